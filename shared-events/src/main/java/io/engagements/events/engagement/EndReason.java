@@ -1,0 +1,11 @@
+package io.engagements.events.engagement;
+
+/** Why an engagement ended. Only {@code TERMINATED_FOR_CAUSE} says anything against the VA. */
+public enum EndReason {
+    /** The terms' end date came and no committed deliverable was open. */
+    COMPLETED,
+    /** The terms' end date came while a committed deliverable was open. */
+    EXPIRED,
+    /** Grounds were proven and the lawyer had approved. */
+    TERMINATED_FOR_CAUSE
+}

@@ -1,0 +1,151 @@
+package io.engagements.events.engagement;
+
+import static io.engagements.events.Role.CLIENT;
+import static io.engagements.events.Role.LAWYER;
+import static io.engagements.events.Role.VA;
+
+import io.engagements.events.DomainCommand;
+import io.engagements.events.Id;
+import io.engagements.events.Role;
+import io.engagements.events.Sha256;
+import io.engagements.events.Text;
+import io.engagements.events.time.When;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What the parties of an engagement may ask for, in the order that an engagement unfolds. */
+public sealed interface EngagementCommand extends DomainCommand {
+
+    String engagementId();
+
+    @Override
+    default Optional<String> target() {
+        return Optional.of(engagementId());
+    }
+
+    @Override
+    default Set<Role> roles() {
+        return Set.of(CLIENT);
+    }
+
+    /** The client names the lawyer; only that lawyer sees the engagement and decides. */
+    record AppointLawyer(
+            @NotNull @Id String engagementId, @NotNull @Id String lawyerId) implements EngagementCommand {}
+
+    /** The appointed lawyer approves the contract in advance (rule {@code LAWYER-APPROVAL}). */
+    record ApproveContract(
+            @NotNull @Id String engagementId,
+            @NotNull @Sha256 String documentSha256) implements EngagementCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(LAWYER);
+        }
+    }
+
+    /** The client asks for a piece of work; it binds nobody until the VA commits. */
+    record RequestDeliverable(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String deliverableId,
+            @NotNull @Text(max = Text.SHORT) String title,
+            @Nullable @Text String brief,
+            @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid CriterionDraft> criteria,
+            @NotNull @Valid When due)
+            implements EngagementCommand {
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return new RequestDeliverable(
+                    engagementId,
+                    deliverableId != null ? deliverableId : ids.get(),
+                    title,
+                    brief,
+                    criteria.stream().map(draft -> draft.withId(ids)).toList(),
+                    due);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return deliverableId == null ? Map.of() : Map.of("deliverableId", deliverableId);
+        }
+
+        @AssertTrue(message = "criteria must have ids of their own")
+        boolean isEveryCriterionDistinct() {
+            if (criteria == null) {
+                return true;
+            }
+            List<String> ids = criteria.stream()
+                    .filter(Objects::nonNull)
+                    .map(CriterionDraft::id)
+                    .filter(Objects::nonNull)
+                    .toList();
+            return Set.copyOf(ids).size() == ids.size();
+        }
+    }
+
+    /** The VA binds itself to the deadline. */
+    record CommitToDeliverable(
+            @NotNull @Id String engagementId, @NotNull @Id String deliverableId) implements EngagementCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** The VA hands in its work; until the client decides it may be replaced by a further submission. */
+    record SubmitDeliverable(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Size(max = 100) List<@NotNull @Valid Item> items,
+            @Nullable @Text String note)
+            implements EngagementCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** The client accepts the latest submission, perhaps with a rating of the result. */
+    record AcceptDeliverable(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @NotNull @Positive Integer submissionVersion,
+            @Nullable @Text String remarks,
+            @Nullable @Min(1) @Max(5) Integer rating)
+            implements EngagementCommand {}
+
+    /** The client asks for better quality, citing the agreed criteria that are not met. */
+    record RequestQualityImprovement(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @NotNull @Positive Integer submissionVersion,
+            @Nullable @Size(max = 50) List<@NotNull @Text(max = 64) String> criteria,
+            @NotNull @Text String explanation,
+            @Nullable @Valid When due)
+            implements EngagementCommand {}
+
+    /** The client gives notice of open grounds; the cure period begins. */
+    record GiveBreachNotice(
+            @NotNull @Id String engagementId,
+            @Nullable @Size(max = 200) List<@NotNull @Text(max = Text.SHORT) String> groundIds,
+            @NotNull @Text String statement)
+            implements EngagementCommand {}
+
+    /** The client ends the contract for cause; the earliest effect is after the notice period. */
+    record TerminateContract(
+            @NotNull @Id String engagementId,
+            @Nullable @Size(max = 200) List<@NotNull @Text(max = Text.SHORT) String> groundIds,
+            @NotNull @Text String statement,
+            @Nullable @Valid When effectiveAt)
+            implements EngagementCommand {}
+}

@@ -1,0 +1,28 @@
+package io.engagements.events.engagement;
+
+import io.engagements.events.Id;
+import io.engagements.events.Sha256;
+import io.engagements.events.Text;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that was handed in: content is named by its hash, and where it lies by a link or a file id. A link is never
+ * fetched by the server.
+ *
+ * @param size bytes, when known
+ */
+public record Item(
+        @NotNull @Text(max = Text.SHORT) String name,
+        @NotNull @Sha256 String sha256,
+        @Nullable @Text(max = 2_000) String link,
+        @Nullable @Id String fileId,
+        @Nullable @PositiveOrZero Long size) {
+
+    @AssertTrue(message = "must name a link or a file, not both")
+    boolean isPlaceNamedOnce() {
+        return (link == null) != (fileId == null);
+    }
+}

@@ -1,0 +1,50 @@
+package io.engagements.events.ledger;
+
+import io.engagements.events.stored.ContractJson;
+import io.engagements.events.stored.UnknownEventException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** Reads entry bytes and hashes them. The command side's database writes them; nobody re-serialises them. */
+public final class EntryBytes {
+
+    private EntryBytes() {}
+
+    /** SHA-256 of 0x00 and the bytes: a Merkle tree leaf by RFC 9162, section 2.1.1. */
+    public static byte[] leafHash(byte[] entry) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update((byte) 0);
+            return sha256.digest(entry);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** @throws UnknownEventException when the bytes are no entry */
+    public static Entry read(byte[] bytes) {
+        try {
+            JsonNode entry = ContractJson.mapper().readTree(bytes);
+            JsonNode aggregateType = entry.get("aggregatetype");
+            return new Entry(
+                    Long.parseLong(text(entry, "position")),
+                    text(entry, "id"),
+                    text(entry, "type"),
+                    entry.required("revision").intValue(),
+                    text(entry, "subject"),
+                    aggregateType == null ? null : aggregateType.stringValue(),
+                    Long.parseLong(text(entry, "sequence")),
+                    Instant.parse(text(entry, "time")),
+                    entry.required("data").required("event"));
+        } catch (JacksonException | IllegalArgumentException | java.time.format.DateTimeParseException e) {
+            throw new UnknownEventException("these bytes are no ledger entry", e);
+        }
+    }
+
+    private static String text(JsonNode entry, String name) {
+        return entry.required(name).stringValue();
+    }
+}

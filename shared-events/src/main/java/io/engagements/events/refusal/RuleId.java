@@ -1,0 +1,49 @@
+package io.engagements.events.refusal;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Arrays;
+
+/** The rules that can refuse a command. Their ids are stable; the sentence is what an English answer says. */
+public enum RuleId {
+    STATE_FORBIDS("The present state does not allow this."),
+    ONE_OPEN_CANDIDACY("A client has at most one open candidacy with a VA."),
+    VETTING_COMPLETE("A VA is hired only when all ten vetting checks are satisfied or waived with a reason."),
+    SCOPE_STATED("The terms must list services offered and services not offered."),
+    TERMS_CURRENT("Hiring names the latest offered terms while the offer stands."),
+    DUE_AHEAD("A due lies in the future and not after the last day."),
+    NOT_COMMITTED("Work is submitted for a deliverable that the VA committed to."),
+    CONTENT_REQUIRED("A submission has at least one item."),
+    CRITERION_CITED("Better quality is asked for by citing agreed acceptance criteria that are not met."),
+    EXTRA_ROUND_CONSENT("A further improvement round needs the VA's consent."),
+    ROUND_DUE_TOO_SHORT("An improvement round lasts at least the agreed turnaround."),
+    GROUNDS_REQUIRED("A contract is terminated for cause only on grounds that are open."),
+    CURE_PERIOD("Termination needs a breach notice whose cure period is over."),
+    LAWYER_APPROVAL("Termination needs a lawyer's approval on record."),
+    NOTICE_PERIOD("Termination takes effect after the notice period at the earliest.");
+
+    private final String sentence;
+
+    RuleId(String sentence) {
+        this.sentence = sentence;
+    }
+
+    /** As it is written in answers, records and documents, for example {@code VETTING-COMPLETE}. */
+    @JsonValue
+    public String id() {
+        return name().replace('_', '-');
+    }
+
+    public String sentence() {
+        return sentence;
+    }
+
+    /** @throws IllegalArgumentException when no rule has this id */
+    @JsonCreator
+    public static RuleId of(String id) {
+        return Arrays.stream(values())
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rule " + id));
+    }
+}

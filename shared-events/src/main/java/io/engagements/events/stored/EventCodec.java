@@ -1,0 +1,117 @@
+package io.engagements.events.stored;
+
+import io.engagements.events.DomainEvent;
+import io.engagements.events.candidacy.CandidacyEvent;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.refusal.RefusalEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes events down and reads them again: record ↔ (stored name, revision, JSON bytes). What was written under an old
+ * revision is lifted on reading; the stored bytes are never touched.
+ */
+public final class EventCodec {
+
+    /** The product's own contract. */
+    public static final EventCodec CONTRACT =
+            new EventCodec(List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class), List.of());
+
+    private final JsonMapper json = ContractJson.mapper();
+    private final Map<String, Class<? extends DomainEvent>> types = new HashMap<>();
+    private final Map<String, Lift> lifts = new HashMap<>();
+
+    /**
+     * @param families sealed interfaces whose records are events
+     * @throws IllegalStateException when a record has no {@link Stored} name, two share one, or a revision cannot be
+     *     reached from every older one
+     */
+    public EventCodec(List<Class<? extends DomainEvent>> families, List<Lift> lifts) {
+        lifts.forEach(lift -> this.lifts.put(lift.name() + ':' + lift.from(), lift));
+        families.stream().flatMap(EventCodec::recordsOf).forEach(this::register);
+    }
+
+    private static Stream<Class<?>> recordsOf(Class<?> type) {
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(EventCodec::recordsOf)
+                : Stream.of(type);
+    }
+
+    private void register(Class<?> type) {
+        Stored stored = storedOf(type);
+        if (types.put(stored.name(), type.asSubclass(DomainEvent.class)) != null) {
+            throw new IllegalStateException("two events are stored as " + stored.name());
+        }
+        for (int from = 1; from < stored.revision(); from++) {
+            if (!lifts.containsKey(stored.name() + ':' + from)) {
+                throw new IllegalStateException(stored.name() + " has no lift from revision " + from);
+            }
+        }
+    }
+
+    private static Stored storedOf(Class<?> type) {
+        Stored stored = type.getAnnotation(Stored.class);
+        if (stored == null) {
+            throw new IllegalStateException(type.getName() + " has no stored name");
+        }
+        return stored;
+    }
+
+    /** Every event's stored name with its type. */
+    public Map<String, Class<? extends DomainEvent>> types() {
+        return Map.copyOf(types);
+    }
+
+    public static String nameOf(Class<?> type) {
+        return storedOf(type).name();
+    }
+
+    public static int revisionOf(Class<?> type) {
+        return storedOf(type).revision();
+    }
+
+    /** UTF-8 JSON of the event's present revision; absent values are left out. */
+    public byte[] encode(DomainEvent event) {
+        return json.writeValueAsBytes(event);
+    }
+
+    /**
+     * @param payload UTF-8 JSON as {@link #encode} wrote it under {@code revision}
+     * @throws UnknownEventException when the name or the revision is not of this contract, or the JSON does not fit
+     */
+    public DomainEvent decode(String name, int revision, byte[] payload) {
+        Class<? extends DomainEvent> type = types.get(name);
+        if (type == null || revision < 1 || revision > revisionOf(type)) {
+            throw new UnknownEventException("no event " + name + " of revision " + revision + " in this contract");
+        }
+        try {
+            DomainEvent event = revision == revisionOf(type)
+                    ? json.readValue(payload, type)
+                    : json.treeToValue(lifted(name, revision, revisionOf(type), payload), type);
+            if (event == null) {
+                throw new UnknownEventException("the JSON of " + name + " is null");
+            }
+            return event;
+        } catch (JacksonException e) {
+            throw new UnknownEventException("the JSON of " + name + " does not fit: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    private ObjectNode lifted(String name, int from, int to, byte[] payload) {
+        if (!(json.readTree(payload) instanceof ObjectNode tree)) {
+            throw new UnknownEventException("the JSON of " + name + " is no object");
+        }
+        for (int revision = from; revision < to; revision++) {
+            tree = Objects.requireNonNull(lifts.get(name + ':' + revision))
+                    .change()
+                    .apply(tree);
+        }
+        return tree;
+    }
+}

@@ -1,0 +1,13 @@
+package io.engagements.events.stored;
+
+import java.util.Locale;
+
+/** Type names in kebab case: {@code HireVA} is {@code hire-va}. */
+public final class Names {
+
+    private Names() {}
+
+    public static String kebab(Class<?> type) {
+        return type.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
+    }
+}

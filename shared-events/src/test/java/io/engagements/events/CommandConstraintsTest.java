@@ -1,0 +1,393 @@
+package io.engagements.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.stored.ContractJson;
+import io.engagements.events.stored.Names;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.validator.messageinterpolation.ParameterMessageInterpolator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every field of every command at the last value that passes and the first that does not. */
+class CommandConstraintsTest {
+
+    private static final JsonMapper JSON = ContractJson.mapper();
+    private static final Validator VALIDATOR = Validation.byDefaultProvider()
+            .configure()
+            .messageInterpolator(new ParameterMessageInterpolator())
+            .buildValidatorFactory()
+            .getValidator();
+
+    private static final String HASH = "0123456789abcdef".repeat(4);
+
+    /** A field of a command with values that pass and values that do not; {@code null} stands for absent. */
+    private record Field(String pointer, List<@Nullable Object> good, List<@Nullable Object> bad) {
+        @Override
+        public String toString() {
+            return pointer;
+        }
+    }
+
+    private static Field field(String pointer, List<@Nullable Object> good, List<@Nullable Object> bad) {
+        return new Field(pointer, good, bad);
+    }
+
+    private static List<@Nullable Object> of(@Nullable Object... values) {
+        return Arrays.asList(values);
+    }
+
+    private static Field id(String pointer) {
+        return field(
+                pointer, of("x", "x".repeat(64), "aZ09._-"), of(null, "", "x".repeat(65), "a b", "a/b", "ñ", "a\n"));
+    }
+
+    private static Field optionalId(String pointer) {
+        return field(
+                pointer, of(null, "x", "x".repeat(64), "aZ09._-"), of("", "x".repeat(65), "a b", "a/b", "ñ", "a\n"));
+    }
+
+    private static Field text(String pointer, int max) {
+        return field(
+                pointer, of("x", "x".repeat(max), " \n x \n "), of(null, "", "   ", "\n\t\r", "x".repeat(max + 1)));
+    }
+
+    private static Field optionalText(String pointer, int max) {
+        return field(pointer, of(null, "x", "x".repeat(max), " \n x"), of("", "   ", "\n\t\r", "x".repeat(max + 1)));
+    }
+
+    private static Field hash(String pointer) {
+        return field(
+                pointer,
+                of(HASH, "0".repeat(64)),
+                of(null, "", "0".repeat(63), "0".repeat(65), "0".repeat(63) + "A", "0".repeat(63) + "g"));
+    }
+
+    private static Field days(String pointer, int least, int most) {
+        return field(pointer, of(null, least, most), of(least - 1, most + 1, Integer.MIN_VALUE, Integer.MAX_VALUE));
+    }
+
+    private static Field required(String pointer, Object value) {
+        return field(pointer, of(value), of((Object) null));
+    }
+
+    private static Field version(String pointer) {
+        return field(pointer, of(1, Integer.MAX_VALUE), of(null, 0, -1));
+    }
+
+    private static Field list(String pointer, int most, Function<Integer, Object> element) {
+        return field(pointer, of(null, List.of(), elements(most, element)), of(elements(most + 1, element), of((Object)
+                null)));
+    }
+
+    private static List<Object> elements(int count, Function<Integer, Object> element) {
+        List<Object> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            all.add(element.apply(i));
+        }
+        return all;
+    }
+
+    private static Field when(String pointer, boolean required) {
+        List<@Nullable Object> good = new ArrayList<>(of(
+                "1970-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z",
+                "2027-01-29T18:00",
+                new Local("2027-01-29T18:00", null),
+                new Local("2027-01-29T18:00", "America/Argentina/Buenos_Aires")));
+        List<@Nullable Object> bad = new ArrayList<>(of(
+                "1969-12-31T23:59:59Z",
+                "+10000-01-01T00:00:00Z",
+                "2027-01-29T18:00:00.5",
+                new Local(null, "Europe/Madrid"),
+                new Local("2027-01-29T18:00", "+01:00"),
+                new Local("1969-12-31T23:59:59", null)));
+        (required ? bad : good).add(null);
+        return field(pointer, good, bad);
+    }
+
+    private record Local(@Nullable String local, @Nullable String zone) {}
+
+    private record Criterion(@Nullable String id, @Nullable String text) {}
+
+    private record Handed(
+            String name,
+            String sha256,
+            @Nullable String link,
+            @Nullable String fileId) {}
+
+    static Stream<Field> fields() {
+        return Stream.of(
+                optionalId("/open-candidacy/candidacyId"),
+                id("/open-candidacy/vaId"),
+                id("/record-vetting-check/candidacyId"),
+                required("/record-vetting-check/criterion", "FEE_AND_TERM"),
+                required("/record-vetting-check/outcome", "DOUBTFUL"),
+                text("/record-vetting-check/evidence", 4_000),
+                id("/waive-vetting-check/candidacyId"),
+                required("/waive-vetting-check/criterion", "WRITING"),
+                text("/waive-vetting-check/reason", 4_000),
+                id("/offer-terms/candidacyId"),
+                required("/offer-terms/terms/fee/per", "DELIVERABLE"),
+                field(
+                        "/offer-terms/terms/fee/amount",
+                        of(dec("0.01"), dec("0.1"), dec("42"), dec("1E+6"), dec("1000000.00"), dec("999999.99")),
+                        of(
+                                null,
+                                dec("0"),
+                                dec("0.00"),
+                                dec("-0.01"),
+                                dec("0.001"),
+                                dec("42.000"),
+                                dec("1000000.01"),
+                                dec("1E+400000000"),
+                                dec("1E-400000000"))),
+                field(
+                        "/offer-terms/terms/fee/currency",
+                        of("USD", "EUR", "JPY"),
+                        of(null, "", "usd", "ZZZ", "EURO", "€")),
+                field(
+                        "/offer-terms/terms/zone",
+                        of("UTC", "America/Mexico_City", "Asia/Kathmandu"),
+                        of(null, "+01:00", "Z", "UTC+1")),
+                list("/offer-terms/terms/servicesOffered", 50, i -> "s"),
+                text("/offer-terms/terms/servicesOffered/0", 200),
+                list("/offer-terms/terms/servicesExcluded", 50, i -> "s"),
+                text("/offer-terms/terms/servicesExcluded/0", 200),
+                optionalText("/offer-terms/terms/hours", 4_000),
+                optionalText("/offer-terms/terms/contact", 4_000),
+                optionalText("/offer-terms/terms/policies", 4_000),
+                days("/offer-terms/terms/reviewWindowDays", 1, 60),
+                days("/offer-terms/terms/improvementTurnaroundDays", 1, 60),
+                days("/offer-terms/terms/improvementRounds", 0, 20),
+                days("/offer-terms/terms/noticeDays", 0, 180),
+                days("/offer-terms/terms/clientNoticeDays", 0, 180),
+                days("/offer-terms/terms/cureDays", 1, 60),
+                days("/offer-terms/terms/latenessThreshold", 2, 50),
+                days("/offer-terms/terms/latenessWindowDays", 7, 730),
+                days("/offer-terms/terms/offerValidDays", 1, 365),
+                field(
+                        "/offer-terms/terms/startsOn",
+                        of(null, "2027-12-31", "1970-01-01"),
+                        of("2028-01-01", "1969-12-31")),
+                field(
+                        "/offer-terms/terms/endsOn",
+                        of(null, "2027-01-11", "9999-12-31"),
+                        of("2027-01-10", "1969-12-31", "+10000-01-01")),
+                id("/withdraw-candidacy/candidacyId"),
+                text("/withdraw-candidacy/reason", 4_000),
+                optionalId("/hire-va/engagementId"),
+                id("/hire-va/candidacyId"),
+                version("/hire-va/termsVersion"),
+                id("/appoint-lawyer/engagementId"),
+                id("/appoint-lawyer/lawyerId"),
+                id("/approve-contract/engagementId"),
+                hash("/approve-contract/documentSha256"),
+                id("/request-deliverable/engagementId"),
+                optionalId("/request-deliverable/deliverableId"),
+                text("/request-deliverable/title", 200),
+                optionalText("/request-deliverable/brief", 4_000),
+                field(
+                        "/request-deliverable/criteria",
+                        of(
+                                elements(1, i -> new Criterion(null, "t")),
+                                elements(50, i -> new Criterion("id" + i, "t")),
+                                elements(50, i -> new Criterion(null, "t"))),
+                        of(
+                                null,
+                                List.of(),
+                                of((Object) null),
+                                elements(51, i -> new Criterion("id" + i, "t")),
+                                elements(2, i -> new Criterion("same", "t")))),
+                optionalId("/request-deliverable/criteria/0/id"),
+                text("/request-deliverable/criteria/0/text", 4_000),
+                when("/request-deliverable/due", true),
+                id("/commit-to-deliverable/engagementId"),
+                id("/commit-to-deliverable/deliverableId"),
+                id("/submit-deliverable/engagementId"),
+                id("/submit-deliverable/deliverableId"),
+                list("/submit-deliverable/items", 100, i -> new Handed("n", HASH, null, "f" + i)),
+                text("/submit-deliverable/items/0/name", 200),
+                hash("/submit-deliverable/items/0/sha256"),
+                field(
+                        "/submit-deliverable/items/0",
+                        of(new Handed("n", HASH, null, "f"), new Handed("n", HASH, "https://x", null)),
+                        of(new Handed("n", HASH, null, null), new Handed("n", HASH, "https://x", "f"))),
+                text("/submit-deliverable/items/0/link", 2_000),
+                field("/submit-deliverable/items/0/size", of(null, 0, Long.MAX_VALUE), of(-1)),
+                optionalText("/submit-deliverable/note", 4_000),
+                id("/accept-deliverable/engagementId"),
+                id("/accept-deliverable/deliverableId"),
+                version("/accept-deliverable/submissionVersion"),
+                optionalText("/accept-deliverable/remarks", 4_000),
+                days("/accept-deliverable/rating", 1, 5),
+                id("/request-quality-improvement/engagementId"),
+                id("/request-quality-improvement/deliverableId"),
+                version("/request-quality-improvement/submissionVersion"),
+                list("/request-quality-improvement/criteria", 50, i -> "c" + i),
+                text("/request-quality-improvement/criteria/0", 64),
+                text("/request-quality-improvement/explanation", 4_000),
+                when("/request-quality-improvement/due", false),
+                id("/give-breach-notice/engagementId"),
+                list("/give-breach-notice/groundIds", 200, i -> "g" + i),
+                text("/give-breach-notice/groundIds/0", 200),
+                text("/give-breach-notice/statement", 4_000),
+                id("/terminate-contract/engagementId"),
+                list("/terminate-contract/groundIds", 200, i -> "g" + i),
+                text("/terminate-contract/groundIds/0", 200),
+                text("/terminate-contract/statement", 4_000),
+                when("/terminate-contract/effectiveAt", false));
+    }
+
+    private static BigDecimal dec(String number) {
+        return new BigDecimal(number);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("fields")
+    void passesUpToItsBoundAndNoFurther(Field field) {
+        for (Object value : field.good()) {
+            assertThat(violations(changed(field.pointer(), value)))
+                    .as("%s = %s", field.pointer(), value)
+                    .isEmpty();
+        }
+        for (Object value : field.bad()) {
+            assertThat(violations(changed(field.pointer(), value)))
+                    .as("%s = %s", field.pointer(), value)
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    void everyCommandHasASampleThatPasses() {
+        assertThat(CommandSamples.all().stream().<Class<?>>map(Object::getClass))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(CandidacyCommand.class, EngagementCommand.class)
+                        .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                        .toList());
+        assertThat(CommandSamples.all())
+                .allSatisfy(command -> assertThat(violations(command)).isEmpty());
+    }
+
+    @Test
+    void everyFieldOfEveryCommandIsListedHere() {
+        Set<String> leaves = new TreeSet<>();
+        CommandSamples.all().forEach(command -> leaves(nameOf(command), JSON.valueToTree(command), leaves));
+        Set<String> listed = fields().map(Field::pointer).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(listed).containsAll(leaves);
+    }
+
+    private static void leaves(String at, JsonNode node, Set<String> into) {
+        if (node.has("local")) {
+            into.add(at);
+        } else if (node.isObject()) {
+            node.properties().forEach(field -> leaves(at + '/' + field.getKey(), field.getValue(), into));
+        } else if (node.isArray()) {
+            into.add(at);
+            leaves(at + "/0", node.get(0), into);
+        } else {
+            into.add(at);
+        }
+    }
+
+    @Test
+    void aViolationNamesItsField() {
+        assertThat(paths(changed("/offer-terms/terms/noticeDays", 181))).containsExactly("terms.noticeDays");
+        assertThat(paths(changed("/offer-terms/terms/servicesOffered/0", " ")))
+                .containsExactly("terms.servicesOffered[0].<list element>");
+        assertThat(paths(changed("/request-deliverable/criteria/0/text", null))).containsExactly("criteria[0].text");
+        assertThat(paths(changed("/request-deliverable/due", "2027-01-29T18:00:00.5")))
+                .containsExactly("due.wholeSecondWithinRange");
+    }
+
+    @Test
+    void aComposedConstraintSpeaksWithOneSentence() {
+        assertThat(messages(changed("/open-candidacy/vaId", "a b")))
+                .containsExactly("must be 1 to 64 letters, digits, '-', '_' or '.'");
+        assertThat(messages(changed("/approve-contract/documentSha256", "X")))
+                .containsExactly("must be a SHA-256 as 64 lower-case hexadecimal digits");
+        assertThat(messages(changed("/request-deliverable/title", "x".repeat(201))))
+                .containsExactly("size must be between 0 and 200");
+        assertThat(messages(changed("/request-deliverable/title", " "))).containsExactly("must not be blank");
+    }
+
+    @Test
+    void withIdsFillsInWhatTheCallerLeftOutAndNothingElse() {
+        Function<DomainCommand, List<String>> made = command -> {
+            List<String> ids = new ArrayList<>();
+            command.withIds(() -> {
+                ids.add("made");
+                return "made-" + ids.size();
+            });
+            return ids;
+        };
+
+        assertThat(made.apply(changed("/open-candidacy/candidacyId", null))).hasSize(1);
+        assertThat(made.apply(changed("/hire-va/engagementId", null))).hasSize(1);
+        assertThat(made.apply(changed("/request-deliverable/deliverableId", null)))
+                .hasSize(2);
+        assertThat(made.apply(changed("/request-deliverable/criteria/1/id", "2")))
+                .isEmpty();
+        assertThat(CommandSamples.all().stream().filter(command -> !(command instanceof RequestDeliverable)))
+                .allSatisfy(command -> {
+                    assertThat(made.apply(command)).isEmpty();
+                    assertThat(command.withIds(() -> "made")).isEqualTo(command);
+                });
+    }
+
+    private static String nameOf(DomainCommand command) {
+        return '/' + Names.kebab(command.getClass());
+    }
+
+    private static DomainCommand changed(String pointer, @Nullable Object value) {
+        DomainCommand sample = CommandSamples.all().stream()
+                .filter(command -> pointer.startsWith(nameOf(command) + '/'))
+                .findFirst()
+                .orElseThrow();
+        JsonPointer at = JsonPointer.compile(pointer.substring(nameOf(sample).length()));
+        ObjectNode tree = JSON.valueToTree(sample);
+        JsonNode parent = at.head() == null ? tree : tree.at(at.head());
+        JsonNode node = JSON.valueToTree(value);
+        if (parent instanceof ArrayNode array) {
+            array.set(at.last().getMatchingIndex(), node);
+        } else {
+            ((ObjectNode) parent).set(at.last().getMatchingProperty(), node);
+        }
+        return JSON.treeToValue(tree, sample.getClass());
+    }
+
+    private static Set<ConstraintViolation<DomainCommand>> violations(DomainCommand command) {
+        return VALIDATOR.validate(command);
+    }
+
+    private static List<String> paths(DomainCommand command) {
+        return violations(command).stream()
+                .map(violation -> violation.getPropertyPath().toString())
+                .toList();
+    }
+
+    private static List<String> messages(DomainCommand command) {
+        return violations(command).stream().map(ConstraintViolation::getMessage).toList();
+    }
+}

@@ -1,0 +1,87 @@
+package io.engagements.events;
+
+import io.engagements.events.candidacy.CandidacyCommand.HireVA;
+import io.engagements.events.candidacy.CandidacyCommand.OfferTerms;
+import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
+import io.engagements.events.candidacy.CandidacyCommand.RecordVettingCheck;
+import io.engagements.events.candidacy.CandidacyCommand.WaiveVettingCheck;
+import io.engagements.events.candidacy.CandidacyCommand.WithdrawCandidacy;
+import io.engagements.events.candidacy.Criterion;
+import io.engagements.events.candidacy.Outcome;
+import io.engagements.events.engagement.CriterionDraft;
+import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
+import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.Item;
+import io.engagements.events.terms.Fee;
+import io.engagements.events.terms.TermsDraft;
+import io.engagements.events.time.When;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Every command with every field filled in. */
+public final class CommandSamples {
+
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+    private static final String HASH = "0123456789abcdef".repeat(4);
+    private static final When SIX = When.of(LocalDateTime.of(2027, 1, 29, 18, 0), MADRID);
+
+    private CommandSamples() {}
+
+    public static List<DomainCommand> all() {
+        return List.of(
+                new OpenCandidacy("c1", "lucia"),
+                new RecordVettingCheck("c1", Criterion.EXPERIENCE, Outcome.SATISFIED, "Seven years"),
+                new WaiveVettingCheck("c1", Criterion.WEBSITE, "Known from before"),
+                new OfferTerms("c1", terms()),
+                new WithdrawCandidacy("c1", "Not now"),
+                new HireVA("e1", "c1", 1),
+                new AppointLawyer("e1", "sol"),
+                new ApproveContract("e1", HASH),
+                new RequestDeliverable(
+                        "e1",
+                        "d1",
+                        "Price list",
+                        "In Spanish",
+                        List.of(new CriterionDraft("1", "PDF"), new CriterionDraft(null, "At most 10 pages")),
+                        SIX),
+                new CommitToDeliverable("e1", "d1"),
+                new SubmitDeliverable(
+                        "e1", "d1", List.of(new Item("list.pdf", HASH, "https://files.example/l", null, 1L)), "Done"),
+                new AcceptDeliverable("e1", "d1", 1, "Fine", 5),
+                new RequestQualityImprovement("e1", "d1", 1, List.of("1"), "Not a PDF", SIX),
+                new GiveBreachNotice("e1", List.of("missed-d1"), "Missing"),
+                new TerminateContract("e1", List.of("missed-d1"), "Nothing came", SIX));
+    }
+
+    private static TermsDraft terms() {
+        return new TermsDraft(
+                new Fee(new BigDecimal("42.00"), "USD", Fee.Per.HOUR),
+                MADRID,
+                List.of("Bookkeeping"),
+                List.of("Legal advice"),
+                "9–13",
+                "e-mail",
+                "Billed monthly",
+                7,
+                3,
+                2,
+                10,
+                30,
+                5,
+                3,
+                90,
+                30,
+                LocalDate.of(2027, 1, 11),
+                LocalDate.of(2027, 12, 31));
+    }
+}

@@ -1,0 +1,185 @@
+package io.engagements.events;
+
+import io.engagements.events.candidacy.CandidacyEvent.CandidacyClosed;
+import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
+import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
+import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
+import io.engagements.events.candidacy.CandidacyEvent.VettingCheckRecorded;
+import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
+import io.engagements.events.candidacy.Criterion;
+import io.engagements.events.candidacy.Outcome;
+import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.EndReason;
+import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.ContractApproved;
+import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
+import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
+import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.Item;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.refusal.RuleId;
+import io.engagements.events.terms.Fee;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import io.engagements.events.time.Resolution;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Every event twice: with all that it can hold, and with no more than it must. */
+public final class EventSamples {
+
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+    private static final String HASH = "0123456789abcdef".repeat(4);
+    private static final Stamp CLIENT =
+            new Stamp("ceramica-ruiz", "carmen", "assistant-of-carmen", Instant.parse("2027-01-11T09:00:00Z"));
+    private static final Stamp VA =
+            new Stamp("lucia", "lucia", "lucia-s-partner", Instant.parse("2027-01-11T09:00:01Z"));
+    private static final Stamp LAWYER = new Stamp("sol", "sol", "sol-s-clerk", Instant.parse("2027-01-11T09:00:02Z"));
+    private static final Stamp PLAIN = new Stamp("party", "person", null, Instant.parse("1970-01-01T00:00:00Z"));
+
+    private static final Deadline EXACT = deadline("2027-01-29T18:00:00", "2027-01-29T17:00:00Z", Resolution.EXACT);
+    private static final Deadline TWICE =
+            deadline("2027-10-31T02:30:00", "2027-10-31T01:30:00Z", Resolution.LATER_OF_OVERLAP);
+    private static final Deadline NEVER =
+            deadline("2027-03-28T02:30:00", "2027-03-28T01:30:00Z", Resolution.SHIFTED_FROM_GAP);
+
+    private static final Terms ALL_TERMS = new Terms(
+            new Fee(new BigDecimal("42.00"), "USD", Fee.Per.HOUR),
+            MADRID,
+            List.of("Bookkeeping", "Inbox – \"zero\" 😀"),
+            List.of("Legal advice"),
+            "Mon–Fri 9–13",
+            "e-mail, calls",
+            "Work is billed\nmonthly.",
+            7,
+            3,
+            2,
+            10,
+            30,
+            5,
+            3,
+            90,
+            30,
+            LocalDate.of(2027, 1, 11),
+            LocalDate.of(2027, 12, 31));
+    private static final Terms LEAST_TERMS = new Terms(
+            new Fee(new BigDecimal("0.01"), "EUR", Fee.Per.DELIVERABLE),
+            ZoneId.of("UTC"),
+            List.of(),
+            List.of(),
+            null,
+            null,
+            null,
+            1,
+            1,
+            0,
+            0,
+            null,
+            1,
+            2,
+            7,
+            1,
+            null,
+            null);
+
+    private EventSamples() {}
+
+    /** With all that it can hold, in the order that things unfold. */
+    public static List<DomainEvent> full() {
+        return List.of(
+                new CandidacyOpened("c1", "ceramica-ruiz", "lucia", CLIENT),
+                new VettingCheckRecorded(
+                        "c1", Criterion.EXPERIENCE, Outcome.SATISFIED, "Seven years as office manager", CLIENT),
+                new VettingCheckWaived("c1", Criterion.WEBSITE, "Known from an earlier project", CLIENT),
+                new TermsOffered("c1", 2, ALL_TERMS, TWICE, VA),
+                new CandidacyWithdrawn("c1", "Not now", VA),
+                new CandidacyClosed("c1", "e1", 2, CLIENT),
+                new VAHired("e1", "c1", "ceramica-ruiz", "lucia", 2, ALL_TERMS, EXACT, CLIENT),
+                new LawyerAppointed("e1", "sol", CLIENT),
+                new ContractApproved("e1", 2, HASH, LAWYER),
+                new DeliverableRequested(
+                        "e1",
+                        "d1",
+                        "Price list",
+                        "As a PDF,\nin Spanish",
+                        List.of(new AcceptanceCriterion("1", "PDF"), new AcceptanceCriterion("2", "At most 10 pages")),
+                        NEVER,
+                        CLIENT),
+                new DeliverableCommitted("e1", "d1", EXACT, VA),
+                new DeliverableSubmitted(
+                        "e1",
+                        "d1",
+                        2,
+                        List.of(
+                                new Item("list.pdf", HASH, "https://files.example/list.pdf", null, 12_345_678_901L),
+                                new Item("notes.txt", HASH, null, "f1", null)),
+                        "Second version",
+                        true,
+                        VA),
+                new DeliverableAccepted("e1", "d1", 2, "Fine work", 5, CLIENT),
+                new QualityImprovementRequested(
+                        "e1", "d1", 1, 1, List.of("1", "2"), "Page 11 is too many", EXACT, CLIENT),
+                new DeadlineMissed("e1", "d1", 1, EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
+                new BreachNoticeGiven(
+                        "e1", List.of("missed-d1", "round-1-missed-d2"), "Two are missing", EXACT, CLIENT),
+                new ContractTerminated("e1", List.of("missed-d1", "round-1-missed-d2"), "Nothing came", EXACT, CLIENT),
+                new EngagementEnded("e1", EndReason.TERMINATED_FOR_CAUSE, Stamp.byClock(EXACT.firstSecondAfter())),
+                new AttemptRefused(
+                        "e1",
+                        "terminate-contract",
+                        List.of(RuleId.GROUNDS_REQUIRED, RuleId.LAWYER_APPROVAL),
+                        facts(),
+                        CLIENT));
+    }
+
+    /** With no more than it must hold, in the same order. */
+    public static List<DomainEvent> minimal() {
+        return List.of(
+                new CandidacyOpened("c", "client", "va", PLAIN),
+                new VettingCheckRecorded("c", Criterion.FEE_AND_TERM, Outcome.NOT_SATISFIED, "-", PLAIN),
+                new VettingCheckWaived("c", Criterion.WRITING, "-", PLAIN),
+                new TermsOffered("c", 1, LEAST_TERMS, EXACT, PLAIN),
+                new CandidacyWithdrawn("c", "-", PLAIN),
+                new CandidacyClosed("c", "e", 1, PLAIN),
+                new VAHired("e", "c", "client", "va", 1, LEAST_TERMS, null, PLAIN),
+                new LawyerAppointed("e", "lawyer", PLAIN),
+                new ContractApproved("e", 1, HASH, PLAIN),
+                new DeliverableRequested("e", "d", "-", null, List.of(new AcceptanceCriterion("1", "-")), EXACT, PLAIN),
+                new DeliverableCommitted("e", "d", EXACT, PLAIN),
+                new DeliverableSubmitted(
+                        "e", "d", 1, List.of(new Item("-", HASH, null, "f", null)), null, false, PLAIN),
+                new DeliverableAccepted("e", "d", 1, null, null, PLAIN),
+                new QualityImprovementRequested("e", "d", 1, 1, List.of("1"), "-", EXACT, PLAIN),
+                new DeadlineMissed("e", "d", null, EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
+                new BreachNoticeGiven("e", List.of("missed-d"), "-", EXACT, PLAIN),
+                new ContractTerminated("e", List.of("missed-d"), "-", EXACT, PLAIN),
+                new EngagementEnded("e", EndReason.COMPLETED, Stamp.byClock(EXACT.firstSecondAfter())),
+                new AttemptRefused("c", "hire-va", List.of(RuleId.VETTING_COMPLETE), Map.of(), PLAIN));
+    }
+
+    private static Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("citedGrounds", List.of("missed-d1"));
+        facts.put("grounds", Map.of("missed-d1", "CURED"));
+        facts.put("termsVersion", 2);
+        facts.put("lawyerAppointed", false);
+        return facts;
+    }
+
+    private static Deadline deadline(String local, String instant, Resolution resolution) {
+        return new Deadline(LocalDateTime.parse(local), MADRID, Instant.parse(instant), resolution, "2025a");
+    }
+}

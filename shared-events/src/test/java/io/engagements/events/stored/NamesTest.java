@@ -1,0 +1,34 @@
+package io.engagements.events.stored;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.engagement.EngagementCommand;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class NamesTest {
+
+    @Test
+    void everyCommandHasTheNameOfTheInterface() {
+        assertThat(Stream.of(CandidacyCommand.class, EngagementCommand.class)
+                        .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                        .map(Names::kebab))
+                .containsExactlyInAnyOrder(
+                        "open-candidacy",
+                        "record-vetting-check",
+                        "waive-vetting-check",
+                        "offer-terms",
+                        "withdraw-candidacy",
+                        "hire-va",
+                        "appoint-lawyer",
+                        "approve-contract",
+                        "request-deliverable",
+                        "commit-to-deliverable",
+                        "submit-deliverable",
+                        "accept-deliverable",
+                        "request-quality-improvement",
+                        "give-breach-notice",
+                        "terminate-contract");
+    }
+}
