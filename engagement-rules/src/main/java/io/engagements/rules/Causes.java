@@ -1,0 +1,67 @@
+package io.engagements.rules;
+
+import io.engagements.events.DomainCommand;
+import io.engagements.events.DomainEvent;
+import io.engagements.events.candidacy.CandidacyCommand.HireVA;
+import io.engagements.events.candidacy.CandidacyCommand.OfferTerms;
+import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
+import io.engagements.events.candidacy.CandidacyCommand.RecordVettingCheck;
+import io.engagements.events.candidacy.CandidacyCommand.WaiveVettingCheck;
+import io.engagements.events.candidacy.CandidacyCommand.WithdrawCandidacy;
+import io.engagements.events.candidacy.CandidacyEvent.CandidacyClosed;
+import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
+import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
+import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
+import io.engagements.events.candidacy.CandidacyEvent.VettingCheckRecorded;
+import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
+import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
+import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.ContractApproved;
+import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
+import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.stored.Names;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Which command brings which event about; events of the clock have none. */
+final class Causes {
+
+    private static final Map<Class<? extends DomainEvent>, Class<? extends DomainCommand>> COMMANDS = Map.ofEntries(
+            Map.entry(CandidacyOpened.class, OpenCandidacy.class),
+            Map.entry(VettingCheckRecorded.class, RecordVettingCheck.class),
+            Map.entry(VettingCheckWaived.class, WaiveVettingCheck.class),
+            Map.entry(TermsOffered.class, OfferTerms.class),
+            Map.entry(CandidacyWithdrawn.class, WithdrawCandidacy.class),
+            Map.entry(CandidacyClosed.class, HireVA.class),
+            Map.entry(VAHired.class, HireVA.class),
+            Map.entry(LawyerAppointed.class, AppointLawyer.class),
+            Map.entry(ContractApproved.class, ApproveContract.class),
+            Map.entry(DeliverableRequested.class, RequestDeliverable.class),
+            Map.entry(DeliverableCommitted.class, CommitToDeliverable.class),
+            Map.entry(DeliverableSubmitted.class, SubmitDeliverable.class),
+            Map.entry(DeliverableAccepted.class, AcceptDeliverable.class),
+            Map.entry(QualityImprovementRequested.class, RequestQualityImprovement.class),
+            Map.entry(BreachNoticeGiven.class, GiveBreachNotice.class),
+            Map.entry(ContractTerminated.class, TerminateContract.class));
+
+    private Causes() {}
+
+    static @Nullable String commandOf(DomainEvent event) {
+        Class<? extends DomainCommand> command = COMMANDS.get(event.getClass());
+        return command == null ? null : Names.kebab(command);
+    }
+}

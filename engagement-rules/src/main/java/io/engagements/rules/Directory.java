@@ -1,0 +1,13 @@
+package io.engagements.rules;
+
+import java.util.Optional;
+
+/** What a decision may ask about things outside the aggregate that decides. */
+public interface Directory {
+
+    /** What this party is registered as; empty when there is no such party. */
+    Optional<PartyKind> kindOf(String partyId);
+
+    /** The open candidacy of this client with this VA. */
+    Optional<String> openCandidacy(String clientId, String vaId);
+}

@@ -1,0 +1,56 @@
+package io.engagements.rules.candidacy;
+
+import io.engagements.events.refusal.RuleId;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Rule;
+import io.engagements.rules.candidacy.Candidacy.Offer;
+import io.engagements.rules.time.Deadlines;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code TERMS-CURRENT}: hiring names the latest offered version, and the offer and its term still run. */
+record TermsCurrent(Candidacy candidacy, int named, Instant at) implements Rule {
+
+    @Override
+    public RuleId id() {
+        return RuleId.TERMS_CURRENT;
+    }
+
+    @Override
+    public boolean holds() {
+        return standing().filter(offer -> offer.version() == named).isPresent();
+    }
+
+    /** The latest offer, unless it expired or its last day passed. */
+    private Optional<Offer> standing() {
+        return candidacy
+                .latestOffer()
+                .filter(offer -> offer.expires().isMetAt(at))
+                .filter(offer -> lastDay(offer).map(day -> day.isMetAt(at)).orElse(true));
+    }
+
+    private static Optional<Deadline> lastDay(Offer offer) {
+        return Optional.ofNullable(offer.terms().endsOn())
+                .map(day -> Deadlines.endOf(day, offer.terms().zone()));
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("termsVersion", named);
+        candidacy.latestOffer().ifPresent(offer -> {
+            facts.put("latestVersion", offer.version());
+            facts.put("offerExpires", offer.expires().instant().toString());
+            lastDay(offer).ifPresent(day -> facts.put("lastDay", day.instant().toString()));
+        });
+        return facts;
+    }
+
+    @Override
+    public List<String> next() {
+        return standing().isPresent() ? List.of("withdraw-candidacy", "hire-va") : List.of("withdraw-candidacy");
+    }
+}

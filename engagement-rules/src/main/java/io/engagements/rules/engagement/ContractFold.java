@@ -1,0 +1,99 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.engagement.EndReason;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.ContractApproved;
+import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
+import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.rules.Deed;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Contract.Approval;
+import io.engagements.rules.engagement.Contract.Notice;
+import io.engagements.rules.engagement.Contract.Status;
+import io.engagements.rules.engagement.Contract.Termination;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** How events change the contract; it only assigns. */
+final class ContractFold {
+
+    private @Nullable String lawyerId;
+    private Status state;
+    private @Nullable Approval approval;
+    private List<Notice> notices;
+    private @Nullable Termination termination;
+    private @Nullable EndReason endReason;
+
+    private ContractFold(Contract before) {
+        lawyerId = before.lawyerId();
+        state = before.state();
+        approval = before.approval();
+        notices = before.notices();
+        termination = before.termination();
+        endReason = before.endReason();
+    }
+
+    static Contract begin(VAHired hired) {
+        return new Contract(
+                hired.engagementId(),
+                hired.candidacyId(),
+                hired.clientId(),
+                hired.vaId(),
+                null,
+                hired.stamp(),
+                hired.termsVersion(),
+                hired.terms(),
+                hired.endsAt(),
+                Status.ACTIVE,
+                null,
+                List.of(),
+                null,
+                null,
+                0,
+                Deed.of(0, hired));
+    }
+
+    static Contract after(Contract before, Recorded<EngagementEvent> recorded) {
+        ContractFold fold = new ContractFold(before);
+        fold.assign(recorded.id(), recorded.event());
+        return new Contract(
+                before.engagementId(),
+                before.candidacyId(),
+                before.clientId(),
+                before.vaId(),
+                fold.lawyerId,
+                before.hired(),
+                before.termsVersion(),
+                before.terms(),
+                before.endsAt(),
+                fold.state,
+                fold.approval,
+                fold.notices,
+                fold.termination,
+                fold.endReason,
+                before.version() + 1,
+                Deed.of(before.version() + 1, recorded.event()));
+    }
+
+    private void assign(String id, EngagementEvent event) {
+        if (event instanceof LawyerAppointed appointed) {
+            lawyerId = appointed.lawyerId();
+        } else if (event instanceof ContractApproved approved) {
+            approval = new Approval(approved.termsVersion(), approved.documentSha256(), approved.stamp(), id);
+        } else if (event instanceof BreachNoticeGiven given) {
+            List<Notice> all = new ArrayList<>(notices);
+            all.add(new Notice(given.groundIds(), given.statement(), given.cureUntil(), given.stamp(), id));
+            notices = List.copyOf(all);
+        } else if (event instanceof ContractTerminated ended) {
+            termination = new Termination(ended.groundIds(), ended.statement(), ended.effectiveAt(), ended.stamp(), id);
+            state = Status.TERMINATING;
+        } else if (event instanceof EngagementEnded ended) {
+            state = Status.ENDED;
+            endReason = ended.reason();
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.refusal.RuleId;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Rule;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** {@code CURE-PERIOD}: for every cited ground that still stands, notice was given and the cure period is over. */
+record CurePeriod(List<Ground> grounds, Instant at) implements Rule {
+
+    @Override
+    public RuleId id() {
+        return RuleId.CURE_PERIOD;
+    }
+
+    @Override
+    public boolean holds() {
+        return grounds.stream().filter(ground -> ground.state().stands()).allMatch(this::isOver);
+    }
+
+    private boolean isOver(Ground ground) {
+        Deadline until = ground.cureUntil();
+        return until != null && !until.isMetAt(at);
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        Map<String, Object> until = new LinkedHashMap<>();
+        for (Ground ground : grounds) {
+            Deadline end = ground.cureUntil();
+            if (end != null) {
+                until.put(ground.groundId(), end.instant().toString());
+            }
+        }
+        return Map.of("cureUntil", until);
+    }
+
+    @Override
+    public List<String> next() {
+        return List.of("give-breach-notice");
+    }
+}

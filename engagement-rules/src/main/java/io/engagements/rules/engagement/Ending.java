@@ -1,0 +1,78 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import io.engagements.events.time.When;
+import io.engagements.rules.Decision;
+import io.engagements.rules.Rule;
+import io.engagements.rules.StateForbids;
+import io.engagements.rules.engagement.Contract.Status;
+import io.engagements.rules.time.Deadlines;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Breach notice and termination for cause: only on proven grounds, with a lawyer's approval. */
+final class Ending {
+
+    private static final Set<Ground.State> OPEN = EnumSet.of(Ground.State.OPEN);
+    private static final Set<Ground.State> STANDING = EnumSet.of(Ground.State.OPEN, Ground.State.NOTICED);
+
+    private Ending() {}
+
+    static Decision giveNotice(Engagement engagement, GiveBreachNotice command, Caller by, Instant at) {
+        Contract contract = engagement.contract();
+        if (contract.state() == Status.ENDED) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        List<String> cited = distinct(command.groundIds());
+        Terms terms = contract.terms();
+        return Rule.check(
+                List.of(new GroundsRequired(engagement, cited, OPEN, List.of("request-quality-improvement"))),
+                () -> Decision.done(new BreachNoticeGiven(
+                        contract.engagementId(),
+                        cited,
+                        command.statement(),
+                        Deadlines.afterDays(at, terms.cureDays(), terms.zone()),
+                        by.stamp(at))));
+    }
+
+    static Decision terminate(Engagement engagement, TerminateContract command, Caller by, Instant at) {
+        Contract contract = engagement.contract();
+        if (contract.state() != Status.ACTIVE) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        List<String> cited = distinct(command.groundIds());
+        Terms terms = contract.terms();
+        Deadline earliest = Deadlines.afterDays(at, terms.noticeDays(), terms.zone());
+        When wanted = command.effectiveAt();
+        Deadline effective = wanted == null ? earliest : Deadlines.at(wanted, terms.zone());
+        return Rule.check(
+                rules(engagement, cited, effective, earliest, at),
+                () -> Decision.done(new ContractTerminated(
+                        contract.engagementId(), cited, command.statement(), effective, by.stamp(at))));
+    }
+
+    private static List<Rule> rules(
+            Engagement engagement, List<String> cited, Deadline effective, Deadline earliest, Instant at) {
+        List<Ground> grounds = cited.stream()
+                .flatMap(id -> engagement.grounds().get(id).stream())
+                .toList();
+        return List.of(
+                new GroundsRequired(engagement, cited, STANDING, List.of("request-quality-improvement")),
+                new CurePeriod(grounds, at),
+                new LawyerApproval(engagement.contract()),
+                new NoticePeriod(effective, earliest));
+    }
+
+    private static List<String> distinct(@Nullable List<String> ids) {
+        return ids == null ? List.of() : ids.stream().distinct().toList();
+    }
+}

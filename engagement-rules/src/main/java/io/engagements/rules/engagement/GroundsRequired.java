@@ -1,0 +1,41 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.refusal.RuleId;
+import io.engagements.rules.Rule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code GROUNDS-REQUIRED}: at least one ground is cited, and every one cited exists and may be relied on. */
+record GroundsRequired(Engagement engagement, List<String> cited, Set<Ground.State> reliable, List<String> next)
+        implements Rule {
+
+    @Override
+    public RuleId id() {
+        return RuleId.GROUNDS_REQUIRED;
+    }
+
+    @Override
+    public boolean holds() {
+        return !cited.isEmpty() && cited.stream().allMatch(this::isReliable);
+    }
+
+    private boolean isReliable(String groundId) {
+        return engagement
+                .grounds()
+                .get(groundId)
+                .filter(ground -> reliable.contains(ground.state()))
+                .isPresent();
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        Map<String, Object> states = new LinkedHashMap<>();
+        engagement
+                .grounds()
+                .values()
+                .forEach(ground -> states.put(ground.groundId(), ground.state().name()));
+        return Map.of("citedGrounds", cited, "grounds", states);
+    }
+}

@@ -1,0 +1,83 @@
+package io.engagements.rules.time;
+
+import io.engagements.events.time.Deadline;
+import io.engagements.events.time.Resolution;
+import io.engagements.events.time.When;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRulesProvider;
+import java.util.List;
+
+/**
+ * Turns local times into instants, always in the VA's favour: a time that exists twice means the later instant, one
+ * that does not exist moves forward by the gap. Java's own default takes the earlier instant of an overlap.
+ */
+public final class Deadlines {
+
+    private static final LocalTime LAST_SECOND = LocalTime.of(23, 59, 59);
+
+    private Deadlines() {}
+
+    /** @param zone an IANA zone, not a bare offset */
+    public static Deadline at(LocalDateTime local, ZoneId zone) {
+        List<ZoneOffset> offsets = zone.getRules().getValidOffsets(local);
+        return switch (offsets.size()) {
+            case 1 -> resolved(local, zone, local.toInstant(offsets.get(0)), Resolution.EXACT);
+            case 2 -> resolved(local, zone, later(local, offsets), Resolution.LATER_OF_OVERLAP);
+            default -> resolved(local, zone, afterGap(local, zone), Resolution.SHIFTED_FROM_GAP);
+        };
+    }
+
+    private static Instant later(LocalDateTime local, List<ZoneOffset> offsets) {
+        Instant one = local.toInstant(offsets.get(0));
+        Instant other = local.toInstant(offsets.get(1));
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static Instant afterGap(LocalDateTime local, ZoneId zone) {
+        ZoneOffsetTransition gap = zone.getRules().getTransition(local);
+        return local.plus(gap.getDuration()).toInstant(gap.getOffsetAfter());
+    }
+
+    private static Deadline resolved(LocalDateTime local, ZoneId zone, Instant instant, Resolution resolution) {
+        return new Deadline(local, zone, instant, resolution, tzdbVersion(zone));
+    }
+
+    /** The instant itself, shown in the zone. */
+    public static Deadline at(Instant instant, ZoneId zone) {
+        return resolved(LocalDateTime.ofInstant(instant, zone), zone, instant, Resolution.EXACT);
+    }
+
+    /** What a person typed; a local time without a zone is in {@code contractZone}. */
+    public static Deadline at(When when, ZoneId contractZone) {
+        LocalDateTime local = when.local();
+        Instant instant = when.instant();
+        if (local != null) {
+            ZoneId zone = when.zone();
+            return at(local, zone == null ? contractZone : zone);
+        }
+        if (instant == null) {
+            throw new IllegalArgumentException("a time has a local time or an instant");
+        }
+        return at(instant, contractZone);
+    }
+
+    /** The same local time, {@code days} calendar days later in the zone. */
+    public static Deadline afterDays(Instant from, int days, ZoneId zone) {
+        return at(LocalDateTime.ofInstant(from, zone).plusDays(days), zone);
+    }
+
+    /** 23:59:59 of the day in the zone. */
+    public static Deadline endOf(LocalDate day, ZoneId zone) {
+        return at(day.atTime(LAST_SECOND), zone);
+    }
+
+    private static String tzdbVersion(ZoneId zone) {
+        return ZoneRulesProvider.getVersions(zone.getId()).lastKey();
+    }
+}

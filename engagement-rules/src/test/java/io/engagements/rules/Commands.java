@@ -1,0 +1,83 @@
+package io.engagements.rules;
+
+import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.CriterionDraft;
+import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
+import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.Item;
+import io.engagements.events.time.When;
+import java.util.List;
+
+/** Commands about engagement e1 as a story needs them; due times are local in the contract zone, or end in Z. */
+public final class Commands {
+
+    public static final String HASH = "0123456789abcdef".repeat(4);
+    public static final List<AcceptanceCriterion> CRITERIA =
+            List.of(new AcceptanceCriterion("1", "PDF"), new AcceptanceCriterion("2", "At most 10 pages"));
+    public static final List<Item> ITEMS = List.of(new Item("list.pdf", HASH, null, "f1", null));
+
+    private Commands() {}
+
+    public static AppointLawyer appoint(String lawyerId) {
+        return new AppointLawyer("e1", lawyerId);
+    }
+
+    public static ApproveContract approve() {
+        return new ApproveContract("e1", HASH);
+    }
+
+    public static RequestDeliverable request(String deliverableId, String due) {
+        return new RequestDeliverable(
+                "e1",
+                deliverableId,
+                "Price list",
+                null,
+                CRITERIA.stream()
+                        .map(criterion -> new CriterionDraft(criterion.id(), criterion.text()))
+                        .toList(),
+                When.parse(due));
+    }
+
+    public static CommitToDeliverable commit(String deliverableId) {
+        return new CommitToDeliverable("e1", deliverableId);
+    }
+
+    public static SubmitDeliverable submit(String deliverableId) {
+        return new SubmitDeliverable("e1", deliverableId, ITEMS, null);
+    }
+
+    public static AcceptDeliverable accept(String deliverableId, int version) {
+        return new AcceptDeliverable("e1", deliverableId, version, null, null);
+    }
+
+    /** Due after the agreed turnaround. */
+    public static RequestQualityImprovement improve(String deliverableId, int version, String... criteria) {
+        return new RequestQualityImprovement("e1", deliverableId, version, List.of(criteria), "Not so", null);
+    }
+
+    public static RequestQualityImprovement improveBy(
+            String due, String deliverableId, int version, String... criteria) {
+        return new RequestQualityImprovement(
+                "e1", deliverableId, version, List.of(criteria), "Not so", When.parse(due));
+    }
+
+    public static GiveBreachNotice notice(String... groundIds) {
+        return new GiveBreachNotice("e1", List.of(groundIds), "It is missing");
+    }
+
+    /** Effective after the notice period. */
+    public static TerminateContract terminate(String... groundIds) {
+        return new TerminateContract("e1", List.of(groundIds), "Nothing came", null);
+    }
+
+    public static TerminateContract terminateAt(String effective, String... groundIds) {
+        return new TerminateContract("e1", List.of(groundIds), "Nothing came", When.parse(effective));
+    }
+}

@@ -1,0 +1,166 @@
+package io.engagements.rules;
+
+import static io.engagements.rules.Callers.CLIENT;
+import static io.engagements.rules.Callers.LAWYER;
+import static io.engagements.rules.Callers.VA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+
+import io.engagements.events.DomainEvent;
+import io.engagements.events.EventSamples;
+import io.engagements.events.Stamp;
+import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.candidacy.CandidacyEvent;
+import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.stored.Names;
+import io.engagements.rules.candidacy.Candidacy;
+import io.engagements.rules.engagement.Engagement;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A new event fails here until the state it changes and the command that causes it are written down. */
+class EveryEventTest {
+
+    /** One engagement in which everything happens that can happen. */
+    private static List<Recorded<EngagementEvent>> story() {
+        return Stories.committed()
+                .given(Commands.appoint("sol"), CLIENT, Stories.ASKED)
+                .given(Commands.approve(), LAWYER, Stories.ASKED)
+                .given(Commands.request("d2", "2027-02-05T18:00"), CLIENT, Stories.ASKED)
+                .given(Commands.commit("d2"), VA, Stories.ASKED)
+                .given(Commands.submit("d2"), VA, "2027-01-30T09:00:00Z")
+                .given(Commands.improve("d2", 1, "1"), CLIENT, "2027-01-31T09:00:00Z")
+                .given(Commands.submit("d2"), VA, "2027-02-01T09:00:00Z")
+                .given(Commands.accept("d2", 2), CLIENT, "2027-02-02T09:00:00Z")
+                .given(Commands.notice("missed-d1"), CLIENT, "2027-02-03T09:00:00Z")
+                .given(Commands.terminate("missed-d1"), CLIENT, "2027-02-10T09:00:00Z")
+                .until("2027-12-31T00:00:00Z")
+                .history();
+    }
+
+    @Test
+    void theStoryHoldsEveryEventOfAnEngagement() {
+        assertThat(story().stream().<Class<?>>map(recorded -> recorded.event().getClass()))
+                .contains(EngagementEvent.class.getPermittedSubclasses());
+    }
+
+    @Test
+    void everyEventChangesTheEngagementBesidesItsVersion() {
+        Engagement state = null;
+        long version = -1;
+        for (Recorded<EngagementEvent> recorded : story()) {
+            Engagement next = Engagement.evolve(state, recorded);
+            assertThat(next.contract().version()).isEqualTo(++version);
+            assertThat(next.contract().last()).isEqualTo(Deed.of(version, recorded.event()));
+            if (state != null) {
+                assertThat(parts(next)).as("after %s", recorded.event()).isNotEqualTo(parts(state));
+            }
+            state = next;
+        }
+    }
+
+    private static List<Object> parts(Engagement engagement) {
+        List<Object> parts = new ArrayList<>(List.of(engagement.deliverables(), engagement.grounds()));
+        parts.add(withoutVersion(engagement.contract()));
+        return parts;
+    }
+
+    private static List<Optional<Object>> withoutVersion(Record record) {
+        return Arrays.stream(record.getClass().getRecordComponents())
+                .filter(component -> !List.of("version", "last").contains(component.getName()))
+                .map(component -> valueOf(record, component))
+                .toList();
+    }
+
+    private static Optional<Object> valueOf(Record record, RecordComponent component) {
+        try {
+            return Optional.ofNullable(component.getAccessor().invoke(record));
+        } catch (ReflectiveOperationException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void everyEventChangesTheCandidacyBesidesItsVersion() {
+        CandidacyEvent opened = candidacyEvents().findFirst().orElseThrow();
+        Candidacy before = Candidacy.evolve(null, opened);
+        assertThat(before.version()).isZero();
+
+        assertThat(candidacyEvents().<Class<?>>map(Object::getClass))
+                .containsExactlyInAnyOrder(CandidacyEvent.class.getPermittedSubclasses());
+        assertThat(candidacyEvents().skip(1)).allSatisfy(event -> {
+            Candidacy after = Candidacy.evolve(before, event);
+            assertThat(after.version()).isEqualTo(1);
+            assertThat(after.last()).isEqualTo(Deed.of(1, event));
+            assertThat(withoutVersion(after)).isNotEqualTo(withoutVersion(before));
+        });
+    }
+
+    private static Stream<CandidacyEvent> candidacyEvents() {
+        return EventSamples.full().stream()
+                .filter(CandidacyEvent.class::isInstance)
+                .map(CandidacyEvent.class::cast);
+    }
+
+    static Stream<DomainEvent> events() {
+        return EventSamples.full().stream()
+                .filter(event -> event instanceof CandidacyEvent || event instanceof EngagementEvent);
+    }
+
+    @Test
+    void thereIsASampleOfEveryEvent() {
+        assertThat(events().<Class<?>>map(Object::getClass))
+                .containsExactlyInAnyOrderElementsOf(Stream.of(CandidacyEvent.class, EngagementEvent.class)
+                        .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventIsCausedByACommandOrByTheClock(DomainEvent event) {
+        boolean clock = event.stamp().person().equals(Stamp.CLOCK);
+
+        assertThat(Deed.of(7, event).command() == null).isEqualTo(clock);
+    }
+
+    @Test
+    void everyCommandCausesAnEvent() {
+        assertThat(events().map(event -> Deed.of(0, event).command()).filter(Objects::nonNull))
+                .containsOnlyOnceElementsOf(List.of("open-candidacy", "terminate-contract"))
+                .containsAll(Stream.of(CandidacyCommand.class, EngagementCommand.class)
+                        .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                        .map(Names::kebab)
+                        .toList());
+    }
+
+    @Test
+    void everyEventAboutADeliverableSaysSo() {
+        assertThat(events().filter(EngagementEvent.class::isInstance).map(EngagementEvent.class::cast))
+                .allSatisfy(event -> assertThat(Engagement.deliverableOf(event))
+                        .isEqualTo(Arrays.stream(event.getClass().getRecordComponents())
+                                .filter(component -> component.getName().equals("deliverableId"))
+                                .findFirst()
+                                .flatMap(component -> valueOf((Record) event, component))));
+    }
+
+    @Test
+    void everyStoryBeginsAtItsBeginning() {
+        events().forEach(event -> {
+            if (event instanceof EngagementEvent first && !(event instanceof VAHired)) {
+                assertThatNullPointerException().isThrownBy(() -> Engagement.evolve(null, new Recorded<>("ev", first)));
+            } else if (event instanceof CandidacyEvent first && !(event instanceof CandidacyEvent.CandidacyOpened)) {
+                assertThatNullPointerException().isThrownBy(() -> Candidacy.evolve(null, first));
+            }
+        });
+    }
+}

@@ -1,0 +1,79 @@
+package io.engagements.rules;
+
+import static io.engagements.rules.Callers.CLIENT;
+import static io.engagements.rules.Callers.LAWYER;
+import static io.engagements.rules.Callers.VA;
+import static io.engagements.rules.Commands.accept;
+import static io.engagements.rules.Commands.appoint;
+import static io.engagements.rules.Commands.approve;
+import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.improveBy;
+import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.submit;
+import static io.engagements.rules.Commands.terminateAt;
+import static io.engagements.rules.EngagementScenario.hiredOn;
+
+/** Beginnings that many tests share. All in Madrid, winter: 18:00 is 17:00Z. */
+public final class Stories {
+
+    /** The day on which deliverables are asked for and committed to. */
+    public static final String ASKED = "2027-01-12T09:00:00Z";
+
+    private Stories() {}
+
+    /** d1 was committed to, due Friday 29 January 18:00. */
+    public static EngagementScenario committed(TermsMother terms) {
+        return hiredOn(terms)
+                .given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED);
+    }
+
+    public static EngagementScenario committed() {
+        return committed(TermsMother.terms());
+    }
+
+    /** d1 was submitted once, the day before its due. */
+    public static EngagementScenario submitted(TermsMother terms) {
+        return committed(terms).given(submit("d1"), VA, "2027-01-28T11:00:00Z");
+    }
+
+    public static EngagementScenario submitted() {
+        return submitted(TermsMother.terms());
+    }
+
+    public static EngagementScenario accepted() {
+        return submitted().given(accept("d1", 1), CLIENT, "2027-01-29T09:00:00Z");
+    }
+
+    /** Improvement of d1 was asked for, due Tuesday 2 February 10:00 = 09:00Z. */
+    public static EngagementScenario improving() {
+        return submitted().given(improveBy("2027-02-02T10:00", "d1", 1, "2"), CLIENT, "2027-01-29T09:00:00Z");
+    }
+
+    /** d1 was missed on 29 January; there is a lawyer, who approved the contract. */
+    public static EngagementScenario missedWithApproval(TermsMother terms) {
+        return committed(terms)
+                .given(appoint("sol"), CLIENT, ASKED)
+                .given(approve(), LAWYER, ASKED)
+                .until("2027-01-29T17:00:01Z");
+    }
+
+    /** As above, with notice given on 1 February 09:00Z; the cure period ends on 6 February 09:00Z. */
+    public static EngagementScenario noticed(TermsMother terms) {
+        return missedWithApproval(terms).given(notice("missed-d1"), CLIENT, "2027-02-01T09:00:00Z");
+    }
+
+    public static EngagementScenario noticed() {
+        return noticed(TermsMother.terms());
+    }
+
+    /** Terminated on 1 March for the missed d1, with effect at the given local time; two more were asked for before. */
+    public static EngagementScenario terminatedBy(
+            String effective, String oneId, String oneDue, String otherId, String otherDue) {
+        return noticed()
+                .given(request(oneId, oneDue), CLIENT, "2027-02-10T09:00:00Z")
+                .given(request(otherId, otherDue), CLIENT, "2027-02-10T09:00:00Z")
+                .given(terminateAt(effective, "missed-d1"), CLIENT, "2027-03-01T09:00:00Z");
+    }
+}

@@ -1,0 +1,97 @@
+package io.engagements.rules;
+
+import io.engagements.events.terms.Fee;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.terms.TermsDraft;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Terms with every default, in Madrid, open-ended, unless a story says otherwise. */
+public final class TermsMother {
+
+    private ZoneId zone = ZoneId.of("Europe/Madrid");
+    private List<String> offered = List.of("Bookkeeping");
+    private List<String> excluded = List.of("Legal advice");
+    private @Nullable Integer turnaroundDays;
+    private @Nullable Integer rounds;
+    private @Nullable Integer noticeDays;
+    private @Nullable Integer cureDays;
+    private @Nullable Integer offerValidDays;
+    private @Nullable LocalDate endsOn;
+
+    private TermsMother() {}
+
+    public static TermsMother terms() {
+        return new TermsMother();
+    }
+
+    public TermsMother zone(String id) {
+        zone = ZoneId.of(id);
+        return this;
+    }
+
+    public TermsMother services(List<String> offeredOnes, List<String> excludedOnes) {
+        offered = offeredOnes;
+        excluded = excludedOnes;
+        return this;
+    }
+
+    public TermsMother turnaroundDays(int days) {
+        turnaroundDays = days;
+        return this;
+    }
+
+    public TermsMother rounds(int included) {
+        rounds = included;
+        return this;
+    }
+
+    public TermsMother noticeDays(int days) {
+        noticeDays = days;
+        return this;
+    }
+
+    public TermsMother cureDays(int days) {
+        cureDays = days;
+        return this;
+    }
+
+    public TermsMother offerValidDays(int days) {
+        offerValidDays = days;
+        return this;
+    }
+
+    public TermsMother endsOn(String day) {
+        endsOn = LocalDate.parse(day);
+        return this;
+    }
+
+    public TermsDraft draft() {
+        return new TermsDraft(
+                new Fee(new BigDecimal("42"), "USD", Fee.Per.HOUR),
+                zone,
+                offered,
+                excluded,
+                null,
+                null,
+                null,
+                null,
+                turnaroundDays,
+                rounds,
+                noticeDays,
+                null,
+                cureDays,
+                null,
+                null,
+                offerValidDays,
+                null,
+                endsOn);
+    }
+
+    public Terms complete() {
+        return draft().complete();
+    }
+}

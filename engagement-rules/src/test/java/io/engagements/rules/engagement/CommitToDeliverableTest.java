@@ -1,0 +1,72 @@
+package io.engagements.rules.engagement;
+
+import static io.engagements.rules.Callers.CLIENT;
+import static io.engagements.rules.Callers.VA;
+import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.EngagementScenario.hired;
+import static io.engagements.rules.Stories.terminatedBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
+import io.engagements.events.refusal.RuleId;
+import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.time.Deadlines;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CommitToDeliverableTest {
+
+    private static final String AT = "2027-01-12T09:00:00Z";
+
+    private static EngagementScenario requested() {
+        return hired().given(request("d1", "2027-01-29T18:00"), CLIENT, AT);
+    }
+
+    @Test
+    void theDueBindsFromTheCommitmentOn() {
+        var due = Deadlines.at(LocalDateTime.parse("2027-01-29T18:00"), ZoneId.of("Europe/Madrid"));
+        var scenario = requested();
+
+        assertThat(scenario.deliverable("d1").delivery().agreedDue()).isNull();
+        scenario.when(commit("d1"), VA, AT)
+                .thenEvents(new DeliverableCommitted("e1", "d1", due, VA.stamp(Instant.parse(AT))));
+        assertThat(scenario.deliverable("d1").delivery().originalDue()).isEqualTo(due);
+        assertThat(scenario.deliverable("d1").delivery().agreedDue()).isEqualTo(due);
+        assertThat(scenario.deliverable("d1").state()).isEqualTo(DeliverableState.COMMITTED);
+    }
+
+    @Test
+    void nobodyBindsThemselvesToADueThatHasPassed() {
+        requested().when(commit("d1"), VA, "2027-01-29T17:00:00.999Z").thenDone();
+        requested()
+                .when(commit("d1"), VA, "2027-01-29T17:00:01Z")
+                .thenRefused(RuleId.DUE_AHEAD)
+                .withFacts(Map.of("due", "2027-01-29T17:00:00Z", "now", "2027-01-29T17:00:01Z"))
+                .withNext();
+    }
+
+    @Test
+    void aRequestThatNobodyAnsweredIsNeverMissed() {
+        assertThat(requested().until("2027-12-31T00:00:00Z").clockFacts()).isEmpty();
+    }
+
+    @Test
+    void aDueBeyondALastDayFixedSinceIsRefused() {
+        terminatedBy("2027-03-31T18:00", "late", "2027-03-31T18:00:01", "onTime", "2027-03-31T18:00")
+                .when(commit("late"), VA, "2027-03-02T09:00:00Z")
+                .thenRefused(RuleId.DUE_AHEAD)
+                .withFact("lastDay", "2027-03-31T16:00:00Z");
+        terminatedBy("2027-03-31T18:00", "late", "2027-03-31T18:00:01", "onTime", "2027-03-31T18:00")
+                .when(commit("onTime"), VA, "2027-03-02T09:00:00Z")
+                .thenDone();
+    }
+
+    @Test
+    void anUnknownDeliverableIsUnknown() {
+        requested().when(commit("d2"), VA, AT).thenUnknown();
+    }
+}
