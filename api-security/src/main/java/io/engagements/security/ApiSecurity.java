@@ -1,0 +1,103 @@
+package io.engagements.security;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
+import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTypeValidator;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * The interface needs an access token; what a caller may do and see is decided with each command and query. Health and
+ * the description of the interface are open; for everyone, nothing else is there.
+ *
+ * <p>Controllers take the caller as {@code @AuthenticationPrincipal Caller}. The token decoder is the application's
+ * own bean or, without one, Spring Boot's for {@code spring.security.oauth2.resourceserver.jwt.issuer-uri}; without
+ * either the application does not start.
+ */
+@Configuration(proxyBeanMethods = false)
+public class ApiSecurity {
+
+    @Bean
+    @Order(20)
+    SecurityFilterChain apiSecurityChain(HttpSecurity http, JwtDecoder tokens) {
+        return stateless(http)
+                .securityMatcher("/api/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(api -> api.jwt(jwt -> jwt.decoder(new TokenDecoder(tokens))
+                                .jwtAuthenticationConverter(Callers::authenticated))
+                        .authenticationEntryPoint(Problems::unauthenticated))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(Problems::unauthenticated)
+                        .accessDeniedHandler(Problems::forbidden))
+                .build();
+    }
+
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    SecurityFilterChain everythingElseSecurity(HttpSecurity http) {
+        return stateless(http)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/v3/api-docs/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, "/swagger-ui/**", "/swagger-ui.html")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(Problems::notFound).accessDeniedHandler(Problems::notFound))
+                .build();
+    }
+
+    /** Boot's decoder would refuse the header type of access tokens; which types are theirs, {@link Callers} knows. */
+    @Bean
+    @ConditionalOnMissingBean
+    JwtTypeValidator anyTokenType() {
+        JwtTypeValidator types = new JwtTypeValidator("at+jwt", "application/at+jwt", "JWT");
+        types.setAllowEmpty(true);
+        return types;
+    }
+
+    @Bean("/error")
+    @ConditionalOnMissingBean(ErrorController.class)
+    ProblemErrors problemErrors() {
+        return new ProblemErrors();
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemReports() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemReports()));
+    }
+
+    private static HttpSecurity stateless(HttpSecurity http) {
+        return http.csrf(CsrfConfigurer::disable)
+                .logout(LogoutConfigurer::disable)
+                .requestCache(RequestCacheConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(ApiSecurity::strict);
+    }
+
+    /** Swagger UI loads its own scripts and styles; every other answer is data and may load nothing. */
+    private static void strict(HeadersConfigurer<HttpSecurity> headers) {
+        headers.addHeaderWriter((request, response) -> response.setHeader(
+                "Content-Security-Policy",
+                request.getRequestURI().startsWith(request.getContextPath() + "/swagger-ui")
+                        ? "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                                + " frame-ancestors 'none'"
+                        : "default-src 'none'; frame-ancestors 'none'"));
+    }
+}
