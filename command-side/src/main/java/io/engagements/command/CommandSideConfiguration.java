@@ -1,0 +1,33 @@
+package io.engagements.command;
+
+import io.engagements.command.time.DomainClock;
+import io.engagements.security.ApiSecurity;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The command side, to be imported by whatever program runs it. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@Import(ApiSecurity.class)
+public class CommandSideConfiguration {
+
+    @Bean(initMethod = "migrate")
+    public Flyway commandSideMigrations(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .schemas("command_side")
+                .locations("classpath:db/command")
+                .load();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    public DomainClock domainClock() {
+        return DomainClock.system();
+    }
+}

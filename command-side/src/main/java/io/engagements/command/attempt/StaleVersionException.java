@@ -1,0 +1,27 @@
+package io.engagements.command.attempt;
+
+import io.engagements.rules.Deed;
+import org.jspecify.annotations.Nullable;
+
+/** The aggregate is not at the version that the caller's {@code If-Match} names. */
+public final class StaleVersionException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Deed current;
+
+    private StaleVersionException(Deed current) {
+        super("the version is " + current.version(), null, false, false);
+        this.current = current;
+    }
+
+    public Deed current() {
+        return current;
+    }
+
+    public static void check(@Nullable Long expected, Deed current) {
+        if (expected != null && expected != current.version()) {
+            throw new StaleVersionException(current);
+        }
+    }
+}

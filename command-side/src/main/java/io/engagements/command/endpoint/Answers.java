@@ -1,0 +1,115 @@
+package io.engagements.command.endpoint;
+
+import io.engagements.events.DomainCommand;
+import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.candidacy.CandidacyCommand.HireVA;
+import io.engagements.events.refusal.Refusal;
+import io.engagements.events.stored.ContractJson;
+import io.engagements.rules.Deed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the answers of the interface, good and bad. */
+final class Answers {
+
+    /** What is wrong with one field; {@code pointer} is a JSON pointer into the body (RFC 6901). */
+    record FieldError(String pointer, String detail) {}
+
+    private Answers() {}
+
+    static Answer done(DomainCommand command, Receipt receipt) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("aggregateId", receipt.aggregateId());
+        body.put("version", receipt.version());
+        body.put("events", receipt.events().stream().map(Answers::event).toList());
+        body.putAll(command.made());
+        boolean begins = receipt.begins();
+        return new Answer(
+                begins ? 201 : 200,
+                receipt.version(),
+                begins ? location(command, receipt.aggregateId()) : null,
+                null,
+                ContractJson.mapper().writeValueAsBytes(body));
+    }
+
+    private static Map<String, Object> event(Receipt.StoredEvent event) {
+        Map<String, Object> json = new LinkedHashMap<>();
+        json.put("id", event.id());
+        json.put("type", event.type());
+        json.put("sequence", event.sequence());
+        return json;
+    }
+
+    private static String location(DomainCommand command, String id) {
+        boolean candidacy = command instanceof CandidacyCommand && !(command instanceof HireVA);
+        return (candidacy ? "/api/candidacies/" : "/api/engagements/") + id;
+    }
+
+    static Answer refused(Refusal refusal) {
+        Map<String, Object> more = new LinkedHashMap<>();
+        more.put("rule", refusal.rule());
+        more.put("rules", refusal.rules());
+        more.put("facts", refusal.facts());
+        more.put("next", refusal.next());
+        return problem(422, "Refused by a rule", refusal.rule().sentence(), more);
+    }
+
+    static Answer invalid(List<FieldError> errors) {
+        return problem(422, "A field does not fit", "See errors.", Map.of("errors", errors));
+    }
+
+    static Answer malformed(List<FieldError> errors) {
+        return problem(400, "Not a command", "See errors.", Map.of("errors", errors));
+    }
+
+    static Answer conflict(String detail, @Nullable Deed current) {
+        return problem(409, "Somebody else was first", detail, current == null ? Map.of() : Map.of("current", current));
+    }
+
+    static Answer stale(Deed current) {
+        return problem(
+                412, "Not at this version", "The version is " + current.version() + ".", Map.of("current", current));
+    }
+
+    static Answer unknown() {
+        return problem(404, "No such thing", "There is no such thing, or it is not visible to you.", Map.of());
+    }
+
+    static Answer forbidden() {
+        return problem(403, "Not allowed", "Your role does not allow this.", Map.of());
+    }
+
+    static Answer tooLarge(int limit) {
+        return problem(413, "Too large", "A command has at most " + limit + " bytes.", Map.of());
+    }
+
+    static Answer notJson() {
+        return problem(415, "Wrong media type", "A command is application/json.", Map.of());
+    }
+
+    static Answer busy(String detail) {
+        Answer answer = problem(409, "Still running", detail, Map.of());
+        return new Answer(answer.status(), null, null, 1, answer.body());
+    }
+
+    static Answer unavailable() {
+        Answer answer = problem(
+                503,
+                "Cannot serve now",
+                "Try again soon; under the same Idempotency-Key it is done once at most.",
+                Map.of());
+        return new Answer(answer.status(), null, null, 2, answer.body());
+    }
+
+    private static Answer problem(int status, String title, String detail, Map<String, Object> more) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "about:blank");
+        body.put("title", title);
+        body.put("status", status);
+        body.put("detail", detail);
+        body.putAll(more);
+        return new Answer(status, null, null, null, ContractJson.mapper().writeValueAsBytes(body));
+    }
+}

@@ -1,0 +1,132 @@
+package io.engagements.command.endpoint;
+
+import io.engagements.command.attempt.Attempt;
+import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.attempt.StaleVersionException;
+import io.engagements.command.refusal.RefusalRecord;
+import io.engagements.events.refusal.Refusal;
+import io.engagements.events.stored.Names;
+import io.engagements.rules.Decision;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.eventsourcing.eventstore.EventStoreException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+
+/** Takes attempts to their aggregates and turns what comes back into answers. */
+@Component
+public class CommandDesk {
+
+    private static final Logger log = LoggerFactory.getLogger(CommandDesk.class);
+
+    private final CommandBus commands;
+    private final RefusalRecord refusals;
+    private final IdempotencyKeys keys;
+
+    CommandDesk(CommandBus commands, RefusalRecord refusals, IdempotencyKeys keys) {
+        this.commands = commands;
+        this.refusals = refusals;
+        this.keys = keys;
+    }
+
+    Answer handle(Attempt attempt, @Nullable KeyUse use) {
+        try {
+            return Answers.done(attempt.command(), twice(attempt, use));
+        } catch (AnsweredException e) {
+            return e.answer();
+        } catch (NotDoneException e) {
+            return notDone(attempt, e.decision(), use);
+        } catch (StaleVersionException e) {
+            return Answers.stale(e.current());
+        } catch (AggregateNotFoundException e) {
+            return denied(attempt, Answers.unknown());
+        } catch (AggregateStreamCreationException e) {
+            return Answers.conflict("This id is taken.", null);
+        } catch (ConcurrencyException | DuplicateKeyException e) {
+            return Answers.conflict("Somebody else wrote at the same moment, twice.", null);
+        }
+    }
+
+    /** A lost race is run once more against what the winner left. */
+    private Receipt twice(Attempt attempt, @Nullable KeyUse use) {
+        try {
+            return once(attempt, use);
+        } catch (AggregateStreamCreationException e) {
+            throw e;
+        } catch (ConcurrencyException | DuplicateKeyException | EventStoreException e) {
+            log.debug("{} lost a race and is tried again", attempt.target(), e);
+            return once(attempt, use);
+        }
+    }
+
+    private Receipt once(Attempt attempt, @Nullable KeyUse use) {
+        CommandMessage<Attempt> message = new GenericCommandMessage<>(attempt);
+        if (use != null) {
+            message = message.andMetaData(Map.of(CommandTransaction.KEY_USE, use));
+        }
+        FutureCallback<Attempt, Receipt> callback = new FutureCallback<>();
+        commands.dispatch(message, callback);
+        var result = callback.getResult();
+        if (result.isExceptional()) {
+            throw unchecked(result.exceptionResult());
+        }
+        return result.getPayload();
+    }
+
+    private static RuntimeException unchecked(Throwable thrown) {
+        if (thrown instanceof Error error) {
+            throw error;
+        }
+        return thrown instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(thrown);
+    }
+
+    private Answer notDone(Attempt attempt, Decision decision, @Nullable KeyUse use) {
+        if (decision instanceof Decision.Refused refused) {
+            return refused(attempt, refused.refusal(), use);
+        } else if (decision instanceof Decision.Lost lost) {
+            return Answers.conflict(lost.detail(), lost.winner());
+        } else if (decision instanceof Decision.Invalid invalid) {
+            return Answers.invalid(List.of(new Answers.FieldError(invalid.pointer(), invalid.detail())));
+        } else if (decision instanceof Decision.Unknown) {
+            return denied(attempt, Answers.unknown());
+        } else if (decision instanceof Decision.Forbidden) {
+            return denied(attempt, Answers.forbidden());
+        }
+        throw new IllegalStateException("a command that was done does not end here: " + decision);
+    }
+
+    /** The refusal goes on record together with the key's answer before anybody hears of it. */
+    private Answer refused(Attempt attempt, Refusal refusal, @Nullable KeyUse use) {
+        Answer answer = Answers.refused(refusal);
+        try {
+            refusals.record(attempt, refusal, () -> {
+                if (use != null) {
+                    keys.claim(use);
+                    keys.keep(use, answer);
+                }
+            });
+            return answer;
+        } catch (AnsweredException e) {
+            return e.answer();
+        }
+    }
+
+    private static Answer denied(Attempt attempt, Answer answer) {
+        log.info(
+                "denied: {} may not {} ({})",
+                attempt.by().person(),
+                Names.kebab(attempt.command().getClass()),
+                answer.status());
+        return answer;
+    }
+}

@@ -1,0 +1,62 @@
+package io.engagements.command.endpoint;
+
+import io.engagements.command.attempt.Attempt;
+import io.engagements.events.stored.EventCodec;
+import java.util.List;
+import java.util.function.BiFunction;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageDispatchInterceptor;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a command's transaction does besides deciding: it claims the idempotency key first, notes every stored event,
+ * and writes the key with the whole answer last, after the events.
+ */
+@Component
+public class CommandTransaction
+        implements MessageHandlerInterceptor<CommandMessage<?>>, MessageDispatchInterceptor<EventMessage<?>> {
+
+    static final String KEY_USE = "keyUse";
+
+    private static final String RECEIPT = Receipt.class.getName();
+
+    private final IdempotencyKeys keys;
+
+    CommandTransaction(IdempotencyKeys keys) {
+        this.keys = keys;
+    }
+
+    @Override
+    public Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
+        Receipt receipt = new Receipt();
+        unit.resources().put(RECEIPT, receipt);
+        KeyUse use = (KeyUse) unit.getMessage().getMetaData().get(KEY_USE);
+        if (use != null) {
+            keys.claim(use);
+        }
+        chain.proceed();
+        if (use != null && unit.getMessage().getPayload() instanceof Attempt attempt) {
+            unit.onPrepareCommit(written -> keys.keep(use, Answers.done(attempt.command(), receipt)));
+        }
+        return receipt;
+    }
+
+    @Override
+    public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> events) {
+        return (index, event) -> {
+            if (CurrentUnitOfWork.isStarted() && event instanceof DomainEventMessage<?> stored) {
+                Receipt receipt = CurrentUnitOfWork.get().root().getResource(RECEIPT);
+                if (receipt != null) {
+                    receipt.add(stored, EventCodec.nameOf(event.getPayloadType()));
+                }
+            }
+            return event;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands over HTTP: one door for all of them. */
+@NullMarked
+package io.engagements.command.endpoint;
+
+import org.jspecify.annotations.NullMarked;

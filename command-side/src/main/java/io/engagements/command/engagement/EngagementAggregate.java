@@ -1,0 +1,91 @@
+package io.engagements.command.engagement;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.attempt.StaleVersionException;
+import io.engagements.command.timer.DueRows;
+import io.engagements.command.timer.Wake;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.rules.Decision;
+import io.engagements.rules.Directory;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.engagement.EngagementClock;
+import io.engagements.rules.engagement.EngagementDecisions;
+import java.time.Instant;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.messaging.annotation.MessageIdentifier;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateLifecycle;
+import org.axonframework.modelling.command.AggregateRoot;
+
+/** The Axon shell round {@link EngagementDecisions} and {@link EngagementClock}: it loads, asks, and applies. */
+@AggregateRoot(type = "engagement")
+@SuppressWarnings("NullAway.Init")
+public class EngagementAggregate {
+
+    @AggregateIdentifier
+    private String engagementId;
+
+    private Engagement state;
+
+    protected EngagementAggregate() {}
+
+    /** Begun by a hiring, in the candidacy's transaction. */
+    public EngagementAggregate(VAHired hired, DueRows due) {
+        apply(hired);
+        keep(due, Optional.empty());
+    }
+
+    @CommandHandler
+    public void handle(EngagementAttempt attempt, Directory directory, DueRows due) {
+        Optional<Instant> before = EngagementClock.nextDue(state);
+        if (EngagementDecisions.isVisible(state, attempt.by())) {
+            StaleVersionException.check(
+                    attempt.expectedVersion(), state.contract().last());
+        }
+        catchUp(attempt.receivedAt());
+        Decision decision =
+                EngagementDecisions.decide(state, attempt.command(), attempt.by(), attempt.receivedAt(), directory);
+        if (!(decision instanceof Decision.Done done)) {
+            throw new NotDoneException(decision);
+        }
+        done.events().forEach(AggregateLifecycle::apply);
+        keep(due, before);
+    }
+
+    @CommandHandler
+    public void handle(Wake wake, DueRows due) {
+        catchUp(wake.now());
+        CurrentUnitOfWork.get().onPrepareCommit(unit -> due.keep(engagementId, EngagementClock.nextDue(state)));
+    }
+
+    private void catchUp(Instant now) {
+        Optional<EngagementEvent> fact = EngagementClock.next(state, now);
+        while (fact.isPresent()) {
+            apply(fact.get());
+            fact = EngagementClock.next(state, now);
+        }
+    }
+
+    /** The row is written after the events, and only when it changes. */
+    private void keep(DueRows due, Optional<Instant> before) {
+        CurrentUnitOfWork.get().onPrepareCommit(unit -> {
+            Optional<Instant> next = EngagementClock.nextDue(state);
+            if (!next.equals(before)) {
+                due.keep(engagementId, next);
+            }
+        });
+    }
+
+    @EventSourcingHandler
+    public void on(EngagementEvent event, @MessageIdentifier String eventId) {
+        state = Engagement.evolve(state, new Recorded<>(eventId, event));
+        engagementId = state.contract().engagementId();
+    }
+}

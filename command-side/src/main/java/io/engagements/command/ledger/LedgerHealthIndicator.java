@@ -1,0 +1,45 @@
+package io.engagements.command.ledger;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Says whether the ledger is numbered on, how old the horizon is, and who holds it back. */
+@Component
+class LedgerHealthIndicator implements HealthIndicator {
+
+    private final JdbcClient jdbc;
+    private final LedgerState state;
+
+    LedgerHealthIndicator(JdbcClient jdbc, LedgerState state) {
+        this.jdbc = jdbc;
+        this.state = state;
+    }
+
+    private record Horizon(double ageSeconds, @Nullable String blocker) {}
+
+    @Override
+    public Health health() {
+        Horizon horizon = jdbc.sql("""
+                SELECT coalesce(extract(epoch FROM clock_timestamp() - h.since), 0) AS age_seconds, h.blocker
+                FROM (VALUES (1)) one
+                LEFT JOIN LATERAL (
+                    SELECT since, blocker FROM (
+                        SELECT xact_start AS since, 'pid ' || pid || ' ' || application_name AS blocker
+                        FROM pg_stat_activity WHERE backend_xid IS NOT NULL
+                        UNION ALL
+                        SELECT prepared, 'prepared transaction ' || gid FROM pg_prepared_xacts) open
+                    ORDER BY since LIMIT 1) h ON true
+                """).query(Horizon.class).single();
+        Health.Builder health = state.stopped()
+                .map(reason -> Health.down().withDetail("stopped", reason))
+                .orElseGet(Health::up);
+        health.withDetail("horizonAgeSeconds", horizon.ageSeconds());
+        if (horizon.blocker() != null) {
+            health.withDetail("horizonHeldBy", horizon.blocker());
+        }
+        return health.build();
+    }
+}

@@ -1,0 +1,5 @@
+/** Who is registered. */
+@NullMarked
+package io.engagements.command.party;
+
+import org.jspecify.annotations.NullMarked;

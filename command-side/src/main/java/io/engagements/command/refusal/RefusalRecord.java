@@ -1,0 +1,47 @@
+package io.engagements.command.refusal;
+
+import io.engagements.command.attempt.Attempt;
+import io.engagements.command.ledger.CommitSignal;
+import io.engagements.events.refusal.Refusal;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.stored.Names;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Puts refused attempts on record: an event of their own, in no aggregate's sequence, after the command's rollback. */
+@Component
+public class RefusalRecord {
+
+    private final EventStore events;
+    private final TransactionTemplate transaction;
+    private final CommitSignal signal;
+
+    RefusalRecord(EventStore events, TransactionTemplate transaction, CommitSignal signal) {
+        this.events = events;
+        this.transaction = transaction;
+        this.signal = signal;
+    }
+
+    /** @param together what is written in the same transaction, after the event */
+    public void record(Attempt attempt, Refusal refusal, Runnable together) {
+        AttemptRefused refused = new AttemptRefused(
+                subjectOf(attempt, refusal),
+                Names.kebab(attempt.command().getClass()),
+                refusal.rules(),
+                refusal.facts(),
+                attempt.by().stamp(attempt.receivedAt()));
+        transaction.executeWithoutResult(status -> {
+            events.publish(GenericEventMessage.asEventMessage(refused));
+            together.run();
+        });
+        signal.raise();
+    }
+
+    /** A second candidacy is refused before it exists: the record is about the one that is open. */
+    private static String subjectOf(Attempt attempt, Refusal refusal) {
+        Object open = refusal.facts().get("openCandidacyId");
+        return open == null ? attempt.target() : open.toString();
+    }
+}

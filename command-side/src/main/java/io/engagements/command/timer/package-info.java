@@ -1,0 +1,5 @@
+/** What falls due. */
+@NullMarked
+package io.engagements.command.timer;
+
+import org.jspecify.annotations.NullMarked;
