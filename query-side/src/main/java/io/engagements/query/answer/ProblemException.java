@@ -1,0 +1,47 @@
+package io.engagements.query.answer;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** A query that is answered with a problem document (RFC 9457). */
+public final class ProblemException extends ErrorResponseException {
+
+    private static final long serialVersionUID = 1L;
+
+    private ProblemException(HttpStatus status, ProblemDetail body) {
+        super(status, body, null);
+    }
+
+    /** There is no such thing, or the caller may not know of it: no difference is to be seen. */
+    public static ProblemException unknown() {
+        return of(HttpStatus.NOT_FOUND, "No such thing", "There is no such thing, or it is not visible to you.");
+    }
+
+    public static ProblemException forbidden() {
+        return of(HttpStatus.FORBIDDEN, "Not allowed", "Your role does not allow this.");
+    }
+
+    /** A query parameter does not fit. */
+    public static ProblemException parameter(String name, String detail) {
+        ProblemException problem = of(HttpStatus.UNPROCESSABLE_CONTENT, "A parameter does not fit", "See errors.");
+        problem.getBody().setProperty("errors", List.of(Map.of("parameter", name, "detail", detail)));
+        return problem;
+    }
+
+    /** The version asked for has not been reached in time. */
+    public static ProblemException behind() {
+        ProblemException problem =
+                of(HttpStatus.SERVICE_UNAVAILABLE, "Not there yet", "This version is not visible yet; try again.");
+        problem.getHeaders().set("Retry-After", "1");
+        return problem;
+    }
+
+    private static ProblemException of(HttpStatus status, String title, String detail) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setTitle(title);
+        return new ProblemException(status, body);
+    }
+}

@@ -1,0 +1,85 @@
+package io.engagements.query.answer;
+
+import io.engagements.events.Stamp;
+import io.engagements.events.engagement.Item;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.engagement.Review;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Submissions, rounds and decisions as the interface shows them, with the events behind each. */
+public final class ReviewView {
+
+    private ReviewView() {}
+
+    /** One version handed in. */
+    public record Submission(
+            int version,
+            Instant receivedAt,
+            List<Item> items,
+            @Nullable String note,
+            String eventId) {}
+
+    /** One improvement round; {@code onTime} is null until it was resubmitted or its due passed. */
+    public record Round(
+            int round,
+            int submissionVersion,
+            List<String> criteria,
+            String explanation,
+            Stamp asked,
+            Deadline due,
+            @Nullable Instant resubmittedAt,
+            @Nullable Boolean onTime,
+            String eventId) {}
+
+    /** The acceptance by a person. */
+    public record Acceptance(
+            int submissionVersion,
+            Stamp by,
+            @Nullable String remarks,
+            @Nullable Integer rating,
+            String eventId) {}
+
+    public static List<Submission> submissions(Review review) {
+        return review.submissions().stream()
+                .map(each ->
+                        new Submission(each.version(), each.receivedAt(), each.items(), each.note(), each.eventId()))
+                .toList();
+    }
+
+    public static List<Round> rounds(Review review) {
+        return review.rounds().stream()
+                .map(each -> new Round(
+                        each.round(),
+                        each.submissionVersion(),
+                        each.criteria(),
+                        each.explanation(),
+                        each.asked(),
+                        each.due(),
+                        each.resubmittedAt(),
+                        onTime(each),
+                        each.eventId()))
+                .toList();
+    }
+
+    private static @Nullable Boolean onTime(Review.Round round) {
+        Instant resubmitted = round.resubmittedAt();
+        if (resubmitted != null) {
+            return round.due().isMetAt(resubmitted);
+        }
+        return round.missedAt() == null ? null : Boolean.FALSE;
+    }
+
+    public static @Nullable Acceptance acceptance(Review review) {
+        Review.Acceptance accepted = review.acceptance();
+        return accepted == null
+                ? null
+                : new Acceptance(
+                        accepted.submissionVersion(),
+                        accepted.by(),
+                        accepted.remarks(),
+                        accepted.rating(),
+                        accepted.eventId());
+    }
+}

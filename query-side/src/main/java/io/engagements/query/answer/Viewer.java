@@ -1,0 +1,27 @@
+package io.engagements.query.answer;
+
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
+import java.util.Map;
+
+/**
+ * As whom a caller looks: auditors see everything, parties what is theirs, everybody else nothing. A role the caller
+ * does not have is an id that nobody has.
+ */
+public record Viewer(boolean auditor, String client, String va, String lawyer) {
+
+    public static Viewer of(Caller caller) {
+        return new Viewer(
+                caller.has(Role.AUDITOR), as(caller, Role.CLIENT), as(caller, Role.VA), as(caller, Role.LAWYER));
+    }
+
+    private static String as(Caller caller, Role role) {
+        String party = caller.party();
+        return caller.has(role) && party != null ? party : "";
+    }
+
+    /** For a query's {@code :auditor}, {@code :client}, {@code :va} and {@code :lawyer}. */
+    public Map<String, Object> parameters() {
+        return Map.of("auditor", auditor, "client", client, "va", va, "lawyer", lawyer);
+    }
+}

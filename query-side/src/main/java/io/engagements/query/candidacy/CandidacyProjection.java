@@ -1,0 +1,61 @@
+package io.engagements.query.candidacy;
+
+import io.engagements.events.candidacy.CandidacyEvent;
+import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
+import io.engagements.query.log.LedgerEvent;
+import io.engagements.query.projection.Projection;
+import io.engagements.rules.candidacy.Candidacy;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Candidacies as they stand, folded by the rules' own {@link Candidacy#evolve}. */
+@Component
+class CandidacyProjection implements Projection {
+
+    private final CandidacyRows rows;
+
+    CandidacyProjection(CandidacyRows rows) {
+        this.rows = rows;
+    }
+
+    @Override
+    public String name() {
+        return "candidacies";
+    }
+
+    @Override
+    public void apply(List<LedgerEvent> events) {
+        List<LedgerEvent> own = events.stream()
+                .filter(event -> event.event() instanceof CandidacyEvent)
+                .toList();
+        Map<String, Candidacy> known = rows.load(
+                own.stream().map(event -> event.entry().subject()).distinct().toList());
+        Map<String, Long> openedAt = new HashMap<>();
+        Map<String, Candidacy> changed = new LinkedHashMap<>();
+        for (LedgerEvent event : own) {
+            String id = event.entry().subject();
+            if (isNew(known.get(id), event)) {
+                Candidacy next = Candidacy.evolve(known.get(id), (CandidacyEvent) event.event());
+                known.put(id, next);
+                changed.put(id, next);
+            }
+            if (event.event() instanceof CandidacyOpened) {
+                openedAt.put(id, event.entry().position());
+            }
+        }
+        rows.save(changed.values(), openedAt);
+    }
+
+    private static boolean isNew(@Nullable Candidacy before, LedgerEvent event) {
+        long version = before == null ? -1 : before.version();
+        if (event.sequence() > version + 1) {
+            throw new IllegalStateException("candidacy " + event.entry().subject() + " goes from version " + version
+                    + " to " + event.sequence());
+        }
+        return event.sequence() == version + 1;
+    }
+}

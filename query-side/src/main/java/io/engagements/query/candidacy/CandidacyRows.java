@@ -1,0 +1,88 @@
+package io.engagements.query.candidacy;
+
+import io.engagements.events.stored.ContractJson;
+import io.engagements.query.answer.Viewer;
+import io.engagements.rules.candidacy.Candidacy;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of candidacies, and who may see them. */
+@Component
+public class CandidacyRows {
+
+    private static final String VISIBLE = "(:auditor OR client_id = :client OR va_id = :va)";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    CandidacyRows(JdbcTemplate jdbc, JdbcClient client) {
+        this.jdbc = jdbc;
+        this.client = client;
+    }
+
+    Map<String, Candidacy> load(Collection<String> ids) {
+        Map<String, Candidacy> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "SELECT candidacy_id, doc FROM query_side.candidacy WHERE candidacy_id = ANY (?)",
+                    row -> {
+                        found.put(row.getString(1), read(row.getString(2)));
+                    },
+                    (Object) ids.toArray(String[]::new));
+        }
+        return found;
+    }
+
+    /** @param openedAt ledger position of each candidacy's opening, where it is new */
+    void save(Collection<Candidacy> candidacies, Map<String, Long> openedAt) {
+        List<Object[]> rows = candidacies.stream()
+                .map(candidacy -> new Object[] {
+                    candidacy.candidacyId(),
+                    candidacy.clientId(),
+                    candidacy.vaId(),
+                    candidacy.state().name(),
+                    candidacy.version(),
+                    openedAt.getOrDefault(candidacy.candidacyId(), 0L),
+                    ContractJson.mapper().writeValueAsString(candidacy)
+                })
+                .toList();
+        jdbc.batchUpdate("""
+                INSERT INTO query_side.candidacy (candidacy_id, client_id, va_id, state, version, opened_at, doc)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (candidacy_id) DO UPDATE
+                SET state = excluded.state, version = excluded.version, doc = excluded.doc
+                """, rows);
+    }
+
+    /** The candidacy, when it exists and the viewer may see it. */
+    public Optional<Candidacy> find(String candidacyId, Viewer viewer) {
+        return client.sql("SELECT doc FROM query_side.candidacy WHERE candidacy_id = :id AND " + VISIBLE)
+                .param("id", candidacyId)
+                .params(viewer.parameters())
+                .query((row, number) -> read(row.getString(1)))
+                .optional();
+    }
+
+    /** One row of a page: the candidacy and where the next page begins. */
+    record Listed(long openedAt, Candidacy candidacy) {}
+
+    List<Listed> list(Viewer viewer, long after, int atMost) {
+        return client.sql("SELECT opened_at, doc FROM query_side.candidacy WHERE opened_at > :after AND " + VISIBLE
+                        + " ORDER BY opened_at LIMIT :limit")
+                .param("after", after)
+                .param("limit", atMost)
+                .params(viewer.parameters())
+                .query((row, number) -> new Listed(row.getLong(1), read(row.getString(2))))
+                .list();
+    }
+
+    private static Candidacy read(String doc) {
+        return ContractJson.mapper().readValue(doc, Candidacy.class);
+    }
+}

@@ -1,0 +1,74 @@
+package io.engagements.query.candidacy;
+
+import io.engagements.events.Stamp;
+import io.engagements.events.candidacy.Criterion;
+import io.engagements.events.candidacy.Outcome;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.candidacy.Candidacy;
+import io.engagements.rules.candidacy.FeeAdvice;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A candidacy as the interface shows it: all ten checks, also those not made yet, and every version of the terms. */
+record CandidacyView(
+        String candidacyId,
+        String clientId,
+        String vaId,
+        Candidacy.Status state,
+        long version,
+        List<CheckView> vetting,
+        List<OfferView> terms,
+        @Nullable String engagementId,
+        @Nullable String withdrawal) {
+
+    /** {@code waiver} is the reason for doing without the check; it stays visible. */
+    record CheckView(
+            Criterion criterion,
+            boolean passes,
+            @Nullable Outcome outcome,
+            @Nullable String evidence,
+            @Nullable String waiver,
+            @Nullable Stamp by) {}
+
+    /** {@code feeAdvice} is advice only, on hourly fees in US dollars. */
+    record OfferView(
+            int version,
+            Terms terms,
+            Instant offeredAt,
+            Deadline expires,
+            @Nullable FeeAdvice feeAdvice) {}
+
+    static CandidacyView of(Candidacy candidacy) {
+        return new CandidacyView(
+                candidacy.candidacyId(),
+                candidacy.clientId(),
+                candidacy.vaId(),
+                candidacy.state(),
+                candidacy.version(),
+                Stream.of(Criterion.values())
+                        .map(criterion -> check(criterion, candidacy.checks().get(criterion)))
+                        .toList(),
+                candidacy.offers().stream().map(CandidacyView::offer).toList(),
+                candidacy.engagementId(),
+                candidacy.withdrawal());
+    }
+
+    private static CheckView check(Criterion criterion, Candidacy.@Nullable Check check) {
+        return check == null
+                ? new CheckView(criterion, false, null, null, null, null)
+                : new CheckView(
+                        criterion, check.passes(), check.outcome(), check.evidence(), check.waiver(), check.by());
+    }
+
+    private static OfferView offer(Candidacy.Offer offer) {
+        return new OfferView(
+                offer.version(),
+                offer.terms(),
+                offer.offeredAt(),
+                offer.expires(),
+                FeeAdvice.on(offer.terms().fee()).orElse(null));
+    }
+}

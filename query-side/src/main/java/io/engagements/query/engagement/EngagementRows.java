@@ -1,0 +1,94 @@
+package io.engagements.query.engagement;
+
+import io.engagements.events.stored.ContractJson;
+import io.engagements.query.answer.Viewer;
+import io.engagements.rules.engagement.Contract;
+import java.sql.Types;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The contracts of engagements, and who may see them. */
+@Component
+public class EngagementRows {
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    EngagementRows(JdbcTemplate jdbc, JdbcClient client) {
+        this.jdbc = jdbc;
+        this.client = client;
+    }
+
+    Map<String, Contract> load(Collection<String> ids) {
+        Map<String, Contract> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "SELECT engagement_id, doc FROM query_side.engagement WHERE engagement_id = ANY (?)",
+                    row -> {
+                        found.put(row.getString(1), ContractJson.mapper().readValue(row.getString(2), Contract.class));
+                    },
+                    (Object) ids.toArray(String[]::new));
+        }
+        return found;
+    }
+
+    /** @param begunAt ledger position of each engagement's beginning, where it is new */
+    void save(Map<String, Contract> contracts, Map<String, Long> begunAt) {
+        List<Object[]> rows = contracts.values().stream()
+                .map(contract -> new Object[] {
+                    contract.engagementId(),
+                    contract.clientId(),
+                    contract.vaId(),
+                    contract.lawyerId(),
+                    contract.state().name(),
+                    contract.version(),
+                    begunAt.getOrDefault(contract.engagementId(), 0L),
+                    ContractJson.mapper().writeValueAsString(contract)
+                })
+                .toList();
+        jdbc.batchUpdate("""
+                INSERT INTO query_side.engagement
+                    (engagement_id, client_id, va_id, lawyer_id, state, version, opened_at, doc)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+                ON CONFLICT (engagement_id) DO UPDATE
+                SET lawyer_id = excluded.lawyer_id, state = excluded.state, version = excluded.version,
+                    doc = excluded.doc
+                """, rows);
+    }
+
+    /** The engagement, when it exists and the viewer may see it. */
+    public Optional<Contract> find(String engagementId, Viewer viewer) {
+        return client.sql("SELECT doc FROM query_side.engagement WHERE engagement_id = :id AND " + VISIBLE)
+                .param("id", engagementId)
+                .params(viewer.parameters())
+                .query((row, number) -> ContractJson.mapper().readValue(row.getString(1), Contract.class))
+                .optional();
+    }
+
+    /** One row of a page: the contract and where the next page begins. */
+    record Listed(long openedAt, Contract contract) {}
+
+    List<Listed> list(Viewer viewer, @Nullable String state, @Nullable String party, long after, int atMost) {
+        return client.sql("SELECT opened_at, doc FROM query_side.engagement WHERE opened_at > :after"
+                        + " AND (:state::text IS NULL OR state = :state)"
+                        + " AND (:wanted::text IS NULL OR :wanted IN (client_id, va_id, lawyer_id)) AND " + VISIBLE
+                        + " ORDER BY opened_at LIMIT :limit")
+                .param("after", after)
+                .param("state", state, Types.VARCHAR)
+                .param("wanted", party, Types.VARCHAR)
+                .param("limit", atMost)
+                .params(viewer.parameters())
+                .query((row, number) ->
+                        new Listed(row.getLong(1), ContractJson.mapper().readValue(row.getString(2), Contract.class)))
+                .list();
+    }
+
+    private static final String VISIBLE = "(:auditor OR client_id = :client OR va_id = :va OR lawyer_id = :lawyer)";
+}

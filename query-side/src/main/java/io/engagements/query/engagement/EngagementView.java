@@ -1,0 +1,140 @@
+package io.engagements.query.engagement;
+
+import io.engagements.events.Stamp;
+import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.EndReason;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import io.engagements.query.answer.ReviewView;
+import io.engagements.rules.engagement.Contract;
+import io.engagements.rules.engagement.Deliverable;
+import io.engagements.rules.engagement.DeliverableState;
+import io.engagements.rules.engagement.Delivery;
+import io.engagements.rules.engagement.Ground;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An engagement as the interface shows it. Dues carry local time, zone, instant and how they were resolved. */
+record EngagementView(
+        String engagementId,
+        String candidacyId,
+        String clientId,
+        String vaId,
+        @Nullable String lawyerId,
+        Contract.Status state,
+        long version,
+        Instant hiredAt,
+        @Nullable EndReason endReason,
+        @Nullable Deadline lastDay,
+        int termsVersion,
+        Terms terms,
+        Contract.@Nullable Approval contractApproval,
+        List<Contract.Notice> notices,
+        Contract.@Nullable Termination termination,
+        List<DeliverableView> deliverables) {
+
+    record Summary(
+            String engagementId,
+            String clientId,
+            String vaId,
+            @Nullable String lawyerId,
+            Contract.Status state,
+            long version,
+            @Nullable EndReason endReason) {}
+
+    record DeliverableView(
+            String deliverableId,
+            String title,
+            @Nullable String brief,
+            List<AcceptanceCriterion> criteria,
+            DeliverableState state,
+            Deadline requestedDue,
+            @Nullable Deadline originalDue,
+            @Nullable Deadline agreedDue,
+            @Nullable Instant missedAt,
+            boolean missSuperseded,
+            long lateBySeconds,
+            List<ReviewView.Submission> submissions,
+            List<ReviewView.Round> rounds,
+            ReviewView.@Nullable Acceptance acceptance) {}
+
+    record GroundView(
+            String groundId,
+            Ground.Kind kind,
+            Ground.State state,
+            String deliverableId,
+            List<String> deliverableIds,
+            boolean contested,
+            List<String> eventIds,
+            @Nullable Deadline cureUntil) {}
+
+    record Grounds(
+            long version, List<GroundView> items, @Nullable String next) {}
+
+    static Summary summary(Contract contract) {
+        return new Summary(
+                contract.engagementId(),
+                contract.clientId(),
+                contract.vaId(),
+                contract.lawyerId(),
+                contract.state(),
+                contract.version(),
+                contract.endReason());
+    }
+
+    static EngagementView of(Contract contract, List<Deliverable> deliverables) {
+        Stamp hired = contract.hired();
+        return new EngagementView(
+                contract.engagementId(),
+                contract.candidacyId(),
+                contract.clientId(),
+                contract.vaId(),
+                contract.lawyerId(),
+                contract.state(),
+                contract.version(),
+                hired.occurredAt(),
+                contract.endReason(),
+                contract.lastDay().orElse(null),
+                contract.termsVersion(),
+                contract.terms(),
+                contract.approval(),
+                contract.notices(),
+                contract.termination(),
+                deliverables.stream().map(EngagementView::deliverable).toList());
+    }
+
+    private static DeliverableView deliverable(Deliverable deliverable) {
+        Delivery delivery = deliverable.delivery();
+        return new DeliverableView(
+                deliverable.deliverableId(),
+                deliverable.title(),
+                deliverable.brief(),
+                deliverable.criteria(),
+                deliverable.state(),
+                delivery.requestedDue(),
+                delivery.originalDue(),
+                delivery.agreedDue(),
+                delivery.missedAt(),
+                delivery.missSuperseded(),
+                delivery.lateBySeconds(),
+                ReviewView.submissions(deliverable.review()),
+                ReviewView.rounds(deliverable.review()),
+                ReviewView.acceptance(deliverable.review()));
+    }
+
+    static Grounds grounds(Contract contract, List<Ground> grounds) {
+        List<GroundView> items = grounds.stream()
+                .map(ground -> new GroundView(
+                        ground.groundId(),
+                        ground.kind(),
+                        ground.state(),
+                        ground.deliverableId(),
+                        List.of(ground.deliverableId()),
+                        false,
+                        ground.eventIds(),
+                        ground.cureUntil()))
+                .toList();
+        return new Grounds(contract.version(), items, null);
+    }
+}

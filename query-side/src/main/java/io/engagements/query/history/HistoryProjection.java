@@ -1,0 +1,100 @@
+package io.engagements.query.history;
+
+import io.engagements.events.Stamp;
+import io.engagements.events.ledger.Entry;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.stored.ContractJson;
+import io.engagements.query.log.LedgerEvent;
+import io.engagements.query.projection.Projection;
+import java.sql.Timestamp;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Every event in order, and every refused attempt, ready to be read by subject. */
+@Component
+class HistoryProjection implements Projection {
+
+    private final JdbcTemplate jdbc;
+
+    HistoryProjection(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public String name() {
+        return "history";
+    }
+
+    @Override
+    public void apply(List<LedgerEvent> events) {
+        jdbc.batchUpdate(
+                """
+                INSERT INTO query_side.refusal
+                    (position, subject, occurred_at, party, person, on_behalf_of, command, rules, facts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
+                events.stream()
+                        .filter(HistoryProjection::isRefusal)
+                        .map(HistoryProjection::refusal)
+                        .toList());
+        jdbc.batchUpdate(
+                """
+                INSERT INTO query_side.history
+                    (subject, sequence, position, id, type, revision, occurred_at, recorded_at, party, person,
+                     on_behalf_of, data)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                """,
+                events.stream()
+                        .filter(event -> !isRefusal(event))
+                        .map(HistoryProjection::event)
+                        .toList());
+    }
+
+    private static boolean isRefusal(LedgerEvent event) {
+        return event.event() instanceof AttemptRefused;
+    }
+
+    private static Object[] refusal(LedgerEvent event) {
+        AttemptRefused refused = (AttemptRefused) event.event();
+        Stamp stamp = refused.stamp();
+        return new Object[] {
+            event.entry().position(),
+            refused.subjectId(),
+            Timestamp.from(stamp.occurredAt()),
+            stamp.party(),
+            stamp.person(),
+            stamp.onBehalfOf(),
+            refused.command(),
+            ContractJson.mapper().writeValueAsString(refused.rules()),
+            ContractJson.mapper().writeValueAsString(refused.facts())
+        };
+    }
+
+    private static Object[] event(LedgerEvent event) {
+        Entry entry = event.entry();
+        Stamp stamp = event.event().stamp();
+        return new Object[] {
+            entry.subject(),
+            entry.sequence(),
+            entry.position(),
+            entry.id(),
+            entry.type(),
+            entry.revision(),
+            Timestamp.from(stamp.occurredAt()),
+            Timestamp.from(entry.recordedAt()),
+            stamp.party(),
+            stamp.person(),
+            stamp.onBehalfOf(),
+            data(entry)
+        };
+    }
+
+    /** What the event says apart from who and when, which stand beside it. */
+    private static String data(Entry entry) {
+        ObjectNode data = ((ObjectNode) entry.payload()).deepCopy();
+        data.remove("stamp");
+        return data.toString();
+    }
+}

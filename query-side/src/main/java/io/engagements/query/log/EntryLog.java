@@ -1,0 +1,19 @@
+package io.engagements.query.log;
+
+import java.util.List;
+
+/**
+ * The port to the ledger: every committed event, numbered 1, 2, 3 … without holes. In one process it is a view of the
+ * command side's own ledger; in two services a local table fed from Kafka.
+ */
+public interface EntryLog {
+
+    /** The last position; 0 when there is no entry. */
+    long head();
+
+    /** Up to {@code atMost} entries after a position, in order; positions follow each other. */
+    List<LoggedEntry> after(long position, int atMost);
+
+    /** Calls back after entries were appended; the call-back is quick. */
+    void onAppend(Runnable callback);
+}

@@ -1,0 +1,64 @@
+package io.engagements.query.log;
+
+import io.engagements.events.DomainEvent;
+import io.engagements.events.ledger.Entry;
+import io.engagements.events.ledger.EntryBytes;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.stored.ContractJson;
+import io.engagements.events.stored.EventCodec;
+import io.engagements.events.stored.UnknownEventException;
+import org.jspecify.annotations.Nullable;
+
+/** An entry of the ledger. Its bytes are read at the first look and once only: every projection sees the same object. */
+public final class LoggedEntry {
+
+    private final long position;
+    private final byte[] bytes;
+    private @Nullable LedgerEvent event;
+
+    /** @param bytes as the ledger holds them; not copied */
+    public LoggedEntry(long position, byte[] bytes) {
+        this.position = position;
+        this.bytes = bytes;
+    }
+
+    public long position() {
+        return position;
+    }
+
+    /** @throws UnknownEventException when this contract cannot read the entry */
+    public synchronized LedgerEvent event() {
+        LedgerEvent known = event;
+        if (known == null) {
+            known = read();
+            event = known;
+        }
+        return known;
+    }
+
+    private LedgerEvent read() {
+        Entry entry = EntryBytes.read(bytes);
+        DomainEvent decoded = EventCodec.CONTRACT.decode(
+                entry.type(), entry.revision(), ContractJson.mapper().writeValueAsBytes(entry.payload()));
+        return new LedgerEvent(entry, decoded);
+    }
+
+    /** The candidacy or engagement whose order the entry belongs to. What cannot be read at all stands alone. */
+    public String subject() {
+        try {
+            return event().event() instanceof AttemptRefused refused
+                    ? refused.subjectId()
+                    : event().entry().subject();
+        } catch (UnknownEventException e) {
+            return subjectOfUnknown();
+        }
+    }
+
+    private String subjectOfUnknown() {
+        try {
+            return EntryBytes.read(bytes).subject();
+        } catch (UnknownEventException e) {
+            return "position " + position;
+        }
+    }
+}

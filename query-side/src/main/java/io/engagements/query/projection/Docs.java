@@ -1,0 +1,87 @@
+package io.engagements.query.projection;
+
+import io.engagements.events.stored.ContractJson;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Facts of one kind, one JSON document each, in one table: {@code (engagement_id, <part>_id, ordinal, doc)}. */
+public final class Docs<T> {
+
+    /** Which document. */
+    public record Key(String engagementId, String partId) {}
+
+    /** @param ordinal sequence of the event that began it: documents are listed in this order */
+    public record Doc<T>(Key key, long ordinal, T content) {}
+
+    private final JdbcTemplate jdbc;
+    private final String table;
+    private final String partColumn;
+    private final Class<T> type;
+
+    public Docs(JdbcTemplate jdbc, String table, String partColumn, Class<T> type) {
+        this.jdbc = jdbc;
+        this.table = "query_side." + table;
+        this.partColumn = partColumn;
+        this.type = type;
+    }
+
+    /** Those of these that exist. */
+    public Map<Key, Doc<T>> load(Collection<Key> keys) {
+        if (keys.isEmpty()) {
+            return new LinkedHashMap<>();
+        }
+        String[] engagements = keys.stream().map(Key::engagementId).toArray(String[]::new);
+        String[] parts = keys.stream().map(Key::partId).toArray(String[]::new);
+        return query(
+                "SELECT t.engagement_id, t." + partColumn + ", t.ordinal, t.doc FROM " + table
+                        + " t JOIN unnest(?::text[], ?::text[]) AS k(e, p) ON t.engagement_id = k.e AND t." + partColumn
+                        + " = k.p",
+                engagements,
+                parts);
+    }
+
+    /** All of an engagement's, in order. */
+    public Map<Key, Doc<T>> loadAll(String engagementId) {
+        return query(
+                "SELECT engagement_id, " + partColumn + ", ordinal, doc FROM " + table
+                        + " WHERE engagement_id = ? ORDER BY ordinal, " + partColumn,
+                engagementId);
+    }
+
+    /** The contents of {@link #loadAll}. */
+    public List<T> contents(String engagementId) {
+        return loadAll(engagementId).values().stream().map(Doc::content).toList();
+    }
+
+    private Map<Key, Doc<T>> query(String sql, Object... parameters) {
+        Map<Key, Doc<T>> found = new LinkedHashMap<>();
+        jdbc.query(
+                sql,
+                row -> {
+                    Key key = new Key(row.getString(1), row.getString(2));
+                    T content = ContractJson.mapper().readValue(row.getString(4), type);
+                    found.put(key, new Doc<>(key, row.getLong(3), content));
+                },
+                parameters);
+        return found;
+    }
+
+    /** Writes them all, over what was there. */
+    public void save(Collection<Doc<T>> docs) {
+        List<Object[]> rows = docs.stream()
+                .map(doc -> new Object[] {
+                    doc.key().engagementId(),
+                    doc.key().partId(),
+                    doc.ordinal(),
+                    ContractJson.mapper().writeValueAsString(doc.content())
+                })
+                .toList();
+        jdbc.batchUpdate(
+                "INSERT INTO " + table + " (engagement_id, " + partColumn + ", ordinal, doc) VALUES (?, ?, ?, ?)"
+                        + " ON CONFLICT (engagement_id, " + partColumn + ") DO UPDATE SET doc = excluded.doc",
+                rows);
+    }
+}

@@ -1,0 +1,159 @@
+package io.engagements.query.projection;
+
+import io.engagements.query.answer.Freshness;
+import io.engagements.query.log.EntryLog;
+import io.engagements.query.log.LedgerSource;
+import io.engagements.query.log.LoggedEntry;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Runs every projection as an Axon processor of its own over the ledger, and over nothing else. */
+@Component
+public class Projections implements SmartLifecycle {
+
+    private static final int BATCH = 500;
+    private static final int WORKERS = 2;
+
+    private final Map<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
+    private final Map<String, Parking> parkings = new LinkedHashMap<>();
+    private final EntryLog log;
+    private final LedgerSource source;
+    private final TokenStore tokens;
+    private final ParkedRows parked;
+    private final PlatformTransactionManager transactions;
+    private final ScheduledExecutorService coordinator = threads("projection-coordinator", 1);
+    private final ScheduledExecutorService workers = threads("projection-worker", WORKERS);
+    private volatile boolean running;
+
+    Projections(
+            List<Projection> projections,
+            EntryLog log,
+            TokenStore tokens,
+            ParkedRows parked,
+            Freshness freshness,
+            PlatformTransactionManager transactions) {
+        this.log = log;
+        this.source = new LedgerSource(log);
+        this.tokens = tokens;
+        this.parked = parked;
+        this.transactions = transactions;
+        for (Projection projection : projections) {
+            Parking parking = new Parking(projection, parked, transactions);
+            parkings.put(projection.name(), parking);
+            processors.put(projection.name(), processor(projection.name(), new Feeder(parking, freshness::advanced)));
+        }
+    }
+
+    private PooledStreamingEventProcessor processor(String name, Feeder feeder) {
+        return PooledStreamingEventProcessor.builder()
+                .name(name)
+                .eventHandlerInvoker(feeder)
+                .errorHandler(PropagatingErrorHandler.INSTANCE)
+                .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
+                .messageSource(source)
+                .initialToken(ledger -> ledger.createTailToken())
+                .initialSegmentCount(1)
+                .batchSize(BATCH)
+                .tokenStore(tokens)
+                .transactionManager(new SpringTransactionManager(transactions))
+                .coordinatorExecutor(coordinator)
+                .workerExecutor(workers)
+                .build();
+    }
+
+    private static ScheduledExecutorService threads(String name, int count) {
+        return Executors.newScheduledThreadPool(count, task -> new Thread(task, name));
+    }
+
+    /**
+     * How one projection stands.
+     *
+     * @param position the last entry it has handled
+     * @param lag entries it is behind the ledger
+     * @param parked entries it could not handle, with those that wait behind them
+     */
+    public record Standing(String name, boolean running, boolean failing, long position, long lag, int parked) {}
+
+    /** How every projection stands. */
+    public List<Standing> standings() {
+        long head = log.head();
+        return processors.entrySet().stream()
+                .map(entry -> standing(entry.getKey(), entry.getValue(), head))
+                .toList();
+    }
+
+    private Standing standing(String name, PooledStreamingEventProcessor processor, long head) {
+        long position = position(processor);
+        int waiting = parked.positions(name).size();
+        return new Standing(
+                name, processor.isRunning(), processor.isError(), position, Math.max(0, head - position), waiting);
+    }
+
+    private static long position(PooledStreamingEventProcessor processor) {
+        return processor.processingStatus().values().stream()
+                .map(EventTrackerStatus::getCurrentPosition)
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .min()
+                .orElse(0);
+    }
+
+    /** True when every projection has handled every entry there is. */
+    public boolean areCaughtUp() {
+        long head = log.head();
+        return processors.values().stream().allMatch(processor -> position(processor) >= head);
+    }
+
+    /**
+     * Tries a projection's parked entries once more.
+     *
+     * @return how many are still parked; empty when there is no such projection
+     */
+    public Optional<Integer> retry(String name) {
+        return Optional.ofNullable(parkings.get(name))
+                .map(parking -> new TransactionTemplate(transactions).execute(status -> {
+                    parked.lockForRetry(name);
+                    return parking.retry(
+                            parked.positions(name).stream().map(this::entry).toList());
+                }));
+    }
+
+    private LoggedEntry entry(long position) {
+        return log.after(position - 1, 1).get(0);
+    }
+
+    @Override
+    public void start() {
+        processors.values().forEach(PooledStreamingEventProcessor::start);
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        processors.values().forEach(PooledStreamingEventProcessor::shutDown);
+        source.close();
+        coordinator.shutdown();
+        workers.shutdown();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

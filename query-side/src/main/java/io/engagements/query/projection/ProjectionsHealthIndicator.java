@@ -1,0 +1,50 @@
+package io.engagements.query.projection;
+
+import io.engagements.query.projection.Projections.Standing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says what is parked and which projection stands still: one that is behind and has not moved since half a minute ago
+ * is down, whatever its processor says of itself.
+ */
+@Component
+class ProjectionsHealthIndicator implements HealthIndicator {
+
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+    private record Moved(long position, long at) {}
+
+    private final Projections projections;
+    private final Map<String, Moved> moved = new HashMap<>();
+
+    ProjectionsHealthIndicator(Projections projections) {
+        this.projections = projections;
+    }
+
+    @Override
+    public synchronized Health health() {
+        List<Standing> standings = projections.standings();
+        boolean well = standings.stream()
+                .allMatch(standing -> standing.parked() == 0 && standing.running() && !standsStill(standing));
+        Health.Builder health = well ? Health.up() : Health.down();
+        standings.forEach(standing -> health.withDetail(
+                standing.name(),
+                Map.of("position", standing.position(), "lag", standing.lag(), "parked", standing.parked())));
+        return health.build();
+    }
+
+    private boolean standsStill(Standing standing) {
+        long now = System.nanoTime();
+        Moved before = moved.get(standing.name());
+        if (before == null || before.position() != standing.position() || standing.lag() == 0) {
+            moved.put(standing.name(), new Moved(standing.position(), now));
+            return false;
+        }
+        return now - before.at() > PATIENCE_NANOS;
+    }
+}

@@ -1,0 +1,73 @@
+package io.engagements.query.quality;
+
+import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.query.log.LedgerEvent;
+import io.engagements.query.projection.Docs;
+import io.engagements.query.projection.Docs.Doc;
+import io.engagements.query.projection.Docs.Key;
+import io.engagements.query.projection.Projection;
+import io.engagements.query.projection.Versions;
+import io.engagements.query.projection.Versions.Step;
+import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.engagement.Review;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Quality history: per deliverable everything that was handed in, asked again and decided, nothing overwritten. */
+@Component
+class QualityProjection implements Projection {
+
+    private final Docs<Review> reviews;
+    private final Versions versions;
+
+    QualityProjection(JdbcTemplate jdbc) {
+        reviews = new Docs<>(jdbc, "review", "deliverable_id", Review.class);
+        versions = new Versions(jdbc, "quality");
+    }
+
+    @Override
+    public String name() {
+        return "quality";
+    }
+
+    long versionOf(String engagementId) {
+        return versions.of(engagementId);
+    }
+
+    List<Review> reviewsOf(String engagementId) {
+        return reviews.contents(engagementId);
+    }
+
+    @Override
+    public void apply(List<LedgerEvent> events) {
+        Map<String, Long> reached = new LinkedHashMap<>();
+        List<Step> steps = versions.fresh(events, reached);
+        Map<Key, Doc<Review>> docs = reviews.load(steps.stream()
+                .flatMap(step -> Engagement.deliverableOf(step.recorded().event()).stream()
+                        .map(id -> new Key(step.engagementId(), id)))
+                .distinct()
+                .toList());
+        steps.forEach(step -> fold(docs, step));
+        reviews.save(docs.values());
+        versions.save(reached);
+    }
+
+    private static void fold(Map<Key, Doc<Review>> docs, Step step) {
+        Engagement.deliverableOf(step.recorded().event())
+                .map(id -> new Key(step.engagementId(), id))
+                .ifPresent(key -> docs.compute(key, (same, doc) -> after(key, doc, step)));
+    }
+
+    private static Doc<Review> after(Key key, @org.jspecify.annotations.Nullable Doc<Review> doc, Step step) {
+        if (step.recorded().event() instanceof DeliverableRequested) {
+            return new Doc<>(key, step.sequence(), Review.of(key.partId()));
+        }
+        if (doc == null) {
+            throw new IllegalStateException("deliverable " + key.partId() + " was never requested");
+        }
+        return new Doc<>(key, doc.ordinal(), doc.content().after(step.recorded(), step.sequence()));
+    }
+}
