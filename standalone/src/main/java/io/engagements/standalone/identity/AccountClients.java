@@ -1,0 +1,42 @@
+package io.engagements.standalone.identity;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.core.AuthorizationGrantType;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
+import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
+import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+
+/** Every account is an OAuth client that may ask for a token of its own. */
+record AccountClients(Accounts accounts) implements RegisteredClientRepository {
+
+    private static final TokenSettings TOKENS =
+            TokenSettings.builder().accessTokenTimeToLive(Duration.ofHours(1)).build();
+
+    @Override
+    public @Nullable RegisteredClient findByClientId(String clientId) {
+        return accounts.find(clientId).map(AccountClients::client).orElse(null);
+    }
+
+    @Override
+    public @Nullable RegisteredClient findById(String id) {
+        return findByClientId(id);
+    }
+
+    /** @throws UnsupportedOperationException always: accounts are not made or changed by asking for tokens */
+    @Override
+    public void save(RegisteredClient client) {
+        throw new UnsupportedOperationException("Accounts cannot be changed here");
+    }
+
+    private static RegisteredClient client(Account account) {
+        return RegisteredClient.withId(account.id())
+                .clientId(account.id())
+                .clientSecret(account.secretHash())
+                .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                .tokenSettings(TOKENS)
+                .build();
+    }
+}

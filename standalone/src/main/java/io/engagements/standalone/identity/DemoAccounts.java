@@ -1,0 +1,108 @@
+package io.engagements.standalone.identity;
+
+import io.engagements.events.Role;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Makes the demo accounts when a data directory is new, and keeps their secret as the settings say. */
+final class DemoAccounts {
+
+    private static final Logger log = LoggerFactory.getLogger(DemoAccounts.class);
+
+    private static final Map<String, Role> ROLES = new LinkedHashMap<>();
+
+    static {
+        ROLES.put("ceramica-ruiz", Role.CLIENT);
+        ROLES.put("acme-books", Role.CLIENT);
+        ROLES.put("lucia", Role.VA);
+        ROLES.put("mateo", Role.VA);
+        ROLES.put("sol", Role.LAWYER);
+        ROLES.put("ines", Role.AUDITOR);
+        ROLES.put("operator", Role.OPERATOR);
+    }
+
+    /** 192 bits, in characters that HTTP Basic of OAuth leaves as they are. */
+    private static final int SECRET_BYTES = 24;
+
+    private final IdentitySettings settings;
+    private final Accounts accounts;
+    private final PasswordEncoder encoder;
+    private final TransactionOperations transaction;
+
+    DemoAccounts(
+            IdentitySettings settings, Accounts accounts, PasswordEncoder encoder, TransactionOperations transaction) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.transaction = transaction;
+    }
+
+    /**
+     * To be called at every start, before anything listens.
+     *
+     * @param loopback refuses unless the process listens on the loopback address only; asked while demo accounts
+     *     exist, and before they are made
+     */
+    void prepare(Runnable loopback) {
+        boolean first = !accounts.startedBefore();
+        String hash = accounts.anySecretHash().orElse(null);
+        if (hash != null || (first && settings.demo())) {
+            loopback.run();
+        }
+        if (first) {
+            transaction.executeWithoutResult(status -> firstStart());
+        } else if (hash != null) {
+            changeSecretIfGiven(hash);
+        }
+    }
+
+    private void firstStart() {
+        accounts.rememberFirstStart(settings.demo());
+        if (settings.demo()) {
+            String secret = settings.demoSecret() == null ? random() : settings.demoSecret();
+            String hash = hash(secret);
+            ROLES.forEach((id, role) -> accounts.add(new Account(id, hash, id, Set.of(role))));
+            tell(secret);
+        }
+    }
+
+    /** Before the commit: a secret told in vain is replaced at the next start, one never told would be lost. */
+    private void tell(String secret) {
+        if (settings.demoSecret() == null) {
+            log.warn("Demo accounts {} have this secret, shown only now: {}", ROLES.keySet(), secret);
+        } else {
+            log.warn("Demo accounts {} have the secret that ENGAGEMENTS_DEMO_SECRET gives", ROLES.keySet());
+        }
+    }
+
+    private void changeSecretIfGiven(String hash) {
+        String given = settings.demoSecret();
+        if (given != null && !encoder.matches(given, hash)) {
+            accounts.changeEverySecret(hash(given));
+            log.warn("Demo accounts have a new secret: the one that ENGAGEMENTS_DEMO_SECRET gives");
+        }
+    }
+
+    private String hash(String secret) {
+        try {
+            return encoder.encode(secret);
+        } catch (IllegalArgumentException unfit) {
+            throw new InvalidConfigurationPropertyValueException(
+                    "engagements.demo-secret", "(not shown)", "It is longer than 72 bytes.");
+        }
+    }
+
+    private static String random() {
+        byte[] bytes = new byte[SECRET_BYTES];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,113 @@
+package io.engagements.standalone.identity;
+
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.proc.SecurityContext;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.context.annotation.PropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * An issuer inside the process, whose tokens both sides check with its own key instead of asking it over HTTP.
+ *
+ * <p>Needs a {@code DataSource}; brings its own schema {@code standalone}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentitySettings.class)
+@PropertySource("classpath:io/engagements/standalone/identity/defaults.properties")
+@Import(IssuerSecurity.class)
+public class IdentityConfiguration {
+
+    @Bean(initMethod = "migrate")
+    Flyway standaloneFlyway(DataSource dataSource) {
+        return Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:db/standalone")
+                .schemas("standalone")
+                .load();
+    }
+
+    @Bean
+    @DependsOn("standaloneFlyway")
+    Accounts accounts(DataSource dataSource) {
+        return new Accounts(JdbcClient.create(dataSource));
+    }
+
+    /** Made with the context, so before any server of the process accepts a connection. */
+    @Bean
+    @Lazy(false)
+    DemoAccounts demoAccounts(
+            IdentitySettings settings,
+            Accounts accounts,
+            PasswordEncoder encoder,
+            DataSource dataSource,
+            Environment environment) {
+        TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        DemoAccounts demo = new DemoAccounts(settings, accounts, encoder, transaction);
+        demo.prepare(new ListenAddresses(environment)::requireLoopback);
+        return demo;
+    }
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new RememberingPasswordEncoder(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+    }
+
+    @Bean
+    AccountClients accountClients(Accounts accounts) {
+        return new AccountClients(accounts);
+    }
+
+    @Bean
+    NothingKept authorizations() {
+        return new NothingKept();
+    }
+
+    @Bean
+    AccessTokenClaims accessTokenClaims(Accounts accounts) {
+        return new AccessTokenClaims(accounts);
+    }
+
+    @Bean
+    AuthorizationServerSettings authorizationServerSettings(IdentitySettings settings) {
+        return AuthorizationServerSettings.builder()
+                .issuer(settings.publicUrl())
+                .build();
+    }
+
+    @Bean
+    JWKSource<SecurityContext> issuerKeys(IdentitySettings settings) {
+        return new ImmutableJWKSet<>(new JWKSet(SigningKey.in(settings.dataDir())));
+    }
+
+    @Bean
+    JwtDecoder jwtDecoder(JWKSource<SecurityContext> issuerKeys, IdentitySettings settings) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(issuerKeys)
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .build();
+        JwtIssuerValidator issuer = new JwtIssuerValidator(settings.publicUrl());
+        JwtTimestampValidator times = new JwtTimestampValidator();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(times, issuer));
+        return decoder;
+    }
+}

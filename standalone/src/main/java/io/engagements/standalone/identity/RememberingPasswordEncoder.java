@@ -1,0 +1,58 @@
+package io.engagements.standalone.identity;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** Spares a secret that was right before the slow hash, which is there to make guessing slow. */
+final class RememberingPasswordEncoder implements PasswordEncoder {
+
+    private static final int MOST = 1_000;
+
+    private final PasswordEncoder slow;
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+
+    RememberingPasswordEncoder(PasswordEncoder slow) {
+        this.slow = slow;
+    }
+
+    @Override
+    public @Nullable String encode(@Nullable CharSequence secret) {
+        return slow.encode(secret);
+    }
+
+    @Override
+    public boolean matches(@Nullable CharSequence secret, @Nullable String hash) {
+        String fingerprint = fingerprint(hash + "\0" + secret);
+        return known.contains(fingerprint) || (slow.matches(secret, hash) && remember(fingerprint));
+    }
+
+    @Override
+    public boolean upgradeEncoding(@Nullable String hash) {
+        return slow.upgradeEncoding(hash);
+    }
+
+    /** A full memory is forgotten altogether; that costs nothing but time. */
+    private boolean remember(String fingerprint) {
+        if (known.size() >= MOST) {
+            known.clear();
+        }
+        known.add(fingerprint);
+        return true;
+    }
+
+    /** With the hash and its salt in it, so that a changed secret is not remembered as right. */
+    private static String fingerprint(String text) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

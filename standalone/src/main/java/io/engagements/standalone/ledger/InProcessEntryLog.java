@@ -1,0 +1,33 @@
+package io.engagements.standalone.ledger;
+
+import io.engagements.command.ledger.Ledger;
+import io.engagements.query.log.EntryLog;
+import io.engagements.query.log.LoggedEntry;
+import java.util.List;
+
+/** The command side's own ledger, read directly. */
+final class InProcessEntryLog implements EntryLog {
+
+    private final Ledger ledger;
+
+    InProcessEntryLog(Ledger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public long head() {
+        return ledger.head();
+    }
+
+    @Override
+    public List<LoggedEntry> after(long position, int atMost) {
+        return ledger.after(position, atMost).stream()
+                .map(entry -> new LoggedEntry(entry.position(), entry.bytes()))
+                .toList();
+    }
+
+    @Override
+    public void onAppend(Runnable callback) {
+        ledger.onAppend(callback);
+    }
+}

@@ -1,0 +1,95 @@
+package io.engagements.standalone.architecture;
+
+import static io.engagements.standalone.architecture.Architecture.hasNoRings;
+import static io.engagements.standalone.architecture.Architecture.isPure;
+import static io.engagements.standalone.architecture.Architecture.neverUses;
+import static io.engagements.standalone.architecture.Architecture.usesOnly;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The structure that docs/decisions/0001 tells, held by the build; every rule is shown to catch a counter-example. */
+class ArchitectureTest {
+
+    private static final String EXAMPLES = "io.engagements.standalone.architecture.counterexample";
+    private static final JavaClasses PRODUCT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.engagements");
+    private static final JavaClasses COUNTEREXAMPLES = new ClassFileImporter().importPackages(EXAMPLES);
+
+    static Stream<ArchRule> rules() {
+        return Stream.of(
+                usesOnly(
+                        "io.engagements.events..",
+                        "io.engagements.events..",
+                        "java..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..",
+                        "jakarta.validation..",
+                        "org.jspecify.."),
+                usesOnly(
+                        "io.engagements.rules..",
+                        "io.engagements.rules..",
+                        "io.engagements.events..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.math..",
+                        "org.jspecify.."),
+                usesOnly(
+                        "io.engagements.security..",
+                        "io.engagements.security..",
+                        "io.engagements.events..",
+                        "java..",
+                        "jakarta.servlet..",
+                        "org.apache.catalina..",
+                        "org.apache.juli..",
+                        "org.springframework..",
+                        "com.nimbusds.jose..",
+                        "tools.jackson..",
+                        "org.slf4j..",
+                        "org.jspecify.."),
+                isPure("io.engagements.rules.."),
+                isPure("io.engagements.events.."),
+                neverUses("io.engagements.query..", "io.engagements.command..", "io.engagements.standalone.."),
+                neverUses("io.engagements.command..", "io.engagements.query..", "io.engagements.standalone.."),
+                hasNoRings("io.engagements.command.(*).."),
+                hasNoRings("io.engagements.query.(*).."),
+                hasNoRings("io.engagements.standalone.(*).."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rules")
+    void the_product_keeps_the_rule(ArchRule rule) {
+        rule.check(PRODUCT);
+    }
+
+    static Stream<ArchRule> rulesOnCounterexamples() {
+        return Stream.of(
+                usesOnly(EXAMPLES + ".pure..", "java.lang.."),
+                isPure(EXAMPLES + ".pure.."),
+                neverUses(EXAMPLES + ".left..", EXAMPLES + ".right.."),
+                hasNoRings(EXAMPLES + ".ring.(*).."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rulesOnCounterexamples")
+    void each_kind_of_rule_catches_its_counterexample(ArchRule rule) {
+        assertThat(rule.evaluate(COUNTEREXAMPLES).hasViolation()).isTrue();
+    }
+
+    @Test
+    void every_module_was_looked_at() {
+        assertThat(Stream.of("events", "rules", "security", "command", "query", "standalone"))
+                .allSatisfy(module -> assertThat(PRODUCT.stream()
+                                .filter(type -> type.getPackageName().startsWith("io.engagements." + module)))
+                        .hasSizeGreaterThan(5));
+    }
+}

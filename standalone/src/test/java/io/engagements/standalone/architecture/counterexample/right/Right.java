@@ -1,0 +1,4 @@
+package io.engagements.standalone.architecture.counterexample.right;
+
+/** The other side. */
+public class Right {}

@@ -1,0 +1,189 @@
+package io.engagements.standalone.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.standalone.faults.Journal.Answer;
+import io.engagements.standalone.faults.Journal.Request;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.springframework.util.FileSystemUtils;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The product is killed at random moments under load, its PostgreSQL too, and started again on what is left.
+ *
+ * <p>The long version: {@code mvn test -pl standalone -am -Dtest=KillNineTest -Dsurefire.failIfNoSpecifiedTests=false
+ * -Dfaults.lives=20}; {@code -Dfaults.seed=…} gives it other moments. Journal and log stay in
+ * {@code standalone/target/kill-nine}.
+ */
+@EnabledOnOs(OS.LINUX)
+class KillNineTest {
+
+    private static final int LIVES = Integer.getInteger("faults.lives", 3);
+    private static final long SEED = Long.getLong("faults.seed", 20261123);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** A JVM that lives for seconds needs no optimising compiler. */
+    private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
+
+    private final Path home = Path.of("target", "kill-nine");
+    private final Random random = new Random(SEED);
+
+    @Test
+    void keepsEveryPromiseOverManyDeaths() throws Exception {
+        FileSystemUtils.deleteRecursively(home);
+        Files.createDirectories(home);
+        Journal journal = new Journal(home.resolve("journal.txt"));
+        try (ProductProcess product = new ProductProcess(home)) {
+            Api api = new Api(product, journal);
+            product.start(QUICKLY);
+            product.awaitReady();
+            live(product, api, journal);
+            tell(journal);
+            check(product, api, journal);
+        }
+    }
+
+    private void live(ProductProcess product, Api api, Journal journal) throws Exception {
+        try (Lifecycles load = new Lifecycles(api, SEED)) {
+            load.begin();
+            for (int life = 0; life < LIVES; life++) {
+                awaitLoad(product, journal);
+                die(product, life < 3 ? life : random.nextInt(4));
+                product.awaitReady();
+            }
+            awaitLoad(product, journal);
+            load.end();
+        }
+    }
+
+    /** On a slow machine as on a fast one something is under way when death comes. */
+    private void awaitLoad(ProductProcess product, Journal journal) throws InterruptedException {
+        long enough = journal.answers() + 150 + random.nextInt(300);
+        while (journal.answers() < enough) {
+            assertThat(product.isAlive()).as("somebody else ended the product").isTrue();
+            Thread.sleep(10);
+        }
+        Thread.sleep(random.nextInt(200));
+    }
+
+    private void die(ProductProcess product, int death) throws Exception {
+        switch (death) {
+            case 0 -> {
+                product.kill();
+                product.start(QUICKLY);
+            }
+            case 1 -> product.killPostgres();
+            case 2 -> {
+                product.killPostgres();
+                product.kill();
+                product.start(QUICKLY);
+            }
+            default -> {
+                product.kill();
+                product.start(QUICKLY);
+                Thread.sleep(random.nextInt(6_000));
+                product.kill();
+                product.start(QUICKLY);
+            }
+        }
+    }
+
+    private static void tell(Journal journal) {
+        Map<Request, Answer> settled = journal.settled();
+        long done = settled.values().stream().filter(Answer::isDone).count();
+        System.out.printf(
+                "kill -9: %d lives, %d commands, %d done, %d sent more than once%n",
+                LIVES, settled.size(), done, journal.repeated());
+    }
+
+    private void check(ProductProcess product, Api api, Journal journal) throws Exception {
+        Thread.sleep(6_000);
+        Checker checker = new Checker(journal, Instant.now().minusSeconds(3));
+        awaitCaughtUp(api, product);
+        try (Connection database = product.connect()) {
+            assertThat(checker.faults(database)).isEmpty();
+            noticesEveryTampering(checker, database);
+        }
+        answersTheSameAgain(api, journal);
+        rebuild(product, api);
+        try (Connection database = product.connect()) {
+            assertThat(checker.faults(database)).isEmpty();
+        }
+    }
+
+    /** A checker that cannot fail shows nothing: each of these, undone again, must be noticed. */
+    private static void noticesEveryTampering(Checker checker, Connection database) throws SQLException {
+        database.setAutoCommit(false);
+        for (String tampering : Tampering.STATEMENTS) {
+            try (Statement statement = database.createStatement()) {
+                assertThat(statement.executeUpdate(tampering)).as(tampering).isPositive();
+            }
+            assertThat(checker.faults(database)).as(tampering).isNotEmpty();
+            database.rollback();
+        }
+        database.setAutoCommit(true);
+    }
+
+    private static void answersTheSameAgain(Api api, Journal journal) throws Exception {
+        int sample = 0;
+        for (Map.Entry<Request, Answer> entry : journal.settled().entrySet()) {
+            boolean kept = entry.getValue().isDone() || entry.getValue().isRefusedByRule();
+            if (kept && sample++ < 100) {
+                assertThat(api.send(entry.getKey())).isEqualTo(entry.getValue());
+            }
+        }
+    }
+
+    /** Without its projections the product makes the same ones again. */
+    private static void rebuild(ProductProcess product, Api api) throws Exception {
+        Map<String, List<String>> live;
+        product.kill();
+        try (Connection database = product.connect()) {
+            live = ProjectedRows.copy(database);
+            ProjectedRows.delete(database);
+        }
+        product.start(QUICKLY);
+        product.awaitReady();
+        awaitCaughtUp(api, product);
+        try (Connection database = product.connect()) {
+            assertThat(ProjectedRows.copy(database)).isEqualTo(live);
+        }
+    }
+
+    private static void awaitCaughtUp(Api api, ProductProcess product) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!isCaughtUp(api, product)) {
+            assertThat(System.nanoTime()).as("the projections do not catch up").isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+
+    private static boolean isCaughtUp(Api api, ProductProcess product) throws Exception {
+        long events;
+        try (Connection database = product.connect();
+                Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM command_side.event")) {
+            row.next();
+            events = row.getLong(1);
+        }
+        for (JsonNode projection : api.get("ines", "/api/audit/projections").required("items")) {
+            if (projection.required("position").longValue() < events) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,51 @@
+package io.engagements.standalone.faults;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Every projected row of every table there is, as text. */
+final class ProjectedRows {
+
+    private ProjectedRows() {}
+
+    static Map<String, List<String>> copy(Connection database) throws SQLException {
+        Map<String, List<String>> copy = new TreeMap<>();
+        for (String table : tables(database)) {
+            if (!table.equals("token_entry")) {
+                copy.put(table, texts(database, "SELECT t::text FROM query_side." + table + " t ORDER BY 1"));
+            }
+        }
+        return copy;
+    }
+
+    /** Empties them, the positions too: the next start begins at the beginning. */
+    static void delete(Connection database) throws SQLException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("TRUNCATE query_side." + String.join(", query_side.", tables(database)));
+        }
+    }
+
+    private static List<String> tables(Connection database) throws SQLException {
+        return texts(database, """
+                SELECT table_name FROM information_schema.tables
+                WHERE table_schema = 'query_side' AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'flyway%'
+                """);
+    }
+
+    private static List<String> texts(Connection database, String query) throws SQLException {
+        List<String> texts = new ArrayList<>();
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
+    }
+}

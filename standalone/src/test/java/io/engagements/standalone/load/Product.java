@@ -1,0 +1,117 @@
+package io.engagements.standalone.load;
+
+import io.engagements.command.attempt.Attempt;
+import io.engagements.command.candidacy.CandidacyAttempt;
+import io.engagements.command.candidacy.CandidacyOpening;
+import io.engagements.command.engagement.EngagementAttempt;
+import io.engagements.command.party.PartyBook;
+import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
+import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.rules.PartyKind;
+import io.engagements.standalone.Standalone;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.support.DefaultListableBeanFactory;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The whole product in this JVM, everything on: keeper, projections, timers, security. */
+final class Product implements AutoCloseable {
+
+    static final String SECRET = "a-secret-of-the-load-program";
+
+    private final Path data;
+    private final ConfigurableApplicationContext context;
+    private final CommandBus commands;
+
+    Product(Path data) {
+        this.data = data;
+        this.context = new SpringApplicationBuilder(Standalone.class)
+                .initializers(starting -> starting.addBeanFactoryPostProcessor(withoutTests()))
+                .run(
+                        "--server.port=0",
+                        "--engagements.data-dir=" + data,
+                        "--engagements.demo-secret=" + SECRET,
+                        "--engagements.demo-story=false",
+                        "--engagements.public-url=http://load.example");
+        this.commands = context.getBean(CommandBus.class);
+    }
+
+    /** The product scans its packages, in which the tests keep beans of their own here. */
+    private static BeanFactoryPostProcessor withoutTests() {
+        return factory -> List.of(factory.getBeanDefinitionNames()).stream()
+                .filter(name -> String.valueOf(factory.getBeanDefinition(name).getResourceDescription())
+                        .contains("test-classes"))
+                .forEach(((DefaultListableBeanFactory) factory)::removeBeanDefinition);
+    }
+
+    /** A client and a VA of their own for every sender, with accounts that have the demo accounts' secret. */
+    void register(String clientId, String vaId) {
+        PartyBook parties = context.getBean(PartyBook.class);
+        parties.register(clientId, PartyKind.CLIENT, clientId, "Europe/Madrid", "es");
+        parties.register(vaId, PartyKind.VA, vaId, "Europe/Madrid", "es");
+        account(clientId, "CLIENT");
+        account(vaId, "VA");
+    }
+
+    private void account(String id, String role) {
+        context.getBean(JdbcClient.class).sql("""
+                INSERT INTO standalone.account (id, secret_hash, party, roles)
+                SELECT ?, secret_hash, ?, ARRAY[?] FROM standalone.account WHERE id = 'lucia'
+                """).params(id, id, role).update();
+    }
+
+    /** Takes a command through the bus, as the endpoint does. */
+    void give(Lifecycle.Step step) {
+        FutureCallback<Attempt, Object> callback = new FutureCallback<>();
+        commands.dispatch(new GenericCommandMessage<>(attempt(step)), callback);
+        var result = callback.getResult();
+        if (result.isExceptional()) {
+            throw new IllegalStateException(result.exceptionResult());
+        }
+    }
+
+    private static Attempt attempt(Lifecycle.Step step) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        String target = step.command().target().orElseThrow();
+        if (step.command() instanceof OpenCandidacy open) {
+            return new CandidacyOpening(target, open, step.by(), now, null);
+        } else if (step.command() instanceof CandidacyCommand command) {
+            return new CandidacyAttempt(target, command, step.by(), now, null);
+        }
+        return new EngagementAttempt(target, (EngagementCommand) step.command(), step.by(), now, null);
+    }
+
+    int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** A connection past the product's pool. */
+    Connection connect() throws SQLException {
+        try {
+            List<String> postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
+            String password = Files.readString(data.resolve("postgres/engagements.password"));
+            String url = "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/engagements";
+            return DriverManager.getConnection(url, "engagements", password);
+        } catch (java.io.IOException e) {
+            throw new SQLException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,122 @@
+package io.engagements.standalone.postgres;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * One real server for all tests of a JVM, started when the first test asks and stopped at the JVM's end. Its directory
+ * in {@code target} is kept, so that a later run starts faster and clears away the server of a run that was killed.
+ */
+public final class TestPostgres {
+
+    static final Path ROOT = Path.of("target", "test-postgres").toAbsolutePath();
+    static final Path BINARIES = ROOT.resolve("binaries");
+
+    private static final int MOST_JVMS_AT_ONCE = 16;
+
+    private static @Nullable EmbeddedPostgresServer shared;
+
+    private TestPostgres() {}
+
+    /** A new empty database, owned by the application's role as in production. Dropped by a later run. */
+    public static Database createDatabase() {
+        EmbeddedPostgresServer server = server();
+        String name = "test_" + UUID.randomUUID().toString().replace("-", "");
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " OWNER " + server.username());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new Database(server.jdbcUrl(name), server.username(), server.password());
+    }
+
+    /** The shared server, for tests that look at more than one database. */
+    public static synchronized EmbeddedPostgresServer server() {
+        EmbeddedPostgresServer server = shared;
+        if (server == null) {
+            server = startOnFreeDirectory();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "test-postgres-stop"));
+            shared = server;
+            dropDatabasesOfEarlierRuns();
+        }
+        return server;
+    }
+
+    /** A connection of the role that may do anything, in auto-commit. */
+    public static Connection superuser() throws SQLException {
+        return server().address().connectAsSuperuser();
+    }
+
+    /** Options for a server of a test's own, with the programs unpacked once for all tests. */
+    static ServerOptions options(Path directory) {
+        return ServerOptions.in(directory).withBinaries(BINARIES);
+    }
+
+    private static EmbeddedPostgresServer startOnFreeDirectory() {
+        for (int number = 0; ; number++) {
+            try {
+                // Prepared transactions let a test keep one open over the death of its connection.
+                return EmbeddedPostgresServer.start(
+                        options(ROOT.resolve("shared-" + number)).withSetting("max_prepared_transactions", "20"));
+            } catch (PostgresRefusedException e) {
+                if (number == MOST_JVMS_AT_ONCE
+                        || !String.valueOf(e.getMessage()).contains("in use")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private static void dropDatabasesOfEarlierRuns() {
+        try (Connection connection = superuser();
+                Statement statement = connection.createStatement()) {
+            for (String name : testDatabases(statement)) {
+                statement.execute("DROP DATABASE " + name + " WITH (FORCE)");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> testDatabases(Statement statement) throws SQLException {
+        List<String> names = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery("SELECT datname FROM pg_database WHERE datname LIKE 'test\\_%'")) {
+            while (rows.next()) {
+                names.add(rows.getString(1));
+            }
+        }
+        return names;
+    }
+
+    /**
+     * A database of the shared server.
+     *
+     * @param url JDBC URL without user and password
+     */
+    public record Database(String url, String username, String password) {
+
+        /** Opens a new connection each time; wrap it where a pool is wanted. */
+        public DataSource dataSource() {
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setURL(url);
+            source.setUser(username);
+            source.setPassword(password);
+            return source;
+        }
+
+        public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, username, password);
+        }
+    }
+}

@@ -1,0 +1,199 @@
+package io.engagements.standalone.scenario;
+
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The interface as one caller uses it. Reading includes what was written before, whoever wrote it.
+ *
+ * @param headers sent with every request
+ */
+record Api(Product product, @Nullable String token, Map<String, String> headers) {
+
+    static final String SHA256 = "a".repeat(64);
+
+    private static final Pattern VERSIONED = Pattern.compile("/api/(?:candidacies|engagements)/([^/?]+)[^?]*");
+
+    Api with(String header, String value) {
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new Api(product, token, all);
+    }
+
+    Api withKey(String key) {
+        return with("Idempotency-Key", key);
+    }
+
+    Api atVersion(long version) {
+        return with("If-Match", "\"" + version + "\"");
+    }
+
+    Reply send(String method, String path, BodyPublisher body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder().method(method, body);
+        headers.forEach(request::setHeader);
+        if (token != null) {
+            request.setHeader("Authorization", "Bearer " + token);
+        }
+        return product.exchange(request, path);
+    }
+
+    /** Reads a path as it stands. */
+    Reply get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    /** Reads what must be visible, including every version that a command's answer told. */
+    Reply read(String path) {
+        Matcher versioned = VERSIONED.matcher(path);
+        long version = versioned.matches() ? product.version(versioned.group(1)) : -1;
+        return get(version < 0 ? path : path + "?minVersion=" + version).expect(200);
+    }
+
+    Reply put(String path, Map<String, ?> fields) {
+        return json().send("PUT", path, BodyPublishers.ofString(Reply.JSON.writeValueAsString(fields)));
+    }
+
+    private Api json() {
+        return headers.containsKey("Content-Type") ? this : with("Content-Type", "application/json");
+    }
+
+    /** Sends a command's body as it is. */
+    Reply commandText(String command, String body) {
+        return json().send("POST", "/api/commands/" + command, BodyPublishers.ofString(body));
+    }
+
+    /** Sends a command; the version that the answer tells is remembered. */
+    Reply command(String command, Map<String, ?> fields) {
+        Reply reply = commandText(command, Reply.JSON.writeValueAsString(fields));
+        if (reply.status() < 300) {
+            product.reached(reply.text("/aggregateId"), reply.at("/version").asLong());
+        }
+        return reply;
+    }
+
+    Reply openCandidacy(String candidacy, String va) {
+        return command("open-candidacy", Fields.of("candidacyId", candidacy, "vaId", va));
+    }
+
+    Reply recordVettingCheck(String candidacy, String criterion, String outcome) {
+        return command(
+                "record-vetting-check",
+                Fields.of("candidacyId", candidacy, "criterion", criterion, "outcome", outcome, "evidence", "seen"));
+    }
+
+    Reply waiveVettingCheck(String candidacy, String criterion, String reason) {
+        return command(
+                "waive-vetting-check", Fields.of("candidacyId", candidacy, "criterion", criterion, "reason", reason));
+    }
+
+    Reply offerTerms(String candidacy, Map<String, ?> terms) {
+        return command("offer-terms", Fields.of("candidacyId", candidacy, "terms", terms));
+    }
+
+    Reply withdrawCandidacy(String candidacy, String reason) {
+        return command("withdraw-candidacy", Fields.of("candidacyId", candidacy, "reason", reason));
+    }
+
+    Reply hireVa(String engagement, String candidacy, int termsVersion) {
+        return command(
+                "hire-va",
+                Fields.of("engagementId", engagement, "candidacyId", candidacy, "termsVersion", termsVersion));
+    }
+
+    Reply appointLawyer(String engagement, String lawyer) {
+        return command("appoint-lawyer", Fields.of("engagementId", engagement, "lawyerId", lawyer));
+    }
+
+    Reply approveContract(String engagement) {
+        return command("approve-contract", Fields.of("engagementId", engagement, "documentSha256", SHA256));
+    }
+
+    /** @param due as the interface takes times: text, or an object with local time and zone */
+    Reply requestDeliverable(String engagement, String deliverable, Object due) {
+        return command(
+                "request-deliverable",
+                Fields.of(
+                        "engagementId",
+                        engagement,
+                        "deliverableId",
+                        deliverable,
+                        "title",
+                        "Catalogue",
+                        "criteria",
+                        List.of(
+                                Fields.of("id", "c1", "text", "In Spanish"),
+                                Fields.of("id", "c2", "text", "At most 10 pages")),
+                        "due",
+                        due));
+    }
+
+    Reply commitToDeliverable(String engagement, String deliverable) {
+        return command("commit-to-deliverable", Fields.of("engagementId", engagement, "deliverableId", deliverable));
+    }
+
+    Reply submitDeliverable(String engagement, String deliverable) {
+        return command(
+                "submit-deliverable",
+                Fields.of(
+                        "engagementId",
+                        engagement,
+                        "deliverableId",
+                        deliverable,
+                        "items",
+                        List.of(Fields.of("name", "catalogue.pdf", "sha256", SHA256, "fileId", "f1"))));
+    }
+
+    Reply acceptDeliverable(String engagement, String deliverable, int version) {
+        return command(
+                "accept-deliverable",
+                Fields.of("engagementId", engagement, "deliverableId", deliverable, "submissionVersion", version));
+    }
+
+    /** @param due as the interface takes times; null for the agreed turnaround */
+    Reply requestQualityImprovement(
+            String engagement, String deliverable, int version, List<String> criteria, @Nullable Object due) {
+        return command(
+                "request-quality-improvement",
+                Fields.of(
+                        "engagementId",
+                        engagement,
+                        "deliverableId",
+                        deliverable,
+                        "submissionVersion",
+                        version,
+                        "criteria",
+                        criteria,
+                        "explanation",
+                        "12 pages",
+                        "due",
+                        due));
+    }
+
+    Reply giveBreachNotice(String engagement, List<String> grounds) {
+        return command(
+                "give-breach-notice",
+                Fields.of("engagementId", engagement, "groundIds", grounds, "statement", "Two dues passed."));
+    }
+
+    /** @param effectiveAt as the interface takes times; null for the notice period's end */
+    Reply terminateContract(String engagement, List<String> grounds, @Nullable Object effectiveAt) {
+        return command(
+                "terminate-contract",
+                Fields.of(
+                        "engagementId",
+                        engagement,
+                        "groundIds",
+                        grounds,
+                        "statement",
+                        "Nothing came in the cure period.",
+                        "effectiveAt",
+                        effectiveAt));
+    }
+}

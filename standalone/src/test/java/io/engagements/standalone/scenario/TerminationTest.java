@@ -1,0 +1,137 @@
+package io.engagements.standalone.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** Story S13: two dues pass, notice is given, nothing comes, and the contract is ended for cause. */
+class TerminationTest {
+
+    private static final List<String> GROUNDS = List.of("missed-d1", "missed-d2");
+
+    @RegisterExtension
+    static final Product product = new Product();
+
+    @Test
+    void aTerminationStandsOnlyOnNoticedGroundsWithApprovalAfterTheCurePeriod() {
+        product.clock("2027-09-01T09:00:00Z");
+        Story.hire(product, "e1");
+        withoutGroundsEverythingIsMissing();
+        product.as(Story.CLIENT).appointLawyer("e1", Story.LAWYER).expect(200);
+        Story.commission(product, "e1", "d1", "2027-09-10T18:00");
+        Story.commission(product, "e1", "d2", "2027-09-17T18:00");
+        Story.commission(product, "e1", "d3", "2027-12-01T18:00");
+
+        product.clock("2027-09-18T09:00:00Z");
+        withoutNoticeAndApprovalItIsRefused();
+        product.as(Story.LAWYER).approveContract("e1").expect(200);
+        withoutNoticeItIsRefused();
+
+        product.clock("2027-09-20T07:00:00Z");
+        product.as(Story.CLIENT).giveBreachNotice("e1", GROUNDS).expect(200);
+        product.clock("2027-09-25T07:00:00Z");
+        inTheLastSecondOfTheCurePeriodItIsRefused();
+
+        product.clock("2027-09-29T08:00:00Z");
+        anEffectBeforeTheNoticePeriodIsRefused();
+        product.as(Story.CLIENT).terminateContract("e1", GROUNDS, null).expect(200);
+        theVaSeesStatementAndGroundsAtOnce();
+        aSecondTerminationIsRefused();
+
+        product.clock("2027-10-09T08:00:00Z");
+        assertThat(view().text("/state")).isEqualTo("TERMINATING");
+        product.clock("2027-10-09T08:00:01Z");
+        theEngagementEndedForCause();
+        everyRefusalIsOnRecord();
+    }
+
+    private static void withoutGroundsEverythingIsMissing() {
+        Reply refused = product.as(Story.CLIENT)
+                .terminateContract("e1", List.of("missed-d1"), null)
+                .refusedBy("GROUNDS-REQUIRED", "LAWYER-APPROVAL");
+        assertThat(refused.texts("/next")).contains("appoint-lawyer");
+        product.as(Story.CLIENT).terminateContract("e1", null, null).refusedBy("GROUNDS-REQUIRED", "LAWYER-APPROVAL");
+    }
+
+    private static void withoutNoticeAndApprovalItIsRefused() {
+        Reply refused = product.as(Story.CLIENT)
+                .terminateContract("e1", GROUNDS, null)
+                .refusedBy("CURE-PERIOD", "LAWYER-APPROVAL");
+        assertThat(refused.texts("/next")).contains("approve-contract");
+    }
+
+    private static void withoutNoticeItIsRefused() {
+        product.as(Story.CLIENT).terminateContract("e1", GROUNDS, null).refusedBy("CURE-PERIOD");
+    }
+
+    private static void inTheLastSecondOfTheCurePeriodItIsRefused() {
+        Reply refused =
+                product.as(Story.CLIENT).terminateContract("e1", GROUNDS, null).refusedBy("CURE-PERIOD");
+        assertThat(refused.text("/facts/cureUntil/missed-d1")).isEqualTo("2027-09-25T07:00:00Z");
+    }
+
+    private static void anEffectBeforeTheNoticePeriodIsRefused() {
+        Reply refused = product.as(Story.CLIENT)
+                .terminateContract("e1", GROUNDS, "2027-09-20T10:00")
+                .refusedBy("NOTICE-PERIOD");
+        assertThat(refused.text("/facts/earliestEffectiveAt")).isEqualTo("2027-10-09T08:00:00Z");
+    }
+
+    private static void theVaSeesStatementAndGroundsAtOnce() {
+        Reply view = view();
+        assertThat(view.text("/state")).isEqualTo("TERMINATING");
+        assertThat(view.text("/termination/statement")).isEqualTo("Nothing came in the cure period.");
+        assertThat(view.texts("/termination/groundIds")).isEqualTo(GROUNDS);
+        assertThat(view.text("/termination/effectiveAt/instant")).isEqualTo("2027-10-09T08:00:00Z");
+        assertThat(view.text("/lastDay/instant")).isEqualTo("2027-10-09T08:00:00Z");
+        assertThat(view.text("/notices/0/statement")).isEqualTo("Two dues passed.");
+        assertThat(view.text("/contractApproval/by/party")).isEqualTo(Story.LAWYER);
+        assertThat(Story.deliverable(product, "e1", "d3").path("state").asString())
+                .isEqualTo("RELEASED");
+        for (JsonNode ground :
+                product.as(Story.VA).read("/api/engagements/e1/grounds").at("/items")) {
+            assertThat(ground.path("state").asString()).isEqualTo("USED");
+            assertThat(ground.path("eventIds")).as("miss, notice, termination").hasSize(3);
+        }
+    }
+
+    private static void aSecondTerminationIsRefused() {
+        Reply refused =
+                product.as(Story.CLIENT).terminateContract("e1", GROUNDS, null).refusedBy("STATE-FORBIDS");
+        assertThat(refused.text("/facts/state")).isEqualTo("TERMINATING");
+    }
+
+    private static void theEngagementEndedForCause() {
+        Reply view = view();
+        assertThat(view.text("/state")).isEqualTo("ENDED");
+        assertThat(view.text("/endReason")).isEqualTo("TERMINATED_FOR_CAUSE");
+        Figures.of(product, "e1").are("missed", 2, 2);
+        product.as(Story.CLIENT)
+                .requestDeliverable("e1", "d4", "2027-12-01T18:00")
+                .refusedBy("STATE-FORBIDS");
+    }
+
+    private static void everyRefusalIsOnRecord() {
+        product.settle();
+        Reply refusals = product.as(Story.VA).get("/api/engagements/e1/refusals");
+        assertThat(refusals.texts("/items", "rule"))
+                .containsExactly(
+                        "GROUNDS-REQUIRED",
+                        "GROUNDS-REQUIRED",
+                        "CURE-PERIOD",
+                        "CURE-PERIOD",
+                        "CURE-PERIOD",
+                        "NOTICE-PERIOD",
+                        "STATE-FORBIDS",
+                        "STATE-FORBIDS");
+        assertThat(refusals.text("/items/0/actor/party")).isEqualTo(Story.CLIENT);
+        assertThat(refusals.text("/items/0/at")).isEqualTo("2027-09-01T09:00:00Z");
+    }
+
+    private static Reply view() {
+        return product.as(Story.VA).read("/api/engagements/e1");
+    }
+}
