@@ -10,7 +10,6 @@ import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -75,7 +74,7 @@ public final class CommandSide implements AutoCloseable {
         context.close();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No {@code @Configuration}: the product's own scan of these packages must not find it. */
     @ComponentScan(
             basePackageClasses = CommandSideConfiguration.class,
             excludeFilters =
