@@ -14,6 +14,11 @@ final class ProblemErrors implements ErrorController, HttpRequestHandler {
 
     @Override
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
+                && DatabaseAway.causes(failure)) {
+            Problems.databaseAway(response);
+            return;
+        }
         write(response, request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
     }
 

@@ -17,7 +17,7 @@ final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
 
-    /** Seconds after which asking again may help when the issuer cannot be reached. */
+    /** Seconds after which asking again may help when issuer or database cannot be reached. */
     private static final int RETRY_AFTER = 5;
 
     private Problems() {}
@@ -45,6 +45,14 @@ final class Problems {
     static void notFound(HttpServletRequest request, HttpServletResponse response, Exception denied)
             throws IOException {
         write(response, HttpStatus.NOT_FOUND, "There is nothing here.");
+    }
+
+    static void databaseAway(HttpServletResponse response) throws IOException {
+        response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+        write(
+                response,
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Try again soon; under the same Idempotency-Key a command is done once at most.");
     }
 
     static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -59,6 +60,20 @@ class ApiSecurityTest {
     @AfterAll
     static void close() {
         issuer.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"away", "closed"})
+    void aDatabaseThatCannotServeIsNoDefect(String how) throws Exception {
+        HttpResponse<String> answer = call("GET", "/api/" + how, issuer.token());
+
+        assertProblem(answer, 503, "Service Unavailable");
+        assertThat(answer.headers().firstValue("Retry-After")).contains("5");
+    }
+
+    @Test
+    void aStatementThatIsWrongIsADefect() throws Exception {
+        assertProblem(call("GET", "/api/wrong", issuer.token()), 500, "Internal Server Error");
     }
 
     @Test
@@ -261,11 +276,14 @@ class ApiSecurityTest {
     @RestController
     static class Endpoints {
 
-        @GetMapping("/api/{name:engagements|denied|broken}")
+        @GetMapping("/api/{name:engagements|denied|broken|away|closed|wrong}")
         Caller query(@PathVariable String name, @AuthenticationPrincipal Caller caller) {
             return switch (name) {
                 case "denied" -> throw new AccessDeniedException("not yours");
                 case "broken" -> throw new IllegalStateException("secret");
+                case "away" -> throw new IllegalStateException(new SQLException("shutting down", "57P01"));
+                case "closed" -> throw new IllegalStateException(new SQLException("Connection is closed"));
+                case "wrong" -> throw new IllegalStateException(new SQLException("no such column", "42703"));
                 default -> caller;
             };
         }

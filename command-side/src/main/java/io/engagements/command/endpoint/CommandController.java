@@ -23,8 +23,6 @@ import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -42,7 +40,6 @@ class CommandController {
     /** Most bytes a command's body may have. */
     static final int MAX_BODY = 262_144;
 
-    private static final Logger log = LoggerFactory.getLogger(CommandController.class);
     private static final int MAX_KEY = 255;
     private static final int PATIENCE_SECONDS = 5;
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
@@ -112,12 +109,6 @@ class CommandController {
                     () -> clock.whileItStands(() -> desk.handle(attempt(type, caller, expected, receipt, body), use)));
         } catch (AnsweredException e) {
             return e.answer();
-        } catch (RuntimeException e) {
-            if (DatabaseAway.causes(e)) {
-                log.error("the database does not serve", e);
-                return Answers.unavailable();
-            }
-            throw e;
         }
     }
 

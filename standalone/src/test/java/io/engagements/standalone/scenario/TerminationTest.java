@@ -60,7 +60,7 @@ class TerminationTest {
         Reply refused = product.as(Story.CLIENT)
                 .terminateContract("e1", GROUNDS, null)
                 .refusedBy("CURE-PERIOD", "LAWYER-APPROVAL");
-        assertThat(refused.texts("/next")).contains("approve-contract");
+        assertThat(refused.texts("/next")).containsExactly("give-breach-notice");
     }
 
     private static void withoutNoticeItIsRefused() {
