@@ -17,21 +17,29 @@ import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.stored.Names;
 import java.util.Map;
@@ -52,11 +60,15 @@ final class Causes {
             Map.entry(ContractApproved.class, ApproveContract.class),
             Map.entry(DeliverableRequested.class, RequestDeliverable.class),
             Map.entry(DeliverableCommitted.class, CommitToDeliverable.class),
+            Map.entry(DeliverableDeclined.class, DeclineDeliverable.class),
             Map.entry(DeliverableSubmitted.class, SubmitDeliverable.class),
             Map.entry(DeliverableAccepted.class, AcceptDeliverable.class),
             Map.entry(QualityImprovementRequested.class, RequestQualityImprovement.class),
+            Map.entry(DeliverableRejected.class, RejectDeliverable.class),
+            Map.entry(DeliverableCancelled.class, CancelDeliverable.class),
             Map.entry(BreachNoticeGiven.class, GiveBreachNotice.class),
-            Map.entry(ContractTerminated.class, TerminateContract.class));
+            Map.entry(ContractTerminated.class, TerminateContract.class),
+            Map.entry(TerminationWithdrawn.class, WithdrawTermination.class));
 
     private Causes() {}
 

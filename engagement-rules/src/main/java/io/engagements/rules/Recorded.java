@@ -2,5 +2,16 @@ package io.engagements.rules;
 
 import io.engagements.events.DomainEvent;
 
-/** An event with the id under which it is stored. */
-public record Recorded<E extends DomainEvent>(String id, E event) {}
+/**
+ * An event as it is stored.
+ *
+ * @param id the id under which it is stored
+ * @param sequence its place in its aggregate, from 0
+ */
+public record Recorded<E extends DomainEvent>(String id, long sequence, E event) {
+
+    /** What was done, as told to who comes too late. */
+    public Deed deed() {
+        return Deed.of(sequence, event);
+    }
+}

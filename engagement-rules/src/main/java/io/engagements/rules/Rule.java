@@ -32,6 +32,11 @@ public interface Rule {
         return failed.isEmpty() ? then.get() : new Decision.Refused(refusal(failed));
     }
 
+    /** The answer of a rule that never holds. */
+    static Decision refuse(Rule never) {
+        return new Decision.Refused(refusal(List.of(never)));
+    }
+
     private static Refusal refusal(List<Rule> failed) {
         Map<String, Object> facts = new LinkedHashMap<>();
         failed.forEach(rule -> rule.facts().forEach(facts::putIfAbsent));

@@ -11,9 +11,7 @@ public record StateForbids(boolean holds, Enum<?> state, DomainCommand command, 
 
     /** The decision when the state forbids the command. */
     public static Decision refuse(Enum<?> state, DomainCommand command, String... next) {
-        return Rule.check(List.of(new StateForbids(false, state, command, List.of(next))), () -> {
-            throw new IllegalStateException("a rule that never holds held");
-        });
+        return Rule.refuse(new StateForbids(false, state, command, List.of(next)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The engagement itself, apart from the work done in it.
  *
  * @param endsAt end of the terms' last day; absent when open-ended
+ * @param misses first submissions missed, the latest last; those that can count no more are left out
  * @param version sequence of the engagement's last event, from 0
  */
 public record Contract(
@@ -34,6 +35,7 @@ public record Contract(
         Status state,
         @Nullable Approval approval,
         List<Notice> notices,
+        List<Miss> misses,
         @Nullable Termination termination,
         @Nullable EndReason endReason,
         long version,

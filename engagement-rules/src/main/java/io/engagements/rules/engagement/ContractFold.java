@@ -5,15 +5,22 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
+import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
+import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.terms.Terms;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Contract.Approval;
 import io.engagements.rules.engagement.Contract.Notice;
 import io.engagements.rules.engagement.Contract.Status;
 import io.engagements.rules.engagement.Contract.Termination;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +32,7 @@ final class ContractFold {
     private Status state;
     private @Nullable Approval approval;
     private List<Notice> notices;
+    private List<Miss> misses;
     private @Nullable Termination termination;
     private @Nullable EndReason endReason;
 
@@ -33,6 +41,7 @@ final class ContractFold {
         state = before.state();
         approval = before.approval();
         notices = before.notices();
+        misses = before.misses();
         termination = before.termination();
         endReason = before.endReason();
     }
@@ -51,15 +60,18 @@ final class ContractFold {
                 Status.ACTIVE,
                 null,
                 List.of(),
+                List.of(),
                 null,
                 null,
                 0,
                 Deed.of(0, hired));
     }
 
-    static Contract after(Contract before, Recorded<EngagementEvent> recorded) {
+    static Contract after(Engagement engagement, Recorded<EngagementEvent> recorded) {
+        Contract before = engagement.contract();
         ContractFold fold = new ContractFold(before);
         fold.assign(recorded.id(), recorded.event());
+        fold.assignMisses(engagement, recorded);
         return new Contract(
                 before.engagementId(),
                 before.candidacyId(),
@@ -73,10 +85,11 @@ final class ContractFold {
                 fold.state,
                 fold.approval,
                 fold.notices,
+                fold.misses,
                 fold.termination,
                 fold.endReason,
-                before.version() + 1,
-                Deed.of(before.version() + 1, recorded.event()));
+                recorded.sequence(),
+                recorded.deed());
     }
 
     private void assign(String id, EngagementEvent event) {
@@ -91,9 +104,40 @@ final class ContractFold {
         } else if (event instanceof ContractTerminated ended) {
             termination = new Termination(ended.groundIds(), ended.statement(), ended.effectiveAt(), ended.stamp(), id);
             state = Status.TERMINATING;
+        } else if (event instanceof TerminationWithdrawn) {
+            termination = null;
+            state = Status.ACTIVE;
+            endReason = null;
         } else if (event instanceof EngagementEnded ended) {
             state = Status.ENDED;
             endReason = ended.reason();
         }
+    }
+
+    private void assignMisses(Engagement engagement, Recorded<EngagementEvent> recorded) {
+        EngagementEvent event = recorded.event();
+        Terms terms = engagement.contract().terms();
+        if (event instanceof DeadlineMissed missed && missed.round() == null) {
+            Instant at = missed.stamp().occurredAt();
+            List<Miss> all = new ArrayList<>(Miss.counting(misses, terms, at));
+            all.add(new Miss(missed.deliverableId(), missed.due(), recorded.id()));
+            misses = List.copyOf(all);
+        } else if (!misses.isEmpty()
+                && (event instanceof DeliverableSubmitted || event instanceof DeliverableCancelled)) {
+            String deliverableId = ((OfDeliverable) event).deliverableId();
+            boolean none = engagement
+                    .deliverables()
+                    .get(deliverableId)
+                    .filter(deliverable ->
+                            !deliverable.after(recorded).delivery().isMissed())
+                    .isPresent();
+            misses = none ? without(deliverableId) : misses;
+        }
+    }
+
+    private List<Miss> without(String deliverableId) {
+        return misses.stream()
+                .filter(miss -> !miss.deliverableId().equals(deliverableId))
+                .toList();
     }
 }

@@ -6,8 +6,33 @@ import io.engagements.rules.Rule;
 import java.util.List;
 import java.util.Map;
 
-/** {@code CRITERION-CITED}: better quality is asked for by citing agreed criteria, and only agreed ones. */
-record CriterionCited(Deliverable deliverable, List<String> cited) implements Rule {
+/**
+ * {@code CRITERION-CITED}: better quality is asked for by citing agreed criteria, and only agreed ones; work is
+ * rejected by citing what an improvement round cited before.
+ *
+ * @param citable the ids that may be cited
+ */
+record CriterionCited(List<String> citable, List<String> cited, List<String> next) implements Rule {
+
+    static CriterionCited byImprovement(Deliverable deliverable, List<String> cited) {
+        return new CriterionCited(
+                agreed(deliverable), cited, List.of("request-quality-improvement", "accept-deliverable"));
+    }
+
+    /** Where the terms include no round, any agreed criterion may be cited. */
+    static CriterionCited byRejection(Deliverable deliverable, int roundsIncluded, List<String> cited) {
+        List<String> citable = roundsIncluded == 0
+                ? agreed(deliverable)
+                : deliverable.review().rounds().stream()
+                        .flatMap(round -> round.criteria().stream())
+                        .distinct()
+                        .toList();
+        return new CriterionCited(citable, cited, List.of("reject-deliverable", "accept-deliverable"));
+    }
+
+    private static List<String> agreed(Deliverable deliverable) {
+        return deliverable.criteria().stream().map(AcceptanceCriterion::id).toList();
+    }
 
     @Override
     public RuleId id() {
@@ -16,20 +41,11 @@ record CriterionCited(Deliverable deliverable, List<String> cited) implements Ru
 
     @Override
     public boolean holds() {
-        return !cited.isEmpty() && agreed().containsAll(cited);
-    }
-
-    private List<String> agreed() {
-        return deliverable.criteria().stream().map(AcceptanceCriterion::id).toList();
+        return !cited.isEmpty() && citable.containsAll(cited);
     }
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of("agreedCriteria", agreed(), "citedCriteria", cited);
-    }
-
-    @Override
-    public List<String> next() {
-        return List.of("request-quality-improvement", "accept-deliverable");
+        return Map.of("citableCriteria", citable, "citedCriteria", cited);
     }
 }

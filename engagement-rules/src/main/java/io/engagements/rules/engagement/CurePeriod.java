@@ -8,7 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code CURE-PERIOD}: for every cited ground that still stands, notice was given and the cure period is over. */
+/**
+ * {@code CURE-PERIOD}: for every cited ground that still stands, save repeated lateness, notice was given and the
+ * cure period is over.
+ */
 record CurePeriod(List<Ground> grounds, Instant at) implements Rule {
 
     @Override
@@ -18,7 +21,9 @@ record CurePeriod(List<Ground> grounds, Instant at) implements Rule {
 
     @Override
     public boolean holds() {
-        return grounds.stream().filter(ground -> ground.state().stands()).allMatch(this::isOver);
+        return grounds.stream()
+                .filter(ground -> ground.needsNotice() && ground.standsAt(at))
+                .allMatch(this::isOver);
     }
 
     private boolean isOver(Ground ground) {

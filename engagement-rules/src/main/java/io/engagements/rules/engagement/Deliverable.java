@@ -2,16 +2,23 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
+import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
+import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +33,7 @@ public record Deliverable(
         Review review,
         Deed requested) {
 
-    static Deliverable of(Recorded<EngagementEvent> recorded, DeliverableRequested event, long version) {
+    static Deliverable of(Recorded<?> recorded, DeliverableRequested event) {
         return new Deliverable(
                 event.deliverableId(),
                 event.title(),
@@ -35,43 +42,90 @@ public record Deliverable(
                 DeliverableState.REQUESTED,
                 Delivery.of(recorded, event),
                 Review.of(event.deliverableId()),
-                Deed.of(version, event));
+                recorded.deed());
     }
 
-    Deliverable after(Recorded<EngagementEvent> recorded, long version) {
-        Delivery next = Objects.requireNonNull(Delivery.evolve(delivery, recorded));
+    Deliverable after(Recorded<? extends EngagementEvent> recorded) {
         return new Deliverable(
                 deliverableId,
                 title,
                 brief,
                 criteria,
-                next.releasedAt() != null ? DeliverableState.RELEASED : stateAfter(recorded.event()),
-                next,
-                review.after(recorded, version),
+                stateAfter(recorded.event()),
+                Delivery.evolve(delivery, recorded),
+                review.after(recorded),
                 requested);
     }
 
     private DeliverableState stateAfter(EngagementEvent event) {
         if (event instanceof DeliverableCommitted) {
             return DeliverableState.COMMITTED;
-        } else if (event instanceof DeliverableSubmitted) {
+        } else if (event instanceof DeliverableDeclined) {
+            return DeliverableState.DECLINED;
+        } else if (event instanceof RequestLapsed) {
+            return DeliverableState.LAPSED;
+        } else if (event instanceof DeliverableSubmitted submitted && !submitted.partial()) {
             return DeliverableState.SUBMITTED;
-        } else if (event instanceof DeliverableAccepted) {
+        } else if (event instanceof DeadlineMissed missed && missed.round() == null) {
+            return DeliverableState.MISSED;
+        } else if (event instanceof DeliverableCancelled) {
+            return DeliverableState.CANCELLED;
+        } else if (event instanceof ContractTerminated terminated && delivery.isBeyond(terminated.effectiveAt())) {
+            return DeliverableState.RELEASED;
+        } else if (event instanceof TerminationWithdrawn && state == DeliverableState.RELEASED) {
+            return DeliverableState.COMMITTED;
+        }
+        return stateAfterDecision(event);
+    }
+
+    private DeliverableState stateAfterDecision(EngagementEvent event) {
+        if (event instanceof DeliverableAccepted) {
             return DeliverableState.ACCEPTED;
         } else if (event instanceof QualityImprovementRequested) {
             return DeliverableState.IMPROVEMENT_REQUESTED;
-        } else if (event instanceof DeadlineMissed missed && missed.round() == null) {
-            return DeliverableState.MISSED;
+        } else if (event instanceof DeliverableRejected) {
+            return DeliverableState.REJECTED;
+        } else if (event instanceof ReviewLapsed) {
+            return DeliverableState.ACCEPTED_BY_SILENCE;
         }
         return state;
     }
 
     /** What a person decided about the latest submission, if anything. */
     Optional<Deed> decision() {
-        if (review.acceptance() != null) {
-            return Optional.of(review.acceptance().deed());
-        }
-        return review.openRound().map(Review.Round::deed);
+        return switch (state) {
+            case ACCEPTED -> Optional.ofNullable(review.acceptance()).map(Review.Acceptance::deed);
+            case REJECTED -> review.lastRejection().map(Review.Rejection::deed);
+            case IMPROVEMENT_REQUESTED -> review.openRound().map(Round::deed);
+            default -> Optional.empty();
+        };
+    }
+
+    /** True when nobody had answered the request at {@code at}: receipt decides, also where the lapse was stored first. */
+    boolean isUnansweredAt(Instant at) {
+        return state == DeliverableState.REQUESTED
+                || (state == DeliverableState.LAPSED && delivery.requestedDue().isMetAt(at));
+    }
+
+    /** True when nobody had decided at {@code at}: receipt decides, also where the lapse was stored first. */
+    boolean isUndecidedAt(Instant at) {
+        return state == DeliverableState.SUBMITTED
+                || (state == DeliverableState.ACCEPTED_BY_SILENCE
+                        && review.latest()
+                                .filter(latest -> latest.isReviewableAt(at))
+                                .isPresent());
+    }
+
+    /** True when the client took it, in so many words or by silence. */
+    boolean isAccepted() {
+        return state == DeliverableState.ACCEPTED || state == DeliverableState.ACCEPTED_BY_SILENCE;
+    }
+
+    /** True when what was owed first, or for this improvement round, was handed in, however late. */
+    boolean isDelivered(@Nullable Integer round) {
+        return round == null
+                ? delivery.submittedAt() != null
+                : !review.rounds().get(round - 1).isOpen();
     }
 
     /** True while the VA owes a submission or a resubmission. */

@@ -3,26 +3,36 @@ package io.engagements.rules.engagement;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
+import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one deliverable's deadline: the facts that deadline compliance is computed from.
  *
  * @param requestedDue the due the client asked for
+ * @param committedAt when the VA bound itself
+ * @param declinedAt when the VA said no
+ * @param lapsedAt when the request was found to be unanswered
  * @param originalDue the due in force at the commitment; absent until then
  * @param agreedDue the due that counts now
  * @param submittedAt receipt of the first full submission
  * @param missedAt when the agreed due was found to have passed with nothing submitted
  * @param missSuperseded true when a submission received in time was stored after the miss
+ * @param cancelledAt when it was wanted no more
  * @param releasedAt when the last day was fixed before the agreed due
  * @param eventIds the events that decided, in order
  */
@@ -31,15 +41,18 @@ public record Delivery(
         Deadline requestedDue,
         Instant requestedAt,
         @Nullable Instant committedAt,
+        @Nullable Instant declinedAt,
+        @Nullable Instant lapsedAt,
         @Nullable Deadline originalDue,
         @Nullable Deadline agreedDue,
         @Nullable Instant submittedAt,
         @Nullable Instant missedAt,
         boolean missSuperseded,
+        @Nullable Instant cancelledAt,
         @Nullable Instant releasedAt,
         List<String> eventIds) {
 
-    static Delivery of(Recorded<EngagementEvent> recorded, DeliverableRequested requested) {
+    static Delivery of(Recorded<?> recorded, DeliverableRequested requested) {
         return new Delivery(
                 requested.deliverableId(),
                 requested.due(),
@@ -49,14 +62,27 @@ public record Delivery(
                 null,
                 null,
                 null,
+                null,
+                null,
                 false,
+                null,
                 null,
                 List.of(recorded.id()));
     }
 
     /** True when it is committed, not submitted, and still owed. */
     public boolean isOwed() {
-        return committedAt != null && submittedAt == null && releasedAt == null;
+        return committedAt != null && submittedAt == null && releasedAt == null && cancelledAt == null;
+    }
+
+    /** True when the agreed due passed without a submission received in time; nothing later erases it. */
+    public boolean isMissed() {
+        return missedAt != null && !missSuperseded && !isCancelledInTime();
+    }
+
+    /** True when it was cancelled while its due had not passed: then it is no matter of punctuality. */
+    public boolean isCancelledInTime() {
+        return cancelledAt != null && agreedDue != null && agreedDue.isMetAt(cancelledAt);
     }
 
     /** Seconds between the agreed due and the first full submission; 0 when in time, or nothing was submitted. */
@@ -67,82 +93,116 @@ public record Delivery(
         return Duration.between(agreedDue.instant(), submittedAt).toSeconds();
     }
 
-    /** The facts after an event of the same engagement; events of other deliverables change nothing. */
-    public static @Nullable Delivery evolve(@Nullable Delivery before, Recorded<EngagementEvent> recorded) {
-        if (recorded.event() instanceof DeliverableRequested requested) {
-            return before == null ? of(recorded, requested) : before;
-        }
-        return before == null ? null : before.after(recorded);
+    /** True when a last day in this instant would release it: it is owed, and due later. */
+    boolean isBeyond(Deadline lastDay) {
+        return isOwed() && agreedDue != null && agreedDue.instant().isAfter(lastDay.instant());
     }
 
-    private Delivery after(Recorded<EngagementEvent> recorded) {
+    /** The facts after an event of the same engagement that is about this deliverable or about all. */
+    public static Delivery evolve(@Nullable Delivery before, Recorded<? extends EngagementEvent> recorded) {
+        if (recorded.event() instanceof DeliverableRequested requested) {
+            return of(recorded, requested);
+        }
+        return Objects.requireNonNull(before, "a deliverable begins with its request")
+                .after(recorded);
+    }
+
+    private Delivery after(Recorded<? extends EngagementEvent> recorded) {
         EngagementEvent event = recorded.event();
-        if (event instanceof DeliverableCommitted committed && isAbout(committed.deliverableId())) {
-            return committed(recorded.id(), committed);
-        } else if (event instanceof DeadlineMissed missed
-                && isAbout(missed.deliverableId())
-                && missed.round() == null) {
-            return missed(recorded.id(), missed);
-        } else if (event instanceof DeliverableSubmitted submitted
-                && isAbout(submitted.deliverableId())
-                && submittedAt == null) {
-            return submitted(recorded.id(), submitted);
+        Instant at = event.stamp().occurredAt();
+        if (event instanceof DeliverableCommitted committed) {
+            return next(recorded, next -> next.committed(at, committed.due()));
+        } else if (event instanceof DeliverableDeclined) {
+            return next(recorded, next -> next.declined(at));
+        } else if (event instanceof RequestLapsed) {
+            return next(recorded, next -> next.lapsedAt = at);
+        } else if (event instanceof DeadlineMissed missed && missed.round() == null) {
+            return next(recorded, next -> next.missedAt = at);
+        } else if (event instanceof DeliverableSubmitted submitted && isFirstFull(submitted)) {
+            return next(recorded, next -> next.submitted(at, submitted.supersedesMiss()));
+        } else if (event instanceof DeliverableCancelled) {
+            return next(recorded, next -> next.cancelledAt = at);
         } else if (event instanceof ContractTerminated terminated && isBeyond(terminated.effectiveAt())) {
-            return released(recorded.id(), terminated.stamp().occurredAt());
+            return next(recorded, next -> next.releasedAt = at);
+        } else if (event instanceof TerminationWithdrawn && releasedAt != null) {
+            return next(recorded, next -> next.releasedAt = null);
         }
         return this;
     }
 
-    private boolean isAbout(String id) {
-        return deliverableId.equals(id);
+    private boolean isFirstFull(DeliverableSubmitted submitted) {
+        return submittedAt == null && !submitted.partial();
     }
 
-    private boolean isBeyond(Deadline lastDay) {
-        return isOwed() && agreedDue != null && agreedDue.instant().isAfter(lastDay.instant());
+    private Delivery next(Recorded<?> recorded, Consumer<Draft> change) {
+        Draft next = new Draft(this);
+        change.accept(next);
+        return next.with(this, recorded.id());
     }
 
-    private Delivery committed(String id, DeliverableCommitted committed) {
-        Instant at = committed.stamp().occurredAt();
-        return next(id, at, committed.due(), committed.due(), submittedAt, missedAt, missSuperseded, releasedAt);
-    }
+    /** What events change. */
+    private static final class Draft {
 
-    private Delivery missed(String id, DeadlineMissed missed) {
-        Instant at = missed.stamp().occurredAt();
-        return next(id, committedAt, originalDue, agreedDue, submittedAt, at, missSuperseded, releasedAt);
-    }
+        private @Nullable Instant committedAt;
+        private @Nullable Instant declinedAt;
+        private @Nullable Instant lapsedAt;
+        private @Nullable Deadline originalDue;
+        private @Nullable Deadline agreedDue;
+        private @Nullable Instant submittedAt;
+        private @Nullable Instant missedAt;
+        private boolean missSuperseded;
+        private @Nullable Instant cancelledAt;
+        private @Nullable Instant releasedAt;
 
-    private Delivery submitted(String id, DeliverableSubmitted submitted) {
-        Instant at = submitted.stamp().occurredAt();
-        boolean superseded = missSuperseded || submitted.supersedesMiss();
-        return next(id, committedAt, originalDue, agreedDue, at, missedAt, superseded, releasedAt);
-    }
+        Draft(Delivery before) {
+            committedAt = before.committedAt;
+            declinedAt = before.declinedAt;
+            lapsedAt = before.lapsedAt;
+            originalDue = before.originalDue;
+            agreedDue = before.agreedDue;
+            submittedAt = before.submittedAt;
+            missedAt = before.missedAt;
+            missSuperseded = before.missSuperseded;
+            cancelledAt = before.cancelledAt;
+            releasedAt = before.releasedAt;
+        }
 
-    private Delivery released(String id, Instant at) {
-        return next(id, committedAt, originalDue, agreedDue, submittedAt, missedAt, missSuperseded, at);
-    }
+        /** An answer received before the request lapsed counts, although it was stored after. */
+        void committed(Instant at, Deadline due) {
+            committedAt = at;
+            lapsedAt = null;
+            originalDue = due;
+            agreedDue = due;
+        }
 
-    private Delivery next(
-            String eventId,
-            @Nullable Instant committed,
-            @Nullable Deadline original,
-            @Nullable Deadline agreed,
-            @Nullable Instant submitted,
-            @Nullable Instant missed,
-            boolean superseded,
-            @Nullable Instant released) {
-        List<String> events = new ArrayList<>(eventIds);
-        events.add(eventId);
-        return new Delivery(
-                deliverableId,
-                requestedDue,
-                requestedAt,
-                committed,
-                original,
-                agreed,
-                submitted,
-                missed,
-                superseded,
-                released,
-                List.copyOf(events));
+        void declined(Instant at) {
+            declinedAt = at;
+            lapsedAt = null;
+        }
+
+        void submitted(Instant at, boolean supersedes) {
+            submittedAt = at;
+            missSuperseded = missedAt != null && supersedes;
+        }
+
+        Delivery with(Delivery before, String eventId) {
+            List<String> events = new ArrayList<>(before.eventIds);
+            events.add(eventId);
+            return new Delivery(
+                    before.deliverableId,
+                    before.requestedDue,
+                    before.requestedAt,
+                    committedAt,
+                    declinedAt,
+                    lapsedAt,
+                    originalDue,
+                    agreedDue,
+                    submittedAt,
+                    missedAt,
+                    missSuperseded,
+                    cancelledAt,
+                    releasedAt,
+                    List.copyOf(events));
+        }
     }
 }

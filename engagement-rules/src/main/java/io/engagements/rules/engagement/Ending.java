@@ -3,8 +3,10 @@ package io.engagements.rules.engagement;
 import io.engagements.events.Caller;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
@@ -35,7 +37,7 @@ final class Ending {
         List<String> cited = distinct(command.groundIds());
         Terms terms = contract.terms();
         return Rule.check(
-                List.of(new GroundsRequired(engagement, cited, OPEN, List.of("request-quality-improvement"))),
+                List.of(new GroundsRequired(engagement, cited, OPEN, at, List.of("request-quality-improvement"))),
                 () -> Decision.done(new BreachNoticeGiven(
                         contract.engagementId(),
                         cited,
@@ -66,10 +68,18 @@ final class Ending {
                 .flatMap(id -> engagement.grounds().get(id).stream())
                 .toList();
         return List.of(
-                new GroundsRequired(engagement, cited, STANDING, List.of("request-quality-improvement")),
+                new GroundsRequired(engagement, cited, STANDING, at, List.of("request-quality-improvement")),
                 new CurePeriod(grounds, at),
                 new LawyerApproval(engagement.contract()),
                 new NoticePeriod(effective, earliest));
+    }
+
+    /** Until the second in which it takes effect. */
+    static Decision withdraw(Contract contract, WithdrawTermination command, Caller by, Instant at) {
+        if (contract.termination() == null || contract.isOverAt(at)) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        return Decision.done(new TerminationWithdrawn(contract.engagementId(), command.reason(), by.stamp(at)));
     }
 
     private static List<String> distinct(@Nullable List<String> ids) {

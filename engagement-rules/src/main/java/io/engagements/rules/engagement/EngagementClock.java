@@ -5,12 +5,15 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
+import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.engagement.Contract.Status;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What time itself brings about: a fact for every end that passes, at the first second after it. */
 public final class EngagementClock {
@@ -34,40 +37,69 @@ public final class EngagementClock {
 
     private static Optional<EngagementEvent> next(Engagement engagement) {
         Contract contract = engagement.contract();
-        if (contract.state() == Status.ENDED) {
+        boolean ended = contract.state() == Status.ENDED;
+        Stream<EngagementEvent> facts = engagement.deliverables().unordered().flatMap(deliverable -> (ended
+                        ? reviewLapse(contract, deliverable)
+                        : fact(contract, deliverable))
+                .stream());
+        return Stream.concat(facts, (ended ? Optional.<EngagementEvent>empty() : end(engagement)).stream())
+                .min(ORDER);
+    }
+
+    /** A deliverable has one running clock at most. */
+    private static Optional<? extends EngagementEvent> fact(Contract contract, Deliverable deliverable) {
+        return switch (deliverable.state()) {
+            case REQUESTED -> requestLapse(contract, deliverable);
+            case COMMITTED ->
+                Optional.ofNullable(deliverable.delivery().agreedDue())
+                        .flatMap(due -> missed(contract, deliverable, null, due));
+            case IMPROVEMENT_REQUESTED ->
+                deliverable
+                        .review()
+                        .openRound()
+                        .filter(round -> round.missedAt() == null)
+                        .flatMap(round -> missed(contract, deliverable, round.round(), round.due()));
+            case SUBMITTED -> reviewLapse(contract, deliverable);
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<RequestLapsed> requestLapse(Contract contract, Deliverable deliverable) {
+        Deadline due = deliverable.delivery().requestedDue();
+        Deadline end = contract.lastDay()
+                .filter(last -> last.instant().isBefore(due.instant()))
+                .orElse(due);
+        return Optional.of(new RequestLapsed(
+                contract.engagementId(), deliverable.deliverableId(), end, Stamp.byClock(end.firstSecondAfter())));
+    }
+
+    private static Optional<ReviewLapsed> reviewLapse(Contract contract, Deliverable deliverable) {
+        if (deliverable.state() != DeliverableState.SUBMITTED) {
             return Optional.empty();
         }
-        Stream<EngagementEvent> misses = engagement
-                .deliverables()
-                .unordered()
-                .filter(Deliverable::isOwed)
-                .flatMap(deliverable -> miss(contract, deliverable).stream());
-        return Stream.concat(misses, end(engagement).stream()).min(ORDER);
+        Submission latest = deliverable.review().latest().orElseThrow();
+        return Optional.ofNullable(latest.reviewUntil())
+                .map(until -> new ReviewLapsed(
+                        contract.engagementId(),
+                        deliverable.deliverableId(),
+                        latest.version(),
+                        until,
+                        Stamp.byClock(until.firstSecondAfter())));
     }
 
-    private static Optional<EngagementEvent> miss(Contract contract, Deliverable deliverable) {
-        Delivery delivery = deliverable.delivery();
-        if (delivery.isOwed()) {
-            return delivery.missedAt() != null
-                    ? Optional.empty()
-                    : Optional.ofNullable(delivery.agreedDue())
-                            .flatMap(due -> missed(contract, deliverable.deliverableId(), null, due));
-        }
-        return deliverable
-                .review()
-                .openRound()
-                .filter(round -> round.missedAt() == null)
-                .flatMap(round -> missed(contract, deliverable.deliverableId(), round.round(), round.due()));
-    }
-
-    private static Optional<EngagementEvent> missed(
-            Contract contract, String deliverableId, @org.jspecify.annotations.Nullable Integer round, Deadline due) {
+    /** Dues up to the last day bind; after it no miss arises. */
+    private static Optional<DeadlineMissed> missed(
+            Contract contract, Deliverable deliverable, @Nullable Integer round, Deadline due) {
         boolean binds = contract.lastDay()
                 .map(last -> !due.instant().isAfter(last.instant()))
                 .orElse(true);
         return binds
                 ? Optional.of(new DeadlineMissed(
-                        contract.engagementId(), deliverableId, round, due, Stamp.byClock(due.firstSecondAfter())))
+                        contract.engagementId(),
+                        deliverable.deliverableId(),
+                        round,
+                        due,
+                        Stamp.byClock(due.firstSecondAfter())))
                 : Optional.empty();
     }
 

@@ -6,12 +6,18 @@ import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.Guarded;
+import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.rules.Decision;
@@ -56,19 +62,41 @@ public final class EngagementDecisions {
         } else if (command instanceof ApproveContract approve) {
             return approve(engagement.contract(), approve, by, at);
         } else if (command instanceof RequestDeliverable request) {
-            return Work.request(engagement, request, by, at);
-        } else if (command instanceof CommitToDeliverable commit) {
-            return Work.commit(engagement, commit, by, at);
-        } else if (command instanceof SubmitDeliverable submit) {
-            return Work.submit(engagement, submit, by, at);
-        } else if (command instanceof AcceptDeliverable accept) {
-            return Reviewing.accept(engagement, accept, by, at);
-        } else if (command instanceof RequestQualityImprovement improve) {
-            return Reviewing.improve(engagement, improve, by, at);
+            return Requesting.request(engagement, request, by, at);
+        } else if (command instanceof OfDeliverable about) {
+            return engagement
+                    .deliverables()
+                    .get(about.deliverableId())
+                    .map(deliverable -> aboutDeliverable(engagement.contract(), deliverable, about, by, at))
+                    .orElseGet(Decision.Unknown::new);
+        } else if (command instanceof Guarded guarded) {
+            return Guards.refuse(engagement.contract(), guarded);
         } else if (command instanceof GiveBreachNotice notice) {
             return Ending.giveNotice(engagement, notice, by, at);
         } else if (command instanceof TerminateContract terminate) {
             return Ending.terminate(engagement, terminate, by, at);
+        } else if (command instanceof WithdrawTermination withdraw) {
+            return Ending.withdraw(engagement.contract(), withdraw, by, at);
+        }
+        throw new IllegalArgumentException("no decision for " + command.getClass());
+    }
+
+    private static Decision aboutDeliverable(
+            Contract contract, Deliverable deliverable, OfDeliverable command, Caller by, Instant at) {
+        if (command instanceof CommitToDeliverable commit) {
+            return Requesting.commit(contract, deliverable, commit, by, at);
+        } else if (command instanceof DeclineDeliverable decline) {
+            return Requesting.decline(contract, deliverable, decline, by, at);
+        } else if (command instanceof CancelDeliverable cancel) {
+            return Requesting.cancel(contract, deliverable, cancel, by, at);
+        } else if (command instanceof SubmitDeliverable submit) {
+            return Submitting.submit(contract, deliverable, submit, by, at);
+        } else if (command instanceof AcceptDeliverable accept) {
+            return Reviewing.accept(deliverable, accept, by, at);
+        } else if (command instanceof RequestQualityImprovement improve) {
+            return Reviewing.improve(contract.terms(), deliverable, improve, by, at);
+        } else if (command instanceof RejectDeliverable reject) {
+            return Reviewing.reject(contract.terms(), deliverable, reject, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }

@@ -2,13 +2,15 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /** {@code GROUNDS-REQUIRED}: at least one ground is cited, and every one cited exists and may be relied on. */
-record GroundsRequired(Engagement engagement, List<String> cited, Set<Ground.State> reliable, List<String> next)
+record GroundsRequired(
+        Engagement engagement, List<String> cited, Set<Ground.State> reliable, Instant at, List<String> next)
         implements Rule {
 
     @Override
@@ -25,7 +27,7 @@ record GroundsRequired(Engagement engagement, List<String> cited, Set<Ground.Sta
         return engagement
                 .grounds()
                 .get(groundId)
-                .filter(ground -> reliable.contains(ground.state()))
+                .filter(ground -> reliable.contains(ground.stateAt(at)))
                 .isPresent();
     }
 
@@ -35,7 +37,8 @@ record GroundsRequired(Engagement engagement, List<String> cited, Set<Ground.Sta
         engagement
                 .grounds()
                 .values()
-                .forEach(ground -> states.put(ground.groundId(), ground.state().name()));
+                .forEach(ground ->
+                        states.put(ground.groundId(), ground.stateAt(at).name()));
         return Map.of("citedGrounds", cited, "grounds", states);
     }
 }

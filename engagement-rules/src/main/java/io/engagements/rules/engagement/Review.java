@@ -4,87 +4,33 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
-import io.engagements.events.engagement.Item;
-import io.engagements.events.time.Deadline;
+import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one deliverable's quality, in order: the facts that quality history is computed from. Nothing is
  * overwritten.
  *
+ * @param submissions every version handed in, partial ones too
  * @param acceptance the acceptance by a person
  */
 public record Review(
         String deliverableId,
         List<Submission> submissions,
         List<Round> rounds,
+        List<Rejection> rejections,
+        List<Lapse> lapses,
         @Nullable Acceptance acceptance) {
-
-    /** One version handed in. */
-    public record Submission(
-            int version,
-            Instant receivedAt,
-            List<Item> items,
-            @Nullable String note,
-            String eventId,
-            Deed deed) {}
-
-    /** One improvement round; {@code missedAt} is when its own due was found to have passed. */
-    public record Round(
-            int round,
-            int submissionVersion,
-            List<String> criteria,
-            String explanation,
-            Deadline due,
-            Stamp asked,
-            @Nullable Instant resubmittedAt,
-            @Nullable Instant missedAt,
-            boolean missSuperseded,
-            String eventId,
-            Deed deed) {
-
-        boolean isOpen() {
-            return resubmittedAt == null;
-        }
-
-        Round resubmitted(Instant at, boolean supersedes) {
-            return new Round(
-                    round,
-                    submissionVersion,
-                    criteria,
-                    explanation,
-                    due,
-                    asked,
-                    at,
-                    missedAt,
-                    supersedes,
-                    eventId,
-                    deed);
-        }
-
-        Round missed(Instant at) {
-            return new Round(
-                    round,
-                    submissionVersion,
-                    criteria,
-                    explanation,
-                    due,
-                    asked,
-                    resubmittedAt,
-                    at,
-                    missSuperseded,
-                    eventId,
-                    deed);
-        }
-    }
 
     /** The client took the work. */
     public record Acceptance(
@@ -95,84 +41,119 @@ public record Review(
             String eventId,
             Deed deed) {}
 
+    /** The client did not take the work. */
+    public record Rejection(
+            int submissionVersion, List<String> criteria, String explanation, Stamp by, String eventId, Deed deed) {}
+
+    /**
+     * The review window passed in silence.
+     *
+     * @param superseded true when a decision received in time was stored after it
+     */
+    public record Lapse(int submissionVersion, Instant at, boolean superseded, String eventId) {}
+
     public static Review of(String deliverableId) {
-        return new Review(deliverableId, List.of(), List.of(), null);
+        return new Review(deliverableId, List.of(), List.of(), List.of(), List.of(), null);
     }
 
-    /** The last version handed in. */
+    /** The last full version handed in: reviews are about it. */
     public Optional<Submission> latest() {
-        return submissions.isEmpty() ? Optional.empty() : Optional.of(submissions.get(submissions.size() - 1));
+        return last(submissions.stream().filter(each -> !each.partial()).toList());
     }
 
     /** The round the VA owes a resubmission for. */
     public Optional<Round> openRound() {
-        return lastRound().filter(Round::isOpen);
+        return last(rounds).filter(Round::isOpen);
     }
 
-    private Optional<Round> lastRound() {
-        return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.get(rounds.size() - 1));
+    public Optional<Rejection> lastRejection() {
+        return last(rejections);
     }
 
-    /** The facts after an event; {@code version} is the event's sequence in the engagement. */
-    public Review after(Recorded<EngagementEvent> recorded, long version) {
+    private static <T> Optional<T> last(List<T> all) {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** The facts after an event about this deliverable. */
+    public Review after(Recorded<? extends EngagementEvent> recorded) {
         EngagementEvent event = recorded.event();
-        if (event instanceof DeliverableSubmitted submitted && isAbout(submitted.deliverableId())) {
-            return submitted(recorded.id(), submitted, Deed.of(version, event));
-        } else if (event instanceof QualityImprovementRequested asked && isAbout(asked.deliverableId())) {
-            return asked(recorded.id(), asked, Deed.of(version, event));
-        } else if (event instanceof DeliverableAccepted accepted && isAbout(accepted.deliverableId())) {
-            return accepted(recorded.id(), accepted, Deed.of(version, event));
-        } else if (event instanceof DeadlineMissed missed
-                && isAbout(missed.deliverableId())
-                && missed.round() != null) {
-            return withLastRound(lastRound().orElseThrow().missed(missed.stamp().occurredAt()));
+        if (event instanceof DeliverableSubmitted submitted) {
+            return submitted(recorded, submitted);
+        } else if (event instanceof QualityImprovementRequested asked) {
+            return superseding(asked.submissionVersion()).with(with(rounds, Round.of(recorded, asked)));
+        } else if (event instanceof DeliverableAccepted accepted) {
+            return superseding(accepted.submissionVersion()).accepted(recorded, accepted);
+        } else if (event instanceof DeliverableRejected rejected) {
+            return superseding(rejected.submissionVersion()).rejected(recorded, rejected);
+        } else if (event instanceof ReviewLapsed lapsed) {
+            return lapsed(recorded.id(), lapsed);
+        } else if (event instanceof DeadlineMissed missed && missed.round() != null) {
+            return with(lastReplaced(rounds, round -> round.missed(missed)));
         }
         return this;
     }
 
-    private boolean isAbout(String id) {
-        return deliverableId.equals(id);
+    private Review submitted(Recorded<?> recorded, DeliverableSubmitted event) {
+        Review review = event.partial() || openRound().isEmpty()
+                ? this
+                : with(lastReplaced(rounds, round -> round.resubmitted(event)));
+        if (!event.partial()) {
+            review = review.superseding(latest().map(Submission::version).orElse(0));
+        }
+        List<Submission> all = with(submissions, Submission.of(recorded, event));
+        return new Review(deliverableId, all, review.rounds, rejections, review.lapses, acceptance);
     }
 
-    private Review submitted(String eventId, DeliverableSubmitted event, Deed deed) {
-        Instant at = event.stamp().occurredAt();
-        List<Submission> all = new ArrayList<>(submissions);
-        all.add(new Submission(event.version(), at, event.items(), event.note(), eventId, deed));
-        Review with = new Review(deliverableId, List.copyOf(all), rounds, acceptance);
-        return openRound()
-                .map(round -> with.withLastRound(round.resubmitted(at, event.supersedesMiss())))
-                .orElse(with);
+    private Review accepted(Recorded<?> recorded, DeliverableAccepted event) {
+        Acceptance accepted = new Acceptance(
+                event.submissionVersion(),
+                event.stamp(),
+                event.remarks(),
+                event.rating(),
+                recorded.id(),
+                recorded.deed());
+        return new Review(deliverableId, submissions, rounds, rejections, lapses, accepted);
     }
 
-    private Review asked(String eventId, QualityImprovementRequested event, Deed deed) {
-        List<Round> all = new ArrayList<>(rounds);
-        all.add(new Round(
-                event.round(),
+    private Review rejected(Recorded<?> recorded, DeliverableRejected event) {
+        Rejection rejection = new Rejection(
                 event.submissionVersion(),
                 event.criteria(),
                 event.explanation(),
-                event.due(),
                 event.stamp(),
-                null,
-                null,
-                false,
-                eventId,
-                deed));
-        return new Review(deliverableId, submissions, List.copyOf(all), acceptance);
+                recorded.id(),
+                recorded.deed());
+        return new Review(deliverableId, submissions, rounds, with(rejections, rejection), lapses, acceptance);
     }
 
-    private Review accepted(String eventId, DeliverableAccepted event, Deed deed) {
-        return new Review(
-                deliverableId,
-                submissions,
-                rounds,
-                new Acceptance(
-                        event.submissionVersion(), event.stamp(), event.remarks(), event.rating(), eventId, deed));
+    private Review lapsed(String eventId, ReviewLapsed event) {
+        Lapse lapse = new Lapse(event.submissionVersion(), event.stamp().occurredAt(), false, eventId);
+        return new Review(deliverableId, submissions, rounds, rejections, with(lapses, lapse), acceptance);
     }
 
-    private Review withLastRound(Round round) {
-        List<Round> all = new ArrayList<>(rounds);
-        all.set(all.size() - 1, round);
-        return new Review(deliverableId, submissions, List.copyOf(all), acceptance);
+    /** Whatever follows a lapse about the same version was received before it. */
+    private Review superseding(int version) {
+        List<Lapse> all = lapses.stream()
+                .map(lapse -> lapse.submissionVersion() == version
+                        ? new Lapse(version, lapse.at(), true, lapse.eventId())
+                        : lapse)
+                .toList();
+        return new Review(deliverableId, submissions, rounds, rejections, all, acceptance);
+    }
+
+    private Review with(List<Round> all) {
+        return new Review(deliverableId, submissions, all, rejections, lapses, acceptance);
+    }
+
+    private static <T> List<T> with(List<T> before, T more) {
+        List<T> all = new ArrayList<>(before);
+        all.add(more);
+        return List.copyOf(all);
+    }
+
+    private static <T> List<T> lastReplaced(List<T> before, UnaryOperator<T> change) {
+        List<T> all = new ArrayList<>(before);
+        all.set(all.size() - 1, change.apply(all.get(all.size() - 1)));
+        return List.copyOf(all);
     }
 }

@@ -1,10 +1,12 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
@@ -13,25 +15,25 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
-import io.engagements.rules.engagement.Review.Submission;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The client's decisions about what was handed in: one winner per submission. */
 final class Reviewing {
 
     private Reviewing() {}
 
-    static Decision accept(Engagement engagement, AcceptDeliverable command, Caller by, Instant at) {
+    static Decision accept(Deliverable deliverable, AcceptDeliverable command, Caller by, Instant at) {
         return decided(
-                engagement,
+                deliverable,
                 command,
-                command.deliverableId(),
                 command.submissionVersion(),
-                deliverable -> Decision.done(new DeliverableAccepted(
+                at,
+                () -> Decision.done(new DeliverableAccepted(
                         command.engagementId(),
                         deliverable.deliverableId(),
                         command.submissionVersion(),
@@ -40,61 +42,83 @@ final class Reviewing {
                         by.stamp(at))));
     }
 
-    static Decision improve(Engagement engagement, RequestQualityImprovement command, Caller by, Instant at) {
-        return decided(
-                engagement,
-                command,
-                command.deliverableId(),
-                command.submissionVersion(),
-                deliverable -> improve(engagement.contract().terms(), deliverable, command, by, at));
-    }
-
-    private static Decision improve(
+    static Decision improve(
             Terms terms, Deliverable deliverable, RequestQualityImprovement command, Caller by, Instant at) {
-        List<String> cited = command.criteria() == null ? List.of() : List.copyOf(command.criteria());
+        List<String> cited = cited(command.criteria());
         Deadline earliest = Deadlines.afterDays(at, terms.improvementTurnaroundDays(), terms.zone());
         When given = command.due();
         Deadline due = given == null ? earliest : Deadlines.at(given, terms.zone());
         int rounds = deliverable.review().rounds().size();
         List<Rule> rules = List.of(
-                new CriterionCited(deliverable, cited),
+                CriterionCited.byImprovement(deliverable, cited),
                 new ExtraRoundConsent(rounds, terms.improvementRounds()),
                 new RoundDueTooShort(due, earliest));
-        return Rule.check(
+        return decided(
+                deliverable,
+                command,
+                command.submissionVersion(),
+                at,
+                () -> Rule.check(
+                        rules,
+                        () -> Decision.done(new QualityImprovementRequested(
+                                command.engagementId(),
+                                deliverable.deliverableId(),
+                                rounds + 1,
+                                command.submissionVersion(),
+                                cited,
+                                command.explanation(),
+                                due,
+                                by.stamp(at)))));
+    }
+
+    /** A round that the VA missed may be answered with a rejection of the version that the round was about. */
+    static Decision reject(Terms terms, Deliverable deliverable, RejectDeliverable command, Caller by, Instant at) {
+        List<String> cited = cited(command.criteria());
+        int included = terms.improvementRounds();
+        List<Rule> rules = List.of(
+                new ImprovementFirst(deliverable.review().rounds(), included),
+                CriterionCited.byRejection(deliverable, included, cited));
+        Supplier<Decision> then = () -> Rule.check(
                 rules,
-                () -> Decision.done(new QualityImprovementRequested(
+                () -> Decision.done(new DeliverableRejected(
                         command.engagementId(),
                         deliverable.deliverableId(),
-                        rounds + 1,
                         command.submissionVersion(),
                         cited,
                         command.explanation(),
-                        due,
                         by.stamp(at))));
+        boolean roundMissed = deliverable
+                .review()
+                .openRound()
+                .filter(round -> round.isMissed() && round.submissionVersion() == command.submissionVersion())
+                .isPresent();
+        return roundMissed && deliverable.state() == DeliverableState.IMPROVEMENT_REQUESTED
+                ? then.get()
+                : decided(deliverable, command, command.submissionVersion(), at, then);
+    }
+
+    private static List<String> cited(@Nullable List<String> criteria) {
+        return criteria == null ? List.of() : List.copyOf(criteria);
     }
 
     /** Decides only what is the latest submission and undecided; else says who was first. */
     private static Decision decided(
-            Engagement engagement,
-            EngagementCommand command,
-            String deliverableId,
-            int version,
-            Function<Deliverable, Decision> then) {
-        Optional<Deliverable> found = engagement.deliverables().get(deliverableId);
-        if (found.isEmpty()) {
-            return new Decision.Unknown();
-        }
-        Deliverable deliverable = found.get();
+            Deliverable deliverable, OfDeliverable command, int version, Instant at, Supplier<Decision> then) {
         Optional<Submission> latest = deliverable.review().latest();
         if (latest.isEmpty()) {
             return StateForbids.refuse(deliverable.state(), command);
         }
-        if (version > latest.get().version()) {
-            return new Decision.Invalid("/submissionVersion", "is newer than the latest submission");
+        if (!isFullVersion(deliverable.review(), version)) {
+            return new Decision.Invalid("/submissionVersion", "is no full submission of this deliverable");
         }
         Optional<Deed> winner =
                 version < latest.get().version() ? Optional.of(latest.get().deed()) : deliverable.decision();
         return winner.<Decision>map(deed -> new Decision.Lost(deed, "this submission is replaced or already decided"))
-                .orElseGet(() -> then.apply(deliverable));
+                .orElseGet(() -> Rule.check(
+                        List.of(new ReviewClosed(latest.get().reviewUntil(), deliverable.isUndecidedAt(at))), then));
+    }
+
+    private static boolean isFullVersion(Review review, int version) {
+        return review.submissions().stream().anyMatch(each -> each.version() == version && !each.partial());
     }
 }

@@ -32,10 +32,13 @@ public record DeadlineCompliance(Share onTimeAgreed, Share missed) {
         return deliveries.stream().map(Delivery::deliverableId).toList();
     }
 
-    /** Committed, not released, and submitted or past its due. */
+    /** Committed, neither released nor cancelled in time, and submitted or past its due. */
     private static boolean isEligible(Delivery delivery, Instant asOf) {
         Deadline due = delivery.agreedDue();
-        return due != null && delivery.releasedAt() == null && (delivery.submittedAt() != null || !due.isMetAt(asOf));
+        return due != null
+                && delivery.releasedAt() == null
+                && !delivery.isCancelledInTime()
+                && (delivery.submittedAt() != null || !due.isMetAt(asOf));
     }
 
     private static boolean isOnTime(Delivery delivery) {

@@ -40,6 +40,16 @@ public sealed interface EngagementCommand extends DomainCommand {
         return Set.of(CLIENT);
     }
 
+    /** What is asked about one deliverable that exists. */
+    sealed interface OfDeliverable extends EngagementCommand {
+        String deliverableId();
+    }
+
+    /** What is always refused: it exists so that the refusal explains the rule and is on record. */
+    sealed interface Guarded extends EngagementCommand {
+        String text();
+    }
+
     /** The client names the lawyer; only that lawyer sees the engagement and decides. */
     record AppointLawyer(
             @NotNull @Id String engagementId, @NotNull @Id String lawyerId) implements EngagementCommand {}
@@ -95,20 +105,32 @@ public sealed interface EngagementCommand extends DomainCommand {
 
     /** The VA binds itself to the deadline. */
     record CommitToDeliverable(
-            @NotNull @Id String engagementId, @NotNull @Id String deliverableId) implements EngagementCommand {
+            @NotNull @Id String engagementId, @NotNull @Id String deliverableId) implements OfDeliverable {
         @Override
         public Set<Role> roles() {
             return Set.of(VA);
         }
     }
 
-    /** The VA hands in its work; until the client decides it may be replaced by a further submission. */
+    /** The VA does not take it on. */
+    record DeclineDeliverable(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @NotNull @Text String reason) implements OfDeliverable {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** The VA hands in its work, whole or in part; until the client decides it may be replaced by a further one. */
     record SubmitDeliverable(
             @NotNull @Id String engagementId,
             @NotNull @Id String deliverableId,
             @Nullable @Size(max = 100) List<@NotNull @Valid Item> items,
-            @Nullable @Text String note)
-            implements EngagementCommand {
+            @Nullable @Text String note,
+            @Nullable Boolean partial)
+            implements OfDeliverable {
         @Override
         public Set<Role> roles() {
             return Set.of(VA);
@@ -122,7 +144,7 @@ public sealed interface EngagementCommand extends DomainCommand {
             @NotNull @Positive Integer submissionVersion,
             @Nullable @Text String remarks,
             @Nullable @Min(1) @Max(5) Integer rating)
-            implements EngagementCommand {}
+            implements OfDeliverable {}
 
     /** The client asks for better quality, citing the agreed criteria that are not met. */
     record RequestQualityImprovement(
@@ -132,7 +154,34 @@ public sealed interface EngagementCommand extends DomainCommand {
             @Nullable @Size(max = 50) List<@NotNull @Text(max = 64) String> criteria,
             @NotNull @Text String explanation,
             @Nullable @Valid When due)
-            implements EngagementCommand {}
+            implements OfDeliverable {}
+
+    /** The client rejects what improvement rounds did not mend, citing what is still unmet. */
+    record RejectDeliverable(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @NotNull @Positive Integer submissionVersion,
+            @Nullable @Size(max = 50) List<@NotNull @Text(max = 64) String> criteria,
+            @NotNull @Text String explanation)
+            implements OfDeliverable {}
+
+    /** The client wants it no more; possible until the first full submission. */
+    record CancelDeliverable(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Text String reason) implements OfDeliverable {}
+
+    /** The client changes the terms alone (rule {@code TERMS-SET-BY-VA}). */
+    record ChangeTerms(
+            @NotNull @Id String engagementId, @NotNull @Text String text) implements Guarded {}
+
+    /** The client asks for a timesheet (rule {@code TIMESHEETS-NOT-OWED}). */
+    record RequestTimesheet(
+            @NotNull @Id String engagementId, @NotNull @Text String text) implements Guarded {}
+
+    /** The client prescribes hours, tools, place, order or who does the work (rule {@code RESULT-NOT-MEANS}). */
+    record PrescribeMeans(
+            @NotNull @Id String engagementId, @NotNull @Text String text) implements Guarded {}
 
     /** The client gives notice of open grounds; the cure period begins. */
     record GiveBreachNotice(
@@ -148,4 +197,9 @@ public sealed interface EngagementCommand extends DomainCommand {
             @NotNull @Text String statement,
             @Nullable @Valid When effectiveAt)
             implements EngagementCommand {}
+
+    /** The client takes its termination back before it takes effect. */
+    record WithdrawTermination(
+            @NotNull @Id String engagementId,
+            @Nullable @Text String reason) implements EngagementCommand {}
 }

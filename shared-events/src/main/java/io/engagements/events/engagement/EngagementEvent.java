@@ -13,6 +13,11 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     String engagementId();
 
+    /** What happens to one deliverable. */
+    sealed interface OfDeliverable extends EngagementEvent {
+        String deliverableId();
+    }
+
     /** The client hired the VA on these terms; the engagement began. {@code endsAt} resolves the terms' last day. */
     @Stored(name = "va-hired")
     record VAHired(
@@ -45,18 +50,31 @@ public sealed interface EngagementEvent extends DomainEvent {
             List<AcceptanceCriterion> criteria,
             Deadline due,
             Stamp stamp)
-            implements EngagementEvent {}
+            implements OfDeliverable {}
 
     /** The VA bound itself; {@code due} is the original due from now on. */
     @Stored(name = "deliverable-committed")
     record DeliverableCommitted(String engagementId, String deliverableId, Deadline due, Stamp stamp)
-            implements EngagementEvent {}
+            implements OfDeliverable {}
+
+    /** The VA did not take the work on; that counts against nobody. */
+    @Stored(name = "deliverable-declined")
+    record DeliverableDeclined(String engagementId, String deliverableId, String reason, Stamp stamp)
+            implements OfDeliverable {}
+
+    /** Nobody answered the request by {@code end}: its due, or the last day when that came first. */
+    @Stored(name = "request-lapsed")
+    record RequestLapsed(String engagementId, String deliverableId, Deadline end, Stamp stamp)
+            implements OfDeliverable {}
 
     /**
      * The VA handed in its work.
      *
-     * @param version 1 for the deliverable's first submission
+     * @param version 1 for the deliverable's first submission, whole or partial
+     * @param partial true when it is not the whole: it opens no review and stops no clock
+     * @param unchanged true when its items have the same hashes as the last full submission's
      * @param supersedesMiss true when it was received in time but stored after the miss of the same due
+     * @param reviewUntil end of the client's review window; absent when partial
      */
     @Stored(name = "deliverable-submitted")
     record DeliverableSubmitted(
@@ -65,9 +83,12 @@ public sealed interface EngagementEvent extends DomainEvent {
             int version,
             List<Item> items,
             @Nullable String note,
+            boolean partial,
+            boolean unchanged,
             boolean supersedesMiss,
+            @Nullable Deadline reviewUntil,
             Stamp stamp)
-            implements EngagementEvent {}
+            implements OfDeliverable {}
 
     /** The client accepted this version of the work. */
     @Stored(name = "deliverable-accepted")
@@ -78,7 +99,7 @@ public sealed interface EngagementEvent extends DomainEvent {
             @Nullable String remarks,
             @Nullable Integer rating,
             Stamp stamp)
-            implements EngagementEvent {}
+            implements OfDeliverable {}
 
     /** The client asked for better quality; {@code round} counts from 1. */
     @Stored(name = "quality-improvement-requested")
@@ -91,7 +112,33 @@ public sealed interface EngagementEvent extends DomainEvent {
             String explanation,
             Deadline due,
             Stamp stamp)
-            implements EngagementEvent {}
+            implements OfDeliverable {}
+
+    /** The client rejected this version: agreed criteria, cited before, are still not met. */
+    @Stored(name = "deliverable-rejected")
+    record DeliverableRejected(
+            String engagementId,
+            String deliverableId,
+            int submissionVersion,
+            List<String> criteria,
+            String explanation,
+            Stamp stamp)
+            implements OfDeliverable {}
+
+    /** The review window passed in silence: never the same as an acceptance by a person. */
+    @Stored(name = "review-lapsed")
+    record ReviewLapsed(
+            String engagementId, String deliverableId, int submissionVersion, Deadline reviewUntil, Stamp stamp)
+            implements OfDeliverable {}
+
+    /** The work is wanted no more. */
+    @Stored(name = "deliverable-cancelled")
+    record DeliverableCancelled(
+            String engagementId,
+            String deliverableId,
+            CancellationCause cause,
+            @Nullable String reason,
+            Stamp stamp) implements OfDeliverable {}
 
     /** A due passed without a submission: the agreed due, or with {@code round} that round's due. */
     @Stored(name = "deadline-missed")
@@ -100,7 +147,7 @@ public sealed interface EngagementEvent extends DomainEvent {
             String deliverableId,
             @Nullable Integer round,
             Deadline due,
-            Stamp stamp) implements EngagementEvent {}
+            Stamp stamp) implements OfDeliverable {}
 
     /** The client gave notice of grounds; what is delivered up to {@code cureUntil} cures them for certain. */
     @Stored(name = "breach-notice-given")
@@ -113,6 +160,11 @@ public sealed interface EngagementEvent extends DomainEvent {
     record ContractTerminated(
             String engagementId, List<String> groundIds, String statement, Deadline effectiveAt, Stamp stamp)
             implements EngagementEvent {}
+
+    /** The client took the termination back before it had taken effect. */
+    @Stored(name = "termination-withdrawn")
+    record TerminationWithdrawn(
+            String engagementId, @Nullable String reason, Stamp stamp) implements EngagementEvent {}
 
     /** The last day passed. */
     @Stored(name = "engagement-ended")

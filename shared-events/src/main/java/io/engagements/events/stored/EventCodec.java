@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -34,13 +33,7 @@ public final class EventCodec {
      */
     public EventCodec(List<Class<? extends DomainEvent>> families, List<Lift> lifts) {
         lifts.forEach(lift -> this.lifts.put(lift.name() + ':' + lift.from(), lift));
-        families.stream().flatMap(EventCodec::recordsOf).forEach(this::register);
-    }
-
-    private static Stream<Class<?>> recordsOf(Class<?> type) {
-        return type.isSealed()
-                ? Stream.of(type.getPermittedSubclasses()).flatMap(EventCodec::recordsOf)
-                : Stream.of(type);
+        families.stream().flatMap(Family::recordsOf).forEach(this::register);
     }
 
     private void register(Class<?> type) {

@@ -1,0 +1,152 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
+import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
+import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.rules.PersistentMap;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Ground.Kind;
+import io.engagements.rules.engagement.Ground.State;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+
+/** How events change the grounds; it only assigns. */
+final class GroundFold {
+
+    private final Engagement before;
+    private final Contract contract;
+    private final String eventId;
+    private final Instant at;
+    private PersistentMap<Ground> grounds;
+
+    /** @param contract as the event left it */
+    private GroundFold(Engagement before, Contract contract, Recorded<EngagementEvent> recorded) {
+        this.before = before;
+        this.contract = contract;
+        this.eventId = recorded.id();
+        this.at = recorded.event().stamp().occurredAt();
+        this.grounds = before.grounds();
+    }
+
+    static PersistentMap<Ground> after(Engagement before, Contract contract, Recorded<EngagementEvent> recorded) {
+        GroundFold fold = new GroundFold(before, contract, recorded);
+        fold.assign(recorded.event());
+        return fold.grounds;
+    }
+
+    private void assign(EngagementEvent event) {
+        if (event instanceof DeadlineMissed missed) {
+            missed(missed);
+        } else if (event instanceof DeliverableSubmitted submitted && !submitted.partial()) {
+            State settled = submitted.supersedesMiss() ? State.WITHDRAWN : State.CURED;
+            settle(Kind.MISSED_DEADLINE, submitted.deliverableId(), settled);
+            reconsiderLateness();
+        } else if (event instanceof DeliverableCancelled cancelled) {
+            settle(Kind.MISSED_DEADLINE, cancelled.deliverableId(), State.WITHDRAWN);
+            reconsiderLateness();
+        } else if (event instanceof DeliverableRejected rejected) {
+            rejected(rejected.deliverableId());
+        } else if (event instanceof DeliverableAccepted accepted) {
+            settle(Kind.INFERIOR_QUALITY, accepted.deliverableId(), State.CURED);
+        } else if (event instanceof ReviewLapsed lapsed) {
+            settle(Kind.INFERIOR_QUALITY, lapsed.deliverableId(), State.CURED);
+        } else if (event instanceof BreachNoticeGiven notice) {
+            change(named(notice.groundIds()), ground -> ground.noticed(notice.cureUntil(), eventId));
+        } else if (event instanceof ContractTerminated terminated) {
+            change(named(terminated.groundIds()), ground -> ground.become(State.USED, eventId));
+        } else if (event instanceof TerminationWithdrawn) {
+            change(ground -> ground.state() == State.USED, this::unused);
+        }
+    }
+
+    private static Predicate<Ground> named(List<String> ids) {
+        return ground -> ids.contains(ground.groundId());
+    }
+
+    private void change(Predicate<Ground> which, UnaryOperator<Ground> change) {
+        for (Ground ground : grounds.values()) {
+            if (which.test(ground)) {
+                put(change.apply(ground));
+            }
+        }
+    }
+
+    private void put(Ground ground) {
+        grounds = grounds.with(ground.groundId(), ground);
+    }
+
+    private void settle(Kind kind, String deliverableId, State settled) {
+        change(
+                ground -> ground.kind() == kind && ground.state().stands() && ground.isAbout(deliverableId),
+                ground -> ground.become(settled, eventId));
+    }
+
+    private void missed(DeadlineMissed event) {
+        put(Ground.missed(event.deliverableId(), event.round(), eventId));
+        if (event.round() == null) {
+            List<Miss> counting = Miss.counting(contract.misses(), contract.terms(), at);
+            Miss last = contract.misses().get(contract.misses().size() - 1);
+            Miss.repeatedUntil(counting, contract.terms())
+                    .ifPresent(until -> put(standingLateness()
+                            .map(ground -> ground.restsOn(counting, until, eventId))
+                            .orElseGet(() -> Ground.repeated(last, counting, until))));
+        }
+    }
+
+    private Optional<Ground> standingLateness() {
+        return grounds.values().stream()
+                .filter(ground -> ground.kind() == Kind.REPEATED_LATENESS && ground.standsAt(at))
+                .findFirst();
+    }
+
+    /** A miss that is none any more takes the ground with it when too few are left. */
+    private void reconsiderLateness() {
+        if (contract.misses().equals(before.contract().misses())) {
+            return;
+        }
+        List<Miss> counting = Miss.counting(contract.misses(), contract.terms(), at);
+        standingLateness()
+                .ifPresent(ground -> put(Miss.repeatedUntil(counting, contract.terms())
+                        .map(until -> ground.restsOn(counting, until, eventId))
+                        .orElseGet(() -> ground.become(State.WITHDRAWN, eventId))));
+    }
+
+    private void rejected(String deliverableId) {
+        Ground ground = grounds.get(Ground.rejectedId(deliverableId))
+                .map(known -> known.state() == State.CURED
+                        ? known.become(State.OPEN, eventId)
+                        : known.become(known.state(), eventId))
+                .orElseGet(() -> Ground.rejected(deliverableId, eventId));
+        put(ground);
+    }
+
+    /** The termination that used it was withdrawn: it is what it would be without that. */
+    private Ground unused(Ground ground) {
+        return ground.kind() == Kind.REPEATED_LATENESS
+                ? ground.standAgain(eventId)
+                : before.deliverables()
+                        .get(ground.deliverableIds().get(0))
+                        .flatMap(deliverable -> settledBy(deliverable, ground))
+                        .map(settled -> ground.become(settled, eventId))
+                        .orElseGet(() -> ground.standAgain(eventId));
+    }
+
+    private static Optional<State> settledBy(Deliverable deliverable, Ground ground) {
+        if (ground.kind() == Kind.INFERIOR_QUALITY) {
+            return deliverable.isAccepted() ? Optional.of(State.CURED) : Optional.empty();
+        } else if (deliverable.state() == DeliverableState.CANCELLED) {
+            return Optional.of(State.WITHDRAWN);
+        }
+        return deliverable.isDelivered(ground.round()) ? Optional.of(State.CURED) : Optional.empty();
+    }
+}

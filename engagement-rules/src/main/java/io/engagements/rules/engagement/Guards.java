@@ -1,0 +1,29 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
+import io.engagements.events.engagement.EngagementCommand.Guarded;
+import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
+import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
+import io.engagements.rules.Decision;
+import io.engagements.rules.Rule;
+
+/** What no client may ask of an independent business: refused by its rule, whatever the state. */
+final class Guards {
+
+    private Guards() {}
+
+    static Decision refuse(Contract contract, Guarded command) {
+        return Rule.refuse(ruleOf(contract, command));
+    }
+
+    private static Rule ruleOf(Contract contract, Guarded command) {
+        if (command instanceof ChangeTerms change) {
+            return new TermsSetByVa(contract.termsVersion(), change.text());
+        } else if (command instanceof RequestTimesheet request) {
+            return new TimesheetsNotOwed(request.text());
+        } else if (command instanceof PrescribeMeans means) {
+            return new ResultNotMeans(means.text());
+        }
+        throw new IllegalArgumentException("no rule for " + command.getClass());
+    }
+}

@@ -1,0 +1,95 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.CancellationCause;
+import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
+import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Decision;
+import io.engagements.rules.Rule;
+import io.engagements.rules.StateForbids;
+import io.engagements.rules.engagement.Contract.Status;
+import io.engagements.rules.time.Deadlines;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Asking for work, taking it on or not, wanting it no more. */
+final class Requesting {
+
+    private Requesting() {}
+
+    static Decision request(Engagement engagement, RequestDeliverable command, Caller by, Instant at) {
+        Contract contract = engagement.contract();
+        if (contract.state() == Status.ENDED) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        String id = Objects.requireNonNull(command.deliverableId());
+        Optional<Deliverable> taken = engagement.deliverables().get(id);
+        if (taken.isPresent()) {
+            return new Decision.Lost(taken.get().requested(), "a deliverable of this id was requested already");
+        }
+        Deadline due = Deadlines.at(command.due(), contract.terms().zone());
+        return Rule.check(
+                List.of(new DueAhead(due, contract.lastDay().orElse(null), at, List.of("request-deliverable"))),
+                () -> Decision.done(new DeliverableRequested(
+                        contract.engagementId(),
+                        id,
+                        command.title(),
+                        command.brief(),
+                        criteria(command),
+                        due,
+                        by.stamp(at))));
+    }
+
+    private static List<AcceptanceCriterion> criteria(RequestDeliverable command) {
+        return command.criteria().stream()
+                .map(draft -> new AcceptanceCriterion(Objects.requireNonNull(draft.id()), draft.text()))
+                .toList();
+    }
+
+    static Decision commit(
+            Contract contract, Deliverable deliverable, CommitToDeliverable command, Caller by, Instant at) {
+        if (contract.isOverAt(at) || !deliverable.isUnansweredAt(at)) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        Deadline due = deliverable.delivery().requestedDue();
+        return Rule.check(
+                List.of(new DueAhead(due, contract.lastDay().orElse(null), at, List.of("decline-deliverable"))),
+                () -> Decision.done(new DeliverableCommitted(
+                        contract.engagementId(), deliverable.deliverableId(), due, by.stamp(at))));
+    }
+
+    static Decision decline(
+            Contract contract, Deliverable deliverable, DeclineDeliverable command, Caller by, Instant at) {
+        if (contract.isOverAt(at) || !deliverable.isUnansweredAt(at)) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        return Decision.done(new DeliverableDeclined(
+                contract.engagementId(), deliverable.deliverableId(), command.reason(), by.stamp(at)));
+    }
+
+    /** Nothing that was handed in whole is cancelled: it is reviewed. */
+    static Decision cancel(
+            Contract contract, Deliverable deliverable, CancelDeliverable command, Caller by, Instant at) {
+        boolean possible =
+                deliverable.isUnansweredAt(at) || deliverable.delivery().isOwed();
+        if (contract.isOverAt(at) || !possible) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        return Decision.done(new DeliverableCancelled(
+                contract.engagementId(),
+                deliverable.deliverableId(),
+                CancellationCause.CLIENT,
+                command.reason(),
+                by.stamp(at)));
+    }
+}

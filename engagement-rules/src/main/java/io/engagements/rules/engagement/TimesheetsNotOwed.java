@@ -1,0 +1,24 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.refusal.RuleId;
+import io.engagements.rules.Rule;
+import java.util.Map;
+
+/** {@code TIMESHEETS-NOT-OWED}: an independent business owes none. What was asked stays on record. */
+record TimesheetsNotOwed(String asked) implements Rule {
+
+    @Override
+    public RuleId id() {
+        return RuleId.TIMESHEETS_NOT_OWED;
+    }
+
+    @Override
+    public boolean holds() {
+        return false;
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("asked", asked);
+    }
+}

@@ -1,0 +1,7 @@
+package io.engagements.events.engagement;
+
+/** Who wanted a deliverable no more. */
+public enum CancellationCause {
+    CLIENT,
+    AGREED
+}
