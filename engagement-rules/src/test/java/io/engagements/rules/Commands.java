@@ -5,15 +5,20 @@ import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.time.When;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Commands about engagement e1 as a story needs them; due times are local in the contract zone, or end in Z. */
 public final class Commands {
@@ -50,7 +55,36 @@ public final class Commands {
     }
 
     public static SubmitDeliverable submit(String deliverableId) {
-        return new SubmitDeliverable("e1", deliverableId, ITEMS, null);
+        return submit(deliverableId, ITEMS, null);
+    }
+
+    public static SubmitDeliverable submitPart(String deliverableId) {
+        return submit(deliverableId, ITEMS, true);
+    }
+
+    /** Other content than {@link #submit(String)} hands in. */
+    public static SubmitDeliverable submitOther(String deliverableId) {
+        return submit(deliverableId, List.of(new Item("list.pdf", "f".repeat(64), null, "f2", null)), null);
+    }
+
+    private static SubmitDeliverable submit(String deliverableId, List<Item> items, @Nullable Boolean partial) {
+        return new SubmitDeliverable("e1", deliverableId, items, null, partial);
+    }
+
+    public static DeclineDeliverable decline(String deliverableId) {
+        return new DeclineDeliverable("e1", deliverableId, "Too much for June");
+    }
+
+    public static CancelDeliverable cancel(String deliverableId) {
+        return new CancelDeliverable("e1", deliverableId, "No longer sold");
+    }
+
+    public static RejectDeliverable reject(String deliverableId, int version, String... criteria) {
+        return new RejectDeliverable("e1", deliverableId, version, List.of(criteria), "Still not so");
+    }
+
+    public static WithdrawTermination withdrawTermination() {
+        return new WithdrawTermination("e1", "It came after all");
     }
 
     public static AcceptDeliverable accept(String deliverableId, int version) {

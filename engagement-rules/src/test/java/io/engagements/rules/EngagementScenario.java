@@ -33,7 +33,7 @@ public final class EngagementScenario {
     private Engagement state;
 
     private EngagementScenario(VAHired hired) {
-        history.add(new Recorded<>("ev-0", hired));
+        history.add(new Recorded<>("ev-0", 0, hired));
         state = Engagement.evolve(null, history.get(0));
     }
 
@@ -98,7 +98,8 @@ public final class EngagementScenario {
     }
 
     private void append(DomainEvent event) {
-        Recorded<EngagementEvent> recorded = new Recorded<>("ev-" + history.size(), (EngagementEvent) event);
+        Recorded<EngagementEvent> recorded =
+                new Recorded<>("ev-" + history.size(), history.size(), (EngagementEvent) event);
         history.add(recorded);
         state = Engagement.evolve(state, recorded);
     }

@@ -17,6 +17,9 @@ public final class TermsMother {
     private List<String> excluded = List.of("Legal advice");
     private @Nullable Integer turnaroundDays;
     private @Nullable Integer rounds;
+    private @Nullable Integer reviewDays;
+    private @Nullable Integer latenessThreshold;
+    private @Nullable Integer latenessWindowDays;
     private @Nullable Integer noticeDays;
     private @Nullable Integer cureDays;
     private @Nullable Integer offerValidDays;
@@ -49,6 +52,17 @@ public final class TermsMother {
         return this;
     }
 
+    public TermsMother reviewDays(int days) {
+        reviewDays = days;
+        return this;
+    }
+
+    public TermsMother lateness(int threshold, int windowDays) {
+        latenessThreshold = threshold;
+        latenessWindowDays = windowDays;
+        return this;
+    }
+
     public TermsMother noticeDays(int days) {
         noticeDays = days;
         return this;
@@ -78,14 +92,14 @@ public final class TermsMother {
                 null,
                 null,
                 null,
-                null,
+                reviewDays,
                 turnaroundDays,
                 rounds,
                 noticeDays,
                 null,
                 cureDays,
-                null,
-                null,
+                latenessThreshold,
+                latenessWindowDays,
                 offerValidDays,
                 null,
                 endsOn);

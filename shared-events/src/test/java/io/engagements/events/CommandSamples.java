@@ -12,12 +12,19 @@ import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
+import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
@@ -55,12 +62,23 @@ public final class CommandSamples {
                         List.of(new CriterionDraft("1", "PDF"), new CriterionDraft(null, "At most 10 pages")),
                         SIX),
                 new CommitToDeliverable("e1", "d1"),
+                new DeclineDeliverable("e1", "d1", "Too much for June"),
                 new SubmitDeliverable(
-                        "e1", "d1", List.of(new Item("list.pdf", HASH, "https://files.example/l", null, 1L)), "Done"),
+                        "e1",
+                        "d1",
+                        List.of(new Item("list.pdf", HASH, "https://files.example/l", null, 1L)),
+                        "Done",
+                        true),
                 new AcceptDeliverable("e1", "d1", 1, "Fine", 5),
                 new RequestQualityImprovement("e1", "d1", 1, List.of("1"), "Not a PDF", SIX),
+                new RejectDeliverable("e1", "d1", 2, List.of("1"), "Still not a PDF"),
+                new CancelDeliverable("e1", "d1", "No longer sold"),
+                new ChangeTerms("e1", "35 USD from now on"),
+                new RequestTimesheet("e1", "Hours of last week, please"),
+                new PrescribeMeans("e1", "Be online from 9 to 17"),
                 new GiveBreachNotice("e1", List.of("missed-d1"), "Missing"),
-                new TerminateContract("e1", List.of("missed-d1"), "Nothing came", SIX));
+                new TerminateContract("e1", List.of("missed-d1"), "Nothing came", SIX),
+                new WithdrawTermination("e1", "It came after all"));
     }
 
     private static TermsDraft terms() {

@@ -9,18 +9,25 @@ import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
 import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
+import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
@@ -119,6 +126,8 @@ public final class EventSamples {
                         NEVER,
                         CLIENT),
                 new DeliverableCommitted("e1", "d1", EXACT, VA),
+                new DeliverableDeclined("e1", "d1", "Too much for June", VA),
+                new RequestLapsed("e1", "d1", EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
                 new DeliverableSubmitted(
                         "e1",
                         "d1",
@@ -127,15 +136,22 @@ public final class EventSamples {
                                 new Item("list.pdf", HASH, "https://files.example/list.pdf", null, 12_345_678_901L),
                                 new Item("notes.txt", HASH, null, "f1", null)),
                         "Second version",
+                        false,
                         true,
+                        true,
+                        TWICE,
                         VA),
                 new DeliverableAccepted("e1", "d1", 2, "Fine work", 5, CLIENT),
                 new QualityImprovementRequested(
                         "e1", "d1", 1, 1, List.of("1", "2"), "Page 11 is too many", EXACT, CLIENT),
+                new DeliverableRejected("e1", "d1", 3, List.of("1", "2"), "Still eleven pages", CLIENT),
+                new ReviewLapsed("e1", "d1", 2, TWICE, Stamp.byClock(TWICE.firstSecondAfter())),
+                new DeliverableCancelled("e1", "d1", CancellationCause.CLIENT, "No longer sold", CLIENT),
                 new DeadlineMissed("e1", "d1", 1, EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
                 new BreachNoticeGiven(
                         "e1", List.of("missed-d1", "round-1-missed-d2"), "Two are missing", EXACT, CLIENT),
                 new ContractTerminated("e1", List.of("missed-d1", "round-1-missed-d2"), "Nothing came", EXACT, CLIENT),
+                new TerminationWithdrawn("e1", "It came after all", CLIENT),
                 new EngagementEnded("e1", EndReason.TERMINATED_FOR_CAUSE, Stamp.byClock(EXACT.firstSecondAfter())),
                 new AttemptRefused(
                         "e1",
@@ -159,13 +175,28 @@ public final class EventSamples {
                 new ContractApproved("e", 1, HASH, PLAIN),
                 new DeliverableRequested("e", "d", "-", null, List.of(new AcceptanceCriterion("1", "-")), EXACT, PLAIN),
                 new DeliverableCommitted("e", "d", EXACT, PLAIN),
+                new DeliverableDeclined("e", "d", "-", PLAIN),
+                new RequestLapsed("e", "d", EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
                 new DeliverableSubmitted(
-                        "e", "d", 1, List.of(new Item("-", HASH, null, "f", null)), null, false, PLAIN),
+                        "e",
+                        "d",
+                        1,
+                        List.of(new Item("-", HASH, null, "f", null)),
+                        null,
+                        true,
+                        false,
+                        false,
+                        null,
+                        PLAIN),
                 new DeliverableAccepted("e", "d", 1, null, null, PLAIN),
                 new QualityImprovementRequested("e", "d", 1, 1, List.of("1"), "-", EXACT, PLAIN),
+                new DeliverableRejected("e", "d", 1, List.of("1"), "-", PLAIN),
+                new ReviewLapsed("e", "d", 1, EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
+                new DeliverableCancelled("e", "d", CancellationCause.AGREED, null, PLAIN),
                 new DeadlineMissed("e", "d", null, EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
                 new BreachNoticeGiven("e", List.of("missed-d"), "-", EXACT, PLAIN),
                 new ContractTerminated("e", List.of("missed-d"), "-", EXACT, PLAIN),
+                new TerminationWithdrawn("e", null, PLAIN),
                 new EngagementEnded("e", EndReason.COMPLETED, Stamp.byClock(EXACT.firstSecondAfter())),
                 new AttemptRefused("c", "hire-va", List.of(RuleId.VETTING_COMPLETE), Map.of(), PLAIN));
     }

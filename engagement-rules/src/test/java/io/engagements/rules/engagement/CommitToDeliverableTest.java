@@ -8,7 +8,9 @@ import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.Stories.terminatedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
+import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.time.Deadlines;
@@ -43,15 +45,48 @@ class CommitToDeliverableTest {
     void nobodyBindsThemselvesToADueThatHasPassed() {
         requested().when(commit("d1"), VA, "2027-01-29T17:00:00.999Z").thenDone();
         requested()
-                .when(commit("d1"), VA, "2027-01-29T17:00:01Z")
+                .whenStoredLate(commit("d1"), VA, "2027-01-29T17:00:01Z")
                 .thenRefused(RuleId.DUE_AHEAD)
                 .withFacts(Map.of("due", "2027-01-29T17:00:00Z", "now", "2027-01-29T17:00:01Z"))
-                .withNext();
+                .withNext("decline-deliverable");
     }
 
     @Test
-    void aRequestThatNobodyAnsweredIsNeverMissed() {
-        assertThat(requested().until("2027-12-31T00:00:00Z").clockFacts()).isEmpty();
+    void aRequestThatNobodyAnsweredLapsesAndIsNeverMissed() {
+        var due = Deadlines.at(LocalDateTime.parse("2027-01-29T18:00"), ZoneId.of("Europe/Madrid"));
+        var lapsed = requested().until("2027-12-31T00:00:00Z");
+
+        assertThat(lapsed.clockFacts())
+                .containsExactly(
+                        new RequestLapsed("e1", "d1", due, Stamp.byClock(Instant.parse("2027-01-29T17:00:01Z"))));
+        assertThat(lapsed.deliverable("d1").state()).isEqualTo(DeliverableState.LAPSED);
+        lapsed.when(commit("d1"), VA, "2027-12-31T00:00:00Z")
+                .thenRefused(RuleId.STATE_FORBIDS)
+                .withFact("state", "LAPSED");
+    }
+
+    @Test
+    void receivedInTimeButStoredAfterTheLapseItBinds() {
+        var lapsed = requested().until("2027-01-29T17:00:01Z");
+        lapsed.whenStoredLate(commit("d1"), VA, "2027-01-29T17:00:00.9Z").thenDone();
+
+        assertThat(lapsed.deliverable("d1").state()).isEqualTo(DeliverableState.COMMITTED);
+        assertThat(lapsed.deliverable("d1").delivery().lapsedAt()).isNull();
+        assertThat(lapsed.until("2027-01-29T17:00:01Z").deliverable("d1").state())
+                .as("and the due passed")
+                .isEqualTo(DeliverableState.MISSED);
+    }
+
+    @Test
+    void aLastDayBeforeTheDueEndsTheRequest() {
+        var ended = terminatedBy("2027-03-31T18:00", "late", "2027-03-31T18:00:01", "early", "2027-03-15T18:00")
+                .until("2027-12-31T00:00:00Z");
+
+        assertThat(ended.deliverable("early").delivery().lapsedAt()).isEqualTo("2027-03-15T17:00:01Z");
+        assertThat(ended.deliverable("late").delivery().lapsedAt())
+                .as("with the last day at the latest")
+                .isEqualTo("2027-03-31T16:00:01Z");
+        assertThat(ended.deliverable("late").state()).isEqualTo(DeliverableState.LAPSED);
     }
 
     @Test

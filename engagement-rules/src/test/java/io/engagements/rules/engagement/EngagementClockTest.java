@@ -12,6 +12,7 @@ import static io.engagements.rules.Commands.terminateAt;
 import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.Stories.ASKED;
+import static io.engagements.rules.Stories.accepted;
 import static io.engagements.rules.Stories.committed;
 import static io.engagements.rules.Stories.improving;
 import static io.engagements.rules.Stories.noticed;
@@ -45,13 +46,14 @@ class EngagementClockTest {
     @Test
     void nothingFallsDueWhileNothingRuns() {
         assertThat(EngagementClock.nextDue(hired().state())).isEmpty();
-        assertThat(EngagementClock.nextDue(hired().given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED)
-                        .state()))
-                .as("a request binds nobody")
-                .isEmpty();
+        assertThat(EngagementClock.nextDue(accepted().state())).isEmpty();
+    }
+
+    @Test
+    void aReviewWindowRunsFromTheSubmissionOn() {
         assertThat(EngagementClock.nextDue(
                         committed().given(submit("d1"), VA, ASKED).state()))
-                .isEmpty();
+                .contains(Instant.parse("2027-01-19T09:00:01Z"));
     }
 
     @Test

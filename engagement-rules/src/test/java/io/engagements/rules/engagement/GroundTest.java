@@ -32,7 +32,14 @@ class GroundTest {
     void aMissOpensAGround() {
         assertThat(missed().ground("missed-d1"))
                 .isEqualTo(new Ground(
-                        "missed-d1", Ground.Kind.MISSED_DEADLINE, Ground.State.OPEN, "d1", List.of("ev-3"), null));
+                        "missed-d1",
+                        Ground.Kind.MISSED_DEADLINE,
+                        Ground.State.OPEN,
+                        List.of("d1"),
+                        null,
+                        List.of("ev-3"),
+                        null,
+                        null));
     }
 
     @Test
@@ -94,8 +101,10 @@ class GroundTest {
                         "round-1-missed-d1",
                         Ground.Kind.MISSED_DEADLINE,
                         Ground.State.OPEN,
-                        "d1",
+                        List.of("d1"),
+                        1,
                         List.of("ev-5"),
+                        null,
                         null));
 
         scenario.given(notice("round-1-missed-d1"), CLIENT, "2027-02-03T09:00:00Z")
@@ -142,7 +151,7 @@ class GroundTest {
                 .until("2027-02-05T17:00:01Z");
 
         assertThat(scenario.state().grounds().values())
-                .extracting(Ground::deliverableId)
-                .containsExactly("d1", twin);
+                .extracting(Ground::deliverableIds)
+                .containsExactly(List.of("d1"), List.of(twin));
     }
 }

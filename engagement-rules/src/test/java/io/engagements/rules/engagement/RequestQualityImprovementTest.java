@@ -2,9 +2,13 @@ package io.engagements.rules.engagement;
 
 import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.VA;
+import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.improveBy;
+import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.submit;
+import static io.engagements.rules.EngagementScenario.hired;
+import static io.engagements.rules.Stories.ASKED;
 import static io.engagements.rules.Stories.accepted;
 import static io.engagements.rules.Stories.committed;
 import static io.engagements.rules.Stories.improving;
@@ -17,6 +21,7 @@ import io.engagements.events.engagement.EngagementEvent.QualityImprovementReques
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.time.Deadlines;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -51,7 +56,7 @@ class RequestQualityImprovementTest {
         "2027-10-29T16:00:00Z, 2027-11-01T17:00:00Z, 2027-11-01T17:00:00Z, 2027-11-01T16:00:00Z"
     })
     void threeDaysAreCalendarDaysAcrossAClockChange(String asked, String due, String given, String tooShort) {
-        EngagementScenario scenario = submitted();
+        EngagementScenario scenario = submittedOn(asked);
         scenario.when(improveBy(tooShort, "d1", 1, "1"), CLIENT, asked)
                 .thenRefused(RuleId.ROUND_DUE_TOO_SHORT)
                 .withFacts(Map.of("due", tooShort, "earliestDue", due))
@@ -65,7 +70,17 @@ class RequestQualityImprovementTest {
                         .instant())
                 .isEqualTo(due);
 
-        submitted().when(improveBy(given, "d1", 1, "1"), CLIENT, asked).thenDone();
+        submittedOn(asked).when(improveBy(given, "d1", 1, "1"), CLIENT, asked).thenDone();
+    }
+
+    /** Handed in, in time, two days before the review. */
+    private static EngagementScenario submittedOn(String reviewed) {
+        return hired().given(request("d1", "2027-12-01T18:00"), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
+                .given(
+                        submit("d1"),
+                        VA,
+                        Instant.parse(reviewed).minus(Duration.ofDays(2)).toString());
     }
 
     @Test
@@ -84,7 +99,7 @@ class RequestQualityImprovementTest {
             submitted()
                     .when(new RequestQualityImprovement("e1", "d1", 1, cited, "Not so", null), CLIENT, AT)
                     .thenRefused(RuleId.CRITERION_CITED)
-                    .withFact("agreedCriteria", List.of("1", "2"))
+                    .withFact("citableCriteria", List.of("1", "2"))
                     .withFact("citedCriteria", cited)
                     .withNext("request-quality-improvement", "accept-deliverable");
         }
@@ -113,7 +128,7 @@ class RequestQualityImprovementTest {
                 .given(improve("d1", 2, "1"), CLIENT, "2027-01-30T10:00:00Z");
 
         assertThat(twice.deliverable("d1").review().rounds())
-                .extracting(Review.Round::round)
+                .extracting(Round::round)
                 .containsExactly(1, 2);
         twice.given(submit("d1"), VA, "2027-01-31T09:00:00Z")
                 .when(improve("d1", 3, "1"), CLIENT, "2027-01-31T10:00:00Z")

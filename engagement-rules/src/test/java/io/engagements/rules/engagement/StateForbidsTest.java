@@ -3,11 +3,15 @@ package io.engagements.rules.engagement;
 import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
+import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.submit;
+import static io.engagements.rules.Commands.submitPart;
 import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.Stories.ASKED;
@@ -22,11 +26,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.Names;
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.Outcome;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -43,9 +50,20 @@ class StateForbidsTest {
 
     private static final Map<String, EngagementCommand> COMMANDS = Map.of(
             "commit", commit("d1"),
+            "decline", decline("d1"),
+            "cancel", cancel("d1"),
             "submit", submit("d1"),
+            "submit part", submitPart("d1"),
             "accept", accept("d1", 1),
-            "improve", improve("d1", 1, "1"));
+            "improve", improve("d1", 1, "1"),
+            "reject", reject("d1", 1, "1"));
+
+    private static final String DONE = "done";
+    private static final String LOST = "lost";
+    private static final String STATE_FORBIDS = RuleId.STATE_FORBIDS.id();
+    private static final Map<String, String> WORK_GOES_ON = Map.of("submit", DONE, "submit part", DONE);
+    private static final Map<String, String> WORK_OR_NOT = Map.of("submit", DONE, "submit part", DONE, "cancel", DONE);
+    private static final Map<String, String> DECIDED = Map.of("accept", LOST, "improve", LOST, "reject", LOST);
 
     private static EngagementScenario requested() {
         return hired().given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED);
@@ -60,58 +78,102 @@ class StateForbidsTest {
                 .given(terminate("missed-d1"), CLIENT, "2027-02-08T09:00:00Z");
     }
 
+    private static EngagementScenario rejected() {
+        return improving().given(reject("d1", 1, "2"), CLIENT, "2027-02-02T09:00:01Z");
+    }
+
     private static Arguments state(
-            DeliverableState state, Supplier<EngagementScenario> story, String at, Set<String> allowed) {
-        return Arguments.of(state, story, at, allowed);
+            DeliverableState state, Supplier<EngagementScenario> story, String at, Map<String, String> outcomes) {
+        return Arguments.of(state, story, at, outcomes);
     }
 
     static Stream<Arguments> whileItRuns() {
+        String notCommitted = RuleId.NOT_COMMITTED.id();
+        String closed = RuleId.REVIEW_CLOSED.id();
         return Stream.of(
                 state(
                         DeliverableState.REQUESTED,
                         StateForbidsTest::requested,
                         ASKED,
-                        Set.of("commit", "not-committed")),
-                state(DeliverableState.COMMITTED, () -> committed(), ASKED, Set.of("submit")),
-                state(DeliverableState.MISSED, () -> committed(), "2027-01-29T17:00:01Z", Set.of("submit")),
+                        Map.of(
+                                "commit", DONE,
+                                "decline", DONE,
+                                "cancel", DONE,
+                                "submit", notCommitted,
+                                "submit part", notCommitted)),
+                state(DeliverableState.LAPSED, StateForbidsTest::requested, "2027-01-29T17:00:01Z", Map.of()),
+                state(DeliverableState.DECLINED, () -> requested().given(decline("d1"), VA, ASKED), ASKED, Map.of()),
+                state(
+                        DeliverableState.CANCELLED,
+                        () -> committed().given(cancel("d1"), CLIENT, ASKED),
+                        ASKED,
+                        Map.of()),
+                state(DeliverableState.COMMITTED, () -> committed(), ASKED, WORK_OR_NOT),
+                state(DeliverableState.MISSED, () -> committed(), "2027-01-29T17:00:01Z", WORK_OR_NOT),
                 state(
                         DeliverableState.SUBMITTED,
                         () -> submitted(),
                         "2027-01-28T11:00:00Z",
-                        Set.of("submit", "accept", "improve")),
+                        Map.of(
+                                "submit", DONE,
+                                "submit part", DONE,
+                                "accept", DONE,
+                                "improve", DONE,
+                                "reject", RuleId.IMPROVEMENT_FIRST.id())),
                 state(
                         DeliverableState.IMPROVEMENT_REQUESTED,
                         () -> improving(),
                         "2027-01-29T09:00:00Z",
-                        Set.of("submit", "lost")),
+                        with(WORK_GOES_ON, DECIDED)),
                 state(
                         DeliverableState.IMPROVEMENT_REQUESTED,
                         () -> improving(),
                         "2027-02-02T09:00:01Z",
-                        Set.of("submit", "lost")),
-                state(DeliverableState.ACCEPTED, () -> accepted(), "2027-01-29T09:00:00Z", Set.of("lost")));
+                        with(with(WORK_GOES_ON, DECIDED), Map.of("reject", RuleId.CRITERION_CITED.id()))),
+                state(
+                        DeliverableState.REJECTED,
+                        StateForbidsTest::rejected,
+                        "2027-02-03T09:00:00Z",
+                        with(WORK_GOES_ON, DECIDED)),
+                state(DeliverableState.ACCEPTED, () -> accepted(), "2027-01-29T09:00:00Z", DECIDED),
+                state(
+                        DeliverableState.ACCEPTED_BY_SILENCE,
+                        () -> submitted(),
+                        "2027-02-04T11:00:01Z",
+                        Map.of("accept", closed, "improve", closed, "reject", closed)));
+    }
+
+    private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(some);
+        all.putAll(more);
+        return all;
     }
 
     @ParameterizedTest(name = "{0} at {2}")
     @MethodSource("whileItRuns")
     void aDeliverablesStateAllowsTheseAndForbidsTheRest(
-            DeliverableState state, Supplier<EngagementScenario> story, String at, Set<String> allowed) {
+            DeliverableState state, Supplier<EngagementScenario> story, String at, Map<String, String> outcomes) {
         COMMANDS.forEach((name, command) -> {
             EngagementScenario scenario = story.get().until(at);
             assertThat(scenario.deliverable("d1").state()).isEqualTo(state);
             var outcome = scenario.when(command, callerOf(command), at);
-            boolean isDecision = name.equals("accept") || name.equals("improve");
-            if (allowed.contains(name)) {
-                outcome.thenDone();
-            } else if (isDecision && allowed.contains("lost")) {
-                assertThat(outcome.decision()).isInstanceOf(Decision.Lost.class);
-            } else if (name.equals("submit") && allowed.contains("not-committed")) {
-                outcome.thenRefused(RuleId.NOT_COMMITTED);
-            } else {
-                outcome.thenRefused(RuleId.STATE_FORBIDS)
-                        .withFacts(Map.of("state", state.name(), "command", Names.kebab(command.getClass())));
+            String expected = outcomes.getOrDefault(name, STATE_FORBIDS);
+            switch (expected) {
+                case DONE -> outcome.thenDone();
+                case LOST -> assertThat(outcome.decision()).as(name).isInstanceOf(Decision.Lost.class);
+                default -> refused(outcome, expected, state, command);
             }
         });
+    }
+
+    private static void refused(Outcome outcome, String rule, DeliverableState state, EngagementCommand command) {
+        assertThat(outcome.decision()).as("%s in %s", command, state).isInstanceOf(Decision.Refused.class);
+        Refusal refusal = ((Decision.Refused) outcome.decision()).refusal();
+        assertThat(refusal.rule().id()).as("%s in %s", command, state).isEqualTo(rule);
+        if (rule.equals(STATE_FORBIDS)) {
+            assertThat(refusal.facts())
+                    .isEqualTo(Map.of("state", state.name(), "command", Names.kebab(command.getClass())));
+        }
     }
 
     @Test
@@ -126,8 +188,14 @@ class StateForbidsTest {
 
     @Test
     void aReleasedDeliverableIsOwedNoMore() {
-        for (EngagementCommand command :
-                Arrays.<EngagementCommand>asList(commit("d2"), submit("d2"), accept("d2", 1), improve("d2", 1, "1"))) {
+        for (EngagementCommand command : Arrays.<EngagementCommand>asList(
+                commit("d2"),
+                decline("d2"),
+                cancel("d2"),
+                submit("d2"),
+                accept("d2", 1),
+                improve("d2", 1, "1"),
+                reject("d2", 1, "1"))) {
             released()
                     .when(command, callerOf(command), "2027-02-09T09:00:00Z")
                     .thenRefused(RuleId.STATE_FORBIDS)
@@ -151,7 +219,7 @@ class StateForbidsTest {
 
     @Test
     void afterTheEndOnlyOpenReviewsGoOn() {
-        var ended = EngagementScenario.hiredOn(terms().endsOn("2027-02-26"));
+        var ended = EngagementScenario.hiredOn(terms().endsOn("2027-02-26").reviewDays(60));
         for (String id : new String[] {"open", "taken", "reviewed", "improving"}) {
             ended.given(request(id, "2027-02-26T18:00"), CLIENT, ASKED);
         }
@@ -170,6 +238,10 @@ class StateForbidsTest {
         ended.when(accept("improving", 2), CLIENT, after).thenDone();
         ended.when(submit("reviewed"), VA, after).thenDone();
         ended.when(improve("reviewed", 2, "1"), CLIENT, after).thenDone();
+        ended.when(decline("open"), VA, after).thenRefused(RuleId.STATE_FORBIDS).withFact("state", "ENDED");
+        ended.when(cancel("taken"), CLIENT, after)
+                .thenRefused(RuleId.STATE_FORBIDS)
+                .withFact("state", "ENDED");
         assertThat(ended.until("2028-01-01T00:00:00Z").clockFacts().stream()
                         .filter(fact -> Engagement.deliverableOf(fact).equals(Optional.of("reviewed"))))
                 .as("after the last day no miss arises")

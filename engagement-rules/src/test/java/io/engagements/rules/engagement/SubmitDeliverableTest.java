@@ -18,8 +18,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,7 +33,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SubmitDeliverableTest {
 
     private static DeliverableSubmitted event(int version, boolean supersedesMiss, String at) {
-        return new DeliverableSubmitted("e1", "d1", version, ITEMS, null, supersedesMiss, VA.stamp(Instant.parse(at)));
+        return event(version, version > 1, supersedesMiss, at);
+    }
+
+    private static DeliverableSubmitted event(int version, boolean unchanged, boolean supersedesMiss, String at) {
+        Instant receipt = Instant.parse(at);
+        Deadline reviewUntil = Deadlines.afterDays(receipt, 7, ZoneId.of("Europe/Madrid"));
+        return new DeliverableSubmitted(
+                "e1", "d1", version, ITEMS, null, false, unchanged, supersedesMiss, reviewUntil, VA.stamp(receipt));
     }
 
     @Test
@@ -43,7 +53,7 @@ class SubmitDeliverableTest {
     @Test
     void untilItIsDecidedTheVaMayReplaceIt() {
         var replaced = submitted();
-        replaced.when(submit("d1"), VA, "2027-02-10T11:00:00Z").thenEvents(event(2, false, "2027-02-10T11:00:00Z"));
+        replaced.when(submit("d1"), VA, "2027-02-04T11:00:00Z").thenEvents(event(2, false, "2027-02-04T11:00:00Z"));
 
         assertThat(replaced.deliverable("d1").delivery().submittedAt())
                 .as("punctuality is that of the first one")
@@ -108,7 +118,7 @@ class SubmitDeliverableTest {
         missed.whenStoredLate(submit("d1"), VA, "2027-02-02T09:00:00.9Z")
                 .thenEvents(event(2, true, "2027-02-02T09:00:00Z"));
 
-        Review.Round round = missed.deliverable("d1").review().rounds().get(0);
+        Round round = missed.deliverable("d1").review().rounds().get(0);
         assertThat(round.missSuperseded()).isTrue();
         assertThat(round.missedAt()).isEqualTo("2027-02-02T09:00:01Z");
         assertThat(round.resubmittedAt()).isEqualTo("2027-02-02T09:00:00Z");
@@ -119,7 +129,7 @@ class SubmitDeliverableTest {
 
     @Test
     void aResubmissionInTimeIsNoMiss() {
-        var kept = improving().given(submit("d1"), VA, "2027-02-02T09:00:00.9Z").until("2027-03-01T00:00:00Z");
+        var kept = improving().given(submit("d1"), VA, "2027-02-02T09:00:00.9Z").until("2027-02-09T09:00:00Z");
 
         assertThat(kept.clockFacts()).isEmpty();
         assertThat(kept.deliverable("d1").review().openRound()).isEmpty();
@@ -130,7 +140,7 @@ class SubmitDeliverableTest {
     @ValueSource(booleans = {true, false})
     void itHasAtLeastOneItem(boolean absent) {
         committed()
-                .when(new SubmitDeliverable("e1", "d1", absent ? null : List.of(), null), VA, ASKED)
+                .when(new SubmitDeliverable("e1", "d1", absent ? null : List.of(), null, null), VA, ASKED)
                 .thenRefused(RuleId.CONTENT_REQUIRED)
                 .withFacts(Map.of("items", 0))
                 .withNext("submit-deliverable");
@@ -148,7 +158,7 @@ class SubmitDeliverableTest {
     @Test
     void namesBothRulesThatFail() {
         hired().given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED)
-                .when(new SubmitDeliverable("e1", "d1", null, null), VA, ASKED)
+                .when(new SubmitDeliverable("e1", "d1", null, null, null), VA, ASKED)
                 .thenRefused(RuleId.NOT_COMMITTED, RuleId.CONTENT_REQUIRED)
                 .withNext("commit-to-deliverable", "submit-deliverable");
     }

@@ -12,7 +12,7 @@ class NamesTest {
     @Test
     void everyCommandHasTheNameOfTheInterface() {
         assertThat(Stream.of(CandidacyCommand.class, EngagementCommand.class)
-                        .flatMap(family -> Stream.of(family.getPermittedSubclasses()))
+                        .flatMap(Family::recordsOf)
                         .map(Names::kebab))
                 .containsExactlyInAnyOrder(
                         "open-candidacy",
@@ -25,10 +25,17 @@ class NamesTest {
                         "approve-contract",
                         "request-deliverable",
                         "commit-to-deliverable",
+                        "decline-deliverable",
                         "submit-deliverable",
                         "accept-deliverable",
                         "request-quality-improvement",
+                        "reject-deliverable",
+                        "cancel-deliverable",
+                        "change-terms",
+                        "request-timesheet",
+                        "prescribe-means",
                         "give-breach-notice",
-                        "terminate-contract");
+                        "terminate-contract",
+                        "withdraw-termination");
     }
 }

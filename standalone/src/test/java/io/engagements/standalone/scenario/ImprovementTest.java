@@ -44,7 +44,7 @@ class ImprovementTest {
         long version = product.version("e1");
         Reply refused =
                 client.requestQualityImprovement("e1", "d1", 1, null, null).refusedBy("CRITERION-CITED");
-        assertThat(refused.texts("/facts/agreedCriteria")).containsExactly("c1", "c2");
+        assertThat(refused.texts("/facts/citableCriteria")).containsExactly("c1", "c2");
         client.requestQualityImprovement("e1", "d1", 1, List.of(), null).refusedBy("CRITERION-CITED");
         client.requestQualityImprovement("e1", "d1", 1, List.of("c2", "c3"), null)
                 .refusedBy("CRITERION-CITED");
