@@ -1,0 +1,94 @@
+package io.engagements.rules.engagement;
+
+import static io.engagements.rules.Callers.CLIENT;
+import static io.engagements.rules.Callers.VA;
+import static io.engagements.rules.Commands.cancel;
+import static io.engagements.rules.Commands.submit;
+import static io.engagements.rules.Commands.submitPart;
+import static io.engagements.rules.Stories.committed;
+import static io.engagements.rules.Stories.submitted;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.events.engagement.CancellationCause;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.refusal.RuleId;
+import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.metrics.DeadlineCompliance;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CancelDeliverableTest {
+
+    private static int missed(EngagementScenario story) {
+        return figures(story).missed().numerator();
+    }
+
+    private static DeadlineCompliance figures(EngagementScenario story) {
+        return DeadlineCompliance.of(
+                List.of(story.deliverable("d1").delivery()), Instant.parse("2027-12-31T00:00:00Z"));
+    }
+
+    @Test
+    void beforeItsDueItLeavesTheFigures() {
+        var story = committed();
+        story.when(cancel("d1"), CLIENT, "2027-01-29T17:00:00.9Z")
+                .thenEvents(new DeliverableCancelled(
+                        "e1",
+                        "d1",
+                        CancellationCause.CLIENT,
+                        "No longer sold",
+                        CLIENT.stamp(Instant.parse("2027-01-29T17:00:00Z"))));
+
+        assertThat(story.until("2027-12-31T00:00:00Z").clockFacts()).isEmpty();
+        assertThat(figures(story).onTimeAgreed().denominator()).isZero();
+    }
+
+    @Test
+    void afterItsDueTheMissStaysAndItsGroundIsWithdrawn() {
+        var story = committed().given(cancel("d1"), CLIENT, "2027-01-29T17:00:01Z");
+
+        assertThat(missed(story)).isEqualTo(1);
+        story.thenGround("missed-d1", Ground.State.WITHDRAWN, "ev-3", "ev-4");
+        assertThat(story.state().contract().misses())
+                .as("and counts towards repeated lateness")
+                .hasSize(1);
+    }
+
+    @Test
+    void receivedInTimeButStoredAfterTheMissItLeavesTheFigures() {
+        var story = committed().until("2027-01-29T17:00:05Z");
+        story.whenStoredLate(cancel("d1"), CLIENT, "2027-01-29T17:00:00.9Z").thenDone();
+
+        assertThat(missed(story)).isZero();
+        assertThat(figures(story).onTimeAgreed().denominator()).isZero();
+        story.thenGround("missed-d1", Ground.State.WITHDRAWN, "ev-3", "ev-4");
+        assertThat(story.state().contract().misses()).isEmpty();
+    }
+
+    @Test
+    void whatWasHandedInInPartCanStillBeCancelled() {
+        committed()
+                .given(submitPart("d1"), VA, "2027-01-20T09:00:00Z")
+                .when(cancel("d1"), CLIENT, "2027-01-21T09:00:00Z")
+                .thenDone();
+    }
+
+    @Test
+    void whatWasHandedInWholeIsReviewed() {
+        submitted().when(cancel("d1"), CLIENT, "2027-01-28T12:00:00Z").thenRefused(RuleId.STATE_FORBIDS);
+        committed()
+                .given(submit("d1"), VA, "2027-02-01T09:00:00Z")
+                .when(cancel("d1"), CLIENT, "2027-02-01T10:00:00Z")
+                .thenRefused(RuleId.STATE_FORBIDS);
+    }
+
+    @Test
+    void itCannotBeCancelledTwice() {
+        committed()
+                .given(cancel("d1"), CLIENT, "2027-01-20T09:00:00Z")
+                .when(cancel("d1"), CLIENT, "2027-01-20T09:00:00Z")
+                .thenRefused(RuleId.STATE_FORBIDS)
+                .withFact("state", "CANCELLED");
+    }
+}
