@@ -101,7 +101,7 @@ CREATE TABLE history (
     party        text,
     person       text        NOT NULL,
     on_behalf_of text,
-    data         text        NOT NULL,
+    payload      text        NOT NULL,
     PRIMARY KEY (subject, sequence)
 );
 

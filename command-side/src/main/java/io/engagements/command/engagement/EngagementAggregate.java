@@ -17,6 +17,7 @@ import io.engagements.rules.engagement.EngagementDecisions;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.SequenceNumber;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.annotation.MessageIdentifier;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -84,8 +85,8 @@ public class EngagementAggregate {
     }
 
     @EventSourcingHandler
-    public void on(EngagementEvent event, @MessageIdentifier String eventId) {
-        state = Engagement.evolve(state, new Recorded<>(eventId, event));
+    public void on(EngagementEvent event, @MessageIdentifier String eventId, @SequenceNumber long sequence) {
+        state = Engagement.evolve(state, new Recorded<>(eventId, sequence, event));
         engagementId = state.contract().engagementId();
     }
 }

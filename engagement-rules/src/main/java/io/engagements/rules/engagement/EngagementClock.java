@@ -8,6 +8,7 @@ import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Contract.Status;
 import java.time.Instant;
 import java.util.Comparator;
@@ -33,6 +34,18 @@ public final class EngagementClock {
     /** The next fact, if it falls due no later than {@code now}. */
     public static Optional<EngagementEvent> next(Engagement engagement, Instant now) {
         return next(engagement).filter(event -> !event.stamp().occurredAt().isAfter(now));
+    }
+
+    /** The engagement as it is at {@code now}, whether or not what fell due is stored already; the ids are made up. */
+    public static Engagement at(Engagement engagement, Instant now) {
+        Engagement state = engagement;
+        Optional<EngagementEvent> fact = next(state, now);
+        while (fact.isPresent()) {
+            long sequence = state.contract().version() + 1;
+            state = Engagement.evolve(state, new Recorded<>("due-" + sequence, sequence, fact.get()));
+            fact = next(state, now);
+        }
+        return state;
     }
 
     private static Optional<EngagementEvent> next(Engagement engagement) {

@@ -27,6 +27,7 @@ import io.engagements.rules.StateForbids;
 import io.engagements.rules.engagement.Contract.Status;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -53,6 +54,27 @@ public final class EngagementDecisions {
             return new Decision.Forbidden();
         }
         return asParty(engagement, command, by, at, directory);
+    }
+
+    /**
+     * What a termination for cause would come to if the client asked for it now, with effect after the notice period.
+     * Nothing happens.
+     *
+     * @param groundIds the grounds to cite; when empty all that stand
+     */
+    public static Decision mayTerminate(Engagement engagement, List<String> groundIds, Instant at) {
+        Engagement now = EngagementClock.at(engagement, at);
+        List<String> cited = groundIds.isEmpty() ? standing(now, at) : groundIds;
+        Contract contract = now.contract();
+        Caller client = new Caller(contract.clientId(), "?", null, Set.of(Role.CLIENT));
+        return Ending.terminate(now, new TerminateContract(contract.engagementId(), cited, "?", null), client, at);
+    }
+
+    private static List<String> standing(Engagement engagement, Instant at) {
+        return engagement.grounds().values().stream()
+                .filter(ground -> ground.standsAt(at))
+                .map(Ground::groundId)
+                .toList();
     }
 
     private static Decision asParty(

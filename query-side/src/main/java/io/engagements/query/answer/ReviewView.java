@@ -19,6 +19,9 @@ public final class ReviewView {
             Instant receivedAt,
             List<Item> items,
             @Nullable String note,
+            boolean partial,
+            boolean unchanged,
+            @Nullable Deadline reviewUntil,
             String eventId) {}
 
     /** One improvement round; {@code onTime} is null until it was resubmitted or its due passed. */
@@ -33,6 +36,13 @@ public final class ReviewView {
             @Nullable Boolean onTime,
             String eventId) {}
 
+    /** A rejection by a person. */
+    public record Rejection(
+            int submissionVersion, List<String> criteria, String explanation, Stamp by, String eventId) {}
+
+    /** The review window passed in silence; {@code superseded} when a decision in time was stored after it. */
+    public record Lapse(int submissionVersion, Instant at, boolean superseded, String eventId) {}
+
     /** The acceptance by a person. */
     public record Acceptance(
             int submissionVersion,
@@ -43,8 +53,15 @@ public final class ReviewView {
 
     public static List<Submission> submissions(Review review) {
         return review.submissions().stream()
-                .map(each ->
-                        new Submission(each.version(), each.receivedAt(), each.items(), each.note(), each.eventId()))
+                .map(each -> new Submission(
+                        each.version(),
+                        each.receivedAt(),
+                        each.items(),
+                        each.note(),
+                        each.partial(),
+                        each.unchanged(),
+                        each.reviewUntil(),
+                        each.eventId()))
                 .toList();
     }
 
@@ -63,12 +80,25 @@ public final class ReviewView {
                 .toList();
     }
 
-    private static @Nullable Boolean onTime(Review.Round round) {
+    private static @Nullable Boolean onTime(io.engagements.rules.engagement.Round round) {
         Instant resubmitted = round.resubmittedAt();
         if (resubmitted != null) {
             return round.due().isMetAt(resubmitted);
         }
         return round.missedAt() == null ? null : Boolean.FALSE;
+    }
+
+    public static List<Rejection> rejections(Review review) {
+        return review.rejections().stream()
+                .map(each -> new Rejection(
+                        each.submissionVersion(), each.criteria(), each.explanation(), each.by(), each.eventId()))
+                .toList();
+    }
+
+    public static List<Lapse> lapses(Review review) {
+        return review.lapses().stream()
+                .map(each -> new Lapse(each.submissionVersion(), each.at(), each.superseded(), each.eventId()))
+                .toList();
     }
 
     public static @Nullable Acceptance acceptance(Review review) {

@@ -1,6 +1,7 @@
 package io.engagements.query.compliance;
 
 import io.engagements.events.Caller;
+import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.MetricView.Percentage;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
@@ -8,8 +9,6 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.metrics.DeadlineCompliance;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,14 +23,13 @@ class ComplianceController {
     private final ComplianceProjection projection;
     private final EngagementRows engagements;
     private final Reader reader;
-    private final InstantSource domainTime;
+    private final AsOf asOf;
 
-    ComplianceController(
-            ComplianceProjection projection, EngagementRows engagements, Reader reader, InstantSource domainTime) {
+    ComplianceController(ComplianceProjection projection, EngagementRows engagements, Reader reader, AsOf asOf) {
         this.projection = projection;
         this.engagements = engagements;
         this.reader = reader;
-        this.domainTime = domainTime;
+        this.asOf = asOf;
     }
 
     record Compliance(long version, Instant asOf, ComplianceWindows windows) {}
@@ -55,7 +53,7 @@ class ComplianceController {
                         .find(id, Viewer.of(caller))
                         .map(contract -> new Found(contract, projection.versionOf(id))),
                 Found::version);
-        return answer(found, domainTime.instant().truncatedTo(ChronoUnit.SECONDS));
+        return answer(found, asOf.now());
     }
 
     private Compliance answer(Found found, Instant asOf) {

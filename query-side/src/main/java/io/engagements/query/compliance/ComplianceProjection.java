@@ -1,8 +1,5 @@
 package io.engagements.query.compliance;
 
-import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Docs;
 import io.engagements.query.projection.Docs.Doc;
@@ -15,7 +12,7 @@ import io.engagements.rules.engagement.Engagement;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -56,41 +53,30 @@ class ComplianceProjection implements Projection {
 
     private Map<Key, Doc<Delivery>> load(List<Step> steps) {
         Map<Key, Doc<Delivery>> docs = deliveries.load(steps.stream()
-                .flatMap(step -> Engagement.deliverableOf(step.recorded().event()).stream()
-                        .map(id -> new Key(step.engagementId(), id)))
+                .flatMap(step ->
+                        Engagement.deliverableOf(step.event()).stream().map(id -> new Key(step.engagementId(), id)))
                 .distinct()
                 .toList());
-        steps.stream()
-                .filter(step -> touchesAll(step.recorded().event()))
+        docs.putAll(deliveries.loadAll(steps.stream()
+                .filter(step -> Engagement.isAboutAll(step.event()))
                 .map(Step::engagementId)
                 .distinct()
-                .forEach(engagementId -> docs.putAll(deliveries.loadAll(engagementId)));
+                .toList()));
         return docs;
     }
 
-    private static boolean touchesAll(EngagementEvent event) {
-        return event instanceof ContractTerminated;
-    }
-
     private static void fold(Map<Key, Doc<Delivery>> docs, Step step) {
-        EngagementEvent event = step.recorded().event();
-        if (event instanceof DeliverableRequested requested) {
-            Key key = new Key(step.engagementId(), requested.deliverableId());
-            Delivery begun = Objects.requireNonNull(Delivery.evolve(null, step.recorded()));
-            docs.put(key, new Doc<>(key, step.sequence(), begun));
+        if (Engagement.isAboutAll(step.event())) {
+            docs.replaceAll((key, doc) -> key.engagementId().equals(step.engagementId()) ? after(key, doc, step) : doc);
             return;
         }
-        if (touchesAll(event)) {
-            docs.replaceAll((key, doc) -> key.engagementId().equals(step.engagementId()) ? after(doc, step) : doc);
-            return;
-        }
-        Engagement.deliverableOf(event)
+        Engagement.deliverableOf(step.event())
                 .map(id -> new Key(step.engagementId(), id))
-                .ifPresent(key -> docs.computeIfPresent(key, (same, doc) -> after(doc, step)));
+                .ifPresent(key -> docs.compute(key, (same, doc) -> after(key, doc, step)));
     }
 
-    private static Doc<Delivery> after(Doc<Delivery> doc, Step step) {
-        Delivery next = Objects.requireNonNull(Delivery.evolve(doc.content(), step.recorded()));
-        return new Doc<>(doc.key(), doc.ordinal(), next);
+    private static Doc<Delivery> after(Key key, @Nullable Doc<Delivery> doc, Step step) {
+        Delivery next = Delivery.evolve(doc == null ? null : doc.content(), step.recorded());
+        return new Doc<>(key, doc == null ? step.sequence() : doc.ordinal(), next);
     }
 }

@@ -1,12 +1,17 @@
 package io.engagements.query.engagement;
 
 import io.engagements.events.Caller;
+import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
+import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Contract;
+import io.engagements.rules.engagement.Engagement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -21,12 +26,17 @@ class EngagementController {
 
     private final EngagementRows rows;
     private final EngagementProjection projection;
+    private final Replay replay;
     private final Reader reader;
+    private final AsOf asOf;
 
-    EngagementController(EngagementRows rows, EngagementProjection projection, Reader reader) {
+    EngagementController(
+            EngagementRows rows, EngagementProjection projection, Replay replay, Reader reader, AsOf asOf) {
         this.rows = rows;
         this.projection = projection;
+        this.replay = replay;
         this.reader = reader;
+        this.asOf = asOf;
     }
 
     @GetMapping("/api/engagements")
@@ -50,22 +60,53 @@ class EngagementController {
     @GetMapping("/api/engagements/{id}")
     EngagementView one(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable Long asOfSequence,
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {
-        Contract contract = visible(id, minVersion, caller);
-        return EngagementView.of(contract, projection.deliverablesOf(id));
+        if (asOf != null && asOfSequence != null) {
+            throw ProblemException.parameter("asOfSequence", "does not go with asOf");
+        }
+        Optional<Instant> moment = this.asOf.asked(asOf);
+        Contract contract = visible(id, minVersion, moment.isPresent() || asOfSequence != null, caller);
+        if (asOfSequence != null) {
+            return EngagementView.of(replay.asOfSequence(id, asOfSequence).orElseThrow(ProblemException::unknown));
+        }
+        return EngagementView.of(moment.map(at -> asOf(id, at)).orElseGet(() -> projection.engagement(contract)));
     }
 
     @GetMapping("/api/engagements/{id}/grounds")
     EngagementView.Grounds grounds(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {
-        Contract contract = visible(id, minVersion, caller);
-        return EngagementView.grounds(contract, projection.groundsOf(id));
+        Optional<Instant> moment = this.asOf.asked(asOf);
+        Contract contract = visible(id, minVersion, moment.isPresent(), caller);
+        Engagement engagement = moment.map(at -> asOf(id, at)).orElseGet(() -> projection.withGroundsOnly(contract));
+        return EngagementView.grounds(engagement, moment.orElseGet(this.asOf::now));
     }
 
-    private Contract visible(String id, @Nullable Long minVersion, Caller caller) {
-        return reader.read(minVersion, () -> rows.find(id, Viewer.of(caller)), Contract::version);
+    /** Answered as the command would be; nothing is stored, and no refusal recorded. */
+    @GetMapping("/api/engagements/{id}/may-terminate")
+    MayTerminate mayTerminate(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable List<String> grounds,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            @AuthenticationPrincipal Caller caller) {
+        Contract contract = visible(id, minVersion, false, caller);
+        return MayTerminate.of(projection.engagement(contract), grounds == null ? List.of() : grounds, this.asOf.now());
+    }
+
+    private Engagement asOf(String id, Instant at) {
+        return replay.asOf(id, at).orElseThrow(ProblemException::unknown);
+    }
+
+    /** @param replayed whether the answer comes from the history, which is then the one that must have come far enough */
+    private Contract visible(String id, @Nullable Long minVersion, boolean replayed, Caller caller) {
+        return reader.read(
+                minVersion,
+                () -> rows.find(id, Viewer.of(caller)),
+                contract -> replayed ? replay.versionOf(id) : contract.version());
     }
 }

@@ -1,10 +1,5 @@
 package io.engagements.query.engagement;
 
-import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Docs;
@@ -23,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -51,12 +45,17 @@ class EngagementProjection implements Projection {
         return "engagements";
     }
 
-    List<Deliverable> deliverablesOf(String engagementId) {
-        return deliverables.contents(engagementId);
+    /** The whole of an engagement, as it stands. */
+    Engagement engagement(Contract contract) {
+        String id = contract.engagementId();
+        return new Engagement(
+                contract, parts(id, deliverables.loadAll(List.of(id))), parts(id, grounds.loadAll(List.of(id))));
     }
 
-    List<Ground> groundsOf(String engagementId) {
-        return grounds.contents(engagementId);
+    /** An engagement without its deliverables, for questions that need none. */
+    Engagement withGroundsOnly(Contract contract) {
+        String id = contract.engagementId();
+        return new Engagement(contract, PersistentMap.empty(), parts(id, grounds.loadAll(List.of(id))));
     }
 
     @Override
@@ -70,7 +69,7 @@ class EngagementProjection implements Projection {
                         event -> event.entry().subject(), event -> event.entry().position()));
         Map<String, Contract> known = contracts.load(byEngagement.keySet());
         Map<Key, Doc<Deliverable>> work = loadWork(steps);
-        Map<Key, Doc<Ground>> reasons = loadGrounds(steps);
+        Map<Key, Doc<Ground>> reasons = grounds.loadAll(byEngagement.keySet());
         byEngagement.forEach((id, own) -> fold(id, own, known, work, reasons));
         deliverables.save(work.values());
         grounds.save(reasons.values());
@@ -80,34 +79,15 @@ class EngagementProjection implements Projection {
     private Map<Key, Doc<Deliverable>> loadWork(List<Step> steps) {
         Map<Key, Doc<Deliverable>> work = deliverables.load(steps.stream()
                 .flatMap(step ->
-                        Engagement.deliverableOf(event(step)).stream().map(id -> new Key(step.engagementId(), id)))
+                        Engagement.deliverableOf(step.event()).stream().map(id -> new Key(step.engagementId(), id)))
                 .distinct()
                 .toList());
-        engagementsWith(steps, ContractTerminated.class).forEach(id -> work.putAll(deliverables.loadAll(id)));
-        return work;
-    }
-
-    private Map<Key, Doc<Ground>> loadGrounds(List<Step> steps) {
-        Map<Key, Doc<Ground>> reasons = new LinkedHashMap<>();
-        engagementsWith(
-                        steps,
-                        DeadlineMissed.class,
-                        DeliverableSubmitted.class,
-                        BreachNoticeGiven.class,
-                        ContractTerminated.class)
-                .forEach(id -> reasons.putAll(grounds.loadAll(id)));
-        return reasons;
-    }
-
-    private static Stream<String> engagementsWith(List<Step> steps, Class<?>... types) {
-        return steps.stream()
-                .filter(step -> Stream.of(types).anyMatch(type -> type.isInstance(event(step))))
+        work.putAll(deliverables.loadAll(steps.stream()
+                .filter(step -> Engagement.isAboutAll(step.event()))
                 .map(Step::engagementId)
-                .distinct();
-    }
-
-    private static EngagementEvent event(Step step) {
-        return step.recorded().event();
+                .distinct()
+                .toList()));
+        return work;
     }
 
     private static void fold(

@@ -10,6 +10,7 @@ import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.DeliverableState;
 import io.engagements.rules.engagement.Delivery;
+import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.Ground;
 import java.time.Instant;
 import java.util.List;
@@ -52,18 +53,22 @@ record EngagementView(
             Deadline requestedDue,
             @Nullable Deadline originalDue,
             @Nullable Deadline agreedDue,
+            @Nullable Instant declinedAt,
+            @Nullable Instant cancelledAt,
             @Nullable Instant missedAt,
             boolean missSuperseded,
             long lateBySeconds,
             List<ReviewView.Submission> submissions,
             List<ReviewView.Round> rounds,
+            List<ReviewView.Rejection> rejections,
+            List<ReviewView.Lapse> lapses,
             ReviewView.@Nullable Acceptance acceptance) {}
 
     record GroundView(
             String groundId,
             Ground.Kind kind,
             Ground.State state,
-            String deliverableId,
+            @Nullable String deliverableId,
             List<String> deliverableIds,
             boolean contested,
             List<String> eventIds,
@@ -83,7 +88,8 @@ record EngagementView(
                 contract.endReason());
     }
 
-    static EngagementView of(Contract contract, List<Deliverable> deliverables) {
+    static EngagementView of(Engagement engagement) {
+        Contract contract = engagement.contract();
         Stamp hired = contract.hired();
         return new EngagementView(
                 contract.engagementId(),
@@ -101,7 +107,9 @@ record EngagementView(
                 contract.approval(),
                 contract.notices(),
                 contract.termination(),
-                deliverables.stream().map(EngagementView::deliverable).toList());
+                engagement.deliverables().values().stream()
+                        .map(EngagementView::deliverable)
+                        .toList());
     }
 
     private static DeliverableView deliverable(Deliverable deliverable) {
@@ -115,26 +123,36 @@ record EngagementView(
                 delivery.requestedDue(),
                 delivery.originalDue(),
                 delivery.agreedDue(),
+                delivery.declinedAt(),
+                delivery.cancelledAt(),
                 delivery.missedAt(),
                 delivery.missSuperseded(),
                 delivery.lateBySeconds(),
                 ReviewView.submissions(deliverable.review()),
                 ReviewView.rounds(deliverable.review()),
+                ReviewView.rejections(deliverable.review()),
+                ReviewView.lapses(deliverable.review()),
                 ReviewView.acceptance(deliverable.review()));
     }
 
-    static Grounds grounds(Contract contract, List<Ground> grounds) {
-        List<GroundView> items = grounds.stream()
-                .map(ground -> new GroundView(
-                        ground.groundId(),
-                        ground.kind(),
-                        ground.state(),
-                        ground.deliverableId(),
-                        List.of(ground.deliverableId()),
-                        false,
-                        ground.eventIds(),
-                        ground.cureUntil()))
+    /** @param at the instant at which each ground's state is told */
+    static Grounds grounds(Engagement engagement, Instant at) {
+        List<GroundView> items = engagement.grounds().values().stream()
+                .map(ground -> ground(ground, at))
                 .toList();
-        return new Grounds(contract.version(), items, null);
+        return new Grounds(engagement.contract().version(), items, null);
+    }
+
+    private static GroundView ground(Ground ground, Instant at) {
+        List<String> about = ground.deliverableIds();
+        return new GroundView(
+                ground.groundId(),
+                ground.kind(),
+                ground.stateAt(at),
+                about.size() == 1 ? about.get(0) : null,
+                about,
+                false,
+                ground.eventIds(),
+                ground.cureUntil());
     }
 }

@@ -10,7 +10,6 @@ import java.sql.Timestamp;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Every event in order, and every refused attempt, ready to be read by subject. */
 @Component
@@ -43,7 +42,7 @@ class HistoryProjection implements Projection {
                 """
                 INSERT INTO query_side.history
                     (subject, sequence, position, id, type, revision, occurred_at, recorded_at, party, person,
-                     on_behalf_of, data)
+                     on_behalf_of, payload)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """,
                 events.stream()
@@ -87,14 +86,7 @@ class HistoryProjection implements Projection {
             stamp.party(),
             stamp.person(),
             stamp.onBehalfOf(),
-            data(entry)
+            entry.payload().toString()
         };
-    }
-
-    /** What the event says apart from who and when, which stand beside it. */
-    private static String data(Entry entry) {
-        ObjectNode data = ((ObjectNode) entry.payload()).deepCopy();
-        data.remove("stamp");
-        return data.toString();
     }
 }

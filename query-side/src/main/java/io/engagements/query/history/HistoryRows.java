@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what the history projection wrote. */
 @Component
@@ -43,7 +44,7 @@ class HistoryRows {
     List<Event> history(String subject, long after, @Nullable String type, @Nullable String actor, int atMost) {
         return jdbc.sql("""
                 SELECT id, sequence, position, type, revision, occurred_at, recorded_at, party, person, on_behalf_of,
-                       data
+                       payload
                 FROM query_side.history
                 WHERE subject = :subject AND sequence > :after
                   AND (:type::text IS NULL OR type = :type)
@@ -64,8 +65,15 @@ class HistoryRows {
                         instant(row.getTimestamp(6)),
                         instant(row.getTimestamp(7)),
                         new Actor(row.getString(8), row.getString(9), row.getString(10)),
-                        ContractJson.mapper().readTree(row.getString(11))))
+                        data(row.getString(11))))
                 .list();
+    }
+
+    /** What the event says apart from who and when, which stand beside it. */
+    private static JsonNode data(String payload) {
+        ObjectNode data = (ObjectNode) ContractJson.mapper().readTree(payload);
+        data.remove("stamp");
+        return data;
     }
 
     long lastSequence(String subject) {

@@ -43,17 +43,22 @@ public final class Docs<T> {
                 parts);
     }
 
-    /** All of an engagement's, in order. */
-    public Map<Key, Doc<T>> loadAll(String engagementId) {
+    /** All of these engagements', each one's in order. */
+    public Map<Key, Doc<T>> loadAll(Collection<String> engagementIds) {
+        if (engagementIds.isEmpty()) {
+            return new LinkedHashMap<>();
+        }
         return query(
                 "SELECT engagement_id, " + partColumn + ", ordinal, doc FROM " + table
-                        + " WHERE engagement_id = ? ORDER BY ordinal, " + partColumn,
-                engagementId);
+                        + " WHERE engagement_id = ANY (?) ORDER BY engagement_id, ordinal, " + partColumn,
+                (Object) engagementIds.toArray(String[]::new));
     }
 
-    /** The contents of {@link #loadAll}. */
+    /** All of an engagement's, in order. */
     public List<T> contents(String engagementId) {
-        return loadAll(engagementId).values().stream().map(Doc::content).toList();
+        return loadAll(List.of(engagementId)).values().stream()
+                .map(Doc::content)
+                .toList();
     }
 
     private Map<Key, Doc<T>> query(String sql, Object... parameters) {

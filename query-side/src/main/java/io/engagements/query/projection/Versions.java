@@ -22,8 +22,17 @@ public final class Versions {
         this.table = "query_side." + table;
     }
 
-    /** An engagement's event with its id and sequence. */
-    public record Step(String engagementId, long sequence, Recorded<EngagementEvent> recorded) {}
+    /** An event of an engagement. */
+    public record Step(String engagementId, Recorded<EngagementEvent> recorded) {
+
+        public EngagementEvent event() {
+            return recorded.event();
+        }
+
+        public long sequence() {
+            return recorded.sequence();
+        }
+    }
 
     /**
      * The engagement events of a batch that are new, in order.
@@ -55,9 +64,7 @@ public final class Versions {
     private static Optional<Step> step(LedgerEvent event) {
         return event.event() instanceof EngagementEvent engagement
                 ? Optional.of(new Step(
-                        engagement.engagementId(),
-                        event.sequence(),
-                        new Recorded<>(event.entry().id(), engagement)))
+                        engagement.engagementId(), new Recorded<>(event.entry().id(), event.sequence(), engagement)))
                 : Optional.empty();
     }
 

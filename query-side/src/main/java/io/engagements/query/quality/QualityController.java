@@ -1,6 +1,7 @@
 package io.engagements.query.quality;
 
 import io.engagements.events.Caller;
+import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.MetricView.Percentage;
 import io.engagements.query.answer.MetricView.Ratio;
 import io.engagements.query.answer.Reader;
@@ -11,8 +12,6 @@ import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Review;
 import io.engagements.rules.metrics.QualityFigures;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -28,14 +27,13 @@ class QualityController {
     private final QualityProjection projection;
     private final EngagementRows engagements;
     private final Reader reader;
-    private final InstantSource domainTime;
+    private final AsOf asOf;
 
-    QualityController(
-            QualityProjection projection, EngagementRows engagements, Reader reader, InstantSource domainTime) {
+    QualityController(QualityProjection projection, EngagementRows engagements, Reader reader, AsOf asOf) {
         this.projection = projection;
         this.engagements = engagements;
         this.reader = reader;
-        this.domainTime = domainTime;
+        this.asOf = asOf;
     }
 
     record Quality(long version, Instant asOf, QualityWindows windows, List<DeliverableHistory> deliverables) {}
@@ -51,12 +49,16 @@ class QualityController {
             String deliverableId,
             List<ReviewView.Submission> submissions,
             List<ReviewView.Round> rounds,
+            List<ReviewView.Rejection> rejections,
+            List<ReviewView.Lapse> lapses,
             ReviewView.@Nullable Acceptance acceptance) {
         static DeliverableHistory of(Review review) {
             return new DeliverableHistory(
                     review.deliverableId(),
                     ReviewView.submissions(review),
                     ReviewView.rounds(review),
+                    ReviewView.rejections(review),
+                    ReviewView.lapses(review),
                     ReviewView.acceptance(review));
         }
     }
@@ -74,7 +76,7 @@ class QualityController {
                         .find(id, Viewer.of(caller))
                         .map(contract -> new Found(contract, projection.versionOf(id))),
                 Found::version);
-        return answer(found, domainTime.instant().truncatedTo(ChronoUnit.SECONDS));
+        return answer(found, asOf.now());
     }
 
     private Quality answer(Found found, Instant asOf) {

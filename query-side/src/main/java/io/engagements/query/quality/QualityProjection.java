@@ -13,6 +13,7 @@ import io.engagements.rules.engagement.Review;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -46,8 +47,8 @@ class QualityProjection implements Projection {
         Map<String, Long> reached = new LinkedHashMap<>();
         List<Step> steps = versions.fresh(events, reached);
         Map<Key, Doc<Review>> docs = reviews.load(steps.stream()
-                .flatMap(step -> Engagement.deliverableOf(step.recorded().event()).stream()
-                        .map(id -> new Key(step.engagementId(), id)))
+                .flatMap(step ->
+                        Engagement.deliverableOf(step.event()).stream().map(id -> new Key(step.engagementId(), id)))
                 .distinct()
                 .toList());
         steps.forEach(step -> fold(docs, step));
@@ -56,18 +57,18 @@ class QualityProjection implements Projection {
     }
 
     private static void fold(Map<Key, Doc<Review>> docs, Step step) {
-        Engagement.deliverableOf(step.recorded().event())
+        Engagement.deliverableOf(step.event())
                 .map(id -> new Key(step.engagementId(), id))
                 .ifPresent(key -> docs.compute(key, (same, doc) -> after(key, doc, step)));
     }
 
-    private static Doc<Review> after(Key key, @org.jspecify.annotations.Nullable Doc<Review> doc, Step step) {
-        if (step.recorded().event() instanceof DeliverableRequested) {
+    private static Doc<Review> after(Key key, @Nullable Doc<Review> doc, Step step) {
+        if (step.event() instanceof DeliverableRequested) {
             return new Doc<>(key, step.sequence(), Review.of(key.partId()));
         }
         if (doc == null) {
             throw new IllegalStateException("deliverable " + key.partId() + " was never requested");
         }
-        return new Doc<>(key, doc.ordinal(), doc.content().after(step.recorded(), step.sequence()));
+        return new Doc<>(key, doc.ordinal(), doc.content().after(step.recorded()));
     }
 }

@@ -1,0 +1,49 @@
+package io.engagements.query.answer;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The moment that a question is about. */
+@Component
+public class AsOf {
+
+    private final InstantSource domainTime;
+
+    AsOf(InstantSource domainTime) {
+        this.domainTime = domainTime;
+    }
+
+    /** The domain clock's whole second. */
+    public Instant now() {
+        return domainTime.instant().truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /**
+     * The whole second that a parameter names; empty when there is none.
+     *
+     * @throws ProblemException 422 when it is no instant ending in {@code Z}, or later than now
+     */
+    public Optional<Instant> asked(@Nullable String asOf) {
+        if (asOf == null) {
+            return Optional.empty();
+        }
+        Instant instant = parse(asOf).truncatedTo(ChronoUnit.SECONDS);
+        if (instant.isAfter(now())) {
+            throw ProblemException.parameter("asOf", "is later than now");
+        }
+        return Optional.of(instant);
+    }
+
+    private static Instant parse(String asOf) {
+        try {
+            return Instant.parse(asOf);
+        } catch (DateTimeException e) {
+            throw ProblemException.parameter("asOf", "is an instant such as 2027-01-29T17:00:00Z");
+        }
+    }
+}
