@@ -63,6 +63,20 @@ CREATE TABLE ground (
     PRIMARY KEY (engagement_id, ground_id)
 );
 
+-- Whose turn it is: what a party is expected to do next, at most one per part and side.
+CREATE TABLE task (
+    subject_id text        NOT NULL,
+    part_id    text        NOT NULL,
+    side       text        NOT NULL,
+    party      text        NOT NULL,
+    candidacy  boolean     NOT NULL,
+    due_at     timestamptz,
+    doc        text        NOT NULL,
+    PRIMARY KEY (subject_id, part_id, side)
+);
+
+CREATE INDEX task_party ON task (party, side, due_at);
+
 CREATE TABLE compliance (
     engagement_id text   PRIMARY KEY,
     version       bigint NOT NULL

@@ -1,10 +1,15 @@
 package io.engagements.query.candidacy;
 
+import io.engagements.events.Role;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Projection;
+import io.engagements.query.work.TaskRows;
+import io.engagements.query.work.TaskRows.Expected;
+import io.engagements.query.work.TaskRows.Part;
 import io.engagements.rules.candidacy.Candidacy;
+import io.engagements.rules.candidacy.CandidacyTasks;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,9 +22,11 @@ import org.springframework.stereotype.Component;
 class CandidacyProjection implements Projection {
 
     private final CandidacyRows rows;
+    private final TaskRows tasks;
 
-    CandidacyProjection(CandidacyRows rows) {
+    CandidacyProjection(CandidacyRows rows, TaskRows tasks) {
         this.rows = rows;
+        this.tasks = tasks;
     }
 
     @Override
@@ -48,6 +55,15 @@ class CandidacyProjection implements Projection {
             }
         }
         rows.save(changed.values(), openedAt);
+        tasks.replace(
+                changed.values().stream().map(CandidacyProjection::expected).toList());
+    }
+
+    private static Part expected(Candidacy candidacy) {
+        List<Expected> expected = CandidacyTasks.of(candidacy).stream()
+                .map(task -> new Expected(task.side() == Role.CLIENT ? candidacy.clientId() : candidacy.vaId(), task))
+                .toList();
+        return new Part(candidacy.candidacyId(), TaskRows.WHOLE, true, expected);
     }
 
     private static boolean isNew(@Nullable Candidacy before, LedgerEvent event) {

@@ -1,5 +1,6 @@
 package io.engagements.query.engagement;
 
+import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Docs;
@@ -8,6 +9,8 @@ import io.engagements.query.projection.Docs.Key;
 import io.engagements.query.projection.Projection;
 import io.engagements.query.projection.Versions;
 import io.engagements.query.projection.Versions.Step;
+import io.engagements.query.projection.WorkingDocs;
+import io.engagements.query.work.TaskRows;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Deliverable;
@@ -32,9 +35,11 @@ class EngagementProjection implements Projection {
     private final Docs<Deliverable> deliverables;
     private final Docs<Ground> grounds;
     private final Versions versions;
+    private final TaskRows tasks;
 
-    EngagementProjection(JdbcTemplate jdbc, EngagementRows contracts) {
+    EngagementProjection(JdbcTemplate jdbc, EngagementRows contracts, TaskRows tasks) {
         this.contracts = contracts;
+        this.tasks = tasks;
         deliverables = new Docs<>(jdbc, "deliverable", "deliverable_id", Deliverable.class);
         grounds = new Docs<>(jdbc, "ground", "ground_id", Ground.class);
         versions = new Versions(jdbc, "engagement");
@@ -49,13 +54,15 @@ class EngagementProjection implements Projection {
     Engagement engagement(Contract contract) {
         String id = contract.engagementId();
         return new Engagement(
-                contract, parts(id, deliverables.loadAll(List.of(id))), parts(id, grounds.loadAll(List.of(id))));
+                contract,
+                new WorkingDocs<>(deliverables.loadAll(List.of(id))).of(id),
+                new WorkingDocs<>(grounds.loadAll(List.of(id))).of(id));
     }
 
     /** An engagement without its deliverables, for questions that need none. */
     Engagement withGroundsOnly(Contract contract) {
         String id = contract.engagementId();
-        return new Engagement(contract, PersistentMap.empty(), parts(id, grounds.loadAll(List.of(id))));
+        return new Engagement(contract, PersistentMap.empty(), new WorkingDocs<>(grounds.loadAll(List.of(id))).of(id));
     }
 
     @Override
@@ -68,12 +75,13 @@ class EngagementProjection implements Projection {
                 .collect(Collectors.toMap(
                         event -> event.entry().subject(), event -> event.entry().position()));
         Map<String, Contract> known = contracts.load(byEngagement.keySet());
-        Map<Key, Doc<Deliverable>> work = loadWork(steps);
-        Map<Key, Doc<Ground>> reasons = grounds.loadAll(byEngagement.keySet());
+        WorkingDocs<Deliverable> work = new WorkingDocs<>(loadWork(steps));
+        WorkingDocs<Ground> reasons = new WorkingDocs<>(grounds.loadAll(byEngagement.keySet()));
         byEngagement.forEach((id, own) -> fold(id, own, known, work, reasons));
-        deliverables.save(work.values());
-        grounds.save(reasons.values());
+        deliverables.save(work.changed());
+        grounds.save(reasons.changed());
         contracts.save(known, begunAt);
+        tasks.replace(ExpectedWork.of(known, work.all()));
     }
 
     private Map<Key, Doc<Deliverable>> loadWork(List<Step> steps) {
@@ -83,54 +91,34 @@ class EngagementProjection implements Projection {
                 .distinct()
                 .toList());
         work.putAll(deliverables.loadAll(steps.stream()
-                .filter(step -> Engagement.isAboutAll(step.event()))
+                .filter(EngagementProjection::isAboutAll)
                 .map(Step::engagementId)
                 .distinct()
                 .toList()));
         return work;
     }
 
+    /** The end changes no deliverable, but what is still expected about each. */
+    private static boolean isAboutAll(Step step) {
+        return Engagement.isAboutAll(step.event()) || step.event() instanceof EngagementEnded;
+    }
+
     private static void fold(
             String id,
             List<Step> steps,
             Map<String, Contract> known,
-            Map<Key, Doc<Deliverable>> work,
-            Map<Key, Doc<Ground>> reasons) {
+            WorkingDocs<Deliverable> work,
+            WorkingDocs<Ground> reasons) {
         Contract contract = known.get(id);
-        Engagement state = contract == null ? null : new Engagement(contract, parts(id, work), parts(id, reasons));
+        Engagement state = contract == null ? null : new Engagement(contract, work.of(id), reasons.of(id));
         for (Step step : steps) {
-            state = Engagement.evolve(state, step.recorded());
-            keep(id, step.sequence(), state, work, reasons);
+            Engagement next = Engagement.evolve(state, step.recorded());
+            next.deliverables().values().forEach(part -> work.put(id, part.deliverableId(), step.sequence(), part));
+            next.grounds().values().forEach(part -> reasons.put(id, part.groundId(), step.sequence(), part));
+            state = next;
         }
         if (state != null) {
             known.put(id, state.contract());
         }
-    }
-
-    private static void keep(
-            String id,
-            long sequence,
-            Engagement state,
-            Map<Key, Doc<Deliverable>> work,
-            Map<Key, Doc<Ground>> reasons) {
-        state.deliverables().values().forEach(part -> put(work, id, part.deliverableId(), sequence, part));
-        state.grounds().values().forEach(part -> put(reasons, id, part.groundId(), sequence, part));
-    }
-
-    private static <T> PersistentMap<T> parts(String id, Map<Key, Doc<T>> docs) {
-        PersistentMap<T> parts = PersistentMap.empty();
-        for (Doc<T> doc : docs.values()) {
-            if (doc.key().engagementId().equals(id)) {
-                parts = parts.with(doc.key().partId(), doc.content());
-            }
-        }
-        return parts;
-    }
-
-    /** What was there keeps its place in the order; what is new comes where its event came. */
-    private static <T> void put(Map<Key, Doc<T>> docs, String engagementId, String partId, long ordinal, T content) {
-        Key key = new Key(engagementId, partId);
-        Doc<T> before = docs.get(key);
-        docs.put(key, new Doc<>(key, before == null ? ordinal : before.ordinal(), content));
     }
 }

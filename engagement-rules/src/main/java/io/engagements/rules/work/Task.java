@@ -1,0 +1,39 @@
+package io.engagements.rules.work;
+
+import io.engagements.events.Role;
+import io.engagements.events.time.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody is expected to do next.
+ *
+ * @param side whose turn it is
+ * @param deliverableId the deliverable it is about; absent when it is about none
+ * @param due until when; absent when there is no hurry
+ */
+public record Task(
+        Role side,
+        Kind kind,
+        @Nullable String deliverableId,
+        @Nullable String title,
+        @Nullable Deadline due) {
+
+    public enum Kind {
+        /** The client vets, and hires or withdraws; due is the end of the offer on the table. */
+        DECIDE_ON_CANDIDACY,
+        /** The VA offers its terms. */
+        OFFER_TERMS,
+        /** The VA commits to a request or declines it. */
+        ANSWER_REQUEST,
+        /** The VA hands in what it committed to. */
+        DELIVER,
+        /** The VA hands in again what was to be improved. */
+        IMPROVE,
+        /** The VA may hand in again what was rejected. */
+        RESUBMIT,
+        /** The client decides about a submission. */
+        REVIEW,
+        /** The lawyer looks at the contract. */
+        APPROVE_CONTRACT
+    }
+}

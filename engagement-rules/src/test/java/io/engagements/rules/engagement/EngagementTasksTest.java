@@ -1,0 +1,101 @@
+package io.engagements.rules.engagement;
+
+import static io.engagements.rules.Callers.CLIENT;
+import static io.engagements.rules.Callers.LAWYER;
+import static io.engagements.rules.Callers.VA;
+import static io.engagements.rules.Commands.appoint;
+import static io.engagements.rules.Commands.approve;
+import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.EngagementScenario.hired;
+import static io.engagements.rules.EngagementScenario.hiredOn;
+import static io.engagements.rules.Stories.ASKED;
+import static io.engagements.rules.Stories.accepted;
+import static io.engagements.rules.Stories.committed;
+import static io.engagements.rules.Stories.improving;
+import static io.engagements.rules.Stories.submitted;
+import static io.engagements.rules.TermsMother.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.events.Role;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.work.Task;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whose turn it is. */
+class EngagementTasksTest {
+
+    private static EngagementScenario requested() {
+        return hired().given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED);
+    }
+
+    private static Arguments turn(Supplier<EngagementScenario> story, Role side, Task.Kind kind, String due) {
+        return Arguments.of(story, side, kind, due);
+    }
+
+    static Stream<Arguments> turns() {
+        return Stream.of(
+                turn(EngagementTasksTest::requested, Role.VA, Task.Kind.ANSWER_REQUEST, "2027-01-29T17:00:00Z"),
+                turn(() -> committed(), Role.VA, Task.Kind.DELIVER, "2027-01-29T17:00:00Z"),
+                turn(
+                        () -> committed().until("2027-02-01T00:00:00Z"),
+                        Role.VA,
+                        Task.Kind.DELIVER,
+                        "2027-01-29T17:00:00Z"),
+                turn(() -> improving(), Role.VA, Task.Kind.IMPROVE, "2027-02-02T09:00:00Z"),
+                turn(() -> submitted(), Role.CLIENT, Task.Kind.REVIEW, "2027-02-04T11:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("turns")
+    void isTheOnesWhoOwesTheNextStep(Supplier<EngagementScenario> story, Role side, Task.Kind kind, String due) {
+        Task task = of(story.get()).orElseThrow();
+
+        assertThat(task.side()).isEqualTo(side);
+        assertThat(task.kind()).isEqualTo(kind);
+        assertThat(Optional.ofNullable(task.due()).map(Deadline::instant)).hasToString("Optional[" + due + "]");
+        assertThat(task.title()).isEqualTo("Price list");
+    }
+
+    @Test
+    void nobodysWhenItIsDecided() {
+        assertThat(of(accepted())).isEmpty();
+        assertThat(of(submitted().until("2027-03-01T00:00:00Z"))).isEmpty();
+        assertThat(of(requested().until("2027-03-01T00:00:00Z"))).isEmpty();
+    }
+
+    @Test
+    void afterTheEndOnlyReviewsGoOn() {
+        var ended = hiredOn(terms().endsOn("2027-01-29"))
+                .given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
+                .until("2027-02-01T00:00:00Z");
+
+        assertThat(ended.deliverable("d1").state()).isEqualTo(DeliverableState.MISSED);
+        assertThat(of(ended)).isEmpty();
+    }
+
+    @Test
+    void theLawyersUntilTheContractIsApproved() {
+        var appointed = hired().given(appoint("sol"), CLIENT, ASKED);
+        assertThat(EngagementTasks.of(hired().state().contract())).isEmpty();
+        assertThat(EngagementTasks.of(appointed.state().contract())
+                        .orElseThrow()
+                        .side())
+                .isEqualTo(Role.LAWYER);
+
+        appointed.given(approve(), LAWYER, ASKED);
+        assertThat(EngagementTasks.of(appointed.state().contract())).isEmpty();
+    }
+
+    private static Optional<Task> of(EngagementScenario story) {
+        return EngagementTasks.of(story.state().contract(), story.deliverable("d1"));
+    }
+}

@@ -1,0 +1,48 @@
+package io.engagements.query.engagement;
+
+import io.engagements.events.Role;
+import io.engagements.query.projection.Docs.Doc;
+import io.engagements.query.work.TaskRows;
+import io.engagements.query.work.TaskRows.Expected;
+import io.engagements.query.work.TaskRows.Part;
+import io.engagements.rules.engagement.Contract;
+import io.engagements.rules.engagement.Deliverable;
+import io.engagements.rules.engagement.EngagementTasks;
+import io.engagements.rules.work.Task;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Whose turn it is in each engagement of a batch. */
+final class ExpectedWork {
+
+    private ExpectedWork() {}
+
+    static List<Part> of(Map<String, Contract> contracts, Collection<Doc<Deliverable>> work) {
+        Stream<Part> whole = contracts.values().stream()
+                .map(contract -> part(contract, TaskRows.WHOLE, EngagementTasks.of(contract)));
+        Stream<Part> each = work.stream().map(doc -> {
+            Contract contract = Objects.requireNonNull(contracts.get(doc.key().engagementId()));
+            return part(contract, doc.key().partId(), EngagementTasks.of(contract, doc.content()));
+        });
+        return Stream.concat(whole, each).toList();
+    }
+
+    private static Part part(Contract contract, String partId, Optional<Task> task) {
+        List<Expected> expected = task.map(each -> new Expected(partyOf(contract, each.side()), each)).stream()
+                .toList();
+        return new Part(contract.engagementId(), partId, false, expected);
+    }
+
+    private static String partyOf(Contract contract, Role side) {
+        return switch (side) {
+            case CLIENT -> contract.clientId();
+            case VA -> contract.vaId();
+            case LAWYER -> Objects.requireNonNull(contract.lawyerId());
+            case AUDITOR, OPERATOR -> throw new IllegalArgumentException("nothing is expected of " + side);
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package io.engagements.query.work;
+
+import io.engagements.events.stored.ContractJson;
+import io.engagements.events.time.Deadline;
+import io.engagements.query.answer.Viewer;
+import io.engagements.rules.work.Task;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of what is expected next. */
+@Component
+public class TaskRows {
+
+    /** The contract itself, or a candidacy, in the place of a deliverable. */
+    public static final String WHOLE = "";
+
+    private final JdbcTemplate jdbc;
+    private final JdbcClient client;
+
+    TaskRows(JdbcTemplate jdbc, JdbcClient client) {
+        this.jdbc = jdbc;
+        this.client = client;
+    }
+
+    /**
+     * All that is expected next about one part.
+     *
+     * @param subjectId the candidacy or engagement
+     * @param partId the deliverable, or {@link #WHOLE}
+     */
+    public record Part(String subjectId, String partId, boolean candidacy, List<Expected> expected) {}
+
+    /** @param party whose turn it is */
+    public record Expected(String party, Task task) {}
+
+    /** Writes what is expected about these parts, in place of what was. */
+    public void replace(Collection<Part> parts) {
+        jdbc.batchUpdate(
+                "DELETE FROM query_side.task WHERE subject_id = ? AND part_id = ?",
+                parts.stream()
+                        .map(part -> new Object[] {part.subjectId(), part.partId()})
+                        .toList());
+        jdbc.batchUpdate(
+                """
+                INSERT INTO query_side.task (subject_id, part_id, side, party, candidacy, due_at, doc)
+                VALUES (?, ?, ?, ?, ?, ?, ?)
+                """,
+                parts.stream()
+                        .flatMap(part -> part.expected().stream().map(expected -> row(part, expected)))
+                        .toList());
+    }
+
+    private static Object[] row(Part part, Expected expected) {
+        Task task = expected.task();
+        Deadline due = task.due();
+        return new Object[] {
+            part.subjectId(),
+            part.partId(),
+            task.side().name(),
+            expected.party(),
+            part.candidacy(),
+            due == null ? null : Timestamp.from(due.instant()),
+            ContractJson.mapper().writeValueAsString(task)
+        };
+    }
+
+    record Listed(long place, String subjectId, boolean candidacy, Task task) {}
+
+    /** What is expected of the viewer, the most pressing first; {@code after} is the place of the last one seen. */
+    List<Listed> list(Viewer viewer, long after, int atMost) {
+        return client.sql("""
+                        SELECT subject_id, candidacy, doc FROM query_side.task
+                        WHERE (side = 'CLIENT' AND party = :client) OR (side = 'VA' AND party = :va)
+                           OR (side = 'LAWYER' AND party = :lawyer)
+                        ORDER BY due_at NULLS LAST, subject_id, part_id LIMIT :limit OFFSET :offset
+                        """)
+                .params(viewer.parameters())
+                .param("offset", after + 1)
+                .param("limit", atMost)
+                .query((row, number) -> new Listed(
+                        after + 1 + number,
+                        row.getString(1),
+                        row.getBoolean(2),
+                        ContractJson.mapper().readValue(row.getString(3), Task.class)))
+                .list();
+    }
+}
