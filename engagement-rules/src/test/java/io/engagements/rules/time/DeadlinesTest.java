@@ -45,7 +45,17 @@ class DeadlinesTest {
                         "Asia/Jerusalem",
                         "Australia/Sydney",
                         "Australia/Lord_Howe",
+                        "Pacific/Auckland",
                         "Pacific/Chatham",
+                        "Pacific/Norfolk",
+                        "Pacific/Easter",
+                        "America/Los_Angeles",
+                        "America/St_Johns",
+                        "America/Tijuana",
+                        "America/Halifax",
+                        "Atlantic/Azores",
+                        "Europe/Chisinau",
+                        "Europe/Dublin",
                         "Antarctica/Troll")
                 .map(ZoneId::of);
     }
@@ -53,7 +63,7 @@ class DeadlinesTest {
     private static List<ZoneOffsetTransition> changes(ZoneId zone) {
         ZoneRules rules = zone.getRules();
         List<ZoneOffsetTransition> all = new ArrayList<>();
-        Instant end = Instant.parse("2029-01-01T00:00:00Z");
+        Instant end = Instant.parse("2031-01-01T00:00:00Z");
         ZoneOffsetTransition next = rules.nextTransition(Instant.parse("2026-01-01T00:00:00Z"));
         while (next.getInstant().isBefore(end)) {
             all.add(next);
@@ -64,12 +74,13 @@ class DeadlinesTest {
 
     @ParameterizedTest
     @MethodSource("zones")
-    void everyChangeOf2026To2028IsResolvedInTheVasFavour(ZoneId zone) {
-        assertThat(changes(zone)).hasSizeGreaterThanOrEqualTo(6).allSatisfy(change -> {
+    void everyChangeOf2026To2030IsResolvedInTheVasFavour(ZoneId zone) {
+        assertThat(changes(zone)).hasSizeGreaterThanOrEqualTo(10).allSatisfy(change -> {
             LocalDateTime first = change.isGap() ? change.getDateTimeBefore() : change.getDateTimeAfter();
             Duration length = change.getDuration().abs();
             for (long second : List.of(0L, 1L, length.toSeconds() / 2, length.toSeconds() - 1)) {
                 inside(change, first.plusSeconds(second), zone);
+                reachedInDays(first.plusSeconds(second), zone);
             }
             exact(first.minusSeconds(1), zone);
             exact(first.plus(length), zone);
@@ -91,6 +102,14 @@ class DeadlinesTest {
             assertThat(LocalDateTime.ofInstant(end.instant().plus(change.getDuration()), zone))
                     .as("the same local time had been before")
                     .isEqualTo(local);
+        }
+    }
+
+    /** "n days" that end in the change mean what the local time there means. */
+    private static void reachedInDays(LocalDateTime local, ZoneId zone) {
+        for (int days : new int[] {1, 3, 7, 30}) {
+            Instant from = Deadlines.at(local.minusDays(days), zone).instant();
+            assertThat(Deadlines.afterDays(from, days, zone)).isEqualTo(Deadlines.at(local, zone));
         }
     }
 

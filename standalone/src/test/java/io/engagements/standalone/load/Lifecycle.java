@@ -108,7 +108,7 @@ final class Lifecycle {
 
     private SubmitDeliverable submission(String id) {
         Item item = new Item("list.pdf", HASH, "https://files.example/list", null, 1L);
-        return new SubmitDeliverable(engagementId, id, List.of(item), text("As agreed, ", 60));
+        return new SubmitDeliverable(engagementId, id, List.of(item), text("As agreed, ", 60), null);
     }
 
     private String text(String beginning, int atMost) {
