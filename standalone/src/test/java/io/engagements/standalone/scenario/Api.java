@@ -1,5 +1,7 @@
 package io.engagements.standalone.scenario;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -54,6 +56,14 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
         Matcher versioned = VERSIONED.matcher(path);
         long version = versioned.matches() ? product.version(versioned.group(1)) : -1;
         return get(version < 0 ? path : path + "?minVersion=" + version).expect(200);
+    }
+
+    /** Reads what stood at an instant, including every version that a command's answer told. */
+    Reply readAsOf(String path, String instant) {
+        Matcher versioned = VERSIONED.matcher(path);
+        assertThat(versioned.matches()).isTrue();
+        return get(path + "?asOf=" + instant + "&minVersion=" + product.version(versioned.group(1)))
+                .expect(200);
     }
 
     Reply put(String path, Map<String, ?> fields) {
@@ -138,7 +148,21 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
         return command("commit-to-deliverable", Fields.of("engagementId", engagement, "deliverableId", deliverable));
     }
 
+    Reply declineDeliverable(String engagement, String deliverable, String reason) {
+        return command(
+                "decline-deliverable",
+                Fields.of("engagementId", engagement, "deliverableId", deliverable, "reason", reason));
+    }
+
+    Reply cancelDeliverable(String engagement, String deliverable) {
+        return command("cancel-deliverable", Fields.of("engagementId", engagement, "deliverableId", deliverable));
+    }
+
     Reply submitDeliverable(String engagement, String deliverable) {
+        return submitDeliverable(engagement, deliverable, SHA256, false);
+    }
+
+    Reply submitDeliverable(String engagement, String deliverable, String sha256, boolean partial) {
         return command(
                 "submit-deliverable",
                 Fields.of(
@@ -147,7 +171,34 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
                         "deliverableId",
                         deliverable,
                         "items",
-                        List.of(Fields.of("name", "catalogue.pdf", "sha256", SHA256, "fileId", "f1"))));
+                        List.of(Fields.of("name", "catalogue.pdf", "sha256", sha256, "fileId", "f1")),
+                        "partial",
+                        partial));
+    }
+
+    Reply rejectDeliverable(String engagement, String deliverable, int version, List<String> criteria) {
+        return command(
+                "reject-deliverable",
+                Fields.of(
+                        "engagementId",
+                        engagement,
+                        "deliverableId",
+                        deliverable,
+                        "submissionVersion",
+                        version,
+                        "criteria",
+                        criteria,
+                        "explanation",
+                        "Still 12 pages"));
+    }
+
+    /** A command that is always refused. */
+    Reply guarded(String command, String engagement, String text) {
+        return command(command, Fields.of("engagementId", engagement, "text", text));
+    }
+
+    Reply withdrawTermination(String engagement) {
+        return command("withdraw-termination", Fields.of("engagementId", engagement, "reason", "It came after all"));
     }
 
     Reply acceptDeliverable(String engagement, String deliverable, int version) {
