@@ -145,7 +145,7 @@ class CommandController {
         }
     }
 
-    /** A role that may not is told so before the body is looked at. */
+    /** A role that may not is told so before anything is looked up: a body that fits is all it learns of. */
     private Attempt attempt(
             Class<? extends DomainCommand> type, Caller caller, @Nullable Long expected, Instant receipt, byte[] body) {
         DomainCommand command = reader.read(type, body);
