@@ -247,6 +247,12 @@ class BadInputTest {
         assertThat(reply.wrongAt(400, "").text("/errors/0/detail")).startsWith(header);
     }
 
+    @Test
+    void whatBeginsHasNoVersionToMatch() {
+        Reply reply = clean(product.as(Story.CLIENT).atVersion(0).openCandidacy("c1", Story.VA));
+        assertThat(reply.wrongAt(400, "").text("/errors/0/detail")).startsWith("If-Match");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {"no-such", "Open-Candidacy", "OpenCandidacy", "hireVA", "x.y", "a%20b", "%F0%9F%98%80", "", "a/b"

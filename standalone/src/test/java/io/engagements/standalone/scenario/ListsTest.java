@@ -17,6 +17,7 @@ class ListsTest {
     private static final List<String> ENGAGEMENTS = List.of("e1", "e2", "e3", "e4", "e5");
     private static final List<String> CANDIDACIES = List.of("c-e1", "c-e2", "c-e3", "c-e4", "c-e5");
     private static final int EVENTS = 11;
+    private static final int REFUSALS = 3;
 
     @RegisterExtension
     static final Product product = new Product();
@@ -37,6 +38,10 @@ class ListsTest {
                     .requestDeliverable("e1", "d" + i, "2027-02-01T18:00")
                     .expect(200);
         }
+        for (int i = 0; i < REFUSALS; i++) {
+            product.as(Story.CLIENT).hireVa("again", "c-e1", 1).refusedBy("STATE-FORBIDS");
+            product.as(Story.CLIENT).giveBreachNotice("e1", List.of("none")).refusedBy("GROUNDS-REQUIRED");
+        }
         product.clock("2027-01-12T09:00:00Z");
     }
 
@@ -48,6 +53,11 @@ class ListsTest {
         assertThat(pages("/api/engagements/e1/history?limit=" + limit, "sequence"))
                 .hasSize(EVENTS)
                 .doesNotHaveDuplicates();
+        for (String subject : List.of("candidacies/c-e1", "engagements/e1")) {
+            assertThat(pages("/api/" + subject + "/refusals?limit=" + limit, "position"))
+                    .hasSize(REFUSALS)
+                    .doesNotHaveDuplicates();
+        }
     }
 
     @Test
