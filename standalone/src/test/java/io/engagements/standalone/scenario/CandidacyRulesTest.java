@@ -2,6 +2,7 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -240,8 +241,7 @@ class CandidacyRulesTest {
         "20, EUR, HOUR,",
         "20, USD, DELIVERABLE,"
     })
-    void theFeeIsAdvisedOnAndNeverChangedOrBlocked(
-            java.math.BigDecimal amount, String currency, String per, String advice) {
+    void theFeeIsAdvisedOnAndNeverChangedOrBlocked(BigDecimal amount, String currency, String per, String advice) {
         Map<String, Object> fee = Fields.of("amount", amount, "currency", currency, "per", per);
         ready(Fields.with(Story.terms(Story.MADRID), "fee", fee));
         JsonNode offer = view().at("/terms/0");

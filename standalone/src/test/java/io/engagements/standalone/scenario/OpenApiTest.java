@@ -3,6 +3,7 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.command.endpoint.CommandCatalog;
+import io.engagements.events.time.When;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -70,7 +71,7 @@ class OpenApiTest {
         JsonNode schema = schema(operation(command).at("/requestBody/content/application~1json/schema"));
         assertDescribed(command, "", schema);
         for (Sample.Field object : command.fields(Record.class)) {
-            if (object.type() != io.engagements.events.time.When.class) {
+            if (object.type() != When.class) {
                 assertDescribed(command, object.pointer(), at(schema, object.pointer()));
             }
         }

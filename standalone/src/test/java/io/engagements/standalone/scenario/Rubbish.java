@@ -1,11 +1,13 @@
 package io.engagements.standalone.scenario;
 
+import io.engagements.events.time.When;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What callers should not send, and what they should not be shown. */
 final class Rubbish {
@@ -40,7 +42,7 @@ final class Rubbish {
             return number(type);
         } else if (List.class.isAssignableFrom(type)) {
             return List.of(Map.of(), "x", "", 1, true);
-        } else if (type == io.engagements.events.time.When.class) {
+        } else if (type == When.class) {
             return List.of(
                     1, true, List.of(), "x", "", "2027-02-30T10:00", "2027-01-29T25:00Z", "2027-01-29T18:00+01:00");
         } else if (type.isRecord()) {
@@ -65,7 +67,6 @@ final class Rubbish {
     }
 
     private static List<Object> with(List<Object> any, Object... more) {
-        return java.util.stream.Stream.concat(any.stream(), java.util.stream.Stream.of(more))
-                .toList();
+        return Stream.concat(any.stream(), Stream.of(more)).toList();
     }
 }
