@@ -2,7 +2,6 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
@@ -228,46 +226,6 @@ class CandidacyRulesTest {
         Reply refused = refused(command, attempt, "STATE-FORBIDS");
         assertThat(refused.text("/facts/state")).isEqualTo(state);
         assertThat(refused.text("/facts/command")).isEqualTo(command);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "0.01, USD, HOUR, UNUSUALLY_LOW",
-        "29.99, USD, HOUR, UNUSUALLY_LOW",
-        "30, USD, HOUR,",
-        "50.00, USD, HOUR,",
-        "50.01, USD, HOUR, ABOVE_THE_USUAL",
-        "1000000, USD, HOUR, ABOVE_THE_USUAL",
-        "20, EUR, HOUR,",
-        "20, USD, DELIVERABLE,"
-    })
-    void theFeeIsAdvisedOnAndNeverChangedOrBlocked(BigDecimal amount, String currency, String per, String advice) {
-        Map<String, Object> fee = Fields.of("amount", amount, "currency", currency, "per", per);
-        ready(Fields.with(Story.terms(Story.MADRID), "fee", fee));
-        JsonNode offer = view().at("/terms/0");
-        assertThat(offer.path("feeAdvice").asString(null)).isEqualTo(advice);
-        assertThat(offer.at("/terms/fee/amount").decimalValue()).isEqualByComparingTo(amount);
-        hire().expect(201);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "reviewWindowDays, 1, 60",
-        "improvementTurnaroundDays, 1, 60",
-        "improvementRounds, 0, 20",
-        "noticeDays, 0, 180",
-        "cureDays, 1, 60",
-        "latenessThreshold, 2, 50",
-        "latenessWindowDays, 7, 730",
-        "offerValidDays, 1, 365"
-    })
-    void aPeriodOfTheTermsReachesItsBounds(String field, int least, int most) {
-        va.offerTerms(candidacy, Fields.with(Story.terms(Story.MADRID), field, least))
-                .expect(200);
-        va.offerTerms(candidacy, Fields.with(Story.terms(Story.MADRID), field, most))
-                .expect(200);
-        assertThat(view().at("/terms/0/terms/" + field).asInt()).isEqualTo(least);
-        assertThat(view().at("/terms/1/terms/" + field).asInt()).isEqualTo(most);
     }
 
     private void ready(Map<String, ?> terms) {
