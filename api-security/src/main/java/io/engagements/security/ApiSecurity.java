@@ -19,6 +19,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /**
  * The interface needs an access token; what a caller may do and see is decided with each command and query. Health and
@@ -60,6 +62,14 @@ public class ApiSecurity {
                 .exceptionHandling(errors ->
                         errors.authenticationEntryPoint(Problems::notFound).accessDeniedHandler(Problems::notFound))
                 .build();
+    }
+
+    /** No text of the database holds a NUL character: a parameter with one is the caller's mistake. */
+    @Bean
+    HttpFirewall withoutNul() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value.indexOf('\0') < 0);
+        return firewall;
     }
 
     /** Boot's decoder would refuse the header type of access tokens; which types are theirs, {@link Callers} knows. */

@@ -47,16 +47,12 @@ class CommandReader {
             }
             return command;
         } catch (JacksonException e) {
-            throw malformed(pointer(e), e.getOriginalMessage());
+            throw malformed(pointer(e), Unreadable.why(e));
         }
     }
 
     private static AnsweredException malformed(String pointer, String detail) {
-        return new AnsweredException(Answers.malformed(List.of(new FieldError(pointer, firstLine(detail)))));
-    }
-
-    private static String firstLine(String detail) {
-        return detail.lines().findFirst().orElse("").replaceAll("`?(io\\.engagements|java|tools)[\\w.$]*\\.", "`");
+        return new AnsweredException(Answers.malformed(List.of(new FieldError(pointer, detail))));
     }
 
     private static String pointer(JacksonException e) {

@@ -26,8 +26,17 @@ public final class ProblemException extends ErrorResponseException {
 
     /** A query parameter does not fit. */
     public static ProblemException parameter(String name, String detail) {
-        ProblemException problem = of(HttpStatus.UNPROCESSABLE_CONTENT, "A parameter does not fit", "See errors.");
-        problem.getBody().setProperty("errors", List.of(Map.of("parameter", name, "detail", detail)));
+        return unfit("A parameter does not fit", Map.of("parameter", name, "detail", detail));
+    }
+
+    /** A field of the body does not fit; {@code pointer} is a JSON pointer (RFC 6901). */
+    public static ProblemException field(String pointer, String detail) {
+        return unfit("A field does not fit", Map.of("pointer", pointer, "detail", detail));
+    }
+
+    private static ProblemException unfit(String title, Map<String, String> error) {
+        ProblemException problem = of(HttpStatus.UNPROCESSABLE_CONTENT, title, "See errors.");
+        problem.getBody().setProperty("errors", List.of(error));
         return problem;
     }
 

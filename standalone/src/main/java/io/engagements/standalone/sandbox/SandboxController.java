@@ -20,6 +20,8 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnBooleanProperty("engagements.sandbox")
 class SandboxController {
 
+    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+
     private final Sandbox sandbox;
 
     SandboxController(Sandbox sandbox) {
@@ -38,10 +40,7 @@ class SandboxController {
         if (!caller.has(Role.OPERATOR)) {
             throw ProblemException.forbidden();
         }
-        Instant instant = to.instant();
-        if (instant == null) {
-            throw ProblemException.parameter("instant", "is required");
-        }
+        Instant instant = valid(to.instant());
         try {
             sandbox.moveTo(instant);
         } catch (Sandbox.BackwardsException e) {
@@ -51,5 +50,15 @@ class SandboxController {
                     e);
         }
         return new Clock(sandbox.now());
+    }
+
+    private static Instant valid(@Nullable Instant instant) {
+        if (instant == null) {
+            throw ProblemException.field("/instant", "is required");
+        }
+        if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(YEAR_10000)) {
+            throw ProblemException.field("/instant", "must be within the years 1970 to 9999");
+        }
+        return instant;
     }
 }

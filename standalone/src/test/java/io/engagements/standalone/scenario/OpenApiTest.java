@@ -1,0 +1,139 @@
+package io.engagements.standalone.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.command.endpoint.CommandCatalog;
+import io.engagements.events.time.When;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+
+/** What the product says of its interface is what the interface is. */
+class OpenApiTest {
+
+    private static final String COMMANDS = "/api/commands/";
+
+    @RegisterExtension
+    static final Product product = new Product();
+
+    private static JsonNode api;
+
+    @BeforeAll
+    static void readByAnybody() {
+        api = product.asNobody().get("/v3/api-docs").expect(200).json();
+    }
+
+    static Stream<Sample> commands() {
+        return Sample.all();
+    }
+
+    static Set<String> routes() {
+        Set<String> routes = Routes.of(product);
+        routes.remove("POST " + COMMANDS + "{name}");
+        return routes;
+    }
+
+    @Test
+    void itIsOpenApi31AndSaysThatATokenIsNeeded() {
+        assertThat(api.path("openapi").asString()).startsWith("3.1");
+        assertThat(api.at("/components/securitySchemes/token/scheme").asString())
+                .isEqualTo("bearer");
+        assertThat(api.at("/security/0").has("token")).isTrue();
+    }
+
+    @Test
+    void everyCommandIsAPathOfItsOwn() {
+        assertThat(api.path("paths").propertyNames().stream().filter(path -> path.startsWith(COMMANDS)))
+                .containsExactlyInAnyOrderElementsOf(CommandCatalog.all().keySet().stream()
+                        .map(COMMANDS::concat)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void everyRouteIsDescribed(String route) {
+        String method = route.substring(0, route.indexOf(' ')).toLowerCase(Locale.ROOT);
+        JsonNode operation =
+                api.path("paths").path(route.substring(route.indexOf(' ') + 1)).path(method);
+        assertThat(operation.at("/responses").has("200")).as(route).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyFieldIsDescribedAndARequiredOneIsRequired(Sample command) {
+        JsonNode schema = schema(operation(command).at("/requestBody/content/application~1json/schema"));
+        assertDescribed(command, "", schema);
+        for (Sample.Field object : command.fields(Record.class)) {
+            if (object.type() != When.class) {
+                assertDescribed(command, object.pointer(), at(schema, object.pointer()));
+            }
+        }
+    }
+
+    private static void assertDescribed(Sample command, String pointer, JsonNode schema) {
+        List<Sample.Field> fields = command.fields().stream()
+                .filter(field -> field.pointer().matches(pointer + "/[A-Za-z]\\w*"))
+                .toList();
+        assertThat(schema.path("properties").propertyNames()).containsAll(names(pointer, fields));
+        assertThat(schema.path("required").valueStream().map(JsonNode::asString))
+                .as("%s %s", command, pointer)
+                .containsExactlyInAnyOrderElementsOf(names(
+                        pointer, fields.stream().filter(Sample.Field::required).toList()));
+    }
+
+    private static List<String> names(String pointer, List<Sample.Field> fields) {
+        return fields.stream()
+                .map(field -> field.pointer().substring(pointer.length() + 1))
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void anIdSaysItsPatternAndItsLength(Sample command) {
+        JsonNode schema = schema(operation(command).at("/requestBody/content/application~1json/schema"));
+        command.fields().stream().filter(Sample.Field::isId).forEach(id -> {
+            JsonNode described = at(schema, id.pointer());
+            assertThat(described.path("pattern").asString()).as(id.pointer()).isEqualTo("[A-Za-z0-9._-]{1,64}");
+            assertThat(described.path("maxLength").asInt()).isEqualTo(64);
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyAnswerOfACommandIsDescribed(Sample command) {
+        JsonNode responses = operation(command).path("responses");
+        assertThat(responses.propertyNames())
+                .contains("200", "201", "400", "401", "403", "404", "409", "412", "413", "415", "422", "503");
+        assertThat(responses.at("/422/content").has("application/problem+json")).isTrue();
+        assertThat(operation(command).path("parameters").valueStream().map(each -> each.path("name")
+                        .asString()))
+                .contains("Idempotency-Key", "If-Match");
+    }
+
+    private static JsonNode operation(Sample command) {
+        return api.path("paths").path(COMMANDS + command.name()).path("post");
+    }
+
+    /** The schema of what stands at a pointer of the body. */
+    private static JsonNode at(JsonNode schema, String pointer) {
+        JsonNode found = schema;
+        for (String step : pointer.substring(1).split("/")) {
+            found = schema(
+                    step.equals("0")
+                            ? found.path("items")
+                            : found.path("properties").path(step));
+        }
+        return found;
+    }
+
+    private static JsonNode schema(JsonNode schema) {
+        return schema.has("$ref") ? schema(api.at(schema.path("$ref").asString().substring(1))) : schema;
+    }
+}

@@ -1,0 +1,33 @@
+package io.engagements.standalone.scenario;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** The routes that the running product has, each as its method and path. */
+final class Routes {
+
+    private Routes() {}
+
+    /** All but the description itself. */
+    static Set<String> of(Product product) {
+        Set<String> routes = new TreeSet<>();
+        product.beans(RequestMappingHandlerMapping.class).values().stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(Routes::named)
+                .filter(route -> !route.contains("/v3/api-docs"))
+                .forEach(routes::add);
+        return routes;
+    }
+
+    /** A route for any method at all is named so: no table expects one. */
+    private static Stream<String> named(RequestMappingInfo route) {
+        var methods = route.getMethodsCondition().getMethods();
+        return route.getPatternValues().stream()
+                .flatMap(path -> methods.isEmpty()
+                        ? Stream.of("ANY " + path)
+                        : methods.stream().map(method -> method + " " + path));
+    }
+}

@@ -1,0 +1,72 @@
+package io.engagements.standalone.scenario;
+
+import io.engagements.events.time.When;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What callers should not send, and what they should not be shown. */
+final class Rubbish {
+
+    /** A stack frame, a package, or the name of a class or method. */
+    static final Pattern INNARDS =
+            Pattern.compile("\\b(java|jakarta|tools|org|com|io)\\.[a-z]|\\bat [a-z]+\\.|[a-z]\\(\\)|\\$|Exception"
+                    + "|\\b[A-Z]+[a-z]+[A-Z]\\w*|\\b(String|Integer|Long|Enum|Record|Object|Token|Source)\\b");
+
+    /** Versions as a careless client writes them. */
+    static final List<String> VERSIONS =
+            List.of("7", "W/\"7\"", "\"x\"", "\"-1\"", "\"\"", "\"1\", \"2\"", "\"1", "*", "\"1234567890123456789\"");
+
+    /** Well-formed, but no whole second of a year that counts, or in a zone that no rules stand for. */
+    static final List<Object> TIMES = List.of(
+            "2027-01-29T18:00:00.5",
+            "2027-01-29T18:00:00.000000001Z",
+            "1969-12-31T23:59:59",
+            "+10000-01-01T00:00:00Z",
+            "+999999999-12-31T23:59:59",
+            Map.of(),
+            Fields.of("zone", Story.MADRID),
+            Fields.of("local", "2027-01-29T18:00:00.5", "zone", Story.MADRID),
+            Fields.of("local", "2027-01-29T18:00", "zone", "+01:00"));
+
+    private Rubbish() {}
+
+    static List<Object> ofAnotherTypeThan(Class<?> type) {
+        if (type == String.class) {
+            return List.of(1, 1.5, true, Map.of(), List.of("x"));
+        } else if (Number.class.isAssignableFrom(type)) {
+            return number(type);
+        } else if (List.class.isAssignableFrom(type)) {
+            return List.of(Map.of(), "x", "", 1, true);
+        } else if (type == When.class) {
+            return List.of(
+                    1, true, List.of(), "x", "", "2027-02-30T10:00", "2027-01-29T25:00Z", "2027-01-29T18:00+01:00");
+        } else if (type.isRecord()) {
+            return List.of(1, true, List.of(), "x", "");
+        }
+        return code(type);
+    }
+
+    private static List<Object> number(Class<?> type) {
+        List<Object> any = List.of("x", "1", "", true, Map.of(), List.of(1));
+        return type == BigDecimal.class
+                ? any
+                : with(any, 1.5, new BigDecimal("1e99"), new BigDecimal("99999999999999999999"));
+    }
+
+    private static List<Object> code(Class<?> type) {
+        List<Object> any = List.of("rubbish", "", 1, 1.5, true, Map.of(), List.of());
+        if (type == LocalDate.class) {
+            return with(any, "2027-02-29", "2027-01-29T00:00");
+        }
+        return type == ZoneId.class ? with(any, "Mars/Olympus", "../etc") : any;
+    }
+
+    private static List<Object> with(List<Object> any, Object... more) {
+        return Stream.concat(any.stream(), Stream.of(more)).toList();
+    }
+}

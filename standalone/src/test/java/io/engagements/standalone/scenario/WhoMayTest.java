@@ -1,0 +1,271 @@
+package io.engagements.standalone.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.command.endpoint.CommandCatalog;
+import io.engagements.events.Role;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every route and every command, asked by everybody. Engagement e1 is the table's own, e2 is of the others. */
+class WhoMayTest {
+
+    private static final List<String> CALLERS = List.of(
+            Story.CLIENT, Story.OTHER_CLIENT, Story.VA, Story.OTHER_VA, Story.LAWYER, Story.AUDITOR, Story.OPERATOR);
+
+    /** Who may send what: of the sides, and the lawyer appointed. */
+    private static final Map<String, Set<Role>> COMMANDS = Map.ofEntries(
+            Map.entry("open-candidacy", Set.of(Role.CLIENT)),
+            Map.entry("record-vetting-check", Set.of(Role.CLIENT)),
+            Map.entry("waive-vetting-check", Set.of(Role.CLIENT)),
+            Map.entry("offer-terms", Set.of(Role.VA)),
+            Map.entry("withdraw-candidacy", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("hire-va", Set.of(Role.CLIENT)),
+            Map.entry("appoint-lawyer", Set.of(Role.CLIENT)),
+            Map.entry("approve-contract", Set.of(Role.LAWYER)),
+            Map.entry("request-deliverable", Set.of(Role.CLIENT)),
+            Map.entry("commit-to-deliverable", Set.of(Role.VA)),
+            Map.entry("submit-deliverable", Set.of(Role.VA)),
+            Map.entry("accept-deliverable", Set.of(Role.CLIENT)),
+            Map.entry("request-quality-improvement", Set.of(Role.CLIENT)),
+            Map.entry("give-breach-notice", Set.of(Role.CLIENT)),
+            Map.entry("terminate-contract", Set.of(Role.CLIENT)));
+
+    /** What a route answers to each of {@link #CALLERS}, in their order. */
+    private record Route(String method, String path, List<Integer> expected) {
+
+        static Route get(String path, Integer... expected) {
+            return new Route("GET", path, List.of(expected));
+        }
+
+        Reply ask(Api caller, String id) {
+            return ask(caller, id, "{}");
+        }
+
+        Reply ask(Api caller, String id, String body) {
+            return caller.with("Content-Type", "application/json")
+                    .send(
+                            method,
+                            path.replace("{id}", id).replace("{name}", "history"),
+                            method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    @RegisterExtension
+    static final Product product = new Product();
+
+    static Stream<Route> routes() {
+        return Stream.of(
+                Route.get("/api/candidacies", 200, 200, 200, 200, 200, 200, 200),
+                Route.get("/api/candidacies/{id}", 200, 404, 200, 404, 404, 200, 404),
+                Route.get("/api/candidacies/{id}/history", 200, 404, 200, 404, 404, 200, 404),
+                Route.get("/api/candidacies/{id}/refusals", 200, 404, 200, 404, 404, 200, 404),
+                Route.get("/api/engagements", 200, 200, 200, 200, 200, 200, 200),
+                Route.get("/api/engagements/{id}", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/grounds", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/compliance", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/quality", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/history", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/refusals", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/audit/projections", 403, 403, 403, 403, 403, 200, 200),
+                new Route("POST", "/api/audit/projections/{name}/retry", List.of(403, 403, 403, 403, 403, 403, 200)),
+                Route.get("/api/sandbox/clock", 200, 200, 200, 200, 200, 200, 200),
+                new Route("PUT", "/api/sandbox/clock", List.of(403, 403, 403, 403, 403, 403, 422)));
+    }
+
+    static Stream<Sample> commands() {
+        return Sample.all();
+    }
+
+    @BeforeAll
+    static void twoEngagementsOfDifferentParties() {
+        product.clock("2027-01-11T09:00:00Z");
+        Story.hire(product, "e1");
+        product.as(Story.CLIENT).appointLawyer("e1", Story.LAWYER).expect(200);
+        product.as(Story.OTHER_CLIENT).openCandidacy("c-e2", Story.OTHER_VA).expect(201);
+        Story.CRITERIA.forEach(criterion -> product.as(Story.OTHER_CLIENT)
+                .waiveVettingCheck("c-e2", criterion, "Known")
+                .expect(200));
+        product.as(Story.OTHER_VA).offerTerms("c-e2", Story.terms(Story.MADRID)).expect(200);
+        product.as(Story.OTHER_CLIENT).hireVa("e2", "c-e2", 1).expect(201);
+        product.settle();
+    }
+
+    @Test
+    void everyRouteAndEveryCommandIsInTheTable() {
+        Set<String> told = new TreeSet<>(Set.of("POST /api/commands/{name}"));
+        routes().map(Route::toString).forEach(told::add);
+        assertThat(Routes.of(product)).containsExactlyInAnyOrderElementsOf(told);
+        assertThat(COMMANDS.keySet())
+                .containsExactlyInAnyOrderElementsOf(CommandCatalog.all().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void aRouteAnswersThoseWhoMayAsk(Route route) {
+        String own = route.path().contains("candidacies") ? "c-e1" : "e1";
+        for (int i = 0; i < CALLERS.size(); i++) {
+            Reply reply = route.ask(product.as(CALLERS.get(i)), own);
+            assertThat(reply.status())
+                    .as("%s by %s: %s", route, CALLERS.get(i), reply.body())
+                    .isEqualTo(route.expected().get(i));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void whatIsNotTheCallersLooksLikeNothing(Route route) {
+        String kind = route.path().contains("candidacies") ? "c-" : "";
+        for (String caller : List.of(Story.CLIENT, Story.VA, Story.LAWYER, Story.OPERATOR)) {
+            Reply reply = route.ask(product.as(caller), kind + "e2");
+            assertSame(reply, route.ask(product.as(caller), kind + "e0"));
+            if (route.path().contains("{id}")) {
+                reply.expect(404);
+            }
+        }
+    }
+
+    @Test
+    void waitingForAVersionOfWhatIsNotTheCallersShowsNothingEither() {
+        Api stranger = product.as(Story.CLIENT);
+        assertSame(stranger.get("/api/engagements/e2?minVersion=0"), stranger.get("/api/engagements/e0?minVersion=0"));
+    }
+
+    @Test
+    void listsHoldTheCallersOwnOnly() {
+        assertListed("/api/candidacies", "candidacyId", "c-e1", "c-e2");
+        assertListed("/api/engagements", "engagementId", "e1", "e2");
+        assertThat(listed(Story.LAWYER, "/api/candidacies", "candidacyId")).isEmpty();
+        assertThat(listed(Story.LAWYER, "/api/engagements", "engagementId")).containsExactly("e1");
+        for (String stranger : List.of(Story.CLIENT, Story.VA, Story.LAWYER, Story.OPERATOR)) {
+            assertThat(listed(stranger, "/api/engagements?party=" + Story.OTHER_VA, "engagementId"))
+                    .isEmpty();
+        }
+    }
+
+    private static void assertListed(String path, String id, String own, String others) {
+        assertThat(listed(Story.CLIENT, path, id)).containsExactly(own);
+        assertThat(listed(Story.VA, path, id)).containsExactly(own);
+        assertThat(listed(Story.OTHER_CLIENT, path, id)).containsExactly(others);
+        assertThat(listed(Story.OTHER_VA, path, id)).containsExactly(others);
+        assertThat(listed(Story.AUDITOR, path, id)).containsExactly(own, others);
+        assertThat(listed(Story.OPERATOR, path, id)).isEmpty();
+    }
+
+    private static List<String> listed(String caller, String path, String id) {
+        return product.as(caller).get(path).expect(200).texts("/items", id);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aCommandIsForItsRoleOnly(Sample command) {
+        long stored = product.storedEvents();
+        for (String caller : CALLERS) {
+            if (!COMMANDS.get(command.name()).contains(roleOf(caller))) {
+                send(command, caller, "e1").expect(403);
+                send(command, caller, "e2").expect(403);
+                send(command, caller, "e0").expect(403);
+            }
+        }
+        assertThat(product.storedEvents()).isEqualTo(stored);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aCommandAboutWhatIsNotTheCallersFindsNothing(Sample command) {
+        if (command.name().equals("open-candidacy")) {
+            return;
+        }
+        long stored = product.storedEvents();
+        for (String caller : List.of(Story.CLIENT, Story.VA, Story.LAWYER)) {
+            if (COMMANDS.get(command.name()).contains(roleOf(caller))) {
+                Reply foreign = send(command, caller, "e2").expect(404);
+                assertSame(foreign, send(command, caller, "e0"));
+            }
+        }
+        assertThat(product.storedEvents()).isEqualTo(stored);
+    }
+
+    /** What the rules then say is the stories' business: here the command comes as far as to them. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aCommandAboutTheCallersOwnIsDecidedByTheRules(Sample command) {
+        for (String caller : List.of(Story.CLIENT, Story.VA, Story.LAWYER)) {
+            if (COMMANDS.get(command.name()).contains(roleOf(caller))) {
+                Reply reply = send(command, caller, "e1");
+                assertThat(reply.status()).as(reply.body()).isIn(200, 201, 409, 422);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void withoutAValidTokenNothingIsAnswered(Route route) {
+        for (Api nobody : withoutValidToken()) {
+            assertChallenged(route.ask(nobody, "e1"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void withoutAValidTokenNothingIsDone(Sample command) {
+        for (Api nobody : withoutValidToken()) {
+            assertChallenged(nobody.commandText(command.name(), "rubbish"));
+            assertChallenged(nobody.commandText("no-such", "{}"));
+        }
+    }
+
+    private static List<Api> withoutValidToken() {
+        String token = String.valueOf(product.as(Story.CLIENT).token());
+        int signature = token.lastIndexOf('.') + 1;
+        return List.of(
+                product.asNobody(),
+                product.asNobody().with("Authorization", "Basic b3BlcmF0b3I6c2NlbmFyaW8gc2VjcmV0"),
+                product.withToken("rubbish"),
+                product.withToken("a.b.c"),
+                product.withToken(token.substring(0, signature)),
+                product.withToken(token.substring(0, signature) + "A".repeat(token.length() - signature)));
+    }
+
+    private static void assertChallenged(Reply reply) {
+        reply.expect(401);
+        assertThat(reply.header("WWW-Authenticate")).startsWith("Bearer");
+    }
+
+    private static Reply send(Sample command, String caller, String id) {
+        boolean candidacy = command.body().has("candidacyId");
+        String field = candidacy ? "/candidacyId" : "/engagementId";
+        String body = command.with(field, candidacy ? "c-" + id : id).toString();
+        return product.as(caller).commandText(command.name(), body);
+    }
+
+    private static Role roleOf(String caller) {
+        return switch (caller) {
+            case Story.CLIENT, Story.OTHER_CLIENT -> Role.CLIENT;
+            case Story.VA, Story.OTHER_VA -> Role.VA;
+            case Story.LAWYER -> Role.LAWYER;
+            case Story.AUDITOR -> Role.AUDITOR;
+            default -> Role.OPERATOR;
+        };
+    }
+
+    /** The same but for the id asked for, which the answer may repeat. */
+    private static void assertSame(Reply foreign, Reply none) {
+        assertThat(none.status()).isEqualTo(foreign.status());
+        assertThat(none.body()).isEqualTo(foreign.body().replace("e2", "e0"));
+    }
+}
