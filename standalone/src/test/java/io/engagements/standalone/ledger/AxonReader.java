@@ -22,6 +22,7 @@ final class AxonReader implements AutoCloseable {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
     private final Set<String> seen = ConcurrentHashMap.newKeySet();
     private final EmbeddedEventStore store;
+    private volatile long position;
     private volatile boolean stopping;
 
     AxonReader(CommandSide side, Duration gapTimeout) {
@@ -38,12 +39,22 @@ final class AxonReader implements AutoCloseable {
         try (BlockingStream<TrackedEventMessage<?>> stream = store.openStream(null)) {
             while (!stopping) {
                 if (stream.hasNextAvailable(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
-                    seen.add(stream.nextAvailable().getIdentifier());
+                    read(stream.nextAvailable());
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void read(TrackedEventMessage<?> event) {
+        seen.add(event.getIdentifier());
+        position = event.trackingToken().position().orElseThrow();
+    }
+
+    /** The highest index that it has read. */
+    long position() {
+        return position;
     }
 
     /** The identifiers of all events that it was given so far. */

@@ -104,12 +104,11 @@ class NothingSkippedTest {
             writeElsewhere(older);
             String late = StoredEvents.insert(open, "late", round, Instant.now());
             Instant inserted = Instant.now();
-            Set<String> past = appendBothSides(older, "pair" + round);
-            writers.committed(past);
-            await().until(() -> reader.seen().containsAll(past));
-            int read = reader.seen().size();
-            await().until(() -> reader.seen().size() > read + READ_MEANWHILE
-                    && inserted.plus(HELD_OPEN).isBefore(Instant.now()));
+            writers.committed(appendBothSides(older, "pair" + round));
+            long above = lastCommittedIndex();
+            await().atMost(PATIENCE)
+                    .until(() -> reader.position() > above + READ_MEANWHILE
+                            && inserted.plus(HELD_OPEN).isBefore(Instant.now()));
             open.commit();
             return late;
         }
@@ -121,6 +120,14 @@ class NothingSkippedTest {
         String successor = StoredEvents.insert(older, aggregate, 1, Instant.now());
         older.commit();
         return Set.of(predecessor, successor);
+    }
+
+    /** Not the event itself: Axon's reader may lose that one too. */
+    private long lastCommittedIndex() {
+        return side.sql()
+                .sql("SELECT max(global_index) FROM command_side.event")
+                .query(Long.class)
+                .single();
     }
 
     private static void writeElsewhere(Connection connection) throws SQLException {
