@@ -4,8 +4,9 @@ WITH cursor AS (
     SELECT xid, global_index, position FROM command_side.ledger_cursor
 ), settled AS MATERIALIZED (
     SELECT e.xid, e.global_index, e.aggregate_identifier, e.sequence_number
-    FROM command_side.event e, cursor c
-    WHERE (e.xid, e.global_index) > (c.xid, c.global_index)
+    FROM command_side.event e
+    -- Two values and no join: only so does the index begin at the cursor instead of at the first event ever.
+    WHERE (e.xid, e.global_index) > ((SELECT xid FROM cursor), (SELECT global_index FROM cursor))
       AND e.xid < pg_snapshot_xmin(pg_current_snapshot())
     ORDER BY e.xid, e.global_index
     LIMIT :limit

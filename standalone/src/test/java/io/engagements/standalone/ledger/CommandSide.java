@@ -5,8 +5,11 @@ import io.engagements.command.CommandSideConfiguration;
 import io.engagements.command.time.DomainClock;
 import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -61,8 +64,9 @@ public final class CommandSide implements AutoCloseable {
         return context.getBean(type);
     }
 
-    <T> T get(String name, Class<T> type) {
-        return context.getBean(name, type);
+    Health ledgerHealth() {
+        return Objects.requireNonNull(
+                context.getBean("ledgerHealthIndicator", HealthIndicator.class).health());
     }
 
     public JdbcClient sql() {

@@ -13,13 +13,11 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 class LedgerKeeperTest {
@@ -221,8 +219,7 @@ class LedgerKeeperTest {
     }
 
     private Health health() {
-        return Objects.requireNonNull(
-                side.get("ledgerHealthIndicator", HealthIndicator.class).health());
+        return side.ledgerHealth();
     }
 
     private String stopped() {
