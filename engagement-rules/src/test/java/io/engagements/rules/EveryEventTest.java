@@ -1,8 +1,5 @@
 package io.engagements.rules;
 
-import static io.engagements.rules.Callers.CLIENT;
-import static io.engagements.rules.Callers.LAWYER;
-import static io.engagements.rules.Callers.VA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -31,26 +28,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A new event fails here until the state it changes and the command that causes it are written down. */
 class EveryEventTest {
 
-    /** One engagement in which everything happens that can happen. */
-    private static List<Recorded<EngagementEvent>> story() {
-        return Stories.committed()
-                .given(Commands.appoint("sol"), CLIENT, Stories.ASKED)
-                .given(Commands.approve(), LAWYER, Stories.ASKED)
-                .given(Commands.request("d2", "2027-02-05T18:00"), CLIENT, Stories.ASKED)
-                .given(Commands.commit("d2"), VA, Stories.ASKED)
-                .given(Commands.submit("d2"), VA, "2027-01-30T09:00:00Z")
-                .given(Commands.improve("d2", 1, "1"), CLIENT, "2027-01-31T09:00:00Z")
-                .given(Commands.submit("d2"), VA, "2027-02-01T09:00:00Z")
-                .given(Commands.accept("d2", 2), CLIENT, "2027-02-02T09:00:00Z")
-                .given(Commands.notice("missed-d1"), CLIENT, "2027-02-03T09:00:00Z")
-                .given(Commands.terminate("missed-d1"), CLIENT, "2027-02-10T09:00:00Z")
-                .until("2027-12-31T00:00:00Z")
-                .history();
-    }
-
     @Test
     void theStoryHoldsEveryEventOfAnEngagement() {
-        assertThat(story().stream().<Class<?>>map(recorded -> recorded.event().getClass()))
+        assertThat(Stories.everything().history().stream()
+                        .<Class<?>>map(recorded -> recorded.event().getClass()))
                 .contains(EngagementEvent.class.getPermittedSubclasses());
     }
 
@@ -58,7 +39,7 @@ class EveryEventTest {
     void everyEventChangesTheEngagementBesidesItsVersion() {
         Engagement state = null;
         long version = -1;
-        for (Recorded<EngagementEvent> recorded : story()) {
+        for (Recorded<EngagementEvent> recorded : Stories.everything().history()) {
             Engagement next = Engagement.evolve(state, recorded);
             assertThat(next.contract().version()).isEqualTo(++version);
             assertThat(next.contract().last()).isEqualTo(Deed.of(version, recorded.event()));

@@ -7,10 +7,12 @@ import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
 import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.improveBy;
 import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.submit;
+import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.terminateAt;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 
@@ -75,5 +77,21 @@ public final class Stories {
                 .given(request(oneId, oneDue), CLIENT, "2027-02-10T09:00:00Z")
                 .given(request(otherId, otherDue), CLIENT, "2027-02-10T09:00:00Z")
                 .given(terminateAt(effective, "missed-d1"), CLIENT, "2027-03-01T09:00:00Z");
+    }
+
+    /** One engagement in which everything happens that can happen. */
+    public static EngagementScenario everything() {
+        return committed()
+                .given(appoint("sol"), CLIENT, ASKED)
+                .given(approve(), LAWYER, ASKED)
+                .given(request("d2", "2027-02-05T18:00"), CLIENT, ASKED)
+                .given(commit("d2"), VA, ASKED)
+                .given(submit("d2"), VA, "2027-01-30T09:00:00Z")
+                .given(improve("d2", 1, "1"), CLIENT, "2027-01-31T09:00:00Z")
+                .given(submit("d2"), VA, "2027-02-01T09:00:00Z")
+                .given(accept("d2", 2), CLIENT, "2027-02-02T09:00:00Z")
+                .given(notice("missed-d1"), CLIENT, "2027-02-03T09:00:00Z")
+                .given(terminate("missed-d1"), CLIENT, "2027-02-10T09:00:00Z")
+                .until("2027-12-31T00:00:00Z");
     }
 }
