@@ -22,6 +22,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
@@ -149,6 +151,7 @@ class ParkingTest {
         tellUpTo(4);
         side.awaitCaughtUp();
         thenParked("quality", "java.lang.IllegalArgumentException: no such colour");
+        thenThePoisonLeftNoRow();
         tellUpTo(8);
         side.awaitCaughtUp();
         thenParked("quality", "java.lang.IllegalArgumentException: no such colour");
@@ -158,6 +161,14 @@ class ParkingTest {
         trouble.end();
         thenARetryHandlesAll("quality");
         thenAllIsWell();
+    }
+
+    private void thenThePoisonLeftNoRow() {
+        assertThat(side.sql()
+                        .sql("SELECT version FROM query_side.quality WHERE engagement_id = 'e-bad'")
+                        .query(Long.class)
+                        .single())
+                .isZero();
     }
 
     @Test
@@ -221,22 +232,21 @@ class ParkingTest {
         assertThat(side.projections().retry("weather")).isEmpty();
     }
 
-    @Test
-    void aConnectionThatDiesInTheMiddleParksNothing() {
-        AtomicInteger deaths = new AtomicInteger();
+    /** A connection that dies, and a deadlock, after which the connection would still take a parked event. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PERFORM pg_terminate_backend(pg_backend_pid())", "RAISE deadlock_detected"})
+    void aFailureOfTheDatabaseItselfParksNothing(String failure) {
+        AtomicInteger failures = new AtomicInteger();
         trouble.begin(event -> {
-            if (deaths.incrementAndGet() <= 3) {
-                side.sql()
-                        .sql("SELECT pg_terminate_backend(pg_backend_pid())")
-                        .query(Boolean.class)
-                        .single();
+            if (failures.incrementAndGet() <= 3) {
+                side.sql().sql("DO $$ BEGIN " + failure + "; END $$").update();
             }
         });
         tellUpTo(8);
 
         side.awaitCaughtUp();
 
-        assertThat(deaths).hasValueGreaterThan(3);
+        assertThat(failures).hasValueGreaterThan(3);
         assertThat(parked("quality")).isEmpty();
         thenAllIsWell();
     }
