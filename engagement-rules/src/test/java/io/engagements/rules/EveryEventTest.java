@@ -1,8 +1,5 @@
 package io.engagements.rules;
 
-import static io.engagements.rules.Callers.CLIENT;
-import static io.engagements.rules.Callers.LAWYER;
-import static io.engagements.rules.Callers.VA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
@@ -33,42 +30,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A new event fails here until the state it changes and the command that causes it are written down. */
 class EveryEventTest {
 
-    /** One engagement in which everything happens that can happen. */
-    private static List<Recorded<EngagementEvent>> story() {
-        return Stories.committed()
-                .given(Commands.appoint("sol"), CLIENT, Stories.ASKED)
-                .given(Commands.approve(), LAWYER, Stories.ASKED)
-                .given(Commands.request("d2", "2027-02-05T18:00"), CLIENT, Stories.ASKED)
-                .given(Commands.commit("d2"), VA, Stories.ASKED)
-                .given(Commands.submit("d2"), VA, "2027-01-30T09:00:00Z")
-                .given(Commands.improve("d2", 1, "1"), CLIENT, "2027-01-31T09:00:00Z")
-                .given(Commands.submit("d2"), VA, "2027-02-01T09:00:00Z")
-                .given(Commands.accept("d2", 2), CLIENT, "2027-02-02T09:00:00Z")
-                .given(Commands.request("d3", "2027-02-05T18:00"), CLIENT, Stories.ASKED)
-                .given(Commands.decline("d3"), VA, Stories.ASKED)
-                .given(Commands.request("d4", "2027-02-05T18:00"), CLIENT, Stories.ASKED)
-                .given(Commands.cancel("d4"), CLIENT, Stories.ASKED)
-                .given(Commands.request("d5", "2027-02-02T18:00"), CLIENT, Stories.ASKED)
-                .given(Commands.notice("missed-d1"), CLIENT, "2027-02-03T09:00:00Z")
-                .given(Commands.terminate("missed-d1"), CLIENT, "2027-02-10T09:00:00Z")
-                .given(Commands.withdrawTermination(), CLIENT, "2027-02-10T10:00:00Z")
-                .given(Commands.submit("d1"), VA, "2027-02-10T11:00:00Z")
-                .given(Commands.improve("d1", 1, "1"), CLIENT, "2027-02-10T12:00:00Z")
-                .given(Commands.submit("d1"), VA, "2027-02-10T13:00:00Z")
-                .given(Commands.reject("d1", 2, "1"), CLIENT, "2027-02-10T14:00:00Z")
-                .given(Commands.submit("d1"), VA, "2027-02-10T15:00:00Z")
-                .given(Commands.request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-10T15:00:00Z")
-                .given(Commands.commit("d6"), VA, "2027-02-10T15:00:00Z")
-                .until("2027-02-20T17:00:01Z")
-                .given(Commands.notice("missed-d6"), CLIENT, "2027-02-21T09:00:00Z")
-                .given(Commands.terminate("missed-d6"), CLIENT, "2027-03-01T09:00:00Z")
-                .until("2027-12-31T00:00:00Z")
-                .history();
-    }
-
     @Test
     void theStoryHoldsEveryEventOfAnEngagement() {
-        assertThat(story().stream().<Class<?>>map(recorded -> recorded.event().getClass()))
+        assertThat(Stories.everything().history().stream()
+                        .<Class<?>>map(recorded -> recorded.event().getClass()))
                 .containsAll(Family.recordsOf(EngagementEvent.class).toList());
     }
 
@@ -76,7 +41,7 @@ class EveryEventTest {
     void everyEventChangesTheEngagementBesidesItsVersion() {
         Engagement state = null;
         long version = -1;
-        for (Recorded<EngagementEvent> recorded : story()) {
+        for (Recorded<EngagementEvent> recorded : Stories.everything().history()) {
             Engagement next = Engagement.evolve(state, recorded);
             assertThat(next.contract().version()).isEqualTo(++version);
             assertThat(next.contract().last()).isEqualTo(Deed.of(version, recorded.event()));

@@ -6,12 +6,18 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
+import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.decline;
+import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.improveBy;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.submit;
+import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.terminateAt;
+import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 
 /** Beginnings that many tests share. All in Madrid, winter: 18:00 is 17:00Z. */
@@ -75,5 +81,37 @@ public final class Stories {
                 .given(request(oneId, oneDue), CLIENT, "2027-02-10T09:00:00Z")
                 .given(request(otherId, otherDue), CLIENT, "2027-02-10T09:00:00Z")
                 .given(terminateAt(effective, "missed-d1"), CLIENT, "2027-03-01T09:00:00Z");
+    }
+
+    /** One engagement in which everything happens that can happen. */
+    public static EngagementScenario everything() {
+        return committed()
+                .given(appoint("sol"), CLIENT, ASKED)
+                .given(approve(), LAWYER, ASKED)
+                .given(request("d2", "2027-02-05T18:00"), CLIENT, ASKED)
+                .given(commit("d2"), VA, ASKED)
+                .given(submit("d2"), VA, "2027-01-30T09:00:00Z")
+                .given(improve("d2", 1, "1"), CLIENT, "2027-01-31T09:00:00Z")
+                .given(submit("d2"), VA, "2027-02-01T09:00:00Z")
+                .given(accept("d2", 2), CLIENT, "2027-02-02T09:00:00Z")
+                .given(request("d3", "2027-02-05T18:00"), CLIENT, ASKED)
+                .given(decline("d3"), VA, ASKED)
+                .given(request("d4", "2027-02-05T18:00"), CLIENT, ASKED)
+                .given(cancel("d4"), CLIENT, ASKED)
+                .given(request("d5", "2027-02-02T18:00"), CLIENT, ASKED)
+                .given(notice("missed-d1"), CLIENT, "2027-02-03T09:00:00Z")
+                .given(terminate("missed-d1"), CLIENT, "2027-02-10T09:00:00Z")
+                .given(withdrawTermination(), CLIENT, "2027-02-10T10:00:00Z")
+                .given(submit("d1"), VA, "2027-02-10T11:00:00Z")
+                .given(improve("d1", 1, "1"), CLIENT, "2027-02-10T12:00:00Z")
+                .given(submit("d1"), VA, "2027-02-10T13:00:00Z")
+                .given(reject("d1", 2, "1"), CLIENT, "2027-02-10T14:00:00Z")
+                .given(submit("d1"), VA, "2027-02-10T15:00:00Z")
+                .given(request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-10T15:00:00Z")
+                .given(commit("d6"), VA, "2027-02-10T15:00:00Z")
+                .until("2027-02-20T17:00:01Z")
+                .given(notice("missed-d6"), CLIENT, "2027-02-21T09:00:00Z")
+                .given(terminate("missed-d6"), CLIENT, "2027-03-01T09:00:00Z")
+                .until("2027-12-31T00:00:00Z");
     }
 }

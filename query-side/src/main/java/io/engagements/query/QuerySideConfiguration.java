@@ -40,7 +40,7 @@ public class QuerySideConfiguration {
 
     @Bean
     @DependsOn("querySideMigrations")
-    TokenStore projectionPositions(DataSource dataSource) {
+    public TokenStore projectionPositions(DataSource dataSource) {
         return JdbcTokenStore.builder()
                 .connectionProvider(new SpringDataSourceConnectionProvider(dataSource))
                 .serializer(Jackson3Serializer.builder().build())

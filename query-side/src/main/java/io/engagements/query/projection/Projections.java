@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -28,6 +29,8 @@ public class Projections implements SmartLifecycle {
 
     private static final int BATCH = 500;
     private static final int WORKERS = 2;
+    private static final long TRY_AGAIN_MILLIS = 1_000;
+    private static final int ONLY_SEGMENT = 0;
 
     private final Map<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
     private final Map<String, Parking> parkings = new LinkedHashMap<>();
@@ -137,9 +140,21 @@ public class Projections implements SmartLifecycle {
         return log.after(position - 1, 1).get(0);
     }
 
+    /**
+     * After a failure Axon leaves a projection alone for longer each time, up to a minute, and counts one outage of the
+     * database several times. Readers wait for these rows, so what nobody works on is tried again every second.
+     */
+    private void tryAgain() {
+        processors.values().stream()
+                .filter(processor ->
+                        processor.isRunning() && processor.processingStatus().isEmpty())
+                .forEach(processor -> processor.releaseSegment(ONLY_SEGMENT, 0, TimeUnit.MILLISECONDS));
+    }
+
     @Override
     public void start() {
         processors.values().forEach(PooledStreamingEventProcessor::start);
+        coordinator.scheduleWithFixedDelay(this::tryAgain, TRY_AGAIN_MILLIS, TRY_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         running = true;
     }
 

@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Every projected row of every table there is, as text. */
-final class ProjectedRows {
+public final class ProjectedRows {
 
     private ProjectedRows() {}
 
-    static Map<String, List<String>> copy(Connection database) throws SQLException {
+    public static Map<String, List<String>> copy(Connection database) throws SQLException {
         Map<String, List<String>> copy = new TreeMap<>();
         for (String table : tables(database)) {
             if (!table.equals("token_entry")) {

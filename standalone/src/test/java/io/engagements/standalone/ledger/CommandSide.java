@@ -48,7 +48,8 @@ public final class CommandSide implements AutoCloseable {
         return new CommandSide(database, DomainClock.system(), settings);
     }
 
-    private static HikariDataSource pool(Database database) {
+    /** Connections as the product pools them. */
+    public static HikariDataSource pool(Database database) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.username());

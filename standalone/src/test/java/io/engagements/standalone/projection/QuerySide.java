@@ -1,0 +1,156 @@
+package io.engagements.standalone.projection;
+
+import static org.awaitility.Awaitility.await;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.engagements.query.QuerySideConfiguration;
+import io.engagements.query.log.EntryLog;
+import io.engagements.query.log.LedgerEvent;
+import io.engagements.query.projection.Projection;
+import io.engagements.query.projection.Projections;
+import io.engagements.query.projection.Projections.Standing;
+import io.engagements.standalone.faults.ProjectedRows;
+import io.engagements.standalone.ledger.CommandSide;
+import io.engagements.standalone.postgres.TestPostgres.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The query side as it runs, without its web and its security: every projection follows the log. */
+final class QuerySide implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final Database database;
+
+    private QuerySide(Database database, EntryLog log, Trouble trouble) {
+        this.database = database;
+        context.getBeanFactory().addBeanPostProcessor(trouble);
+        context.registerBean(DataSource.class, () -> pool(database));
+        context.registerBean(EntryLog.class, () -> log);
+        context.register(Parts.class);
+        context.refresh();
+    }
+
+    static QuerySide on(Database database, EntryLog log) {
+        return on(database, log, new Trouble("none"));
+    }
+
+    static QuerySide on(Database database, EntryLog log, Trouble trouble) {
+        return new QuerySide(database, log, trouble);
+    }
+
+    private static DataSource pool(Database database) {
+        HikariDataSource pool = CommandSide.pool(database);
+        pool.setConnectionTimeout(2_000);
+        return pool;
+    }
+
+    JdbcClient sql() {
+        return context.getBean(JdbcClient.class);
+    }
+
+    Projections projections() {
+        return context.getBean(Projections.class);
+    }
+
+    Standing standing(String projection) {
+        return projections().standings().stream()
+                .filter(standing -> standing.name().equals(projection))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    Health health() {
+        return context.getBean(HealthIndicator.class).health();
+    }
+
+    QuerySide awaitCaughtUp() {
+        await().atMost(PATIENCE).until(projections()::areCaughtUp);
+        return this;
+    }
+
+    /** Hands events to every projection itself, so many at once. */
+    void feed(List<LedgerEvent> events, int atOnce) {
+        for (int from = 0; from < events.size(); from += atOnce) {
+            List<LedgerEvent> batch = events.subList(from, Math.min(events.size(), from + atOnce));
+            context.getBean(TransactionTemplate.class)
+                    .executeWithoutResult(status -> context.getBeansOfType(Projection.class)
+                            .values()
+                            .forEach(projection -> projection.apply(batch)));
+        }
+    }
+
+    /** Every projected row of every table. */
+    Map<String, List<String>> rows() {
+        try (Connection connection = database.connect()) {
+            return ProjectedRows.copy(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+
+    /** No {@code @Configuration}: the product's own scan of these packages must not find it. */
+    @ComponentScan(
+            basePackageClasses = QuerySideConfiguration.class,
+            excludeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern = {".*Controller", ".*\\.QuerySideConfiguration"}))
+    static class Parts {
+
+        @Bean(initMethod = "migrate")
+        Flyway querySideMigrations(DataSource dataSource) {
+            return new QuerySideConfiguration().querySideMigrations(dataSource);
+        }
+
+        @Bean
+        @DependsOn("querySideMigrations")
+        TokenStore projectionPositions(DataSource dataSource) {
+            return new QuerySideConfiguration().projectionPositions(dataSource);
+        }
+
+        @Bean
+        PlatformTransactionManager transactions(DataSource dataSource) {
+            return new JdbcTransactionManager(dataSource);
+        }
+
+        @Bean
+        TransactionTemplate transaction(PlatformTransactionManager transactions) {
+            return new TransactionTemplate(transactions);
+        }
+
+        @Bean
+        JdbcTemplate jdbcTemplate(DataSource dataSource) {
+            return new JdbcTemplate(dataSource);
+        }
+
+        @Bean
+        JdbcClient jdbcClient(JdbcTemplate jdbc) {
+            return JdbcClient.create(jdbc);
+        }
+    }
+}
