@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The contracts of engagements, and who may see them. */
+/** The contracts of engagements, who may see them, and what their deliverables are called. */
 @Component
 public class EngagementRows {
 
@@ -70,6 +70,22 @@ public class EngagementRows {
                 .params(viewer.parameters())
                 .query((row, number) -> ContractJson.mapper().readValue(row.getString(1), Contract.class))
                 .optional();
+    }
+
+    /** The titles of those of these deliverables that exist, by their ids; asks the database only when there are any. */
+    public Map<String, String> titles(String engagementId, Collection<String> deliverableIds) {
+        Map<String, String> titles = new HashMap<>();
+        if (!deliverableIds.isEmpty()) {
+            jdbc.query(
+                    "SELECT deliverable_id, doc::json ->> 'title' FROM query_side.deliverable"
+                            + " WHERE engagement_id = ? AND deliverable_id = ANY (?)",
+                    row -> {
+                        titles.put(row.getString(1), row.getString(2));
+                    },
+                    engagementId,
+                    deliverableIds.toArray(String[]::new));
+        }
+        return titles;
     }
 
     /** One row of a page: the contract and where the next page begins. */

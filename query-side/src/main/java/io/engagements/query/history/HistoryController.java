@@ -1,5 +1,9 @@
 package io.engagements.query.history;
 
+import static org.springframework.http.HttpHeaders.ACCEPT_LANGUAGE;
+import static org.springframework.http.HttpHeaders.CONTENT_LANGUAGE;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Reader;
@@ -8,13 +12,17 @@ import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
+import io.engagements.query.history.HistoryRows.Row;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,6 +34,10 @@ class HistoryController {
     private final CandidacyRows candidacies;
     private final EngagementRows engagements;
     private final Reader reader;
+    private final Sentences sentences;
+
+    /** Something that happened, and the same as a sentence. */
+    record Told<T>(@JsonUnwrapped T shown, String sentence) {}
 
     /**
      * Which part of a history.
@@ -48,58 +60,89 @@ class HistoryController {
         }
     }
 
-    HistoryController(HistoryRows rows, CandidacyRows candidacies, EngagementRows engagements, Reader reader) {
+    HistoryController(
+            HistoryRows rows,
+            CandidacyRows candidacies,
+            EngagementRows engagements,
+            Reader reader,
+            Sentences sentences) {
         this.rows = rows;
         this.candidacies = candidacies;
         this.engagements = engagements;
         this.reader = reader;
+        this.sentences = sentences;
     }
 
     @GetMapping("/api/candidacies/{id}/history")
-    Page<Event> ofCandidacy(@PathVariable String id, Selection selection, @AuthenticationPrincipal Caller caller) {
-        return history(
-                id, selection, () -> candidacies.find(id, Viewer.of(caller)).isPresent());
+    ResponseEntity<Page<Told<Event>>> ofCandidacy(
+            @PathVariable String id,
+            Selection selection,
+            @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            @AuthenticationPrincipal Caller caller) {
+        return history(id, selection, Language.asked(language), () -> candidacies
+                .find(id, Viewer.of(caller))
+                .isPresent());
     }
 
     @GetMapping("/api/engagements/{id}/history")
-    Page<Event> ofEngagement(@PathVariable String id, Selection selection, @AuthenticationPrincipal Caller caller) {
-        return history(
-                id, selection, () -> engagements.find(id, Viewer.of(caller)).isPresent());
+    ResponseEntity<Page<Told<Event>>> ofEngagement(
+            @PathVariable String id,
+            Selection selection,
+            @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            @AuthenticationPrincipal Caller caller) {
+        return history(id, selection, Language.asked(language), () -> engagements
+                .find(id, Viewer.of(caller))
+                .isPresent());
     }
 
     @GetMapping("/api/candidacies/{id}/refusals")
-    Page<Refused> refusalsOfCandidacy(
+    ResponseEntity<Page<Told<Refused>>> refusalsOfCandidacy(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
-        return refusals(
-                id, limit, cursor, () -> candidacies.find(id, Viewer.of(caller)).isPresent());
+        requireVisible(id, null, () -> candidacies.find(id, Viewer.of(caller)).isPresent());
+        return refusals(id, limit, cursor, Language.asked(language));
     }
 
     @GetMapping("/api/engagements/{id}/refusals")
-    Page<Refused> refusalsOfEngagement(
+    ResponseEntity<Page<Told<Refused>>> refusalsOfEngagement(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
-        return refusals(
-                id, limit, cursor, () -> engagements.find(id, Viewer.of(caller)).isPresent());
+        requireVisible(id, null, () -> engagements.find(id, Viewer.of(caller)).isPresent());
+        return refusals(id, limit, cursor, Language.asked(language));
     }
 
-    private Page<Event> history(String id, Selection selection, BooleanSupplier visible) {
+    private ResponseEntity<Page<Told<Event>>> history(
+            String id, Selection selection, Language language, BooleanSupplier visible) {
         requireVisible(id, selection.minVersion(), visible);
         int most = Page.limit(selection.limit());
-        List<Event> events = rows.history(id, selection.from(), selection.type(), selection.actor(), most + 1);
-        return Page.of(events, most, Event::sequence);
+        List<Row<Event>> rows = this.rows.history(id, selection.from(), selection.type(), selection.actor(), most + 1);
+        return told(id, Page.of(rows, most, row -> row.shown().sequence()), language);
     }
 
-    private Page<Refused> refusals(
-            String id, @Nullable Integer limit, @Nullable String cursor, BooleanSupplier visible) {
-        requireVisible(id, null, visible);
+    private ResponseEntity<Page<Told<Refused>>> refusals(
+            String id, @Nullable Integer limit, @Nullable String cursor, Language language) {
         int most = Page.limit(limit);
-        List<Refused> refusals = rows.refusals(id, Page.after(cursor), most + 1);
-        return Page.of(refusals, most, Refused::position);
+        List<Row<Refused>> rows = this.rows.refusals(id, Page.after(cursor), most + 1);
+        return told(id, Page.of(rows, most, row -> row.shown().position()), language);
+    }
+
+    /** Reads no more than the titles of the deliverables on the page. */
+    private <T> ResponseEntity<Page<Told<T>>> told(String id, Page<Row<T>> page, Language language) {
+        Map<String, String> titles = engagements.titles(
+                id,
+                page.items().stream()
+                        .flatMap(row -> Sentences.deliverableOf(row.event()).stream())
+                        .toList());
+        return ResponseEntity.ok()
+                .header(CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                .varyBy(ACCEPT_LANGUAGE)
+                .body(page.map(row -> new Told<>(row.shown(), sentences.tell(row.event(), language, titles))));
     }
 
     private void requireVisible(String id, @Nullable Long minVersion, BooleanSupplier visible) {

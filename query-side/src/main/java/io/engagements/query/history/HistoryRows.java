@@ -1,13 +1,24 @@
 package io.engagements.query.history;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.engagements.events.DomainEvent;
+import io.engagements.events.Stamp;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.ContractJson;
+import io.engagements.events.stored.EventCodec;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +31,9 @@ class HistoryRows {
     HistoryRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
+
+    /** What a list shows of something that happened, and the event itself, of which a sentence can be made. */
+    record Row<T>(T shown, DomainEvent event) {}
 
     /** Who acted; {@code party} is null when time itself did. */
     record Actor(
@@ -39,9 +53,15 @@ class HistoryRows {
 
     /** One refused attempt. */
     record Refused(
-            long position, Instant at, Actor actor, String command, String rule, List<String> rules, JsonNode facts) {}
+            long position,
+            Instant at,
+            Actor actor,
+            String command,
+            RuleId rule,
+            List<RuleId> rules,
+            Map<String, Object> facts) {}
 
-    List<Event> history(String subject, long after, @Nullable String type, @Nullable String actor, int atMost) {
+    List<Row<Event>> history(String subject, long after, @Nullable String type, @Nullable String actor, int atMost) {
         return jdbc.sql("""
                 SELECT id, sequence, position, type, revision, occurred_at, recorded_at, party, person, on_behalf_of,
                        payload
@@ -56,17 +76,26 @@ class HistoryRows {
                 .param("type", type, Types.VARCHAR)
                 .param("actor", actor, Types.VARCHAR)
                 .param("limit", atMost)
-                .query((row, number) -> new Event(
-                        row.getString(1),
-                        row.getLong(2),
-                        row.getLong(3),
-                        row.getString(4),
-                        row.getInt(5),
-                        instant(row.getTimestamp(6)),
-                        instant(row.getTimestamp(7)),
-                        new Actor(row.getString(8), row.getString(9), row.getString(10)),
-                        data(row.getString(11))))
+                .query((row, number) -> new Row<>(event(row), decoded(row)))
                 .list();
+    }
+
+    private static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getString(1),
+                row.getLong(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getInt(5),
+                instant(row.getTimestamp(6)),
+                instant(row.getTimestamp(7)),
+                new Actor(row.getString(8), row.getString(9), row.getString(10)),
+                data(row.getString(11)));
+    }
+
+    private static DomainEvent decoded(ResultSet row) throws SQLException {
+        return EventCodec.CONTRACT.decode(
+                row.getString(4), row.getInt(5), row.getString(11).getBytes(UTF_8));
     }
 
     /** What the event says apart from who and when, which stand beside it. */
@@ -83,32 +112,37 @@ class HistoryRows {
                 .single();
     }
 
-    List<Refused> refusals(String subject, long after, int atMost) {
+    List<Row<Refused>> refusals(String subject, long after, int atMost) {
         return jdbc.sql("""
                 SELECT position, occurred_at, party, person, on_behalf_of, command, rules, facts
                 FROM query_side.refusal WHERE subject = ? AND position > ? ORDER BY position LIMIT ?
                 """)
                 .params(subject, after, atMost)
-                .query((row, number) -> refused(
-                        row.getLong(1),
-                        instant(row.getTimestamp(2)),
-                        new Actor(row.getString(3), row.getString(4), row.getString(5)),
-                        row.getString(6),
-                        row.getString(7),
-                        row.getString(8)))
+                .query((row, number) -> refused(row.getLong(1), attempt(subject, row)))
                 .list();
     }
 
-    private static Refused refused(long position, Instant at, Actor actor, String command, String rules, String facts) {
-        List<String> ids = List.of(ContractJson.mapper().readValue(rules, String[].class));
-        return new Refused(
-                position,
-                at,
-                actor,
-                command,
-                ids.get(0),
-                ids,
-                ContractJson.mapper().readTree(facts));
+    private static AttemptRefused attempt(String subject, ResultSet row) throws SQLException {
+        return new AttemptRefused(
+                subject,
+                row.getString(6),
+                List.of(ContractJson.mapper().readValue(row.getString(7), RuleId[].class)),
+                ContractJson.mapper().readValue(row.getString(8), new TypeReference<Map<String, Object>>() {}),
+                new Stamp(row.getString(3), row.getString(4), row.getString(5), instant(row.getTimestamp(2))));
+    }
+
+    private static Row<Refused> refused(long position, AttemptRefused event) {
+        Stamp stamp = event.stamp();
+        return new Row<>(
+                new Refused(
+                        position,
+                        stamp.occurredAt(),
+                        new Actor(stamp.party(), stamp.person(), stamp.onBehalfOf()),
+                        event.command(),
+                        event.rules().get(0),
+                        event.rules(),
+                        event.facts()),
+                event);
     }
 
     private static Instant instant(Timestamp timestamp) {

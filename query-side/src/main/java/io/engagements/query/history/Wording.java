@@ -1,0 +1,79 @@
+package io.engagements.query.history;
+
+import com.ibm.icu.text.ListFormatter;
+import com.ibm.icu.text.MessageFormat;
+import io.engagements.events.refusal.RuleId;
+import io.engagements.events.time.Deadline;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** How one language says things: the messages of {@code sentences_*.properties}, parsed once. */
+final class Wording {
+
+    private final Map<String, MessageFormat> messages;
+    private final ListFormatter lists;
+    private final DateTimeFormatter time;
+    private final DateTimeFormatter timeToTheSecond;
+    private final Function<RuleId, String> rules;
+
+    Wording(Language language) {
+        Locale locale = language.locale();
+        ResourceBundle texts = bundle("sentences", locale);
+        messages = texts.keySet().stream()
+                .collect(Collectors.toMap(key -> key, key -> new MessageFormat(texts.getString(key), locale)));
+        lists = ListFormatter.getInstance(locale);
+        time = DateTimeFormatter.ofPattern(texts.getString("time"), locale);
+        timeToTheSecond = DateTimeFormatter.ofPattern(texts.getString("time-to-the-second"), locale);
+        rules = language == Language.ENGLISH ? RuleId::sentence : in(bundle("rules", locale));
+    }
+
+    private static ResourceBundle bundle(String name, Locale locale) {
+        return ResourceBundle.getBundle(Wording.class.getPackageName() + '.' + name, locale);
+    }
+
+    private static Function<RuleId, String> in(ResourceBundle rules) {
+        return rule -> rules.getString(rule.id());
+    }
+
+    /** @throws IllegalArgumentException when there is no such message */
+    String say(String key, Map<String, ?> words) {
+        MessageFormat message = messages.get(key);
+        if (message == null) {
+            throw new IllegalArgumentException("no wording of " + key);
+        }
+        // A MessageFormat serves one thread at a time.
+        return ((MessageFormat) message.clone()).format(words);
+    }
+
+    String say(Enum<?> value) {
+        return say(value.getDeclaringClass().getSimpleName() + '.' + value.name(), Map.of());
+    }
+
+    String say(RuleId rule) {
+        return rules.apply(rule);
+    }
+
+    /** The local time that was agreed, with the name of its zone. */
+    String say(Deadline deadline) {
+        DateTimeFormatter precise = deadline.local().getSecond() == 0 ? time : timeToTheSecond;
+        return say(
+                "Resolution." + deadline.resolution().name(),
+                Map.of(
+                        "local", precise.format(deadline.local()),
+                        "zone", deadline.zone().getId()));
+    }
+
+    /** What people typed, on one line and in quotation marks. */
+    String quote(String typed) {
+        return say("quoted", Map.of("text", typed.strip().replaceAll("(?U)\\s+", " ")));
+    }
+
+    String list(List<String> parts) {
+        return lists.format(parts);
+    }
+}

@@ -1,0 +1,96 @@
+package io.engagements.query.history;
+
+import io.engagements.events.DomainEvent;
+import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.Item;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.terms.Fee;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import java.lang.reflect.RecordComponent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What a sentence can name of an event, in one language: its fields by their names, and a few words more. */
+final class Words {
+
+    /** Stands for what is absent. Nothing that people typed can be mistaken for it: that is quoted. */
+    private static final String NONE = "none";
+
+    private final Wording wording;
+
+    Words(Wording wording) {
+        this.wording = wording;
+    }
+
+    /** @param titles of deliverables, by their ids */
+    Map<String, Object> of(DomainEvent event, Map<String, String> titles) {
+        Map<String, Object> words = new HashMap<>();
+        for (RecordComponent field : event.getClass().getRecordComponents()) {
+            add(field.getName(), valueOf(event, field), words);
+        }
+        words.put("actor", Optional.ofNullable(event.stamp().party()).orElse(NONE));
+        Sentences.deliverableOf(event).ifPresent(id -> words.put("deliverable", titleOrId(id, titles)));
+        if (event instanceof AttemptRefused refused) {
+            words.put("command", wording.say("command." + refused.command(), Map.of()));
+            words.put("rules", refused.rules().stream().map(wording::say).collect(Collectors.joining(" ")));
+        }
+        return words;
+    }
+
+    private String titleOrId(String deliverableId, Map<String, String> titles) {
+        String title = titles.get(deliverableId);
+        return title == null ? deliverableId : wording.quote(title);
+    }
+
+    private static @Nullable Object valueOf(DomainEvent event, RecordComponent field) {
+        try {
+            return field.getAccessor().invoke(event);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(field + " of an event cannot be read", e);
+        }
+    }
+
+    private void add(String name, @Nullable Object value, Map<String, Object> words) {
+        if (value == null) {
+            words.put(name, NONE);
+        } else if (value instanceof Terms terms) {
+            words.put("fee", fee(terms.fee()));
+        } else if (value instanceof List<?> parts) {
+            words.put(name + "Count", parts.size());
+            words.put(name, wording.list(parts.stream().map(this::part).toList()));
+        } else {
+            words.put(name, word(name, value));
+        }
+    }
+
+    private Object word(String name, Object value) {
+        if (value instanceof Deadline deadline) {
+            return wording.say(deadline);
+        } else if (value instanceof Enum<?> constant) {
+            return wording.say(constant);
+        } else if (value instanceof String text) {
+            return name.endsWith("Id") ? text : wording.quote(text);
+        }
+        return value;
+    }
+
+    /** One of a list: those of mere texts hold ids. */
+    private String part(Object part) {
+        if (part instanceof Item item) {
+            return wording.quote(item.name());
+        } else if (part instanceof AcceptanceCriterion criterion) {
+            return wording.quote(criterion.text());
+        }
+        return part.toString();
+    }
+
+    private String fee(Fee fee) {
+        return wording.say(
+                "fee", Map.of("amount", fee.amount(), "currency", fee.currency(), "per", wording.say(fee.per())));
+    }
+}
