@@ -43,6 +43,7 @@ final class RuizAndMateo {
         candidacy.on(-200, "10:00").hired("ruiz-mateo");
     }
 
+    /** The flyers he never answered: that request lapsed, and counts against nobody. */
     private static void work(EngagementTale engagement) {
         engagement.on(-199, "10:00").lawyerAppointed();
         engagement.on(-196, "12:30").contractApproved();
@@ -50,6 +51,7 @@ final class RuizAndMateo {
         engagement.on(-195, "14:00").committed("inventory");
         engagement.on(-181, "11:20").submitted("inventory", 1, "All shelves");
         engagement.on(-179, "10:00").accepted("inventory", 1, 4, "Complete");
+        engagement.on(-190, "10:30").requested("flyers", "Flyers for the market", -183, "One page");
         engagement.on(-178, "10:00").requested("suppliers", "Register of suppliers", -165, "With telephone numbers");
         engagement.on(-177, "13:15").committed("suppliers");
         engagement.on(-172, "09:45").requested("kiln-log", "Log of the kiln, typed up", -158, "Every firing");
