@@ -175,6 +175,14 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         return database.connect();
     }
 
+    /** Does something to the product's database behind its back. */
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
     /** How many events are stored, refusals included. */
     long storedEvents() {
         try (Connection connection = database();
