@@ -4,12 +4,15 @@ import io.engagements.events.DomainCommand;
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.candidacy.CandidacyCommand.HireVA;
 import io.engagements.events.refusal.Refusal;
+import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.rules.Deed;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Writes the answers of the interface, good and bad. */
 final class Answers {
@@ -54,6 +57,15 @@ final class Answers {
         more.put("facts", refusal.facts());
         more.put("next", refusal.next());
         return problem(422, "Refused by a rule", refusal.rule().sentence(), more);
+    }
+
+    /** @throws IllegalStateException with the whole answer when it tells of something else than a rule's refusal */
+    static RuleId refusedBy(Answer answer) {
+        JsonNode rule = ContractJson.mapper().readTree(answer.body()).path("rule");
+        if (!rule.isString()) {
+            throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return RuleId.of(rule.asString());
     }
 
     static Answer invalid(List<FieldError> errors) {

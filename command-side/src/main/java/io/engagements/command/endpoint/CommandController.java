@@ -1,16 +1,11 @@
 package io.engagements.command.endpoint;
 
 import io.engagements.command.attempt.Attempt;
-import io.engagements.command.candidacy.CandidacyAttempt;
-import io.engagements.command.candidacy.CandidacyOpening;
 import io.engagements.command.endpoint.Answers.FieldError;
-import io.engagements.command.engagement.EngagementAttempt;
 import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
 import io.engagements.events.DomainCommand;
-import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
-import io.engagements.events.engagement.EngagementCommand;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -143,16 +138,10 @@ class CommandController {
         if (Collections.disjoint(command.roles(), caller.roles())) {
             throw new AnsweredException(Answers.forbidden());
         }
-        String target = command.target().orElseThrow();
-        if (command instanceof OpenCandidacy open) {
-            if (expected != null) {
-                throw badHeader(HttpHeaders.IF_MATCH, "a command that begins something has no version to match");
-            }
-            return new CandidacyOpening(target, open, caller, receipt, null);
-        } else if (command instanceof CandidacyCommand about) {
-            return new CandidacyAttempt(about.target().orElseThrow(), about, caller, receipt, expected);
+        if (command instanceof OpenCandidacy && expected != null) {
+            throw badHeader(HttpHeaders.IF_MATCH, "a command that begins something has no version to match");
         }
-        return new EngagementAttempt(target, (EngagementCommand) command, caller, receipt, expected);
+        return Attempts.of(command, caller, receipt, expected);
     }
 
     private static boolean isJson(HttpServletRequest request) {

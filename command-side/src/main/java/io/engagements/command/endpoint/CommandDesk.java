@@ -4,11 +4,18 @@ import io.engagements.command.attempt.Attempt;
 import io.engagements.command.attempt.NotDoneException;
 import io.engagements.command.attempt.StaleVersionException;
 import io.engagements.command.refusal.RefusalRecord;
+import io.engagements.events.Caller;
+import io.engagements.events.DomainCommand;
 import io.engagements.events.refusal.Refusal;
+import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.Names;
 import io.engagements.rules.Decision;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.commandhandling.GenericCommandMessage;
@@ -37,6 +44,23 @@ public class CommandDesk {
         this.commands = commands;
         this.refusals = refusals;
         this.keys = keys;
+    }
+
+    /**
+     * Does what somebody inside the process asks, as received at {@code receivedAt} (whole seconds).
+     *
+     * @param command complete and within its constraints
+     * @param key an idempotency key of the caller's party: with the same again nothing is done twice
+     * @return the rule that refused it, which is on record then; empty when it is done
+     * @throws IllegalStateException when anything else stood in the way
+     */
+    public Optional<RuleId> perform(DomainCommand command, Caller by, Instant receivedAt, String key) {
+        byte[] body = command.toString().getBytes(StandardCharsets.UTF_8);
+        String party = Objects.requireNonNull(by.party());
+        Answer answer = handle(
+                Attempts.of(command, by, receivedAt, null),
+                KeyUse.of(party, key, Names.kebab(command.getClass()), body));
+        return answer.isProblem() ? Optional.of(Answers.refusedBy(answer)) : Optional.empty();
     }
 
     Answer handle(Attempt attempt, @Nullable KeyUse use) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.slf4j.Logger;
@@ -73,10 +74,28 @@ public class Timers implements SmartLifecycle {
      *
      * @return how many were woken, at most a batch
      */
-    public int wakeDue(Instant now) {
+    int wakeDue(Instant now) {
         List<String> engagements = due.dueUpTo(now, BATCH);
         engagements.forEach(engagement -> wake(engagement, now));
         return engagements.size();
+    }
+
+    /**
+     * Wakes what falls due up to {@code end} in order, each after {@code standAt} was told its time.
+     *
+     * @throws IllegalStateException when something due could not be done
+     */
+    public void wakeUpTo(Instant end, Consumer<Instant> standAt) {
+        Optional<Instant> next = earliest();
+        while (next.isPresent() && !next.get().isAfter(end)) {
+            Instant due = next.get();
+            standAt.accept(due);
+            boolean stuck = wakeDue(due) == 0;
+            next = earliest();
+            if (stuck && next.filter(after -> !after.isAfter(due)).isPresent()) {
+                throw new IllegalStateException("something due at " + due + " could not be done");
+            }
+        }
     }
 
     /** The earliest instant at which anything falls due. */

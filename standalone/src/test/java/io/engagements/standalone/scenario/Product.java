@@ -45,10 +45,17 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
             .build();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
+    private final Map<String, Object> others = new HashMap<>();
     private Database database;
     private Path dataDir;
     private int port;
     private ConfigurableApplicationContext process;
+
+    /** Starts with another setting than stories usually do, from the next start on. */
+    Product with(String setting, Object value) {
+        others.put(setting, value);
+        return this;
+    }
 
     @Override
     public void beforeAll(ExtensionContext test) throws IOException {
@@ -83,6 +90,7 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
                 database.url() + (database.url().contains("?") ? "&" : "?") + "reWriteBatchedInserts=true");
         settings.put("spring.datasource.username", database.username());
         settings.put("spring.datasource.password", database.password());
+        settings.putAll(others);
         String[] arguments = settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toArray(String[]::new);
@@ -165,6 +173,14 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     /** A connection to the product's database. */
     Connection database() throws SQLException {
         return database.connect();
+    }
+
+    /** Does something to the product's database behind its back. */
+    void execute(String sql) throws SQLException {
+        try (Connection connection = database();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     /** How many events are stored, refusals included. */

@@ -11,6 +11,7 @@ import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
@@ -110,6 +111,18 @@ class TimersTest {
                         () -> assertThat(misses()).extracting(Fact::engagement).containsExactly("e-good", "e-bad"));
         assertThat(misses().get(1).occurredAt()).isEqualTo(EVENING.plusSeconds(1));
         assertThat(side.get(Timers.class).earliest()).isEmpty();
+    }
+
+    @Test
+    void onTheWayToAnInstantEverythingIsWokenAtItsOwnTimeHoweverManyThereAre() {
+        IntStream.range(0, 220).forEach(number -> engagements.begin("n" + number, MORNING, EVENING));
+        engagements.begin("late", MORNING, EVENING.plusSeconds(10));
+        List<Instant> stops = new ArrayList<>();
+
+        side.get(Timers.class).wakeUpTo(EVENING.plusSeconds(10), stops::add);
+
+        assertThat(stops).containsOnly(EVENING.plusSeconds(1));
+        assertThat(misses()).hasSize(220).extracting(Fact::engagement).doesNotContain("e-late");
     }
 
     @Test

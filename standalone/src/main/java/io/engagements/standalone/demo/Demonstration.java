@@ -5,21 +5,29 @@ import io.engagements.rules.PartyKind;
 import io.engagements.standalone.identity.DemoParties;
 import io.engagements.standalone.identity.IdentitySettings;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
 
-/** Registers the parties for which the demo accounts act. */
+/** Registers the parties for which the demo accounts act, and tells their story before timers run or anybody calls. */
 @Component
-record DemoPartiesRegistration(IdentitySettings settings, PartyBook parties) implements SmartInitializingSingleton {
+@EnableConfigurationProperties(StorySettings.class)
+record Demonstration(IdentitySettings identity, StorySettings settings, PartyBook parties, StoryTeller teller)
+        implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        if (settings.demo()) {
+        if (identity.demo()) {
             DemoParties.ALL.forEach(party -> parties.register(
                     party.partyId(),
                     PartyKind.valueOf(party.kind().name()),
                     party.businessName(),
                     party.zone().getId(),
                     party.language()));
+        }
+        if (identity.demo() && settings.demoStory()) {
+            teller.tellOnce();
+        } else {
+            teller.leaveIt();
         }
     }
 }

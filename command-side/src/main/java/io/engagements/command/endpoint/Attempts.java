@@ -1,0 +1,30 @@
+package io.engagements.command.endpoint;
+
+import io.engagements.command.attempt.Attempt;
+import io.engagements.command.candidacy.CandidacyAttempt;
+import io.engagements.command.candidacy.CandidacyOpening;
+import io.engagements.command.engagement.EngagementAttempt;
+import io.engagements.events.Caller;
+import io.engagements.events.DomainCommand;
+import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
+import io.engagements.events.engagement.EngagementCommand;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Addresses a command to the aggregate that decides it. */
+final class Attempts {
+
+    private Attempts() {}
+
+    /** @param command complete: every id that may be left out is filled in */
+    static Attempt of(DomainCommand command, Caller by, Instant receivedAt, @Nullable Long expectedVersion) {
+        String target = command.target().orElseThrow();
+        if (command instanceof OpenCandidacy open) {
+            return new CandidacyOpening(target, open, by, receivedAt, null);
+        } else if (command instanceof CandidacyCommand about) {
+            return new CandidacyAttempt(target, about, by, receivedAt, expectedVersion);
+        }
+        return new EngagementAttempt(target, (EngagementCommand) command, by, receivedAt, expectedVersion);
+    }
+}

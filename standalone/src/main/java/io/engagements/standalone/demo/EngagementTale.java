@@ -1,0 +1,145 @@
+package io.engagements.standalone.demo;
+
+import io.engagements.events.engagement.CriterionDraft;
+import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
+import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
+import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
+import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.Item;
+import io.engagements.events.refusal.RuleId;
+import io.engagements.events.time.When;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** How an engagement goes, in the words of its two sides. */
+final class EngagementTale {
+
+    private static final String LAWYER = "sol";
+
+    /** When everything is due that is asked for here. */
+    private static final String END_OF_WORK = "18:00";
+
+    private final Tale tale;
+    private final String id;
+
+    EngagementTale(Tale tale, String id) {
+        this.tale = tale;
+        this.id = id;
+    }
+
+    EngagementTale on(int day, String time) {
+        tale.on(day, time);
+        return this;
+    }
+
+    EngagementTale lawyerAppointed() {
+        tale.client(new AppointLawyer(id, LAWYER));
+        return this;
+    }
+
+    EngagementTale contractApproved() {
+        tale.lawyer(LAWYER, new ApproveContract(id, sha256("contract " + id)));
+        return this;
+    }
+
+    /** @param criteria get the ids k1, k2 … */
+    EngagementTale requested(String deliverable, String title, int dueDay, String... criteria) {
+        List<CriterionDraft> drafts = new ArrayList<>();
+        for (String text : criteria) {
+            drafts.add(new CriterionDraft("k" + (drafts.size() + 1), text));
+        }
+        When due = When.of(tale.local(dueDay, END_OF_WORK), tale.zone());
+        tale.client(new RequestDeliverable(id, deliverable, title, null, drafts, due));
+        return this;
+    }
+
+    EngagementTale committed(String deliverable) {
+        tale.va(new CommitToDeliverable(id, deliverable));
+        return this;
+    }
+
+    EngagementTale declined(String deliverable, String reason) {
+        tale.va(new DeclineDeliverable(id, deliverable, reason));
+        return this;
+    }
+
+    EngagementTale submittedInPart(String deliverable, int version, String note) {
+        return submitted(deliverable, version, note, true);
+    }
+
+    EngagementTale submitted(String deliverable, int version, String note) {
+        return submitted(deliverable, version, note, false);
+    }
+
+    private EngagementTale submitted(String deliverable, int version, String note, boolean partial) {
+        String name = "%s-%d.pdf".formatted(deliverable, version);
+        Item item = new Item(name, sha256(name), "https://files.example/" + id + "/" + name, null, null);
+        tale.va(new SubmitDeliverable(id, deliverable, List.of(item), note, partial));
+        return this;
+    }
+
+    EngagementTale accepted(String deliverable, int version, int rating, String remarks) {
+        tale.client(new AcceptDeliverable(id, deliverable, version, remarks, rating));
+        return this;
+    }
+
+    EngagementTale improvementAsked(String deliverable, int version, String criterion, String explanation) {
+        tale.client(new RequestQualityImprovement(id, deliverable, version, List.of(criterion), explanation, null));
+        return this;
+    }
+
+    EngagementTale rejected(String deliverable, int version, String criterion, String explanation) {
+        tale.client(new RejectDeliverable(id, deliverable, version, List.of(criterion), explanation));
+        return this;
+    }
+
+    EngagementTale cancelled(String deliverable, String reason) {
+        tale.client(new CancelDeliverable(id, deliverable, reason));
+        return this;
+    }
+
+    EngagementTale noticeGiven(String statement, String... grounds) {
+        tale.client(new GiveBreachNotice(id, List.of(grounds), statement));
+        return this;
+    }
+
+    EngagementTale terminated(String statement, String... grounds) {
+        tale.client(new TerminateContract(id, List.of(grounds), statement, null));
+        return this;
+    }
+
+    EngagementTale terminatedInVain(RuleId rule, String statement, String... grounds) {
+        tale.clientInVain(rule, new TerminateContract(id, List.of(grounds), statement, null));
+        return this;
+    }
+
+    /** The client asks what no client may. */
+    EngagementTale askedInVain(RuleId rule, String text, BiFunction<String, String, EngagementCommand> what) {
+        tale.clientInVain(rule, what.apply(id, text));
+        return this;
+    }
+
+    /** There are no files behind the links: the hash stands for one. */
+    private static String sha256(String content) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
