@@ -52,7 +52,8 @@ final class ProjectionCheck {
                 .filter(event -> event.aggregateType() != null)
                 .collect(Collectors.toMap(StoredEvent::id, event -> event, (one, two) -> one));
         try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("SELECT id, subject, sequence, data FROM query_side.history")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT id, subject, sequence, payload FROM query_side.history")) {
             while (row.next()) {
                 StoredEvent event = missing.remove(row.getString(1));
                 boolean same = event != null

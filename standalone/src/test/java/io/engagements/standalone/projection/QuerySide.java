@@ -15,6 +15,7 @@ import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -46,6 +47,7 @@ final class QuerySide implements AutoCloseable {
         context.getBeanFactory().addBeanPostProcessor(trouble);
         context.registerBean(DataSource.class, () -> pool(database));
         context.registerBean(EntryLog.class, () -> log);
+        context.registerBean(InstantSource.class, InstantSource::system);
         context.register(Parts.class);
         context.refresh();
     }

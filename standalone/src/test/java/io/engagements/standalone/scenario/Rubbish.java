@@ -45,6 +45,8 @@ final class Rubbish {
         } else if (type == When.class) {
             return List.of(
                     1, true, List.of(), "x", "", "2027-02-30T10:00", "2027-01-29T25:00Z", "2027-01-29T18:00+01:00");
+        } else if (type == Boolean.class) {
+            return List.of("rubbish", "true", "", 0, 1, 1.5, Map.of(), List.of(true));
         } else if (type.isRecord()) {
             return List.of(1, true, List.of(), "x", "");
         }

@@ -34,11 +34,18 @@ class WhoMayTest {
             Map.entry("approve-contract", Set.of(Role.LAWYER)),
             Map.entry("request-deliverable", Set.of(Role.CLIENT)),
             Map.entry("commit-to-deliverable", Set.of(Role.VA)),
+            Map.entry("decline-deliverable", Set.of(Role.VA)),
             Map.entry("submit-deliverable", Set.of(Role.VA)),
             Map.entry("accept-deliverable", Set.of(Role.CLIENT)),
             Map.entry("request-quality-improvement", Set.of(Role.CLIENT)),
+            Map.entry("reject-deliverable", Set.of(Role.CLIENT)),
+            Map.entry("cancel-deliverable", Set.of(Role.CLIENT)),
+            Map.entry("change-terms", Set.of(Role.CLIENT)),
+            Map.entry("request-timesheet", Set.of(Role.CLIENT)),
+            Map.entry("prescribe-means", Set.of(Role.CLIENT)),
             Map.entry("give-breach-notice", Set.of(Role.CLIENT)),
-            Map.entry("terminate-contract", Set.of(Role.CLIENT)));
+            Map.entry("terminate-contract", Set.of(Role.CLIENT)),
+            Map.entry("withdraw-termination", Set.of(Role.CLIENT)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, List<Integer> expected) {
@@ -77,10 +84,12 @@ class WhoMayTest {
                 Route.get("/api/engagements", 200, 200, 200, 200, 200, 200, 200),
                 Route.get("/api/engagements/{id}", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/grounds", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/may-terminate", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/compliance", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/quality", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/history", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/refusals", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/work", 200, 200, 200, 200, 200, 200, 200),
                 Route.get("/api/audit/projections", 403, 403, 403, 403, 403, 200, 200),
                 new Route("POST", "/api/audit/projections/{name}/retry", List.of(403, 403, 403, 403, 403, 403, 200)),
                 Route.get("/api/sandbox/clock", 200, 200, 200, 200, 200, 200, 200),
