@@ -58,7 +58,7 @@ class BatchesTest {
 
     @Test
     void everyProjectionIsFedSomething() {
-        assertThat(expected).hasSize(11).allSatisfy((table, rows) -> assertThat(rows.isEmpty())
+        assertThat(expected).hasSize(12).allSatisfy((table, rows) -> assertThat(rows.isEmpty())
                 .as(table)
                 .isEqualTo(table.equals("parked")));
     }
