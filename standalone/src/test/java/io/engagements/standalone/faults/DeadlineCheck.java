@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Every deadline that has passed was kept or missed, not both and not twice; every other one is waited for. */
 final class DeadlineCheck {
@@ -27,11 +28,16 @@ final class DeadlineCheck {
     /** @param now every end before this must be settled */
     void run(Connection database, Instant now) throws SQLException {
         events.byAggregate().values().forEach(engagement -> engagement.stream()
-                .filter(event -> event.type().equals("deliverable-committed"))
-                .forEach(committed -> {
-                    List<StoredEvent> own = about(engagement, committed.field("deliverableId"));
-                    firstHandIn(committed, own, now);
+                .filter(event -> event.type().equals("deliverable-requested"))
+                .forEach(requested -> {
+                    List<StoredEvent> own = about(engagement, requested.field("deliverableId"));
+                    of(own, "deliverable-committed")
+                            .findFirst()
+                            .ifPresentOrElse(
+                                    committed -> firstHandIn(committed, own, now),
+                                    () -> unanswered(requested, own, now));
                     rounds(own);
+                    review(own);
                 }));
         waiting(database);
     }
@@ -41,6 +47,30 @@ final class DeadlineCheck {
                 .filter(event -> event.field("deliverableId").equals(deliverable))
                 .sorted(Comparator.comparingLong(StoredEvent::sequence))
                 .toList();
+    }
+
+    private static Stream<StoredEvent> of(List<StoredEvent> own, String type) {
+        return own.stream().filter(event -> event.type().equals(type));
+    }
+
+    /** Nobody declines or cancels here: a request that nobody committed to lapses. */
+    private void unanswered(StoredEvent requested, List<StoredEvent> own, Instant now) {
+        Instant due = end(requested);
+        List<StoredEvent> lapsed = of(own, "request-lapsed").toList();
+        if (due.isBefore(now) || !lapsed.isEmpty()) {
+            boolean once = lapsed.size() == 1 && lapsed.get(0).occurredAt().equals(due.plusSeconds(1));
+            faults.require(once, "due at %s, unanswered and not lapsed once: %s %s", due, requested, lapsed);
+        } else {
+            waits(requested, due);
+        }
+    }
+
+    /** Windows are days long here: what was handed in last and not decided is waited for. */
+    private void review(List<StoredEvent> own) {
+        StoredEvent last = own.get(own.size() - 1);
+        if (last.type().equals("deliverable-submitted")) {
+            waits(last, Instant.parse(last.payload().at("/reviewUntil/instant").stringValue()));
+        }
     }
 
     private void firstHandIn(StoredEvent committed, List<StoredEvent> own, Instant now) {

@@ -59,7 +59,7 @@ final class Tampering {
             // A projection skipped an event, saw one twice, holds something else.
             "UPDATE query_side.engagement SET version = version - 1 WHERE engagement_id = (SELECT min(engagement_id) FROM query_side.engagement)",
             "DELETE FROM query_side.history WHERE position = 7",
-            "UPDATE query_side.history SET data = '{\"engagementId\": \"x\"}' WHERE position = 7",
+            "UPDATE query_side.history SET payload = '{\"engagementId\": \"x\"}' WHERE position = 7",
             "INSERT INTO query_side.parked (projection, position, subject, reason) VALUES ('history', 1, 'x', 'x')");
 
     private Tampering() {}
