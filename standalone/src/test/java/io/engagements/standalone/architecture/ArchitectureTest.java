@@ -21,6 +21,7 @@ class ArchitectureTest {
     private static final String EXAMPLES = "io.engagements.standalone.architecture.counterexample";
     private static final JavaClasses PRODUCT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.engagements");
     private static final JavaClasses COUNTEREXAMPLES = new ClassFileImporter().importPackages(EXAMPLES);
 

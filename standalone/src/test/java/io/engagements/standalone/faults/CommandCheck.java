@@ -21,7 +21,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class CommandCheck {
 
-    private static final Set<String> BY_THE_CLOCK = Set.of("deadline-missed", "engagement-ended");
+    private static final Set<String> BY_THE_CLOCK =
+            Set.of("deadline-missed", "request-lapsed", "review-lapsed", "engagement-ended");
 
     private final Map<Request, Answer> settled;
     private final StoredEvents events;
