@@ -27,11 +27,12 @@ class LedgerHealthIndicator implements HealthIndicator {
                 FROM (VALUES (1)) one
                 LEFT JOIN LATERAL (
                     SELECT since, blocker FROM (
-                        SELECT xact_start AS since, 'pid ' || pid || ' ' || application_name AS blocker
+                        SELECT backend_xid AS xid, xact_start AS since,
+                               'pid ' || pid || ' ' || application_name AS blocker
                         FROM pg_stat_activity WHERE backend_xid IS NOT NULL
                         UNION ALL
-                        SELECT prepared, 'prepared transaction ' || gid FROM pg_prepared_xacts) open
-                    ORDER BY since LIMIT 1) h ON true
+                        SELECT transaction, prepared, 'prepared transaction ' || gid FROM pg_prepared_xacts) open
+                    ORDER BY age(xid) DESC LIMIT 1) h ON true
                 """).query(Horizon.class).single();
         Health.Builder health = state.stopped()
                 .map(reason -> Health.down().withDetail("stopped", reason))
