@@ -40,6 +40,14 @@ final class Api {
         return settle(new Request(account, command, UUID.randomUUID().toString(), body));
     }
 
+    /** A command that must be done. */
+    void done(String account, String command, Map<String, ?> fields) throws InterruptedException {
+        Answer answer = command(account, command, fields);
+        if (!answer.isDone()) {
+            throw new AssertionError(command + " was answered " + answer);
+        }
+    }
+
     private Answer settle(Request request) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {

@@ -15,22 +15,11 @@ import java.util.concurrent.Executors;
 /** Clients, VAs and a lawyer at work, several at a time, from opening a candidacy to accepting the results. */
 final class Lifecycles implements AutoCloseable {
 
-    private static final List<List<String>> PAIRS = List.of(
+    static final List<List<String>> PAIRS = List.of(
             List.of("ceramica-ruiz", "lucia"),
             List.of("ceramica-ruiz", "mateo"),
             List.of("acme-books", "lucia"),
             List.of("acme-books", "mateo"));
-    private static final List<String> CRITERIA = List.of(
-            "EXPERIENCE",
-            "WEBSITE",
-            "REFERENCES",
-            "WRITING",
-            "CONSULTATION",
-            "RESPONSIVENESS",
-            "BUSINESS_UNDERSTANDING",
-            "TECHNOLOGY",
-            "SERVICE_CLARITY",
-            "FEE_AND_TERM");
     private static final String HASH = "0123456789abcdef".repeat(4);
     private static final int DELIVERABLES = 5;
 
@@ -71,12 +60,14 @@ final class Lifecycles implements AutoCloseable {
         private final String client;
         private final String va;
         private final Random random;
+        private final Hiring hiring;
 
         Worker(List<String> pair, Random random) {
             this.pair = pair;
             this.client = pair.get(0);
             this.va = pair.get(1);
             this.random = random;
+            this.hiring = new Hiring(api, pair, random);
         }
 
         @Override
@@ -92,34 +83,12 @@ final class Lifecycles implements AutoCloseable {
 
         private String hire() throws InterruptedException {
             synchronized (pair) {
-                String candidacy = id();
-                done(client, "open-candidacy", Map.of("candidacyId", candidacy, "vaId", va));
+                String candidacy = hiring.open();
                 if (random.nextInt(3) == 0) {
                     refused(client, "open-candidacy", Map.of("candidacyId", id(), "vaId", va));
                 }
-                for (String criterion : CRITERIA) {
-                    check(candidacy, criterion);
-                }
-                done(va, "offer-terms", Map.of("candidacyId", candidacy, "terms", terms()));
-                String engagement = id();
-                done(client, "hire-va", hiring(engagement, candidacy));
-                return engagement;
+                return hiring.complete(candidacy);
             }
-        }
-
-        private void check(String candidacy, String criterion) throws InterruptedException {
-            done(
-                    client,
-                    "record-vetting-check",
-                    Map.of(
-                            "candidacyId",
-                            candidacy,
-                            "criterion",
-                            criterion,
-                            "outcome",
-                            "SATISFIED",
-                            "evidence",
-                            "Looked at, on the telephone and in writing"));
         }
 
         private void work(String engagement) throws InterruptedException {
@@ -208,8 +177,7 @@ final class Lifecycles implements AutoCloseable {
         }
 
         private void done(String account, String command, Map<String, ?> fields) throws InterruptedException {
-            Answer answer = api.command(account, command, fields);
-            expect(answer.isDone(), command, answer);
+            api.done(account, command, fields);
         }
 
         private void refused(String account, String command, Map<String, ?> fields) throws InterruptedException {
@@ -233,18 +201,6 @@ final class Lifecycles implements AutoCloseable {
         private String id() {
             return Long.toHexString(random.nextLong());
         }
-    }
-
-    private static Map<String, ?> hiring(String engagement, String candidacy) {
-        return Map.of("engagementId", engagement, "candidacyId", candidacy, "termsVersion", 1);
-    }
-
-    private static Map<String, ?> terms() {
-        return Map.of(
-                "fee", Map.of("amount", 42, "currency", "USD", "per", "HOUR"),
-                "zone", "Europe/Madrid",
-                "servicesOffered", List.of("Bookkeeping"),
-                "servicesExcluded", List.of("Legal advice"));
     }
 
     private static Map<String, ?> about(String engagement, String deliverable) {

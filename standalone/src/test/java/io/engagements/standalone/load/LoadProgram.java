@@ -60,6 +60,8 @@ class LoadProgram {
                     "round trips per command at the gateway %13.2f (aim 3)%n",
                     roundTrips("load-sender", product::give));
             System.out.printf("round trips per command over HTTP %18.2f (aim 5)%n", roundTrips("-exec-", http::give));
+            System.out.printf(
+                    "10 000 events : 10 events, one command %12.2f (aim 1.5 at most)%n", Growth.measure(product));
         }
     }
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Story S17: one accepts, the other asks for better quality, at the same moment. */
 class TwoReviewsAtOnceTest {
 
-    private static final int TIMES = 20;
+    private static final int TIMES = 100;
 
     @RegisterExtension
     static final Product product = new Product();

@@ -16,6 +16,8 @@ import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.Item;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.When;
@@ -72,6 +74,13 @@ final class Engagements {
                 CARMEN,
                 at);
         engagement(new CommitToDeliverable(engagement, deliverable), va, at);
+    }
+
+    /** The VA hands in what it owes; {@code received} may lie before what was stored since. */
+    void submit(String name, String deliverable, Instant received) {
+        Caller va = new Caller("va-" + name, "va-" + name, null, Set.of(Role.VA));
+        Item item = new Item("list.pdf", "0".repeat(64), null, "f1", null);
+        engagement(new SubmitDeliverable("e-" + name, deliverable, List.of(item), null, null), va, received);
     }
 
     private void candidacy(String id, CandidacyCommand command, Caller by, Instant at) {

@@ -73,6 +73,22 @@ class TimersTest {
     }
 
     @Test
+    void whatWasReceivedInTimeCountsAlsoWhenTheMissWasStoredFirst() {
+        engagements.begin("one", MORNING, EVENING);
+        clock.set(EVENING.plusSeconds(1));
+        await().untilAsserted(() -> assertThat(misses()).hasSize(1));
+
+        engagements.submit("one", "d1", EVENING);
+
+        assertThat(side.sql()
+                        .sql("SELECT convert_from(payload, 'UTF8')::json ->> 'supersedesMiss' FROM command_side.event"
+                                + " WHERE payload_type = 'deliverable-submitted'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("true");
+    }
+
+    @Test
     void aMissIsRecordedWithinAboutASecondWhileRunning() {
         side.close();
         side = CommandSide.on(database);

@@ -1,0 +1,48 @@
+package io.engagements.standalone.load;
+
+import java.util.Arrays;
+import java.util.Random;
+
+/** What a command costs in an engagement with a long history, beside one that has just begun. */
+final class Growth {
+
+    private static final int LONG_HISTORY = 10_000;
+    private static final int SHORT_HISTORY = 10;
+    private static final int COUNTED = 500;
+
+    private Growth() {}
+
+    /** The median time with 10 000 events, as a multiple of the one with 10; both by turns, a new short one each time. */
+    static double measure(Product product) {
+        product.register("grown-client", "grown-va");
+        Lifecycle grown = begun(product, LONG_HISTORY);
+        long[] inLong = new long[COUNTED];
+        long[] inShort = new long[COUNTED];
+        for (int number = 0; number < COUNTED; number++) {
+            inShort[number] = timed(product, begun(product, SHORT_HISTORY));
+            inLong[number] = timed(product, grown);
+        }
+        return (double) median(inLong) / median(inShort);
+    }
+
+    private static Lifecycle begun(Product product, int events) {
+        Lifecycle lifecycle = new Lifecycle("grown-client", "grown-va", new Random(events));
+        lifecycle.hiring().forEach(product::give);
+        for (int number = 1; number < events; number++) {
+            product.give(lifecycle.work());
+        }
+        return lifecycle;
+    }
+
+    private static long timed(Product product, Lifecycle lifecycle) {
+        Lifecycle.Step step = lifecycle.work();
+        long began = System.nanoTime();
+        product.give(step);
+        return System.nanoTime() - began;
+    }
+
+    private static long median(long[] times) {
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+}
