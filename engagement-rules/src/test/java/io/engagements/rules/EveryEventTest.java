@@ -52,6 +52,18 @@ class EveryEventTest {
         }
     }
 
+    @Test
+    void whatWaitsForTimeIsKeptAsItWouldBeFoundAnew() {
+        Engagement state = null;
+        for (Recorded<EngagementEvent> recorded : Stories.everything().history()) {
+            state = Engagement.evolve(state, recorded);
+            Engagement anew = new Engagement(state.contract(), state.deliverables(), state.grounds());
+            assertThat(state.running())
+                    .as("after %s", recorded.event())
+                    .containsExactlyInAnyOrderElementsOf(anew.running());
+        }
+    }
+
     private static List<Object> parts(Engagement engagement) {
         List<Object> parts = new ArrayList<>(List.of(engagement.deliverables(), engagement.grounds()));
         parts.add(withoutVersion(engagement.contract()));

@@ -116,6 +116,14 @@ public record Deliverable(
                                 .isPresent());
     }
 
+    /** True while something about it falls due by itself. */
+    boolean waitsForTime() {
+        return switch (state) {
+            case REQUESTED, COMMITTED, SUBMITTED, IMPROVEMENT_REQUESTED -> true;
+            default -> false;
+        };
+    }
+
     /** True when the client took it, in so many words or by silence. */
     boolean isAccepted() {
         return state == DeliverableState.ACCEPTED || state == DeliverableState.ACCEPTED_BY_SILENCE;

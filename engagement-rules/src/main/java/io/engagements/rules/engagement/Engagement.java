@@ -11,10 +11,30 @@ import io.engagements.rules.Recorded;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** An engagement's state: the fold of its events. */
-public record Engagement(Contract contract, PersistentMap<Deliverable> deliverables, PersistentMap<Ground> grounds) {
+/**
+ * An engagement's state: the fold of its events.
+ *
+ * @param running the deliverables that wait for something to fall due: few, however long the history
+ */
+public record Engagement(
+        Contract contract,
+        PersistentMap<Deliverable> deliverables,
+        PersistentMap<Ground> grounds,
+        List<String> running) {
+
+    public Engagement(Contract contract, PersistentMap<Deliverable> deliverables, PersistentMap<Ground> grounds) {
+        this(contract, deliverables, grounds, runningOf(deliverables.unordered()));
+    }
+
+    private static List<String> runningOf(Stream<Deliverable> deliverables) {
+        return deliverables
+                .filter(Deliverable::waitsForTime)
+                .map(Deliverable::deliverableId)
+                .toList();
+    }
 
     /** The state after an event; an engagement begins with {@link VAHired}. */
     public static Engagement evolve(@Nullable Engagement before, Recorded<EngagementEvent> recorded) {
@@ -27,7 +47,19 @@ public record Engagement(Contract contract, PersistentMap<Deliverable> deliverab
 
     private Engagement after(Recorded<EngagementEvent> recorded) {
         Contract next = ContractFold.after(this, recorded);
-        return new Engagement(next, workAfter(recorded), GroundFold.after(this, next, recorded));
+        PersistentMap<Deliverable> work = workAfter(recorded);
+        return new Engagement(next, work, GroundFold.after(this, next, recorded), runningAfter(recorded.event(), work));
+    }
+
+    private List<String> runningAfter(EngagementEvent event, PersistentMap<Deliverable> work) {
+        if (isAboutAll(event)) {
+            return runningOf(work.unordered());
+        }
+        return deliverableOf(event)
+                .map(touched -> runningOf(Stream.concat(running.stream(), Stream.of(touched))
+                        .distinct()
+                        .flatMap(id -> work.get(id).stream())))
+                .orElse(running);
     }
 
     /** The deliverable an event is about; empty when it is about none. */

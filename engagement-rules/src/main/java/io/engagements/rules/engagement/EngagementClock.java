@@ -51,10 +51,10 @@ public final class EngagementClock {
     private static Optional<EngagementEvent> next(Engagement engagement) {
         Contract contract = engagement.contract();
         boolean ended = contract.state() == Status.ENDED;
-        Stream<EngagementEvent> facts = engagement.deliverables().unordered().flatMap(deliverable -> (ended
-                        ? reviewLapse(contract, deliverable)
-                        : fact(contract, deliverable))
-                .stream());
+        Stream<EngagementEvent> facts = engagement.running().stream()
+                .flatMap(id -> engagement.deliverables().get(id).stream())
+                .flatMap(deliverable ->
+                        (ended ? reviewLapse(contract, deliverable) : fact(contract, deliverable)).stream());
         return Stream.concat(facts, (ended ? Optional.<EngagementEvent>empty() : end(engagement)).stream())
                 .min(ORDER);
     }
