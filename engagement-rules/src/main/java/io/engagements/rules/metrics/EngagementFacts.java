@@ -125,11 +125,13 @@ public record EngagementFacts(
         return Stream.concat(fixed, Stream.ofNullable(endsAt)).min(Instant::compareTo);
     }
 
-    /** The termination that fixed the last day, if one did. */
-    Optional<Mark> lastDayFixedBy(Instant asOf) {
+    /** Terminations that would, or would have, come before a due, and their withdrawals, as far as known by then. */
+    Stream<Mark> terminationsBefore(Instant due, Instant asOf) {
         return terminations.stream()
-                .filter(termination -> termination.isInForce(asOf))
-                .map(Termination::fixed)
-                .findFirst();
+                .filter(termination -> due.isAfter(termination.effectiveAt()))
+                .flatMap(termination ->
+                        Stream.of(Optional.of(termination.fixed()), Optional.ofNullable(termination.withdrawn())))
+                .flatMap(Optional::stream)
+                .filter(mark -> mark.isBy(asOf));
     }
 }

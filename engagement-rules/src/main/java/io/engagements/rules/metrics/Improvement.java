@@ -30,9 +30,10 @@ final class Improvement {
         if (resubmitted.isEmpty() && !work.asOf().isAfter(due)) {
             return Optional.empty();
         }
-        Stream<Mark> because = Stream.concat(
-                Stream.of(round.mark()),
-                Stream.of(resubmitted, work.missed(number)).flatMap(Optional::stream));
+        Stream<Mark> own = Stream.of(Optional.of(round.mark()), resubmitted, work.missed(number))
+                .flatMap(Optional::stream);
+        Stream<Mark> ends = resubmitted.isPresent() ? Stream.empty() : work.terminationsBefore(due);
+        Stream<Mark> because = Stream.concat(own, ends);
         if (resubmitted.isEmpty() && work.isBeyondLastDay(due)) {
             return Optional.of(work.leftOut(Reason.RELEASED, due, because));
         }

@@ -31,11 +31,11 @@ public record Item(Subject subject, Side side, @Nullable String label, Instant a
         /** In neither: it is shown beside the number. */
         BESIDE;
 
-        boolean isInNumerator() {
+        public boolean isInNumerator() {
             return this == COUNTS || this == EXTRA;
         }
 
-        boolean isInDenominator() {
+        public boolean isInDenominator() {
             return this == COUNTS || this == BASE;
         }
     }

@@ -62,8 +62,8 @@ final class Punctuality {
         Commitment bound = Objects.requireNonNull(work.committed());
         Stream<Mark> own =
                 Stream.of(work.firstFull(), work.missed(null), work.cancelled()).flatMap(Optional::stream);
-        Stream<Mark> released = work.isReleased() ? work.releasedBy().stream() : Stream.empty();
-        return Stream.concat(Stream.of(bound.mark()), Stream.concat(own, released));
+        Stream<Mark> ends = work.firstFull().isPresent() ? Stream.empty() : work.terminationsBefore(work.due());
+        return Stream.of(Stream.of(bound.mark()), own, ends).flatMap(marks -> marks);
     }
 
     /** Delivered late, and beside it what is still owed: in seconds past the agreed due. */

@@ -133,8 +133,9 @@ final class WorkAsOf {
         return isBeyondLastDay(asOf);
     }
 
-    Optional<Mark> releasedBy() {
-        return engagement.lastDayFixedBy(asOf);
+    /** What took the due out of force, or brought it back. */
+    Stream<Mark> terminationsBefore(Instant due) {
+        return engagement.terminationsBefore(due, asOf);
     }
 
     /** What became of versions, in the order stored; a lapse only where nothing in time overtook it. */
