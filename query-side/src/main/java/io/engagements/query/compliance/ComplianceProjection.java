@@ -42,26 +42,30 @@ class ComplianceProjection implements Projection {
     }
 
     @Override
-    public void apply(List<LedgerEvent> events) {
+    public void apply(String schema, List<LedgerEvent> events) {
         Map<String, Long> reached = new LinkedHashMap<>();
-        List<Step> steps = versions.fresh(events, reached);
-        Map<Key, Doc<Delivery>> docs = load(steps);
+        List<Step> steps = versions.fresh(schema, events, reached);
+        Map<Key, Doc<Delivery>> docs = load(schema, steps);
         steps.forEach(step -> fold(docs, step));
-        deliveries.save(docs.values());
-        versions.save(reached);
+        deliveries.save(schema, docs.values());
+        versions.save(schema, reached);
     }
 
-    private Map<Key, Doc<Delivery>> load(List<Step> steps) {
-        Map<Key, Doc<Delivery>> docs = deliveries.load(steps.stream()
-                .flatMap(step ->
-                        Engagement.deliverableOf(step.event()).stream().map(id -> new Key(step.engagementId(), id)))
-                .distinct()
-                .toList());
-        docs.putAll(deliveries.loadAll(steps.stream()
-                .filter(step -> Engagement.isAboutAll(step.event()))
-                .map(Step::engagementId)
-                .distinct()
-                .toList()));
+    private Map<Key, Doc<Delivery>> load(String schema, List<Step> steps) {
+        Map<Key, Doc<Delivery>> docs = deliveries.load(
+                schema,
+                steps.stream()
+                        .flatMap(step -> Engagement.deliverableOf(step.event()).stream()
+                                .map(id -> new Key(step.engagementId(), id)))
+                        .distinct()
+                        .toList());
+        docs.putAll(deliveries.loadAll(
+                schema,
+                steps.stream()
+                        .filter(step -> Engagement.isAboutAll(step.event()))
+                        .map(Step::engagementId)
+                        .distinct()
+                        .toList()));
         return docs;
     }
 

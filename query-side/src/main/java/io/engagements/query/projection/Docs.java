@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Facts of one kind, one JSON document each, in one table: {@code (engagement_id, <part>_id, ordinal, doc)}. */
+/**
+ * Facts of one kind, one JSON document each, in one table: {@code (engagement_id, <part>_id, ordinal, doc)}. Where the
+ * table is, is said each time: in a generation's schema, or, to be read, among the views.
+ */
 public final class Docs<T> {
 
     /** Which document. */
@@ -23,20 +26,20 @@ public final class Docs<T> {
 
     public Docs(JdbcTemplate jdbc, String table, String partColumn, Class<T> type) {
         this.jdbc = jdbc;
-        this.table = "query_side." + table;
+        this.table = table;
         this.partColumn = partColumn;
         this.type = type;
     }
 
     /** Those of these that exist. */
-    public Map<Key, Doc<T>> load(Collection<Key> keys) {
+    public Map<Key, Doc<T>> load(String schema, Collection<Key> keys) {
         if (keys.isEmpty()) {
             return new LinkedHashMap<>();
         }
         String[] engagements = keys.stream().map(Key::engagementId).toArray(String[]::new);
         String[] parts = keys.stream().map(Key::partId).toArray(String[]::new);
         return query(
-                "SELECT t.engagement_id, t." + partColumn + ", t.ordinal, t.doc FROM " + table
+                "SELECT t.engagement_id, t." + partColumn + ", t.ordinal, t.doc FROM " + schema + "." + table
                         + " t JOIN unnest(?::text[], ?::text[]) AS k(e, p) ON t.engagement_id = k.e AND t." + partColumn
                         + " = k.p",
                 engagements,
@@ -44,19 +47,19 @@ public final class Docs<T> {
     }
 
     /** All of these engagements', each one's in order. */
-    public Map<Key, Doc<T>> loadAll(Collection<String> engagementIds) {
+    public Map<Key, Doc<T>> loadAll(String schema, Collection<String> engagementIds) {
         if (engagementIds.isEmpty()) {
             return new LinkedHashMap<>();
         }
         return query(
-                "SELECT engagement_id, " + partColumn + ", ordinal, doc FROM " + table
+                "SELECT engagement_id, " + partColumn + ", ordinal, doc FROM " + schema + "." + table
                         + " WHERE engagement_id = ANY (?) ORDER BY engagement_id, ordinal, " + partColumn,
                 (Object) engagementIds.toArray(String[]::new));
     }
 
     /** All of an engagement's, in order. */
     public List<T> contents(String engagementId) {
-        return loadAll(List.of(engagementId)).values().stream()
+        return loadAll(Projection.VIEWS, List.of(engagementId)).values().stream()
                 .map(Doc::content)
                 .toList();
     }
@@ -75,7 +78,7 @@ public final class Docs<T> {
     }
 
     /** Writes them all, over what was there. */
-    public void save(Collection<Doc<T>> docs) {
+    public void save(String schema, Collection<Doc<T>> docs) {
         List<Object[]> rows = docs.stream()
                 .map(doc -> new Object[] {
                     doc.key().engagementId(),
@@ -85,8 +88,9 @@ public final class Docs<T> {
                 })
                 .toList();
         jdbc.batchUpdate(
-                "INSERT INTO " + table + " (engagement_id, " + partColumn + ", ordinal, doc) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (engagement_id, " + partColumn + ") DO UPDATE SET doc = excluded.doc",
+                "INSERT INTO " + schema + "." + table + " (engagement_id, " + partColumn
+                        + ", ordinal, doc) VALUES (?, ?, ?, ?)" + " ON CONFLICT (engagement_id, " + partColumn
+                        + ") DO UPDATE SET doc = excluded.doc",
                 rows);
     }
 }
