@@ -35,11 +35,12 @@ class CandidacyProjection implements Projection {
     }
 
     @Override
-    public void apply(List<LedgerEvent> events) {
+    public void apply(String schema, List<LedgerEvent> events) {
         List<LedgerEvent> own = events.stream()
                 .filter(event -> event.event() instanceof CandidacyEvent)
                 .toList();
         Map<String, Candidacy> known = rows.load(
+                schema,
                 own.stream().map(event -> event.entry().subject()).distinct().toList());
         Map<String, Long> openedAt = new HashMap<>();
         Map<String, Candidacy> changed = new LinkedHashMap<>();
@@ -54,8 +55,10 @@ class CandidacyProjection implements Projection {
                 openedAt.put(id, event.entry().position());
             }
         }
-        rows.save(changed.values(), openedAt);
+        rows.save(schema, changed.values(), openedAt);
         tasks.replace(
+                schema,
+                TaskRows.OF_CANDIDACIES,
                 changed.values().stream().map(CandidacyProjection::expected).toList());
     }
 
@@ -63,7 +66,7 @@ class CandidacyProjection implements Projection {
         List<Expected> expected = CandidacyTasks.of(candidacy).stream()
                 .map(task -> new Expected(task.side() == Role.CLIENT ? candidacy.clientId() : candidacy.vaId(), task))
                 .toList();
-        return new Part(candidacy.candidacyId(), TaskRows.WHOLE, true, expected);
+        return new Part(candidacy.candidacyId(), TaskRows.WHOLE, expected);
     }
 
     private static boolean isNew(@Nullable Candidacy before, LedgerEvent event) {

@@ -26,11 +26,11 @@ public class CandidacyRows {
         this.client = client;
     }
 
-    Map<String, Candidacy> load(Collection<String> ids) {
+    Map<String, Candidacy> load(String schema, Collection<String> ids) {
         Map<String, Candidacy> found = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    "SELECT candidacy_id, doc FROM query_side.candidacy WHERE candidacy_id = ANY (?)",
+                    "SELECT candidacy_id, doc FROM " + schema + ".candidacy WHERE candidacy_id = ANY (?)",
                     row -> {
                         found.put(row.getString(1), read(row.getString(2)));
                     },
@@ -40,7 +40,7 @@ public class CandidacyRows {
     }
 
     /** @param openedAt ledger position of each candidacy's opening, where it is new */
-    void save(Collection<Candidacy> candidacies, Map<String, Long> openedAt) {
+    void save(String schema, Collection<Candidacy> candidacies, Map<String, Long> openedAt) {
         List<Object[]> rows = candidacies.stream()
                 .map(candidacy -> new Object[] {
                     candidacy.candidacyId(),
@@ -52,8 +52,8 @@ public class CandidacyRows {
                     ContractJson.mapper().writeValueAsString(candidacy)
                 })
                 .toList();
-        jdbc.batchUpdate("""
-                INSERT INTO query_side.candidacy (candidacy_id, client_id, va_id, state, version, opened_at, doc)
+        jdbc.batchUpdate("INSERT INTO " + schema + """
+                .candidacy (candidacy_id, client_id, va_id, state, version, opened_at, doc)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (candidacy_id) DO UPDATE
                 SET state = excluded.state, version = excluded.version, doc = excluded.doc

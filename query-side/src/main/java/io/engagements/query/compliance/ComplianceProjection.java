@@ -52,22 +52,22 @@ class ComplianceProjection implements Projection {
     }
 
     @Override
-    public void apply(List<LedgerEvent> events) {
+    public void apply(String schema, List<LedgerEvent> events) {
         Map<String, Long> reached = new LinkedHashMap<>();
-        List<Step> steps = versions.fresh(events, reached);
-        Map<String, EngagementFacts> engagements = load(reached.keySet());
+        List<Step> steps = versions.fresh(schema, events, reached);
+        Map<String, EngagementFacts> engagements = load(schema, reached.keySet());
         steps.forEach(step -> engagements.compute(
                 step.engagementId(), (id, before) -> EngagementFacts.evolve(before, step.recorded())));
-        saveWork(steps);
-        saveRefused(events);
-        save(engagements, reached);
+        saveWork(schema, steps);
+        saveRefused(schema, events);
+        save(schema, engagements, reached);
     }
 
-    private Map<String, EngagementFacts> load(Collection<String> ids) {
+    private Map<String, EngagementFacts> load(String schema, Collection<String> ids) {
         Map<String, EngagementFacts> found = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    "SELECT engagement_id, doc FROM query_side.compliance WHERE engagement_id = ANY (?)",
+                    "SELECT engagement_id, doc FROM " + schema + ".compliance WHERE engagement_id = ANY (?)",
                     row -> {
                         found.put(
                                 row.getString(1),
@@ -78,11 +78,10 @@ class ComplianceProjection implements Projection {
         return found;
     }
 
-    private void save(Map<String, EngagementFacts> engagements, Map<String, Long> reached) {
+    private void save(String schema, Map<String, EngagementFacts> engagements, Map<String, Long> reached) {
         jdbc.batchUpdate(
-                """
-                INSERT INTO query_side.compliance (engagement_id, version, client_id, va_id, doc)
-                VALUES (?, ?, ?, ?, ?)
+                "INSERT INTO " + schema + """
+                .compliance (engagement_id, version, client_id, va_id, doc) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT (engagement_id) DO UPDATE SET version = excluded.version, doc = excluded.doc
                 """,
                 engagements.values().stream()
@@ -96,14 +95,15 @@ class ComplianceProjection implements Projection {
                         .toList());
     }
 
-    private void saveWork(List<Step> steps) {
+    private void saveWork(String schema, List<Step> steps) {
         Map<Key, Doc<WorkFacts>> docs = work.load(
+                schema,
                 steps.stream().flatMap(ComplianceProjection::key).distinct().toList());
         steps.forEach(step -> about(step)
                 .ifPresent(recorded -> docs.compute(
                         new Key(step.engagementId(), recorded.event().deliverableId()),
                         (key, before) -> after(key, before, recorded))));
-        work.save(docs.values());
+        work.save(schema, docs.values());
     }
 
     private static Stream<Key> key(Step step) {
@@ -124,12 +124,13 @@ class ComplianceProjection implements Projection {
         return new Doc<>(key, before == null ? recorded.sequence() : before.ordinal(), next);
     }
 
-    private void saveRefused(List<LedgerEvent> events) {
+    private void saveRefused(String schema, List<LedgerEvent> events) {
         jdbc.batchUpdate(
-                """
-                INSERT INTO query_side.guard_refusal (position, engagement_id, rule, occurred_at, event_id)
+                "INSERT INTO " + schema + """
+                .guard_refusal (position, engagement_id, rule, occurred_at, event_id)
                 VALUES (?, ?, ?, ?, ?) ON CONFLICT (position) DO NOTHING
-                """, events.stream().flatMap(ComplianceProjection::refused).toList());
+                """,
+                events.stream().flatMap(ComplianceProjection::refused).toList());
     }
 
     private static Stream<Object[]> refused(LedgerEvent event) {

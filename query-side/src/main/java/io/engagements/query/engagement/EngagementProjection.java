@@ -55,46 +55,51 @@ class EngagementProjection implements Projection {
         String id = contract.engagementId();
         return new Engagement(
                 contract,
-                new WorkingDocs<>(deliverables.loadAll(List.of(id))).of(id),
-                new WorkingDocs<>(grounds.loadAll(List.of(id))).of(id));
+                new WorkingDocs<>(deliverables.loadAll(VIEWS, List.of(id))).of(id),
+                new WorkingDocs<>(grounds.loadAll(VIEWS, List.of(id))).of(id));
     }
 
     /** An engagement without its deliverables, for questions that need none. */
     Engagement withGroundsOnly(Contract contract) {
         String id = contract.engagementId();
-        return new Engagement(contract, PersistentMap.empty(), new WorkingDocs<>(grounds.loadAll(List.of(id))).of(id));
+        return new Engagement(
+                contract, PersistentMap.empty(), new WorkingDocs<>(grounds.loadAll(VIEWS, List.of(id))).of(id));
     }
 
     @Override
-    public void apply(List<LedgerEvent> events) {
-        List<Step> steps = versions.fresh(events, new HashMap<>());
+    public void apply(String schema, List<LedgerEvent> events) {
+        List<Step> steps = versions.fresh(schema, events, new HashMap<>());
         Map<String, List<Step>> byEngagement = steps.stream()
                 .collect(Collectors.groupingBy(Step::engagementId, LinkedHashMap::new, Collectors.toList()));
         Map<String, Long> begunAt = events.stream()
                 .filter(event -> event.event() instanceof VAHired)
                 .collect(Collectors.toMap(
                         event -> event.entry().subject(), event -> event.entry().position()));
-        Map<String, Contract> known = contracts.load(byEngagement.keySet());
-        WorkingDocs<Deliverable> work = new WorkingDocs<>(loadWork(steps));
-        WorkingDocs<Ground> reasons = new WorkingDocs<>(grounds.loadAll(byEngagement.keySet()));
+        Map<String, Contract> known = contracts.load(schema, byEngagement.keySet());
+        WorkingDocs<Deliverable> work = new WorkingDocs<>(loadWork(schema, steps));
+        WorkingDocs<Ground> reasons = new WorkingDocs<>(grounds.loadAll(schema, byEngagement.keySet()));
         byEngagement.forEach((id, own) -> fold(id, own, known, work, reasons));
-        deliverables.save(work.changed());
-        grounds.save(reasons.changed());
-        contracts.save(known, begunAt);
-        tasks.replace(ExpectedWork.of(known, work.all()));
+        deliverables.save(schema, work.changed());
+        grounds.save(schema, reasons.changed());
+        contracts.save(schema, known, begunAt);
+        tasks.replace(schema, TaskRows.OF_ENGAGEMENTS, ExpectedWork.of(known, work.all()));
     }
 
-    private Map<Key, Doc<Deliverable>> loadWork(List<Step> steps) {
-        Map<Key, Doc<Deliverable>> work = deliverables.load(steps.stream()
-                .flatMap(step ->
-                        Engagement.deliverableOf(step.event()).stream().map(id -> new Key(step.engagementId(), id)))
-                .distinct()
-                .toList());
-        work.putAll(deliverables.loadAll(steps.stream()
-                .filter(EngagementProjection::isAboutAll)
-                .map(Step::engagementId)
-                .distinct()
-                .toList()));
+    private Map<Key, Doc<Deliverable>> loadWork(String schema, List<Step> steps) {
+        Map<Key, Doc<Deliverable>> work = deliverables.load(
+                schema,
+                steps.stream()
+                        .flatMap(step -> Engagement.deliverableOf(step.event()).stream()
+                                .map(id -> new Key(step.engagementId(), id)))
+                        .distinct()
+                        .toList());
+        work.putAll(deliverables.loadAll(
+                schema,
+                steps.stream()
+                        .filter(EngagementProjection::isAboutAll)
+                        .map(Step::engagementId)
+                        .distinct()
+                        .toList()));
         return work;
     }
 

@@ -26,11 +26,11 @@ public class EngagementRows {
         this.client = client;
     }
 
-    Map<String, Contract> load(Collection<String> ids) {
+    Map<String, Contract> load(String schema, Collection<String> ids) {
         Map<String, Contract> found = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.query(
-                    "SELECT engagement_id, doc FROM query_side.engagement WHERE engagement_id = ANY (?)",
+                    "SELECT engagement_id, doc FROM " + schema + ".engagement WHERE engagement_id = ANY (?)",
                     row -> {
                         found.put(row.getString(1), ContractJson.mapper().readValue(row.getString(2), Contract.class));
                     },
@@ -40,7 +40,7 @@ public class EngagementRows {
     }
 
     /** @param begunAt ledger position of each engagement's beginning, where it is new */
-    void save(Map<String, Contract> contracts, Map<String, Long> begunAt) {
+    void save(String schema, Map<String, Contract> contracts, Map<String, Long> begunAt) {
         List<Object[]> rows = contracts.values().stream()
                 .map(contract -> new Object[] {
                     contract.engagementId(),
@@ -53,8 +53,8 @@ public class EngagementRows {
                     ContractJson.mapper().writeValueAsString(contract)
                 })
                 .toList();
-        jdbc.batchUpdate("""
-                INSERT INTO query_side.engagement
+        jdbc.batchUpdate("INSERT INTO " + schema + """
+                .engagement
                     (engagement_id, client_id, va_id, lawyer_id, state, version, opened_at, doc)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (engagement_id) DO UPDATE

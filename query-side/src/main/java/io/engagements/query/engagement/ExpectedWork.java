@@ -34,7 +34,7 @@ final class ExpectedWork {
     private static Part part(Contract contract, String partId, Optional<Task> task) {
         List<Expected> expected = task.map(each -> new Expected(partyOf(contract, each.side()), each)).stream()
                 .toList();
-        return new Part(contract.engagementId(), partId, false, expected);
+        return new Part(contract.engagementId(), partId, expected);
     }
 
     private static String partyOf(Contract contract, Role side) {

@@ -27,10 +27,10 @@ class HistoryProjection implements Projection {
     }
 
     @Override
-    public void apply(List<LedgerEvent> events) {
+    public void apply(String schema, List<LedgerEvent> events) {
         jdbc.batchUpdate(
-                """
-                INSERT INTO query_side.refusal
+                "INSERT INTO " + schema + """
+                .refusal
                     (position, subject, occurred_at, party, person, on_behalf_of, command, rules, facts)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """,
@@ -39,8 +39,8 @@ class HistoryProjection implements Projection {
                         .map(HistoryProjection::refusal)
                         .toList());
         jdbc.batchUpdate(
-                """
-                INSERT INTO query_side.history
+                "INSERT INTO " + schema + """
+                .history
                     (subject, sequence, position, id, type, revision, occurred_at, recorded_at, party, person,
                      on_behalf_of, payload)
                 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING

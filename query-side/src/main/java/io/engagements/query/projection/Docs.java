@@ -8,7 +8,10 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Facts of one kind, one JSON document each, in one table: {@code (engagement_id, <part>_id, ordinal, doc)}. */
+/**
+ * Facts of one kind, one JSON document each, in one table: {@code (engagement_id, <part>_id, ordinal, doc)}. Where the
+ * table is, is said each time: in a generation's schema, or, to be read, among the views.
+ */
 public final class Docs<T> {
 
     /** Which document. */
@@ -29,21 +32,21 @@ public final class Docs<T> {
 
     public Docs(JdbcTemplate jdbc, String table, String partColumn, Class<T> type, JsonMapper json) {
         this.jdbc = jdbc;
-        this.table = "query_side." + table;
+        this.table = table;
         this.partColumn = partColumn;
         this.type = type;
         this.json = json;
     }
 
     /** Those of these that exist. */
-    public Map<Key, Doc<T>> load(Collection<Key> keys) {
+    public Map<Key, Doc<T>> load(String schema, Collection<Key> keys) {
         if (keys.isEmpty()) {
             return new LinkedHashMap<>();
         }
         String[] engagements = keys.stream().map(Key::engagementId).toArray(String[]::new);
         String[] parts = keys.stream().map(Key::partId).toArray(String[]::new);
         return query(
-                "SELECT t.engagement_id, t." + partColumn + ", t.ordinal, t.doc FROM " + table
+                "SELECT t.engagement_id, t." + partColumn + ", t.ordinal, t.doc FROM " + schema + "." + table
                         + " t JOIN unnest(?::text[], ?::text[]) AS k(e, p) ON t.engagement_id = k.e AND t." + partColumn
                         + " = k.p",
                 engagements,
@@ -51,19 +54,19 @@ public final class Docs<T> {
     }
 
     /** All of these engagements', each one's in order. */
-    public Map<Key, Doc<T>> loadAll(Collection<String> engagementIds) {
+    public Map<Key, Doc<T>> loadAll(String schema, Collection<String> engagementIds) {
         if (engagementIds.isEmpty()) {
             return new LinkedHashMap<>();
         }
         return query(
-                "SELECT engagement_id, " + partColumn + ", ordinal, doc FROM " + table
+                "SELECT engagement_id, " + partColumn + ", ordinal, doc FROM " + schema + "." + table
                         + " WHERE engagement_id = ANY (?) ORDER BY engagement_id, ordinal, " + partColumn,
                 (Object) engagementIds.toArray(String[]::new));
     }
 
     /** All of an engagement's, in order. */
     public List<T> contents(String engagementId) {
-        return loadAll(List.of(engagementId)).values().stream()
+        return loadAll(Projection.VIEWS, List.of(engagementId)).values().stream()
                 .map(Doc::content)
                 .toList();
     }
@@ -82,15 +85,16 @@ public final class Docs<T> {
     }
 
     /** Writes them all, over what was there. */
-    public void save(Collection<Doc<T>> docs) {
+    public void save(String schema, Collection<Doc<T>> docs) {
         List<Object[]> rows = docs.stream()
                 .map(doc -> new Object[] {
                     doc.key().engagementId(), doc.key().partId(), doc.ordinal(), json.writeValueAsString(doc.content())
                 })
                 .toList();
         jdbc.batchUpdate(
-                "INSERT INTO " + table + " (engagement_id, " + partColumn + ", ordinal, doc) VALUES (?, ?, ?, ?)"
-                        + " ON CONFLICT (engagement_id, " + partColumn + ") DO UPDATE SET doc = excluded.doc",
+                "INSERT INTO " + schema + "." + table + " (engagement_id, " + partColumn
+                        + ", ordinal, doc) VALUES (?, ?, ?, ?)" + " ON CONFLICT (engagement_id, " + partColumn
+                        + ") DO UPDATE SET doc = excluded.doc",
                 rows);
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The rows of what is parked, and the lock that keeps feeding and retrying apart. */
+/** The rows of what is parked. */
 @Component
 class ParkedRows {
 
@@ -13,46 +13,6 @@ class ParkedRows {
 
     ParkedRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
-    }
-
-    private record Beginning(boolean locked, List<String> subjects) {}
-
-    /**
-     * Begins a batch. Its rows need no sync of their own: position and rows are lost or kept together, and can be made
-     * again from the ledger.
-     *
-     * @return the candidacies and engagements with something parked
-     */
-    List<String> begin(String projection) {
-        Beginning beginning = jdbc.sql("""
-                SELECT pg_try_advisory_xact_lock_shared(hashtextextended(:projection, 1)) AS locked,
-                       array(SELECT DISTINCT subject FROM query_side.parked WHERE projection = :projection) AS subjects,
-                       set_config('synchronous_commit', 'off', true)
-                """)
-                .param("projection", projection)
-                .query((row, number) -> new Beginning(
-                        row.getBoolean(1), List.of((String[]) row.getArray(2).getArray())))
-                .single();
-        return beginning.locked() ? beginning.subjects() : afterRetry(projection);
-    }
-
-    private List<String> afterRetry(String projection) {
-        jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 1))::text")
-                .param(projection)
-                .query(String.class)
-                .single();
-        return jdbc.sql("SELECT DISTINCT subject FROM query_side.parked WHERE projection = ?")
-                .param(projection)
-                .query(String.class)
-                .list();
-    }
-
-    /** Waits until no batch runs, and keeps batches waiting until this transaction ends. */
-    void lockForRetry(String projection) {
-        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 1))::text")
-                .param(projection)
-                .query(String.class)
-                .single();
     }
 
     void park(String projection, LoggedEntry entry, String reason) {

@@ -1,15 +1,18 @@
 package io.engagements.query.projection;
 
 import io.engagements.query.log.LoggedEntry;
+import io.engagements.query.projection.Batches.Beginning;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.TransactionException;
@@ -25,12 +28,25 @@ final class Parking {
     private static final Logger log = LoggerFactory.getLogger(Parking.class);
 
     private final Projection projection;
+    private final String parkedAs;
+    private final LongFunction<Beginning> begin;
     private final ParkedRows rows;
     private final TransactionTemplate savepoint;
     private volatile int careful;
 
-    Parking(Projection projection, ParkedRows rows, PlatformTransactionManager transactions) {
+    /**
+     * @param parkedAs under which name
+     * @param begin begins a batch that ends at a position
+     */
+    Parking(
+            Projection projection,
+            String parkedAs,
+            LongFunction<Beginning> begin,
+            ParkedRows rows,
+            PlatformTransactionManager transactions) {
         this.projection = projection;
+        this.parkedAs = parkedAs;
+        this.begin = begin;
         this.rows = rows;
         this.savepoint = new TransactionTemplate(transactions);
         this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
@@ -38,33 +54,47 @@ final class Parking {
 
     /** Runs within the batch's transaction. */
     void handle(List<LoggedEntry> batch) {
-        Set<String> waiting = new HashSet<>(rows.begin(projection.name()));
+        Beginning beginning = begin.apply(batch.get(batch.size() - 1).position());
+        requireNothingLost(beginning.stoodAt(), batch.get(0).position());
+        String schema = beginning.schema();
+        Set<String> waiting = new HashSet<>(beginning.waiting());
         if (careful > 0 || !waiting.isEmpty()) {
-            batch.forEach(entry -> handleAlone(entry, waiting));
+            batch.forEach(entry -> handleAlone(schema, entry, waiting));
             careful = Math.max(0, careful - batch.size());
             return;
         }
         try {
-            projection.apply(batch.stream().map(LoggedEntry::event).toList());
+            projection.apply(schema, batch.stream().map(LoggedEntry::event).toList());
         } catch (RuntimeException e) {
             careful = batch.size();
             throw e;
         }
     }
 
-    private void handleAlone(LoggedEntry entry, Set<String> waiting) {
+    /**
+     * A database that crashes forgets the last batches, which are committed without a sync: whoever fed them thinks of
+     * them as handled. The failure has it read the position again that the database knows.
+     */
+    private void requireNothingLost(long stoodAt, long next) {
+        if (stoodAt < next - 1) {
+            throw new TransientDataAccessResourceException("projection " + parkedAs + " stands at " + stoodAt
+                    + " and not at " + (next - 1) + ": the database has lost what came between");
+        }
+    }
+
+    private void handleAlone(String schema, LoggedEntry entry, Set<String> waiting) {
         if (!waiting.isEmpty() && waiting.contains(entry.subject())) {
-            rows.park(projection.name(), entry, "waits behind an earlier event");
+            rows.park(parkedAs, entry, "waits behind an earlier event");
             return;
         }
         try {
-            savepoint.executeWithoutResult(status -> projection.apply(List.of(entry.event())));
+            savepoint.executeWithoutResult(status -> projection.apply(schema, List.of(entry.event())));
         } catch (RuntimeException e) {
             if (isOfTheDatabase(e)) {
                 throw e;
             }
-            log.error("projection {} cannot handle position {}: parked", projection.name(), entry.position(), e);
-            rows.park(projection.name(), entry, String.valueOf(e));
+            log.error("projection {} cannot handle position {}: parked", parkedAs, entry.position(), e);
+            rows.park(parkedAs, entry, String.valueOf(e));
             waiting.add(entry.subject());
         }
     }
@@ -74,29 +104,29 @@ final class Parking {
      *
      * @return how many are still parked
      */
-    int retry(List<LoggedEntry> parked) {
+    int retry(String schema, List<LoggedEntry> parked) {
         Set<String> waiting = new HashSet<>();
         List<Long> done = new ArrayList<>();
         for (LoggedEntry entry : parked) {
-            if (!waiting.contains(entry.subject()) && handled(entry)) {
+            if (!waiting.contains(entry.subject()) && handled(schema, entry)) {
                 done.add(entry.position());
             } else {
                 waiting.add(entry.subject());
             }
         }
-        rows.unpark(projection.name(), done);
+        rows.unpark(parkedAs, done);
         return parked.size() - done.size();
     }
 
-    private boolean handled(LoggedEntry entry) {
+    private boolean handled(String schema, LoggedEntry entry) {
         try {
-            savepoint.executeWithoutResult(status -> projection.apply(List.of(entry.event())));
+            savepoint.executeWithoutResult(status -> projection.apply(schema, List.of(entry.event())));
             return true;
         } catch (RuntimeException e) {
             if (isOfTheDatabase(e)) {
                 throw e;
             }
-            log.warn("projection {} still cannot handle position {}", projection.name(), entry.position(), e);
+            log.warn("projection {} still cannot handle position {}", parkedAs, entry.position(), e);
             return false;
         }
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -34,10 +35,13 @@ public class Projections implements SmartLifecycle {
 
     private final Map<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
     private final Map<String, Parking> parkings = new LinkedHashMap<>();
+    private final List<Projection> projections;
     private final EntryLog log;
     private final LedgerSource source;
     private final TokenStore tokens;
     private final ParkedRows parked;
+    private final Generations generations;
+    private final Batches batches;
     private final PlatformTransactionManager transactions;
     private final ScheduledExecutorService coordinator = threads("projection-coordinator", 1);
     private final ScheduledExecutorService workers = threads("projection-worker", WORKERS);
@@ -48,17 +52,23 @@ public class Projections implements SmartLifecycle {
             EntryLog log,
             TokenStore tokens,
             ParkedRows parked,
+            Generations generations,
+            Batches batches,
             Freshness freshness,
             PlatformTransactionManager transactions) {
+        this.projections = projections;
         this.log = log;
         this.source = new LedgerSource(log);
         this.tokens = tokens;
         this.parked = parked;
+        this.generations = generations;
+        this.batches = batches;
         this.transactions = transactions;
         for (Projection projection : projections) {
-            Parking parking = new Parking(projection, parked, transactions);
-            parkings.put(projection.name(), parking);
-            processors.put(projection.name(), processor(projection.name(), new Feeder(parking, freshness::advanced)));
+            String name = projection.name();
+            Parking parking = new Parking(projection, name, upTo -> batches.begin(name, upTo), parked, transactions);
+            parkings.put(name, parking);
+            processors.put(name, processor(name, new Feeder(parking, freshness::advanced)));
         }
     }
 
@@ -69,7 +79,8 @@ public class Projections implements SmartLifecycle {
                 .errorHandler(PropagatingErrorHandler.INSTANCE)
                 .rollbackConfiguration(RollbackConfigurationType.ANY_THROWABLE)
                 .messageSource(source)
-                .initialToken(ledger -> ledger.createTailToken())
+                .initialToken(ledger ->
+                        new GlobalSequenceTrackingToken(generations.live(name).position()))
                 .initialSegmentCount(1)
                 .batchSize(BATCH)
                 .tokenStore(tokens)
@@ -130,8 +141,9 @@ public class Projections implements SmartLifecycle {
     public Optional<Integer> retry(String name) {
         return Optional.ofNullable(parkings.get(name))
                 .map(parking -> new TransactionTemplate(transactions).execute(status -> {
-                    parked.lockForRetry(name);
+                    batches.hold(name);
                     return parking.retry(
+                            generations.live(name).schema(),
                             parked.positions(name).stream().map(this::entry).toList());
                 }));
     }
@@ -153,6 +165,8 @@ public class Projections implements SmartLifecycle {
 
     @Override
     public void start() {
+        TransactionTemplate transaction = new TransactionTemplate(transactions);
+        projections.forEach(projection -> transaction.executeWithoutResult(status -> generations.begin(projection)));
         processors.values().forEach(PooledStreamingEventProcessor::start);
         coordinator.scheduleWithFixedDelay(this::tryAgain, TRY_AGAIN_MILLIS, TRY_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         running = true;
@@ -170,5 +184,11 @@ public class Projections implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
+    }
+
+    /** Before the web, whose readers need the views. */
+    @Override
+    public int getPhase() {
+        return DEFAULT_PHASE - 4_096;
     }
 }

@@ -19,7 +19,7 @@ public final class Versions {
     /** @param table with columns {@code engagement_id} and {@code version} */
     public Versions(JdbcTemplate jdbc, String table) {
         this.jdbc = jdbc;
-        this.table = "query_side." + table;
+        this.table = table;
     }
 
     /** An event of an engagement. */
@@ -40,11 +40,11 @@ public final class Versions {
      * @param reached filled with the version that each engagement reaches by them
      * @throws IllegalStateException when an engagement's sequence has a hole
      */
-    public List<Step> fresh(List<LedgerEvent> events, Map<String, Long> reached) {
+    public List<Step> fresh(String schema, List<LedgerEvent> events, Map<String, Long> reached) {
         List<Step> steps =
                 events.stream().flatMap(event -> step(event).stream()).toList();
         Map<String, Long> known =
-                load(steps.stream().map(Step::engagementId).distinct().toList());
+                load(schema, steps.stream().map(Step::engagementId).distinct().toList());
         List<Step> fresh = new ArrayList<>();
         for (Step step : steps) {
             long before = known.getOrDefault(step.engagementId(), -1L);
@@ -68,11 +68,11 @@ public final class Versions {
                 : Optional.empty();
     }
 
-    private Map<String, Long> load(List<String> engagements) {
+    private Map<String, Long> load(String schema, List<String> engagements) {
         Map<String, Long> versions = new HashMap<>();
         if (!engagements.isEmpty()) {
             jdbc.query(
-                    "SELECT engagement_id, version FROM " + table + " WHERE engagement_id = ANY (?)",
+                    "SELECT engagement_id, version FROM " + schema + "." + table + " WHERE engagement_id = ANY (?)",
                     row -> {
                         versions.put(row.getString(1), row.getLong(2));
                     },
@@ -81,18 +81,18 @@ public final class Versions {
         return versions;
     }
 
-    public void save(Map<String, Long> reached) {
+    public void save(String schema, Map<String, Long> reached) {
         List<Object[]> rows = reached.entrySet().stream()
                 .map(entry -> new Object[] {entry.getKey(), entry.getValue()})
                 .toList();
         jdbc.batchUpdate(
-                "INSERT INTO " + table + " (engagement_id, version) VALUES (?, ?)"
+                "INSERT INTO " + schema + "." + table + " (engagement_id, version) VALUES (?, ?)"
                         + " ON CONFLICT (engagement_id) DO UPDATE SET version = excluded.version",
                 rows);
     }
 
     /** The version this projection has reached in an engagement; −1 when it knows nothing of it. */
     public long of(String engagementId) {
-        return load(List.of(engagementId)).getOrDefault(engagementId, -1L);
+        return load(Projection.VIEWS, List.of(engagementId)).getOrDefault(engagementId, -1L);
     }
 }

@@ -43,17 +43,19 @@ class QualityProjection implements Projection {
     }
 
     @Override
-    public void apply(List<LedgerEvent> events) {
+    public void apply(String schema, List<LedgerEvent> events) {
         Map<String, Long> reached = new LinkedHashMap<>();
-        List<Step> steps = versions.fresh(events, reached);
-        Map<Key, Doc<Review>> docs = reviews.load(steps.stream()
-                .flatMap(step ->
-                        Engagement.deliverableOf(step.event()).stream().map(id -> new Key(step.engagementId(), id)))
-                .distinct()
-                .toList());
+        List<Step> steps = versions.fresh(schema, events, reached);
+        Map<Key, Doc<Review>> docs = reviews.load(
+                schema,
+                steps.stream()
+                        .flatMap(step -> Engagement.deliverableOf(step.event()).stream()
+                                .map(id -> new Key(step.engagementId(), id)))
+                        .distinct()
+                        .toList());
         steps.forEach(step -> fold(docs, step));
-        reviews.save(docs.values());
-        versions.save(reached);
+        reviews.save(schema, docs.values());
+        versions.save(schema, reached);
     }
 
     private static void fold(Map<Key, Doc<Review>> docs, Step step) {

@@ -18,6 +18,12 @@ public class TaskRows {
     /** The contract itself, or a candidacy, in the place of a deliverable. */
     public static final String WHOLE = "";
 
+    /** The candidacy projection's table. */
+    public static final String OF_CANDIDACIES = "candidacy_task";
+
+    /** The engagement projection's table. */
+    public static final String OF_ENGAGEMENTS = "engagement_task";
+
     private final JdbcTemplate jdbc;
     private final JdbcClient client;
 
@@ -32,23 +38,21 @@ public class TaskRows {
      * @param subjectId the candidacy or engagement
      * @param partId the deliverable, or {@link #WHOLE}
      */
-    public record Part(String subjectId, String partId, boolean candidacy, List<Expected> expected) {}
+    public record Part(String subjectId, String partId, List<Expected> expected) {}
 
     /** @param party whose turn it is */
     public record Expected(String party, Task task) {}
 
     /** Writes what is expected about these parts, in place of what was. */
-    public void replace(Collection<Part> parts) {
+    public void replace(String schema, String table, Collection<Part> parts) {
         jdbc.batchUpdate(
-                "DELETE FROM query_side.task WHERE subject_id = ? AND part_id = ?",
+                "DELETE FROM " + schema + "." + table + " WHERE subject_id = ? AND part_id = ?",
                 parts.stream()
                         .map(part -> new Object[] {part.subjectId(), part.partId()})
                         .toList());
         jdbc.batchUpdate(
-                """
-                INSERT INTO query_side.task (subject_id, part_id, side, party, candidacy, due_at, doc)
-                VALUES (?, ?, ?, ?, ?, ?, ?)
-                """,
+                "INSERT INTO " + schema + "." + table
+                        + " (subject_id, part_id, side, party, due_at, doc) VALUES (?, ?, ?, ?, ?, ?)",
                 parts.stream()
                         .flatMap(part -> part.expected().stream().map(expected -> row(part, expected)))
                         .toList());
@@ -62,7 +66,6 @@ public class TaskRows {
             part.partId(),
             task.side().name(),
             expected.party(),
-            part.candidacy(),
             due == null ? null : Timestamp.from(due.instant()),
             ContractJson.mapper().writeValueAsString(task)
         };
@@ -73,7 +76,9 @@ public class TaskRows {
     /** What is expected of the viewer, the most pressing first; {@code after} is the place of the last one seen. */
     List<Listed> list(Viewer viewer, long after, int atMost) {
         return client.sql("""
-                        SELECT subject_id, candidacy, doc FROM query_side.task
+                        SELECT subject_id, candidacy, doc FROM (
+                            SELECT *, true AS candidacy FROM query_side.candidacy_task
+                            UNION ALL SELECT *, false FROM query_side.engagement_task) AS task
                         WHERE (side = 'CLIENT' AND party = :client) OR (side = 'VA' AND party = :va)
                            OR (side = 'LAWYER' AND party = :lawyer)
                         ORDER BY due_at NULLS LAST, subject_id, part_id LIMIT :limit OFFSET :offset

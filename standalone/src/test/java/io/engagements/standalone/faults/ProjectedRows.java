@@ -17,24 +17,27 @@ public final class ProjectedRows {
     public static Map<String, List<String>> copy(Connection database) throws SQLException {
         Map<String, List<String>> copy = new TreeMap<>();
         for (String table : tables(database)) {
-            if (!table.equals("token_entry")) {
-                copy.put(table, texts(database, "SELECT t::text FROM query_side." + table + " t ORDER BY 1"));
-            }
+            copy.put(table, texts(database, "SELECT t::text FROM query_side." + table + " t ORDER BY 1"));
         }
         return copy;
     }
 
-    /** Empties them, the positions too: the next start begins at the beginning. */
+    /** Drops every generation and forgets the positions: the next start begins at the beginning. */
     static void delete(Connection database) throws SQLException {
         try (Statement statement = database.createStatement()) {
-            statement.execute("TRUNCATE query_side." + String.join(", query_side.", tables(database)));
+            for (String schema :
+                    texts(database, "SELECT projection || '_' || number FROM query_side.generation ORDER BY 1")) {
+                statement.execute("DROP SCHEMA " + schema + " CASCADE");
+            }
+            statement.execute("TRUNCATE query_side.generation, query_side.token_entry, query_side.parked");
         }
     }
 
+    /** The views of what is projected, and what is parked. */
     private static List<String> tables(Connection database) throws SQLException {
         return texts(database, """
                 SELECT table_name FROM information_schema.tables
-                WHERE table_schema = 'query_side' AND table_type = 'BASE TABLE' AND table_name NOT LIKE 'flyway%'
+                WHERE table_schema = 'query_side' AND (table_type = 'VIEW' OR table_name = 'parked')
                 """);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.EventSamples;
 import io.engagements.events.candidacy.CandidacyEvent;
+import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
 import io.engagements.events.refusal.RefusalEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
@@ -33,6 +34,9 @@ class BatchesTest {
         EventSamples.full().stream()
                 .filter(CandidacyEvent.class::isInstance)
                 .forEach(event -> log.tell((CandidacyEvent) event));
+        EventSamples.full().stream()
+                .filter(CandidacyOpened.class::isInstance)
+                .forEach(event -> log.tell("c-open", (CandidacyEvent) event));
         List<EngagementScenario> stories =
                 List.of(Stories.everything(), Stories.accepted(), Stories.improving(), Stories.noticed());
         for (int turn = 0; turn < stories.get(0).history().size(); turn++) {
@@ -68,7 +72,7 @@ class BatchesTest {
 
     @Test
     void everyProjectionIsFedSomething() {
-        assertThat(expected).hasSize(13).allSatisfy((table, rows) -> assertThat(rows.isEmpty())
+        assertThat(expected).hasSize(14).allSatisfy((table, rows) -> assertThat(rows.isEmpty())
                 .as(table)
                 .isEqualTo(table.equals("parked")));
     }

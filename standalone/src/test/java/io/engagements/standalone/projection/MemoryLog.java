@@ -31,8 +31,12 @@ final class MemoryLog implements EntryLog {
     }
 
     void tell(CandidacyEvent event) {
-        ObjectNode payload = payload(event);
-        append("candidacy", payload.required("candidacyId").stringValue(), event, payload);
+        tell(event.candidacyId(), event);
+    }
+
+    /** Appends a candidacy's next event, with this for the candidacy's id. */
+    void tell(String candidacyId, CandidacyEvent event) {
+        append("candidacy", candidacyId, event, payload(event).put("candidacyId", candidacyId));
     }
 
     /** Appends a record that belongs to no aggregate: its subject is its own id. */

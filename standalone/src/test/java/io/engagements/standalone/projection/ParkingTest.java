@@ -174,16 +174,16 @@ class ParkingTest {
     @Test
     void whatTheDatabaseRefusesIsParkedWithItsFollowersUntilARetry() {
         side.sql()
-                .sql("ALTER TABLE query_side.work_facts ADD CONSTRAINT no_bad CHECK (engagement_id <> 'e-bad')")
+                .sql("ALTER TABLE compliance_1.work_facts ADD CONSTRAINT no_bad CHECK (engagement_id <> 'e-bad')")
                 .update();
         tellUpTo(8);
         side.awaitCaughtUp();
         thenParked("compliance", "violates check constraint \"no_bad\"");
-        thenAllElseGoesOn("compliance", "delivery");
+        thenAllElseGoesOn("compliance", "work_facts");
         thenARetryChangesNothing("compliance");
 
         side.sql()
-                .sql("ALTER TABLE query_side.work_facts DROP CONSTRAINT no_bad")
+                .sql("ALTER TABLE compliance_1.work_facts DROP CONSTRAINT no_bad")
                 .update();
         thenARetryHandlesAll("compliance");
         thenAllIsWell();

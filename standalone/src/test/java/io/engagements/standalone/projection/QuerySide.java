@@ -97,7 +97,7 @@ final class QuerySide implements AutoCloseable {
             context.getBean(TransactionTemplate.class)
                     .executeWithoutResult(status -> context.getBeansOfType(Projection.class)
                             .values()
-                            .forEach(projection -> projection.apply(batch)));
+                            .forEach(projection -> projection.apply(projection.name() + "_1", batch)));
         }
     }
 

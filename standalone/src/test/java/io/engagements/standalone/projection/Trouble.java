@@ -45,8 +45,8 @@ final class Trouble implements BeanPostProcessor {
 
         /** Fails late, when rows are written already. */
         @Override
-        public void apply(List<LedgerEvent> events) {
-            healthy.apply(events);
+        public void apply(String schema, List<LedgerEvent> events) {
+            healthy.apply(schema, events);
             events.forEach(cause);
         }
     }

@@ -1,7 +1,3 @@
--- Numbers are made of facts now, and grounds remember their turns: everything is projected anew from the ledger.
-DROP TABLE delivery;
-DROP TABLE compliance;
-
 CREATE TABLE compliance (
     engagement_id text   PRIMARY KEY,
     version       bigint NOT NULL,
@@ -30,5 +26,3 @@ CREATE TABLE guard_refusal (
 );
 
 CREATE INDEX guard_refusal_engagement ON guard_refusal (engagement_id);
-
-TRUNCATE candidacy, engagement, deliverable, ground, task, quality, review, history, refusal, parked, token_entry;

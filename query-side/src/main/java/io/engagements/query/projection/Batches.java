@@ -1,0 +1,81 @@
+package io.engagements.query.projection;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** How a batch begins, and the lock that keeps batches of the live generation and whatever else changes it apart. */
+@Component
+class Batches {
+
+    private final JdbcClient jdbc;
+
+    Batches(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What a batch needs to know.
+     *
+     * @param schema where it is written
+     * @param stoodAt the last entry that is in its rows already
+     * @param waiting the candidacies and engagements with something parked
+     */
+    record Beginning(String schema, long stoodAt, List<String> waiting) {}
+
+    private record Live(@Nullable Integer number, long stoodAt, List<String> waiting) {}
+
+    /**
+     * Begins a batch of the live generation. Its rows need no sync of their own: position and rows are lost or kept
+     * together, and can be made again from the ledger.
+     *
+     * @param upTo the batch's last position
+     */
+    Beginning begin(String projection, long upTo) {
+        Live live = ask(projection, upTo);
+        if (live.number() == null) {
+            jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 1))::text")
+                    .param(projection)
+                    .query(String.class)
+                    .single();
+            live = ask(projection, upTo);
+        }
+        Integer number = live.number();
+        if (number == null) {
+            throw new IllegalStateException("projection " + projection + " has no live generation");
+        }
+        return new Beginning(Generation.schema(projection, number), live.stoodAt(), live.waiting());
+    }
+
+    /**
+     * One statement, one round trip. When another generation has just gone live the row that was live is found changed:
+     * then there is no number, as when the lock is held.
+     */
+    private Live ask(String projection, long upTo) {
+        return jdbc.sql("""
+                WITH lock AS MATERIALIZED (
+                    SELECT pg_try_advisory_xact_lock_shared(hashtextextended(:projection, 1)) AS held),
+                live AS (
+                    UPDATE query_side.generation g SET position = greatest(g.position, :upTo) FROM lock
+                    WHERE lock.held AND g.projection = :projection AND g.state = 'LIVE' RETURNING g.number)
+                SELECT (SELECT number FROM live),
+                       (SELECT position FROM query_side.generation WHERE projection = :projection AND state = 'LIVE'),
+                       array(SELECT DISTINCT subject FROM query_side.parked WHERE projection = :projection),
+                       set_config('synchronous_commit', 'off', true)
+                """)
+                .param("projection", projection)
+                .param("upTo", upTo)
+                .query((row, number) -> new Live(row.getObject(1, Integer.class), row.getLong(2), List.of((String[])
+                        row.getArray(3).getArray())))
+                .single();
+    }
+
+    /** Waits until no batch of the live generation runs, and keeps batches waiting until this transaction ends. */
+    void hold(String projection) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 1))::text")
+                .param(projection)
+                .query(String.class)
+                .single();
+    }
+}

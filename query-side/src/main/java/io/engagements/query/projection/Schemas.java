@@ -1,0 +1,54 @@
+package io.engagements.query.projection;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Makes and drops the schemas of generations, and the views of the live one. */
+@Component
+class Schemas {
+
+    private final JdbcTemplate jdbc;
+
+    Schemas(JdbcTemplate jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void make(Generation generation) {
+        jdbc.execute("CREATE SCHEMA " + generation.schema());
+        jdbc.execute("SET LOCAL search_path = " + generation.schema());
+        jdbc.execute(script(generation.projection()));
+        jdbc.execute("RESET search_path");
+    }
+
+    private static String script(String projection) {
+        try {
+            return new ClassPathResource("db/projection/" + projection + ".sql")
+                    .getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** From the end of this transaction everybody reads this generation. */
+    void show(Generation generation) {
+        for (String table : tables(generation.schema())) {
+            String view = Projection.VIEWS + "." + table;
+            jdbc.execute("DROP VIEW IF EXISTS " + view);
+            jdbc.execute("CREATE VIEW " + view + " AS SELECT * FROM " + generation.schema() + "." + table);
+        }
+    }
+
+    List<String> tables(String schema) {
+        return jdbc.queryForList(
+                "SELECT tablename FROM pg_tables WHERE schemaname = ? ORDER BY tablename", String.class, schema);
+    }
+
+    void drop(Generation generation) {
+        jdbc.execute("DROP SCHEMA IF EXISTS " + generation.schema() + " CASCADE");
+    }
+}
