@@ -108,10 +108,6 @@ public record Ground(
         return kind != Kind.REPEATED_LATENESS;
     }
 
-    boolean isAbout(String deliverableId) {
-        return deliverableIds.contains(deliverableId);
-    }
-
     Ground noticed(Deadline until, String eventId) {
         return next(State.NOTICED, deliverableIds, eventId, until, standsUntil);
     }
