@@ -122,8 +122,8 @@ final class ContractFold {
             List<Miss> all = new ArrayList<>(Miss.counting(misses, terms, at));
             all.add(new Miss(missed.deliverableId(), missed.due(), recorded.id()));
             misses = List.copyOf(all);
-        } else if (!misses.isEmpty()
-                && (event instanceof DeliverableSubmitted || event instanceof DeliverableCancelled)) {
+        } else if ((event instanceof DeliverableSubmitted || event instanceof DeliverableCancelled)
+                && isMissed(((OfDeliverable) event).deliverableId())) {
             String deliverableId = ((OfDeliverable) event).deliverableId();
             boolean none = engagement
                     .deliverables()
@@ -133,6 +133,10 @@ final class ContractFold {
                     .isPresent();
             misses = none ? without(deliverableId) : misses;
         }
+    }
+
+    private boolean isMissed(String deliverableId) {
+        return misses.stream().anyMatch(miss -> miss.deliverableId().equals(deliverableId));
     }
 
     private List<Miss> without(String deliverableId) {

@@ -8,6 +8,7 @@ import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.Recorded;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -55,11 +56,21 @@ public record Engagement(
         if (isAboutAll(event)) {
             return runningOf(work.unordered());
         }
-        return deliverableOf(event)
-                .map(touched -> runningOf(Stream.concat(running.stream(), Stream.of(touched))
-                        .distinct()
-                        .flatMap(id -> work.get(id).stream())))
-                .orElse(running);
+        return deliverableOf(event).map(touched -> runningAfter(touched, work)).orElse(running);
+    }
+
+    private List<String> runningAfter(String touched, PersistentMap<Deliverable> work) {
+        boolean runs = work.get(touched).filter(Deliverable::waitsForTime).isPresent();
+        if (runs == running.contains(touched)) {
+            return running;
+        }
+        List<String> next = new ArrayList<>(running);
+        if (runs) {
+            next.add(touched);
+        } else {
+            next.remove(touched);
+        }
+        return List.copyOf(next);
     }
 
     /** The deliverable an event is about; empty when it is about none. */

@@ -143,10 +143,6 @@ public record Ground(
         return kind != Kind.REPEATED_LATENESS;
     }
 
-    boolean isAbout(String deliverableId) {
-        return deliverableIds.contains(deliverableId);
-    }
-
     Ground noticed(Deadline until, Recorded<?> by) {
         return next(deliverableIds, Turn.of(State.NOTICED, by, last().standsUntil()), until);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** How events change the grounds; it only assigns. */
 final class GroundFold {
@@ -49,17 +50,17 @@ final class GroundFold {
             missed(missed);
         } else if (event instanceof DeliverableSubmitted submitted && !submitted.partial()) {
             State settled = submitted.supersedesMiss() ? State.WITHDRAWN : State.CURED;
-            settle(Kind.MISSED_DEADLINE, submitted.deliverableId(), settled);
+            settle(missesOf(submitted.deliverableId()), settled);
             reconsiderLateness();
         } else if (event instanceof DeliverableCancelled cancelled) {
-            settle(Kind.MISSED_DEADLINE, cancelled.deliverableId(), State.WITHDRAWN);
+            settle(missesOf(cancelled.deliverableId()), State.WITHDRAWN);
             reconsiderLateness();
         } else if (event instanceof DeliverableRejected rejected) {
             rejected(rejected.deliverableId());
         } else if (event instanceof DeliverableAccepted accepted) {
-            settle(Kind.INFERIOR_QUALITY, accepted.deliverableId(), State.CURED);
+            settle(Stream.of(Ground.rejectedId(accepted.deliverableId())), State.CURED);
         } else if (event instanceof ReviewLapsed lapsed) {
-            settle(Kind.INFERIOR_QUALITY, lapsed.deliverableId(), State.CURED);
+            settle(Stream.of(Ground.rejectedId(lapsed.deliverableId())), State.CURED);
         } else if (event instanceof BreachNoticeGiven notice) {
             change(named(notice.groundIds()), ground -> ground.noticed(notice.cureUntil(), by));
         } else if (event instanceof ContractTerminated terminated) {
@@ -85,10 +86,20 @@ final class GroundFold {
         grounds = grounds.with(ground.groundId(), ground);
     }
 
-    private void settle(Kind kind, String deliverableId, State settled) {
-        change(
-                ground -> ground.kind() == kind && ground.state().stands() && ground.isAbout(deliverableId),
-                ground -> ground.become(settled, by));
+    /** The ids of the grounds that misses of a deliverable make: found without a look at every ground there is. */
+    private Stream<String> missesOf(String deliverableId) {
+        Stream<Round> rounds = before.deliverables().get(deliverableId).stream()
+                .flatMap(deliverable -> deliverable.review().rounds().stream());
+        return Stream.concat(
+                Stream.of(Ground.missedId(deliverableId, null)),
+                rounds.map(round -> Ground.missedId(deliverableId, round.round())));
+    }
+
+    private void settle(Stream<String> groundIds, State settled) {
+        groundIds
+                .flatMap(id -> grounds.get(id).stream())
+                .filter(ground -> ground.state().stands())
+                .forEach(ground -> put(ground.become(settled, by)));
     }
 
     private void missed(DeadlineMissed event) {

@@ -4,7 +4,6 @@ import io.engagements.events.DomainEvent;
 import io.engagements.events.ledger.Entry;
 import io.engagements.events.ledger.EntryBytes;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
-import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.events.stored.UnknownEventException;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +37,7 @@ public final class LoggedEntry {
 
     private LedgerEvent read() {
         Entry entry = EntryBytes.read(bytes);
-        DomainEvent decoded = EventCodec.CONTRACT.decode(
-                entry.type(), entry.revision(), ContractJson.mapper().writeValueAsBytes(entry.payload()));
+        DomainEvent decoded = EventCodec.CONTRACT.decode(entry.type(), entry.revision(), entry.payload());
         return new LedgerEvent(entry, decoded);
     }
 

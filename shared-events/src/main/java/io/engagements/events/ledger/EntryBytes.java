@@ -1,10 +1,10 @@
 package io.engagements.events.ledger;
 
 import io.engagements.events.stored.ContractJson;
+import io.engagements.events.stored.IsoTimes;
 import io.engagements.events.stored.UnknownEventException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -37,7 +37,7 @@ public final class EntryBytes {
                     text(entry, "subject"),
                     aggregateType == null ? null : aggregateType.stringValue(),
                     Long.parseLong(text(entry, "sequence")),
-                    Instant.parse(text(entry, "time")),
+                    IsoTimes.instant(text(entry, "time")),
                     entry.required("data").required("event"));
         } catch (JacksonException | IllegalArgumentException | java.time.format.DateTimeParseException e) {
             throw new UnknownEventException("these bytes are no ledger entry", e);

@@ -52,9 +52,11 @@ public final class ContractJson {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .addModule(new SimpleModule()
                     .addDeserializer(String.class, new WellFormedText())
-                    .addDeserializer(Instant.class, new IsoText<>(Instant.class, Instant::parse))
+                    .addDeserializer(Instant.class, new IsoText<>(Instant.class, IsoTimes::instant))
                     .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse))
-                    .addDeserializer(LocalDateTime.class, new IsoText<>(LocalDateTime.class, LocalDateTime::parse)))
+                    .addDeserializer(LocalDateTime.class, new IsoText<>(LocalDateTime.class, IsoTimes::local))
+                    .addSerializer(new IsoTextWriter<>(Instant.class, IsoTimes::print))
+                    .addSerializer(new IsoTextWriter<>(LocalDateTime.class, IsoTimes::print)))
             .build();
 
     private ContractJson() {}

@@ -8,7 +8,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -79,14 +82,31 @@ public final class EventCodec {
      * @throws UnknownEventException when the name or the revision is not of this contract, or the JSON does not fit
      */
     public DomainEvent decode(String name, int revision, byte[] payload) {
+        Class<? extends DomainEvent> type = typeOf(name, revision);
+        return read(
+                name,
+                () -> revision == revisionOf(type)
+                        ? json.readValue(payload, type)
+                        : json.treeToValue(lifted(name, revision, revisionOf(type), json.readTree(payload)), type));
+    }
+
+    /** The same of JSON that was read already and stays as it is. */
+    public DomainEvent decode(String name, int revision, JsonNode payload) {
+        Class<? extends DomainEvent> type = typeOf(name, revision);
+        return read(name, () -> json.treeToValue(lifted(name, revision, revisionOf(type), payload), type));
+    }
+
+    private Class<? extends DomainEvent> typeOf(String name, int revision) {
         Class<? extends DomainEvent> type = types.get(name);
         if (type == null || revision < 1 || revision > revisionOf(type)) {
             throw new UnknownEventException("no event " + name + " of revision " + revision + " in this contract");
         }
+        return type;
+    }
+
+    private static DomainEvent read(String name, Supplier<? extends @Nullable DomainEvent> reading) {
         try {
-            DomainEvent event = revision == revisionOf(type)
-                    ? json.readValue(payload, type)
-                    : json.treeToValue(lifted(name, revision, revisionOf(type), payload), type);
+            DomainEvent event = reading.get();
             if (event == null) {
                 throw new UnknownEventException("the JSON of " + name + " is null");
             }
@@ -96,10 +116,14 @@ public final class EventCodec {
         }
     }
 
-    private ObjectNode lifted(String name, int from, int to, byte[] payload) {
-        if (!(json.readTree(payload) instanceof ObjectNode tree)) {
+    private JsonNode lifted(String name, int from, int to, JsonNode payload) {
+        if (from == to) {
+            return payload;
+        }
+        if (!(payload instanceof ObjectNode stored)) {
             throw new UnknownEventException("the JSON of " + name + " is no object");
         }
+        ObjectNode tree = stored.deepCopy();
         for (int revision = from; revision < to; revision++) {
             tree = Objects.requireNonNull(lifts.get(name + ':' + revision))
                     .change()

@@ -50,6 +50,9 @@ class ApprovedJsonTest {
         int revision = EventCodec.revisionOf(event.getClass());
 
         assertThat(EventCodec.CONTRACT.decode(name, revision, approved(file))).isEqualTo(event);
+        assertThat(EventCodec.CONTRACT.decode(
+                        name, revision, ContractJson.mapper().readTree(approved(file))))
+                .isEqualTo(event);
     }
 
     @Test

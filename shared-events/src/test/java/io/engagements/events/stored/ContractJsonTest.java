@@ -1,5 +1,6 @@
 package io.engagements.events.stored;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +12,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +93,25 @@ class ContractJsonTest {
     @Test
     void aWholeSurrogatePairIsText() {
         assertThat(read("{\"text\":\"\\ud83d\\ude00\"}").text()).isEqualTo("😀");
+    }
+
+    @Test
+    void textIsReadExactlyWhenUtf8CanHoldItWithoutNul() {
+        Random random = new Random(20261125);
+        for (int number = 0; number < 50_000; number++) {
+            String text = random.ints(random.nextInt(5), 0, 6)
+                    .mapToObj(kind -> List.of("a", "é", "\ud83d", "\ude00", "\udbff\udfff", "\0")
+                            .get(kind))
+                    .collect(Collectors.joining());
+            boolean holds = text.indexOf(0) < 0 && UTF_8.newEncoder().canEncode(text);
+            String escaped = text.chars().mapToObj("\\u%04x"::formatted).collect(Collectors.joining());
+            String json = "{\"text\":\"" + escaped + "\"}";
+            if (holds) {
+                assertThat(read(json).text()).isEqualTo(text);
+            } else {
+                assertRefused(json);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class EventCodecTest {
 
@@ -97,6 +98,9 @@ class EventCodecTest {
         assertThat(codec.decode("parcel-sent", revision, bytes))
                 .isEqualTo(new Parcel.ParcelSent("p1", 2000, carrier, STAMP));
         assertThat(new String(bytes, UTF_8)).isEqualTo(payload.formatted(STAMP_JSON));
+        JsonNode tree = ContractJson.mapper().readTree(bytes);
+        assertThat(codec.decode("parcel-sent", revision, tree)).isEqualTo(codec.decode("parcel-sent", revision, bytes));
+        assertThat(tree).isEqualTo(ContractJson.mapper().readTree(bytes));
     }
 
     @ParameterizedTest
@@ -114,6 +118,17 @@ class EventCodecTest {
         for (String payload :
                 List.of("", "null", "[]", "7", "{", "{} {}", "{\"parcelId\":7}", "{\"kilos\":1,\"x\":1}")) {
             assertThatThrownBy(() -> codec.decode("parcel-sent", revision, payload.getBytes(UTF_8)))
+                    .as(payload)
+                    .isInstanceOf(UnknownEventException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void refusesATreeThatIsNoEvent(int revision) {
+        for (String payload : List.of("null", "[]", "7", "{\"parcelId\":7}", "{\"kilos\":1,\"x\":1}")) {
+            JsonNode tree = ContractJson.mapper().readTree(payload);
+            assertThatThrownBy(() -> codec.decode("parcel-sent", revision, tree))
                     .as(payload)
                     .isInstanceOf(UnknownEventException.class);
         }
