@@ -1,0 +1,51 @@
+package io.engagements.standalone.figures.naive;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How the client answered what was handed in, version by version. */
+record NaiveReviews(Past past) {
+
+    ObjectNode turnaround(Predicate<Instant> window) {
+        List<Long> seconds = submissions().stream()
+                .flatMap(submission -> past
+                        .decision(submission)
+                        .filter(decision -> window.test(decision.at()))
+                        .map(decision ->
+                                Duration.between(submission.at(), decision.at()).toSeconds())
+                        .stream())
+                .toList();
+        return NaiveDelivery.durations(seconds);
+    }
+
+    Tally lapsed() {
+        Tally tally = new Tally();
+        for (Event submission : submissions()) {
+            Optional<Event> decision = past.decision(submission);
+            Optional<Event> lapse = lapse(submission);
+            String deliverable = submission.deliverable();
+            if (decision.isPresent()) {
+                tally.count(deliverable, decision.get().at(), false);
+            } else if (lapse.isPresent()) {
+                tally.count(deliverable, lapse.get().at(), true);
+            } else if (past.nextFullSubmission(submission).isEmpty()) {
+                tally.leaveOut(deliverable, "PENDING", null);
+            }
+        }
+        return tally;
+    }
+
+    private List<Event> submissions() {
+        return past.events().stream().filter(Event::isFullSubmission).toList();
+    }
+
+    private Optional<Event> lapse(Event submission) {
+        return past.lapses(submission.deliverable()).stream()
+                .filter(lapse -> lapse.number("submissionVersion") == submission.number("version"))
+                .findFirst();
+    }
+}
