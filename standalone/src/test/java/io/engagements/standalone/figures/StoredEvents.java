@@ -6,8 +6,6 @@ import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.rules.Recorded;
-import java.util.List;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,13 +15,12 @@ final class StoredEvents {
 
     private StoredEvents() {}
 
-    static List<JsonNode> of(List<Recorded<EngagementEvent>> history, List<AttemptRefused> refusals) {
-        return Stream.concat(
-                        history.stream()
-                                .map(recorded -> stored(recorded.event()).put("sequence", recorded.sequence())),
-                        refusals.stream().map(StoredEvents::stored))
-                .map(JsonNode.class::cast)
-                .toList();
+    static JsonNode of(Recorded<EngagementEvent> recorded) {
+        return stored(recorded.event()).put("sequence", recorded.sequence());
+    }
+
+    static JsonNode of(AttemptRefused attempt) {
+        return stored(attempt);
     }
 
     private static ObjectNode stored(DomainEvent event) {

@@ -46,7 +46,7 @@ class WorkedExampleTest {
                 .given(cancel("e"), CLIENT, "2027-02-04T09:00:00Z")
                 .given(submit("f"), VA, "2027-02-12T11:00:00Z")
                 .until(AS_OF.toString());
-        return StoredEvents.of(story.history(), List.of());
+        return story.history().stream().map(StoredEvents::of).toList();
     }
 
     private static void is(JsonNode answer, String metric, String expected) {

@@ -5,7 +5,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Something that happened, as it is stored. */
-record Event(String type, long sequence, Instant at, JsonNode data) {
+record Event(String type, long sequence, Instant at, String deliverable, JsonNode data) {
 
     private static final Set<String> DECISIONS =
             Set.of("deliverable-accepted", "quality-improvement-requested", "deliverable-rejected");
@@ -15,6 +15,7 @@ record Event(String type, long sequence, Instant at, JsonNode data) {
                 stored.path("type").asString(),
                 stored.path("sequence").asLong(-1),
                 Instant.parse(stored.path("occurredAt").asString()),
+                stored.at("/data/deliverableId").asString(""),
                 stored.path("data"));
     }
 
@@ -40,11 +41,7 @@ record Event(String type, long sequence, Instant at, JsonNode data) {
     }
 
     boolean isAbout(String deliverable) {
-        return deliverable.equals(deliverable());
-    }
-
-    String deliverable() {
-        return text("deliverableId");
+        return this.deliverable.equals(deliverable);
     }
 
     String text(String field) {

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -84,6 +86,12 @@ public final class NaiveCalculation implements Calculation {
 
     private static ObjectNode firstPass(NaiveQuality quality, Predicate<Instant> window) {
         return quality.firstPass().within(window).share().put("lapsedWithoutRound", quality.lapsedWithoutRound(window));
+    }
+
+    /** The ids of the grounds in a state. */
+    public static List<String> grounds(List<JsonNode> events, Instant asOf, Set<String> states) {
+        Map<String, String> all = new NaiveGrounds(Past.of(events, asOf)).states();
+        return all.keySet().stream().filter(id -> states.contains(all.get(id))).toList();
     }
 
     private static ObjectNode windows(Past past, Function<Predicate<Instant>, ObjectNode> metrics) {
