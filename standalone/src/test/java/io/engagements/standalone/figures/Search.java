@@ -23,12 +23,11 @@ record Search(Comparison comparison, int instants) {
 
     private String told(long seed, Sample failing) {
         Sample smallest = new Shrinking(sample -> problem(sample).isPresent()).shrink(failing);
-        return "seed %d: %s%n%s%n%s"
+        return "seed %d: %s%n%s"
                 .formatted(
                         seed,
                         problem(smallest).orElse("not any more"),
-                        Play.of(smallest).told(),
-                        smallest.steps());
+                        Play.of(smallest).told());
     }
 
     private Optional<String> problem(Sample sample) {

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** One time in which first submissions were late too often: the misses that count, until too few are left. */
 final class NaiveLateness {
@@ -35,18 +36,18 @@ final class NaiveLateness {
         return runs;
     }
 
+    /** A further miss belongs to the ground that stands; one that was used is closed. */
     private static void add(Past past, List<NaiveLateness> runs, List<Event> misses, Event miss) {
-        NaiveLateness last = runs.isEmpty() ? null : runs.get(runs.size() - 1);
         List<Event> counting =
                 misses.stream().filter(each -> counts(past, each, miss.at())).toList();
         if (counting.size() < threshold(past)) {
             return;
         }
-        if (last != null && last.standsAt(miss.at().minusSeconds(1))) {
-            last.misses.add(miss);
-        } else {
-            runs.add(new NaiveLateness(past, counting));
-        }
+        Optional<NaiveLateness> standing = runs.stream()
+                .filter(run -> run.standsAt(miss.at().minusSeconds(1)))
+                .filter(run -> !past.isUsedBefore(miss, run.id))
+                .findFirst();
+        standing.ifPresentOrElse(run -> run.misses.add(miss), () -> runs.add(new NaiveLateness(past, counting)));
     }
 
     /** What came in time, although it was stored after the miss, leaves no miss. */

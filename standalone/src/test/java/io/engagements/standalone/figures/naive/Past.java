@@ -97,6 +97,17 @@ record Past(Instant asOf, List<Event> events) {
 
     /** The termination in force. */
     Optional<Event> termination() {
+        return terminationAmong(events);
+    }
+
+    /** True when a termination had used the ground before this was stored and was in force. */
+    boolean isUsedBefore(Event event, String ground) {
+        return terminationAmong(events.stream().filter(event::isBehind).toList())
+                .filter(termination -> termination.names("groundIds", ground))
+                .isPresent();
+    }
+
+    private static Optional<Event> terminationAmong(List<Event> events) {
         Event inForce = null;
         for (Event event : events) {
             if (event.is("contract-terminated")) {
