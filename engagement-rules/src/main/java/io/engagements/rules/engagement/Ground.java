@@ -1,30 +1,45 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A reason for termination, computed from events.
  *
- * @param state as the last event left it; {@link #stateAt} also knows what time alone has cured
  * @param deliverableIds the deliverables it is about: one, unless it is repeated lateness
  * @param round the improvement round whose due was missed
- * @param eventIds the events that made it what it is, in order
+ * @param turns what each event made of it, in order; the first made it
  * @param cureUntil end of the cure period; absent before a breach notice
- * @param standsUntil end of the time in which it stands; absent when time alone does not cure it
  */
 public record Ground(
         String groundId,
         Kind kind,
-        State state,
         List<String> deliverableIds,
         @Nullable Integer round,
-        List<String> eventIds,
-        @Nullable Deadline cureUntil,
-        @Nullable Deadline standsUntil) {
+        List<Turn> turns,
+        @Nullable Deadline cureUntil) {
+
+    /**
+     * What an event made of a ground.
+     *
+     * @param eventIds the event; the first turn of repeated lateness names every miss that it rests on
+     * @param standsUntil end of the time in which it stands; absent when time alone does not cure it
+     */
+    public record Turn(
+            State state,
+            Instant at,
+            List<String> eventIds,
+            @Nullable Deadline standsUntil) {
+
+        static Turn of(State state, Recorded<?> by, @Nullable Deadline standsUntil) {
+            return new Turn(state, by.event().stamp().occurredAt(), List.of(by.id()), standsUntil);
+        }
+    }
 
     public enum Kind {
         /** An agreed due, or an improvement round's due, passed without a full submission. */
@@ -57,46 +72,66 @@ public record Ground(
         return "rejected-" + deliverableId;
     }
 
-    static Ground missed(String deliverableId, @Nullable Integer round, String eventId) {
+    static Ground missed(String deliverableId, @Nullable Integer round, Recorded<?> by) {
         return new Ground(
                 missedId(deliverableId, round),
                 Kind.MISSED_DEADLINE,
-                State.OPEN,
                 List.of(deliverableId),
                 round,
-                List.of(eventId),
-                null,
+                List.of(Turn.of(State.OPEN, by, null)),
                 null);
     }
 
-    static Ground rejected(String deliverableId, String eventId) {
+    static Ground rejected(String deliverableId, Recorded<?> by) {
         return new Ground(
                 rejectedId(deliverableId),
                 Kind.INFERIOR_QUALITY,
-                State.OPEN,
                 List.of(deliverableId),
                 null,
-                List.of(eventId),
-                null,
+                List.of(Turn.of(State.OPEN, by, null)),
                 null);
     }
 
     /** @param last the miss that made them too many, which names the ground */
-    static Ground repeated(Miss last, List<Miss> misses, Deadline until) {
+    static Ground repeated(Miss last, List<Miss> misses, Deadline until, Instant at) {
+        List<String> events = misses.stream().map(Miss::eventId).toList();
         return new Ground(
                 "repeated-lateness-" + last.deliverableId(),
                 Kind.REPEATED_LATENESS,
-                State.OPEN,
                 misses.stream().map(Miss::deliverableId).toList(),
                 null,
-                misses.stream().map(Miss::eventId).toList(),
-                null,
-                until);
+                List.of(new Turn(State.OPEN, at, events, until)),
+                null);
+    }
+
+    private Turn last() {
+        return turns.get(turns.size() - 1);
+    }
+
+    /** As the last event left it; {@link #stateAt} also knows what time alone has cured. */
+    public State state() {
+        return last().state();
+    }
+
+    /** The events that made it what it is, in order. */
+    public List<String> eventIds() {
+        return turns.stream().flatMap(turn -> turn.eventIds().stream()).toList();
+    }
+
+    /** By the events that had occurred at an instant; empty when there was none such. */
+    public Optional<Ground> asOf(Instant instant) {
+        if (turns.get(0).at().isAfter(instant)) {
+            return Optional.empty();
+        }
+        List<Turn> then =
+                turns.stream().filter(turn -> !turn.at().isAfter(instant)).toList();
+        return Optional.of(new Ground(groundId, kind, deliverableIds, round, then, cureUntil));
     }
 
     /** The state at an instant: without an event, repeated lateness is cured when too few misses count any more. */
     public State stateAt(Instant at) {
-        return state.stands() && standsUntil != null && !standsUntil.isMetAt(at) ? State.CURED : state;
+        Deadline until = last().standsUntil();
+        return state().stands() && until != null && !until.isMetAt(at) ? State.CURED : state();
     }
 
     boolean standsAt(Instant at) {
@@ -112,29 +147,28 @@ public record Ground(
         return deliverableIds.contains(deliverableId);
     }
 
-    Ground noticed(Deadline until, String eventId) {
-        return next(State.NOTICED, deliverableIds, eventId, until, standsUntil);
+    Ground noticed(Deadline until, Recorded<?> by) {
+        return next(deliverableIds, Turn.of(State.NOTICED, by, last().standsUntil()), until);
     }
 
-    Ground become(State next, String eventId) {
-        return next(next, deliverableIds, eventId, cureUntil, standsUntil);
+    Ground become(State next, Recorded<?> by) {
+        return next(deliverableIds, Turn.of(next, by, last().standsUntil()), cureUntil);
     }
 
     /** It stands on these misses now. */
-    Ground restsOn(List<Miss> misses, Deadline until, String eventId) {
+    Ground restsOn(List<Miss> misses, Deadline until, Recorded<?> by) {
         List<String> ids = misses.stream().map(Miss::deliverableId).toList();
-        return next(state, ids, eventId, cureUntil, until);
+        return next(ids, Turn.of(state(), by, until), cureUntil);
     }
 
     /** Open, or noticed where notice had been given. */
-    Ground standAgain(String eventId) {
-        return become(cureUntil == null ? State.OPEN : State.NOTICED, eventId);
+    Ground standAgain(Recorded<?> by) {
+        return become(cureUntil == null ? State.OPEN : State.NOTICED, by);
     }
 
-    private Ground next(
-            State next, List<String> deliverables, String eventId, @Nullable Deadline cure, @Nullable Deadline stands) {
-        List<String> events = new ArrayList<>(eventIds);
-        events.add(eventId);
-        return new Ground(groundId, kind, next, deliverables, round, List.copyOf(events), cure, stands);
+    private Ground next(List<String> deliverables, Turn turn, @Nullable Deadline cure) {
+        List<Turn> all = new ArrayList<>(turns);
+        all.add(turn);
+        return new Ground(groundId, kind, deliverables, round, List.copyOf(all), cure);
     }
 }

@@ -25,7 +25,7 @@ final class GroundFold {
 
     private final Engagement before;
     private final Contract contract;
-    private final String eventId;
+    private final Recorded<EngagementEvent> by;
     private final Instant at;
     private PersistentMap<Ground> grounds;
 
@@ -33,7 +33,7 @@ final class GroundFold {
     private GroundFold(Engagement before, Contract contract, Recorded<EngagementEvent> recorded) {
         this.before = before;
         this.contract = contract;
-        this.eventId = recorded.id();
+        this.by = recorded;
         this.at = recorded.event().stamp().occurredAt();
         this.grounds = before.grounds();
     }
@@ -61,9 +61,9 @@ final class GroundFold {
         } else if (event instanceof ReviewLapsed lapsed) {
             settle(Kind.INFERIOR_QUALITY, lapsed.deliverableId(), State.CURED);
         } else if (event instanceof BreachNoticeGiven notice) {
-            change(named(notice.groundIds()), ground -> ground.noticed(notice.cureUntil(), eventId));
+            change(named(notice.groundIds()), ground -> ground.noticed(notice.cureUntil(), by));
         } else if (event instanceof ContractTerminated terminated) {
-            change(named(terminated.groundIds()), ground -> ground.become(State.USED, eventId));
+            change(named(terminated.groundIds()), ground -> ground.become(State.USED, by));
         } else if (event instanceof TerminationWithdrawn) {
             change(ground -> ground.state() == State.USED, this::unused);
         }
@@ -88,18 +88,18 @@ final class GroundFold {
     private void settle(Kind kind, String deliverableId, State settled) {
         change(
                 ground -> ground.kind() == kind && ground.state().stands() && ground.isAbout(deliverableId),
-                ground -> ground.become(settled, eventId));
+                ground -> ground.become(settled, by));
     }
 
     private void missed(DeadlineMissed event) {
-        put(Ground.missed(event.deliverableId(), event.round(), eventId));
+        put(Ground.missed(event.deliverableId(), event.round(), by));
         if (event.round() == null) {
             List<Miss> counting = Miss.counting(contract.misses(), contract.terms(), at);
             Miss last = contract.misses().get(contract.misses().size() - 1);
             Miss.repeatedUntil(counting, contract.terms())
                     .ifPresent(until -> put(standingLateness()
-                            .map(ground -> ground.restsOn(counting, until, eventId))
-                            .orElseGet(() -> Ground.repeated(last, counting, until))));
+                            .map(ground -> ground.restsOn(counting, until, by))
+                            .orElseGet(() -> Ground.repeated(last, counting, until, at))));
         }
     }
 
@@ -117,28 +117,27 @@ final class GroundFold {
         List<Miss> counting = Miss.counting(contract.misses(), contract.terms(), at);
         standingLateness()
                 .ifPresent(ground -> put(Miss.repeatedUntil(counting, contract.terms())
-                        .map(until -> ground.restsOn(counting, until, eventId))
-                        .orElseGet(() -> ground.become(State.WITHDRAWN, eventId))));
+                        .map(until -> ground.restsOn(counting, until, by))
+                        .orElseGet(() -> ground.become(State.WITHDRAWN, by))));
     }
 
     private void rejected(String deliverableId) {
         Ground ground = grounds.get(Ground.rejectedId(deliverableId))
-                .map(known -> known.state() == State.CURED
-                        ? known.become(State.OPEN, eventId)
-                        : known.become(known.state(), eventId))
-                .orElseGet(() -> Ground.rejected(deliverableId, eventId));
+                .map(known ->
+                        known.state() == State.CURED ? known.become(State.OPEN, by) : known.become(known.state(), by))
+                .orElseGet(() -> Ground.rejected(deliverableId, by));
         put(ground);
     }
 
     /** The termination that used it was withdrawn: it is what it would be without that. */
     private Ground unused(Ground ground) {
         return ground.kind() == Kind.REPEATED_LATENESS
-                ? ground.standAgain(eventId)
+                ? ground.standAgain(by)
                 : before.deliverables()
                         .get(ground.deliverableIds().get(0))
                         .flatMap(deliverable -> settledBy(deliverable, ground))
-                        .map(settled -> ground.become(settled, eventId))
-                        .orElseGet(() -> ground.standAgain(eventId));
+                        .map(settled -> ground.become(settled, by))
+                        .orElseGet(() -> ground.standAgain(by));
     }
 
     private static Optional<State> settledBy(Deliverable deliverable, Ground ground) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,42 @@ public record Review(
 
     private static <T> Optional<T> last(List<T> all) {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** What was known of it at an instant. */
+    public Review asOf(Instant instant) {
+        return new Review(
+                deliverableId,
+                until(instant, submissions, Submission::receivedAt),
+                until(instant, rounds, round -> round.asked().occurredAt()).stream()
+                        .map(round -> round.asOf(instant))
+                        .toList(),
+                until(instant, rejections, rejection -> rejection.by().occurredAt()),
+                until(instant, lapses, Lapse::at),
+                acceptance == null || acceptance.by().occurredAt().isAfter(instant) ? null : acceptance);
+    }
+
+    private static <T> List<T> until(Instant instant, List<T> all, Function<T, Instant> at) {
+        return all.stream().filter(each -> !at.apply(each).isAfter(instant)).toList();
+    }
+
+    /** What became of it; empty when nothing was handed in whole. */
+    public Optional<DeliverableState> outcome() {
+        if (acceptance != null) {
+            return Optional.of(DeliverableState.ACCEPTED);
+        } else if (last(lapses).filter(lapse -> !lapse.superseded()).isPresent()) {
+            return Optional.of(DeliverableState.ACCEPTED_BY_SILENCE);
+        } else if (openRound().isPresent()) {
+            return Optional.of(isRejected() ? DeliverableState.REJECTED : DeliverableState.IMPROVEMENT_REQUESTED);
+        }
+        return latest().map(latest -> isRejected() ? DeliverableState.REJECTED : DeliverableState.SUBMITTED);
+    }
+
+    private boolean isRejected() {
+        return lastRejection()
+                .filter(rejection -> latest().filter(latest -> latest.version() == rejection.submissionVersion())
+                        .isPresent())
+                .isPresent();
     }
 
     /** The facts after an event about this deliverable. */

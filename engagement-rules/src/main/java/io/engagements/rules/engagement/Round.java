@@ -58,6 +58,17 @@ public record Round(
         return missedAt != null && !missSuperseded;
     }
 
+    /** What was known of it at an instant. */
+    Round asOf(Instant instant) {
+        boolean resubmitted = resubmittedAt != null && !resubmittedAt.isAfter(instant);
+        boolean missed = missedAt != null && !missedAt.isAfter(instant);
+        return next(
+                resubmitted ? resubmittedAt : null,
+                resubmitted && unchanged,
+                missed ? missedAt : null,
+                missed && missSuperseded);
+    }
+
     Round resubmitted(DeliverableSubmitted event) {
         return next(
                 event.stamp().occurredAt(), event.unchanged(), missedAt, missedAt != null && event.supersedesMiss());

@@ -13,20 +13,16 @@ import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.metrics.DeadlineCompliance;
+import io.engagements.rules.metrics.Metric;
+import io.engagements.rules.metrics.Numbers;
+import io.engagements.rules.metrics.Share;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class CancelDeliverableTest {
 
-    private static int missed(EngagementScenario story) {
-        return figures(story).missed().numerator();
-    }
-
-    private static DeadlineCompliance figures(EngagementScenario story) {
-        return DeadlineCompliance.of(
-                List.of(story.deliverable("d1").delivery()), Instant.parse("2027-12-31T00:00:00Z"));
+    private static Share missed(EngagementScenario story) {
+        return Numbers.of(story, "2027-12-31T00:00:00Z").share(Metric.MISSED);
     }
 
     @Test
@@ -41,14 +37,14 @@ class CancelDeliverableTest {
                         CLIENT.stamp(Instant.parse("2027-01-29T17:00:00Z"))));
 
         assertThat(story.until("2027-12-31T00:00:00Z").clockFacts()).isEmpty();
-        assertThat(figures(story).onTimeAgreed().denominator()).isZero();
+        assertThat(missed(story)).isEqualTo(new Share(0, 0));
     }
 
     @Test
     void afterItsDueTheMissStaysAndItsGroundIsWithdrawn() {
         var story = committed().given(cancel("d1"), CLIENT, "2027-01-29T17:00:01Z");
 
-        assertThat(missed(story)).isEqualTo(1);
+        assertThat(missed(story)).isEqualTo(new Share(1, 1));
         story.thenGround("missed-d1", Ground.State.WITHDRAWN, "ev-3", "ev-4");
         assertThat(story.state().contract().misses())
                 .as("and counts towards repeated lateness")
@@ -60,8 +56,7 @@ class CancelDeliverableTest {
         var story = committed().until("2027-01-29T17:00:05Z");
         story.whenStoredLate(cancel("d1"), CLIENT, "2027-01-29T17:00:00.9Z").thenDone();
 
-        assertThat(missed(story)).isZero();
-        assertThat(figures(story).onTimeAgreed().denominator()).isZero();
+        assertThat(missed(story)).isEqualTo(new Share(0, 0));
         story.thenGround("missed-d1", Ground.State.WITHDRAWN, "ev-3", "ev-4");
         assertThat(story.state().contract().misses()).isEmpty();
     }

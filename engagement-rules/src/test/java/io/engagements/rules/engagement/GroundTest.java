@@ -16,6 +16,7 @@ import static io.engagements.rules.Stories.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.rules.EngagementScenario;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,11 +35,10 @@ class GroundTest {
                 .isEqualTo(new Ground(
                         "missed-d1",
                         Ground.Kind.MISSED_DEADLINE,
-                        Ground.State.OPEN,
                         List.of("d1"),
                         null,
-                        List.of("ev-3"),
-                        null,
+                        List.of(new Ground.Turn(
+                                Ground.State.OPEN, Instant.parse("2027-01-29T17:00:01Z"), List.of("ev-3"), null)),
                         null));
     }
 
@@ -100,11 +100,10 @@ class GroundTest {
                 .isEqualTo(new Ground(
                         "round-1-missed-d1",
                         Ground.Kind.MISSED_DEADLINE,
-                        Ground.State.OPEN,
                         List.of("d1"),
                         1,
-                        List.of("ev-5"),
-                        null,
+                        List.of(new Ground.Turn(
+                                Ground.State.OPEN, Instant.parse("2027-02-02T09:00:01Z"), List.of("ev-5"), null)),
                         null));
 
         scenario.given(notice("round-1-missed-d1"), CLIENT, "2027-02-03T09:00:00Z")

@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,11 +50,10 @@ class InferiorQualityTest {
                 .isEqualTo(new Ground(
                         GROUND,
                         Ground.Kind.INFERIOR_QUALITY,
-                        Ground.State.OPEN,
                         List.of("d1"),
                         null,
-                        List.of("ev-8"),
-                        null,
+                        List.of(new Ground.Turn(
+                                Ground.State.OPEN, Instant.parse("2027-01-30T10:00:00Z"), List.of("ev-8"), null)),
                         null));
     }
 

@@ -18,12 +18,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.refusal.RuleId;
-import io.engagements.rules.metrics.QualityFigures;
+import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.metrics.Metric;
+import io.engagements.rules.metrics.Numbers;
+import io.engagements.rules.metrics.Share;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,11 +48,11 @@ class ReviewLapseTest {
 
     @Test
     void silenceIsNeverAnAcceptanceByAPerson() {
-        Review review = submitted().until(TOO_LATE).deliverable("d1").review();
+        EngagementScenario lapsed = submitted().until(TOO_LATE);
 
-        assertThat(review.acceptance()).isNull();
-        assertThat(QualityFigures.of(List.of(review)).firstPassAcceptance().denominator())
-                .isZero();
+        assertThat(lapsed.deliverable("d1").review().acceptance()).isNull();
+        assertThat(Numbers.of(lapsed, TOO_LATE).share(Metric.FIRST_PASS_ACCEPTANCE))
+                .isEqualTo(new Share(0, 0));
     }
 
     @Test

@@ -3,7 +3,6 @@ package io.engagements.rules.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
-import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -11,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ShareTest {
 
     private static Share share(int numerator, int denominator) {
-        return new Share(Collections.nCopies(numerator, "d"), Collections.nCopies(denominator, "d"));
+        return new Share(numerator, denominator);
     }
 
     @ParameterizedTest

@@ -39,6 +39,11 @@ public class AsOf {
         return Optional.of(instant);
     }
 
+    /** As {@link #asked}; without a parameter it is now. */
+    public Instant askedOrNow(@Nullable String asOf) {
+        return asked(asOf).orElseGet(this::now);
+    }
+
     private static Instant parse(String asOf) {
         try {
             return Instant.parse(asOf);

@@ -1,14 +1,13 @@
 package io.engagements.query.compliance;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
-import io.engagements.query.answer.MetricView.Percentage;
-import io.engagements.query.answer.Reader;
-import io.engagements.query.answer.Viewer;
-import io.engagements.query.engagement.EngagementRows;
-import io.engagements.rules.engagement.Contract;
-import io.engagements.rules.metrics.DeadlineCompliance;
+import io.engagements.query.numbers.Numbers;
+import io.engagements.query.numbers.Numbers.Month;
+import io.engagements.query.numbers.Numbers.Windows;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,52 +15,55 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Deadline compliance of one engagement, as of now. */
+/** Deadline compliance, of one engagement and across a party's engagements. */
 @RestController
 class ComplianceController {
 
-    private final ComplianceProjection projection;
-    private final EngagementRows engagements;
-    private final Reader reader;
+    private final NumbersReader reader;
     private final AsOf asOf;
 
-    ComplianceController(ComplianceProjection projection, EngagementRows engagements, Reader reader, AsOf asOf) {
-        this.projection = projection;
-        this.engagements = engagements;
+    ComplianceController(NumbersReader reader, AsOf asOf) {
         this.reader = reader;
         this.asOf = asOf;
     }
 
-    record Compliance(long version, Instant asOf, ComplianceWindows windows) {}
+    /** @param version of the engagement; absent across engagements */
+    record Compliance(
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long version,
 
-    record ComplianceWindows(ComplianceWindow whole) {}
+            Instant asOf,
+            Windows<ComplianceMetrics> windows,
+            List<Month<ComplianceMetrics.Monthly>> months) {
 
-    record ComplianceWindow(Instant from, Instant to, ComplianceMetrics metrics) {}
-
-    record ComplianceMetrics(Percentage onTimeAgreed, Percentage missed) {}
-
-    private record Found(Contract contract, long version) {}
-
-    @GetMapping("/api/engagements/{id}/compliance")
-    Compliance compliance(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable Long minVersion,
-            @AuthenticationPrincipal Caller caller) {
-        Found found = reader.read(
-                minVersion,
-                () -> engagements
-                        .find(id, Viewer.of(caller))
-                        .map(contract -> new Found(contract, projection.versionOf(id))),
-                Found::version);
-        return answer(found, asOf.now());
+        static Compliance of(@Nullable Long version, Numbers numbers) {
+            return new Compliance(
+                    version,
+                    numbers.asOf(),
+                    numbers.windows(ComplianceMetrics::of),
+                    numbers.months(ComplianceMetrics.Monthly.OF, ComplianceMetrics.Monthly::of));
+        }
     }
 
-    private Compliance answer(Found found, Instant asOf) {
-        Contract contract = found.contract();
-        DeadlineCompliance figures = DeadlineCompliance.of(projection.deliveriesOf(contract.engagementId()), asOf);
-        ComplianceMetrics metrics =
-                new ComplianceMetrics(Percentage.of(figures.onTimeAgreed()), Percentage.of(figures.missed()));
-        Instant from = contract.hired().occurredAt();
-        return new Compliance(found.version(), asOf, new ComplianceWindows(new ComplianceWindow(from, asOf, metrics)));
+    @GetMapping("/api/engagements/{id}/compliance")
+    Compliance ofEngagement(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(defaultValue = "false") boolean explain,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            @AuthenticationPrincipal Caller caller) {
+        Instant moment = this.asOf.askedOrNow(asOf);
+        long version = reader.version(id, minVersion, caller);
+        return Compliance.of(version, reader.numbers(Scope.ofEngagement(id), ComplianceMetrics.OF, moment, explain));
+    }
+
+    @GetMapping("/api/parties/{id}/compliance")
+    Compliance ofParty(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(defaultValue = "false") boolean explain,
+            @AuthenticationPrincipal Caller caller) {
+        Instant moment = this.asOf.askedOrNow(asOf);
+        return Compliance.of(null, reader.ofParty(id, ComplianceMetrics.OF, moment, explain, caller));
     }
 }

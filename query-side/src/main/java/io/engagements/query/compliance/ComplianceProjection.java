@@ -1,5 +1,8 @@
 package io.engagements.query.compliance;
 
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Docs;
 import io.engagements.query.projection.Docs.Doc;
@@ -7,24 +10,35 @@ import io.engagements.query.projection.Docs.Key;
 import io.engagements.query.projection.Projection;
 import io.engagements.query.projection.Versions;
 import io.engagements.query.projection.Versions.Step;
-import io.engagements.rules.engagement.Delivery;
-import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.metrics.ChangePressure;
+import io.engagements.rules.metrics.ChangePressure.Refused;
+import io.engagements.rules.metrics.EngagementFacts;
+import io.engagements.rules.metrics.WorkFacts;
+import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Deadline compliance: per deliverable the facts of its deadline, folded by the rules' own function. */
+/** The facts that every number is made of, folded by the rules' own functions. */
 @Component
 class ComplianceProjection implements Projection {
 
-    private final Docs<Delivery> deliveries;
+    private final JdbcTemplate jdbc;
+    private final Docs<WorkFacts> work;
     private final Versions versions;
 
     ComplianceProjection(JdbcTemplate jdbc) {
-        deliveries = new Docs<>(jdbc, "delivery", "deliverable_id", Delivery.class);
+        this.jdbc = jdbc;
+        work = new Docs<>(jdbc, "work_facts", "deliverable_id", WorkFacts.class, FactsJson.mapper());
         versions = new Versions(jdbc, "compliance");
     }
 
@@ -37,46 +51,98 @@ class ComplianceProjection implements Projection {
         return versions.of(engagementId);
     }
 
-    List<Delivery> deliveriesOf(String engagementId) {
-        return deliveries.contents(engagementId);
-    }
-
     @Override
     public void apply(List<LedgerEvent> events) {
         Map<String, Long> reached = new LinkedHashMap<>();
         List<Step> steps = versions.fresh(events, reached);
-        Map<Key, Doc<Delivery>> docs = load(steps);
-        steps.forEach(step -> fold(docs, step));
-        deliveries.save(docs.values());
-        versions.save(reached);
+        Map<String, EngagementFacts> engagements = load(reached.keySet());
+        steps.forEach(step -> engagements.compute(
+                step.engagementId(), (id, before) -> EngagementFacts.evolve(before, step.recorded())));
+        saveWork(steps);
+        saveRefused(events);
+        save(engagements, reached);
     }
 
-    private Map<Key, Doc<Delivery>> load(List<Step> steps) {
-        Map<Key, Doc<Delivery>> docs = deliveries.load(steps.stream()
-                .flatMap(step ->
-                        Engagement.deliverableOf(step.event()).stream().map(id -> new Key(step.engagementId(), id)))
-                .distinct()
-                .toList());
-        docs.putAll(deliveries.loadAll(steps.stream()
-                .filter(step -> Engagement.isAboutAll(step.event()))
-                .map(Step::engagementId)
-                .distinct()
-                .toList()));
-        return docs;
-    }
-
-    private static void fold(Map<Key, Doc<Delivery>> docs, Step step) {
-        if (Engagement.isAboutAll(step.event())) {
-            docs.replaceAll((key, doc) -> key.engagementId().equals(step.engagementId()) ? after(key, doc, step) : doc);
-            return;
+    private Map<String, EngagementFacts> load(Collection<String> ids) {
+        Map<String, EngagementFacts> found = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "SELECT engagement_id, doc FROM query_side.compliance WHERE engagement_id = ANY (?)",
+                    row -> {
+                        found.put(
+                                row.getString(1),
+                                FactsJson.mapper().readValue(row.getString(2), EngagementFacts.class));
+                    },
+                    (Object) ids.toArray(String[]::new));
         }
-        Engagement.deliverableOf(step.event())
-                .map(id -> new Key(step.engagementId(), id))
-                .ifPresent(key -> docs.compute(key, (same, doc) -> after(key, doc, step)));
+        return found;
     }
 
-    private static Doc<Delivery> after(Key key, @Nullable Doc<Delivery> doc, Step step) {
-        Delivery next = Delivery.evolve(doc == null ? null : doc.content(), step.recorded());
-        return new Doc<>(key, doc == null ? step.sequence() : doc.ordinal(), next);
+    private void save(Map<String, EngagementFacts> engagements, Map<String, Long> reached) {
+        jdbc.batchUpdate(
+                """
+                INSERT INTO query_side.compliance (engagement_id, version, client_id, va_id, doc)
+                VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (engagement_id) DO UPDATE SET version = excluded.version, doc = excluded.doc
+                """,
+                engagements.values().stream()
+                        .map(facts -> new Object[] {
+                            facts.engagementId(),
+                            Objects.requireNonNull(reached.get(facts.engagementId())),
+                            facts.clientId(),
+                            facts.vaId(),
+                            FactsJson.mapper().writeValueAsString(facts)
+                        })
+                        .toList());
+    }
+
+    private void saveWork(List<Step> steps) {
+        Map<Key, Doc<WorkFacts>> docs = work.load(
+                steps.stream().flatMap(ComplianceProjection::key).distinct().toList());
+        steps.forEach(step -> about(step)
+                .ifPresent(recorded -> docs.compute(
+                        new Key(step.engagementId(), recorded.event().deliverableId()),
+                        (key, before) -> after(key, before, recorded))));
+        work.save(docs.values());
+    }
+
+    private static Stream<Key> key(Step step) {
+        return about(step)
+                .map(recorded -> new Key(step.engagementId(), recorded.event().deliverableId()))
+                .stream();
+    }
+
+    private static Optional<Recorded<OfDeliverable>> about(Step step) {
+        EngagementEvent event = step.event();
+        return event instanceof OfDeliverable about
+                ? Optional.of(new Recorded<>(step.recorded().id(), step.sequence(), about))
+                : Optional.empty();
+    }
+
+    private static Doc<WorkFacts> after(Key key, @Nullable Doc<WorkFacts> before, Recorded<OfDeliverable> recorded) {
+        WorkFacts next = WorkFacts.evolve(before == null ? null : before.content(), recorded);
+        return new Doc<>(key, before == null ? recorded.sequence() : before.ordinal(), next);
+    }
+
+    private void saveRefused(List<LedgerEvent> events) {
+        jdbc.batchUpdate(
+                """
+                INSERT INTO query_side.guard_refusal (position, engagement_id, rule, occurred_at, event_id)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT (position) DO NOTHING
+                """, events.stream().flatMap(ComplianceProjection::refused).toList());
+    }
+
+    private static Stream<Object[]> refused(LedgerEvent event) {
+        return event.event() instanceof AttemptRefused refusal
+                ? ChangePressure.of(event.entry().id(), refusal)
+                        .map(refused -> row(event.entry().position(), refusal.subjectId(), refused))
+                        .stream()
+                : Stream.empty();
+    }
+
+    private static Object[] row(long position, String engagementId, Refused refused) {
+        return new Object[] {
+            position, engagementId, refused.rule().id(), Timestamp.from(refused.at()), refused.eventId()
+        };
     }
 }

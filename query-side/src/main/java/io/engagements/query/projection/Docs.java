@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Facts of one kind, one JSON document each, in one table: {@code (engagement_id, <part>_id, ordinal, doc)}. */
 public final class Docs<T> {
@@ -20,12 +21,18 @@ public final class Docs<T> {
     private final String table;
     private final String partColumn;
     private final Class<T> type;
+    private final JsonMapper json;
 
     public Docs(JdbcTemplate jdbc, String table, String partColumn, Class<T> type) {
+        this(jdbc, table, partColumn, type, ContractJson.mapper());
+    }
+
+    public Docs(JdbcTemplate jdbc, String table, String partColumn, Class<T> type, JsonMapper json) {
         this.jdbc = jdbc;
         this.table = "query_side." + table;
         this.partColumn = partColumn;
         this.type = type;
+        this.json = json;
     }
 
     /** Those of these that exist. */
@@ -67,7 +74,7 @@ public final class Docs<T> {
                 sql,
                 row -> {
                     Key key = new Key(row.getString(1), row.getString(2));
-                    T content = ContractJson.mapper().readValue(row.getString(4), type);
+                    T content = json.readValue(row.getString(4), type);
                     found.put(key, new Doc<>(key, row.getLong(3), content));
                 },
                 parameters);
@@ -78,10 +85,7 @@ public final class Docs<T> {
     public void save(Collection<Doc<T>> docs) {
         List<Object[]> rows = docs.stream()
                 .map(doc -> new Object[] {
-                    doc.key().engagementId(),
-                    doc.key().partId(),
-                    doc.ordinal(),
-                    ContractJson.mapper().writeValueAsString(doc.content())
+                    doc.key().engagementId(), doc.key().partId(), doc.ordinal(), json.writeValueAsString(doc.content())
                 })
                 .toList();
         jdbc.batchUpdate(

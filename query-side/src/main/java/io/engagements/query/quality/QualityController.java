@@ -2,15 +2,14 @@ package io.engagements.query.quality;
 
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
-import io.engagements.query.answer.MetricView.Percentage;
-import io.engagements.query.answer.MetricView.Ratio;
-import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.ReviewView;
-import io.engagements.query.answer.Viewer;
-import io.engagements.query.engagement.EngagementRows;
-import io.engagements.rules.engagement.Contract;
+import io.engagements.query.compliance.NumbersReader;
+import io.engagements.query.compliance.Scope;
+import io.engagements.query.numbers.Numbers;
+import io.engagements.query.numbers.Numbers.Month;
+import io.engagements.query.numbers.Numbers.Windows;
+import io.engagements.rules.engagement.DeliverableState;
 import io.engagements.rules.engagement.Review;
-import io.engagements.rules.metrics.QualityFigures;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,33 +19,35 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Quality figures and quality history of one engagement, as of now. */
+/** Quality figures and quality history, of one engagement and across a party's engagements. */
 @RestController
 class QualityController {
 
     private final QualityProjection projection;
-    private final EngagementRows engagements;
-    private final Reader reader;
+    private final NumbersReader reader;
     private final AsOf asOf;
 
-    QualityController(QualityProjection projection, EngagementRows engagements, Reader reader, AsOf asOf) {
+    QualityController(QualityProjection projection, NumbersReader reader, AsOf asOf) {
         this.projection = projection;
-        this.engagements = engagements;
         this.reader = reader;
         this.asOf = asOf;
     }
 
-    record Quality(long version, Instant asOf, QualityWindows windows, List<DeliverableHistory> deliverables) {}
+    /** @param deliverables the quality history of each piece of work of which anything was handed in */
+    record Quality(
+            long version,
+            Instant asOf,
+            Windows<QualityMetrics> windows,
+            List<Month<QualityMetrics.Monthly>> months,
+            List<DeliverableHistory> deliverables) {}
 
-    record QualityWindows(QualityWindow whole) {}
+    /** Across engagements; the history stands with each engagement. */
+    record PartyQuality(Instant asOf, Windows<QualityMetrics> windows, List<Month<QualityMetrics.Monthly>> months) {}
 
-    record QualityWindow(Instant from, Instant to, QualityMetrics metrics) {}
-
-    record QualityMetrics(Percentage firstPassAcceptance, Ratio roundsPerAccepted) {}
-
-    /** Everything that was handed in, asked again and decided, in order. */
+    /** Everything that was handed in, asked again and decided, in order; {@code state} is what became of it. */
     record DeliverableHistory(
             String deliverableId,
+            @Nullable DeliverableState state,
             List<ReviewView.Submission> submissions,
             List<ReviewView.Round> rounds,
             List<ReviewView.Rejection> rejections,
@@ -55,6 +56,7 @@ class QualityController {
         static DeliverableHistory of(Review review) {
             return new DeliverableHistory(
                     review.deliverableId(),
+                    review.outcome().orElse(null),
                     ReviewView.submissions(review),
                     ReviewView.rounds(review),
                     ReviewView.rejections(review),
@@ -63,33 +65,43 @@ class QualityController {
         }
     }
 
-    private record Found(Contract contract, long version) {}
-
     @GetMapping("/api/engagements/{id}/quality")
-    Quality quality(
+    Quality ofEngagement(
             @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(defaultValue = "false") boolean explain,
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {
-        Found found = reader.read(
-                minVersion,
-                () -> engagements
-                        .find(id, Viewer.of(caller))
-                        .map(contract -> new Found(contract, projection.versionOf(id))),
-                Found::version);
-        return answer(found, asOf.now());
+        Instant moment = this.asOf.askedOrNow(asOf);
+        long version = reader.version(id, minVersion, caller, projection::versionOf);
+        Numbers numbers = reader.numbers(Scope.ofEngagement(id), QualityMetrics.OF, moment, explain);
+        return new Quality(version, moment, windows(numbers), months(numbers), history(id, moment));
     }
 
-    private Quality answer(Found found, Instant asOf) {
-        Contract contract = found.contract();
-        List<Review> reviews = projection.reviewsOf(contract.engagementId());
-        QualityFigures figures = QualityFigures.of(reviews);
-        QualityMetrics metrics =
-                new QualityMetrics(Percentage.of(figures.firstPassAcceptance()), Ratio.of(figures.roundsPerAccepted()));
-        Instant from = contract.hired().occurredAt();
-        return new Quality(
-                found.version(),
-                asOf,
-                new QualityWindows(new QualityWindow(from, asOf, metrics)),
-                reviews.stream().map(DeliverableHistory::of).toList());
+    @GetMapping("/api/parties/{id}/quality")
+    PartyQuality ofParty(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(defaultValue = "false") boolean explain,
+            @AuthenticationPrincipal Caller caller) {
+        Instant moment = this.asOf.askedOrNow(asOf);
+        Numbers numbers = reader.ofParty(id, QualityMetrics.OF, moment, explain, caller);
+        return new PartyQuality(moment, windows(numbers), months(numbers));
+    }
+
+    private static Windows<QualityMetrics> windows(Numbers numbers) {
+        return numbers.windows(QualityMetrics::of);
+    }
+
+    private static List<Month<QualityMetrics.Monthly>> months(Numbers numbers) {
+        return numbers.months(QualityMetrics.Monthly.OF, QualityMetrics.Monthly::of);
+    }
+
+    private List<DeliverableHistory> history(String id, Instant moment) {
+        return projection.reviewsOf(id).stream()
+                .map(review -> review.asOf(moment))
+                .filter(review -> !review.submissions().isEmpty())
+                .map(DeliverableHistory::of)
+                .toList();
     }
 }

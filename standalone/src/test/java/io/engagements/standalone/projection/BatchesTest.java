@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.EventSamples;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.refusal.RefusalEvent;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.refusal.RuleId;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
+import io.engagements.rules.Callers;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.Stories;
 import io.engagements.standalone.postgres.TestPostgres;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,6 +45,12 @@ class BatchesTest {
             }
         }
         EventSamples.full().stream().filter(RefusalEvent.class::isInstance).forEach(log::tellApart);
+        log.tellApart(new AttemptRefused(
+                "e0",
+                "change-terms",
+                List.of(RuleId.TERMS_SET_BY_VA),
+                Map.of(),
+                Callers.CLIENT.stamp(Instant.parse("2027-02-01T09:00:00Z"))));
         events =
                 log.after(0, Integer.MAX_VALUE).stream().map(LoggedEntry::event).toList();
         expected = whatTheProcessorsLeave(log);
@@ -58,7 +68,7 @@ class BatchesTest {
 
     @Test
     void everyProjectionIsFedSomething() {
-        assertThat(expected).hasSize(12).allSatisfy((table, rows) -> assertThat(rows.isEmpty())
+        assertThat(expected).hasSize(13).allSatisfy((table, rows) -> assertThat(rows.isEmpty())
                 .as(table)
                 .isEqualTo(table.equals("parked")));
     }

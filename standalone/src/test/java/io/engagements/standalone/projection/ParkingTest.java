@@ -174,7 +174,7 @@ class ParkingTest {
     @Test
     void whatTheDatabaseRefusesIsParkedWithItsFollowersUntilARetry() {
         side.sql()
-                .sql("ALTER TABLE query_side.delivery ADD CONSTRAINT no_bad CHECK (engagement_id <> 'e-bad')")
+                .sql("ALTER TABLE query_side.work_facts ADD CONSTRAINT no_bad CHECK (engagement_id <> 'e-bad')")
                 .update();
         tellUpTo(8);
         side.awaitCaughtUp();
@@ -182,7 +182,7 @@ class ParkingTest {
         thenAllElseGoesOn("compliance", "delivery");
         thenARetryChangesNothing("compliance");
 
-        side.sql().sql("ALTER TABLE query_side.delivery DROP CONSTRAINT no_bad").update();
+        side.sql().sql("ALTER TABLE query_side.work_facts DROP CONSTRAINT no_bad").update();
         thenARetryHandlesAll("compliance");
         thenAllIsWell();
     }

@@ -207,6 +207,20 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
                 Fields.of("engagementId", engagement, "deliverableId", deliverable, "submissionVersion", version));
     }
 
+    Reply acceptDeliverable(String engagement, String deliverable, int version, int rating) {
+        return command(
+                "accept-deliverable",
+                Fields.of(
+                        "engagementId",
+                        engagement,
+                        "deliverableId",
+                        deliverable,
+                        "submissionVersion",
+                        version,
+                        "rating",
+                        rating));
+    }
+
     /** @param due as the interface takes times; null for the agreed turnaround */
     Reply requestQualityImprovement(
             String engagement, String deliverable, int version, List<String> criteria, @Nullable Object due) {

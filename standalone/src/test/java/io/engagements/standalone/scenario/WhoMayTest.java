@@ -66,6 +66,14 @@ class WhoMayTest {
                             method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         }
 
+        /** What the route is about where an engagement stands: it, its candidacy, or its client. */
+        String idFor(String engagement) {
+            if (path.contains("parties")) {
+                return Map.of("e1", Story.CLIENT, "e2", Story.OTHER_CLIENT).getOrDefault(engagement, "nobody");
+            }
+            return path.contains("candidacies") ? "c-" + engagement : engagement;
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
@@ -89,6 +97,8 @@ class WhoMayTest {
                 Route.get("/api/engagements/{id}/quality", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/history", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/refusals", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/parties/{id}/compliance", 200, 404, 404, 404, 404, 200, 404),
+                Route.get("/api/parties/{id}/quality", 200, 404, 404, 404, 404, 200, 404),
                 Route.get("/api/work", 200, 200, 200, 200, 200, 200, 200),
                 Route.get("/api/audit/projections", 403, 403, 403, 403, 403, 200, 200),
                 new Route("POST", "/api/audit/projections/{name}/retry", List.of(403, 403, 403, 403, 403, 403, 200)),
@@ -126,7 +136,7 @@ class WhoMayTest {
     @ParameterizedTest
     @MethodSource("routes")
     void aRouteAnswersThoseWhoMayAsk(Route route) {
-        String own = route.path().contains("candidacies") ? "c-e1" : "e1";
+        String own = route.idFor("e1");
         for (int i = 0; i < CALLERS.size(); i++) {
             Reply reply = route.ask(product.as(CALLERS.get(i)), own);
             assertThat(reply.status())
@@ -138,10 +148,9 @@ class WhoMayTest {
     @ParameterizedTest
     @MethodSource("routes")
     void whatIsNotTheCallersLooksLikeNothing(Route route) {
-        String kind = route.path().contains("candidacies") ? "c-" : "";
         for (String caller : List.of(Story.CLIENT, Story.VA, Story.LAWYER, Story.OPERATOR)) {
-            Reply reply = route.ask(product.as(caller), kind + "e2");
-            assertSame(reply, route.ask(product.as(caller), kind + "e0"));
+            Reply reply = route.ask(product.as(caller), route.idFor("e2"));
+            assertSame(reply, route.ask(product.as(caller), route.idFor("e0")));
             if (route.path().contains("{id}")) {
                 reply.expect(404);
             }
@@ -275,6 +284,6 @@ class WhoMayTest {
     /** The same but for the id asked for, which the answer may repeat. */
     private static void assertSame(Reply foreign, Reply none) {
         assertThat(none.status()).isEqualTo(foreign.status());
-        assertThat(none.body()).isEqualTo(foreign.body().replace("e2", "e0"));
+        assertThat(none.body()).isEqualTo(foreign.body().replace("e2", "e0").replace(Story.OTHER_CLIENT, "nobody"));
     }
 }

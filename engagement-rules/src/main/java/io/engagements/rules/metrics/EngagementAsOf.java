@@ -1,0 +1,62 @@
+package io.engagements.rules.metrics;
+
+import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.metrics.ChangePressure.Refused;
+import java.time.Instant;
+import java.util.List;
+
+/** Everything that one engagement adds to the numbers as of an instant. */
+public final class EngagementAsOf {
+
+    private final EngagementFacts engagement;
+    private final List<WorkAsOf> work;
+    private final List<Ground> grounds;
+    private final List<Refused> refused;
+    private final Instant asOf;
+
+    /**
+     * @param work in the order of the requests
+     * @param grounds with all their turns
+     * @param asOf whole second up to which facts count
+     */
+    public EngagementAsOf(
+            EngagementFacts engagement,
+            List<WorkFacts> work,
+            List<Ground> grounds,
+            List<Refused> refused,
+            Instant asOf) {
+        boolean begun = engagement.hasBegun(asOf);
+        this.engagement = engagement;
+        this.work = begun
+                ? work.stream()
+                        .map(facts -> new WorkAsOf(engagement, facts, asOf))
+                        .filter(WorkAsOf::isRequested)
+                        .toList()
+                : List.of();
+        this.grounds = begun ? grounds : List.of();
+        this.refused = refused.stream()
+                .filter(each -> begun && !each.at().isAfter(asOf))
+                .toList();
+        this.asOf = asOf;
+    }
+
+    EngagementFacts engagement() {
+        return engagement;
+    }
+
+    List<WorkAsOf> work() {
+        return work;
+    }
+
+    List<Ground> grounds() {
+        return grounds;
+    }
+
+    List<Refused> refused() {
+        return refused;
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+}

@@ -1,0 +1,70 @@
+package io.engagements.rules.metrics;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/** Every number, by the things it is made of. */
+public enum Metric {
+    /** Deadlines kept, by the agreed due. */
+    ON_TIME_AGREED("onTimeAgreed", each(Punctuality::onTimeAgreed)),
+    /** Deadlines kept, by the due committed to. */
+    ON_TIME_ORIGINAL("onTimeOriginal", each(Punctuality::onTimeOriginal)),
+    /** Deadlines not kept, late deliveries being misses. */
+    MISSED("missed", each(Punctuality::missed)),
+    /** How late. */
+    LATENESS("lateness", each(Punctuality::lateness)),
+    /** Kept dues of improvement rounds. */
+    IMPROVEMENT_ON_TIME("improvementOnTime", each(Improvement::onTime)),
+    /** The client's pressure on terms and means. */
+    CHANGE_PRESSURE("changePressure", facts -> facts.refused().stream()
+            .map(refused -> ChangePressure.item(facts.engagement(), refused))),
+    /** What the VA took on. */
+    COMMITMENTS("commitments", each(Commitments::items)),
+    /** How the grounds for termination stand. */
+    GROUNDS("grounds", facts -> facts.grounds().stream()
+            .flatMap(ground -> GroundsLedger.item(facts.engagement(), ground, facts.asOf()).stream())),
+    /** Right the first time. */
+    FIRST_PASS_ACCEPTANCE("firstPassAcceptance", each(Acceptance::firstPass)),
+    /** In time and right the first time. */
+    ON_TIME_FIRST_PASS("onTimeFirstPass", each(Acceptance::onTimeFirstPass)),
+    /** Improvement rounds of accepted work. */
+    ROUNDS_PER_ACCEPTED("roundsPerAccepted", each(Acceptance::rounds)),
+    /** Rejections standing. */
+    REJECTED("rejected", each(Acceptance::rejected)),
+    /** The client's rating of results. */
+    RATING("rating", each(Acceptance::rating)),
+    /** How fast the client decides. */
+    REVIEW_TURNAROUND("reviewTurnaround", each(ReviewSpeed::turnaround)),
+    /** How often the client is silent. */
+    REVIEW_LAPSE("reviewLapse", each(ReviewSpeed::lapse));
+
+    private final String key;
+    private final Function<EngagementAsOf, Stream<Item>> items;
+
+    Metric(String key, Function<EngagementAsOf, Stream<Item>> items) {
+        this.key = key;
+        this.items = items;
+    }
+
+    private static Function<EngagementAsOf, Stream<Item>> each(Function<WorkAsOf, Stream<Item>> items) {
+        return facts -> facts.work().stream().flatMap(items);
+    }
+
+    /** As it is called in answers. */
+    public String key() {
+        return key;
+    }
+
+    public static Optional<Metric> of(String key) {
+        return Arrays.stream(values()).filter(metric -> metric.key.equals(key)).findFirst();
+    }
+
+    /** What it is made of over these engagements, whatever the window. */
+    public List<Item> items(Collection<EngagementAsOf> engagements) {
+        return engagements.stream().flatMap(items).toList();
+    }
+}

@@ -1,0 +1,186 @@
+package io.engagements.rules.metrics;
+
+import io.engagements.rules.metrics.Item.Reason;
+import io.engagements.rules.metrics.Item.Side;
+import io.engagements.rules.metrics.Item.Subject;
+import io.engagements.rules.metrics.WorkFacts.Commitment;
+import io.engagements.rules.metrics.WorkFacts.Handed;
+import io.engagements.rules.metrics.WorkFacts.Outcome;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What was known of one deliverable at an instant, and what follows from it. */
+final class WorkAsOf {
+
+    private final EngagementFacts engagement;
+    private final WorkFacts facts;
+    private final Instant asOf;
+    private final @Nullable Commitment committed;
+    private final List<Handed> fulls;
+    private final List<Outcome> outcomes;
+
+    WorkAsOf(EngagementFacts engagement, WorkFacts facts, Instant asOf) {
+        this.engagement = engagement;
+        this.facts = facts;
+        this.asOf = asOf;
+        Commitment bound = facts.committed();
+        committed = bound != null && bound.mark().isBy(asOf) ? bound : null;
+        fulls = by(facts.submissions().stream().filter(handed -> !handed.partial()), Handed::mark);
+        outcomes = standing(by(facts.outcomes().stream(), Outcome::mark));
+    }
+
+    private <T> List<T> by(Stream<T> all, Function<T, Mark> mark) {
+        return all.filter(each -> mark.apply(each).isBy(asOf)).toList();
+    }
+
+    /** A lapse does not stand when what was stored after it, about the same version, had been received in time. */
+    private List<Outcome> standing(List<Outcome> all) {
+        return all.stream()
+                .filter(outcome -> outcome.isDecision() || !isOvertaken(outcome, all))
+                .toList();
+    }
+
+    private boolean isOvertaken(Outcome lapse, List<Outcome> all) {
+        return fulls.stream().anyMatch(full -> full.mark().isStoredAfter(lapse.mark()))
+                || all.stream()
+                        .anyMatch(outcome -> outcome.version() == lapse.version()
+                                && outcome.mark().isStoredAfter(lapse.mark()));
+    }
+
+    Instant asOf() {
+        return asOf;
+    }
+
+    Mark requested() {
+        return facts.requested();
+    }
+
+    boolean isRequested() {
+        return facts.requested().isBy(asOf);
+    }
+
+    @Nullable
+    Commitment committed() {
+        return committed;
+    }
+
+    boolean isCommitted() {
+        return committed != null;
+    }
+
+    /** The agreed due; only of what was committed to. */
+    Instant due() {
+        return Objects.requireNonNull(committed).due();
+    }
+
+    boolean isDuePassed() {
+        return asOf.isAfter(due());
+    }
+
+    Optional<Mark> declined() {
+        return Optional.ofNullable(facts.declined()).filter(mark -> mark.isBy(asOf));
+    }
+
+    /** The lapse of the request, unless an answer that was received in time was stored after it. */
+    Optional<Mark> unanswered() {
+        return Optional.ofNullable(facts.unanswered())
+                .filter(mark ->
+                        mark.isBy(asOf) && committed == null && declined().isEmpty());
+    }
+
+    Optional<Mark> cancelled() {
+        return Optional.ofNullable(facts.cancelled()).filter(mark -> mark.isBy(asOf));
+    }
+
+    /** The fact that the agreed due, or with {@code round} that round's due, had passed. */
+    Optional<Mark> missed(@Nullable Integer round) {
+        return facts.missed().stream()
+                .filter(miss -> Objects.equals(miss.round(), round))
+                .map(WorkFacts.Miss::mark)
+                .filter(mark -> mark.isBy(asOf))
+                .findFirst();
+    }
+
+    /** Every full version handed in, in the order stored. */
+    List<Handed> fulls() {
+        return fulls;
+    }
+
+    Optional<Mark> firstFull() {
+        return fulls.isEmpty() ? Optional.empty() : Optional.of(fulls.get(0).mark());
+    }
+
+    /** In the due's own second is in time. */
+    boolean isOnTime() {
+        return firstFull().filter(first -> !first.at().isAfter(due())).isPresent();
+    }
+
+    boolean isReleased() {
+        return isCommitted() && fulls.isEmpty() && isBeyondLastDay(due());
+    }
+
+    /** After the last day no miss arises, and nothing counts as overdue. */
+    boolean isBeyondLastDay(Instant due) {
+        return engagement.lastDay(asOf).filter(due::isAfter).isPresent();
+    }
+
+    boolean isOver() {
+        return isBeyondLastDay(asOf);
+    }
+
+    /** What took the due out of force, or brought it back. */
+    Stream<Mark> terminationsBefore(Instant due) {
+        return engagement.terminationsBefore(due, asOf);
+    }
+
+    /** What became of versions, in the order stored; a lapse only where nothing in time overtook it. */
+    List<Outcome> outcomes() {
+        return outcomes;
+    }
+
+    Optional<Outcome> latestOutcome() {
+        return outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.get(outcomes.size() - 1));
+    }
+
+    /** What was decided in the end; empty while something is still to come. */
+    Optional<Outcome> settled() {
+        return latestOutcome()
+                .filter(latest -> latest.kind() != Outcome.Kind.IMPROVEMENT_ASKED)
+                .filter(latest -> fulls.stream().noneMatch(full -> full.mark().isStoredAfter(latest.mark())));
+    }
+
+    Optional<Outcome> acceptance() {
+        return settled().filter(outcome -> outcome.kind() == Outcome.Kind.ACCEPTED);
+    }
+
+    List<Outcome> rounds() {
+        return outcomes.stream()
+                .filter(outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED)
+                .toList();
+    }
+
+    /** The first full version handed in for an improvement round. */
+    Optional<Mark> resubmitted(Outcome round) {
+        return fulls.stream()
+                .map(Handed::mark)
+                .filter(mark -> mark.isStoredAfter(round.mark()))
+                .findFirst();
+    }
+
+    Item item(Side side, @Nullable String label, Instant at, long amount, Stream<Mark> because) {
+        List<String> events = because.sorted((a, b) -> Long.compare(a.sequence(), b.sequence()))
+                .map(Mark::eventId)
+                .toList();
+        Subject subject = new Subject(engagement.engagementId(), engagement.zone(), facts.deliverableId());
+        return new Item(subject, side, label, at, amount, events);
+    }
+
+    Item leftOut(Reason reason, Instant at, Stream<Mark> because) {
+        return item(Side.LEFT_OUT, reason.name(), at, 0, because);
+    }
+}

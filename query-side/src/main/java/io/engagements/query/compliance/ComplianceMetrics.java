@@ -1,0 +1,48 @@
+package io.engagements.query.compliance;
+
+import io.engagements.query.numbers.Chosen;
+import io.engagements.query.numbers.MetricView.Commitments;
+import io.engagements.query.numbers.MetricView.Grounds;
+import io.engagements.query.numbers.MetricView.Lateness;
+import io.engagements.query.numbers.MetricView.Percentage;
+import io.engagements.query.numbers.MetricView.Pressure;
+import io.engagements.rules.metrics.Metric;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The numbers of deadline compliance in one window. */
+record ComplianceMetrics(
+        Percentage onTimeAgreed,
+        Percentage onTimeOriginal,
+        Percentage missed,
+        Lateness lateness,
+        Percentage improvementOnTime,
+        Pressure changePressure,
+        Commitments commitments,
+        Grounds grounds) {
+
+    static final Set<Metric> OF = EnumSet.range(Metric.ON_TIME_AGREED, Metric.GROUNDS);
+
+    static ComplianceMetrics of(Function<Metric, Chosen> chosen) {
+        return new ComplianceMetrics(
+                Percentage.of(chosen.apply(Metric.ON_TIME_AGREED)),
+                Percentage.of(chosen.apply(Metric.ON_TIME_ORIGINAL)),
+                Percentage.of(chosen.apply(Metric.MISSED)),
+                Lateness.of(chosen.apply(Metric.LATENESS)),
+                Percentage.of(chosen.apply(Metric.IMPROVEMENT_ON_TIME)),
+                Pressure.of(chosen.apply(Metric.CHANGE_PRESSURE)),
+                Commitments.of(chosen.apply(Metric.COMMITMENTS)),
+                Grounds.of(chosen.apply(Metric.GROUNDS)));
+    }
+
+    /** In one month, by the due. */
+    record Monthly(Percentage onTimeAgreed) {
+
+        static final Set<Metric> OF = EnumSet.of(Metric.ON_TIME_AGREED);
+
+        static Monthly of(Function<Metric, Chosen> chosen) {
+            return new Monthly(Percentage.of(chosen.apply(Metric.ON_TIME_AGREED)));
+        }
+    }
+}

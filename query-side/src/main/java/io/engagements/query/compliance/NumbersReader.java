@@ -1,0 +1,67 @@
+package io.engagements.query.compliance;
+
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Reader;
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.numbers.Numbers;
+import io.engagements.rules.metrics.Metric;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads numbers for a caller: an engagement's for whoever sees it, a party's for that party and for auditors. */
+@Component
+public class NumbersReader {
+
+    private final FactRows facts;
+    private final ComplianceProjection projection;
+    private final EngagementRows engagements;
+    private final Reader reader;
+
+    NumbersReader(FactRows facts, ComplianceProjection projection, EngagementRows engagements, Reader reader) {
+        this.facts = facts;
+        this.projection = projection;
+        this.engagements = engagements;
+        this.reader = reader;
+    }
+
+    /**
+     * The version of the engagement that its numbers include, at least {@code minVersion}: the lesser of that of the
+     * facts and that of the grounds.
+     *
+     * @throws ProblemException 404 when the caller does not see the engagement; 503 when the version is not reached
+     */
+    long version(String engagementId, @Nullable Long minVersion, Caller caller) {
+        return version(engagementId, minVersion, caller, id -> Long.MAX_VALUE);
+    }
+
+    /** As above, of an answer in which another projection has a part too: {@code other} tells its version. */
+    public long version(String engagementId, @Nullable Long minVersion, Caller caller, ToLongFunction<String> other) {
+        return reader.read(
+                minVersion,
+                () -> engagements.find(engagementId, Viewer.of(caller)).map(contract -> LongStream.of(
+                                contract.version(), projection.versionOf(engagementId), other.applyAsLong(engagementId))
+                        .min()
+                        .orElseThrow()),
+                Long::longValue);
+    }
+
+    public Numbers numbers(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {
+        return facts.numbers(scope, wanted, asOf, explain);
+    }
+
+    /** @throws ProblemException 404 when it is not the caller's own party, nor the caller an auditor */
+    public Numbers ofParty(String partyId, Set<Metric> wanted, Instant asOf, boolean explain, Caller caller) {
+        boolean own = caller.is(Role.CLIENT, partyId) || caller.is(Role.VA, partyId);
+        if (!own && !(caller.has(Role.AUDITOR) && facts.knows(partyId))) {
+            throw ProblemException.unknown();
+        }
+        return facts.numbers(Scope.ofParty(partyId), wanted, asOf, explain);
+    }
+}

@@ -1,0 +1,180 @@
+package io.engagements.query.numbers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.rules.engagement.Ground.State;
+import io.engagements.rules.metrics.ChangePressure;
+import io.engagements.rules.metrics.GroundsLedger;
+import io.engagements.rules.metrics.Item;
+import io.engagements.rules.metrics.Item.Reason;
+import io.engagements.rules.metrics.Item.Side;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as the interface shows them; {@code items} stands only where they are to be explained. */
+public final class MetricView {
+
+    private MetricView() {}
+
+    /** {@code percent} is null below five items: the counts then say all there is to say. */
+    public record Percentage(
+            int numerator,
+            int denominator,
+            @Nullable BigDecimal percent,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Percentage of(Chosen chosen) {
+            var share = io.engagements.rules.metrics.Share.of(chosen.items());
+            return new Percentage(share.numerator(), share.denominator(), share.percent(), Explained.of(chosen));
+        }
+    }
+
+    /** {@code lapsedWithoutRound}: nobody asked for an improvement, and nobody accepted either. */
+    public record FirstPass(
+            int numerator,
+            int denominator,
+            @Nullable BigDecimal percent,
+            int lapsedWithoutRound,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static FirstPass of(Chosen chosen) {
+            Percentage share = Percentage.of(chosen);
+            int lapsed = (int) chosen.items().stream()
+                    .filter(item -> item.is(Reason.LAPSED.name()) && item.amount() == 0)
+                    .count();
+            return new FirstPass(share.numerator(), share.denominator(), share.percent(), lapsed, share.items());
+        }
+    }
+
+    /** {@code ratio} is null when there is nothing to divide by. */
+    public record Ratio(
+            int numerator,
+            int denominator,
+            @Nullable BigDecimal ratio,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Ratio of(Chosen chosen) {
+            var share = io.engagements.rules.metrics.Share.of(chosen.items());
+            return new Ratio(share.numerator(), share.denominator(), share.ratio(), Explained.of(chosen));
+        }
+    }
+
+    /** Elapsed hours; null when there is none. */
+    public record Durations(
+            int count,
+            @Nullable BigDecimal medianHours,
+            @Nullable BigDecimal p90Hours,
+            @Nullable BigDecimal maxHours,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Durations of(Chosen chosen) {
+            var durations = io.engagements.rules.metrics.Durations.of(chosen.items());
+            return new Durations(
+                    durations.count(),
+                    durations.medianHours(),
+                    durations.p90Hours(),
+                    durations.maxHours(),
+                    Explained.of(chosen));
+        }
+    }
+
+    /** How late what came was, and beside it what is still owed. */
+    public record Lateness(
+            int count,
+            @Nullable BigDecimal medianHours,
+            @Nullable BigDecimal p90Hours,
+            @Nullable BigDecimal maxHours,
+            List<Overdue> openOverdue,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Lateness of(Chosen chosen) {
+            Durations late = Durations.of(chosen);
+            List<Overdue> open = chosen.items().stream()
+                    .filter(item -> item.side() == Side.BESIDE)
+                    .map(item ->
+                            new Overdue(chosen.idOf(item), io.engagements.rules.metrics.Durations.hours(item.amount())))
+                    .toList();
+            return new Lateness(late.count(), late.medianHours(), late.p90Hours(), late.maxHours(), open, late.items());
+        }
+    }
+
+    /** Hours past the agreed due. */
+    public record Overdue(String deliverableId, BigDecimal hours) {}
+
+    /** What the client tried to change; {@code refused} by rule. There are no proposals yet. */
+    public record Pressure(
+            int proposed,
+            int declined,
+            int expired,
+            Map<String, Integer> refused,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Pressure of(Chosen chosen) {
+            return new Pressure(0, 0, 0, ChangePressure.counts(chosen.items()), Explained.of(chosen));
+        }
+    }
+
+    /** What the VA took on. */
+    public record Commitments(
+            int requested,
+            int committed,
+            int declined,
+            int unanswered,
+            @Nullable BigDecimal medianLeadHours,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Commitments of(Chosen chosen) {
+            var counts = io.engagements.rules.metrics.Commitments.of(chosen.items());
+            return new Commitments(
+                    counts.requested(),
+                    counts.committed(),
+                    counts.declined(),
+                    counts.unanswered(),
+                    counts.leadSeconds().medianHours(),
+                    Explained.of(chosen));
+        }
+    }
+
+    /** How many grounds stand how. */
+    public record Grounds(
+            int open,
+            int noticed,
+            int cured,
+            int used,
+            int withdrawn,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Grounds of(Chosen chosen) {
+            List<Item> items = chosen.items();
+            return new Grounds(
+                    GroundsLedger.count(items, State.OPEN),
+                    GroundsLedger.count(items, State.NOTICED),
+                    GroundsLedger.count(items, State.CURED),
+                    GroundsLedger.count(items, State.USED),
+                    GroundsLedger.count(items, State.WITHDRAWN),
+                    Explained.of(chosen));
+        }
+    }
+
+    /** Mean of ratings from 1 to 5; null when nothing was rated. */
+    public record Rating(
+            int count,
+            @Nullable BigDecimal mean,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Rating of(Chosen chosen) {
+            var rating = io.engagements.rules.metrics.Rating.of(chosen.items());
+            return new Rating(rating.count(), rating.mean(), Explained.of(chosen));
+        }
+    }
+}

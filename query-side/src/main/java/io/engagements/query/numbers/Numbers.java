@@ -1,0 +1,94 @@
+package io.engagements.query.numbers;
+
+import io.engagements.rules.metrics.EngagementAsOf;
+import io.engagements.rules.metrics.Item;
+import io.engagements.rules.metrics.Metric;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The numbers of one engagement, or of all of a party's, as of one instant. Each metric is looked through once. */
+public final class Numbers {
+
+    private static final Duration LATELY = Duration.ofHours(90 * 24);
+
+    private final List<EngagementAsOf> engagements;
+    private final @Nullable Instant begun;
+    private final Instant asOf;
+    private final boolean explain;
+    private final boolean across;
+    private final Map<Metric, List<Item>> items = new EnumMap<>(Metric.class);
+
+    /**
+     * @param begun when the first engagement began; absent when there is none
+     * @param explain whether the ids behind each number are shown
+     * @param across whether this goes across engagements
+     */
+    public Numbers(
+            List<EngagementAsOf> engagements, @Nullable Instant begun, Instant asOf, boolean explain, boolean across) {
+        this.engagements = engagements;
+        this.begun = begun;
+        this.asOf = asOf;
+        this.explain = explain;
+        this.across = across;
+    }
+
+    /** {@code from} is exclusive, {@code to} inclusive. */
+    public record Window<M>(@Nullable Instant from, Instant to, M metrics) {}
+
+    public record Windows<M>(Window<M> last90Days, Window<M> whole) {}
+
+    /** @param month of the contract zone, for example {@code 2027-01} */
+    public record Month<M>(String month, M metrics) {}
+
+    public Instant asOf() {
+        return asOf;
+    }
+
+    /** @param metrics makes the answer of what each metric is made of */
+    public <M> Windows<M> windows(Function<Function<Metric, Chosen>, M> metrics) {
+        Instant lately = asOf.minus(LATELY);
+        return new Windows<>(
+                new Window<>(
+                        lately, asOf, metrics.apply(choose(item -> item.at().isAfter(lately)))),
+                new Window<>(begun, asOf, metrics.apply(choose(item -> true))));
+    }
+
+    /** The months in which anything counts towards one of these metrics, the earliest first. */
+    public <M> List<Month<M>> months(Set<Metric> of, Function<Function<Metric, Chosen>, M> metrics) {
+        Map<Metric, Map<YearMonth, List<Item>>> byMonth = new EnumMap<>(Metric.class);
+        of.forEach(metric -> byMonth.put(metric, all(metric).stream().collect(Collectors.groupingBy(Item::month))));
+        return byMonth.values().stream()
+                .flatMap(months -> months.entrySet().stream())
+                .filter(month ->
+                        month.getValue().stream().anyMatch(item -> item.side().isInDenominator()))
+                .map(Map.Entry::getKey)
+                .distinct()
+                .sorted()
+                .map(month -> new Month<>(
+                        month.toString(),
+                        metrics.apply(metric ->
+                                chosen(byMonth.getOrDefault(metric, Map.of()).getOrDefault(month, List.of())))))
+                .toList();
+    }
+
+    private Chosen chosen(List<Item> of) {
+        return new Chosen(of, explain, across);
+    }
+
+    private Function<Metric, Chosen> choose(Predicate<Item> which) {
+        return metric -> chosen(all(metric).stream().filter(which).toList());
+    }
+
+    private List<Item> all(Metric metric) {
+        return items.computeIfAbsent(metric, each -> each.items(engagements));
+    }
+}

@@ -1,0 +1,50 @@
+package io.engagements.query.quality;
+
+import io.engagements.query.numbers.Chosen;
+import io.engagements.query.numbers.MetricView.Durations;
+import io.engagements.query.numbers.MetricView.FirstPass;
+import io.engagements.query.numbers.MetricView.Percentage;
+import io.engagements.query.numbers.MetricView.Rating;
+import io.engagements.query.numbers.MetricView.Ratio;
+import io.engagements.rules.metrics.Metric;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Function;
+
+/** The numbers of quality in one window. */
+record QualityMetrics(
+        FirstPass firstPassAcceptance,
+        Percentage onTimeFirstPass,
+        Ratio roundsPerAccepted,
+        Percentage rejected,
+        Rating rating,
+        Durations reviewTurnaround,
+        Percentage reviewLapse) {
+
+    static final Set<Metric> OF = EnumSet.range(Metric.FIRST_PASS_ACCEPTANCE, Metric.REVIEW_LAPSE);
+
+    static QualityMetrics of(Function<Metric, Chosen> chosen) {
+        return new QualityMetrics(
+                FirstPass.of(chosen.apply(Metric.FIRST_PASS_ACCEPTANCE)),
+                Percentage.of(chosen.apply(Metric.ON_TIME_FIRST_PASS)),
+                Ratio.of(chosen.apply(Metric.ROUNDS_PER_ACCEPTED)),
+                Percentage.of(chosen.apply(Metric.REJECTED)),
+                Rating.of(chosen.apply(Metric.RATING)),
+                Durations.of(chosen.apply(Metric.REVIEW_TURNAROUND)),
+                Percentage.of(chosen.apply(Metric.REVIEW_LAPSE)));
+    }
+
+    /** In one month, by the decision. */
+    record Monthly(FirstPass firstPassAcceptance, Ratio roundsPerAccepted, Rating rating) {
+
+        static final Set<Metric> OF =
+                EnumSet.of(Metric.FIRST_PASS_ACCEPTANCE, Metric.ROUNDS_PER_ACCEPTED, Metric.RATING);
+
+        static Monthly of(Function<Metric, Chosen> chosen) {
+            return new Monthly(
+                    FirstPass.of(chosen.apply(Metric.FIRST_PASS_ACCEPTANCE)),
+                    Ratio.of(chosen.apply(Metric.ROUNDS_PER_ACCEPTED)),
+                    Rating.of(chosen.apply(Metric.RATING)));
+        }
+    }
+}
