@@ -36,7 +36,10 @@ final class Difference {
 
     private static void collect(String place, JsonNode node, Map<String, String> values) {
         if (node.isObject()) {
-            node.properties().forEach(field -> collect(place + "/" + field.getKey(), field.getValue(), values));
+            node.properties().stream()
+                    .filter(field ->
+                            !(place.endsWith("/items") && field.getKey().equals("events")))
+                    .forEach(field -> collect(place + "/" + field.getKey(), field.getValue(), values));
         } else if (node.isArray() && place.endsWith("/months")) {
             node.forEach(month -> collect(place + "/" + month.path("month").asString(), month, values));
         } else if (node.isArray()) {

@@ -46,7 +46,7 @@ final class Play {
         EngagementCommand command = new ActCommands(situation()).command(step.act());
         Caller by = caller(step.by(), command);
         Instant received = now.minusSeconds(step.late());
-        told.add("%s %s %s".formatted(received, by.person(), command));
+        told.add("%s %s %s".formatted(received, by.person(), brief(command)));
         Decision decision =
                 engagement.whenStoredLate(command, by, received.toString()).decision();
         if (decision instanceof Decision.Refused refused) {
@@ -58,6 +58,15 @@ final class Play {
                     by.stamp(received)));
         }
         record();
+    }
+
+    /** Without what never varies. */
+    private static String brief(EngagementCommand command) {
+        return command.toString()
+                .replaceAll("CriterionDraft\\[[^]]*](, )?", "")
+                .replaceAll(
+                        "\\b(?!deliverableId|due|local|instant|criteria|items|sha256)\\w+=[^,\\]\\[]*(, |(?=]))", "")
+                .replaceAll("(local|instant)=null(, )?", "");
     }
 
     private void refused(AttemptRefused attempt) {

@@ -23,7 +23,7 @@ record Search(Comparison comparison, int instants) {
 
     private String told(long seed, Sample failing) {
         Sample smallest = new Shrinking(sample -> problem(sample).isPresent()).shrink(failing);
-        return "seed %d: %s%n%s"
+        return "%nseed %d: %s%n%s"
                 .formatted(
                         seed,
                         problem(smallest).orElse("not any more"),

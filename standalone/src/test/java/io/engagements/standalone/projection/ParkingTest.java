@@ -182,7 +182,9 @@ class ParkingTest {
         thenAllElseGoesOn("compliance", "delivery");
         thenARetryChangesNothing("compliance");
 
-        side.sql().sql("ALTER TABLE query_side.work_facts DROP CONSTRAINT no_bad").update();
+        side.sql()
+                .sql("ALTER TABLE query_side.work_facts DROP CONSTRAINT no_bad")
+                .update();
         thenARetryHandlesAll("compliance");
         thenAllIsWell();
     }

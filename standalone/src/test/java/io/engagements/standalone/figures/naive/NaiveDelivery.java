@@ -3,8 +3,10 @@ package io.engagements.standalone.figures.naive;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -65,20 +67,28 @@ record NaiveDelivery(Past past) {
     }
 
     ObjectNode lateness(Predicate<Instant> window) {
-        List<Long> late = past.all("deliverable-committed").stream()
+        List<Event> late = past.all("deliverable-committed").stream()
                 .filter(commitment -> window.test(commitment.end("due")))
-                .flatMap(commitment -> lateSeconds(commitment).stream())
+                .filter(commitment -> isDelivered(commitment.deliverable()) && !isOnTime(commitment))
                 .toList();
-        ObjectNode lateness = durations(late);
-        lateness.set("openOverdue", openOverdue());
+        List<Event> overdue = inOrderOfRequests().filter(this::isOverdue).toList();
+        ObjectNode lateness = durations(late.stream().map(this::lateSeconds).toList());
+        ArrayNode open = lateness.putArray("openOverdue");
+        overdue.forEach(commitment -> open.addObject()
+                .put("deliverableId", commitment.deliverable())
+                .put("hours", Rounded.hours(overdueSeconds(commitment))));
+        lateness.set("items", Items.of(ids(late), ids(late), Map.of("OPEN_OVERDUE", ids(overdue))));
         return lateness;
     }
 
-    private Optional<Long> lateSeconds(Event commitment) {
-        Instant due = commitment.end("due");
-        return past.firstFullSubmission(commitment.deliverable())
-                .filter(submission -> submission.at().isAfter(due))
-                .map(submission -> Duration.between(due, submission.at()).toSeconds());
+    private static List<String> ids(List<Event> commitments) {
+        return commitments.stream().map(Event::deliverable).toList();
+    }
+
+    private long lateSeconds(Event commitment) {
+        Instant first =
+                past.firstFullSubmission(commitment.deliverable()).orElseThrow().at();
+        return Duration.between(commitment.end("due"), first).toSeconds();
     }
 
     static ObjectNode durations(List<Long> seconds) {
@@ -90,16 +100,9 @@ record NaiveDelivery(Past past) {
                 .put("maxHours", Rounded.hoursAt(100, seconds));
     }
 
-    private ArrayNode openOverdue() {
-        ArrayNode overdue = JsonNodeFactory.instance.arrayNode();
-        for (String deliverable : past.deliverables()) {
-            past.about(deliverable, "deliverable-committed").stream()
-                    .filter(this::isOverdue)
-                    .forEach(commitment -> overdue.addObject()
-                            .put("deliverableId", deliverable)
-                            .put("hours", Rounded.hours(overdueSeconds(commitment))));
-        }
-        return overdue;
+    private Stream<Event> inOrderOfRequests() {
+        return past.deliverables().stream()
+                .flatMap(deliverable -> past.about(deliverable, "deliverable-committed").stream());
     }
 
     private boolean isOverdue(Event commitment) {

@@ -14,9 +14,17 @@ record NaiveGrounds(Past past) {
 
     ObjectNode counts() {
         Map<String, String> states = states();
+        Map<String, List<String>> ids = new LinkedHashMap<>();
         ObjectNode counts = JsonNodeFactory.instance.objectNode();
-        STATES.forEach(state ->
-                counts.put(state, states.values().stream().filter(state::equals).count()));
+        for (String state : STATES) {
+            ids.put(
+                    state,
+                    states.keySet().stream()
+                            .filter(id -> state.equals(states.get(id)))
+                            .toList());
+            counts.put(state, ids.get(state).size());
+        }
+        counts.set("items", Items.of(List.of(), List.of(), ids));
         return counts;
     }
 

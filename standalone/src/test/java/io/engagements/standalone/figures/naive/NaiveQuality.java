@@ -1,6 +1,5 @@
 package io.engagements.standalone.figures.naive;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +67,7 @@ record NaiveQuality(Past past) {
         } else if (rejection.isPresent()) {
             tally.leaveOut(deliverable, "REJECTED", rejection.get().at());
         } else if (!past.fullSubmissions(deliverable).isEmpty()) {
-            tally.leaveOut(deliverable, "PENDING", null);
+            tally.leaveOut(deliverable, "PENDING", past.asOf());
         }
     }
 
@@ -101,16 +100,17 @@ record NaiveQuality(Past past) {
     }
 
     ObjectNode rating(Predicate<Instant> window) {
-        List<Integer> ratings = acceptances().stream()
+        List<Event> rated = acceptances().stream()
                 .filter(event -> window.test(event.at()))
                 .filter(event -> event.data().hasNonNull("rating"))
-                .map(event -> event.number("rating"))
                 .toList();
-        BigDecimal mean =
-                Rounded.ratio(ratings.stream().mapToInt(Integer::intValue).sum(), ratings.size());
-        return JsonNodeFactory.instance
+        int sum = rated.stream().mapToInt(event -> event.number("rating")).sum();
+        ObjectNode rating = JsonNodeFactory.instance
                 .objectNode()
-                .put("count", ratings.size())
-                .put("mean", mean);
+                .put("count", rated.size())
+                .put("mean", Rounded.ratio(sum, rated.size()));
+        rating.set(
+                "items", Items.measured(rated.stream().map(Event::deliverable).toList()));
+        return rating;
     }
 }

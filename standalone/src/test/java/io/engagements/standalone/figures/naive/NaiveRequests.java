@@ -2,6 +2,7 @@ package io.engagements.standalone.figures.naive;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,39 +18,48 @@ record NaiveRequests(Past past) {
     private static final Set<String> GUARDS = Set.of("TERMS-SET-BY-VA", "TIMESHEETS-NOT-OWED", "RESULT-NOT-MEANS");
 
     ObjectNode commitments(Predicate<Instant> window) {
-        List<Long> leads = past.all("deliverable-committed").stream()
-                .filter(event -> window.test(event.at()))
+        List<Event> committed = in(window, "deliverable-committed");
+        List<String> requested = ids(in(window, "deliverable-requested"));
+        List<String> declined = ids(in(window, "deliverable-declined"));
+        List<String> unanswered = ids(
+                in(window, "request-lapsed").stream().filter(this::isUnanswered).toList());
+        List<Long> leads = committed.stream()
                 .map(event -> Duration.between(event.at(), event.end("due")).toSeconds())
                 .toList();
-        return JsonNodeFactory.instance
+        ObjectNode commitments = JsonNodeFactory.instance
                 .objectNode()
-                .put("requested", count("deliverable-requested", window))
-                .put("committed", leads.size())
-                .put("declined", count("deliverable-declined", window))
-                .put("unanswered", unanswered(window))
+                .put("requested", requested.size())
+                .put("committed", committed.size())
+                .put("declined", declined.size())
+                .put("unanswered", unanswered.size())
                 .put("medianLeadHours", Rounded.hoursAt(50, leads));
+        Map<String, List<String>> counts = Map.of(
+                "requested", requested, "committed", ids(committed), "declined", declined, "unanswered", unanswered);
+        commitments.set("items", Items.of(ids(committed), requested, counts));
+        return commitments;
     }
 
-    private long count(String type, Predicate<Instant> window) {
-        return past.all(type).stream().filter(event -> window.test(event.at())).count();
+    private List<Event> in(Predicate<Instant> window, String type) {
+        return past.all(type).stream().filter(event -> window.test(event.at())).toList();
+    }
+
+    private static List<String> ids(List<Event> events) {
+        return events.stream().map(Event::deliverable).toList();
     }
 
     /** An answer that came in time and was stored after the lapse is an answer. */
-    private long unanswered(Predicate<Instant> window) {
-        return past.all("request-lapsed").stream()
-                .filter(lapse -> window.test(lapse.at()))
-                .filter(lapse -> past.about(lapse.deliverable())
-                        .filter(event -> event.isBehind(lapse))
-                        .noneMatch(event -> event.is("deliverable-committed") || event.is("deliverable-declined")))
-                .count();
+    private boolean isUnanswered(Event lapse) {
+        return past.about(lapse.deliverable())
+                .filter(event -> event.isBehind(lapse))
+                .noneMatch(event -> event.is("deliverable-committed") || event.is("deliverable-declined"));
     }
 
     ObjectNode pressure(Predicate<Instant> window) {
-        Map<String, Integer> refused = new TreeMap<>();
-        for (Event attempt : past.all("attempt-refused")) {
+        Map<String, List<String>> refused = new TreeMap<>();
+        for (Event attempt : in(window, "attempt-refused")) {
             String rule = attempt.data().path("rules").path(0).asString();
-            if (GUARDED.contains(attempt.text("command")) && GUARDS.contains(rule) && window.test(attempt.at())) {
-                refused.merge(rule, 1, Integer::sum);
+            if (GUARDED.contains(attempt.text("command")) && GUARDS.contains(rule)) {
+                refused.computeIfAbsent(rule, first -> new ArrayList<>()).add(rule);
             }
         }
         ObjectNode pressure = JsonNodeFactory.instance
@@ -58,7 +68,8 @@ record NaiveRequests(Past past) {
                 .put("declined", 0)
                 .put("expired", 0);
         ObjectNode byRule = pressure.putObject("refused");
-        refused.forEach(byRule::put);
+        refused.forEach((rule, each) -> byRule.put(rule, each.size()));
+        pressure.set("items", Items.of(List.of(), List.of(), refused));
         return pressure;
     }
 }

@@ -11,15 +11,21 @@ import tools.jackson.databind.node.ObjectNode;
 record NaiveReviews(Past past) {
 
     ObjectNode turnaround(Predicate<Instant> window) {
-        List<Long> seconds = submissions().stream()
-                .flatMap(submission -> past
-                        .decision(submission)
+        List<Event> decided = submissions().stream()
+                .filter(submission -> past.decision(submission)
                         .filter(decision -> window.test(decision.at()))
-                        .map(decision ->
-                                Duration.between(submission.at(), decision.at()).toSeconds())
-                        .stream())
+                        .isPresent())
                 .toList();
-        return NaiveDelivery.durations(seconds);
+        ObjectNode turnaround = NaiveDelivery.durations(
+                decided.stream().map(this::secondsUntilDecision).toList());
+        turnaround.set(
+                "items", Items.measured(decided.stream().map(Event::deliverable).toList()));
+        return turnaround;
+    }
+
+    private long secondsUntilDecision(Event submission) {
+        Instant decided = past.decision(submission).orElseThrow().at();
+        return Duration.between(submission.at(), decided).toSeconds();
     }
 
     Tally lapsed() {
@@ -33,7 +39,7 @@ record NaiveReviews(Past past) {
             } else if (lapse.isPresent()) {
                 tally.count(deliverable, lapse.get().at(), true);
             } else if (past.nextFullSubmission(submission).isEmpty()) {
-                tally.leaveOut(deliverable, "PENDING", null);
+                tally.leaveOut(deliverable, "PENDING", past.asOf());
             }
         }
         return tally;

@@ -9,17 +9,35 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Everything that had occurred at an instant, in the order in which it was stored. */
+/**
+ * Everything that had occurred at an instant, in the order in which it was stored. What is known of work that was not
+ * asked for yet, or of a version that was not handed in yet (it was received first and stored later), says nothing yet.
+ */
 record Past(Instant asOf, List<Event> events) {
 
     static Past of(List<JsonNode> stored, Instant asOf) {
+        List<Event> occurred = stored.stream()
+                .map(Event::of)
+                .filter(event -> event.isInTimeFor(asOf))
+                .sorted(Comparator.comparing(Event::sequence))
+                .toList();
         return new Past(
                 asOf,
-                stored.stream()
-                        .map(Event::of)
-                        .filter(event -> event.isInTimeFor(asOf))
-                        .sorted(Comparator.comparing(Event::sequence))
-                        .toList());
+                occurred.stream().filter(event -> isThere(event, occurred)).toList());
+    }
+
+    private static boolean isThere(Event event, List<Event> occurred) {
+        if (event.deliverable().isEmpty()) {
+            return true;
+        }
+        List<Event> about = occurred.stream()
+                .filter(each -> each.isAbout(event.deliverable()))
+                .toList();
+        boolean requested = about.stream().anyMatch(each -> each.is("deliverable-requested"));
+        boolean submitted = about.stream()
+                .filter(Event::isFullSubmission)
+                .anyMatch(each -> each.number("version") == event.number("submissionVersion"));
+        return requested && (submitted || !event.data().has("submissionVersion"));
     }
 
     Event hired() {

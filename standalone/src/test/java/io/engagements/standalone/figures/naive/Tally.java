@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,8 +16,7 @@ record Tally(List<Counted> counted, List<LeftOut> leftOut) {
     record Counted(String deliverable, Instant at, int times) {}
 
     /** Without an instant it belongs to every window. */
-    record LeftOut(
-            String deliverable, String reason, @Nullable Instant at) {}
+    record LeftOut(String deliverable, String reason, Instant at) {}
 
     Tally() {
         this(new ArrayList<>(), new ArrayList<>());
@@ -32,16 +30,14 @@ record Tally(List<Counted> counted, List<LeftOut> leftOut) {
         counted.add(new Counted(deliverable, at, times));
     }
 
-    void leaveOut(String deliverable, String reason, @Nullable Instant at) {
+    void leaveOut(String deliverable, String reason, Instant at) {
         leftOut.add(new LeftOut(deliverable, reason, at));
     }
 
     Tally within(Predicate<Instant> window) {
         return new Tally(
                 counted.stream().filter(each -> window.test(each.at())).toList(),
-                leftOut.stream()
-                        .filter(each -> each.at() == null || window.test(each.at()))
-                        .toList());
+                leftOut.stream().filter(each -> window.test(each.at())).toList());
     }
 
     int numerator() {

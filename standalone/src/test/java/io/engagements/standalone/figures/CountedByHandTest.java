@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 /** Seven pieces of work in Madrid, in winter, counted by hand. Dues are 18:00 = 17:00Z. */
-class WorkedExampleTest {
+class CountedByHandTest {
 
     private static final Calculation NAIVE = new NaiveCalculation();
     private static final Instant AS_OF = Instant.parse("2027-03-20T00:00:00Z");
@@ -65,13 +65,13 @@ class WorkedExampleTest {
         is(compliance, "onTimeOriginal", kept);
         is(compliance, "missed", "'numerator':1,'denominator':5,'items':{'numerator':['c']");
         is(compliance, "missed", "'percent':20.0");
-        is(compliance, "lateness", "{'count':1,'medianHours':24.0,'p90Hours':24.0,'maxHours':24.0,'openOverdue':[]}");
+        is(compliance, "lateness", "{'count':1,'medianHours':24.0,'p90Hours':24.0,'maxHours':24.0,'openOverdue':[],");
         is(compliance, "improvementOnTime", "'numerator':1,'denominator':1,");
         is(
                 compliance,
                 "commitments",
-                "{'requested':7,'committed':7,'declined':0,'unanswered':0,'medianLeadHours':624.0}");
-        is(compliance, "grounds", "{'open':0,'noticed':0,'cured':1,'used':0,'withdrawn':0}");
+                "{'requested':7,'committed':7,'declined':0,'unanswered':0,'medianLeadHours':624.0,");
+        is(compliance, "grounds", "{'open':0,'noticed':0,'cured':1,'used':0,'withdrawn':0,");
     }
 
     @Test
@@ -86,8 +86,8 @@ class WorkedExampleTest {
         is(quality, "onTimeFirstPass", "'numerator':2,'denominator':4,");
         is(quality, "roundsPerAccepted", "'ratio':0.25");
         is(quality, "rejected", "'numerator':0,'denominator':4,");
-        is(quality, "rating", "{'count':0,'mean':null}");
-        is(quality, "reviewTurnaround", "{'count':5,'medianHours':48.0,'p90Hours':64.0,'maxHours':64.0}");
+        is(quality, "rating", "{'count':0,'mean':null,");
+        is(quality, "reviewTurnaround", "{'count':5,'medianHours':48.0,'p90Hours':64.0,'maxHours':64.0,");
         is(quality, "reviewLapse", "'numerator':1,'denominator':6,");
         is(quality, "reviewLapse", "'percent':16.7");
     }
