@@ -4,8 +4,10 @@ import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What became of the work; a deliverable belongs to a window and a month by the decision. */
@@ -13,75 +15,68 @@ final class Acceptance {
 
     private Acceptance() {}
 
-    static Stream<Item> firstPass(WorkAsOf work) {
-        return accepted(work, each -> each.rounds().isEmpty());
+    static void firstPass(WorkAsOf work, Consumer<Item> to) {
+        accepted(work, work.rounds().isEmpty(), to);
     }
 
-    static Stream<Item> onTimeFirstPass(WorkAsOf work) {
-        return accepted(work, each -> each.rounds().isEmpty() && each.isOnTime());
+    static void onTimeFirstPass(WorkAsOf work, Consumer<Item> to) {
+        accepted(work, work.rounds().isEmpty() && work.isCommitted() && work.isOnTime(), to);
     }
 
-    private static Stream<Item> accepted(WorkAsOf work, Predicate<WorkAsOf> counts) {
+    private static void accepted(WorkAsOf work, boolean counts, Consumer<Item> to) {
         if (work.fulls().isEmpty()) {
-            return Stream.empty();
+            return;
         }
+        Supplier<Stream<Mark>> because = () -> Stream.concat(
+                work.fulls().stream().map(Handed::mark),
+                work.outcomes().stream().map(Outcome::mark));
         Optional<Outcome> settled = work.settled();
         if (settled.isEmpty()) {
-            return Stream.of(work.leftOut(Reason.PENDING, work.asOf(), deciding(work)));
+            to.accept(work.leftOut(Reason.PENDING, work.asOf(), because));
+            return;
         }
-        Outcome outcome = settled.get();
-        Item item =
-                switch (outcome.kind()) {
-                    case ACCEPTED -> {
-                        Side side = counts.test(work) ? Side.COUNTS : Side.BASE;
-                        yield work.item(side, null, outcome.mark().at(), 0, deciding(work));
-                    }
-                    case REJECTED ->
-                        work.leftOut(Reason.REJECTED, outcome.mark().at(), deciding(work));
+        Instant at = settled.get().mark().at();
+        to.accept(
+                switch (settled.get().kind()) {
+                    case ACCEPTED -> work.item(counts ? Side.COUNTS : Side.BASE, null, at, 0, because);
+                    case REJECTED -> work.leftOut(Reason.REJECTED, at, because);
                     case LAPSED, IMPROVEMENT_ASKED ->
                         work.item(
                                 Side.LEFT_OUT,
                                 Reason.LAPSED.name(),
-                                outcome.mark().at(),
+                                at,
                                 work.rounds().size(),
-                                deciding(work));
-                };
-        return Stream.of(item);
-    }
-
-    private static Stream<Mark> deciding(WorkAsOf work) {
-        return Stream.concat(
-                work.fulls().stream().map(Handed::mark),
-                work.outcomes().stream().map(Outcome::mark));
+                                because);
+                });
     }
 
     /** Each accepted deliverable, and each round of it. */
-    static Stream<Item> rounds(WorkAsOf work) {
-        return work.acceptance().stream()
-                .flatMap(acceptance -> Stream.concat(
-                        Stream.of(work.item(Side.BASE, null, acceptance.mark().at(), 0, Stream.of(acceptance.mark()))),
-                        work.rounds().stream()
-                                .map(round -> work.item(
-                                        Side.EXTRA, null, acceptance.mark().at(), 0, Stream.of(round.mark())))));
+    static void rounds(WorkAsOf work, Consumer<Item> to) {
+        work.acceptance().ifPresent(acceptance -> {
+            Instant at = acceptance.mark().at();
+            to.accept(work.item(Side.BASE, null, at, 0, () -> Stream.of(acceptance.mark())));
+            work.rounds()
+                    .forEach(round -> to.accept(work.item(Side.EXTRA, null, at, 0, () -> Stream.of(round.mark()))));
+        });
     }
 
     /** A rejection stands until another decision, or silence, follows it. */
-    static Stream<Item> rejected(WorkAsOf work) {
-        return work
-                .latestOutcome()
+    static void rejected(WorkAsOf work, Consumer<Item> to) {
+        work.latestOutcome()
                 .filter(outcome -> outcome.kind() == Outcome.Kind.ACCEPTED || outcome.kind() == Outcome.Kind.REJECTED)
-                .map(outcome -> work.item(
-                        outcome.kind() == Outcome.Kind.REJECTED ? Side.COUNTS : Side.BASE,
-                        null,
-                        outcome.mark().at(),
-                        0,
-                        Stream.of(outcome.mark())))
-                .stream();
+                .ifPresent(outcome -> {
+                    Side side = outcome.kind() == Outcome.Kind.REJECTED ? Side.COUNTS : Side.BASE;
+                    to.accept(work.item(side, null, outcome.mark().at(), 0, () -> Stream.of(outcome.mark())));
+                });
     }
 
-    static Stream<Item> rating(WorkAsOf work) {
-        return work.acceptance().stream().flatMap(acceptance -> Stream.ofNullable(acceptance.rating())
-                .map(rating ->
-                        work.item(Side.COUNTS, null, acceptance.mark().at(), rating, Stream.of(acceptance.mark()))));
+    static void rating(WorkAsOf work, Consumer<Item> to) {
+        work.acceptance().ifPresent(acceptance -> {
+            Integer rating = acceptance.rating();
+            if (rating != null) {
+                Instant at = acceptance.mark().at();
+                to.accept(work.item(Side.COUNTS, null, at, rating, () -> Stream.of(acceptance.mark())));
+            }
+        });
     }
 }

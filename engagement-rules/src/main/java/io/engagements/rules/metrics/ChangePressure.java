@@ -3,13 +3,13 @@ package io.engagements.rules.metrics;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.metrics.Item.Side;
-import io.engagements.rules.metrics.Item.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
@@ -33,10 +33,13 @@ public final class ChangePressure {
                 : Optional.empty();
     }
 
-    static Item item(EngagementFacts engagement, Refused refused) {
-        Subject subject = new Subject(
-                engagement.engagementId(), engagement.zone(), refused.rule().id());
-        return new Item(subject, Side.BESIDE, refused.rule().id(), refused.at(), 0, List.of(refused.eventId()));
+    static void items(EngagementAsOf engagement, Consumer<Item> to) {
+        engagement.refused().forEach(refused -> to.accept(item(engagement, refused)));
+    }
+
+    private static Item item(EngagementAsOf engagement, Refused refused) {
+        String rule = refused.rule().id();
+        return new Item(engagement.subject(rule), Side.BESIDE, rule, refused.at(), 0, List.of(refused.eventId()));
     }
 
     /** How often each rule refused, by the rule's name. */

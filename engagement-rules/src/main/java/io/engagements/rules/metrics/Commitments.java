@@ -4,6 +4,7 @@ import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -31,19 +32,18 @@ public record Commitments(int requested, int committed, int declined, int unansw
         return (int) items.stream().filter(item -> item.is(label)).count();
     }
 
-    static Stream<Item> items(WorkAsOf work) {
+    static void items(WorkAsOf work, Consumer<Item> to) {
+        to.accept(item(work, Side.BASE, REQUESTED, work.requested(), 0));
         Commitment bound = work.committed();
-        return Stream.of(
-                        Stream.of(item(work, REQUESTED, work.requested(), 0)),
-                        Stream.ofNullable(bound).map(each -> item(work, COMMITTED, each.mark(), lead(each))),
-                        work.declined().stream().map(mark -> item(work, DECLINED, mark, 0)),
-                        work.unanswered().stream().map(mark -> item(work, UNANSWERED, mark, 0)))
-                .flatMap(items -> items);
+        if (bound != null) {
+            to.accept(item(work, Side.EXTRA, COMMITTED, bound.mark(), lead(bound)));
+        }
+        work.declined().ifPresent(mark -> to.accept(item(work, Side.BESIDE, DECLINED, mark, 0)));
+        work.unanswered().ifPresent(mark -> to.accept(item(work, Side.BESIDE, UNANSWERED, mark, 0)));
     }
 
-    private static Item item(WorkAsOf work, String label, Mark mark, long amount) {
-        Side side = label.equals(COMMITTED) ? Side.EXTRA : label.equals(REQUESTED) ? Side.BASE : Side.BESIDE;
-        return work.item(side, label, mark.at(), amount, Stream.of(mark));
+    private static Item item(WorkAsOf work, Side side, String label, Mark mark, long amount) {
+        return work.item(side, label, mark.at(), amount, () -> Stream.of(mark));
     }
 
     private static long lead(Commitment commitment) {

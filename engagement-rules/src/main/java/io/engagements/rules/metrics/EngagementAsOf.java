@@ -2,6 +2,7 @@ package io.engagements.rules.metrics;
 
 import io.engagements.rules.engagement.Ground;
 import io.engagements.rules.metrics.ChangePressure.Refused;
+import io.engagements.rules.metrics.Item.Subject;
 import java.time.Instant;
 import java.util.List;
 
@@ -18,18 +19,20 @@ public final class EngagementAsOf {
      * @param work in the order of the requests
      * @param grounds with all their turns
      * @param asOf whole second up to which facts count
+     * @param explain whether items shall name the events that decided them
      */
     public EngagementAsOf(
             EngagementFacts engagement,
             List<WorkFacts> work,
             List<Ground> grounds,
             List<Refused> refused,
-            Instant asOf) {
+            Instant asOf,
+            boolean explain) {
         boolean begun = engagement.hasBegun(asOf);
         this.engagement = engagement;
         this.work = begun
                 ? work.stream()
-                        .map(facts -> new WorkAsOf(engagement, facts, asOf))
+                        .map(facts -> new WorkAsOf(engagement, facts, asOf, explain))
                         .filter(WorkAsOf::isRequested)
                         .toList()
                 : List.of();
@@ -40,8 +43,8 @@ public final class EngagementAsOf {
         this.asOf = asOf;
     }
 
-    EngagementFacts engagement() {
-        return engagement;
+    Subject subject(String id) {
+        return new Subject(engagement.engagementId(), engagement.zone(), id);
     }
 
     List<WorkAsOf> work() {

@@ -2,26 +2,25 @@ package io.engagements.rules.metrics;
 
 import io.engagements.rules.engagement.Ground;
 import io.engagements.rules.metrics.Item.Side;
-import io.engagements.rules.metrics.Item.Subject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How many grounds stand how at the instant itself, whatever the window. */
 public final class GroundsLedger {
 
     private GroundsLedger() {}
 
-    static Optional<Item> item(EngagementFacts engagement, Ground ground, Instant asOf) {
-        return ground.asOf(asOf)
-                .map(then -> new Item(
-                        new Subject(engagement.engagementId(), engagement.zone(), ground.groundId()),
-                        Side.BESIDE,
-                        then.stateAt(asOf).name().toLowerCase(Locale.ROOT),
-                        asOf,
-                        0,
-                        then.eventIds()));
+    static void items(EngagementAsOf engagement, Consumer<Item> to) {
+        Instant asOf = engagement.asOf();
+        engagement.grounds().forEach(ground -> ground.asOf(asOf)
+                .ifPresent(then -> to.accept(item(engagement, then, asOf))));
+    }
+
+    private static Item item(EngagementAsOf engagement, Ground ground, Instant asOf) {
+        String state = ground.stateAt(asOf).name().toLowerCase(Locale.ROOT);
+        return new Item(engagement.subject(ground.groundId()), Side.BESIDE, state, asOf, 0, ground.eventIds());
     }
 
     public static int count(List<Item> items, Ground.State state) {

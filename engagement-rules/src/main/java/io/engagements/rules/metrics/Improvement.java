@@ -4,10 +4,10 @@ import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Kept dues of improvement rounds; a round belongs to a window by its due. */
@@ -15,29 +15,35 @@ final class Improvement {
 
     private Improvement() {}
 
-    static Stream<Item> onTime(WorkAsOf work) {
-        List<Item> items = new ArrayList<>();
+    static void onTime(WorkAsOf work, Consumer<Item> to) {
         List<Outcome> rounds = work.rounds();
         for (int round = 1; round <= rounds.size(); round++) {
-            punctuality(work, rounds.get(round - 1), round).ifPresent(items::add);
+            punctuality(work, rounds.get(round - 1), round).ifPresent(to);
         }
-        return items.stream();
     }
 
     private static Optional<Item> punctuality(WorkAsOf work, Outcome round, int number) {
         Instant due = Objects.requireNonNull(round.due());
         Optional<Mark> resubmitted = work.resubmitted(round);
-        if (resubmitted.isEmpty() && !work.asOf().isAfter(due)) {
+        if (resubmitted.isPresent()) {
+            boolean kept = !resubmitted.get().at().isAfter(due);
+            Side side = kept ? Side.COUNTS : Side.BASE;
+            return Optional.of(work.item(side, null, due, 0, () -> deciding(work, round, number)));
+        } else if (!work.asOf().isAfter(due)) {
             return Optional.empty();
         }
+        return Optional.of(
+                work.isBeyondLastDay(due)
+                        ? work.leftOut(Reason.RELEASED, due, () -> deciding(work, round, number))
+                        : work.item(Side.BASE, null, due, 0, () -> deciding(work, round, number)));
+    }
+
+    private static Stream<Mark> deciding(WorkAsOf work, Outcome round, int number) {
+        Optional<Mark> resubmitted = work.resubmitted(round);
         Stream<Mark> own = Stream.of(Optional.of(round.mark()), resubmitted, work.missed(number))
                 .flatMap(Optional::stream);
-        Stream<Mark> ends = resubmitted.isPresent() ? Stream.empty() : work.terminationsBefore(due);
-        Stream<Mark> because = Stream.concat(own, ends);
-        if (resubmitted.isEmpty() && work.isBeyondLastDay(due)) {
-            return Optional.of(work.leftOut(Reason.RELEASED, due, because));
-        }
-        boolean kept = resubmitted.filter(mark -> !mark.at().isAfter(due)).isPresent();
-        return Optional.of(work.item(kept ? Side.COUNTS : Side.BASE, null, due, 0, because));
+        return resubmitted.isPresent()
+                ? own
+                : Stream.concat(own, work.terminationsBefore(Objects.requireNonNull(round.due())));
     }
 }

@@ -1,11 +1,12 @@
 package io.engagements.rules.metrics;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Every number, by the things it is made of. */
 public enum Metric {
@@ -20,13 +21,11 @@ public enum Metric {
     /** Kept dues of improvement rounds. */
     IMPROVEMENT_ON_TIME("improvementOnTime", each(Improvement::onTime)),
     /** The client's pressure on terms and means. */
-    CHANGE_PRESSURE("changePressure", facts -> facts.refused().stream()
-            .map(refused -> ChangePressure.item(facts.engagement(), refused))),
+    CHANGE_PRESSURE("changePressure", ChangePressure::items),
     /** What the VA took on. */
     COMMITMENTS("commitments", each(Commitments::items)),
     /** How the grounds for termination stand. */
-    GROUNDS("grounds", facts -> facts.grounds().stream()
-            .flatMap(ground -> GroundsLedger.item(facts.engagement(), ground, facts.asOf()).stream())),
+    GROUNDS("grounds", GroundsLedger::items),
     /** Right the first time. */
     FIRST_PASS_ACCEPTANCE("firstPassAcceptance", each(Acceptance::firstPass)),
     /** In time and right the first time. */
@@ -43,15 +42,15 @@ public enum Metric {
     REVIEW_LAPSE("reviewLapse", each(ReviewSpeed::lapse));
 
     private final String key;
-    private final Function<EngagementAsOf, Stream<Item>> items;
+    private final BiConsumer<EngagementAsOf, Consumer<Item>> items;
 
-    Metric(String key, Function<EngagementAsOf, Stream<Item>> items) {
+    Metric(String key, BiConsumer<EngagementAsOf, Consumer<Item>> items) {
         this.key = key;
         this.items = items;
     }
 
-    private static Function<EngagementAsOf, Stream<Item>> each(Function<WorkAsOf, Stream<Item>> items) {
-        return facts -> facts.work().stream().flatMap(items);
+    private static BiConsumer<EngagementAsOf, Consumer<Item>> each(BiConsumer<WorkAsOf, Consumer<Item>> items) {
+        return (facts, to) -> facts.work().forEach(work -> items.accept(work, to));
     }
 
     /** As it is called in answers. */
@@ -65,6 +64,8 @@ public enum Metric {
 
     /** What it is made of over these engagements, whatever the window. */
     public List<Item> items(Collection<EngagementAsOf> engagements) {
-        return engagements.stream().flatMap(items).toList();
+        List<Item> all = new ArrayList<>();
+        engagements.forEach(engagement -> items.accept(engagement, all::add));
+        return all;
     }
 }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -21,30 +21,29 @@ final class Punctuality {
 
     private Punctuality() {}
 
-    static Stream<Item> onTimeAgreed(WorkAsOf work) {
-        return eligible(work, WorkAsOf::isOnTime);
+    static void onTimeAgreed(WorkAsOf work, Consumer<Item> to) {
+        eligible(work, work.isOnTime(), to);
     }
 
     /** Nothing that exists yet moves a due: the original one is the agreed one. */
-    static Stream<Item> onTimeOriginal(WorkAsOf work) {
-        return eligible(work, WorkAsOf::isOnTime);
+    static void onTimeOriginal(WorkAsOf work, Consumer<Item> to) {
+        eligible(work, work.isOnTime(), to);
     }
 
-    static Stream<Item> missed(WorkAsOf work) {
-        return eligible(work, each -> !each.isOnTime());
+    static void missed(WorkAsOf work, Consumer<Item> to) {
+        eligible(work, !work.isOnTime(), to);
     }
 
-    private static Stream<Item> eligible(WorkAsOf work, Predicate<WorkAsOf> counts) {
+    private static void eligible(WorkAsOf work, boolean counts, Consumer<Item> to) {
         if (!isEligible(work)) {
-            return Stream.empty();
+            return;
         }
         Optional<Reason> reason = leftOut(work);
-        Item item = reason.map(why -> work.leftOut(why, work.due(), deciding(work)))
-                .orElseGet(() -> {
-                    Side side = counts.test(work) ? Side.COUNTS : Side.BASE;
-                    return work.item(side, null, work.due(), 0, deciding(work));
-                });
-        return Stream.of(item);
+        if (reason.isPresent()) {
+            to.accept(work.leftOut(reason.get(), work.due(), () -> deciding(work)));
+        } else {
+            to.accept(work.item(counts ? Side.COUNTS : Side.BASE, null, work.due(), 0, () -> deciding(work)));
+        }
     }
 
     private static boolean isEligible(WorkAsOf work) {
@@ -67,17 +66,18 @@ final class Punctuality {
     }
 
     /** Delivered late, and beside it what is still owed: in seconds past the agreed due. */
-    static Stream<Item> lateness(WorkAsOf work) {
+    static void lateness(WorkAsOf work, Consumer<Item> to) {
         if (!isEligible(work) || leftOut(work).isPresent() || work.isOnTime()) {
-            return Stream.empty();
+            return;
         }
-        Optional<Instant> delivered = work.firstFull().map(Mark::at);
+        Optional<Mark> delivered = work.firstFull();
         if (delivered.isPresent()) {
-            return Stream.of(work.item(Side.COUNTS, null, work.due(), past(work, delivered.get()), deciding(work)));
+            long late = past(work, delivered.get().at());
+            to.accept(work.item(Side.COUNTS, null, work.due(), late, () -> deciding(work)));
+        } else if (isOverdue(work)) {
+            long overdue = past(work, work.asOf());
+            to.accept(work.item(Side.BESIDE, OPEN_OVERDUE, work.asOf(), overdue, () -> deciding(work)));
         }
-        return isOverdue(work)
-                ? Stream.of(work.item(Side.BESIDE, OPEN_OVERDUE, work.asOf(), past(work, work.asOf()), deciding(work)))
-                : Stream.empty();
     }
 
     private static boolean isOverdue(WorkAsOf work) {

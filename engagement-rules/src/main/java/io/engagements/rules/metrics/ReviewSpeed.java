@@ -5,9 +5,10 @@ import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** How fast the client decides about each full version; it belongs to a window by the first decision, or the lapse. */
@@ -16,37 +17,28 @@ final class ReviewSpeed {
     private ReviewSpeed() {}
 
     /** Seconds from handing in to the first decision. */
-    static Stream<Item> turnaround(WorkAsOf work) {
-        return work.fulls().stream()
-                .flatMap(handed -> first(work, handed, Outcome::isDecision)
-                        .map(decision -> work.item(
-                                Side.COUNTS,
-                                null,
-                                decision.mark().at(),
-                                Duration.between(
-                                                handed.mark().at(),
-                                                decision.mark().at())
-                                        .toSeconds(),
-                                Stream.of(handed.mark(), decision.mark())))
-                        .stream());
+    static void turnaround(WorkAsOf work, Consumer<Item> to) {
+        for (Handed handed : work.fulls()) {
+            closing(work, handed).filter(Outcome::isDecision).ifPresent(decision -> {
+                Instant at = decision.mark().at();
+                long seconds = Duration.between(handed.mark().at(), at).toSeconds();
+                to.accept(work.item(Side.COUNTS, null, at, seconds, () -> Stream.of(handed.mark(), decision.mark())));
+            });
+        }
     }
 
     /** Review windows that closed in silence, out of all that closed. */
-    static Stream<Item> lapse(WorkAsOf work) {
-        return work.fulls().stream().flatMap(handed -> closing(work, handed).stream());
-    }
-
-    private static Optional<Item> closing(WorkAsOf work, Handed handed) {
-        return first(work, handed, any -> true)
-                .map(outcome -> Optional.of(work.item(
-                        outcome.isDecision() ? Side.BASE : Side.COUNTS,
-                        null,
-                        outcome.mark().at(),
-                        0,
-                        Stream.of(handed.mark(), outcome.mark()))))
-                .orElseGet(() -> isReplaced(work, handed)
-                        ? Optional.empty()
-                        : Optional.of(work.leftOut(Reason.PENDING, work.asOf(), Stream.of(handed.mark()))));
+    static void lapse(WorkAsOf work, Consumer<Item> to) {
+        for (Handed handed : work.fulls()) {
+            Optional<Outcome> closing = closing(work, handed);
+            if (closing.isPresent()) {
+                Mark mark = closing.get().mark();
+                Side side = closing.get().isDecision() ? Side.BASE : Side.COUNTS;
+                to.accept(work.item(side, null, mark.at(), 0, () -> Stream.of(handed.mark(), mark)));
+            } else if (!isReplaced(work, handed)) {
+                to.accept(work.leftOut(Reason.PENDING, work.asOf(), () -> Stream.of(handed.mark())));
+            }
+        }
     }
 
     private static boolean isReplaced(WorkAsOf work, Handed handed) {
@@ -54,9 +46,13 @@ final class ReviewSpeed {
         return !fulls.get(fulls.size() - 1).equals(handed);
     }
 
-    private static Optional<Outcome> first(WorkAsOf work, Handed handed, Predicate<Outcome> wanted) {
-        return work.outcomes().stream()
-                .filter(outcome -> outcome.version() == handed.version() && wanted.test(outcome))
-                .findFirst();
+    /** The first decision about the version, or the lapse of its review: a lapse that a decision overtook is none. */
+    private static Optional<Outcome> closing(WorkAsOf work, Handed handed) {
+        for (Outcome outcome : work.outcomes()) {
+            if (outcome.version() == handed.version()) {
+                return Optional.of(outcome);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -10,7 +10,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,31 +21,39 @@ final class WorkAsOf {
     private final EngagementFacts engagement;
     private final WorkFacts facts;
     private final Instant asOf;
+    private final boolean explain;
     private final @Nullable Commitment committed;
     private final List<Handed> fulls;
     private final List<Outcome> outcomes;
+    private final Subject subject;
 
-    WorkAsOf(EngagementFacts engagement, WorkFacts facts, Instant asOf) {
+    /** @param explain whether items shall name the events that decided them */
+    WorkAsOf(EngagementFacts engagement, WorkFacts facts, Instant asOf, boolean explain) {
         this.engagement = engagement;
         this.facts = facts;
         this.asOf = asOf;
+        this.explain = explain;
         Commitment bound = facts.committed();
         committed = bound != null && bound.mark().isBy(asOf) ? bound : null;
-        fulls = by(facts.submissions().stream().filter(handed -> !handed.partial()), Handed::mark);
-        outcomes = standing(by(facts.outcomes().stream(), Outcome::mark));
+        fulls = known(
+                facts.submissions(),
+                handed -> !handed.partial() && handed.mark().isBy(asOf));
+        List<Outcome> all = known(facts.outcomes(), outcome -> outcome.mark().isBy(asOf));
+        subject = new Subject(engagement.engagementId(), engagement.zone(), facts.deliverableId());
+        outcomes = known(all, outcome -> outcome.isDecision() || !isOvertaken(outcome, all));
     }
 
-    private <T> List<T> by(Stream<T> all, Function<T, Mark> mark) {
-        return all.filter(each -> mark.apply(each).isBy(asOf)).toList();
+    /** Most often that is all of them: then nothing is copied. */
+    private static <T> List<T> known(List<T> all, Predicate<T> which) {
+        for (T each : all) {
+            if (!which.test(each)) {
+                return all.stream().filter(which).toList();
+            }
+        }
+        return all;
     }
 
     /** A lapse does not stand when what was stored after it, about the same version, had been received in time. */
-    private List<Outcome> standing(List<Outcome> all) {
-        return all.stream()
-                .filter(outcome -> outcome.isDecision() || !isOvertaken(outcome, all))
-                .toList();
-    }
-
     private boolean isOvertaken(Outcome lapse, List<Outcome> all) {
         return fulls.stream().anyMatch(full -> full.mark().isStoredAfter(lapse.mark()))
                 || all.stream()
@@ -172,15 +181,17 @@ final class WorkAsOf {
                 .findFirst();
     }
 
-    Item item(Side side, @Nullable String label, Instant at, long amount, Stream<Mark> because) {
-        List<String> events = because.sorted((a, b) -> Long.compare(a.sequence(), b.sequence()))
-                .map(Mark::eventId)
-                .toList();
-        Subject subject = new Subject(engagement.engagementId(), engagement.zone(), facts.deliverableId());
+    Item item(Side side, @Nullable String label, Instant at, long amount, Supplier<Stream<Mark>> because) {
+        List<String> events = explain
+                ? because.get()
+                        .sorted((a, b) -> Long.compare(a.sequence(), b.sequence()))
+                        .map(Mark::eventId)
+                        .toList()
+                : List.of();
         return new Item(subject, side, label, at, amount, events);
     }
 
-    Item leftOut(Reason reason, Instant at, Stream<Mark> because) {
+    Item leftOut(Reason reason, Instant at, Supplier<Stream<Mark>> because) {
         return item(Side.LEFT_OUT, reason.name(), at, 0, because);
     }
 }

@@ -41,7 +41,8 @@ public final class Numbers {
                 List.copyOf(work.values()),
                 story.state().grounds().values(),
                 refused,
-                Instant.parse(asOf)));
+                Instant.parse(asOf),
+                true));
     }
 
     public List<Item> items(Metric metric) {

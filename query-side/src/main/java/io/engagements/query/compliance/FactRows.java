@@ -59,7 +59,8 @@ public class FactRows {
                         work.getOrDefault(facts.engagementId(), List.of()),
                         groundsAsOf(facts, grounds.getOrDefault(facts.engagementId(), List.of()), asOf),
                         refused.getOrDefault(facts.engagementId(), List.of()),
-                        asOf))
+                        asOf,
+                        explain))
                 .toList();
         return new Numbers(known, begun(engagements, asOf), asOf, explain, scope.isAcross());
     }

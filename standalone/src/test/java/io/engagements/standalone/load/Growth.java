@@ -10,12 +10,24 @@ final class Growth {
     private static final int SHORT_HISTORY = 10;
     private static final int COUNTED = 500;
 
-    private Growth() {}
+    static final String VA = "grown-va";
+
+    private final Product product;
+    private final Lifecycle grown;
+
+    Growth(Product product) {
+        this.product = product;
+        product.register("grown-client", VA);
+        grown = begun(product, LONG_HISTORY);
+    }
+
+    /** The engagement with the long history. */
+    String engagementId() {
+        return grown.engagementId();
+    }
 
     /** The median time with 10 000 events, as a multiple of the one with 10; both by turns, a new short one each time. */
-    static double measure(Product product) {
-        product.register("grown-client", "grown-va");
-        Lifecycle grown = begun(product, LONG_HISTORY);
+    double measure() {
         long[] inLong = new long[COUNTED];
         long[] inShort = new long[COUNTED];
         for (int number = 0; number < COUNTED; number++) {
@@ -26,7 +38,7 @@ final class Growth {
     }
 
     private static Lifecycle begun(Product product, int events) {
-        Lifecycle lifecycle = new Lifecycle("grown-client", "grown-va", new Random(events));
+        Lifecycle lifecycle = new Lifecycle("grown-client", VA, new Random(events));
         lifecycle.hiring().forEach(product::give);
         for (int number = 1; number < events; number++) {
             product.give(lifecycle.work());

@@ -2,6 +2,7 @@ package io.engagements.standalone.load;
 
 import io.engagements.standalone.load.Senders.Result;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -60,8 +61,27 @@ class LoadProgram {
                     "round trips per command at the gateway %13.2f (aim 3)%n",
                     roundTrips("load-sender", product::give));
             System.out.printf("round trips per command over HTTP %18.2f (aim 5)%n", roundTrips("-exec-", http::give));
-            System.out.printf(
-                    "10 000 events : 10 events, one command %12.2f (aim 1.5 at most)%n", Growth.measure(product));
+            Growth growth = new Growth(product);
+            System.out.printf("10 000 events : 10 events, one command %12.2f (aim 1.5 at most)%n", growth.measure());
+            tellReading(product, http, growth.engagementId());
+        }
+    }
+
+    private static void tellReading(Product product, OverHttp http, String engagement) throws Exception {
+        Reading reading = new Reading(http, Growth.VA);
+        try (Connection database = product.connect()) {
+            String halfway = Reading.halfway(database, engagement);
+            String path = "/api/engagements/" + engagement;
+            reading.tell(
+                    "as of the middle of 10 000 events",
+                    List.of(
+                            path + "/compliance?asOf=" + halfway,
+                            path + "/quality?asOf=" + halfway,
+                            path + "?asOf=" + halfway));
+            int deliverables = Reading.copyFacts(database, engagement);
+            reading.tell(
+                    "of " + deliverables + " deliverables",
+                    List.of("/api/parties/" + Growth.VA + "/compliance", "/api/parties/" + Growth.VA + "/quality"));
         }
     }
 

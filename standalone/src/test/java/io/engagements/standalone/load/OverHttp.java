@@ -32,6 +32,15 @@ final class OverHttp {
         exchange(request, ContractJson.mapper().writeValueAsBytes(step.command()));
     }
 
+    byte[] read(String path, String account) throws IOException {
+        HttpURLConnection request =
+                (HttpURLConnection) URI.create(base + path).toURL().openConnection();
+        request.setRequestProperty("Authorization", "Bearer " + token(account));
+        try (InputStream answer = request.getInputStream()) {
+            return answer.readAllBytes();
+        }
+    }
+
     private String token(String account) throws IOException {
         String known = tokens.get(account);
         if (known != null) {

@@ -21,7 +21,7 @@ class ParkedEventTest {
     @Test
     void onlyTheOperatorHasWhatIsParkedTriedOnceMoreAndEverythingElseGoesOn() throws SQLException {
         product.clock("2027-02-22T09:00:00Z");
-        sql("ALTER TABLE query_side.delivery ADD CONSTRAINT no_e1 CHECK (engagement_id <> 'e1')");
+        sql("ALTER TABLE query_side.work_facts ADD CONSTRAINT no_e1 CHECK (engagement_id <> 'e1')");
         Story.hire(product, "e1");
         Story.commission(product, "e1", "d1", "2027-03-05T18:00");
         Story.hire(product, "e2", Story.OTHER_VA, Story.MADRID);
@@ -30,7 +30,7 @@ class ParkedEventTest {
         retry(2);
 
         nobodyElseMayRetry();
-        sql("ALTER TABLE query_side.delivery DROP CONSTRAINT no_e1");
+        sql("ALTER TABLE query_side.work_facts DROP CONSTRAINT no_e1");
         retry(0);
 
         assertThat(health().expect(200).text("/status")).isEqualTo("UP");
