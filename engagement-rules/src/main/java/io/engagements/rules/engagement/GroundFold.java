@@ -8,6 +8,7 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.rules.PersistentMap;
@@ -50,10 +51,13 @@ final class GroundFold {
         } else if (event instanceof DeliverableSubmitted submitted && !submitted.partial()) {
             State settled = submitted.supersedesMiss() ? State.WITHDRAWN : State.CURED;
             settle(Kind.MISSED_DEADLINE, submitted.deliverableId(), settled);
+            silenceWasNone(submitted.deliverableId());
             reconsiderLateness();
         } else if (event instanceof DeliverableCancelled cancelled) {
             settle(Kind.MISSED_DEADLINE, cancelled.deliverableId(), State.WITHDRAWN);
             reconsiderLateness();
+        } else if (event instanceof QualityImprovementRequested asked) {
+            silenceWasNone(asked.deliverableId());
         } else if (event instanceof DeliverableRejected rejected) {
             rejected(rejected.deliverableId());
         } else if (event instanceof DeliverableAccepted accepted) {
@@ -121,10 +125,22 @@ final class GroundFold {
                         .orElseGet(() -> ground.become(State.WITHDRAWN, by))));
     }
 
+    /** What was received before the review lapsed, and stored after that, takes back what the silence had cured. */
+    private void silenceWasNone(String deliverableId) {
+        boolean silence = before.deliverables()
+                .get(deliverableId)
+                .filter(deliverable -> deliverable.state() == DeliverableState.ACCEPTED_BY_SILENCE)
+                .isPresent();
+        change(
+                ground -> silence
+                        && ground.groundId().equals(Ground.rejectedId(deliverableId))
+                        && ground.state() == State.CURED,
+                ground -> ground.standAgain(by));
+    }
+
     private void rejected(String deliverableId) {
         Ground ground = grounds.get(Ground.rejectedId(deliverableId))
-                .map(known ->
-                        known.state() == State.CURED ? known.become(State.OPEN, by) : known.become(known.state(), by))
+                .map(known -> known.state() == State.CURED ? known.standAgain(by) : known.become(known.state(), by))
                 .orElseGet(() -> Ground.rejected(deliverableId, by));
         put(ground);
     }
