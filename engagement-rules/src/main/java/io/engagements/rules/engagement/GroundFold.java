@@ -95,21 +95,22 @@ final class GroundFold {
                 ground -> ground.become(settled, by));
     }
 
+    /** What stood up to the second before was never cured: there was no second in which fewer counted. */
     private void missed(DeadlineMissed event) {
         put(Ground.missed(event.deliverableId(), event.round(), by));
         if (event.round() == null) {
             List<Miss> counting = Miss.counting(contract.misses(), contract.terms(), at);
             Miss last = contract.misses().get(contract.misses().size() - 1);
             Miss.repeatedUntil(counting, contract.terms())
-                    .ifPresent(until -> put(standingLateness()
+                    .ifPresent(until -> put(latenessStandingAt(at.minusSeconds(1))
                             .map(ground -> ground.restsOn(counting, until, by))
                             .orElseGet(() -> Ground.repeated(last, counting, until, at))));
         }
     }
 
-    private Optional<Ground> standingLateness() {
+    private Optional<Ground> latenessStandingAt(Instant instant) {
         return grounds.values().stream()
-                .filter(ground -> ground.kind() == Kind.REPEATED_LATENESS && ground.standsAt(at))
+                .filter(ground -> ground.kind() == Kind.REPEATED_LATENESS && ground.standsAt(instant))
                 .findFirst();
     }
 
@@ -119,7 +120,7 @@ final class GroundFold {
             return;
         }
         List<Miss> counting = Miss.counting(contract.misses(), contract.terms(), at);
-        standingLateness()
+        latenessStandingAt(at)
                 .ifPresent(ground -> put(Miss.repeatedUntil(counting, contract.terms())
                         .map(until -> ground.restsOn(counting, until, by))
                         .orElseGet(() -> ground.become(State.WITHDRAWN, by))));
