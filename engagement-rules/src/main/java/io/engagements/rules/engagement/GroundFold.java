@@ -8,6 +8,7 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.rules.PersistentMap;
@@ -51,10 +52,13 @@ final class GroundFold {
         } else if (event instanceof DeliverableSubmitted submitted && !submitted.partial()) {
             State settled = submitted.supersedesMiss() ? State.WITHDRAWN : State.CURED;
             settle(missesOf(submitted.deliverableId()), settled);
+            silenceWasNone(submitted.deliverableId());
             reconsiderLateness();
         } else if (event instanceof DeliverableCancelled cancelled) {
             settle(missesOf(cancelled.deliverableId()), State.WITHDRAWN);
             reconsiderLateness();
+        } else if (event instanceof QualityImprovementRequested asked) {
+            silenceWasNone(asked.deliverableId());
         } else if (event instanceof DeliverableRejected rejected) {
             rejected(rejected.deliverableId());
         } else if (event instanceof DeliverableAccepted accepted) {
@@ -102,21 +106,22 @@ final class GroundFold {
                 .forEach(ground -> put(ground.become(settled, by)));
     }
 
+    /** What stood up to the second before was never cured: there was no second in which fewer counted. */
     private void missed(DeadlineMissed event) {
         put(Ground.missed(event.deliverableId(), event.round(), by));
         if (event.round() == null) {
             List<Miss> counting = Miss.counting(contract.misses(), contract.terms(), at);
             Miss last = contract.misses().get(contract.misses().size() - 1);
             Miss.repeatedUntil(counting, contract.terms())
-                    .ifPresent(until -> put(standingLateness()
+                    .ifPresent(until -> put(latenessStandingAt(at.minusSeconds(1))
                             .map(ground -> ground.restsOn(counting, until, by))
                             .orElseGet(() -> Ground.repeated(last, counting, until, at))));
         }
     }
 
-    private Optional<Ground> standingLateness() {
+    private Optional<Ground> latenessStandingAt(Instant instant) {
         return grounds.values().stream()
-                .filter(ground -> ground.kind() == Kind.REPEATED_LATENESS && ground.standsAt(at))
+                .filter(ground -> ground.kind() == Kind.REPEATED_LATENESS && ground.standsAt(instant))
                 .findFirst();
     }
 
@@ -126,16 +131,28 @@ final class GroundFold {
             return;
         }
         List<Miss> counting = Miss.counting(contract.misses(), contract.terms(), at);
-        standingLateness()
+        latenessStandingAt(at)
                 .ifPresent(ground -> put(Miss.repeatedUntil(counting, contract.terms())
                         .map(until -> ground.restsOn(counting, until, by))
                         .orElseGet(() -> ground.become(State.WITHDRAWN, by))));
     }
 
+    /** What was received before the review lapsed, and stored after that, takes back what the silence had cured. */
+    private void silenceWasNone(String deliverableId) {
+        boolean silence = before.deliverables()
+                .get(deliverableId)
+                .filter(deliverable -> deliverable.state() == DeliverableState.ACCEPTED_BY_SILENCE)
+                .isPresent();
+        if (silence) {
+            grounds.get(Ground.rejectedId(deliverableId))
+                    .filter(ground -> ground.state() == State.CURED)
+                    .ifPresent(ground -> put(ground.standAgain(by)));
+        }
+    }
+
     private void rejected(String deliverableId) {
         Ground ground = grounds.get(Ground.rejectedId(deliverableId))
-                .map(known ->
-                        known.state() == State.CURED ? known.become(State.OPEN, by) : known.become(known.state(), by))
+                .map(known -> known.state() == State.CURED ? known.standAgain(by) : known.become(known.state(), by))
                 .orElseGet(() -> Ground.rejected(deliverableId, by));
         put(ground);
     }

@@ -96,6 +96,41 @@ class InferiorQualityTest {
     }
 
     @Test
+    void aNoticeOutlastsALapseThatWasNone() {
+        var lapsed = rejected()
+                .given(notice(GROUND), CLIENT, "2027-01-30T11:00:00Z")
+                .given(submit("d1"), VA, "2027-01-31T09:00:00Z")
+                .until("2027-02-07T09:00:01Z");
+        lapsed.whenStoredLate(reject("d1", 3, "2"), CLIENT, "2027-02-07T09:00:00Z")
+                .thenDone();
+
+        lapsed.thenGround(GROUND, Ground.State.NOTICED, "ev-8", "ev-9", "ev-11", "ev-12");
+    }
+
+    @Test
+    void aReplacementReceivedBeforeTheLapseThatCuredItOpensItAgain() {
+        var lapsed = rejected().given(submit("d1"), VA, "2027-01-31T09:00:00Z").until("2027-02-07T09:00:01Z");
+        lapsed.whenStoredLate(submitOther("d1"), VA, "2027-02-07T09:00:00Z").thenDone();
+
+        lapsed.thenGround(GROUND, Ground.State.OPEN, "ev-8", "ev-10", "ev-11");
+    }
+
+    @Test
+    void soDoesAnImprovementAskedForBeforeIt() {
+        var lapsed = submitted(terms().rounds(2))
+                .given(improve("d1", 1, "2"), CLIENT, "2027-01-29T09:00:00Z")
+                .until("2027-02-01T09:00:01Z")
+                .given(reject("d1", 1, "2"), CLIENT, "2027-02-01T10:00:00Z")
+                .given(submit("d1"), VA, "2027-02-02T09:00:00Z")
+                .until("2027-02-09T09:00:01Z");
+        assertThat(lapsed.ground(GROUND).state()).isEqualTo(Ground.State.CURED);
+
+        lapsed.whenStoredLate(improve("d1", 2, "2"), CLIENT, "2027-02-09T09:00:00Z")
+                .thenDone();
+        assertThat(lapsed.ground(GROUND).state()).isEqualTo(Ground.State.OPEN);
+    }
+
+    @Test
     void itNeedsNoticeAndACurePeriod() {
         rejected().when(terminate(GROUND), CLIENT, "2027-01-31T09:00:00Z").thenRefused(RuleId.CURE_PERIOD);
         assertThat(terminated().ground(GROUND).state()).isEqualTo(Ground.State.USED);

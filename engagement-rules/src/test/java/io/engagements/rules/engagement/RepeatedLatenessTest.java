@@ -87,6 +87,17 @@ class RepeatedLatenessTest {
         assertThat(stateAt(thrice, "2027-03-07T17:00:01Z")).isEqualTo(State.CURED);
     }
 
+    /** a counts up to 28 February 17:00:00, c from the second after it on. */
+    @Test
+    void aMissThatTakesTheLeavingOnesPlaceAtOnceKeepsItStanding() {
+        var relayed =
+                due("a", "2027-01-29", "b", "2027-02-05", "c", "2027-02-28").until("2027-02-28T17:00:01Z");
+
+        assertThat(stateAt(relayed, "2027-02-28T17:00:01Z")).isEqualTo(State.OPEN);
+        assertThat(relayed.ground(GROUND).deliverableIds()).containsExactly("b", "c");
+        assertThat(relayed.state().grounds().get("repeated-lateness-c")).isEmpty();
+    }
+
     @Test
     void missesFartherApartThanTheWindowAreNone() {
         var apart = due("a", "2027-01-29", "b", "2027-02-28").until("2027-03-01T00:00:00Z");

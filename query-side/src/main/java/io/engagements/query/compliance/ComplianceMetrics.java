@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The numbers of deadline compliance in one window. */
-record ComplianceMetrics(
+public record ComplianceMetrics(
         Percentage onTimeAgreed,
         Percentage onTimeOriginal,
         Percentage missed,
@@ -24,7 +24,7 @@ record ComplianceMetrics(
 
     static final Set<Metric> OF = EnumSet.range(Metric.ON_TIME_AGREED, Metric.GROUNDS);
 
-    static ComplianceMetrics of(Function<Metric, Chosen> chosen) {
+    public static ComplianceMetrics of(Function<Metric, Chosen> chosen) {
         return new ComplianceMetrics(
                 Percentage.of(chosen.apply(Metric.ON_TIME_AGREED)),
                 Percentage.of(chosen.apply(Metric.ON_TIME_ORIGINAL)),
@@ -37,11 +37,11 @@ record ComplianceMetrics(
     }
 
     /** In one month, by the due. */
-    record Monthly(Percentage onTimeAgreed) {
+    public record Monthly(Percentage onTimeAgreed) {
 
-        static final Set<Metric> OF = EnumSet.of(Metric.ON_TIME_AGREED);
+        public static final Set<Metric> OF = EnumSet.of(Metric.ON_TIME_AGREED);
 
-        static Monthly of(Function<Metric, Chosen> chosen) {
+        public static Monthly of(Function<Metric, Chosen> chosen) {
             return new Monthly(Percentage.of(chosen.apply(Metric.ON_TIME_AGREED)));
         }
     }

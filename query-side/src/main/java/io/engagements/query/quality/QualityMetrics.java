@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The numbers of quality in one window. */
-record QualityMetrics(
+public record QualityMetrics(
         FirstPass firstPassAcceptance,
         Percentage onTimeFirstPass,
         Ratio roundsPerAccepted,
@@ -23,7 +23,7 @@ record QualityMetrics(
 
     static final Set<Metric> OF = EnumSet.range(Metric.FIRST_PASS_ACCEPTANCE, Metric.REVIEW_LAPSE);
 
-    static QualityMetrics of(Function<Metric, Chosen> chosen) {
+    public static QualityMetrics of(Function<Metric, Chosen> chosen) {
         return new QualityMetrics(
                 FirstPass.of(chosen.apply(Metric.FIRST_PASS_ACCEPTANCE)),
                 Percentage.of(chosen.apply(Metric.ON_TIME_FIRST_PASS)),
@@ -35,12 +35,12 @@ record QualityMetrics(
     }
 
     /** In one month, by the decision. */
-    record Monthly(FirstPass firstPassAcceptance, Ratio roundsPerAccepted, Rating rating) {
+    public record Monthly(FirstPass firstPassAcceptance, Ratio roundsPerAccepted, Rating rating) {
 
-        static final Set<Metric> OF =
+        public static final Set<Metric> OF =
                 EnumSet.of(Metric.FIRST_PASS_ACCEPTANCE, Metric.ROUNDS_PER_ACCEPTED, Metric.RATING);
 
-        static Monthly of(Function<Metric, Chosen> chosen) {
+        public static Monthly of(Function<Metric, Chosen> chosen) {
             return new Monthly(
                     FirstPass.of(chosen.apply(Metric.FIRST_PASS_ACCEPTANCE)),
                     Ratio.of(chosen.apply(Metric.ROUNDS_PER_ACCEPTED)),

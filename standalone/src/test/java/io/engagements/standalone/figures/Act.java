@@ -1,0 +1,36 @@
+package io.engagements.standalone.figures;
+
+/**
+ * Something that is asked for, told so that it can be played in any situation.
+ *
+ * @param which the deliverable's number
+ * @param how one of several ways to do it, some of them wrong
+ */
+record Act(Kind kind, int which, int how) {
+
+    enum Kind {
+        APPOINT,
+        APPROVE,
+        REQUEST,
+        COMMIT,
+        DECLINE,
+        SUBMIT,
+        SUBMIT_OTHER,
+        SUBMIT_PART,
+        SUBMIT_NOTHING,
+        ACCEPT,
+        IMPROVE,
+        REJECT,
+        CANCEL,
+        CHANGE_TERMS,
+        REQUEST_TIMESHEET,
+        PRESCRIBE_MEANS,
+        NOTICE,
+        TERMINATE,
+        WITHDRAW_TERMINATION
+    }
+
+    String deliverable() {
+        return "d" + which;
+    }
+}

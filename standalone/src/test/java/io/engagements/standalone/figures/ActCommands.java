@@ -1,0 +1,105 @@
+package io.engagements.standalone.figures;
+
+import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
+import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
+import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
+import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.rules.Commands;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Set;
+
+/** Makes an act the command it is in a situation. */
+record ActCommands(Situation situation) {
+
+    private static final LocalTime EVENING = LocalTime.of(18, 0);
+    /** Exists twice, or not at all, when clocks change. */
+    private static final LocalTime NIGHT = LocalTime.of(2, 30);
+
+    private static final List<Integer> DAYS = List.of(1, 2, 3, 4, 7, 8, 15, 40);
+
+    private static final Set<String> STANDING = Set.of("open", "noticed");
+
+    EngagementCommand command(Act act) {
+        String deliverable = act.deliverable();
+        return switch (act.kind()) {
+            case APPOINT -> Commands.appoint("sol");
+            case APPROVE -> Commands.approve();
+            case REQUEST -> Commands.request(deliverable, due(act.how()));
+            case COMMIT -> Commands.commit(deliverable);
+            case DECLINE -> Commands.decline(deliverable);
+            case CANCEL -> Commands.cancel(deliverable);
+            case CHANGE_TERMS -> new ChangeTerms("e1", "Cheaper");
+            case REQUEST_TIMESHEET -> new RequestTimesheet("e1", "For May");
+            case PRESCRIBE_MEANS -> new PrescribeMeans("e1", "From nine to five");
+            case NOTICE -> Commands.notice(grounds(act.how(), Set.of("open")));
+            case TERMINATE -> terminate(act.how());
+            case WITHDRAW_TERMINATION -> Commands.withdrawTermination();
+            default -> aboutWork(act, deliverable);
+        };
+    }
+
+    private EngagementCommand aboutWork(Act act, String deliverable) {
+        int version = version(act);
+        return switch (act.kind()) {
+            case SUBMIT -> Commands.submit(deliverable);
+            case SUBMIT_OTHER -> Commands.submitOther(deliverable);
+            case SUBMIT_PART -> Commands.submitPart(deliverable);
+            case SUBMIT_NOTHING -> new SubmitDeliverable("e1", deliverable, List.of(), null, null);
+            case ACCEPT ->
+                new AcceptDeliverable("e1", deliverable, version, null, act.how() == 0 ? null : act.how() % 5 + 1);
+            case IMPROVE -> improve(act, deliverable, version);
+            case REJECT -> Commands.reject(deliverable, version, "1");
+            default -> throw new IllegalArgumentException(act.toString());
+        };
+    }
+
+    /** Mostly the latest; sometimes an older one. */
+    private int version(Act act) {
+        int latest = situation.latestVersion(act.deliverable());
+        return act.how() == 9 ? Math.max(1, latest - 1) : latest;
+    }
+
+    private EngagementCommand improve(Act act, String deliverable, int version) {
+        return switch (act.how()) {
+            case 6, 7 -> Commands.improveBy(evening(act.how()), deliverable, version, "1");
+            case 8 -> Commands.improve(deliverable, version);
+            default -> Commands.improve(deliverable, version, "1");
+        };
+    }
+
+    private String due(int how) {
+        return switch (how) {
+            case 0 -> situation.now().plusSeconds(2).toString();
+            case 1 -> situation.now().plusSeconds(3_600).toString();
+            case 8 -> situation.local().minusDays(1).toString();
+            case 9 ->
+                LocalDateTime.of(situation.local().toLocalDate().plusDays(3), NIGHT)
+                        .toString();
+            default -> evening(how);
+        };
+    }
+
+    private String evening(int how) {
+        return LocalDateTime.of(situation.local().toLocalDate().plusDays(DAYS.get(how % DAYS.size())), EVENING)
+                .toString();
+    }
+
+    /** A ground or all grounds in these states; else one of all there ever were. */
+    private String[] grounds(int how, Set<String> states) {
+        Set<String> wanted = how < 7 ? states : Set.of("open", "noticed", "cured", "used", "withdrawn");
+        List<String> grounds = situation.grounds(wanted);
+        return how < 5 || grounds.isEmpty()
+                ? grounds.toArray(String[]::new)
+                : new String[] {grounds.get(how % grounds.size())};
+    }
+
+    private EngagementCommand terminate(int how) {
+        return how % 2 == 0
+                ? Commands.terminate(grounds(how, STANDING))
+                : Commands.terminateAt(evening(how), grounds(how, STANDING));
+    }
+}

@@ -1,0 +1,127 @@
+package io.engagements.standalone.figures;
+
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.stored.ContractJson;
+import io.engagements.events.stored.EventCodec;
+import io.engagements.query.compliance.ComplianceMetrics;
+import io.engagements.query.numbers.Numbers;
+import io.engagements.query.quality.QualityMetrics;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.metrics.ChangePressure;
+import io.engagements.rules.metrics.ChangePressure.Refused;
+import io.engagements.rules.metrics.EngagementAsOf;
+import io.engagements.rules.metrics.EngagementFacts;
+import io.engagements.rules.metrics.WorkFacts;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The product's numbers.
+ *
+ * @param fromAll whether all facts are folded, as those that the product keeps are, or only those up to the instant
+ */
+record ProductCalculation(boolean fromAll) implements Calculation {
+
+    @Override
+    public JsonNode compliance(List<JsonNode> events, Instant asOf) {
+        Numbers numbers = numbers(events, asOf);
+        return answer(
+                asOf,
+                numbers.windows(ComplianceMetrics::of),
+                numbers.months(ComplianceMetrics.Monthly.OF, ComplianceMetrics.Monthly::of));
+    }
+
+    @Override
+    public JsonNode quality(List<JsonNode> events, Instant asOf) {
+        Numbers numbers = numbers(events, asOf);
+        return answer(
+                asOf,
+                numbers.windows(QualityMetrics::of),
+                numbers.months(QualityMetrics.Monthly.OF, QualityMetrics.Monthly::of));
+    }
+
+    private static JsonNode answer(Instant asOf, Object windows, Object months) {
+        return ContractJson.mapper().valueToTree(Map.of("asOf", asOf, "windows", windows, "months", months));
+    }
+
+    private Numbers numbers(List<JsonNode> stored, Instant asOf) {
+        List<JsonNode> known = fromAll ? stored : until(stored, asOf);
+        List<Recorded<EngagementEvent>> history =
+                events(known).map(ProductCalculation::recorded).toList();
+        EngagementFacts facts = facts(history);
+        List<Ground> grounds = facts.isInOrder(asOf)
+                ? grounds(history)
+                : grounds(events(until(stored, asOf))
+                        .map(ProductCalculation::recorded)
+                        .toList());
+        EngagementAsOf engagement = new EngagementAsOf(facts, work(history), grounds, refused(known), asOf);
+        return new Numbers(List.of(engagement), facts.hired().at(), asOf, true, false);
+    }
+
+    private static List<JsonNode> until(List<JsonNode> stored, Instant asOf) {
+        return stored.stream()
+                .filter(event ->
+                        !Instant.parse(event.path("occurredAt").asString()).isAfter(asOf))
+                .toList();
+    }
+
+    private static Stream<JsonNode> events(List<JsonNode> stored) {
+        return stored.stream().filter(event -> event.has("sequence"));
+    }
+
+    private static Recorded<EngagementEvent> recorded(JsonNode stored) {
+        long sequence = stored.path("sequence").asLong();
+        return new Recorded<>("ev-" + sequence, sequence, (EngagementEvent) decoded(stored));
+    }
+
+    private static Object decoded(JsonNode stored) {
+        return EventCodec.CONTRACT.decode(
+                stored.path("type").asString(), 1, ContractJson.mapper().writeValueAsBytes(stored.path("data")));
+    }
+
+    private static EngagementFacts facts(List<Recorded<EngagementEvent>> history) {
+        EngagementFacts facts = null;
+        for (Recorded<EngagementEvent> recorded : history) {
+            facts = EngagementFacts.evolve(facts, recorded);
+        }
+        return Objects.requireNonNull(facts);
+    }
+
+    private static List<WorkFacts> work(List<Recorded<EngagementEvent>> history) {
+        Map<String, WorkFacts> work = new LinkedHashMap<>();
+        for (Recorded<EngagementEvent> recorded : history) {
+            if (recorded.event() instanceof OfDeliverable event) {
+                Recorded<OfDeliverable> about = new Recorded<>(recorded.id(), recorded.sequence(), event);
+                work.compute(event.deliverableId(), (id, before) -> WorkFacts.evolve(before, about));
+            }
+        }
+        return List.copyOf(work.values());
+    }
+
+    private static List<Ground> grounds(List<Recorded<EngagementEvent>> history) {
+        Engagement engagement = null;
+        for (Recorded<EngagementEvent> recorded : history) {
+            engagement = Engagement.evolve(engagement, recorded);
+        }
+        return Objects.requireNonNull(engagement).grounds().values();
+    }
+
+    private static List<Refused> refused(List<JsonNode> stored) {
+        return stored.stream()
+                .filter(Predicate.not(event -> event.has("sequence")))
+                .map(event -> ChangePressure.of("refused", (AttemptRefused) decoded(event)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+}

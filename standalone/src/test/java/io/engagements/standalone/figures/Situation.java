@@ -1,0 +1,93 @@
+package io.engagements.standalone.figures;
+
+import io.engagements.standalone.figures.naive.NaiveCalculation;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** What people can know of an engagement when they decide what to do next: its stored events, and the time. */
+record Situation(List<JsonNode> events, Instant now) {
+
+    /** Local time in the contract zone. */
+    LocalDateTime local() {
+        return LocalDateTime.ofInstant(
+                now, ZoneId.of(events.get(0).at("/data/terms/zone").asString()));
+    }
+
+    /** The next instant that somebody was told as an end. */
+    Optional<Instant> nextEnd() {
+        return ends().filter(now::isBefore).min(Comparator.naturalOrder());
+    }
+
+    /** Every instant that somebody was told as an end. */
+    Stream<Instant> ends() {
+        return events.stream()
+                .flatMap(event -> event.findValuesAsString("instant").stream())
+                .map(Instant::parse);
+    }
+
+    /** What the next end is about: a deliverable; empty when it is none. */
+    Optional<String> nextEndOf() {
+        Optional<Instant> end = nextEnd();
+        return events.stream()
+                .filter(event -> event.findValuesAsString("instant").stream()
+                        .map(Instant::parse)
+                        .anyMatch(instant -> end.filter(instant::equals).isPresent()))
+                .map(Situation::deliverable)
+                .filter(Predicate.not(String::isEmpty))
+                .findFirst();
+    }
+
+    boolean isOver() {
+        return events.stream().anyMatch(event -> type(event).equals("engagement-ended"));
+    }
+
+    /** The type of the last event about a deliverable; empty when it was never asked for. */
+    String last(String deliverable) {
+        return about(deliverable)
+                .reduce((earlier, later) -> later)
+                .map(Situation::type)
+                .orElse("");
+    }
+
+    /** The latest whole submission's version; 1 when there is none. */
+    int latestVersion(String deliverable) {
+        return about(deliverable)
+                .filter(event -> type(event).equals("deliverable-submitted"))
+                .filter(event -> !event.at("/data/partial").asBoolean())
+                .mapToInt(event -> event.at("/data/version").asInt())
+                .max()
+                .orElse(1);
+    }
+
+    /** The ids of the grounds in these states. */
+    List<String> grounds(Set<String> states) {
+        return NaiveCalculation.grounds(events, now, states);
+    }
+
+    /** How many deliverables were asked for. */
+    int requests() {
+        return (int) events.stream()
+                .filter(event -> type(event).equals("deliverable-requested"))
+                .count();
+    }
+
+    private Stream<JsonNode> about(String deliverable) {
+        return events.stream().filter(event -> deliverable(event).equals(deliverable));
+    }
+
+    private static String deliverable(JsonNode event) {
+        return event.at("/data/deliverableId").asString("");
+    }
+
+    private static String type(JsonNode event) {
+        return event.path("type").asString();
+    }
+}

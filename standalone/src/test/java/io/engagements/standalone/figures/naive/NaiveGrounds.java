@@ -1,0 +1,92 @@
+package io.engagements.standalone.figures.naive;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reasons for termination as they stand. */
+record NaiveGrounds(Past past) {
+
+    private static final List<String> STATES = List.of("open", "noticed", "cured", "used", "withdrawn");
+
+    ObjectNode counts() {
+        Map<String, String> states = states();
+        Map<String, List<String>> ids = new LinkedHashMap<>();
+        ObjectNode counts = JsonNodeFactory.instance.objectNode();
+        for (String state : STATES) {
+            ids.put(
+                    state,
+                    states.keySet().stream()
+                            .filter(id -> state.equals(states.get(id)))
+                            .toList());
+            counts.put(state, ids.get(state).size());
+        }
+        counts.set("items", Items.of(List.of(), List.of(), ids));
+        return counts;
+    }
+
+    /** The state of each ground by its id. */
+    Map<String, String> states() {
+        Map<String, String> states = new LinkedHashMap<>();
+        past.all("deadline-missed").forEach(miss -> states.put(idOf(miss), ofMiss(miss)));
+        NaiveLateness.of(past).forEach(run -> states.put(run.id(), ofLateness(run)));
+        past.all("deliverable-rejected").forEach(rejection -> states.put(idOf(rejection), ofRejection(rejection)));
+        return states;
+    }
+
+    private static String idOf(Event event) {
+        if (event.is("deliverable-rejected")) {
+            return "rejected-" + event.deliverable();
+        }
+        return (isOfRound(event) ? "round-" + event.number("round") + "-" : "") + "missed-" + event.deliverable();
+    }
+
+    private static boolean isOfRound(Event miss) {
+        return miss.data().hasNonNull("round");
+    }
+
+    private String ofMiss(Event miss) {
+        Optional<Event> delivery = deliveryAfter(miss);
+        boolean superseded =
+                delivery.filter(event -> event.isInTimeFor(miss.end("due"))).isPresent();
+        boolean cancelled =
+                !past.about(miss.deliverable(), "deliverable-cancelled").isEmpty();
+        return state(idOf(miss), superseded || cancelled, delivery.isPresent());
+    }
+
+    private Optional<Event> deliveryAfter(Event miss) {
+        if (!isOfRound(miss)) {
+            return past.firstFullSubmission(miss.deliverable());
+        }
+        return past.rounds(miss.deliverable()).stream()
+                .filter(round -> round.number("round") == miss.number("round"))
+                .flatMap(round -> past.nextFullSubmission(round).stream())
+                .findFirst();
+    }
+
+    private String ofLateness(NaiveLateness run) {
+        return state(run.id(), run.isTakenBack(), !run.standsAt(past.asOf()));
+    }
+
+    private String ofRejection(Event rejection) {
+        String deliverable = rejection.deliverable();
+        boolean accepted = !past.about(deliverable, "deliverable-accepted").isEmpty();
+        boolean silence = past.lapses(deliverable).stream().anyMatch(lapse -> lapse.isBehind(rejection));
+        return state(idOf(rejection), false, accepted || silence);
+    }
+
+    private String state(String ground, boolean withdrawn, boolean cured) {
+        if (past.termination().filter(event -> event.names("groundIds", ground)).isPresent()) {
+            return "used";
+        } else if (withdrawn) {
+            return "withdrawn";
+        } else if (cured) {
+            return "cured";
+        }
+        boolean noticed = past.all("breach-notice-given").stream().anyMatch(event -> event.names("groundIds", ground));
+        return noticed ? "noticed" : "open";
+    }
+}

@@ -1,0 +1,84 @@
+package io.engagements.standalone.figures.naive;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** One time in which first submissions were late too often: the misses that count, until too few are left. */
+final class NaiveLateness {
+
+    private final Past past;
+    private final String id;
+    private final List<Event> misses;
+
+    private NaiveLateness(Past past, List<Event> misses) {
+        this.past = past;
+        this.misses = new ArrayList<>(misses);
+        this.id = "repeated-lateness-" + misses.get(misses.size() - 1).deliverable();
+    }
+
+    /** Every such time, in order. */
+    static List<NaiveLateness> of(Past past) {
+        List<NaiveLateness> runs = new ArrayList<>();
+        List<Event> misses = new ArrayList<>();
+        for (Event event : past.events()) {
+            if (event.is("deadline-missed") && !event.data().hasNonNull("round")) {
+                misses.add(event);
+                add(past, runs, misses, event);
+            } else if (event.isFullSubmission() || event.is("deliverable-cancelled")) {
+                takeBack(misses, event);
+                runs.forEach(run -> takeBack(run.misses, event));
+            }
+        }
+        return runs;
+    }
+
+    /** A further miss belongs to the ground that stands; one that was used is closed. */
+    private static void add(Past past, List<NaiveLateness> runs, List<Event> misses, Event miss) {
+        List<Event> counting =
+                misses.stream().filter(each -> counts(past, each, miss.at())).toList();
+        if (counting.size() < threshold(past)) {
+            return;
+        }
+        Optional<NaiveLateness> standing = runs.stream()
+                .filter(run -> run.standsAt(miss.at().minusSeconds(1)))
+                .filter(run -> !past.isUsedBefore(miss, run.id))
+                .findFirst();
+        standing.ifPresentOrElse(run -> run.misses.add(miss), () -> runs.add(new NaiveLateness(past, counting)));
+    }
+
+    /** What came in time, although it was stored after the miss, leaves no miss. */
+    private static void takeBack(List<Event> misses, Event event) {
+        misses.removeIf(miss -> miss.isAbout(event.deliverable()) && event.isInTimeFor(miss.end("due")));
+    }
+
+    String id() {
+        return id;
+    }
+
+    boolean isTakenBack() {
+        return misses.size() < threshold(past);
+    }
+
+    boolean standsAt(Instant instant) {
+        return misses.stream().filter(miss -> counts(past, miss, instant)).count() >= threshold(past);
+    }
+
+    private static int threshold(Past past) {
+        return past.terms().path("latenessThreshold").asInt();
+    }
+
+    /** From the miss until so many calendar days after the due, at the same local time. */
+    private static boolean counts(Past past, Event miss, Instant instant) {
+        int days = past.terms().path("latenessWindowDays").asInt();
+        LocalDateTime end =
+                LocalDateTime.ofInstant(miss.end("due"), past.zone()).plusDays(days);
+        Instant last = ZonedDateTime.ofLocal(end, past.zone(), null)
+                .withLaterOffsetAtOverlap()
+                .toInstant();
+        return !instant.isAfter(last);
+    }
+}

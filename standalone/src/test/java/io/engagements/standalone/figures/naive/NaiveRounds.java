@@ -1,0 +1,26 @@
+package io.engagements.standalone.figures.naive;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/** Improvement rounds against their dues. */
+record NaiveRounds(Past past) {
+
+    Tally kept() {
+        Tally tally = new Tally();
+        for (Event round : past.all("quality-improvement-requested")) {
+            Instant due = round.end("due");
+            Optional<Event> again = past.nextFullSubmission(round);
+            boolean passed = past.asOf().isAfter(due);
+            if (again.isEmpty() && passed && past.isAfterLastDay(due)) {
+                tally.leaveOut(round.deliverable(), "RELEASED", due);
+            } else if (again.isPresent() || passed) {
+                tally.count(
+                        round.deliverable(),
+                        due,
+                        again.isPresent() && again.get().isInTimeFor(due));
+            }
+        }
+        return tally;
+    }
+}

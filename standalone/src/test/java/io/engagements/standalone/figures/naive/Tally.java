@@ -1,0 +1,78 @@
+package io.engagements.standalone.figures.naive;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What counts for a metric, how often it is in the numerator, and what is left out. */
+record Tally(List<Counted> counted, List<LeftOut> leftOut) {
+
+    record Counted(String deliverable, Instant at, int times) {}
+
+    /** Without an instant it belongs to every window. */
+    record LeftOut(String deliverable, String reason, Instant at) {}
+
+    Tally() {
+        this(new ArrayList<>(), new ArrayList<>());
+    }
+
+    void count(String deliverable, Instant at, boolean holds) {
+        count(deliverable, at, holds ? 1 : 0);
+    }
+
+    void count(String deliverable, Instant at, int times) {
+        counted.add(new Counted(deliverable, at, times));
+    }
+
+    void leaveOut(String deliverable, String reason, Instant at) {
+        leftOut.add(new LeftOut(deliverable, reason, at));
+    }
+
+    Tally within(Predicate<Instant> window) {
+        return new Tally(
+                counted.stream().filter(each -> window.test(each.at())).toList(),
+                leftOut.stream().filter(each -> window.test(each.at())).toList());
+    }
+
+    int numerator() {
+        return counted.stream().mapToInt(Counted::times).sum();
+    }
+
+    int denominator() {
+        return counted.size();
+    }
+
+    ObjectNode share() {
+        return fraction().put("percent", Rounded.percent(numerator(), denominator()));
+    }
+
+    ObjectNode ratio() {
+        return fraction().put("ratio", Rounded.ratio(numerator(), denominator()));
+    }
+
+    private ObjectNode fraction() {
+        ObjectNode fraction = JsonNodeFactory.instance
+                .objectNode()
+                .put("numerator", numerator())
+                .put("denominator", denominator());
+        ObjectNode items = fraction.putObject("items");
+        put(
+                items.putArray("numerator"),
+                counted.stream().flatMap(each -> Collections.nCopies(each.times(), each).stream()));
+        put(items.putArray("denominator"), counted.stream());
+        ArrayNode excluded = items.putArray("excluded");
+        leftOut.forEach(each ->
+                excluded.addObject().put("deliverableId", each.deliverable()).put("reason", each.reason()));
+        return fraction;
+    }
+
+    private static void put(ArrayNode list, Stream<Counted> items) {
+        items.map(Counted::deliverable).forEach(list::add);
+    }
+}
