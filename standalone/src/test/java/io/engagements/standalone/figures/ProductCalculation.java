@@ -65,7 +65,7 @@ record ProductCalculation(boolean fromAll) implements Calculation {
                 : grounds(events(until(stored, asOf))
                         .map(ProductCalculation::recorded)
                         .toList());
-        EngagementAsOf engagement = new EngagementAsOf(facts, work(history), grounds, refused(known), asOf);
+        EngagementAsOf engagement = new EngagementAsOf(facts, work(history), grounds, refused(known), asOf, true);
         return new Numbers(List.of(engagement), facts.hired().at(), asOf, true, false);
     }
 
