@@ -3,17 +3,20 @@ package io.engagements.standalone.load;
 import java.util.Arrays;
 import java.util.Random;
 
-/** What a command costs in an engagement with a long history, beside one that has just begun. */
-final class Growth {
+/**
+ * What a command costs in an engagement with a long history, beside one that has just begun.
+ *
+ * @param ratio the median time with 10 000 events, as a multiple of the one with 10
+ * @param grown the engagement with the long history
+ */
+record Growth(double ratio, Lifecycle grown) {
 
     private static final int LONG_HISTORY = 10_000;
     private static final int SHORT_HISTORY = 10;
     private static final int COUNTED = 500;
 
-    private Growth() {}
-
-    /** The median time with 10 000 events, as a multiple of the one with 10; both by turns, a new short one each time. */
-    static double measure(Product product) {
+    /** Both by turns, a new short one each time. */
+    static Growth measure(Product product) {
         product.register("grown-client", "grown-va");
         Lifecycle grown = begun(product, LONG_HISTORY);
         long[] inLong = new long[COUNTED];
@@ -22,7 +25,7 @@ final class Growth {
             inShort[number] = timed(product, begun(product, SHORT_HISTORY));
             inLong[number] = timed(product, grown);
         }
-        return (double) median(inLong) / median(inShort);
+        return new Growth((double) median(inLong) / median(inShort), grown);
     }
 
     private static Lifecycle begun(Product product, int events) {

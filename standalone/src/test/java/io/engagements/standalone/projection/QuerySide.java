@@ -9,6 +9,7 @@ import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Projection;
 import io.engagements.query.projection.Projections;
 import io.engagements.query.projection.Projections.Standing;
+import io.engagements.query.replay.Replay;
 import io.engagements.standalone.faults.ProjectedRows;
 import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.postgres.TestPostgres.Database;
@@ -72,6 +73,10 @@ final class QuerySide implements AutoCloseable {
 
     Projections projections() {
         return context.getBean(Projections.class);
+    }
+
+    Replay replay() {
+        return context.getBean(Replay.class);
     }
 
     Standing standing(String projection) {
