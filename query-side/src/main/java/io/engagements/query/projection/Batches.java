@@ -89,8 +89,8 @@ class Batches {
                 .param("state", building.state().name())
                 .param("from", from)
                 .param("parkedAs", building.parkedAs())
-                .query((row, number) -> new Beginning(
-                        building.schema(), List.of((String[]) row.getArray(1).getArray())))
+                .query((row, number) -> new Beginning(building.schema(), from, List.of((String[])
+                        row.getArray(1).getArray())))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException(building.schema() + " is not at position " + from));
     }

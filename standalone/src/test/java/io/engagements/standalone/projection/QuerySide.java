@@ -11,6 +11,7 @@ import io.engagements.query.projection.Projection;
 import io.engagements.query.projection.Projections;
 import io.engagements.query.projection.Projections.Standing;
 import io.engagements.query.projection.Rebuilds;
+import io.engagements.query.replay.Replay;
 import io.engagements.standalone.faults.ProjectedRows;
 import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.postgres.TestPostgres.Database;
@@ -100,6 +101,10 @@ final class QuerySide implements AutoCloseable {
     QuerySide awaitBuilt(String projection) {
         await().atMost(PATIENCE).until(() -> !rebuilds().isUnderWay(projection));
         return this;
+    }
+
+    Replay replay() {
+        return context.getBean(Replay.class);
     }
 
     Standing standing(String projection) {
