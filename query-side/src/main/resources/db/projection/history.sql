@@ -16,6 +16,7 @@ CREATE TABLE history (
 
 CREATE TABLE refusal (
     position     bigint      PRIMARY KEY,
+    id           text        NOT NULL,
     subject      text        NOT NULL,
     occurred_at  timestamptz NOT NULL,
     party        text,

@@ -32,11 +32,20 @@ public class AsOf {
         if (asOf == null) {
             return Optional.empty();
         }
-        Instant instant = parse(asOf).truncatedTo(ChronoUnit.SECONDS);
+        return Optional.of(instant("asOf", asOf));
+    }
+
+    /**
+     * The whole second that a parameter of this name names.
+     *
+     * @throws ProblemException 422 when it is no instant ending in {@code Z}, or later than now
+     */
+    public Instant instant(String name, String value) {
+        Instant instant = parse(name, value).truncatedTo(ChronoUnit.SECONDS);
         if (instant.isAfter(now())) {
-            throw ProblemException.parameter("asOf", "is later than now");
+            throw ProblemException.parameter(name, "is later than now");
         }
-        return Optional.of(instant);
+        return instant;
     }
 
     /** As {@link #asked}; without a parameter it is now. */
@@ -44,11 +53,11 @@ public class AsOf {
         return asked(asOf).orElseGet(this::now);
     }
 
-    private static Instant parse(String asOf) {
+    private static Instant parse(String name, String value) {
         try {
-            return Instant.parse(asOf);
+            return Instant.parse(value);
         } catch (DateTimeException e) {
-            throw ProblemException.parameter("asOf", "is an instant such as 2027-01-29T17:00:00Z");
+            throw ProblemException.parameter(name, "is an instant such as 2027-01-29T17:00:00Z");
         }
     }
 }

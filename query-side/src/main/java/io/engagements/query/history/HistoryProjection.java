@@ -31,8 +31,8 @@ class HistoryProjection implements Projection {
         jdbc.batchUpdate(
                 "INSERT INTO " + schema + """
                 .refusal
-                    (position, subject, occurred_at, party, person, on_behalf_of, command, rules, facts)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+                    (position, id, subject, occurred_at, party, person, on_behalf_of, command, rules, facts)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
                 """,
                 events.stream()
                         .filter(HistoryProjection::isRefusal)
@@ -60,6 +60,7 @@ class HistoryProjection implements Projection {
         Stamp stamp = refused.stamp();
         return new Object[] {
             event.entry().position(),
+            event.entry().id(),
             refused.subjectId(),
             Timestamp.from(stamp.occurredAt()),
             stamp.party(),

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what the history projection wrote. */
 @Component
-class HistoryRows {
+public class HistoryRows {
 
     private final JdbcClient jdbc;
 
@@ -36,7 +37,7 @@ class HistoryRows {
     record Row<T>(T shown, DomainEvent event) {}
 
     /** Who acted; {@code party} is null when time itself did. */
-    record Actor(
+    public record Actor(
             @Nullable String party, String person, @Nullable String onBehalfOf) {}
 
     /** One event, as the history shows it; {@code data} is named as in the command that caused it. */
@@ -54,6 +55,7 @@ class HistoryRows {
     /** One refused attempt. */
     record Refused(
             long position,
+            String id,
             Instant at,
             Actor actor,
             String command,
@@ -76,6 +78,20 @@ class HistoryRows {
                 .param("type", type, Types.VARCHAR)
                 .param("actor", actor, Types.VARCHAR)
                 .param("limit", atMost)
+                .query((row, number) -> new Row<>(event(row), decoded(row)))
+                .list();
+    }
+
+    /** Those of these events that occurred after {@code from} and at or before {@code to}, in order. */
+    List<Row<Event>> events(String subject, Collection<String> ids, Instant from, Instant to) {
+        return jdbc.sql("""
+                SELECT id, sequence, position, type, revision, occurred_at, recorded_at, party, person, on_behalf_of,
+                       payload
+                FROM query_side.history
+                WHERE subject = ? AND id = ANY (?) AND occurred_at > ? AND occurred_at <= ?
+                ORDER BY sequence
+                """)
+                .params(subject, ids.toArray(String[]::new), Timestamp.from(from), Timestamp.from(to))
                 .query((row, number) -> new Row<>(event(row), decoded(row)))
                 .list();
     }
@@ -114,11 +130,23 @@ class HistoryRows {
 
     List<Row<Refused>> refusals(String subject, long after, int atMost) {
         return jdbc.sql("""
-                SELECT position, occurred_at, party, person, on_behalf_of, command, rules, facts
+                SELECT position, occurred_at, party, person, on_behalf_of, command, rules, facts, id
                 FROM query_side.refusal WHERE subject = ? AND position > ? ORDER BY position LIMIT ?
                 """)
                 .params(subject, after, atMost)
-                .query((row, number) -> refused(row.getLong(1), attempt(subject, row)))
+                .query((row, number) -> refused(subject, row))
+                .list();
+    }
+
+    /** As {@link #events}, of refused attempts. */
+    List<Row<Refused>> refusals(String subject, Collection<String> ids, Instant from, Instant to) {
+        return jdbc.sql("""
+                SELECT position, occurred_at, party, person, on_behalf_of, command, rules, facts, id
+                FROM query_side.refusal
+                WHERE subject = ? AND id = ANY (?) AND occurred_at > ? AND occurred_at <= ? ORDER BY position
+                """)
+                .params(subject, ids.toArray(String[]::new), Timestamp.from(from), Timestamp.from(to))
+                .query((row, number) -> refused(subject, row))
                 .list();
     }
 
@@ -131,11 +159,13 @@ class HistoryRows {
                 new Stamp(row.getString(3), row.getString(4), row.getString(5), instant(row.getTimestamp(2))));
     }
 
-    private static Row<Refused> refused(long position, AttemptRefused event) {
+    private static Row<Refused> refused(String subject, ResultSet row) throws SQLException {
+        AttemptRefused event = attempt(subject, row);
         Stamp stamp = event.stamp();
         return new Row<>(
                 new Refused(
-                        position,
+                        row.getLong(1),
+                        row.getString(9),
                         stamp.occurredAt(),
                         new Actor(stamp.party(), stamp.person(), stamp.onBehalfOf()),
                         event.command(),

@@ -84,6 +84,11 @@ public final class Numbers {
         return new Chosen(of, explain, across);
     }
 
+    /** What a metric is made of, whatever the window. */
+    public List<Item> items(Metric metric) {
+        return all(metric);
+    }
+
     private Function<Metric, Chosen> choose(Predicate<Item> which) {
         return metric -> chosen(all(metric).stream().filter(which).toList());
     }

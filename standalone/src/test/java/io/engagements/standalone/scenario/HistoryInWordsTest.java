@@ -115,7 +115,7 @@ class HistoryInWordsTest {
                         "data",
                         "sentence");
         assertThat(in("es").get(LISTS.get(3)).at("/items/0").propertyNames())
-                .containsExactly("position", "at", "actor", "command", "rule", "rules", "facts", "sentence");
+                .containsExactly("position", "id", "at", "actor", "command", "rule", "rules", "facts", "sentence");
     }
 
     @ParameterizedTest

@@ -48,10 +48,18 @@ class WhoMayTest {
             Map.entry("withdraw-termination", Set.of(Role.CLIENT)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
-    private record Route(String method, String path, List<Integer> expected) {
+    private record Route(String method, String path, String query, List<Integer> expected) {
+
+        Route(String method, String path, List<Integer> expected) {
+            this(method, path, "", expected);
+        }
 
         static Route get(String path, Integer... expected) {
             return new Route("GET", path, List.of(expected));
+        }
+
+        static Route get(String path, String query, Integer... expected) {
+            return new Route("GET", path, '?' + query, List.of(expected));
         }
 
         Reply ask(Api caller, String id) {
@@ -62,7 +70,7 @@ class WhoMayTest {
             return caller.with("Content-Type", "application/json")
                     .send(
                             method,
-                            path.replace("{id}", id).replace("{name}", "history"),
+                            path.replace("{id}", id).replace("{name}", "history") + query,
                             method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         }
 
@@ -94,6 +102,16 @@ class WhoMayTest {
                 Route.get("/api/engagements/{id}/grounds", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/may-terminate", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/compliance", 200, 404, 200, 404, 200, 200, 404),
+                Route.get(
+                        "/api/engagements/{id}/compliance/changes",
+                        "metric=missed&from=2027-01-11T09:00:00Z",
+                        200,
+                        404,
+                        200,
+                        404,
+                        200,
+                        200,
+                        404),
                 Route.get("/api/engagements/{id}/quality", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/history", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/refusals", 200, 404, 200, 404, 200, 200, 404),

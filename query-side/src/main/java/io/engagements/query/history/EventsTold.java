@@ -1,0 +1,76 @@
+package io.engagements.query.history;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.stored.EventCodec;
+import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.history.HistoryRows.Actor;
+import io.engagements.query.history.HistoryRows.Event;
+import io.engagements.query.history.HistoryRows.Refused;
+import io.engagements.query.history.HistoryRows.Row;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Single events of an engagement, in order, each with the sentence that the history tells of it. */
+@Component
+public class EventsTold {
+
+    private final HistoryRows rows;
+    private final EngagementRows engagements;
+    private final Sentences sentences;
+
+    EventsTold(HistoryRows rows, EngagementRows engagements, Sentences sentences) {
+        this.rows = rows;
+        this.engagements = engagements;
+        this.sentences = sentences;
+    }
+
+    /**
+     * An event, told shortly.
+     *
+     * @param sequence its place in the engagement; absent for a refused attempt, which has none
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record EventTold(
+            String id, @Nullable Long sequence, String type, Instant occurredAt, Actor actor, String sentence) {}
+
+    /** The version of the engagement up to which events can be told; −1 when none can. */
+    public long versionOf(String engagementId) {
+        return rows.lastSequence(engagementId);
+    }
+
+    /**
+     * Those of these events that occurred after {@code from} and at or before {@code to}.
+     *
+     * @param language what {@code Accept-Language} asks for
+     */
+    public List<EventTold> of(
+            String engagementId, Collection<String> ids, Instant from, Instant to, @Nullable String language) {
+        List<Row<Event>> found = rows.events(engagementId, ids, from, to);
+        List<Row<Refused>> refused = rows.refusals(engagementId, ids, from, to);
+        Map<String, String> titles = engagements.titles(
+                engagementId,
+                found.stream()
+                        .flatMap(row -> Sentences.deliverableOf(row.event()).stream())
+                        .toList());
+        Language asked = Language.asked(language);
+        return Stream.concat(
+                        found.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, titles))),
+                        refused.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, titles))))
+                .toList();
+    }
+
+    private static EventTold told(Event event, String sentence) {
+        return new EventTold(event.id(), event.sequence(), event.type(), event.occurredAt(), event.actor(), sentence);
+    }
+
+    private static EventTold told(Refused refused, String sentence) {
+        String type = EventCodec.nameOf(AttemptRefused.class);
+        return new EventTold(refused.id(), null, type, refused.at(), refused.actor(), sentence);
+    }
+}
