@@ -20,7 +20,7 @@ final class Acceptance {
     }
 
     static void onTimeFirstPass(WorkAsOf work, Consumer<Item> to) {
-        accepted(work, work.rounds().isEmpty() && work.isCommitted() && work.isOnTime(), to);
+        accepted(work, work.rounds().isEmpty() && work.isOnTime(), to);
     }
 
     private static void accepted(WorkAsOf work, boolean counts, Consumer<Item> to) {

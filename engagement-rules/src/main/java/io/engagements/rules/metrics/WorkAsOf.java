@@ -38,7 +38,7 @@ final class WorkAsOf {
         fulls = known(
                 facts.submissions(),
                 handed -> !handed.partial() && handed.mark().isBy(asOf));
-        List<Outcome> all = known(facts.outcomes(), outcome -> outcome.mark().isBy(asOf));
+        List<Outcome> all = known(facts.outcomes(), this::isKnown);
         subject = new Subject(engagement.engagementId(), engagement.zone(), facts.deliverableId());
         outcomes = known(all, outcome -> outcome.isDecision() || !isOvertaken(outcome, all));
     }
@@ -51,6 +51,11 @@ final class WorkAsOf {
             }
         }
         return all;
+    }
+
+    /** What was decided about a version that was not handed in yet (received first, stored later) says nothing yet. */
+    private boolean isKnown(Outcome outcome) {
+        return outcome.mark().isBy(asOf) && fulls.stream().anyMatch(full -> full.version() == outcome.version());
     }
 
     /** A lapse does not stand when what was stored after it, about the same version, had been received in time. */
@@ -124,9 +129,10 @@ final class WorkAsOf {
         return fulls.isEmpty() ? Optional.empty() : Optional.of(fulls.get(0).mark());
     }
 
-    /** In the due's own second is in time. */
+    /** In the due's own second is in time; without a commitment there is nothing to be in time for. */
     boolean isOnTime() {
-        return firstFull().filter(first -> !first.at().isAfter(due())).isPresent();
+        return isCommitted()
+                && firstFull().filter(first -> !first.at().isAfter(due())).isPresent();
     }
 
     boolean isReleased() {

@@ -18,6 +18,7 @@ import static io.engagements.rules.metrics.Metric.ROUNDS_PER_ACCEPTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.rules.EngagementScenario;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,5 +122,17 @@ class AcceptanceTest {
 
         assertThat(Numbers.of(story, LATER).durations(REVIEW_TURNAROUND).seconds())
                 .containsExactly(5_400L, 79_200L);
+    }
+
+    /** As of the moment between, the decision is known and what it is about is not. */
+    @Test
+    void aDecisionReceivedBeforeTheVersionItIsAboutSaysNothingYet() {
+        EngagementScenario story = submitted().given(submit("d1"), VA, "2027-01-28T12:00:00Z");
+        story.whenStoredLate(accept("d1", 2), CLIENT, "2027-01-28T11:59:58Z").thenDone();
+
+        for (Metric metric : List.of(FIRST_PASS_ACCEPTANCE, ROUNDS_PER_ACCEPTED, REJECTED)) {
+            assertThat(Numbers.of(story, "2027-01-28T11:59:59Z").of(metric)).isEmpty();
+            assertThat(Numbers.of(story, "2027-01-28T12:00:00Z").of(metric)).containsExactly("d1");
+        }
     }
 }

@@ -144,4 +144,17 @@ class PunctualityTest {
                 .containsExactly("d1");
         assertThat(Numbers.of(story, "2027-03-31T16:00:01Z").items(LATENESS)).isEmpty();
     }
+
+    /** As of the moment between, the submission is known and the commitment is not. */
+    @Test
+    void workReceivedBeforeTheCommitmentThatWasStoredAheadOfItIsNotEligibleYet() {
+        EngagementScenario story = hired().given(request("d1", "2027-01-29T18:00"), CLIENT, "2027-01-12T09:00:00Z")
+                .given(commit("d1"), VA, "2027-01-12T09:00:05Z");
+        story.whenStoredLate(submit("d1"), VA, "2027-01-12T09:00:03Z").thenDone();
+
+        assertThat(Numbers.of(story, "2027-01-12T09:00:04Z").share(ON_TIME_AGREED))
+                .isEqualTo(new Share(0, 0));
+        assertThat(Numbers.of(story, "2027-01-12T09:00:05Z").share(ON_TIME_AGREED))
+                .isEqualTo(new Share(1, 1));
+    }
 }

@@ -1,6 +1,7 @@
 package io.engagements.standalone.figures;
 
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.ContractJson;
@@ -24,6 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -103,10 +105,17 @@ record ProductCalculation(boolean fromAll) implements Calculation {
         for (Recorded<EngagementEvent> recorded : history) {
             if (recorded.event() instanceof OfDeliverable event) {
                 Recorded<OfDeliverable> about = new Recorded<>(recorded.id(), recorded.sequence(), event);
-                work.compute(event.deliverableId(), (id, before) -> WorkFacts.evolve(before, about));
+                work.compute(
+                        event.deliverableId(),
+                        (id, before) -> isThere(before, event) ? WorkFacts.evolve(before, about) : null);
             }
         }
         return List.copyOf(work.values());
+    }
+
+    /** Up to an instant there may be an answer, received first and stored later, without its request. */
+    private static boolean isThere(@Nullable WorkFacts before, OfDeliverable event) {
+        return before != null || event instanceof DeliverableRequested;
     }
 
     private static List<Ground> grounds(List<Recorded<EngagementEvent>> history) {

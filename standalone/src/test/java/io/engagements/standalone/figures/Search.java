@@ -6,11 +6,11 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Looks for a sample on which two calculations disagree.
+ * Looks for a sample on which calculations disagree.
  *
  * @param instants at how many instants of each sample they are asked
  */
-record Search(Comparison comparison, int instants) {
+record Search(List<Comparison> comparisons, int instants) {
 
     private static final int STEPS = 80;
 
@@ -36,6 +36,8 @@ record Search(Comparison comparison, int instants) {
     }
 
     private Optional<String> problem(Play play, List<Instant> asked) {
-        return comparison.problem(play.situation().events(), asked);
+        return comparisons.stream()
+                .flatMap(comparison -> comparison.problem(play.situation().events(), asked).stream())
+                .findFirst();
     }
 }

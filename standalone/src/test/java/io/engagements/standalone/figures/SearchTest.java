@@ -35,7 +35,7 @@ class SearchTest {
     }
 
     private static String found(Predicate<JsonNode> unseen) {
-        Search search = new Search(new Comparison(NAIVE, new Blind(unseen)), 10);
+        Search search = new Search(List.of(new Comparison(NAIVE, new Blind(unseen))), 10);
         return LongStream.range(0, 200)
                 .mapToObj(search::from)
                 .flatMap(Optional::stream)

@@ -25,7 +25,8 @@ public final class NaiveCalculation implements Calculation {
     @Override
     public JsonNode compliance(List<JsonNode> events, Instant asOf) {
         Past past = Past.of(events, asOf);
-        ObjectNode answer = windows(past, window -> compliance(past, window));
+        NaiveGrounds grounds = new NaiveGrounds(Past.occurred(events, asOf));
+        ObjectNode answer = windows(past, window -> compliance(past, grounds, window));
         Tally kept = new NaiveDelivery(past).kept();
         months(answer, past, kept.counted().stream().map(Tally.Counted::at), month -> {
             ObjectNode metrics = JsonNodeFactory.instance.objectNode();
@@ -35,7 +36,7 @@ public final class NaiveCalculation implements Calculation {
         return answer;
     }
 
-    private static ObjectNode compliance(Past past, Predicate<Instant> window) {
+    private static ObjectNode compliance(Past past, NaiveGrounds grounds, Predicate<Instant> window) {
         NaiveDelivery delivery = new NaiveDelivery(past);
         NaiveRequests requests = new NaiveRequests(past);
         ObjectNode metrics = JsonNodeFactory.instance.objectNode();
@@ -47,7 +48,7 @@ public final class NaiveCalculation implements Calculation {
                 "improvementOnTime", new NaiveRounds(past).kept().within(window).share());
         metrics.set("changePressure", requests.pressure(window));
         metrics.set("commitments", requests.commitments(window));
-        metrics.set("grounds", new NaiveGrounds(past).counts());
+        metrics.set("grounds", grounds.counts());
         return metrics;
     }
 
@@ -90,7 +91,7 @@ public final class NaiveCalculation implements Calculation {
 
     /** The ids of the grounds in a state. */
     public static List<String> grounds(List<JsonNode> events, Instant asOf, Set<String> states) {
-        Map<String, String> all = new NaiveGrounds(Past.of(events, asOf)).states();
+        Map<String, String> all = new NaiveGrounds(Past.occurred(events, asOf)).states();
         return all.keySet().stream().filter(id -> states.contains(all.get(id))).toList();
     }
 

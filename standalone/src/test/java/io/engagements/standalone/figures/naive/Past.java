@@ -16,14 +16,21 @@ import tools.jackson.databind.JsonNode;
 record Past(Instant asOf, List<Event> events) {
 
     static Past of(List<JsonNode> stored, Instant asOf) {
-        List<Event> occurred = stored.stream()
-                .map(Event::of)
-                .filter(event -> event.isInTimeFor(asOf))
-                .sorted(Comparator.comparing(Event::sequence))
-                .toList();
+        List<Event> occurred = occurred(stored, asOf).events();
         return new Past(
                 asOf,
                 occurred.stream().filter(event -> isThere(event, occurred)).toList());
+    }
+
+    /** The same with what says nothing yet of work: it may say something of grounds. */
+    static Past occurred(List<JsonNode> stored, Instant asOf) {
+        return new Past(
+                asOf,
+                stored.stream()
+                        .map(Event::of)
+                        .filter(event -> event.isInTimeFor(asOf))
+                        .sorted(Comparator.comparing(Event::sequence))
+                        .toList());
     }
 
     private static boolean isThere(Event event, List<Event> occurred) {
