@@ -3,7 +3,9 @@ package io.engagements.rules.metrics;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -20,16 +22,14 @@ public record Commitments(int requested, int committed, int declined, int unansw
     static final String UNANSWERED = "unanswered";
 
     public static Commitments of(List<Item> items) {
+        Map<String, Integer> counts = new HashMap<>();
+        items.forEach(item -> counts.merge(String.valueOf(item.label()), 1, Integer::sum));
         return new Commitments(
-                count(items, REQUESTED),
-                count(items, COMMITTED),
-                count(items, DECLINED),
-                count(items, UNANSWERED),
-                Durations.of(items.stream().filter(item -> item.is(COMMITTED)).toList()));
-    }
-
-    private static int count(List<Item> items, String label) {
-        return (int) items.stream().filter(item -> item.is(label)).count();
+                counts.getOrDefault(REQUESTED, 0),
+                counts.getOrDefault(COMMITTED, 0),
+                counts.getOrDefault(DECLINED, 0),
+                counts.getOrDefault(UNANSWERED, 0),
+                Durations.of(items));
     }
 
     static void items(WorkAsOf work, Consumer<Item> to) {

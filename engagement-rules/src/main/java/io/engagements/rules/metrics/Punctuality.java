@@ -47,7 +47,7 @@ final class Punctuality {
     }
 
     private static boolean isEligible(WorkAsOf work) {
-        return work.isCommitted() && (work.isDuePassed() || work.firstFull().isPresent());
+        return work.isCommitted() && (!work.fulls().isEmpty() || work.isDuePassed());
     }
 
     private static Optional<Reason> leftOut(WorkAsOf work) {

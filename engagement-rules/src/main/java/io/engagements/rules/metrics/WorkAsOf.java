@@ -26,6 +26,8 @@ final class WorkAsOf {
     private final List<Handed> fulls;
     private final List<Outcome> outcomes;
     private final Subject subject;
+    private final @Nullable Mark firstFull;
+    private final boolean onTime;
 
     /** @param explain whether items shall name the events that decided them */
     WorkAsOf(EngagementFacts engagement, WorkFacts facts, Instant asOf, boolean explain) {
@@ -38,19 +40,23 @@ final class WorkAsOf {
         fulls = known(
                 facts.submissions(),
                 handed -> !handed.partial() && handed.mark().isBy(asOf));
+        firstFull = fulls.isEmpty() ? null : fulls.get(0).mark();
+        onTime = committed != null && firstFull != null && !firstFull.at().isAfter(committed.due());
         List<Outcome> all = known(facts.outcomes(), this::isKnown);
         subject = new Subject(engagement.engagementId(), engagement.zone(), facts.deliverableId());
         outcomes = known(all, outcome -> outcome.isDecision() || !isOvertaken(outcome, all));
     }
 
-    /** Most often that is all of them: then nothing is copied. */
+    /** Most often that is all of them, or none: then nothing is copied. */
     private static <T> List<T> known(List<T> all, Predicate<T> which) {
+        boolean every = true;
+        boolean any = false;
         for (T each : all) {
-            if (!which.test(each)) {
-                return all.stream().filter(which).toList();
-            }
+            boolean is = which.test(each);
+            every &= is;
+            any |= is;
         }
-        return all;
+        return every ? all : any ? all.stream().filter(which).toList() : List.of();
     }
 
     /** What was decided about a version that was not handed in yet (received first, stored later) says nothing yet. */
@@ -126,13 +132,12 @@ final class WorkAsOf {
     }
 
     Optional<Mark> firstFull() {
-        return fulls.isEmpty() ? Optional.empty() : Optional.of(fulls.get(0).mark());
+        return Optional.ofNullable(firstFull);
     }
 
     /** In the due's own second is in time; without a commitment there is nothing to be in time for. */
     boolean isOnTime() {
-        return isCommitted()
-                && firstFull().filter(first -> !first.at().isAfter(due())).isPresent();
+        return onTime;
     }
 
     boolean isReleased() {
@@ -174,9 +179,7 @@ final class WorkAsOf {
     }
 
     List<Outcome> rounds() {
-        return outcomes.stream()
-                .filter(outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED)
-                .toList();
+        return known(outcomes, outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED);
     }
 
     /** The first full version handed in for an improvement round. */

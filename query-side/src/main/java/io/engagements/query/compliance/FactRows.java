@@ -110,7 +110,7 @@ public class FactRows {
                 "SELECT w.engagement_id, w.doc FROM query_side.work_facts w JOIN query_side.compliance c"
                         + " USING (engagement_id) WHERE " + scope.condition() + " ORDER BY w.engagement_id, w.ordinal",
                 scope,
-                row -> FactsJson.mapper().readValue(row.getString(2), WorkFacts.class));
+                row -> FactsReader.read(row.getBytes(2)));
     }
 
     private Map<String, List<Ground>> grounds(Scope scope) {

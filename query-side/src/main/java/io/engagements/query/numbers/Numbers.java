@@ -59,7 +59,7 @@ public final class Numbers {
         return new Windows<>(
                 new Window<>(
                         lately, asOf, metrics.apply(choose(item -> item.at().isAfter(lately)))),
-                new Window<>(begun, asOf, metrics.apply(choose(item -> true))));
+                new Window<>(begun, asOf, metrics.apply(metric -> chosen(all(metric)))));
     }
 
     /** The months in which anything counts towards one of these metrics, the earliest first. */

@@ -1,0 +1,59 @@
+package io.engagements.query.compliance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.engagements.rules.metrics.Mark;
+import io.engagements.rules.metrics.WorkFacts;
+import io.engagements.rules.metrics.WorkFacts.Commitment;
+import io.engagements.rules.metrics.WorkFacts.Handed;
+import io.engagements.rules.metrics.WorkFacts.Miss;
+import io.engagements.rules.metrics.WorkFacts.Outcome;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+class FactsReaderTest {
+
+    private static final Instant DUE = Instant.parse("2027-01-29T17:00:00Z");
+
+    static final List<WorkFacts> FACTS = List.of(
+            new WorkFacts("d1", mark(1), null, null, null, null, List.of(), List.of(), List.of()),
+            new WorkFacts("d2", mark(2), null, mark(3), mark(4), mark(5), List.of(), List.of(), List.of()),
+            new WorkFacts(
+                    "d3 “é”",
+                    mark(6),
+                    new Commitment(mark(7), DUE),
+                    null,
+                    null,
+                    null,
+                    List.of(new Miss(null, mark(8)), new Miss(1, mark(9))),
+                    List.of(new Handed(1, true, mark(10)), new Handed(2, false, mark(11))),
+                    List.of(
+                            new Outcome(Outcome.Kind.IMPROVEMENT_ASKED, 2, mark(12), DUE, null),
+                            new Outcome(Outcome.Kind.LAPSED, 3, mark(13), null, null),
+                            new Outcome(Outcome.Kind.ACCEPTED, 3, mark(14), null, 5))));
+
+    private static Mark mark(long sequence) {
+        return new Mark(DUE.plusSeconds(sequence), sequence, "ev-" + sequence);
+    }
+
+    @ParameterizedTest
+    @FieldSource("FACTS")
+    void readsWhatIsWritten(WorkFacts written) {
+        String json = FactsJson.mapper().writeValueAsString(written);
+
+        assertThat(FactsReader.read(json.getBytes(UTF_8))).isEqualTo(written);
+        assertThat(FactsJson.mapper().readValue(json, WorkFacts.class)).isEqualTo(written);
+    }
+
+    @Test
+    void whatIsNoFactsFailsLoudly() {
+        assertThatThrownBy(() -> FactsReader.read("[\"d1\",null]".getBytes(UTF_8)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("START_ARRAY");
+    }
+}
