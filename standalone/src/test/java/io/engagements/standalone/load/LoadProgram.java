@@ -62,6 +62,7 @@ class LoadProgram {
             System.out.printf("round trips per command over HTTP %18.2f (aim 5)%n", roundTrips("-exec-", http::give));
             System.out.printf(
                     "10 000 events : 10 events, one command %12.2f (aim 1.5 at most)%n", Growth.measure(product));
+            product.makeAgain();
         }
     }
 

@@ -12,6 +12,9 @@ import io.engagements.rules.Recorded;
 import io.engagements.rules.Stories;
 import io.engagements.standalone.postgres.TestPostgres;
 import io.engagements.standalone.postgres.TestPostgres.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -165,17 +168,20 @@ class GenerationsTest {
     }
 
     @Test
-    void poisonInTheNewOneMakesNobodyIllUntilItIsRead() {
-        CountDownLatch goOn = new CountDownLatch(1);
-        trouble.begin(2, event -> failAtTheFirst(event, goOn));
-        tellMany(0, 40);
+    void poisonInTheNewOneMakesNobodyIllUntilItIsRead() throws SQLException {
+        tellMany(0, 9);
         side.awaitCaughtUp();
-        side.rebuilds().rebuild("quality");
+        trouble.begin(2, GenerationsTest::failAtTheFirst);
+        try (Connection holding = database.connect()) {
+            holding.setAutoCommit(false);
+            hold(holding, "quality");
+            side.rebuilds().rebuild("quality");
 
-        await().until(() -> side.standing("quality").rebuild().parked() > 0);
-        assertThat(side.standing("quality").parked()).isZero();
-        assertThat(side.health().getStatus()).isEqualTo(Status.UP);
-        goOn.countDown();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> side.standing("quality").rebuild().parked() > 0);
+            assertThat(side.standing("quality").parked()).isZero();
+            assertThat(side.health().getStatus()).isEqualTo(Status.UP);
+        }
         side.awaitBuilt("quality");
 
         assertThat(side.standing("quality").parked()).isEqualTo(STORY.size() - 1);
@@ -185,10 +191,14 @@ class GenerationsTest {
         thenRowsAreHealthy();
     }
 
-    private static void failAtTheFirst(LedgerEvent event, CountDownLatch goOn) {
-        if (event.entry().position() == 1_100) {
-            await().until(() -> goOn.getCount() == 0);
+    /** Until the connection is closed the live one stays where it is, and stays live. */
+    private static void hold(Connection connection, String projection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('" + projection + "', 1))");
         }
+    }
+
+    private static void failAtTheFirst(LedgerEvent event) {
         if (event.entry().subject().equals("e-first") && event.event() instanceof DeliverableRequested) {
             throw new IllegalArgumentException("no such colour");
         }
