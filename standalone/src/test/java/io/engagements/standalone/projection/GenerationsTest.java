@@ -34,6 +34,20 @@ class GenerationsTest {
             Stories.everything().history().stream().map(Recorded::event).toList();
     private static final Duration IN_TIME = Duration.ofSeconds(5);
 
+    private static final String SWITCH_BY_HAND = """
+            CREATE SCHEMA quality_9;
+            CREATE TABLE quality_9.quality (LIKE quality_1.quality INCLUDING ALL);
+            CREATE TABLE quality_9.review (LIKE quality_1.review INCLUDING ALL);
+            INSERT INTO quality_9.quality SELECT * FROM quality_1.quality;
+            INSERT INTO quality_9.review SELECT * FROM quality_1.review;
+            DROP VIEW query_side.quality, query_side.review;
+            CREATE VIEW query_side.quality AS SELECT * FROM quality_9.quality;
+            CREATE VIEW query_side.review AS SELECT * FROM quality_9.review;
+            UPDATE query_side.generation SET state = 'RETIRED' WHERE projection = 'quality';
+            INSERT INTO query_side.generation (projection, number, revision, state, position)
+            SELECT projection, 9, revision, 'LIVE', position FROM query_side.generation WHERE projection = 'quality'
+            """;
+
     private final Database database = TestPostgres.createDatabase();
     private final MemoryLog log = new MemoryLog();
     private final Trouble trouble = new Trouble("quality");
@@ -130,6 +144,25 @@ class GenerationsTest {
             last = seen;
         }
         return last;
+    }
+
+    @Test
+    void aBatchThatWaitsForTheSwitchIsWrittenWhereItIsRead() throws SQLException {
+        try (Connection switching = database.connect();
+                Statement statement = switching.createStatement()) {
+            switching.setAutoCommit(false);
+            statement.execute(SWITCH_BY_HAND);
+            tell("e-late");
+            await().until(() -> side.sql()
+                    .sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+                            + " AND wait_event_type = 'Lock' AND query LIKE '%UPDATE query_side.generation%')")
+                    .query(Boolean.class)
+                    .single());
+            switching.commit();
+        }
+
+        thenRowsAreHealthy();
+        thenSchemasAre(9);
     }
 
     @Test
