@@ -113,7 +113,8 @@ class GenerationsTest {
         CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> readOnAndOn(over));
 
         for (int round = 0; round < 3; round++) {
-            side.rebuild("quality").rebuild("history");
+            side.rebuild("quality").rebuild("history").verify("history");
+            assertThat(verified("history")).contains("\"equal\":true");
         }
         over.set(true);
 
@@ -121,6 +122,14 @@ class GenerationsTest {
         assertThat(reader.get()).isPositive();
         thenRowsAreHealthy();
         assertThat(side.standing("quality").generation()).isEqualTo(4);
+    }
+
+    private String verified(String projection) {
+        return side.sql()
+                .sql("SELECT found FROM query_side.verification WHERE projection = ?")
+                .param(projection)
+                .query(String.class)
+                .single();
     }
 
     /** Goes on when what was told is to be seen. */
