@@ -16,6 +16,8 @@ final class Build implements AutoCloseable {
     /** While a transaction runs nobody in the whole cluster is numbered past it: it is to be a short one. */
     static final int BATCH = 1_000;
 
+    private static final int TOLD_EVERY = 50_000;
+
     private static final Logger log = LoggerFactory.getLogger(Build.class);
 
     private final Generation generation;
@@ -58,7 +60,11 @@ final class Build implements AutoCloseable {
 
     /** Handles the next entries, at most up to a position. */
     void feed(long upTo) {
+        long before = position;
         twice(() -> reached(Objects.requireNonNull(transaction.execute(status -> feedWithin(upTo)))));
+        if (before / TOLD_EVERY != position / TOLD_EVERY) {
+            log.info("{} is at position {} of {}, {} events/s", generation.schema(), position, upTo, eventsPerSecond());
+        }
     }
 
     /** What failed is tried once more, for then its events are handled one by one. */

@@ -1,5 +1,6 @@
 package io.engagements.query.projection;
 
+import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.projection.Batches.Beginning;
 import java.util.ArrayList;
@@ -19,13 +20,15 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Feeds a projection. As long as nothing fails a batch is handled as one. After a failure its events are handled one by
+ * Feeds a projection. As long as nothing fails a batch is handled as one, without what has to wait. After a failure its events are handled one by
  * one, each in a savepoint: what fails again is parked with its reason, and so is everything later about the same
  * candidacy or engagement; the rest goes on. A failure of the database itself parks nothing.
  */
 final class Parking {
 
     private static final Logger log = LoggerFactory.getLogger(Parking.class);
+
+    private static final String WAITS = "waits behind an earlier event";
 
     private final Projection projection;
     private final String parkedAs;
@@ -58,13 +61,13 @@ final class Parking {
         requireNothingLost(beginning.stoodAt(), batch.get(0).position());
         String schema = beginning.schema();
         Set<String> waiting = new HashSet<>(beginning.waiting());
-        if (careful > 0 || !waiting.isEmpty()) {
+        if (careful > 0) {
             batch.forEach(entry -> handleAlone(schema, entry, waiting));
             careful = Math.max(0, careful - batch.size());
             return;
         }
         try {
-            projection.apply(schema, batch.stream().map(LoggedEntry::event).toList());
+            handleTogether(schema, batch, waiting);
         } catch (RuntimeException e) {
             careful = batch.size();
             throw e;
@@ -82,9 +85,21 @@ final class Parking {
         }
     }
 
+    private void handleTogether(String schema, List<LoggedEntry> batch, Set<String> waiting) {
+        List<LedgerEvent> free = new ArrayList<>();
+        for (LoggedEntry entry : batch) {
+            if (!waiting.isEmpty() && waiting.contains(entry.subject())) {
+                rows.park(parkedAs, entry, WAITS);
+            } else {
+                free.add(entry.event());
+            }
+        }
+        projection.apply(schema, free);
+    }
+
     private void handleAlone(String schema, LoggedEntry entry, Set<String> waiting) {
         if (!waiting.isEmpty() && waiting.contains(entry.subject())) {
-            rows.park(parkedAs, entry, "waits behind an earlier event");
+            rows.park(parkedAs, entry, WAITS);
             return;
         }
         try {

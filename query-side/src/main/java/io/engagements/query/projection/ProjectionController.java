@@ -1,5 +1,6 @@
 package io.engagements.query.projection;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
@@ -41,6 +42,7 @@ class ProjectionController {
         this.freshness = freshness;
     }
 
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
             @JsonUnwrapped Projections.Standing standing,
             @Nullable Verification verification) {}

@@ -1,5 +1,6 @@
 package io.engagements.query.projection;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.query.answer.Freshness;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerSource;
@@ -107,6 +108,7 @@ public class Projections implements SmartLifecycle {
      * @param rebuild how far the next one is, while there is one
      * @param verifying how far the one is that these rows will be compared with, while there is one
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Standing(
             String name,
             boolean running,

@@ -113,11 +113,14 @@ public class Rebuilds {
     }
 
     private Optional<Progress> ask(Projection projection, State state) {
+        if (isUnderWay(projection.name())) {
+            return Optional.empty();
+        }
         try {
             Generation asked = create(projection, state);
             thread.execute(this::buildAll);
             return Optional.of(progress(asked));
-        } catch (DuplicateKeyException onItsWay) {
+        } catch (DuplicateKeyException byNow) {
             return Optional.empty();
         }
     }

@@ -22,7 +22,7 @@ class Schemas {
         jdbc.execute("CREATE SCHEMA " + generation.schema());
         jdbc.execute("SET LOCAL search_path = " + generation.schema());
         jdbc.execute(script(generation.projection()));
-        jdbc.execute("RESET search_path");
+        jdbc.execute("SET LOCAL search_path TO DEFAULT");
     }
 
     private static String script(String projection) {

@@ -45,11 +45,11 @@ public class TaskRows {
 
     /** Writes what is expected about these parts, in place of what was. */
     public void replace(String schema, String table, Collection<Part> parts) {
-        jdbc.batchUpdate(
-                "DELETE FROM " + schema + "." + table + " WHERE subject_id = ? AND part_id = ?",
-                parts.stream()
-                        .map(part -> new Object[] {part.subjectId(), part.partId()})
-                        .toList());
+        jdbc.update(
+                "DELETE FROM " + schema + "." + table + " t USING unnest(?::text[], ?::text[]) AS k(s, p)"
+                        + " WHERE t.subject_id = k.s AND t.part_id = k.p",
+                parts.stream().map(Part::subjectId).toArray(String[]::new),
+                parts.stream().map(Part::partId).toArray(String[]::new));
         jdbc.batchUpdate(
                 "INSERT INTO " + schema + "." + table
                         + " (subject_id, part_id, side, party, due_at, doc) VALUES (?, ?, ?, ?, ?, ?)",

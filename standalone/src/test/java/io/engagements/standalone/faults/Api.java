@@ -88,6 +88,15 @@ final class Api {
                 .readTree(http.send(request, BodyHandlers.ofString()).body());
     }
 
+    /** The answer's status. */
+    int post(String account, String path) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(product.uri(path))
+                .header("Authorization", "Bearer " + token(account))
+                .POST(BodyPublishers.noBody())
+                .build();
+        return http.send(request, BodyHandlers.discarding()).statusCode();
+    }
+
     private String token(String account) throws IOException, InterruptedException {
         String known = tokens.get(account);
         if (known != null) {

@@ -38,6 +38,11 @@ class KillNineTest {
     /** A JVM that lives for seconds needs no optimising compiler. */
     private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
 
+    private static final List<String> PROJECTIONS =
+            List.of("candidacies", "engagements", "compliance", "quality", "history");
+
+    private static final String BUILDING = "SELECT count(*) FROM query_side.generation WHERE state = 'BUILDING'";
+
     private final Path home = Path.of("target", "kill-nine");
     private final Random random = new Random(SEED);
 
@@ -147,12 +152,20 @@ class KillNineTest {
         }
     }
 
-    /** Without its projections the product makes the same ones again. */
+    /** Killed in the middle of it, too, the product makes the same rows again; and without any it makes them anew. */
     private static void rebuild(ProductProcess product, Api api) throws Exception {
         Map<String, List<String>> live;
-        product.kill();
         try (Connection database = product.connect()) {
             live = ProjectedRows.copy(database);
+            killInTheMiddle(product, api, database);
+        }
+        product.start(QUICKLY);
+        product.awaitReady();
+        awaitCaughtUp(api, product);
+        try (Connection database = product.connect()) {
+            awaitBuilt(database);
+            assertThat(ProjectedRows.copy(database)).isEqualTo(live);
+            product.kill();
             ProjectedRows.delete(database);
         }
         product.start(QUICKLY);
@@ -160,6 +173,40 @@ class KillNineTest {
         awaitCaughtUp(api, product);
         try (Connection database = product.connect()) {
             assertThat(ProjectedRows.copy(database)).isEqualTo(live);
+        }
+    }
+
+    private static void killInTheMiddle(ProductProcess product, Api api, Connection database) throws Exception {
+        for (String projection : PROJECTIONS) {
+            assertThat(api.post("ines", "/api/audit/projections/" + projection + "/rebuild"))
+                    .isEqualTo(202);
+        }
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (number(database, BUILDING + " AND position > 0") == 0) {
+            assertThat(System.nanoTime()).as("nothing is built").isLessThan(end);
+            Thread.sleep(1);
+        }
+        product.kill();
+        long left = number(database, BUILDING);
+        System.out.printf("kill -9 with %d of %d generations to be built%n", left, PROJECTIONS.size());
+        assertThat(left).isPositive();
+    }
+
+    private static void awaitBuilt(Connection database) throws Exception {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (number(database, "SELECT count(*) FROM query_side.generation WHERE state <> 'LIVE'") > 0) {
+            assertThat(System.nanoTime()).as("it is not gone on with").isLessThan(end);
+            Thread.sleep(100);
+        }
+        assertThat(number(database, "SELECT sum(number) FROM query_side.generation"))
+                .isEqualTo(2L * PROJECTIONS.size());
+    }
+
+    private static long number(Connection database, String query) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -173,11 +220,8 @@ class KillNineTest {
 
     private static boolean isCaughtUp(Api api, ProductProcess product) throws Exception {
         long events;
-        try (Connection database = product.connect();
-                Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM command_side.event")) {
-            row.next();
-            events = row.getLong(1);
+        try (Connection database = product.connect()) {
+            events = number(database, "SELECT count(*) FROM command_side.event");
         }
         for (JsonNode projection : api.get("ines", "/api/audit/projections").required("items")) {
             if (projection.required("position").longValue() < events) {

@@ -67,6 +67,7 @@ class LoadProgram {
             System.out.printf(
                     "as of any moment, 10 000 events: %15.1f ms (aim 50), the first time %.1f ms%n",
                     asOf.median(), asOf.first());
+            product.makeAgain();
             tellReading(product, http, growth.grown().engagementId());
         }
     }

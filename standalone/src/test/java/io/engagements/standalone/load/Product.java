@@ -8,6 +8,8 @@ import io.engagements.command.party.PartyBook;
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.query.projection.Projections;
+import io.engagements.query.projection.Rebuilds;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.PartyKind;
 import io.engagements.standalone.Standalone;
@@ -97,6 +99,10 @@ final class Product implements AutoCloseable {
 
     Replay replay() {
         return context.getBean(Replay.class);
+    }
+
+    void makeAgain() {
+        MakingAgain.measure(context.getBean(Projections.class), context.getBean(Rebuilds.class));
     }
 
     int port() {

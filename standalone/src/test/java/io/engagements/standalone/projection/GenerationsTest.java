@@ -12,6 +12,9 @@ import io.engagements.rules.Recorded;
 import io.engagements.rules.Stories;
 import io.engagements.standalone.postgres.TestPostgres;
 import io.engagements.standalone.postgres.TestPostgres.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,20 @@ class GenerationsTest {
     private static final List<EngagementEvent> STORY =
             Stories.everything().history().stream().map(Recorded::event).toList();
     private static final Duration IN_TIME = Duration.ofSeconds(5);
+
+    private static final String SWITCH_BY_HAND = """
+            CREATE SCHEMA quality_9;
+            CREATE TABLE quality_9.quality (LIKE quality_1.quality INCLUDING ALL);
+            CREATE TABLE quality_9.review (LIKE quality_1.review INCLUDING ALL);
+            INSERT INTO quality_9.quality SELECT * FROM quality_1.quality;
+            INSERT INTO quality_9.review SELECT * FROM quality_1.review;
+            DROP VIEW query_side.quality, query_side.review;
+            CREATE VIEW query_side.quality AS SELECT * FROM quality_9.quality;
+            CREATE VIEW query_side.review AS SELECT * FROM quality_9.review;
+            UPDATE query_side.generation SET state = 'RETIRED' WHERE projection = 'quality';
+            INSERT INTO query_side.generation (projection, number, revision, state, position)
+            SELECT projection, 9, revision, 'LIVE', position FROM query_side.generation WHERE projection = 'quality'
+            """;
 
     private final Database database = TestPostgres.createDatabase();
     private final MemoryLog log = new MemoryLog();
@@ -96,7 +113,8 @@ class GenerationsTest {
         CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> readOnAndOn(over));
 
         for (int round = 0; round < 3; round++) {
-            side.rebuild("quality").rebuild("history");
+            side.rebuild("quality").rebuild("history").verify("history");
+            assertThat(verified("history")).contains("\"equal\":true");
         }
         over.set(true);
 
@@ -104,6 +122,14 @@ class GenerationsTest {
         assertThat(reader.get()).isPositive();
         thenRowsAreHealthy();
         assertThat(side.standing("quality").generation()).isEqualTo(4);
+    }
+
+    private String verified(String projection) {
+        return side.sql()
+                .sql("SELECT found FROM query_side.verification WHERE projection = ?")
+                .param(projection)
+                .query(String.class)
+                .single();
     }
 
     /** Goes on when what was told is to be seen. */
@@ -127,6 +153,25 @@ class GenerationsTest {
             last = seen;
         }
         return last;
+    }
+
+    @Test
+    void aBatchThatWaitsForTheSwitchIsWrittenWhereItIsRead() throws SQLException {
+        try (Connection switching = database.connect();
+                Statement statement = switching.createStatement()) {
+            switching.setAutoCommit(false);
+            statement.execute(SWITCH_BY_HAND);
+            tell("e-late");
+            await().until(() -> side.sql()
+                    .sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+                            + " AND wait_event_type = 'Lock' AND query LIKE '%UPDATE query_side.generation%')")
+                    .query(Boolean.class)
+                    .single());
+            switching.commit();
+        }
+
+        thenRowsAreHealthy();
+        thenSchemasAre(9);
     }
 
     @Test
@@ -165,17 +210,20 @@ class GenerationsTest {
     }
 
     @Test
-    void poisonInTheNewOneMakesNobodyIllUntilItIsRead() {
-        CountDownLatch goOn = new CountDownLatch(1);
-        trouble.begin(2, event -> failAtTheFirst(event, goOn));
-        tellMany(0, 40);
+    void poisonInTheNewOneMakesNobodyIllUntilItIsRead() throws SQLException {
+        tellMany(0, 9);
         side.awaitCaughtUp();
-        side.rebuilds().rebuild("quality");
+        trouble.begin(2, GenerationsTest::failAtTheFirst);
+        try (Connection holding = database.connect()) {
+            holding.setAutoCommit(false);
+            hold(holding, "quality");
+            side.rebuilds().rebuild("quality");
 
-        await().until(() -> side.standing("quality").rebuild().parked() > 0);
-        assertThat(side.standing("quality").parked()).isZero();
-        assertThat(side.health().getStatus()).isEqualTo(Status.UP);
-        goOn.countDown();
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> side.standing("quality").rebuild().parked() > 0);
+            assertThat(side.standing("quality").parked()).isZero();
+            assertThat(side.health().getStatus()).isEqualTo(Status.UP);
+        }
         side.awaitBuilt("quality");
 
         assertThat(side.standing("quality").parked()).isEqualTo(STORY.size() - 1);
@@ -185,10 +233,14 @@ class GenerationsTest {
         thenRowsAreHealthy();
     }
 
-    private static void failAtTheFirst(LedgerEvent event, CountDownLatch goOn) {
-        if (event.entry().position() == 1_100) {
-            await().until(() -> goOn.getCount() == 0);
+    /** Until the connection is closed the live one stays where it is, and stays live. */
+    private static void hold(Connection connection, String projection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('" + projection + "', 1))");
         }
+    }
+
+    private static void failAtTheFirst(LedgerEvent event) {
         if (event.entry().subject().equals("e-first") && event.event() instanceof DeliverableRequested) {
             throw new IllegalArgumentException("no such colour");
         }

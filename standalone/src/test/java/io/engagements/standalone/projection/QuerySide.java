@@ -98,6 +98,12 @@ final class QuerySide implements AutoCloseable {
         return awaitBuilt(projection);
     }
 
+    /** Has a projection compared with what it would be, and waits for the result. */
+    QuerySide verify(String projection) {
+        assertThat(rebuilds().verify(projection)).isPresent();
+        return awaitBuilt(projection);
+    }
+
     QuerySide awaitBuilt(String projection) {
         await().atMost(PATIENCE).until(() -> !rebuilds().isUnderWay(projection));
         return this;
