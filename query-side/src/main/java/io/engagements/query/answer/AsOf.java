@@ -24,26 +24,28 @@ public class AsOf {
     }
 
     /**
-     * The whole second that a parameter names; empty when there is none.
+     * The whole second that the parameter {@code asOf} names; empty when there is none.
      *
      * @throws ProblemException 422 when it is no instant ending in {@code Z}, or later than now
      */
     public Optional<Instant> asked(@Nullable String asOf) {
-        if (asOf == null) {
-            return Optional.empty();
-        }
-        Instant instant = parse(asOf).truncatedTo(ChronoUnit.SECONDS);
-        if (instant.isAfter(now())) {
-            throw ProblemException.parameter("asOf", "is later than now");
-        }
-        return Optional.of(instant);
+        return asOf == null ? Optional.empty() : Optional.of(asked("asOf", asOf));
     }
 
-    private static Instant parse(String asOf) {
+    /** The same for a parameter of another name. */
+    public Instant asked(String parameter, String text) {
+        Instant instant = parse(parameter, text).truncatedTo(ChronoUnit.SECONDS);
+        if (instant.isAfter(now())) {
+            throw ProblemException.parameter(parameter, "is later than now");
+        }
+        return instant;
+    }
+
+    private static Instant parse(String parameter, String text) {
         try {
-            return Instant.parse(asOf);
+            return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw ProblemException.parameter("asOf", "is an instant such as 2027-01-29T17:00:00Z");
+            throw ProblemException.parameter(parameter, "is an instant such as 2027-01-29T17:00:00Z");
         }
     }
 }
