@@ -3,12 +3,14 @@ package io.engagements.query.diff;
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.stored.EventCodec;
+import io.engagements.query.answer.ProblemException;
 import io.engagements.query.diff.Comparison.Changed;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,22 @@ import org.jspecify.annotations.Nullable;
  * @param events exactly those that count at the later moment and not at the earlier one
  */
 record Diff(String engagementId, long version, End from, End to, List<Change> changes, List<Happened> events) {
+
+    /** @param telling an event as a sentence */
+    static Diff of(Difference difference, Ends ends, Function<EngagementEvent, String> telling) {
+        Engagement after = difference.after().orElseThrow(ProblemException::unknown);
+        return new Diff(
+                after.contract().engagementId(),
+                after.contract().version(),
+                End.of(difference.before(), ends.instantOfFrom()),
+                End.of(difference.after(), ends.instantOfTo()),
+                difference.changed().stream()
+                        .map(change -> Change.of(change, difference.causes(change)))
+                        .toList(),
+                difference.events().stream()
+                        .map(event -> Happened.of(event, telling.apply(event.event())))
+                        .toList());
+    }
 
     /**
      * One of the two moments.

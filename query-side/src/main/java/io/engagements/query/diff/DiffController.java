@@ -4,28 +4,15 @@ import static org.springframework.http.HttpHeaders.ACCEPT_LANGUAGE;
 import static org.springframework.http.HttpHeaders.CONTENT_LANGUAGE;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.query.answer.AsOf;
-import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
-import io.engagements.query.diff.Diff.Change;
-import io.engagements.query.diff.Diff.End;
-import io.engagements.query.diff.Diff.Happened;
 import io.engagements.query.engagement.EngagementRows;
-import io.engagements.query.engagement.Parts;
 import io.engagements.query.history.Language;
 import io.engagements.query.history.Sentences;
-import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
-import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Deliverable;
-import io.engagements.rules.engagement.Engagement;
-import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -77,65 +64,10 @@ class DiffController {
     }
 
     private Diff diff(String id, Ends ends, Language language) {
-        Optional<Engagement> before = replay.asOf(id, ends.from());
-        Instant at = instantOf(ends.to()).orElseGet(asOf::now);
-        long first = replay.firstBetween(id, ends.from(), ends.to()).orElse(Long.MAX_VALUE);
-        List<Recorded<EngagementEvent>> events = replay.events(id, first - 1, ends.to());
-        Difference difference = new Difference(json);
-        Moment untilFirst =
-                new Moment(Math.min(first - 1, ends.to().sequence()), ends.to().instant());
-        Engagement after = difference
-                .follow(
-                        replay.asOf(id, untilFirst),
-                        events,
-                        event -> !ends.from().counts(event),
-                        at)
-                .orElseThrow(ProblemException::unknown);
-        List<Recorded<EngagementEvent>> between =
-                events.stream().filter(event -> !ends.from().counts(event)).toList();
-        return new Diff(
-                id,
-                after.contract().version(),
-                End.of(before, instantOf(ends.from())),
-                End.of(Optional.of(after), instantOf(ends.to())),
-                changes(difference, parts(before, ends.from()), parts(Optional.of(after), ends.to()), between),
-                told(between, after, language));
-    }
-
-    /** The instant asked for, where it was one. */
-    private static Optional<Instant> instantOf(Moment moment) {
-        return Ends.isSequence(moment) ? Optional.empty() : Optional.of(moment.instant());
-    }
-
-    private static Map<String, Object> parts(Optional<Engagement> state, Moment moment) {
-        return state.map(engagement -> Parts.of(
-                        engagement,
-                        instantOf(moment)
-                                .orElseGet(() -> engagement.contract().last().at())))
-                .orElse(Map.of());
-    }
-
-    private static List<Change> changes(
-            Difference difference,
-            Map<String, Object> before,
-            Map<String, Object> after,
-            List<Recorded<EngagementEvent>> events) {
-        Map<Long, String> ids = events.stream().collect(Collectors.toMap(Recorded::sequence, Recorded::id));
-        return difference.changed(before, after).stream()
-                .map(change -> Change.of(
-                        change,
-                        difference.causes(change).stream()
-                                .map(sequence -> Objects.requireNonNull(ids.get(sequence)))
-                                .toList()))
-                .toList();
-    }
-
-    private List<Happened> told(List<Recorded<EngagementEvent>> events, Engagement state, Language language) {
-        Map<String, String> titles = state.deliverables()
-                .unordered()
+        Difference difference = new Difference(replay, json, id, ends);
+        Map<String, String> titles = difference.after().stream()
+                .flatMap(engagement -> engagement.deliverables().unordered())
                 .collect(Collectors.toMap(Deliverable::deliverableId, Deliverable::title));
-        return events.stream()
-                .map(event -> Happened.of(event, sentences.tell(event.event(), language, titles)))
-                .toList();
+        return Diff.of(difference, ends, event -> sentences.tell(event, language, titles));
     }
 }

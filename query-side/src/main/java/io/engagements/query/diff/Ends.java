@@ -3,6 +3,7 @@ package io.engagements.query.diff;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.replay.Moment;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,7 +52,20 @@ record Ends(Moment from, Moment to) {
         throw ProblemException.parameter(parameter, "is a sequence from 0, or -1 for the time before the first event");
     }
 
-    static boolean isSequence(Moment moment) {
+    /** The instant that was asked for, where it was one. */
+    Optional<Instant> instantOfFrom() {
+        return instantOf(from);
+    }
+
+    Optional<Instant> instantOfTo() {
+        return instantOf(to);
+    }
+
+    private static Optional<Instant> instantOf(Moment moment) {
+        return isSequence(moment) ? Optional.empty() : Optional.of(moment.instant());
+    }
+
+    private static boolean isSequence(Moment moment) {
         return moment.sequence() != Long.MAX_VALUE;
     }
 

@@ -1,27 +1,31 @@
 package io.engagements.query.diff;
 
-import java.util.ArrayList;
+import io.engagements.rules.Recorded;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Which events touched which paths. */
 final class Touched {
 
-    private final TreeMap<String, TreeSet<Long>> sequences = new TreeMap<>();
+    private final NavigableMap<String, NavigableMap<Long, String>> eventIds = new TreeMap<>();
 
-    void add(String path, long sequence) {
-        sequences.computeIfAbsent(path, none -> new TreeSet<>()).add(sequence);
+    void add(String path, Recorded<?> event) {
+        eventIds.computeIfAbsent(path, none -> new TreeMap<>()).put(event.sequence(), event.id());
     }
 
-    /** The events that touched what stands at a path, inside it or around it, in order. */
-    List<Long> at(String path) {
-        TreeSet<Long> all = new TreeSet<>(sequences.getOrDefault(path, new TreeSet<>()));
+    /** The ids of the events that touched what stands at a path, inside it or around it, in order. */
+    List<String> at(String path) {
+        NavigableMap<Long, String> all = new TreeMap<>(exactlyAt(path));
         // '0' comes right after '/', so between these two is what stands inside.
-        sequences.subMap(path + '/', path + '0').values().forEach(all::addAll);
+        eventIds.subMap(path + '/', path + '0').values().forEach(all::putAll);
         for (int end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) {
-            all.addAll(sequences.getOrDefault(path.substring(0, end), new TreeSet<>()));
+            all.putAll(exactlyAt(path.substring(0, end)));
         }
-        return new ArrayList<>(all);
+        return List.copyOf(all.values());
+    }
+
+    private NavigableMap<Long, String> exactlyAt(String path) {
+        return eventIds.getOrDefault(path, new TreeMap<>());
     }
 }

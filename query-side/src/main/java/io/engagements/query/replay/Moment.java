@@ -23,6 +23,11 @@ public record Moment(long sequence, Instant instant) {
                 && !event.event().stamp().occurredAt().isAfter(instant);
     }
 
+    /** The same moment, but of the events before a sequence only. */
+    public Moment before(long first) {
+        return new Moment(Math.min(sequence, first - 1), instant);
+    }
+
     boolean countsAll(KeptStates.Kept state) {
         return state.sequence() <= sequence && !state.latest().isAfter(instant);
     }
