@@ -24,26 +24,19 @@ public class AsOf {
     }
 
     /**
-     * The whole second that a parameter names; empty when there is none.
+     * The whole second that the parameter {@code asOf} names; empty when there is none.
      *
      * @throws ProblemException 422 when it is no instant ending in {@code Z}, or later than now
      */
     public Optional<Instant> asked(@Nullable String asOf) {
-        if (asOf == null) {
-            return Optional.empty();
-        }
-        return Optional.of(instant("asOf", asOf));
+        return asOf == null ? Optional.empty() : Optional.of(asked("asOf", asOf));
     }
 
-    /**
-     * The whole second that a parameter of this name names.
-     *
-     * @throws ProblemException 422 when it is no instant ending in {@code Z}, or later than now
-     */
-    public Instant instant(String name, String value) {
-        Instant instant = parse(name, value).truncatedTo(ChronoUnit.SECONDS);
+    /** The same for a parameter of another name. */
+    public Instant asked(String parameter, String text) {
+        Instant instant = parse(parameter, text).truncatedTo(ChronoUnit.SECONDS);
         if (instant.isAfter(now())) {
-            throw ProblemException.parameter(name, "is later than now");
+            throw ProblemException.parameter(parameter, "is later than now");
         }
         return instant;
     }
@@ -53,11 +46,11 @@ public class AsOf {
         return asked(asOf).orElseGet(this::now);
     }
 
-    private static Instant parse(String name, String value) {
+    private static Instant parse(String parameter, String text) {
         try {
-            return Instant.parse(value);
+            return Instant.parse(text);
         } catch (DateTimeException e) {
-            throw ProblemException.parameter(name, "is an instant such as 2027-01-29T17:00:00Z");
+            throw ProblemException.parameter(parameter, "is an instant such as 2027-01-29T17:00:00Z");
         }
     }
 }

@@ -81,8 +81,8 @@ class ChangesController {
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
         Metric asked = Metric.of(metric).orElseThrow(() -> ProblemException.parameter("metric", "is no metric"));
-        Instant begin = asOf.instant("from", from);
-        Instant end = to == null ? asOf.now() : asOf.instant("to", to);
+        Instant begin = asOf.asked("from", from);
+        Instant end = to == null ? asOf.now() : asOf.asked("to", to);
         if (begin.isAfter(end)) {
             throw ProblemException.parameter("from", "is later than to");
         }

@@ -112,7 +112,7 @@ record EngagementView(
                         .toList());
     }
 
-    private static DeliverableView deliverable(Deliverable deliverable) {
+    static DeliverableView deliverable(Deliverable deliverable) {
         Delivery delivery = deliverable.delivery();
         return new DeliverableView(
                 deliverable.deliverableId(),
@@ -143,7 +143,7 @@ record EngagementView(
         return new Grounds(engagement.contract().version(), items, null);
     }
 
-    private static GroundView ground(Ground ground, Instant at) {
+    static GroundView ground(Ground ground, Instant at) {
         List<String> about = ground.deliverableIds();
         return new GroundView(
                 ground.groundId(),

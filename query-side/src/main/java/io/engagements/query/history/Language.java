@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A language that the history is told in. */
-enum Language {
+public enum Language {
     ENGLISH("en"),
     SPANISH("es");
 
@@ -17,12 +17,12 @@ enum Language {
         locale = Locale.forLanguageTag(tag);
     }
 
-    Locale locale() {
+    public Locale locale() {
         return locale;
     }
 
     /** What an {@code Accept-Language} header asks for first (RFC 4647 lookup); English when that is neither. */
-    static Language asked(@Nullable String acceptLanguage) {
+    public static Language asked(@Nullable String acceptLanguage) {
         Locale wanted = Locale.lookup(
                 ranges(acceptLanguage),
                 Stream.of(values()).map(Language::locale).toList());

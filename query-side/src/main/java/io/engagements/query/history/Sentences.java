@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells an event as a sentence. Events hold codes, ids and what people typed; sentences are made when they are read. */
 @Component
-class Sentences {
+public class Sentences {
 
     private final Map<Language, Wording> wordings = new EnumMap<>(Language.class);
 
@@ -27,7 +27,7 @@ class Sentences {
     }
 
     /** @param titles of the deliverables that are known, by their ids; another is called by its id */
-    String tell(DomainEvent event, Language language, Map<String, String> titles) {
+    public String tell(DomainEvent event, Language language, Map<String, String> titles) {
         Wording wording = Objects.requireNonNull(wordings.get(language));
         Map<String, Object> words = new Words(wording).of(event, titles);
         return wording.say(EventCodec.nameOf(event.getClass()), words);

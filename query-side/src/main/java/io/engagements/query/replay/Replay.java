@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,8 +20,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class Replay {
 
+    private static final String COUNTING =
+            " FROM query_side.history WHERE subject = ? AND sequence > ? AND sequence <= ? AND occurred_at <= ?";
+
     private static final String EVENTS =
-            "SELECT id, sequence, type, revision, payload FROM query_side.history WHERE subject = ? AND sequence > ?";
+            "SELECT id, sequence, type, revision, payload" + COUNTING + " ORDER BY sequence";
 
     private final JdbcClient jdbc;
     private final KeptStates kept;
@@ -43,37 +47,48 @@ public class Replay {
      * be a prefix. Empty when it had not begun.
      */
     public Optional<Engagement> asOf(String engagementId, Instant instant) {
-        Optional<Kept> begun =
-                kept.furthest(engagementId, state -> !state.latest().isAfter(instant));
-        return fold(
-                engagementId,
-                begun,
-                jdbc.sql(EVENTS + " AND occurred_at <= ? ORDER BY sequence")
-                        .params(engagementId, sequenceOf(begun), Timestamp.from(instant)));
+        return asOf(engagementId, Moment.of(instant));
     }
 
     /** The engagement after its event of this sequence; empty when it has none such. */
     public Optional<Engagement> asOfSequence(String engagementId, long sequence) {
-        Optional<Kept> begun = kept.furthest(engagementId, state -> state.sequence() <= sequence);
-        return fold(
-                        engagementId,
-                        begun,
-                        jdbc.sql(EVENTS + " AND sequence <= ? ORDER BY sequence")
-                                .params(engagementId, sequenceOf(begun), sequence))
+        return asOf(engagementId, Moment.of(sequence))
                 .filter(engagement -> engagement.contract().version() == sequence);
     }
 
-    private static long sequenceOf(Optional<Kept> begun) {
-        return begun.map(Kept::sequence).orElse(-1L);
-    }
-
-    private Optional<Engagement> fold(String engagementId, Optional<Kept> begun, JdbcClient.StatementSpec rows) {
+    /** The engagement by all events that count; empty when it had not begun. */
+    public Optional<Engagement> asOf(String engagementId, Moment moment) {
+        Optional<Kept> begun = kept.furthest(engagementId, moment::countsAll);
         Fold fold = new Fold(begun);
-        rows.query(row -> {
-            fold.add(recorded(row));
-        });
+        jdbc.sql(EVENTS)
+                .params(counting(engagementId, begun.map(Kept::sequence).orElse(-1L), moment))
+                .query(row -> {
+                    fold.add(recorded(row));
+                });
         kept.keep(engagementId, fold.passed());
         return fold.state();
+    }
+
+    /** The events after a sequence that count, in order. */
+    public List<Recorded<EngagementEvent>> events(String engagementId, long after, Moment moment) {
+        return jdbc.sql(EVENTS)
+                .params(counting(engagementId, after, moment))
+                .query((row, number) -> recorded(row))
+                .list();
+    }
+
+    /** The first sequence that counts at one moment and not at an earlier one. */
+    public Optional<Long> firstBetween(String engagementId, Moment from, Moment to) {
+        return jdbc.sql("SELECT sequence" + COUNTING
+                        + " AND NOT (sequence <= ? AND occurred_at <= ?) ORDER BY sequence LIMIT 1")
+                .params(counting(engagementId, -1, to))
+                .params(from.sequence(), Timestamp.from(from.instant()))
+                .query(Long.class)
+                .optional();
+    }
+
+    private static List<Object> counting(String engagementId, long after, Moment moment) {
+        return List.of(engagementId, after, moment.sequence(), Timestamp.from(moment.instant()));
     }
 
     private static Recorded<EngagementEvent> recorded(ResultSet row) throws SQLException {

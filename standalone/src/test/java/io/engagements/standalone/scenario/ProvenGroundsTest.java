@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
-/** Stories S11 and S12: no termination without grounds, and none on grounds that were cured. */
+/** Stories S11, S12 and, for the two moments, S20: no termination without grounds, and none on grounds that were cured. */
 class ProvenGroundsTest {
 
     private static final String GROUNDS = "/api/engagements/cured/grounds";
@@ -25,6 +26,7 @@ class ProvenGroundsTest {
         deliveredInTheCurePeriod();
         whatWasCuredIsNoGroundAnyMore();
         theAuditorSeesBothMoments();
+        theDifferenceListsExactlyTheEventsBetween();
     }
 
     private static void sixOfSixInTimeAndOneImproved() {
@@ -126,6 +128,30 @@ class ProvenGroundsTest {
         product.as(Story.AUDITOR)
                 .get("/api/engagements/cured?asOf=2027-01-03T00:00:00Z")
                 .expect(404);
+    }
+
+    private static void theDifferenceListsExactlyTheEventsBetween() {
+        Reply diff = product.as(Story.AUDITOR)
+                .get("/api/engagements/cured/diff?from=2027-03-07T12:00:00Z&to=2027-03-09T08:00:00Z")
+                .expect(200);
+        assertThat(diff.texts("/events", "type")).containsExactly("deliverable-submitted");
+        String submitted = diff.text("/events/0/id");
+        assertThat(diff.at("/changes")).allSatisfy(change -> assertThat(
+                        change.path("eventIds").valueStream().map(JsonNode::asString))
+                .containsExactly(submitted));
+        assertThat(diff.at("/changes").valueStream().map(ProvenGroundsTest::inWords))
+                .containsExactly(
+                        "CHANGED deliverables/d1/state \"MISSED\" \"SUBMITTED\"",
+                        "CHANGED deliverables/d1/lateBySeconds 0 230400",
+                        "ADDED deliverables/d1/submissions/1",
+                        "CHANGED grounds/missed-d1/state \"NOTICED\" \"CURED\"");
+    }
+
+    private static String inWords(JsonNode change) {
+        String values = change.path("what").asString().equals("CHANGED")
+                ? " " + change.path("before") + " " + change.path("after")
+                : "";
+        return change.path("what").asString() + ' ' + change.path("path").asString() + values;
     }
 
     private static Reply asOf(String path, String instant) {

@@ -101,6 +101,7 @@ class WhoMayTest {
                 Route.get("/api/engagements", 200, 200, 200, 200, 200, 200, 200),
                 Route.get("/api/engagements/{id}", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/grounds", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/diff", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/may-terminate", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/compliance", 200, 404, 200, 404, 200, 200, 404),
                 Route.get(

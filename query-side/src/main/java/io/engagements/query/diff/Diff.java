@@ -1,0 +1,100 @@
+package io.engagements.query.diff;
+
+import io.engagements.events.Stamp;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.stored.EventCodec;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.diff.Comparison.Changed;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Engagement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed in an engagement between two moments.
+ *
+ * @param version the engagement's at the later moment
+ * @param events exactly those that count at the later moment and not at the earlier one
+ */
+record Diff(String engagementId, long version, End from, End to, List<Change> changes, List<Happened> events) {
+
+    /** @param telling an event as a sentence */
+    static Diff of(Difference difference, Ends ends, Function<EngagementEvent, String> telling) {
+        Engagement after = difference.after().orElseThrow(ProblemException::unknown);
+        return new Diff(
+                after.contract().engagementId(),
+                after.contract().version(),
+                End.of(difference.before(), ends.instantOfFrom()),
+                End.of(difference.after(), ends.instantOfTo()),
+                difference.changed().stream()
+                        .map(change -> Change.of(change, difference.causes(change)))
+                        .toList(),
+                difference.events().stream()
+                        .map(event -> Happened.of(event, telling.apply(event.event())))
+                        .toList());
+    }
+
+    /**
+     * One of the two moments.
+     *
+     * @param instant as asked for, or of the event of the sequence asked for
+     * @param version the last event that counts; absent before the beginning
+     */
+    record End(@Nullable Instant instant, @Nullable Long version) {
+
+        static End of(Optional<Engagement> state, Optional<Instant> asked) {
+            Optional<Instant> last =
+                    state.map(engagement -> engagement.contract().last().at());
+            Optional<Long> version =
+                    state.map(engagement -> engagement.contract().version());
+            return new End(asked.or(() -> last).orElse(null), version.orElse(null));
+        }
+    }
+
+    enum What {
+        ADDED,
+        REMOVED,
+        CHANGED
+    }
+
+    /**
+     * One value that is another one.
+     *
+     * @param path where it stands, such as {@code deliverables/d1/state}
+     * @param eventIds the events that touched it; none when time alone did
+     */
+    record Change(
+            String path,
+            What what,
+            @Nullable Object before,
+            @Nullable Object after,
+            List<String> eventIds) {
+
+        static Change of(Changed changed, List<String> eventIds) {
+            What what = changed.before() == null ? What.ADDED : changed.after() == null ? What.REMOVED : What.CHANGED;
+            return new Change(changed.path(), what, changed.before(), changed.after(), eventIds);
+        }
+    }
+
+    /** Who acted; {@code party} is null when time itself did. */
+    record Who(
+            @Nullable String party, String person, @Nullable String onBehalfOf) {}
+
+    /** One event, as the history shows it, without its data. */
+    record Happened(String id, long sequence, String type, Instant occurredAt, Who actor, String sentence) {
+
+        static Happened of(Recorded<EngagementEvent> event, String sentence) {
+            Stamp stamp = event.event().stamp();
+            return new Happened(
+                    event.id(),
+                    event.sequence(),
+                    EventCodec.nameOf(event.event().getClass()),
+                    stamp.occurredAt(),
+                    new Who(stamp.party(), stamp.person(), stamp.onBehalfOf()),
+                    sentence);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package io.engagements.query.diff;
+
+import static org.springframework.http.HttpHeaders.ACCEPT_LANGUAGE;
+import static org.springframework.http.HttpHeaders.CONTENT_LANGUAGE;
+
+import io.engagements.events.Caller;
+import io.engagements.query.answer.AsOf;
+import io.engagements.query.answer.Reader;
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.history.Language;
+import io.engagements.query.history.Sentences;
+import io.engagements.query.replay.Replay;
+import io.engagements.rules.engagement.Deliverable;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What changed between two moments. */
+@RestController
+class DiffController {
+
+    private final EngagementRows engagements;
+    private final Replay replay;
+    private final Reader reader;
+    private final AsOf asOf;
+    private final Sentences sentences;
+    private final JsonMapper json;
+
+    DiffController(
+            EngagementRows engagements, Replay replay, Reader reader, AsOf asOf, Sentences sentences, JsonMapper json) {
+        this.engagements = engagements;
+        this.replay = replay;
+        this.reader = reader;
+        this.asOf = asOf;
+        this.sentences = sentences;
+        this.json = json;
+    }
+
+    @GetMapping("/api/engagements/{id}/diff")
+    ResponseEntity<Diff> diff(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            @AuthenticationPrincipal Caller caller) {
+        Ends ends = Ends.of(from, to, asOf);
+        reader.read(minVersion, () -> engagements.find(id, Viewer.of(caller)), contract -> replay.versionOf(id));
+        ends.requireReached(replay.versionOf(id));
+        Language told = Language.asked(language);
+        return ResponseEntity.ok()
+                .header(CONTENT_LANGUAGE, told.locale().toLanguageTag())
+                .varyBy(ACCEPT_LANGUAGE)
+                .body(diff(id, ends, told));
+    }
+
+    private Diff diff(String id, Ends ends, Language language) {
+        Difference difference = new Difference(replay, json, id, ends);
+        Map<String, String> titles = difference.after().stream()
+                .flatMap(engagement -> engagement.deliverables().unordered())
+                .collect(Collectors.toMap(Deliverable::deliverableId, Deliverable::title));
+        return Diff.of(difference, ends, event -> sentences.tell(event, language, titles));
+    }
+}

@@ -1,0 +1,109 @@
+package io.engagements.query.diff;
+
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.query.diff.Comparison.Changed;
+import io.engagements.query.engagement.Parts;
+import io.engagements.query.replay.Replay;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Engagement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The states of an engagement at two moments, the events that make the difference, and what each of them touched. */
+final class Difference {
+
+    private final JsonMapper json;
+    private final Ends ends;
+    private final Optional<Engagement> before;
+    private final Optional<Engagement> after;
+    private final List<Recorded<EngagementEvent>> events = new ArrayList<>();
+    private final Touched touched = new Touched();
+
+    Difference(Replay replay, JsonMapper json, String engagementId, Ends ends) {
+        this.json = json;
+        this.ends = ends;
+        before = replay.asOf(engagementId, ends.from());
+        long first = replay.firstBetween(engagementId, ends.from(), ends.to()).orElse(Long.MAX_VALUE);
+        Optional<Engagement> state = replay.asOf(engagementId, ends.to().before(first));
+        for (Recorded<EngagementEvent> event : replay.events(engagementId, first - 1, ends.to())) {
+            state = follow(state, event);
+        }
+        after = state;
+    }
+
+    /** What counts at both moments is folded too: it can be stored between what makes the difference. */
+    private Optional<Engagement> follow(Optional<Engagement> state, Recorded<EngagementEvent> event) {
+        boolean begun = state.isPresent() || event.event() instanceof VAHired;
+        Optional<Engagement> next = begun ? Optional.of(Engagement.evolve(state.orElse(null), event)) : state;
+        if (!ends.from().counts(event)) {
+            events.add(event);
+            changed(touchedBy(event, state), touchedBy(event, next))
+                    .forEach(change -> touched.add(change.path(), event));
+        }
+        return next;
+    }
+
+    /** Both told at the event's own instant: what time alone does to grounds is no event's doing. */
+    private static Map<String, Object> touchedBy(Recorded<EngagementEvent> event, Optional<Engagement> state) {
+        Instant at = event.event().stamp().occurredAt();
+        return state.map(engagement -> Parts.touched(engagement, event.event(), at))
+                .orElse(Map.of());
+    }
+
+    Optional<Engagement> before() {
+        return before;
+    }
+
+    /** Empty when the engagement had not begun even then. */
+    Optional<Engagement> after() {
+        return after;
+    }
+
+    /** Exactly those that count at the later moment and not at the earlier one, in order. */
+    List<Recorded<EngagementEvent>> events() {
+        return events;
+    }
+
+    /** Every value that is another one, in the order in which the later state shows them. */
+    List<Changed> changed() {
+        return changed(parts(before, ends.instantOfFrom()), parts(after, ends.instantOfTo()));
+    }
+
+    private static Map<String, Object> parts(Optional<Engagement> state, Optional<Instant> asked) {
+        return state.map(engagement -> Parts.of(
+                        engagement,
+                        asked.orElseGet(() -> engagement.contract().last().at())))
+                .orElse(Map.of());
+    }
+
+    private List<Changed> changed(Map<String, Object> old, Map<String, Object> now) {
+        Set<String> paths = new LinkedHashSet<>(now.keySet());
+        paths.addAll(old.keySet());
+        List<Changed> changed = new ArrayList<>();
+        for (String path : paths) {
+            Optional<Object> earlier = Optional.ofNullable(old.get(path));
+            Optional<Object> later = Optional.ofNullable(now.get(path));
+            if (!earlier.equals(later)) {
+                changed.addAll(Comparison.of(path, tree(earlier), tree(later)));
+            }
+        }
+        return changed;
+    }
+
+    private JsonNode tree(Optional<Object> view) {
+        return view.<JsonNode>map(json::valueToTree).orElseGet(json::nullNode);
+    }
+
+    /** The ids of the events that touched a changed value; none when time alone changed it. */
+    List<String> causes(Changed change) {
+        return touched.at(change.path());
+    }
+}

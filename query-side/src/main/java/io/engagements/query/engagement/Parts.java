@@ -1,0 +1,50 @@
+package io.engagements.query.engagement;
+
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.rules.PersistentMap;
+import io.engagements.rules.engagement.Deliverable;
+import io.engagements.rules.engagement.Engagement;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An engagement in parts, each as the interface shows it: the engagement itself at the empty path, every deliverable,
+ * every ground.
+ */
+public final class Parts {
+
+    private Parts() {}
+
+    /** @param at the instant at which each ground's state is told */
+    public static Map<String, Object> of(Engagement engagement, Instant at) {
+        return parts(engagement, engagement.deliverables().values(), at);
+    }
+
+    /** Those that an event may have changed. */
+    public static Map<String, Object> touched(Engagement engagement, EngagementEvent event, Instant at) {
+        if (Engagement.isAboutAll(event)) {
+            return of(engagement, at);
+        }
+        List<Deliverable> one = Engagement.deliverableOf(event).flatMap(engagement.deliverables()::get).stream()
+                .toList();
+        return parts(engagement, one, at);
+    }
+
+    private static Map<String, Object> parts(Engagement engagement, List<Deliverable> deliverables, Instant at) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("", EngagementView.of(alone(engagement)));
+        deliverables.forEach(
+                each -> parts.put("deliverables/" + each.deliverableId(), EngagementView.deliverable(each)));
+        engagement
+                .grounds()
+                .values()
+                .forEach(each -> parts.put("grounds/" + each.groundId(), EngagementView.ground(each, at)));
+        return parts;
+    }
+
+    private static Engagement alone(Engagement engagement) {
+        return new Engagement(engagement.contract(), PersistentMap.empty(), PersistentMap.empty());
+    }
+}
