@@ -40,6 +40,11 @@ public final class ProblemException extends ErrorResponseException {
         return problem;
     }
 
+    /** It is being done already. */
+    public static ProblemException underWay() {
+        return of(HttpStatus.CONFLICT, "Under way already", "This is being done already; look how far it has come.");
+    }
+
     /** The version asked for has not been reached in time. */
     public static ProblemException behind() {
         ProblemException problem =

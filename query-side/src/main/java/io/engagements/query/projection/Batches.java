@@ -71,6 +71,30 @@ class Batches {
                 .single();
     }
 
+    /**
+     * Begins a batch of a generation that is being built.
+     *
+     * @throws IllegalStateException when it does not stand where this build left it
+     */
+    Beginning begin(Generation building, long from, long upTo) {
+        return jdbc.sql("""
+                UPDATE query_side.generation SET position = :upTo
+                WHERE projection = :projection AND number = :number AND state = :state AND position = :from
+                RETURNING array(SELECT DISTINCT subject FROM query_side.parked WHERE projection = :parkedAs),
+                          set_config('synchronous_commit', 'off', true)
+                """)
+                .param("upTo", upTo)
+                .param("projection", building.projection())
+                .param("number", building.number())
+                .param("state", building.state().name())
+                .param("from", from)
+                .param("parkedAs", building.parkedAs())
+                .query((row, number) -> new Beginning(building.schema(), from, List.of((String[])
+                        row.getArray(1).getArray())))
+                .optional()
+                .orElseThrow(() -> new IllegalStateException(building.schema() + " is not at position " + from));
+    }
+
     /** Waits until no batch of the live generation runs, and keeps batches waiting until this transaction ends. */
     void hold(String projection) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 1))::text")

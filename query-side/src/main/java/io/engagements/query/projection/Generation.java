@@ -26,4 +26,8 @@ record Generation(String projection, int number, int revision, State state, long
     String parkedAs() {
         return state == State.LIVE ? projection : projection + "@" + number;
     }
+
+    boolean isUnfinished() {
+        return state == State.BUILDING || state == State.VERIFYING;
+    }
 }

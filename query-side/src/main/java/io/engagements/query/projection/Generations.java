@@ -15,11 +15,13 @@ class Generations {
     private final JdbcClient jdbc;
     private final Schemas schemas;
     private final Batches batches;
+    private final ParkedRows parked;
 
-    Generations(JdbcClient jdbc, Schemas schemas, Batches batches) {
+    Generations(JdbcClient jdbc, Schemas schemas, Batches batches, ParkedRows parked) {
         this.jdbc = jdbc;
         this.schemas = schemas;
         this.batches = batches;
+        this.parked = parked;
     }
 
     Generation live(String projection) {
@@ -33,10 +35,17 @@ class Generations {
     }
 
     List<Generation> of(String projection) {
+        return all().stream()
+                .filter(generation -> generation.projection().equals(projection))
+                .toList();
+    }
+
+    /** In the order in which they were asked for. */
+    List<Generation> all() {
         return jdbc.sql("""
                 SELECT projection, number, revision, state, position FROM query_side.generation
-                WHERE projection = ? ORDER BY number
-                """).param(projection).query(Generations::read).list();
+                ORDER BY began_at, projection, number
+                """).query(Generations::read).list();
     }
 
     private static Generation read(ResultSet row, int number) throws SQLException {
@@ -71,9 +80,32 @@ class Generations {
             jdbc.sql("DELETE FROM query_side.token_entry WHERE processor_name = ?")
                     .param(name)
                     .update();
-            jdbc.sql("DELETE FROM query_side.parked WHERE projection = ?")
-                    .param(name)
-                    .update();
+            parked.forget(name);
         }
+    }
+
+    /** Has readers and batches turn to another one; the one before can be dropped after this transaction. */
+    void goLive(Generation built) {
+        String name = built.projection();
+        schemas.show(built);
+        find(name, State.LIVE).ifPresent(before -> become(State.RETIRED, before));
+        become(State.LIVE, built);
+        parked.forget(name);
+        parked.rename(built.parkedAs(), name);
+    }
+
+    private void become(State state, Generation generation) {
+        jdbc.sql("UPDATE query_side.generation SET state = ? WHERE projection = ? AND number = ?")
+                .params(state.name(), generation.projection(), generation.number())
+                .update();
+    }
+
+    /** Within a transaction. */
+    void drop(Generation generation) {
+        schemas.drop(generation);
+        parked.forget(generation.parkedAs());
+        jdbc.sql("DELETE FROM query_side.generation WHERE projection = ? AND number = ?")
+                .params(generation.projection(), generation.number())
+                .update();
     }
 }

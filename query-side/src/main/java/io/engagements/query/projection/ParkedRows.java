@@ -36,4 +36,16 @@ class ParkedRows {
                 .query(Long.class)
                 .list();
     }
+
+    void forget(String projection) {
+        jdbc.sql("DELETE FROM query_side.parked WHERE projection = ?")
+                .param(projection)
+                .update();
+    }
+
+    void rename(String projection, String renamed) {
+        jdbc.sql("UPDATE query_side.parked SET projection = ? WHERE projection = ?")
+                .params(renamed, projection)
+                .update();
+    }
 }

@@ -1,34 +1,59 @@
 package io.engagements.query.projection;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.query.answer.Freshness;
 import io.engagements.query.answer.ProblemException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** How the projections stand, and a second try for what is parked: for auditors and the operator. */
+/**
+ * How the projections stand, a second try for what is parked, all of one made again, or compared with what it would be:
+ * for auditors and the operator.
+ */
 @RestController
 class ProjectionController {
 
-    private final Projections projections;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    ProjectionController(Projections projections) {
+    private final Projections projections;
+    private final Rebuilds rebuilds;
+    private final VerificationRows verifications;
+    private final Freshness freshness;
+
+    ProjectionController(
+            Projections projections, Rebuilds rebuilds, VerificationRows verifications, Freshness freshness) {
         this.projections = projections;
+        this.rebuilds = rebuilds;
+        this.verifications = verifications;
+        this.freshness = freshness;
     }
 
-    record Standings(List<Projections.Standing> items) {}
+    record Item(
+            @JsonUnwrapped Projections.Standing standing,
+            @Nullable Verification verification) {}
+
+    record Standings(List<Item> items) {}
 
     @GetMapping("/api/audit/projections")
     Standings list(@AuthenticationPrincipal Caller caller) {
-        if (!caller.has(Role.AUDITOR) && !caller.has(Role.OPERATOR)) {
-            throw ProblemException.forbidden();
-        }
-        return new Standings(projections.standings());
+        requireAuditorOrOperator(caller);
+        Map<String, Verification> verified = verifications.all();
+        return new Standings(projections.standings().stream()
+                .map(standing -> new Item(standing, verified.get(standing.name())))
+                .toList());
     }
 
     @PostMapping("/api/audit/projections/{name}/retry")
@@ -37,5 +62,28 @@ class ProjectionController {
             throw ProblemException.forbidden();
         }
         return Map.of("parked", projections.retry(name).orElseThrow(ProblemException::unknown));
+    }
+
+    @PostMapping("/api/audit/projections/{name}/rebuild")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Progress rebuild(@PathVariable String name, @AuthenticationPrincipal Caller caller) {
+        requireAuditorOrOperator(caller);
+        return rebuilds.rebuild(name).orElseThrow(ProblemException::underWay);
+    }
+
+    /** Small ones are done while the caller waits. */
+    @PostMapping("/api/audit/projections/{name}/verify")
+    ResponseEntity<Object> verify(@PathVariable String name, @AuthenticationPrincipal Caller caller) {
+        requireAuditorOrOperator(caller);
+        Progress progress = rebuilds.verify(name).orElseThrow(ProblemException::underWay);
+        return freshness.await(() -> !rebuilds.isUnderWay(name), PATIENCE)
+                ? ResponseEntity.ok(Objects.requireNonNull(verifications.all().get(name)))
+                : ResponseEntity.accepted().body(progress);
+    }
+
+    private static void requireAuditorOrOperator(Caller caller) {
+        if (!caller.has(Role.AUDITOR) && !caller.has(Role.OPERATOR)) {
+            throw ProblemException.forbidden();
+        }
     }
 }

@@ -4,6 +4,7 @@ import io.engagements.query.answer.Freshness;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerSource;
 import io.engagements.query.log.LoggedEntry;
+import io.engagements.query.projection.Generation.State;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -35,13 +37,13 @@ public class Projections implements SmartLifecycle {
 
     private final Map<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
     private final Map<String, Parking> parkings = new LinkedHashMap<>();
-    private final List<Projection> projections;
     private final EntryLog log;
     private final LedgerSource source;
     private final TokenStore tokens;
     private final ParkedRows parked;
     private final Generations generations;
     private final Batches batches;
+    private final Rebuilds rebuilds;
     private final PlatformTransactionManager transactions;
     private final ScheduledExecutorService coordinator = threads("projection-coordinator", 1);
     private final ScheduledExecutorService workers = threads("projection-worker", WORKERS);
@@ -54,15 +56,16 @@ public class Projections implements SmartLifecycle {
             ParkedRows parked,
             Generations generations,
             Batches batches,
+            Rebuilds rebuilds,
             Freshness freshness,
             PlatformTransactionManager transactions) {
-        this.projections = projections;
         this.log = log;
         this.source = new LedgerSource(log);
         this.tokens = tokens;
         this.parked = parked;
         this.generations = generations;
         this.batches = batches;
+        this.rebuilds = rebuilds;
         this.transactions = transactions;
         for (Projection projection : projections) {
             String name = projection.name();
@@ -100,8 +103,21 @@ public class Projections implements SmartLifecycle {
      * @param position the last entry it has handled
      * @param lag entries it is behind the ledger
      * @param parked entries it could not handle, with those that wait behind them
+     * @param generation which making of its rows is read
+     * @param rebuild how far the next one is, while there is one
+     * @param verifying how far the one is that these rows will be compared with, while there is one
      */
-    public record Standing(String name, boolean running, boolean failing, long position, long lag, int parked) {}
+    public record Standing(
+            String name,
+            boolean running,
+            boolean failing,
+            long position,
+            long lag,
+            int parked,
+            int generation,
+            int revision,
+            @Nullable Progress rebuild,
+            @Nullable Progress verifying) {}
 
     /** How every projection stands. */
     public List<Standing> standings() {
@@ -113,9 +129,22 @@ public class Projections implements SmartLifecycle {
 
     private Standing standing(String name, PooledStreamingEventProcessor processor, long head) {
         long position = position(processor);
-        int waiting = parked.positions(name).size();
+        Generation live = generations.live(name);
         return new Standing(
-                name, processor.isRunning(), processor.isError(), position, Math.max(0, head - position), waiting);
+                name,
+                processor.isRunning(),
+                processor.isError(),
+                position,
+                Math.max(0, head - position),
+                parked.positions(name).size(),
+                live.number(),
+                live.revision(),
+                progress(name, State.BUILDING),
+                progress(name, State.VERIFYING));
+    }
+
+    private @Nullable Progress progress(String name, State state) {
+        return generations.find(name, state).map(rebuilds::progress).orElse(null);
     }
 
     private static long position(PooledStreamingEventProcessor processor) {
@@ -165,9 +194,9 @@ public class Projections implements SmartLifecycle {
 
     @Override
     public void start() {
-        TransactionTemplate transaction = new TransactionTemplate(transactions);
-        projections.forEach(projection -> transaction.executeWithoutResult(status -> generations.begin(projection)));
+        rebuilds.prepare();
         processors.values().forEach(PooledStreamingEventProcessor::start);
+        rebuilds.start();
         coordinator.scheduleWithFixedDelay(this::tryAgain, TRY_AGAIN_MILLIS, TRY_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
         running = true;
     }
@@ -175,6 +204,7 @@ public class Projections implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        rebuilds.stop();
         processors.values().forEach(PooledStreamingEventProcessor::shutDown);
         source.close();
         coordinator.shutdown();

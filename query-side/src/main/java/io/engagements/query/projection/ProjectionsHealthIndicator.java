@@ -2,6 +2,7 @@ package io.engagements.query.projection;
 
 import io.engagements.query.projection.Projections.Standing;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
@@ -32,10 +33,19 @@ class ProjectionsHealthIndicator implements HealthIndicator {
         boolean well = standings.stream()
                 .allMatch(standing -> standing.parked() == 0 && standing.running() && !standsStill(standing));
         Health.Builder health = well ? Health.up() : Health.down();
-        standings.forEach(standing -> health.withDetail(
-                standing.name(),
-                Map.of("position", standing.position(), "lag", standing.lag(), "parked", standing.parked())));
+        standings.forEach(standing -> health.withDetail(standing.name(), details(standing)));
         return health.build();
+    }
+
+    /** What the next generation has parked is told, and makes nobody ill who reads this one. */
+    private static Map<String, Object> details(Standing standing) {
+        Map<String, Object> details = new LinkedHashMap<>(
+                Map.of("position", standing.position(), "lag", standing.lag(), "parked", standing.parked()));
+        Progress rebuild = standing.rebuild();
+        if (rebuild != null) {
+            details.put("rebuild", Map.of("percent", rebuild.percent(), "parked", rebuild.parked()));
+        }
+        return details;
     }
 
     private boolean standsStill(Standing standing) {

@@ -34,8 +34,9 @@ class Schemas {
         }
     }
 
-    /** From the end of this transaction everybody reads this generation. */
+    /** From the end of this transaction everybody reads this generation. Who reads for long is not waited for. */
     void show(Generation generation) {
+        jdbc.execute("SET LOCAL lock_timeout = '1s'");
         for (String table : tables(generation.schema())) {
             String view = Projection.VIEWS + "." + table;
             jdbc.execute("DROP VIEW IF EXISTS " + view);
@@ -46,6 +47,16 @@ class Schemas {
     List<String> tables(String schema) {
         return jdbc.queryForList(
                 "SELECT tablename FROM pg_tables WHERE schemaname = ? ORDER BY tablename", String.class, schema);
+    }
+
+    /** The columns of its primary key. */
+    List<String> key(String schema, String table) {
+        return jdbc.queryForList("""
+                SELECT a.attname FROM pg_index i
+                CROSS JOIN LATERAL unnest(i.indkey::int2[]) WITH ORDINALITY AS k(attnum, place)
+                JOIN pg_attribute a ON a.attrelid = i.indrelid AND a.attnum = k.attnum
+                WHERE i.indrelid = ?::regclass AND i.indisprimary ORDER BY k.place
+                """, String.class, schema + "." + table);
     }
 
     void drop(Generation generation) {

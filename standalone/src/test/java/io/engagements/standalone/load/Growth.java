@@ -3,38 +3,31 @@ package io.engagements.standalone.load;
 import java.util.Arrays;
 import java.util.Random;
 
-/** What a command costs in an engagement with a long history, beside one that has just begun. */
-final class Growth {
+/**
+ * What a command costs in an engagement with a long history, beside one that has just begun.
+ *
+ * @param ratio the median time with 10 000 events, as a multiple of the one with 10
+ * @param grown the engagement with the long history
+ */
+record Growth(double ratio, Lifecycle grown) {
+
+    static final String VA = "grown-va";
 
     private static final int LONG_HISTORY = 10_000;
     private static final int SHORT_HISTORY = 10;
     private static final int COUNTED = 500;
 
-    static final String VA = "grown-va";
-
-    private final Product product;
-    private final Lifecycle grown;
-
-    Growth(Product product) {
-        this.product = product;
+    /** Both by turns, a new short one each time. */
+    static Growth measure(Product product) {
         product.register("grown-client", VA);
-        grown = begun(product, LONG_HISTORY);
-    }
-
-    /** The engagement with the long history. */
-    String engagementId() {
-        return grown.engagementId();
-    }
-
-    /** The median time with 10 000 events, as a multiple of the one with 10; both by turns, a new short one each time. */
-    double measure() {
+        Lifecycle grown = begun(product, LONG_HISTORY);
         long[] inLong = new long[COUNTED];
         long[] inShort = new long[COUNTED];
         for (int number = 0; number < COUNTED; number++) {
             inShort[number] = timed(product, begun(product, SHORT_HISTORY));
             inLong[number] = timed(product, grown);
         }
-        return (double) median(inLong) / median(inShort);
+        return new Growth((double) median(inLong) / median(inShort), grown);
     }
 
     private static Lifecycle begun(Product product, int events) {

@@ -61,9 +61,13 @@ class LoadProgram {
                     "round trips per command at the gateway %13.2f (aim 3)%n",
                     roundTrips("load-sender", product::give));
             System.out.printf("round trips per command over HTTP %18.2f (aim 5)%n", roundTrips("-exec-", http::give));
-            Growth growth = new Growth(product);
-            System.out.printf("10 000 events : 10 events, one command %12.2f (aim 1.5 at most)%n", growth.measure());
-            tellReading(product, http, growth.engagementId());
+            Growth growth = Growth.measure(product);
+            System.out.printf("10 000 events : 10 events, one command %12.2f (aim 1.5 at most)%n", growth.ratio());
+            AnyMoment asOf = AnyMoment.measure(product.replay(), growth.grown());
+            System.out.printf(
+                    "as of any moment, 10 000 events: %15.1f ms (aim 50), the first time %.1f ms%n",
+                    asOf.median(), asOf.first());
+            tellReading(product, http, growth.grown().engagementId());
         }
     }
 

@@ -8,6 +8,7 @@ import io.engagements.command.party.PartyBook;
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.query.replay.Replay;
 import io.engagements.rules.PartyKind;
 import io.engagements.standalone.Standalone;
 import java.nio.file.Files;
@@ -92,6 +93,10 @@ final class Product implements AutoCloseable {
             return new CandidacyAttempt(target, command, step.by(), now, null);
         }
         return new EngagementAttempt(target, (EngagementCommand) step.command(), step.by(), now, null);
+    }
+
+    Replay replay() {
+        return context.getBean(Replay.class);
     }
 
     int port() {

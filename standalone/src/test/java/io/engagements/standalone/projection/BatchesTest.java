@@ -25,12 +25,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A projection is a function of the ledger: how its events come does not show in the rows. */
 class BatchesTest {
 
+    private static final MemoryLog log = new MemoryLog();
     private static List<LedgerEvent> events;
     private static Map<String, List<String>> expected;
 
     @BeforeAll
     static void tellEverythingByTurns() {
-        MemoryLog log = new MemoryLog();
         EventSamples.full().stream()
                 .filter(CandidacyEvent.class::isInstance)
                 .forEach(event -> log.tell((CandidacyEvent) event));
@@ -63,6 +63,20 @@ class BatchesTest {
     private static Map<String, List<String>> whatTheProcessorsLeave(MemoryLog log) {
         try (QuerySide side = QuerySide.on(TestPostgres.createDatabase(), log)) {
             return side.awaitCaughtUp().rows();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"candidacies", "engagements", "compliance", "quality", "history"})
+    void madeAgainItLeavesTheSameRows(String projection) {
+        try (QuerySide side = QuerySide.on(TestPostgres.createDatabase(), log)) {
+            side.awaitCaughtUp().rebuild(projection);
+            assertThat(side.standing(projection).generation()).isEqualTo(2);
+            assertThat(side.rows()).isEqualTo(expected);
+
+            side.rebuild(projection);
+            assertThat(side.standing(projection).generation()).isEqualTo(3);
+            assertThat(side.rows()).isEqualTo(expected);
         }
     }
 

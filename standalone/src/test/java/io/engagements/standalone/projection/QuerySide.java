@@ -1,5 +1,6 @@
 package io.engagements.standalone.projection;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -9,6 +10,8 @@ import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Projection;
 import io.engagements.query.projection.Projections;
 import io.engagements.query.projection.Projections.Standing;
+import io.engagements.query.projection.Rebuilds;
+import io.engagements.query.replay.Replay;
 import io.engagements.standalone.faults.ProjectedRows;
 import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.postgres.TestPostgres.Database;
@@ -60,6 +63,17 @@ final class QuerySide implements AutoCloseable {
         return new QuerySide(database, log, trouble);
     }
 
+    /** The tables as the first release made them. */
+    static void migrateToTheFirstRelease(Database database) {
+        Flyway.configure()
+                .dataSource(database.dataSource())
+                .schemas("query_side")
+                .locations("classpath:db/query")
+                .target("1")
+                .load()
+                .migrate();
+    }
+
     private static DataSource pool(Database database) {
         HikariDataSource pool = CommandSide.pool(database);
         pool.setConnectionTimeout(2_000);
@@ -72,6 +86,25 @@ final class QuerySide implements AutoCloseable {
 
     Projections projections() {
         return context.getBean(Projections.class);
+    }
+
+    Rebuilds rebuilds() {
+        return context.getBean(Rebuilds.class);
+    }
+
+    /** Has a projection made again, and waits until that is read. */
+    QuerySide rebuild(String projection) {
+        assertThat(rebuilds().rebuild(projection)).isPresent();
+        return awaitBuilt(projection);
+    }
+
+    QuerySide awaitBuilt(String projection) {
+        await().atMost(PATIENCE).until(() -> !rebuilds().isUnderWay(projection));
+        return this;
+    }
+
+    Replay replay() {
+        return context.getBean(Replay.class);
     }
 
     Standing standing(String projection) {

@@ -11,6 +11,8 @@ final class Trouble implements BeanPostProcessor {
 
     private final String projection;
     private volatile Consumer<LedgerEvent> cause = event -> {};
+    private volatile int generation;
+    private volatile int revision;
 
     Trouble(String projection) {
         this.projection = projection;
@@ -19,6 +21,17 @@ final class Trouble implements BeanPostProcessor {
     /** @param cause throws at the events that are to fail */
     void begin(Consumer<LedgerEvent> cause) {
         this.cause = cause;
+    }
+
+    /** Only when rows of this generation are written. */
+    void begin(int generation, Consumer<LedgerEvent> cause) {
+        this.generation = generation;
+        this.cause = cause;
+    }
+
+    /** From the next start on the projection has this revision. */
+    void revise(int revision) {
+        this.revision = revision;
     }
 
     void end() {
@@ -43,11 +56,18 @@ final class Trouble implements BeanPostProcessor {
             return healthy.name();
         }
 
+        @Override
+        public int revision() {
+            return revision == 0 ? healthy.revision() : revision;
+        }
+
         /** Fails late, when rows are written already. */
         @Override
         public void apply(String schema, List<LedgerEvent> events) {
             healthy.apply(schema, events);
-            events.forEach(cause);
+            if (generation == 0 || schema.endsWith("_" + generation)) {
+                events.forEach(cause);
+            }
         }
     }
 }

@@ -70,7 +70,8 @@ class WhoMayTest {
             return caller.with("Content-Type", "application/json")
                     .send(
                             method,
-                            path.replace("{id}", id).replace("{name}", "history") + query,
+                            path.replace("{id}", id).replace("{name}", path.endsWith("retry") ? "history" : "weather")
+                                    + query,
                             method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         }
 
@@ -120,6 +121,9 @@ class WhoMayTest {
                 Route.get("/api/work", 200, 200, 200, 200, 200, 200, 200),
                 Route.get("/api/audit/projections", 403, 403, 403, 403, 403, 200, 200),
                 new Route("POST", "/api/audit/projections/{name}/retry", List.of(403, 403, 403, 403, 403, 403, 200)),
+                // Of one that there is not: otherwise the second to ask might find it under way.
+                new Route("POST", "/api/audit/projections/{name}/rebuild", List.of(403, 403, 403, 403, 403, 404, 404)),
+                new Route("POST", "/api/audit/projections/{name}/verify", List.of(403, 403, 403, 403, 403, 404, 404)),
                 Route.get("/api/sandbox/clock", 200, 200, 200, 200, 200, 200, 200),
                 new Route("PUT", "/api/sandbox/clock", List.of(403, 403, 403, 403, 403, 403, 422)));
     }

@@ -1,0 +1,172 @@
+package io.engagements.query.projection;
+
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.projection.Generation.State;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Which generations are to be built: they stand in the table, so that whoever starts goes on with them. One at a time
+ * is built, in the order in which they were asked for.
+ */
+@Component
+public class Rebuilds {
+
+    private static final Logger log = LoggerFactory.getLogger(Rebuilds.class);
+    private static final long TRY_AGAIN_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final List<Projection> projections;
+    private final Generations generations;
+    private final Builder builder;
+    private final ParkedRows parked;
+    private final TransactionTemplate transaction;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Rebuilds::background);
+
+    Rebuilds(
+            List<Projection> projections,
+            Generations generations,
+            Builder builder,
+            ParkedRows parked,
+            PlatformTransactionManager transactions) {
+        this.projections = projections;
+        this.generations = generations;
+        this.builder = builder;
+        this.parked = parked;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    private static Thread background(Runnable task) {
+        Thread thread = new Thread(task, "projection-builder");
+        thread.setDaemon(true);
+        thread.setPriority(Thread.MIN_PRIORITY);
+        return thread;
+    }
+
+    /** Sees to it that readers find rows of this release's revisions, and clears up behind earlier processes. */
+    void prepare() {
+        projections.forEach(this::prepare);
+    }
+
+    private void prepare(Projection projection) {
+        transaction.executeWithoutResult(status -> generations.begin(projection));
+        generations.of(projection.name()).stream()
+                .filter(generation -> isLeftOver(generation, projection))
+                .forEach(this::drop);
+        if (generations.live(projection.name()).revision() != projection.revision()) {
+            log.info("projection {} is made again for its revision {}", projection.name(), projection.revision());
+            builder.buildToTheEnd(unfinished(projection.name()).orElseGet(() -> create(projection, State.BUILDING)));
+            dropRetired();
+        }
+    }
+
+    private static boolean isLeftOver(Generation generation, Projection projection) {
+        return switch (generation.state()) {
+            case LIVE -> false;
+            case BUILDING -> generation.revision() != projection.revision();
+            case VERIFYING, RETIRED -> true;
+        };
+    }
+
+    void start() {
+        thread.scheduleWithFixedDelay(this::buildAll, 0, TRY_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    void stop() {
+        builder.stop();
+        thread.shutdown();
+        try {
+            thread.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Has a projection's rows made again, to be read instead of these.
+     *
+     * @return how far that has come; empty when one of its generations is on its way already
+     */
+    public Optional<Progress> rebuild(String name) {
+        return ask(named(name), State.BUILDING);
+    }
+
+    /** Has them made again only to be compared with these. */
+    public Optional<Progress> verify(String name) {
+        return ask(named(name), State.VERIFYING);
+    }
+
+    private Projection named(String name) {
+        return projections.stream()
+                .filter(projection -> projection.name().equals(name))
+                .findFirst()
+                .orElseThrow(ProblemException::unknown);
+    }
+
+    private Optional<Progress> ask(Projection projection, State state) {
+        try {
+            Generation asked = create(projection, state);
+            thread.execute(this::buildAll);
+            return Optional.of(progress(asked));
+        } catch (DuplicateKeyException onItsWay) {
+            return Optional.empty();
+        }
+    }
+
+    public boolean isUnderWay(String name) {
+        return unfinished(name).isPresent();
+    }
+
+    /** How far it is to where the live generation stands. */
+    Progress progress(Generation unfinished) {
+        long target = generations.live(unfinished.projection()).position();
+        int waiting = parked.positions(unfinished.parkedAs()).size();
+        return Progress.of(unfinished.position(), target, builder.eventsPerSecond(unfinished), waiting);
+    }
+
+    private void buildAll() {
+        try {
+            dropRetired();
+            Optional<Generation> next = next();
+            while (next.isPresent() && !thread.isShutdown()) {
+                builder.build(next.get());
+                dropRetired();
+                next = next();
+            }
+        } catch (RuntimeException e) {
+            log.warn("building projections fails, tried again in {} ms", TRY_AGAIN_MILLIS, e);
+        }
+    }
+
+    private Optional<Generation> next() {
+        return generations.all().stream().filter(Generation::isUnfinished).findFirst();
+    }
+
+    private Optional<Generation> unfinished(String name) {
+        return generations.of(name).stream().filter(Generation::isUnfinished).findFirst();
+    }
+
+    private Generation create(Projection projection, State state) {
+        return Optional.ofNullable(transaction.execute(status -> generations.create(projection, state)))
+                .orElseThrow();
+    }
+
+    private void dropRetired() {
+        generations.all().stream()
+                .filter(generation -> generation.state() == State.RETIRED)
+                .forEach(this::drop);
+    }
+
+    private void drop(Generation generation) {
+        transaction.executeWithoutResult(status -> generations.drop(generation));
+    }
+}

@@ -1,0 +1,40 @@
+package io.engagements.query.projection;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a comparison of a projection's live rows with recomputed ones found.
+ *
+ * @param position the last entry in both
+ */
+public record Verification(Instant at, long position, boolean equal, List<Table> tables) {
+
+    /**
+     * One table.
+     *
+     * @param missing rows that should be there and are not
+     * @param extra rows that should not be there
+     * @param different rows that are there and say something else
+     * @param differences the first of them
+     */
+    public record Table(
+            String table,
+            Side live,
+            Side recomputed,
+            long missing,
+            long extra,
+            long different,
+            List<Difference> differences) {
+
+        boolean isEqual() {
+            return missing + extra + different == 0;
+        }
+    }
+
+    /** @param sha256 over all rows in the order of their keys */
+    public record Side(long rows, String sha256) {}
+
+    /** @param kind MISSING, EXTRA or DIFFERENT */
+    public record Difference(String kind, List<String> key) {}
+}

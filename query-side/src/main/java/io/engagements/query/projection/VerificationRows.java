@@ -1,0 +1,36 @@
+package io.engagements.query.projection;
+
+import io.engagements.events.stored.ContractJson;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What the last verification of each projection found. */
+@Component
+class VerificationRows {
+
+    private final JdbcClient jdbc;
+
+    VerificationRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void keep(String projection, Verification verification) {
+        jdbc.sql("""
+                INSERT INTO query_side.verification (projection, found) VALUES (?, ?)
+                ON CONFLICT (projection) DO UPDATE SET found = excluded.found, at = excluded.at
+                """)
+                .params(projection, ContractJson.mapper().writeValueAsString(verification))
+                .update();
+    }
+
+    /** By projection. */
+    Map<String, Verification> all() {
+        Map<String, Verification> all = new HashMap<>();
+        jdbc.sql("SELECT projection, found FROM query_side.verification").query(row -> {
+            all.put(row.getString(1), ContractJson.mapper().readValue(row.getString(2), Verification.class));
+        });
+        return all;
+    }
+}

@@ -1,0 +1,52 @@
+package io.engagements.query.replay;
+
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.query.replay.KeptStates.Kept;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Engagement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Folds events in the order of their sequence, and notes states that are worth keeping. */
+final class Fold {
+
+    private final List<Kept> passed = new ArrayList<>();
+    private @Nullable Engagement state;
+    private Instant latest = Instant.MIN;
+    private long next;
+    private boolean withoutGap = true;
+
+    Fold(Optional<Kept> begun) {
+        begun.ifPresent(kept -> {
+            state = kept.state();
+            latest = kept.latest();
+            next = kept.sequence() + 1;
+        });
+    }
+
+    void add(Recorded<EngagementEvent> event) {
+        // What was received before the hiring, and decided after it, has nothing to change as of that moment.
+        if (state != null || event.event() instanceof VAHired) {
+            state = Engagement.evolve(state, event);
+        }
+        Instant at = event.event().stamp().occurredAt();
+        latest = at.isAfter(latest) ? at : latest;
+        withoutGap = withoutGap && event.sequence() == next++;
+        if (withoutGap && state != null && next % KeptStates.EVERY == 0) {
+            passed.add(new Kept(event.sequence(), latest, state));
+        }
+    }
+
+    Optional<Engagement> state() {
+        return Optional.ofNullable(state);
+    }
+
+    /** States by every event of the history up to a sequence, not only by those asked for. */
+    List<Kept> passed() {
+        return passed;
+    }
+}

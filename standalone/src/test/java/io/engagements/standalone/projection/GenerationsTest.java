@@ -1,0 +1,264 @@
+package io.engagements.standalone.projection;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.log.LedgerEvent;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.Stories;
+import io.engagements.standalone.postgres.TestPostgres;
+import io.engagements.standalone.postgres.TestPostgres.Database;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rows are made again beside those that are read. */
+class GenerationsTest {
+
+    private static final List<EngagementEvent> STORY =
+            Stories.everything().history().stream().map(Recorded::event).toList();
+    private static final Duration IN_TIME = Duration.ofSeconds(5);
+
+    private final Database database = TestPostgres.createDatabase();
+    private final MemoryLog log = new MemoryLog();
+    private final Trouble trouble = new Trouble("quality");
+    private QuerySide side;
+
+    @BeforeEach
+    void start() {
+        tell("e-first");
+        side = QuerySide.on(database, log, trouble).awaitCaughtUp();
+    }
+
+    @AfterEach
+    void stop() {
+        side.close();
+    }
+
+    private void restart() {
+        side.close();
+        side = QuerySide.on(database, log, trouble);
+    }
+
+    private void tell(String engagement) {
+        STORY.forEach(event -> log.tell(engagement, event));
+    }
+
+    private void tellMany(int from, int to) {
+        for (int number = from; number < to; number++) {
+            tell("e" + number);
+        }
+    }
+
+    /** The rows of a query side that never made anything again. */
+    private Map<String, List<String>> healthyRows() {
+        try (QuerySide healthy = QuerySide.on(TestPostgres.createDatabase(), log)) {
+            return healthy.awaitCaughtUp().rows();
+        }
+    }
+
+    private void thenRowsAreHealthy() {
+        assertThat(side.awaitCaughtUp().rows()).isEqualTo(healthyRows());
+        assertThat(side.health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    private List<String> schemas() {
+        return side.sql()
+                .sql("SELECT nspname FROM pg_namespace WHERE nspname ~ '_[0-9]+$' ORDER BY nspname")
+                .query(String.class)
+                .list();
+    }
+
+    private void thenSchemasAre(int ofQuality) {
+        await().untilAsserted(() -> assertThat(schemas())
+                .containsExactly(
+                        "candidacies_1", "compliance_1", "engagements_1", "history_1", "quality_" + ofQuality));
+    }
+
+    @Test
+    void whileEventsKeepComingNothingIsLostAndNoReaderSeesAnOlderState() throws Exception {
+        tellMany(0, 40);
+        side.awaitCaughtUp();
+        AtomicBoolean over = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> tellInTime(over));
+        CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> readOnAndOn(over));
+
+        for (int round = 0; round < 3; round++) {
+            side.rebuild("quality").rebuild("history");
+        }
+        over.set(true);
+
+        writer.get();
+        assertThat(reader.get()).isPositive();
+        thenRowsAreHealthy();
+        assertThat(side.standing("quality").generation()).isEqualTo(4);
+    }
+
+    /** Goes on when what was told is to be seen. */
+    private void tellInTime(AtomicBoolean over) {
+        for (int number = 100; !over.get(); number++) {
+            tell("e" + number);
+            long told = log.head();
+            await().atMost(IN_TIME).until(() -> side.standing("quality").position() >= told);
+        }
+    }
+
+    private long readOnAndOn(AtomicBoolean over) {
+        long last = 0;
+        while (!over.get()) {
+            long seen = side.sql()
+                    .sql("SELECT (SELECT sum(version + 1) FROM query_side.quality) + max(position)"
+                            + " FROM query_side.history")
+                    .query(Long.class)
+                    .single();
+            assertThat(seen).isGreaterThanOrEqualTo(last);
+            last = seen;
+        }
+        return last;
+    }
+
+    @Test
+    void oneThatAStopInterruptsIsGoneOnWithWhereItStood() throws Exception {
+        tellMany(0, 40);
+        side.awaitCaughtUp();
+        CountDownLatch inTheMiddle = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        trouble.begin(2, event -> waitAt(1_100, event, inTheMiddle, goOn));
+        side.rebuilds().rebuild("quality");
+        inTheMiddle.await();
+
+        assertThat(side.standing("quality").rebuild()).satisfies(progress -> {
+            assertThat(progress.position()).isEqualTo(1_000);
+            assertThat(progress.target()).isEqualTo(log.head());
+            assertThat(progress.percent()).isEqualTo(1_000 * 100 / log.head());
+        });
+        assertThat(side.rebuilds().rebuild("quality")).isEmpty();
+        assertThat(side.rebuilds().verify("quality")).isEmpty();
+        CompletableFuture<Void> stopping = CompletableFuture.runAsync(side::close);
+        goOn.countDown();
+        stopping.get();
+        trouble.begin(2, event -> assertThat(event.entry().position()).isGreaterThan(1_000));
+        restart();
+
+        side.awaitBuilt("quality");
+        thenRowsAreHealthy();
+        thenSchemasAre(2);
+    }
+
+    private static void waitAt(long position, LedgerEvent event, CountDownLatch there, CountDownLatch goOn) {
+        if (event.entry().position() == position) {
+            there.countDown();
+            await().until(() -> goOn.getCount() == 0);
+        }
+    }
+
+    @Test
+    void poisonInTheNewOneMakesNobodyIllUntilItIsRead() {
+        CountDownLatch goOn = new CountDownLatch(1);
+        trouble.begin(2, event -> failAtTheFirst(event, goOn));
+        tellMany(0, 40);
+        side.awaitCaughtUp();
+        side.rebuilds().rebuild("quality");
+
+        await().until(() -> side.standing("quality").rebuild().parked() > 0);
+        assertThat(side.standing("quality").parked()).isZero();
+        assertThat(side.health().getStatus()).isEqualTo(Status.UP);
+        goOn.countDown();
+        side.awaitBuilt("quality");
+
+        assertThat(side.standing("quality").parked()).isEqualTo(STORY.size() - 1);
+        assertThat(side.health().getStatus()).isEqualTo(Status.DOWN);
+        trouble.end();
+        assertThat(side.projections().retry("quality")).contains(0);
+        thenRowsAreHealthy();
+    }
+
+    private static void failAtTheFirst(LedgerEvent event, CountDownLatch goOn) {
+        if (event.entry().position() == 1_100) {
+            await().until(() -> goOn.getCount() == 0);
+        }
+        if (event.entry().subject().equals("e-first") && event.event() instanceof DeliverableRequested) {
+            throw new IllegalArgumentException("no such colour");
+        }
+    }
+
+    private static void fail(LedgerEvent event) {
+        throw new IllegalArgumentException("no such colour");
+    }
+
+    @Test
+    void whatTheLiveOneHasParkedIsForgottenWhenTheNewOneCouldHandleIt() {
+        trouble.begin(1, GenerationsTest::fail);
+        tell("e-bad");
+        assertThat(side.awaitCaughtUp().standing("quality").parked()).isEqualTo(STORY.size());
+
+        side.rebuild("quality");
+
+        thenRowsAreHealthy();
+    }
+
+    @Test
+    void anotherRevisionIsMadeBeforeTheStartIsOver() {
+        tellMany(0, 40);
+        side.awaitCaughtUp();
+        trouble.revise(2);
+        restart();
+
+        assertThat(side.standing("quality").generation()).isEqualTo(2);
+        assertThat(side.standing("quality").revision()).isEqualTo(2);
+        assertThat(side.rows()).isEqualTo(healthyRows());
+        thenSchemasAre(2);
+        tell("e-last");
+        thenRowsAreHealthy();
+    }
+
+    @Test
+    void whatAKillLeftIsClearedUpAtTheStart() {
+        side.sql().sql("""
+                        INSERT INTO query_side.generation (projection, number, revision, state) VALUES
+                        ('quality', 2, 1, 'VERIFYING'), ('history', 7, 1, 'RETIRED'), ('compliance', 3, 0, 'BUILDING')
+                        """).update();
+        for (String schema : List.of("quality_2", "history_7", "compliance_3")) {
+            side.sql().sql("CREATE SCHEMA " + schema).update();
+        }
+        restart();
+
+        thenSchemasAre(1);
+        thenRowsAreHealthy();
+    }
+
+    @Test
+    void anInstallationOfTheFirstReleaseIsMadeAgainFromTheLedger() {
+        Database old = TestPostgres.createDatabase();
+        QuerySide.migrateToTheFirstRelease(old);
+        JdbcClient.create(old.dataSource()).sql("""
+                INSERT INTO query_side.token_entry (processor_name, segment, token, token_type, timestamp)
+                SELECT 'quality', 0, convert_to('{"globalIndex":5}', 'UTF8'),
+                       'org.axonframework.eventhandling.GlobalSequenceTrackingToken', now()::text;
+                INSERT INTO query_side.quality VALUES ('e-first', 4);
+                INSERT INTO query_side.review VALUES ('e-first', 'd1', 1, '{}');
+                INSERT INTO query_side.parked VALUES ('quality', 6, 'e-first', 'no such colour')
+                """).update();
+        try (QuerySide upgraded = QuerySide.on(old, log)) {
+            assertThat(upgraded.awaitCaughtUp().rows()).isEqualTo(healthyRows());
+        }
+    }
+
+    @Test
+    void nobodyCanRebuildWhatThereIsNot() {
+        assertThatThrownBy(() -> side.rebuilds().rebuild("weather")).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> side.rebuilds().verify("weather")).isInstanceOf(ProblemException.class);
+    }
+}
