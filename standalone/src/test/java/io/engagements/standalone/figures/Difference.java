@@ -6,12 +6,12 @@ import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /** Compares answers by what they say: 4 is 4.0, a value left out is null, ids in any order. */
-final class Difference {
+public final class Difference {
 
     private Difference() {}
 
     /** Each place at which the answers differ, with what one says and what the other does. */
-    static Map<String, String> between(JsonNode one, JsonNode other) {
+    public static Map<String, String> between(JsonNode one, JsonNode other) {
         Map<String, String> here = values(one);
         Map<String, String> there = values(other);
         Map<String, String> differences = new TreeMap<>();

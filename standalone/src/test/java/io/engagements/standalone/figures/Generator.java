@@ -111,7 +111,7 @@ final class Generator {
     }
 
     /** At an end it is mostly the one who must keep it that acts, now and then received just before it. */
-    private Step step(Situation situation) {
+    Step step(Situation situation) {
         boolean atAnEnd = random.nextInt(6) == 0;
         Wait wait = atAnEnd ? new Wait.ToNextEnd(random.nextInt(6) - 1) : span();
         boolean late = random.nextInt(atAnEnd ? 2 : 8) == 0;
