@@ -205,7 +205,7 @@ class GenerationsTest {
     private static void waitAt(long position, LedgerEvent event, CountDownLatch there, CountDownLatch goOn) {
         if (event.entry().position() == position) {
             there.countDown();
-            await().until(() -> goOn.getCount() == 0);
+            await().atMost(Duration.ofMinutes(2)).until(() -> goOn.getCount() == 0);
         }
     }
 
