@@ -288,6 +288,12 @@ class GenerationsTest {
         restart();
 
         thenSchemasAre(1);
+        assertThat(side.sql()
+                        .sql("SELECT count(*) FROM query_side.verification")
+                        .query(Long.class)
+                        .single())
+                .as("a verification is not gone on with")
+                .isZero();
         thenRowsAreHealthy();
     }
 
