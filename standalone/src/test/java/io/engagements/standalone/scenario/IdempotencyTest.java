@@ -98,6 +98,7 @@ class IdempotencyTest {
             Reply busy =
                     client.requestDeliverable("e1", "d5", "2027-02-01T18:00").expect(409);
             assertThat(busy.header("Retry-After")).isEqualTo("1");
+            running.rollback();
         }
         client.requestDeliverable("e1", "d5", "2027-02-01T18:00").expect(200);
     }
