@@ -46,6 +46,15 @@ public class AsOf {
         return asked(asOf).orElseGet(this::now);
     }
 
+    /** @throws ProblemException 422 when it is no instant ending in {@code Z}, or earlier than now */
+    public Instant notBeforeNow(String parameter, String text) {
+        Instant instant = parse(parameter, text).truncatedTo(ChronoUnit.SECONDS);
+        if (instant.isBefore(now())) {
+            throw ProblemException.parameter(parameter, "is earlier than now");
+        }
+        return instant;
+    }
+
     private static Instant parse(String parameter, String text) {
         try {
             return Instant.parse(text);

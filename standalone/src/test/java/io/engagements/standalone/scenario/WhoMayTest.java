@@ -102,6 +102,16 @@ class WhoMayTest {
                 Route.get("/api/engagements/{id}", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/grounds", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/diff", 200, 404, 200, 404, 200, 200, 404),
+                Route.get(
+                        "/api/engagements/{id}/what-if",
+                        "deliverable=none-such&submittedAt=2027-02-01T09:00:00Z",
+                        422,
+                        404,
+                        422,
+                        404,
+                        422,
+                        422,
+                        404),
                 Route.get("/api/engagements/{id}/may-terminate", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/compliance", 200, 404, 200, 404, 200, 200, 404),
                 Route.get(

@@ -1,0 +1,62 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.DomainEvent;
+import io.engagements.events.Role;
+import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.Item;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Decision;
+import io.engagements.rules.Recorded;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What handing a deliverable in at a moment would come to, decided as the command would be. Nothing happens.
+ *
+ * @param decision what the command would come to
+ * @param due the end that it would have to keep: the open round's, else the agreed due; empty when nothing is owed
+ * @param before the engagement at that moment, with what falls due until then
+ * @param after the same with the submission; as before when it would not be taken
+ */
+public record WhatIf(Decision decision, Optional<Deadline> due, Engagement before, Engagement after) {
+
+    private static final Item ANYTHING = new Item("?", "0".repeat(64), null, "?", null);
+
+    /** @return empty when there is no such deliverable */
+    public static Optional<WhatIf> delivered(Engagement engagement, String deliverableId, Instant at) {
+        Engagement then = EngagementClock.at(engagement, at);
+        return then.deliverables().get(deliverableId).map(deliverable -> {
+            Decision decision = decide(then.contract(), deliverable, at);
+            return new WhatIf(decision, due(deliverable), then, after(then, decision));
+        });
+    }
+
+    private static Decision decide(Contract contract, Deliverable deliverable, Instant at) {
+        Caller va = new Caller(contract.vaId(), "?", null, Set.of(Role.VA));
+        SubmitDeliverable all = new SubmitDeliverable(
+                contract.engagementId(), deliverable.deliverableId(), List.of(ANYTHING), null, false);
+        return Submitting.submit(contract, deliverable, all, va, at);
+    }
+
+    private static Optional<Deadline> due(Deliverable deliverable) {
+        Optional<Deadline> round = deliverable.review().openRound().map(Round::due);
+        return deliverable.delivery().submittedAt() == null
+                ? Optional.ofNullable(deliverable.delivery().agreedDue())
+                : round;
+    }
+
+    private static Engagement after(Engagement before, Decision decision) {
+        Engagement state = before;
+        if (decision instanceof Decision.Done done) {
+            for (DomainEvent event : done.events()) {
+                long sequence = state.contract().version() + 1;
+                state = Engagement.evolve(state, new Recorded<>("if-" + sequence, sequence, (EngagementEvent) event));
+            }
+        }
+        return state;
+    }
+}
