@@ -74,7 +74,8 @@ class AxonWiring {
     @Bean
     RepositoryProvider repositories(
             EventStore store,
-            Cache aggregateCache,
+            Cache candidacyCache,
+            Cache engagementCache,
             CommandBus bus,
             Directory directory,
             DueRows due,
@@ -82,7 +83,7 @@ class AxonWiring {
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(List.of(
                 ClasspathParameterResolverFactory.forClass(AxonWiring.class),
                 new SimpleResourceParameterResolverFactory(List.of(directory, due, open))));
-        Repositories repositories = new Repositories(store, aggregateCache, parameters);
+        Repositories repositories = new Repositories(store, candidacyCache, engagementCache, parameters);
         repositories.subscribe(CandidacyAggregate.class, bus);
         repositories.subscribe(EngagementAggregate.class, bus);
         return repositories;
@@ -94,11 +95,11 @@ class AxonWiring {
         private final Map<Class<?>, Repository<?>> byType;
         private final ParameterResolverFactory parameters;
 
-        Repositories(EventStore store, Cache cache, ParameterResolverFactory parameters) {
+        Repositories(EventStore store, Cache candidacies, Cache engagements, ParameterResolverFactory parameters) {
             this.parameters = parameters;
             this.byType = Map.of(
-                    CandidacyAggregate.class, repository(CandidacyAggregate.class, store, cache),
-                    EngagementAggregate.class, repository(EngagementAggregate.class, store, cache));
+                    CandidacyAggregate.class, repository(CandidacyAggregate.class, store, candidacies),
+                    EngagementAggregate.class, repository(EngagementAggregate.class, store, engagements));
         }
 
         private <T> Repository<T> repository(Class<T> type, EventStore store, Cache cache) {

@@ -10,4 +10,7 @@ public interface Directory {
 
     /** The open candidacy of this client with this VA. */
     Optional<String> openCandidacy(String clientId, String vaId);
+
+    /** The uploaded file of this id. */
+    Optional<StoredFile> file(String fileId);
 }

@@ -50,6 +50,16 @@ public final class Callers {
                 return Optional.ofNullable(openCandidacy)
                         .filter(id -> clientId.equals("ceramica-ruiz") && vaId.equals("lucia"));
             }
+
+            @Override
+            public Optional<StoredFile> file(String fileId) {
+                return switch (fileId) {
+                    case "f1" -> Optional.of(new StoredFile("e1", Commands.HASH, 1_000));
+                    case "f2" -> Optional.of(new StoredFile("e1", "f".repeat(64), 1_000));
+                    case "f-of-e2" -> Optional.of(new StoredFile("e2", Commands.HASH, 1_000));
+                    default -> Optional.empty();
+                };
+            }
         };
     }
 }

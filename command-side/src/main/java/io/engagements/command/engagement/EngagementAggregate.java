@@ -66,6 +66,10 @@ public class EngagementAggregate {
         CurrentUnitOfWork.get().onPrepareCommit(unit -> due.keep(engagementId, EngagementClock.nextDue(state)));
     }
 
+    Engagement state() {
+        return state;
+    }
+
     private void catchUp(Instant now) {
         Optional<EngagementEvent> fact = EngagementClock.next(state, now);
         while (fact.isPresent()) {

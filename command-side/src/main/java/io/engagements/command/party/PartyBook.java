@@ -1,8 +1,10 @@
 package io.engagements.command.party;
 
 import io.engagements.command.candidacy.OpenCandidacies;
+import io.engagements.command.file.FileRows;
 import io.engagements.rules.Directory;
 import io.engagements.rules.PartyKind;
+import io.engagements.rules.StoredFile;
 import java.sql.Types;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +17,12 @@ public class PartyBook implements Directory {
 
     private final JdbcClient jdbc;
     private final OpenCandidacies open;
+    private final FileRows files;
 
-    PartyBook(JdbcClient jdbc, OpenCandidacies open) {
+    PartyBook(JdbcClient jdbc, OpenCandidacies open, FileRows files) {
         this.jdbc = jdbc;
         this.open = open;
+        this.files = files;
     }
 
     /**
@@ -54,5 +58,10 @@ public class PartyBook implements Directory {
     @Override
     public Optional<String> openCandidacy(String clientId, String vaId) {
         return open.find(clientId, vaId);
+    }
+
+    @Override
+    public Optional<StoredFile> file(String fileId) {
+        return files.find(fileId).map(file -> new StoredFile(file.engagementId(), file.sha256(), file.size()));
     }
 }

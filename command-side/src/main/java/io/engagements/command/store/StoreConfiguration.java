@@ -16,8 +16,14 @@ class StoreConfiguration {
 
     private static final int CACHED_AGGREGATES = 10_000;
 
+    /** A cache goes by the id alone, and what is found under it is taken for what was asked for: so one each. */
     @Bean
-    Cache aggregateCache() {
+    Cache candidacyCache() {
+        return new CaffeineCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
+    Cache engagementCache() {
         return new CaffeineCache(CACHED_AGGREGATES);
     }
 

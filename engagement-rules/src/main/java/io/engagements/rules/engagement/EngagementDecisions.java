@@ -28,6 +28,7 @@ import io.engagements.rules.engagement.Contract.Status;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -53,7 +54,8 @@ public final class EngagementDecisions {
         if (Collections.disjoint(sides, command.roles())) {
             return new Decision.Forbidden();
         }
-        return asParty(engagement, command, by, at, directory);
+        Optional<Decision.Invalid> wrongFile = FileNaming.wrongIn(command, directory);
+        return wrongFile.isPresent() ? wrongFile.get() : asParty(engagement, command, by, at, directory);
     }
 
     /**

@@ -40,6 +40,11 @@ public sealed interface EngagementCommand extends DomainCommand {
         return Set.of(CLIENT);
     }
 
+    /** The uploaded files that it names; each must be of the same engagement. */
+    default List<FileNamed> filesNamed() {
+        return List.of();
+    }
+
     /** What is asked about one deliverable that exists. */
     sealed interface OfDeliverable extends EngagementCommand {
         String deliverableId();
@@ -134,6 +139,11 @@ public sealed interface EngagementCommand extends DomainCommand {
         @Override
         public Set<Role> roles() {
             return Set.of(VA);
+        }
+
+        @Override
+        public List<FileNamed> filesNamed() {
+            return FileNamed.in(items);
         }
     }
 

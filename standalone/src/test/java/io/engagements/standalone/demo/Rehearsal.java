@@ -12,6 +12,7 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
 import io.engagements.rules.PartyKind;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.StoredFile;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.CandidacyDecisions;
 import io.engagements.rules.engagement.Engagement;
@@ -90,6 +91,11 @@ final class Rehearsal implements Directory {
 
     @Override
     public Optional<String> openCandidacy(String clientId, String vaId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<StoredFile> file(String fileId) {
         return Optional.empty();
     }
 }

@@ -171,9 +171,31 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
                         "deliverableId",
                         deliverable,
                         "items",
-                        List.of(Fields.of("name", "catalogue.pdf", "sha256", sha256, "fileId", "f1")),
+                        List.of(Fields.of(
+                                "name", "catalogue.pdf", "sha256", sha256, "link", "https://files.example/c")),
                         "partial",
                         partial));
+    }
+
+    /** Hands in an uploaded file, as its upload's answer names it. */
+    Reply submitFile(String engagement, String deliverable, String fileId, String sha256) {
+        return command(
+                "submit-deliverable",
+                Fields.of(
+                        "engagementId",
+                        engagement,
+                        "deliverableId",
+                        deliverable,
+                        "items",
+                        List.of(Fields.of("name", "catalogue.pdf", "sha256", sha256, "fileId", fileId))));
+    }
+
+    Reply upload(String engagement, String name, String content) {
+        return upload(new Form().field("engagementId", engagement).file(name, content));
+    }
+
+    Reply upload(Form form) {
+        return with("Content-Type", form.mediaType()).send("POST", "/api/files", BodyPublishers.ofString(form.body()));
     }
 
     Reply rejectDeliverable(String engagement, String deliverable, int version, List<String> criteria) {

@@ -165,6 +165,14 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         return versions.getOrDefault(aggregateId, -1L);
     }
 
+    Path dataDirectory() {
+        return dataDir;
+    }
+
+    int port() {
+        return port;
+    }
+
     /** A bean of the running process, for tests that go through what it has. */
     <T> Map<String, T> beans(Class<T> type) {
         return process.getBeansOfType(type);
@@ -185,9 +193,13 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
 
     /** How many events are stored, refusals included. */
     long storedEvents() {
+        return rowsOf("command_side.event");
+    }
+
+    long rowsOf(String table) {
         try (Connection connection = database();
                 Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery("SELECT count(*) FROM command_side.event")) {
+                ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
             assertThat(rows.next()).isTrue();
             return rows.getLong(1);
         } catch (SQLException e) {

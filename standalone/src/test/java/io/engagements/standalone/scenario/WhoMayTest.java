@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.command.endpoint.CommandCatalog;
 import io.engagements.events.Role;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,16 +68,24 @@ class WhoMayTest {
         }
 
         Reply ask(Api caller, String id, String body) {
+            if (toString().equals("POST /api/files")) {
+                return caller.upload(id, "list.txt", "A list");
+            }
             return caller.with("Content-Type", "application/json")
                     .send(
                             method,
-                            path.replace("{id}", id).replace("{name}", path.endsWith("retry") ? "history" : "weather")
+                            path.replace("{id}", id)
+                                            .replace("{fileId}", id)
+                                            .replace("{name}", path.endsWith("retry") ? "history" : "weather")
                                     + query,
                             method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         }
 
-        /** What the route is about where an engagement stands: it, its candidacy, or its client. */
+        /** What the route is about where an engagement stands: it, its candidacy, its file, or its client. */
         String idFor(String engagement) {
+            if (path.contains("{fileId}")) {
+                return FILES.getOrDefault(engagement, "nothing");
+            }
             if (path.contains("parties")) {
                 return Map.of("e1", Story.CLIENT, "e2", Story.OTHER_CLIENT).getOrDefault(engagement, "nobody");
             }
@@ -88,6 +97,9 @@ class WhoMayTest {
             return method + " " + path;
         }
     }
+
+    /** A file of each engagement. */
+    private static final Map<String, String> FILES = new HashMap<>();
 
     @RegisterExtension
     static final Product product = new Product();
@@ -129,6 +141,8 @@ class WhoMayTest {
                 Route.get("/api/engagements/{id}/refusals", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/parties/{id}/compliance", 200, 404, 404, 404, 404, 200, 404),
                 Route.get("/api/parties/{id}/quality", 200, 404, 404, 404, 404, 200, 404),
+                new Route("POST", "/api/files", List.of(201, 404, 201, 404, 201, 403, 403)),
+                Route.get("/api/files/{fileId}", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/work", 200, 200, 200, 200, 200, 200, 200),
                 Route.get("/api/audit/projections", 403, 403, 403, 403, 403, 200, 200),
                 new Route("POST", "/api/audit/projections/{name}/retry", List.of(403, 403, 403, 403, 403, 403, 200)),
@@ -154,7 +168,16 @@ class WhoMayTest {
                 .expect(200));
         product.as(Story.OTHER_VA).offerTerms("c-e2", Story.terms(Story.MADRID)).expect(200);
         product.as(Story.OTHER_CLIENT).hireVa("e2", "c-e2", 1).expect(201);
+        FILES.put("e1", upload(Story.VA, "e1"));
+        FILES.put("e2", upload(Story.OTHER_VA, "e2"));
         product.settle();
+    }
+
+    private static String upload(String sender, String engagement) {
+        return product.as(sender)
+                .upload(engagement, "list.txt", "A list")
+                .expect(201)
+                .text("/fileId");
     }
 
     @Test
@@ -184,7 +207,7 @@ class WhoMayTest {
         for (String caller : List.of(Story.CLIENT, Story.VA, Story.LAWYER, Story.OPERATOR)) {
             Reply reply = route.ask(product.as(caller), route.idFor("e2"));
             assertSame(reply, route.ask(product.as(caller), route.idFor("e0")));
-            if (route.path().contains("{id}")) {
+            if (route.path().contains("{id}") || route.path().contains("{fileId}")) {
                 reply.expect(404);
             }
         }
@@ -249,6 +272,12 @@ class WhoMayTest {
             }
         }
         assertThat(product.storedEvents()).isEqualTo(stored);
+    }
+
+    @Test
+    void aCandidacysIdIsNoEngagementsNorTheOtherWayRound() {
+        product.as(Story.CLIENT).appointLawyer("c-e1", Story.LAWYER).expect(404);
+        product.as(Story.CLIENT).withdrawCandidacy("e1", "Another was better").expect(404);
     }
 
     /** What the rules then say is the stories' business: here the command comes as far as to them. */
@@ -317,6 +346,10 @@ class WhoMayTest {
     /** The same but for the id asked for, which the answer may repeat. */
     private static void assertSame(Reply foreign, Reply none) {
         assertThat(none.status()).isEqualTo(foreign.status());
-        assertThat(none.body()).isEqualTo(foreign.body().replace("e2", "e0").replace(Story.OTHER_CLIENT, "nobody"));
+        assertThat(none.body())
+                .isEqualTo(foreign.body()
+                        .replace(FILES.get("e2"), "nothing")
+                        .replace("e2", "e0")
+                        .replace(Story.OTHER_CLIENT, "nobody"));
     }
 }

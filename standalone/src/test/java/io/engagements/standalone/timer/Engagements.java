@@ -79,7 +79,7 @@ final class Engagements {
     /** The VA hands in what it owes; {@code received} may lie before what was stored since. */
     void submit(String name, String deliverable, Instant received) {
         Caller va = new Caller("va-" + name, "va-" + name, null, Set.of(Role.VA));
-        Item item = new Item("list.pdf", "0".repeat(64), null, "f1", null);
+        Item item = new Item("list.pdf", "0".repeat(64), "https://files.example/list.pdf", null, null);
         engagement(new SubmitDeliverable("e-" + name, deliverable, List.of(item), null, null), va, received);
     }
 

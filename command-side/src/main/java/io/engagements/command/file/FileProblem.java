@@ -1,0 +1,68 @@
+package io.engagements.command.file;
+
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.ErrorResponseException;
+
+/** An upload or download that is answered with a problem document (RFC 9457). */
+final class FileProblem extends ErrorResponseException {
+
+    private static final long serialVersionUID = 1L;
+
+    private FileProblem(HttpStatus status, ProblemDetail body) {
+        super(status, body, null);
+    }
+
+    /** There is no such thing, or the caller may not know of it: no difference is to be seen. */
+    static FileProblem unknown() {
+        return of(HttpStatus.NOT_FOUND, "No such thing", "There is no such thing, or it is not visible to you.");
+    }
+
+    static FileProblem forbidden() {
+        return of(HttpStatus.FORBIDDEN, "Not allowed", "Your role does not allow this.");
+    }
+
+    static FileProblem tooLarge(long limit) {
+        return of(HttpStatus.CONTENT_TOO_LARGE, "Too large", "A file has at most " + limit + " bytes.");
+    }
+
+    static FileProblem unreadable() {
+        return of(HttpStatus.BAD_REQUEST, "Not an upload", "The body is no complete multipart/form-data.");
+    }
+
+    static FileProblem unknownField(String name) {
+        return of(HttpStatus.BAD_REQUEST, "Not an upload", "See errors.").at(pointer(name), "is not known");
+    }
+
+    /** A part, form field or parameter does not fit. */
+    static FileProblem field(String name, String detail) {
+        return of(HttpStatus.UNPROCESSABLE_CONTENT, "A field does not fit", "See errors.")
+                .at(pointer(name), detail);
+    }
+
+    /** Content can neither be stored nor read now. */
+    static FileProblem unavailable() {
+        FileProblem problem = of(
+                HttpStatus.SERVICE_UNAVAILABLE, "Cannot serve now", "Files cannot be stored or read now; try again.");
+        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+        return problem;
+    }
+
+    private FileProblem at(String pointer, String detail) {
+        getBody().setProperty("errors", List.of(Map.of("pointer", pointer, "detail", detail)));
+        return this;
+    }
+
+    private static String pointer(String name) {
+        return "/" + name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static FileProblem of(HttpStatus status, String title, String detail) {
+        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
+        body.setTitle(title);
+        return new FileProblem(status, body);
+    }
+}

@@ -1,0 +1,196 @@
+package io.engagements.standalone.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files of two engagements: e1 with a lawyer, e2 of others. */
+class FilesTest {
+
+    private static final String CONTENT = "The catalogue, in Spanish: año nuevo.";
+
+    @RegisterExtension
+    static final Product product = new Product();
+
+    @BeforeAll
+    static void twoEngagements() {
+        product.clock("2027-01-11T09:00:00Z");
+        Story.hire(product, "e1");
+        product.as(Story.CLIENT).appointLawyer("e1", Story.LAWYER).expect(200);
+        Story.commission(product, "e1", "d1", "2027-01-29T18:00");
+        Story.consider(product, "c-e2", Story.OTHER_VA, Story.terms(Story.MADRID));
+        product.as(Story.CLIENT).hireVa("e2", "c-e2", 1).expect(201);
+    }
+
+    private static String sha256(String content) throws Exception {
+        return HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Path kept(String sha256) {
+        return product.dataDirectory()
+                .resolve("files")
+                .resolve(sha256.substring(0, 2))
+                .resolve(sha256);
+    }
+
+    @Test
+    void aFileComesBackAsItWasSentAndOnlyToItsEngagementsPartiesAndAuditors() throws Exception {
+        Reply sent = product.as(Story.VA).upload("e1", "año.pdf", CONTENT).expect(201);
+        assertThat(sent.json())
+                .isEqualTo(Reply.JSON.valueToTree(Map.of(
+                        "fileId",
+                        sent.text("/fileId"),
+                        "sha256",
+                        sha256(CONTENT),
+                        "size",
+                        CONTENT.getBytes(StandardCharsets.UTF_8).length,
+                        "name",
+                        "año.pdf")));
+        String path = sent.header("Location");
+        assertThat(path).isEqualTo("/api/files/" + sent.text("/fileId"));
+        for (String reader : List.of(Story.CLIENT, Story.VA, Story.LAWYER, Story.AUDITOR)) {
+            assertThat(product.as(reader).get(path).expect(200).body()).isEqualTo(CONTENT);
+        }
+        String none =
+                product.as(Story.OTHER_VA).get("/api/files/none").expect(404).body();
+        for (String stranger : List.of(Story.OTHER_VA, Story.OTHER_CLIENT, Story.OPERATOR)) {
+            Reply reply = product.as(stranger).get(path).expect(404);
+            assertThat(reply.body().replace(sent.text("/fileId"), "none")).isEqualTo(none);
+        }
+    }
+
+    @Test
+    void aBrowserSavesItAndDoesNothingElseWithIt() {
+        Reply sent = product.as(Story.VA)
+                .upload("e1", "page.html", "<script>alert(1)</script>")
+                .expect(201);
+        Reply got = product.as(Story.VA)
+                .with("Accept", "text/html")
+                .get(sent.header("Location"))
+                .expect(200);
+        assertThat(got.header("Content-Type")).isEqualTo("application/octet-stream");
+        assertThat(got.header("Content-Disposition")).startsWith("attachment;");
+        assertThat(got.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(got.header("Cache-Control")).contains("no-store");
+        assertThat(got.header("Content-Security-Policy")).startsWith("default-src 'none'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "list.pdf|list.pdf|list.pdf",
+                "año 2027.pdf|a_o 2027.pdf|a%C3%B1o%202027.pdf",
+                "50% off; x=y.txt|50_ off; x=y.txt|50%25%20off%3B%20x%3Dy.txt",
+                "..a'b*(1).txt|..a'b*(1).txt|..a%27b%2A%281%29.txt"
+            })
+    void aNameIsServedInAPlainFormAndWhole(String name, String plain, String encoded) {
+        Reply sent = product.as(Story.VA).upload("e1", name, "x").expect(201);
+        assertThat(sent.text("/name")).isEqualTo(name);
+        assertThat(product.as(Story.VA).get(sent.header("Location")).header("Content-Disposition"))
+                .isEqualTo("attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded);
+    }
+
+    @Test
+    void partiesSendAndOthersDoNot() {
+        for (String party : List.of(Story.CLIENT, Story.VA, Story.LAWYER)) {
+            product.as(party).upload("e1", "list.txt", "by " + party).expect(201);
+        }
+        product.as(Story.AUDITOR).upload("e1", "list.txt", "x").expect(403);
+        product.as(Story.OPERATOR).upload("e1", "list.txt", "x").expect(403);
+        Reply none = product.as(Story.VA).upload("e0", "list.txt", "x").expect(404);
+        Reply foreign = product.as(Story.VA).upload("e2", "list.txt", "x").expect(404);
+        assertThat(foreign.body()).isEqualTo(none.body());
+        product.as(Story.LAWYER).upload("e2", "list.txt", "x").expect(404);
+        product.as(Story.VA).upload("c-e1", "list.txt", "x").expect(404);
+    }
+
+    @Test
+    void theSameContentIsKeptOnceAndEachEngagementSeesOnlyItsOwn() throws Exception {
+        String content = "The same content in both of them";
+        String first =
+                product.as(Story.VA).upload("e1", "a.txt", content).expect(201).header("Location");
+        String second = product.as(Story.OTHER_VA)
+                .upload("e2", "b.txt", content)
+                .expect(201)
+                .header("Location");
+        assertThat(first).isNotEqualTo(second);
+        product.as(Story.VA).get(first).expect(200);
+        product.as(Story.VA).get(second).expect(404);
+        product.as(Story.OTHER_VA).get(second).expect(200);
+        product.as(Story.OTHER_VA).get(first).expect(404);
+        try (Stream<Path> all = Files.walk(product.dataDirectory().resolve("files"))) {
+            assertThat(all.filter(file -> file.toFile().length() == content.length()))
+                    .containsExactly(kept(sha256(content)));
+        }
+    }
+
+    @Test
+    void onlyTheOwnerOfTheProcessMayOpenWhatIsKept() throws Exception {
+        product.as(Story.VA).upload("e1", "a.txt", "private").expect(201);
+        Path file = kept(sha256("private"));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        for (Path directory : List.of(file.getParent(), file.getParent().resolveSibling("incoming"))) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
+                    .isEqualTo("rwx------");
+        }
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(file.getParent().getParent())))
+                .isEqualTo("rwx------");
+    }
+
+    @Test
+    void aSubmissionNamesFilesOfItsOwnEngagementOnly() {
+        Reply own = product.as(Story.VA).upload("e1", "catalogue.pdf", "own").expect(201);
+        Reply foreign =
+                product.as(Story.OTHER_VA).upload("e2", "catalogue.pdf", "own").expect(201);
+        String sha256 = own.text("/sha256");
+        long stored = product.storedEvents();
+        Api va = product.as(Story.VA);
+        Reply refused =
+                va.submitFile("e1", "d1", foreign.text("/fileId"), sha256).wrongAt(422, "/items/0/fileId");
+        assertThat(va.submitFile("e1", "d1", "none", sha256)
+                        .wrongAt(422, "/items/0/fileId")
+                        .body())
+                .isEqualTo(refused.body());
+        va.submitFile("e1", "d1", own.text("/fileId"), Api.SHA256).wrongAt(422, "/items/0/sha256");
+        assertThat(product.storedEvents()).isEqualTo(stored);
+
+        va.submitFile("e1", "d1", own.text("/fileId"), sha256).expect(200);
+        assertThat(Story.deliverable(product, "e1", "d1")
+                        .at("/submissions/0/items/0/fileId")
+                        .asString())
+                .isEqualTo(own.text("/fileId"));
+    }
+
+    @Test
+    void contentThatIsNotWholeIsNotServedAndTheSameContentMendsIt() throws Exception {
+        Reply sent = product.as(Story.VA).upload("e1", "a.txt", "to be damaged").expect(201);
+        Files.writeString(kept(sent.text("/sha256")), "dam");
+        product.as(Story.VA).get(sent.header("Location")).expect(503);
+        Files.delete(kept(sent.text("/sha256")));
+        product.as(Story.VA)
+                .with("Accept", "text/html")
+                .get(sent.header("Location"))
+                .expect(503);
+
+        product.as(Story.VA).upload("e1", "b.txt", "to be damaged").expect(201);
+        assertThat(product.as(Story.VA).get(sent.header("Location")).expect(200).body())
+                .isEqualTo("to be damaged");
+    }
+}
