@@ -14,13 +14,13 @@ public final class EngagementTasks {
 
     /** What is expected next about a deliverable, as the engagement stands. */
     public static Optional<Task> of(Contract contract, Deliverable deliverable) {
-        boolean ended = contract.state() == Contract.Status.ENDED;
+        boolean over = contract.isLastDayPassed();
         Delivery delivery = deliverable.delivery();
         Review review = deliverable.review();
         return switch (deliverable.state()) {
-            case REQUESTED -> about(!ended, Role.VA, Kind.ANSWER_REQUEST, deliverable, delivery.requestedDue());
-            case COMMITTED, MISSED -> about(!ended, Role.VA, Kind.DELIVER, deliverable, delivery.agreedDue());
-            case REJECTED -> about(!ended, Role.VA, Kind.RESUBMIT, deliverable, null);
+            case REQUESTED -> about(!over, Role.VA, Kind.ANSWER_REQUEST, deliverable, delivery.requestedDue());
+            case COMMITTED, MISSED -> about(!over, Role.VA, Kind.DELIVER, deliverable, delivery.agreedDue());
+            case REJECTED -> about(!over, Role.VA, Kind.RESUBMIT, deliverable, null);
             case IMPROVEMENT_REQUESTED ->
                 about(
                         true,
@@ -49,7 +49,7 @@ public final class EngagementTasks {
     /** What is expected next about the contract itself. */
     public static Optional<Task> of(Contract contract) {
         boolean approved = new LawyerApproval(contract).holds();
-        return contract.lawyerId() == null || approved || contract.state() == Contract.Status.ENDED
+        return contract.lawyerId() == null || approved || contract.isLastDayPassed()
                 ? Optional.empty()
                 : Optional.of(new Task(Role.LAWYER, Kind.APPROVE_CONTRACT, null, null, null));
     }
