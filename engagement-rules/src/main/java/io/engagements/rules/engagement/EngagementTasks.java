@@ -42,7 +42,7 @@ public final class EngagementTasks {
     private static Optional<Task> about(
             boolean applies, Role side, Kind kind, Deliverable deliverable, @Nullable Deadline due) {
         return applies
-                ? Optional.of(new Task(side, kind, deliverable.deliverableId(), deliverable.title(), due))
+                ? Optional.of(new Task(side, kind, deliverable.deliverableId(), null, deliverable.title(), due))
                 : Optional.empty();
     }
 
@@ -51,6 +51,27 @@ public final class EngagementTasks {
         boolean approved = new LawyerApproval(contract).holds();
         return contract.lawyerId() == null || approved || contract.isLastDayPassed()
                 ? Optional.empty()
-                : Optional.of(new Task(Role.LAWYER, Kind.APPROVE_CONTRACT, null, null, null));
+                : Optional.of(new Task(Role.LAWYER, Kind.APPROVE_CONTRACT, null, null, null, null));
+    }
+
+    /** What is expected next about something entrusted: to take note of it, or at the end to give it back. */
+    public static Optional<Task> of(Contract contract, Entrusted item) {
+        boolean ending = contract.state() == Contract.Status.TERMINATING;
+        if (!item.isOpen() || (!ending && contract.isLastDayPassed())) {
+            return Optional.empty();
+        } else if (ending) {
+            Deadline due = contract.lastDay().orElse(null);
+            return Optional.of(new Task(item.doneBy(), kindOfReturn(item), null, item.itemId(), item.title(), due));
+        }
+        return item instanceof Material && item.state() == Entrusted.State.OPEN
+                ? Optional.of(new Task(Role.VA, Kind.ACKNOWLEDGE_MATERIAL, null, item.itemId(), item.title(), null))
+                : Optional.empty();
+    }
+
+    private static Kind kindOfReturn(Entrusted item) {
+        if (item instanceof Access) {
+            return Kind.REVOKE_ACCESS;
+        }
+        return item instanceof Channel ? Kind.RETURN_CHANNEL : Kind.RETURN_MATERIAL;
     }
 }
