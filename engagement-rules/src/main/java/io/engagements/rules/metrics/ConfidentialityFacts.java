@@ -13,10 +13,7 @@ import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,17 +90,22 @@ public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expire
 
     /** The engagement goes on: what was waived for its end is open again. */
     private List<Exposure> waivedReopened(Mark mark) {
-        Set<String> open = exposures.stream()
-                .filter(each -> each.closed() == null)
-                .map(Exposure::itemId)
-                .collect(Collectors.toSet());
-        Set<String> waived = exposures.stream()
-                .filter(each -> each.waived() && !open.contains(each.itemId()))
-                .map(Exposure::itemId)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
         List<Exposure> all = new ArrayList<>(exposures);
-        waived.forEach(itemId -> all.add(new Exposure(itemId, mark, null, false)));
+        for (int i = 0; i < exposures.size(); i++) {
+            Exposure last = exposures.get(i);
+            Mark closed = last.closed();
+            if (last.waived() && closed != null && isLast(i)) {
+                Instant at = closed.at().isAfter(mark.at()) ? closed.at() : mark.at();
+                all.add(new Exposure(last.itemId(), new Mark(at, mark.sequence(), mark.eventId()), null, false));
+            }
+        }
         return List.copyOf(all);
+    }
+
+    private boolean isLast(int index) {
+        String itemId = exposures.get(index).itemId();
+        return exposures.subList(index + 1, exposures.size()).stream()
+                .noneMatch(later -> later.itemId().equals(itemId));
     }
 
     private static <T> List<T> with(List<T> before, T more) {
