@@ -41,6 +41,24 @@ import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
+import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
+import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
+import io.engagements.events.engagement.OnboardingCommand.GrantAccess;
+import io.engagements.events.engagement.OnboardingCommand.ReturnChannel;
+import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
+import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
+import io.engagements.events.engagement.OnboardingCommand.SignNda;
+import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
+import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
+import io.engagements.events.engagement.OnboardingEvent.AccessRevoked;
+import io.engagements.events.engagement.OnboardingEvent.ChannelDiverted;
+import io.engagements.events.engagement.OnboardingEvent.ChannelReturned;
+import io.engagements.events.engagement.OnboardingEvent.ExitItemCompleted;
+import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
+import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
+import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
+import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import io.engagements.events.stored.Names;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +86,16 @@ final class Causes {
             Map.entry(DeliverableCancelled.class, CancelDeliverable.class),
             Map.entry(BreachNoticeGiven.class, GiveBreachNotice.class),
             Map.entry(ContractTerminated.class, TerminateContract.class),
-            Map.entry(TerminationWithdrawn.class, WithdrawTermination.class));
+            Map.entry(TerminationWithdrawn.class, WithdrawTermination.class),
+            Map.entry(NdaSigned.class, SignNda.class),
+            Map.entry(MaterialShared.class, ShareMaterial.class),
+            Map.entry(MaterialAcknowledged.class, AcknowledgeMaterial.class),
+            Map.entry(AccessGranted.class, GrantAccess.class),
+            Map.entry(AccessRevoked.class, RevokeAccess.class),
+            Map.entry(ChannelDiverted.class, DivertChannel.class),
+            Map.entry(ChannelReturned.class, ReturnChannel.class),
+            Map.entry(ExitItemCompleted.class, CompleteExitItem.class),
+            Map.entry(ExitItemWaived.class, WaiveExitItem.class));
 
     private Causes() {}
 

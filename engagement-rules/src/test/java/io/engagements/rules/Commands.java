@@ -1,6 +1,7 @@
 package io.engagements.rules;
 
 import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
@@ -16,6 +17,16 @@ import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
+import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
+import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
+import io.engagements.events.engagement.OnboardingCommand.GrantAccess;
+import io.engagements.events.engagement.OnboardingCommand.ReturnChannel;
+import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
+import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
+import io.engagements.events.engagement.OnboardingCommand.SignNda;
+import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
 import io.engagements.events.time.When;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -113,5 +124,43 @@ public final class Commands {
 
     public static TerminateContract terminateAt(String effective, String... groundIds) {
         return new TerminateContract("e1", List.of(groundIds), "Nothing came", When.parse(effective));
+    }
+
+    /** @param until local in the contract zone, or ending in Z; null when open-ended */
+    public static SignNda signNda(@Nullable String from, @Nullable String until) {
+        return new SignNda(
+                "e1", from == null ? null : When.parse(from), until == null ? null : When.parse(until), HASH);
+    }
+
+    public static ShareMaterial share(String materialId, MaterialKind kind, boolean confidential) {
+        return new ShareMaterial("e1", materialId, kind, "Tiles", confidential, "https://files.example/tiles", HASH);
+    }
+
+    public static AcknowledgeMaterial acknowledge(String materialId) {
+        return new AcknowledgeMaterial("e1", materialId);
+    }
+
+    public static GrantAccess grant(String accessId) {
+        return new GrantAccess("e1", accessId, "Inbox", "read only");
+    }
+
+    public static RevokeAccess revoke(String accessId) {
+        return new RevokeAccess("e1", accessId);
+    }
+
+    public static DivertChannel divert(String channelId) {
+        return new DivertChannel("e1", channelId, ChannelKind.PHONE, "+34 954 000 000");
+    }
+
+    public static ReturnChannel giveBack(String channelId) {
+        return new ReturnChannel("e1", channelId);
+    }
+
+    public static CompleteExitItem complete(String itemId) {
+        return new CompleteExitItem("e1", itemId, "Destroyed");
+    }
+
+    public static WaiveExitItem waive(String itemId) {
+        return new WaiveExitItem("e1", itemId, null);
     }
 }

@@ -4,27 +4,42 @@ import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.LAWYER;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
+import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.complete;
 import static io.engagements.rules.Commands.decline;
+import static io.engagements.rules.Commands.divert;
+import static io.engagements.rules.Commands.giveBack;
+import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.improveBy;
 import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.revoke;
+import static io.engagements.rules.Commands.share;
+import static io.engagements.rules.Commands.signNda;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.terminateAt;
+import static io.engagements.rules.Commands.waive;
 import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.EngagementScenario.hiredOn;
+
+import io.engagements.events.engagement.MaterialKind;
+import org.jspecify.annotations.Nullable;
 
 /** Beginnings that many tests share. All in Madrid, winter: 18:00 is 17:00Z. */
 public final class Stories {
 
     /** The day on which deliverables are asked for and committed to. */
     public static final String ASKED = "2027-01-12T09:00:00Z";
+
+    /** When agreement and briefings are done with in {@link #briefed(String)}. */
+    public static final String BRIEFED = "2027-01-11T10:00:00Z";
 
     private Stories() {}
 
@@ -83,9 +98,29 @@ public final class Stories {
                 .given(terminateAt(effective, "missed-d1"), CLIENT, "2027-03-01T09:00:00Z");
     }
 
+    /** Hired, with an agreement signed at once, and both briefings confidential (m1, m2) and acknowledged. */
+    public static EngagementScenario briefed(TermsMother terms, @Nullable String ndaUntil) {
+        return hiredOn(terms)
+                .given(signNda(null, ndaUntil), VA, BRIEFED)
+                .given(share("m1", MaterialKind.PRODUCT_LINE, true), CLIENT, BRIEFED)
+                .given(share("m2", MaterialKind.COMPANY, true), CLIENT, BRIEFED)
+                .given(acknowledge("m1"), VA, BRIEFED)
+                .given(acknowledge("m2"), VA, BRIEFED);
+    }
+
+    public static EngagementScenario briefed(@Nullable String ndaUntil) {
+        return briefed(TermsMother.terms(), ndaUntil);
+    }
+
     /** One engagement in which everything happens that can happen. */
     public static EngagementScenario everything() {
-        return committed()
+        return briefed("2027-02-25T18:00")
+                .given(grant("a1"), CLIENT, BRIEFED)
+                .given(grant("a2"), CLIENT, BRIEFED)
+                .given(divert("ch1"), CLIENT, BRIEFED)
+                .given(giveBack("ch1"), CLIENT, BRIEFED)
+                .given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
                 .given(appoint("sol"), CLIENT, ASKED)
                 .given(approve(), LAWYER, ASKED)
                 .given(request("d2", "2027-02-05T18:00"), CLIENT, ASKED)
@@ -112,6 +147,10 @@ public final class Stories {
                 .until("2027-02-20T17:00:01Z")
                 .given(notice("missed-d6"), CLIENT, "2027-02-21T09:00:00Z")
                 .given(terminate("missed-d6"), CLIENT, "2027-03-01T09:00:00Z")
+                .given(revoke("a1"), CLIENT, "2027-03-02T09:00:00Z")
+                .given(complete("material-m1"), VA, "2027-03-20T09:00:00Z")
+                .given(waive("material-m2"), CLIENT, "2027-03-20T09:00:00Z")
+                .given(revoke("a2"), CLIENT, "2027-03-20T10:00:00Z")
                 .until("2027-12-31T00:00:00Z");
     }
 }

@@ -279,7 +279,38 @@ class CommandConstraintsTest {
                 text("/terminate-contract/statement", 4_000),
                 when("/terminate-contract/effectiveAt", false),
                 id("/withdraw-termination/engagementId"),
-                optionalText("/withdraw-termination/reason", 4_000));
+                optionalText("/withdraw-termination/reason", 4_000),
+                id("/sign-nda/engagementId"),
+                when("/sign-nda/validFrom", false),
+                when("/sign-nda/validUntil", false),
+                hash("/sign-nda/documentSha256"),
+                id("/share-material/engagementId"),
+                optionalId("/share-material/materialId"),
+                required("/share-material/kind", "OTHER"),
+                text("/share-material/title", 200),
+                field("/share-material/confidential", of(null, true, false), of()),
+                optionalText("/share-material/link", 2_000),
+                field("/share-material/sha256", of(null, HASH), of("", "0".repeat(63), "0".repeat(63) + "A")),
+                id("/acknowledge-material/engagementId"),
+                id("/acknowledge-material/materialId"),
+                id("/grant-access/engagementId"),
+                optionalId("/grant-access/accessId"),
+                text("/grant-access/tool", 200),
+                optionalText("/grant-access/level", 200),
+                id("/revoke-access/engagementId"),
+                id("/revoke-access/accessId"),
+                id("/divert-channel/engagementId"),
+                optionalId("/divert-channel/channelId"),
+                required("/divert-channel/kind", "EMAIL"),
+                text("/divert-channel/address", 200),
+                id("/return-channel/engagementId"),
+                id("/return-channel/channelId"),
+                id("/complete-exit-item/engagementId"),
+                text("/complete-exit-item/itemId", 200),
+                optionalText("/complete-exit-item/note", 4_000),
+                id("/waive-exit-item/engagementId"),
+                text("/waive-exit-item/itemId", 200),
+                optionalText("/waive-exit-item/note", 4_000));
     }
 
     private static BigDecimal dec(String number) {
@@ -367,6 +398,9 @@ class CommandConstraintsTest {
 
         assertThat(made.apply(changed("/open-candidacy/candidacyId", null))).hasSize(1);
         assertThat(made.apply(changed("/hire-va/engagementId", null))).hasSize(1);
+        assertThat(made.apply(changed("/share-material/materialId", null))).hasSize(1);
+        assertThat(made.apply(changed("/grant-access/accessId", null))).hasSize(1);
+        assertThat(made.apply(changed("/divert-channel/channelId", null))).hasSize(1);
         assertThat(made.apply(changed("/request-deliverable/deliverableId", null)))
                 .hasSize(2);
         assertThat(made.apply(changed("/request-deliverable/criteria/1/id", "2")))

@@ -8,6 +8,7 @@ import io.engagements.events.candidacy.CandidacyCommand.WaiveVettingCheck;
 import io.engagements.events.candidacy.CandidacyCommand.WithdrawCandidacy;
 import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
+import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
@@ -26,6 +27,16 @@ import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
+import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
+import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
+import io.engagements.events.engagement.OnboardingCommand.GrantAccess;
+import io.engagements.events.engagement.OnboardingCommand.ReturnChannel;
+import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
+import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
+import io.engagements.events.engagement.OnboardingCommand.SignNda;
+import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.When;
@@ -78,7 +89,17 @@ public final class CommandSamples {
                 new PrescribeMeans("e1", "Be online from 9 to 17"),
                 new GiveBreachNotice("e1", List.of("missed-d1"), "Missing"),
                 new TerminateContract("e1", List.of("missed-d1"), "Nothing came", SIX),
-                new WithdrawTermination("e1", "It came after all"));
+                new WithdrawTermination("e1", "It came after all"),
+                new SignNda("e1", SIX, SIX, HASH),
+                new ShareMaterial(
+                        "e1", "m1", MaterialKind.PRODUCT_LINE, "Tiles", true, "https://files.example/tiles", HASH),
+                new AcknowledgeMaterial("e1", "m1"),
+                new GrantAccess("e1", "a1", "The shop's inbox", "read only"),
+                new RevokeAccess("e1", "a1"),
+                new DivertChannel("e1", "ch1", ChannelKind.PHONE, "+34 954 000 000"),
+                new ReturnChannel("e1", "ch1"),
+                new CompleteExitItem("e1", "material-m1", "Destroyed"),
+                new WaiveExitItem("e1", "material-m1", "Public by now"));
     }
 
     private static TermsDraft terms() {

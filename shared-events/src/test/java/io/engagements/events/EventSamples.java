@@ -10,6 +10,7 @@ import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.CancellationCause;
+import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
@@ -30,6 +31,18 @@ import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
+import io.engagements.events.engagement.OnboardingEvent.AccessRevoked;
+import io.engagements.events.engagement.OnboardingEvent.ChannelDiverted;
+import io.engagements.events.engagement.OnboardingEvent.ChannelReturned;
+import io.engagements.events.engagement.OnboardingEvent.ExitItemCompleted;
+import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
+import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
+import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
+import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
+import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
+import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.terms.Fee;
@@ -153,6 +166,25 @@ public final class EventSamples {
                 new ContractTerminated("e1", List.of("missed-d1", "round-1-missed-d2"), "Nothing came", EXACT, CLIENT),
                 new TerminationWithdrawn("e1", "It came after all", CLIENT),
                 new EngagementEnded("e1", EndReason.TERMINATED_FOR_CAUSE, Stamp.byClock(EXACT.firstSecondAfter())),
+                new NdaSigned("e1", EXACT, TWICE, HASH, VA),
+                new NdaExpired("e1", TWICE, Stamp.byClock(TWICE.firstSecondAfter())),
+                new MaterialShared(
+                        "e1",
+                        "m1",
+                        MaterialKind.PRODUCT_LINE,
+                        "Tiles",
+                        true,
+                        "https://files.example/tiles",
+                        HASH,
+                        CLIENT),
+                new MaterialAcknowledged("e1", "m1", VA),
+                new AccessGranted("e1", "a1", "The shop's inbox", "read only", CLIENT),
+                new AccessRevoked("e1", "a1", CLIENT),
+                new ChannelDiverted("e1", "ch1", ChannelKind.PHONE, "+34 954 000 000", CLIENT),
+                new ChannelReturned("e1", "ch1", CLIENT),
+                new ExitItemCompleted("e1", "material-m1", "Destroyed", VA),
+                new ExitItemWaived("e1", "material-m1", "Public by now", CLIENT),
+                new LastDayPassed("e1", EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
                 new AttemptRefused(
                         "e1",
                         "terminate-contract",
@@ -198,6 +230,17 @@ public final class EventSamples {
                 new ContractTerminated("e", List.of("missed-d"), "-", EXACT, PLAIN),
                 new TerminationWithdrawn("e", null, PLAIN),
                 new EngagementEnded("e", EndReason.COMPLETED, Stamp.byClock(EXACT.firstSecondAfter())),
+                new NdaSigned("e", null, null, HASH, PLAIN),
+                new NdaExpired("e", EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
+                new MaterialShared("e", "m", MaterialKind.OTHER, "-", false, null, null, PLAIN),
+                new MaterialAcknowledged("e", "m", PLAIN),
+                new AccessGranted("e", "a", "-", null, PLAIN),
+                new AccessRevoked("e", "a", PLAIN),
+                new ChannelDiverted("e", "ch", ChannelKind.EMAIL, "-", PLAIN),
+                new ChannelReturned("e", "ch", PLAIN),
+                new ExitItemCompleted("e", "material-m", null, PLAIN),
+                new ExitItemWaived("e", "access-a", null, PLAIN),
+                new LastDayPassed("e", EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
                 new AttemptRefused("c", "hire-va", List.of(RuleId.VETTING_COMPLETE), Map.of(), PLAIN));
     }
 

@@ -16,9 +16,9 @@ public final class CandidacyTasks {
         List<Task> tasks = new ArrayList<>();
         if (candidacy.state() == Candidacy.Status.OPEN) {
             Optional<Deadline> expires = candidacy.latestOffer().map(Candidacy.Offer::expires);
-            tasks.add(new Task(Role.CLIENT, Task.Kind.DECIDE_ON_CANDIDACY, null, null, expires.orElse(null)));
+            tasks.add(new Task(Role.CLIENT, Task.Kind.DECIDE_ON_CANDIDACY, null, null, null, expires.orElse(null)));
             if (expires.isEmpty()) {
-                tasks.add(new Task(Role.VA, Task.Kind.OFFER_TERMS, null, null, null));
+                tasks.add(new Task(Role.VA, Task.Kind.OFFER_TERMS, null, null, null, null));
             }
         }
         return tasks;

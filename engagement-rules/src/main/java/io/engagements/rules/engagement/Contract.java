@@ -39,7 +39,8 @@ public record Contract(
         @Nullable Termination termination,
         @Nullable EndReason endReason,
         long version,
-        Deed last) {
+        Deed last,
+        Onboarding onboarding) {
 
     public enum Status {
         ACTIVE,
@@ -67,8 +68,17 @@ public record Contract(
 
     /** True when the last day had passed at {@code at}: receipt decides, also where the end was stored first. */
     public boolean isOverAt(Instant at) {
-        return state == Status.ENDED
-                && lastDay().filter(last -> last.isMetAt(at)).isEmpty();
+        return lastDay().filter(last -> !last.isMetAt(at)).isPresent();
+    }
+
+    /** True when nothing new begins: the engagement has ended, or its last day had passed at {@code at}. */
+    boolean isClosedAt(Instant at) {
+        return state == Status.ENDED || isOverAt(at);
+    }
+
+    /** True when it is recorded that the last day passed, whether or not the exit list is done. */
+    public boolean isLastDayPassed() {
+        return state == Status.ENDED || onboarding.lastDayPassed();
     }
 
     /** The capacities in which the caller is a party here; empty for everybody else. */

@@ -13,6 +13,7 @@ import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
 import io.engagements.events.terms.Terms;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
@@ -64,7 +65,8 @@ final class ContractFold {
                 null,
                 null,
                 0,
-                Deed.of(0, hired));
+                Deed.of(0, hired),
+                Onboarding.NONE);
     }
 
     static Contract after(Engagement engagement, Recorded<EngagementEvent> recorded) {
@@ -89,7 +91,8 @@ final class ContractFold {
                 fold.termination,
                 fold.endReason,
                 recorded.sequence(),
-                recorded.deed());
+                recorded.deed(),
+                OnboardingFold.after(before.onboarding(), recorded));
     }
 
     private void assign(String id, EngagementEvent event) {
@@ -108,6 +111,8 @@ final class ContractFold {
             termination = null;
             state = Status.ACTIVE;
             endReason = null;
+        } else if (event instanceof LastDayPassed) {
+            state = Status.TERMINATING;
         } else if (event instanceof EngagementEnded ended) {
             state = Status.ENDED;
             endReason = ended.reason();

@@ -31,7 +31,7 @@ final class Ending {
 
     static Decision giveNotice(Engagement engagement, GiveBreachNotice command, Caller by, Instant at) {
         Contract contract = engagement.contract();
-        if (contract.state() == Status.ENDED) {
+        if (contract.isClosedAt(at)) {
             return StateForbids.refuse(contract.state(), command);
         }
         List<String> cited = distinct(command.groundIds());

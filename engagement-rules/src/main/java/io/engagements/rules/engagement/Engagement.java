@@ -3,6 +3,7 @@ package io.engagements.rules.engagement;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
@@ -81,6 +82,11 @@ public record Engagement(
     /** True when an event may change every deliverable, not just one. */
     public static boolean isAboutAll(EngagementEvent event) {
         return event instanceof ContractTerminated || event instanceof TerminationWithdrawn;
+    }
+
+    /** True when an event may change what is entrusted, or what is expected about it. */
+    public static boolean isAboutOnboarding(EngagementEvent event) {
+        return event instanceof EngagementEvent.OfOnboarding || event instanceof EngagementEnded || isAboutAll(event);
     }
 
     private PersistentMap<Deliverable> workAfter(Recorded<EngagementEvent> recorded) {

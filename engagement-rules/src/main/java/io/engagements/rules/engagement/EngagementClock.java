@@ -7,6 +7,8 @@ import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
+import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Contract.Status;
@@ -21,7 +23,7 @@ public final class EngagementClock {
 
     private static final Comparator<EngagementEvent> ORDER = Comparator.comparing(
                     (EngagementEvent event) -> event.stamp().occurredAt())
-            .thenComparing(event -> event instanceof EngagementEnded)
+            .thenComparing(event -> event instanceof EngagementEnded || event instanceof LastDayPassed)
             .thenComparing(event -> Engagement.deliverableOf(event).orElse(""));
 
     private EngagementClock() {}
@@ -50,13 +52,24 @@ public final class EngagementClock {
 
     private static Optional<EngagementEvent> next(Engagement engagement) {
         Contract contract = engagement.contract();
-        boolean ended = contract.state() == Status.ENDED;
+        boolean over = contract.isLastDayPassed();
         Stream<EngagementEvent> facts = engagement.running().stream()
                 .flatMap(id -> engagement.deliverables().get(id).stream())
                 .flatMap(deliverable ->
-                        (ended ? reviewLapse(contract, deliverable) : fact(contract, deliverable)).stream());
-        return Stream.concat(facts, (ended ? Optional.<EngagementEvent>empty() : end(engagement)).stream())
+                        (over ? reviewLapse(contract, deliverable) : fact(contract, deliverable)).stream());
+        Stream<EngagementEvent> end = over ? Stream.empty() : end(engagement).stream();
+        return Stream.of(facts, end, ndaExpired(contract).stream())
+                .flatMap(each -> each)
                 .min(ORDER);
+    }
+
+    private static Optional<EngagementEvent> ndaExpired(Contract contract) {
+        return contract.state() == Status.ENDED
+                ? Optional.empty()
+                : contract.onboarding()
+                        .nextNdaEnd()
+                        .map(until -> new NdaExpired(
+                                contract.engagementId(), until, Stamp.byClock(until.firstSecondAfter())));
     }
 
     /** A deliverable has one running clock at most. */
@@ -116,11 +129,23 @@ public final class EngagementClock {
                 : Optional.empty();
     }
 
+    /** The last day passes; that is the end when the exit list is done. */
     private static Optional<EngagementEvent> end(Engagement engagement) {
         Contract contract = engagement.contract();
         return contract.lastDay()
-                .map(last -> new EngagementEnded(
-                        contract.engagementId(), reason(engagement, last), Stamp.byClock(last.firstSecondAfter())));
+                .map(last -> contract.onboarding().isExitDone()
+                        ? ended(engagement, last.firstSecondAfter())
+                        : new LastDayPassed(contract.engagementId(), last, Stamp.byClock(last.firstSecondAfter())));
+    }
+
+    /** The end, not before the last day has passed. */
+    static EngagementEnded ended(Engagement engagement, Instant at) {
+        Deadline last = engagement.contract().lastDay().orElseThrow();
+        Instant passed = last.firstSecondAfter();
+        return new EngagementEnded(
+                engagement.contract().engagementId(),
+                reason(engagement, last),
+                Stamp.byClock(at.isBefore(passed) ? passed : at));
     }
 
     private static EndReason reason(Engagement engagement, Deadline lastDay) {

@@ -20,11 +20,20 @@ import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
+import io.engagements.events.engagement.OnboardingCommand;
+import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
+import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
+import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
+import io.engagements.events.engagement.OnboardingCommand.GrantAccess;
+import io.engagements.events.engagement.OnboardingCommand.ReturnChannel;
+import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
+import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
+import io.engagements.events.engagement.OnboardingCommand.SignNda;
+import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
 import io.engagements.rules.PartyKind;
 import io.engagements.rules.StateForbids;
-import io.engagements.rules.engagement.Contract.Status;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -93,6 +102,8 @@ public final class EngagementDecisions {
                     .get(about.deliverableId())
                     .map(deliverable -> aboutDeliverable(engagement.contract(), deliverable, about, by, at))
                     .orElseGet(Decision.Unknown::new);
+        } else if (command instanceof OnboardingCommand onboarding) {
+            return aboutOnboarding(engagement, onboarding, by, at);
         } else if (command instanceof Guarded guarded) {
             return Guards.refuse(engagement.contract(), guarded);
         } else if (command instanceof GiveBreachNotice notice) {
@@ -101,6 +112,30 @@ public final class EngagementDecisions {
             return Ending.terminate(engagement, terminate, by, at);
         } else if (command instanceof WithdrawTermination withdraw) {
             return Ending.withdraw(engagement.contract(), withdraw, by, at);
+        }
+        throw new IllegalArgumentException("no decision for " + command.getClass());
+    }
+
+    private static Decision aboutOnboarding(Engagement engagement, OnboardingCommand command, Caller by, Instant at) {
+        Contract contract = engagement.contract();
+        if (command instanceof SignNda sign) {
+            return Entrusting.sign(contract, sign, by, at);
+        } else if (command instanceof ShareMaterial share) {
+            return Entrusting.share(contract, share, by, at);
+        } else if (command instanceof AcknowledgeMaterial acknowledge) {
+            return Entrusting.acknowledge(contract, acknowledge, by, at);
+        } else if (command instanceof GrantAccess grant) {
+            return Entrusting.grant(contract, grant, by, at);
+        } else if (command instanceof RevokeAccess revoke) {
+            return GivingBack.revoke(engagement, revoke, by, at);
+        } else if (command instanceof DivertChannel divert) {
+            return Entrusting.divert(contract, divert, by, at);
+        } else if (command instanceof ReturnChannel giveBack) {
+            return GivingBack.giveBack(engagement, giveBack, by, at);
+        } else if (command instanceof CompleteExitItem complete) {
+            return GivingBack.complete(engagement, complete, by, at);
+        } else if (command instanceof WaiveExitItem waive) {
+            return GivingBack.waive(engagement, waive, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }
@@ -133,14 +168,14 @@ public final class EngagementDecisions {
                 .isEmpty()) {
             return new Decision.Invalid("/lawyerId", "is not a registered lawyer");
         }
-        if (contract.state() == Status.ENDED) {
+        if (contract.isClosedAt(at)) {
             return StateForbids.refuse(contract.state(), command);
         }
         return Decision.done(new LawyerAppointed(contract.engagementId(), command.lawyerId(), by.stamp(at)));
     }
 
     private static Decision approve(Contract contract, ApproveContract command, Caller by, Instant at) {
-        if (contract.state() == Status.ENDED) {
+        if (contract.isClosedAt(at)) {
             return StateForbids.refuse(contract.state(), command);
         }
         return Decision.done(new ContractApproved(

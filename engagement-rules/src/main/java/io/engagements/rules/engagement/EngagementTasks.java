@@ -14,13 +14,13 @@ public final class EngagementTasks {
 
     /** What is expected next about a deliverable, as the engagement stands. */
     public static Optional<Task> of(Contract contract, Deliverable deliverable) {
-        boolean ended = contract.state() == Contract.Status.ENDED;
+        boolean over = contract.isLastDayPassed();
         Delivery delivery = deliverable.delivery();
         Review review = deliverable.review();
         return switch (deliverable.state()) {
-            case REQUESTED -> about(!ended, Role.VA, Kind.ANSWER_REQUEST, deliverable, delivery.requestedDue());
-            case COMMITTED, MISSED -> about(!ended, Role.VA, Kind.DELIVER, deliverable, delivery.agreedDue());
-            case REJECTED -> about(!ended, Role.VA, Kind.RESUBMIT, deliverable, null);
+            case REQUESTED -> about(!over, Role.VA, Kind.ANSWER_REQUEST, deliverable, delivery.requestedDue());
+            case COMMITTED, MISSED -> about(!over, Role.VA, Kind.DELIVER, deliverable, delivery.agreedDue());
+            case REJECTED -> about(!over, Role.VA, Kind.RESUBMIT, deliverable, null);
             case IMPROVEMENT_REQUESTED ->
                 about(
                         true,
@@ -42,15 +42,36 @@ public final class EngagementTasks {
     private static Optional<Task> about(
             boolean applies, Role side, Kind kind, Deliverable deliverable, @Nullable Deadline due) {
         return applies
-                ? Optional.of(new Task(side, kind, deliverable.deliverableId(), deliverable.title(), due))
+                ? Optional.of(new Task(side, kind, deliverable.deliverableId(), null, deliverable.title(), due))
                 : Optional.empty();
     }
 
     /** What is expected next about the contract itself. */
     public static Optional<Task> of(Contract contract) {
         boolean approved = new LawyerApproval(contract).holds();
-        return contract.lawyerId() == null || approved || contract.state() == Contract.Status.ENDED
+        return contract.lawyerId() == null || approved || contract.isLastDayPassed()
                 ? Optional.empty()
-                : Optional.of(new Task(Role.LAWYER, Kind.APPROVE_CONTRACT, null, null, null));
+                : Optional.of(new Task(Role.LAWYER, Kind.APPROVE_CONTRACT, null, null, null, null));
+    }
+
+    /** What is expected next about something entrusted: to take note of it, or at the end to give it back. */
+    public static Optional<Task> of(Contract contract, Entrusted item) {
+        boolean ending = contract.state() == Contract.Status.TERMINATING;
+        if (!item.isOpen() || (!ending && contract.isLastDayPassed())) {
+            return Optional.empty();
+        } else if (ending) {
+            Deadline due = contract.lastDay().orElse(null);
+            return Optional.of(new Task(item.doneBy(), kindOfReturn(item), null, item.itemId(), item.title(), due));
+        }
+        return item instanceof Material && item.state() == Entrusted.State.OPEN
+                ? Optional.of(new Task(Role.VA, Kind.ACKNOWLEDGE_MATERIAL, null, item.itemId(), item.title(), null))
+                : Optional.empty();
+    }
+
+    private static Kind kindOfReturn(Entrusted item) {
+        if (item instanceof Access) {
+            return Kind.REVOKE_ACCESS;
+        }
+        return item instanceof Channel ? Kind.RETURN_CHANNEL : Kind.RETURN_MATERIAL;
     }
 }

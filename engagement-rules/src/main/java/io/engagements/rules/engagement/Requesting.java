@@ -15,7 +15,6 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
-import io.engagements.rules.engagement.Contract.Status;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +28,7 @@ final class Requesting {
 
     static Decision request(Engagement engagement, RequestDeliverable command, Caller by, Instant at) {
         Contract contract = engagement.contract();
-        if (contract.state() == Status.ENDED) {
+        if (contract.isClosedAt(at)) {
             return StateForbids.refuse(contract.state(), command);
         }
         String id = Objects.requireNonNull(command.deliverableId());

@@ -2,9 +2,14 @@ package io.engagements.rules.metrics;
 
 import io.engagements.rules.engagement.Ground;
 import io.engagements.rules.metrics.ChangePressure.Refused;
+import io.engagements.rules.metrics.ConfidentialityFacts.Agreement;
+import io.engagements.rules.metrics.ConfidentialityFacts.Exposure;
 import io.engagements.rules.metrics.Item.Subject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Everything that one engagement adds to the numbers as of an instant. */
 public final class EngagementAsOf {
@@ -14,6 +19,7 @@ public final class EngagementAsOf {
     private final List<Ground> grounds;
     private final List<Refused> refused;
     private final Instant asOf;
+    private final boolean explain;
 
     /**
      * @param work in the order of the requests
@@ -41,6 +47,7 @@ public final class EngagementAsOf {
                 .filter(each -> begun && !each.at().isAfter(asOf))
                 .toList();
         this.asOf = asOf;
+        this.explain = explain;
     }
 
     Subject subject(String id) {
@@ -57,6 +64,34 @@ public final class EngagementAsOf {
 
     List<Refused> refused() {
         return refused;
+    }
+
+    /** The agreements that were signed by then. */
+    List<Agreement> agreements() {
+        return engagement.confidentiality().agreements().stream()
+                .filter(each -> each.signed().isBy(asOf))
+                .toList();
+    }
+
+    Stream<Mark> expired() {
+        return engagement.confidentiality().expired().stream().filter(mark -> mark.isBy(asOf));
+    }
+
+    /** What had been entrusted by then, whether or not it had come back. */
+    Stream<Exposure> exposures() {
+        return engagement.confidentiality().exposures().stream()
+                .filter(each -> each.opened().isBy(asOf));
+    }
+
+    /** The events behind an item, in the order stored; none when they are not asked for. */
+    List<String> explain(Supplier<Stream<Mark>> because) {
+        return explain
+                ? because.get()
+                        .sorted(Comparator.comparing(Mark::sequence))
+                        .map(Mark::eventId)
+                        .distinct()
+                        .toList()
+                : List.of();
     }
 
     Instant asOf() {

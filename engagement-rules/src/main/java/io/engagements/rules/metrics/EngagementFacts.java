@@ -33,7 +33,8 @@ public record EngagementFacts(
         @Nullable Instant endsAt,
         List<Termination> terminations,
         Instant latest,
-        List<Span> disorder) {
+        List<Span> disorder,
+        ConfidentialityFacts confidentiality) {
 
     /** A last day that was fixed, and perhaps given up again. */
     public record Termination(
@@ -72,7 +73,8 @@ public record EngagementFacts(
                 hired.endsAt() == null ? null : hired.endsAt().instant(),
                 List.of(),
                 mark.at(),
-                List.of());
+                List.of(),
+                ConfidentialityFacts.NONE);
     }
 
     private EngagementFacts after(Recorded<EngagementEvent> recorded) {
@@ -87,7 +89,8 @@ public record EngagementFacts(
                 endsAt,
                 terminationsAfter(recorded.event(), mark),
                 late ? latest : mark.at(),
-                late ? with(disorder, new Span(mark.at(), latest)) : disorder);
+                late ? with(disorder, new Span(mark.at(), latest)) : disorder,
+                confidentiality.after(recorded.event(), mark));
     }
 
     private List<Termination> terminationsAfter(EngagementEvent event, Mark mark) {

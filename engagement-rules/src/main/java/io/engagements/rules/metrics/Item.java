@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -52,6 +53,12 @@ public record Item(Subject subject, Side side, @Nullable String label, Instant a
     /** The month it belongs to, in the contract zone. */
     public YearMonth month() {
         return YearMonth.from(at.atZone(subject.zone()));
+    }
+
+    /** Of a stretch of time, which ends at {@link #at}, the part later than an instant. */
+    Item since(Instant from) {
+        long most = Duration.between(from, at).toSeconds();
+        return amount <= most ? this : new Item(subject, side, label, at, most, because);
     }
 
     public boolean is(String wanted) {

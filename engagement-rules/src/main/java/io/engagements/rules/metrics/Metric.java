@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -26,6 +27,8 @@ public enum Metric {
     COMMITMENTS("commitments", each(Commitments::items)),
     /** How the grounds for termination stand. */
     GROUNDS("grounds", GroundsLedger::items),
+    /** Whether confidentiality was promised while anything sensitive was open. */
+    NDA_COVERAGE("ndaCoverage", NdaCoverage::items),
     /** Right the first time. */
     FIRST_PASS_ACCEPTANCE("firstPassAcceptance", each(Acceptance::firstPass)),
     /** In time and right the first time. */
@@ -60,6 +63,13 @@ public enum Metric {
 
     public static Optional<Metric> of(String key) {
         return Arrays.stream(values()).filter(metric -> metric.key.equals(key)).findFirst();
+    }
+
+    /** The part of an item that lies in a window: of hours those inside, of anything else all or nothing. */
+    public Optional<Item> within(Item item, Instant from) {
+        return Optional.of(item)
+                .filter(each -> each.at().isAfter(from))
+                .map(each -> this == NDA_COVERAGE ? each.since(from) : each);
     }
 
     /** What it is made of over these engagements, whatever the window. */

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param side whose turn it is
  * @param deliverableId the deliverable it is about; absent when it is about none
+ * @param itemId the item of the exit list, or the material, that it is about; absent when it is about none
  * @param due until when; absent when there is no hurry
  */
 public record Task(
         Role side,
         Kind kind,
         @Nullable String deliverableId,
+        @Nullable String itemId,
         @Nullable String title,
         @Nullable Deadline due) {
 
@@ -34,6 +36,14 @@ public record Task(
         /** The client decides about a submission. */
         REVIEW,
         /** The lawyer looks at the contract. */
-        APPROVE_CONTRACT
+        APPROVE_CONTRACT,
+        /** The VA takes note of a material. */
+        ACKNOWLEDGE_MATERIAL,
+        /** The VA returns or destroys a material, now that there is a last day. */
+        RETURN_MATERIAL,
+        /** The client takes an access back, now that there is a last day. */
+        REVOKE_ACCESS,
+        /** The client takes a channel back, now that there is a last day. */
+        RETURN_CHANNEL
     }
 }

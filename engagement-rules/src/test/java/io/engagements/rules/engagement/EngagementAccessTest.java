@@ -11,17 +11,26 @@ import static io.engagements.rules.Callers.OTHER_LAWYER;
 import static io.engagements.rules.Callers.OTHER_VA;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
+import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.complete;
 import static io.engagements.rules.Commands.decline;
+import static io.engagements.rules.Commands.divert;
+import static io.engagements.rules.Commands.giveBack;
+import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.revoke;
+import static io.engagements.rules.Commands.share;
+import static io.engagements.rules.Commands.signNda;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.terminate;
+import static io.engagements.rules.Commands.waive;
 import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.Stories.noticed;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +41,7 @@ import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
+import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.stored.Family;
 import io.engagements.rules.Decision;
 import java.util.Map;
@@ -62,7 +72,16 @@ class EngagementAccessTest {
                 new PrescribeMeans("e1", "our laptop"),
                 withdrawTermination(),
                 notice("none"),
-                terminate("none"));
+                terminate("none"),
+                signNda(null, null),
+                share("m1", MaterialKind.OTHER, false),
+                acknowledge("none"),
+                grant("none"),
+                revoke("none"),
+                divert("none"),
+                giveBack("none"),
+                complete("none"),
+                waive("none"));
     }
 
     @Test

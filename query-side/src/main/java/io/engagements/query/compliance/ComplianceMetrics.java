@@ -2,6 +2,7 @@ package io.engagements.query.compliance;
 
 import io.engagements.query.numbers.Chosen;
 import io.engagements.query.numbers.MetricView.Commitments;
+import io.engagements.query.numbers.MetricView.Coverage;
 import io.engagements.query.numbers.MetricView.Grounds;
 import io.engagements.query.numbers.MetricView.Lateness;
 import io.engagements.query.numbers.MetricView.Percentage;
@@ -20,9 +21,10 @@ public record ComplianceMetrics(
         Percentage improvementOnTime,
         Pressure changePressure,
         Commitments commitments,
-        Grounds grounds) {
+        Grounds grounds,
+        Coverage ndaCoverage) {
 
-    static final Set<Metric> OF = EnumSet.range(Metric.ON_TIME_AGREED, Metric.GROUNDS);
+    static final Set<Metric> OF = EnumSet.range(Metric.ON_TIME_AGREED, Metric.NDA_COVERAGE);
 
     public static ComplianceMetrics of(Function<Metric, Chosen> chosen) {
         return new ComplianceMetrics(
@@ -33,7 +35,8 @@ public record ComplianceMetrics(
                 Percentage.of(chosen.apply(Metric.IMPROVEMENT_ON_TIME)),
                 Pressure.of(chosen.apply(Metric.CHANGE_PRESSURE)),
                 Commitments.of(chosen.apply(Metric.COMMITMENTS)),
-                Grounds.of(chosen.apply(Metric.GROUNDS)));
+                Grounds.of(chosen.apply(Metric.GROUNDS)),
+                Coverage.of(chosen.apply(Metric.NDA_COVERAGE)));
     }
 
     /** In one month, by the due. */

@@ -70,9 +70,12 @@ class EngagementController {
         Optional<Instant> moment = this.asOf.asked(asOf);
         Contract contract = visible(id, minVersion, moment.isPresent() || asOfSequence != null, caller);
         if (asOfSequence != null) {
-            return EngagementView.of(replay.asOfSequence(id, asOfSequence).orElseThrow(ProblemException::unknown));
+            Engagement then = replay.asOfSequence(id, asOfSequence).orElseThrow(ProblemException::unknown);
+            return EngagementView.of(then, then.contract().last().at());
         }
-        return EngagementView.of(moment.map(at -> asOf(id, at)).orElseGet(() -> projection.engagement(contract)));
+        return EngagementView.of(
+                moment.map(at -> asOf(id, at)).orElseGet(() -> projection.engagement(contract)),
+                moment.orElseGet(this.asOf::now));
     }
 
     @GetMapping("/api/engagements/{id}/grounds")

@@ -2,6 +2,7 @@ package io.engagements.query.engagement;
 
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Docs;
 import io.engagements.query.projection.Docs.Doc;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -48,6 +50,11 @@ class EngagementProjection implements Projection {
     @Override
     public String name() {
         return "engagements";
+    }
+
+    @Override
+    public int revision() {
+        return 2;
     }
 
     /** The whole of an engagement, as it stands. */
@@ -82,7 +89,11 @@ class EngagementProjection implements Projection {
         deliverables.save(schema, work.changed());
         grounds.save(schema, reasons.changed());
         contracts.save(schema, known, begunAt);
-        tasks.replace(schema, TaskRows.OF_ENGAGEMENTS, ExpectedWork.of(known, work.all()));
+        Set<String> onboarding = steps.stream()
+                .filter(step -> Engagement.isAboutOnboarding(step.event()))
+                .map(Step::engagementId)
+                .collect(Collectors.toSet());
+        tasks.replace(schema, TaskRows.OF_ENGAGEMENTS, ExpectedWork.of(known, work.all(), onboarding));
     }
 
     private Map<Key, Doc<Deliverable>> loadWork(String schema, List<Step> steps) {
@@ -105,7 +116,9 @@ class EngagementProjection implements Projection {
 
     /** The end changes no deliverable, but what is still expected about each. */
     private static boolean isAboutAll(Step step) {
-        return Engagement.isAboutAll(step.event()) || step.event() instanceof EngagementEnded;
+        return Engagement.isAboutAll(step.event())
+                || step.event() instanceof EngagementEnded
+                || step.event() instanceof LastDayPassed;
     }
 
     private static void fold(

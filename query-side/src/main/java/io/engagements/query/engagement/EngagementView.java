@@ -33,6 +33,11 @@ record EngagementView(
         Contract.@Nullable Approval contractApproval,
         List<Contract.Notice> notices,
         Contract.@Nullable Termination termination,
+        OnboardingView.Confidentiality nda,
+        List<OnboardingView.MaterialView> materials,
+        List<OnboardingView.AccessView> accesses,
+        List<OnboardingView.ChannelView> channels,
+        List<OnboardingView.ExitItem> exitList,
         List<DeliverableView> deliverables) {
 
     record Summary(
@@ -88,8 +93,10 @@ record EngagementView(
                 contract.endReason());
     }
 
-    static EngagementView of(Engagement engagement) {
+    /** @param at the instant at which it is told whether an agreement is in force */
+    static EngagementView of(Engagement engagement, Instant at) {
         Contract contract = engagement.contract();
+        OnboardingView onboarding = new OnboardingView(contract, at);
         Stamp hired = contract.hired();
         return new EngagementView(
                 contract.engagementId(),
@@ -107,6 +114,11 @@ record EngagementView(
                 contract.approval(),
                 contract.notices(),
                 contract.termination(),
+                onboarding.nda(),
+                onboarding.materials(),
+                onboarding.accesses(),
+                onboarding.channels(),
+                onboarding.exitList(),
                 engagement.deliverables().values().stream()
                         .map(EngagementView::deliverable)
                         .toList());

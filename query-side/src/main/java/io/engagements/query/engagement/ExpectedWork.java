@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whose turn it is in each engagement of a batch. */
@@ -21,14 +22,27 @@ final class ExpectedWork {
 
     private ExpectedWork() {}
 
-    static List<Part> of(Map<String, Contract> contracts, Collection<Doc<Deliverable>> work) {
+    /** No deliverable has an id like that. */
+    private static final String ITEM = "/";
+
+    /** @param onboarding the engagements in which what is expected about things entrusted may have changed */
+    static List<Part> of(Map<String, Contract> contracts, Collection<Doc<Deliverable>> work, Set<String> onboarding) {
         Stream<Part> whole = contracts.values().stream()
                 .map(contract -> part(contract, TaskRows.WHOLE, EngagementTasks.of(contract)));
         Stream<Part> each = work.stream().map(doc -> {
             Contract contract = Objects.requireNonNull(contracts.get(doc.key().engagementId()));
             return part(contract, doc.key().partId(), EngagementTasks.of(contract, doc.content()));
         });
-        return Stream.concat(whole, each).toList();
+        Stream<Part> items = onboarding.stream()
+                .map(id -> Objects.requireNonNull(contracts.get(id)))
+                .flatMap(ExpectedWork::items);
+        return Stream.of(whole, each, items).flatMap(parts -> parts).toList();
+    }
+
+    private static Stream<Part> items(Contract contract) {
+        return contract.onboarding()
+                .all()
+                .map(item -> part(contract, ITEM + item.itemId(), EngagementTasks.of(contract, item)));
     }
 
     private static Part part(Contract contract, String partId, Optional<Task> task) {

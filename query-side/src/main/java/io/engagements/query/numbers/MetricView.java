@@ -7,6 +7,7 @@ import io.engagements.rules.metrics.GroundsLedger;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
+import io.engagements.rules.metrics.NdaCoverage;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -161,6 +162,26 @@ public final class MetricView {
                     GroundsLedger.count(items, State.CURED),
                     GroundsLedger.count(items, State.USED),
                     GroundsLedger.count(items, State.WITHDRAWN),
+                    Explained.of(chosen));
+        }
+    }
+
+    /** Elapsed hours; {@code percent} is null when nothing was exposed. */
+    public record Coverage(
+            BigDecimal coveredHours,
+            BigDecimal uncoveredHours,
+            BigDecimal exposedHours,
+            @Nullable BigDecimal percent,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Coverage of(Chosen chosen) {
+            NdaCoverage coverage = NdaCoverage.of(chosen.items());
+            return new Coverage(
+                    io.engagements.rules.metrics.Durations.hours(coverage.coveredSeconds()),
+                    io.engagements.rules.metrics.Durations.hours(coverage.uncoveredSeconds()),
+                    io.engagements.rules.metrics.Durations.hours(coverage.exposedSeconds()),
+                    coverage.percent(),
                     Explained.of(chosen));
         }
     }

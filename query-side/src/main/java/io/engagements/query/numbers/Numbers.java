@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -57,8 +56,7 @@ public final class Numbers {
     public <M> Windows<M> windows(Function<Function<Metric, Chosen>, M> metrics) {
         Instant lately = asOf.minus(LATELY);
         return new Windows<>(
-                new Window<>(
-                        lately, asOf, metrics.apply(choose(item -> item.at().isAfter(lately)))),
+                new Window<>(lately, asOf, metrics.apply(metric -> chosen(since(lately, metric)))),
                 new Window<>(begun, asOf, metrics.apply(metric -> chosen(all(metric)))));
     }
 
@@ -89,8 +87,10 @@ public final class Numbers {
         return all(metric);
     }
 
-    private Function<Metric, Chosen> choose(Predicate<Item> which) {
-        return metric -> chosen(all(metric).stream().filter(which).toList());
+    private List<Item> since(Instant from, Metric metric) {
+        return all(metric).stream()
+                .flatMap(item -> metric.within(item, from).stream())
+                .toList();
     }
 
     private List<Item> all(Metric metric) {

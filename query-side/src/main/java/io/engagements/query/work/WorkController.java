@@ -32,6 +32,7 @@ class WorkController {
             @Nullable String candidacyId,
             @Nullable String engagementId,
             @Nullable String deliverableId,
+            @Nullable String itemId,
             @Nullable String title,
             @Nullable Deadline due,
             @Nullable Urgency urgency) {
@@ -44,6 +45,7 @@ class WorkController {
                     listed.candidacy() ? listed.subjectId() : null,
                     listed.candidacy() ? null : listed.subjectId(),
                     task.deliverableId(),
+                    task.itemId(),
                     task.title(),
                     due,
                     due == null ? null : Urgency.of(due, at).orElse(null));

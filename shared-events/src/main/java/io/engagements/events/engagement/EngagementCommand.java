@@ -50,6 +50,9 @@ public sealed interface EngagementCommand extends DomainCommand {
         String deliverableId();
     }
 
+    /** What is asked about confidentiality, onboarding and the exit list. */
+    sealed interface OfOnboarding extends EngagementCommand permits OnboardingCommand {}
+
     /** What is always refused: it exists so that the refusal explains the rule and is on record. */
     sealed interface Guarded extends EngagementCommand {
         String text();

@@ -18,6 +18,9 @@ public sealed interface EngagementEvent extends DomainEvent {
         String deliverableId();
     }
 
+    /** What happens to confidentiality, onboarding and the exit list. */
+    sealed interface OfOnboarding extends EngagementEvent permits OnboardingEvent {}
+
     /** The client hired the VA on these terms; the engagement began. {@code endsAt} resolves the terms' last day. */
     @Stored(name = "va-hired")
     record VAHired(
@@ -166,7 +169,7 @@ public sealed interface EngagementEvent extends DomainEvent {
     record TerminationWithdrawn(
             String engagementId, @Nullable String reason, Stamp stamp) implements EngagementEvent {}
 
-    /** The last day passed. */
+    /** The last day passed and the exit list is done. */
     @Stored(name = "engagement-ended")
     record EngagementEnded(String engagementId, EndReason reason, Stamp stamp) implements EngagementEvent {}
 }

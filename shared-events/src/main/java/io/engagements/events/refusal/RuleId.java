@@ -25,7 +25,10 @@ public enum RuleId {
     GROUNDS_REQUIRED("A contract is terminated for cause only on grounds that are open."),
     CURE_PERIOD("Termination needs a breach notice whose cure period is over."),
     LAWYER_APPROVAL("Termination needs a lawyer's approval on record."),
-    NOTICE_PERIOD("Termination takes effect after the notice period at the earliest.");
+    NOTICE_PERIOD("Termination takes effect after the notice period at the earliest."),
+    NDA_REQUIRED("Confidential material, access and channels need a confidentiality agreement in force."),
+    CHANNEL_NEEDS_BRIEFING(
+            "A channel is diverted after the VA acknowledged at least one product-line and one company briefing.");
 
     private final String sentence;
 

@@ -36,6 +36,15 @@ class NamesTest {
                         "prescribe-means",
                         "give-breach-notice",
                         "terminate-contract",
-                        "withdraw-termination");
+                        "withdraw-termination",
+                        "sign-nda",
+                        "share-material",
+                        "acknowledge-material",
+                        "grant-access",
+                        "revoke-access",
+                        "divert-channel",
+                        "return-channel",
+                        "complete-exit-item",
+                        "waive-exit-item");
     }
 }

@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class CommandCheck {
 
-    private static final Set<String> BY_THE_CLOCK =
-            Set.of("deadline-missed", "request-lapsed", "review-lapsed", "engagement-ended");
+    private static final Set<String> BY_THE_CLOCK = Set.of(
+            "deadline-missed", "request-lapsed", "review-lapsed", "engagement-ended", "nda-expired", "last-day-passed");
 
     private final Map<Request, Answer> settled;
     private final StoredEvents events;

@@ -27,7 +27,16 @@ record Act(Kind kind, int which, int how) {
         PRESCRIBE_MEANS,
         NOTICE,
         TERMINATE,
-        WITHDRAW_TERMINATION
+        WITHDRAW_TERMINATION,
+        SIGN_NDA,
+        SHARE,
+        ACKNOWLEDGE,
+        GRANT,
+        REVOKE,
+        DIVERT,
+        GIVE_BACK,
+        COMPLETE,
+        WAIVE
     }
 
     String deliverable() {

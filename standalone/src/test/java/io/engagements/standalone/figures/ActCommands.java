@@ -6,6 +6,7 @@ import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.MaterialKind;
 import io.engagements.rules.Commands;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -38,8 +39,34 @@ record ActCommands(Situation situation) {
             case NOTICE -> Commands.notice(grounds(act.how(), Set.of("open")));
             case TERMINATE -> terminate(act.how());
             case WITHDRAW_TERMINATION -> Commands.withdrawTermination();
+            case SIGN_NDA -> sign(act.how());
+            case SHARE -> Commands.share("m" + act.which(), briefing(act.which()), act.how() < 7);
+            case ACKNOWLEDGE -> Commands.acknowledge("m" + act.which());
+            case GRANT -> Commands.grant("a" + act.which());
+            case REVOKE -> Commands.revoke("a" + act.which());
+            case DIVERT -> Commands.divert("c" + act.which());
+            case GIVE_BACK -> Commands.giveBack("c" + act.which());
+            case COMPLETE -> Commands.complete("material-m" + act.which());
+            case WAIVE ->
+                Commands.waive(List.of("material-m", "access-a", "channel-c").get(act.how() % 3) + act.which());
             default -> aboutWork(act, deliverable);
         };
+    }
+
+    /** Mostly until some evening; also for a moment, later, for ever, or in vain. */
+    private EngagementCommand sign(int how) {
+        String soon = situation.now().plusSeconds(how == 6 ? 2 : 3_600).toString();
+        return switch (how) {
+            case 6 -> Commands.signNda(null, soon);
+            case 7 -> Commands.signNda(soon, evening(how));
+            case 8 -> Commands.signNda(null, null);
+            case 9 -> Commands.signNda(null, situation.local().minusDays(1).toString());
+            default -> Commands.signNda(null, evening(how));
+        };
+    }
+
+    private static MaterialKind briefing(int which) {
+        return which % 2 == 0 ? MaterialKind.COMPANY : MaterialKind.PRODUCT_LINE;
     }
 
     private EngagementCommand aboutWork(Act act, String deliverable) {

@@ -1,22 +1,31 @@
 package io.engagements.standalone.figures;
 
 import static io.engagements.standalone.figures.Act.Kind.ACCEPT;
+import static io.engagements.standalone.figures.Act.Kind.ACKNOWLEDGE;
 import static io.engagements.standalone.figures.Act.Kind.APPOINT;
 import static io.engagements.standalone.figures.Act.Kind.APPROVE;
 import static io.engagements.standalone.figures.Act.Kind.CANCEL;
 import static io.engagements.standalone.figures.Act.Kind.CHANGE_TERMS;
 import static io.engagements.standalone.figures.Act.Kind.COMMIT;
+import static io.engagements.standalone.figures.Act.Kind.COMPLETE;
 import static io.engagements.standalone.figures.Act.Kind.DECLINE;
+import static io.engagements.standalone.figures.Act.Kind.DIVERT;
+import static io.engagements.standalone.figures.Act.Kind.GIVE_BACK;
+import static io.engagements.standalone.figures.Act.Kind.GRANT;
 import static io.engagements.standalone.figures.Act.Kind.IMPROVE;
 import static io.engagements.standalone.figures.Act.Kind.NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.PRESCRIBE_MEANS;
 import static io.engagements.standalone.figures.Act.Kind.REJECT;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_TIMESHEET;
+import static io.engagements.standalone.figures.Act.Kind.REVOKE;
+import static io.engagements.standalone.figures.Act.Kind.SHARE;
+import static io.engagements.standalone.figures.Act.Kind.SIGN_NDA;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT_OTHER;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT_PART;
 import static io.engagements.standalone.figures.Act.Kind.TERMINATE;
+import static io.engagements.standalone.figures.Act.Kind.WAIVE;
 import static io.engagements.standalone.figures.Act.Kind.WITHDRAW_TERMINATION;
 import static io.engagements.standalone.figures.Step.By.RIGHTFUL;
 
@@ -57,6 +66,20 @@ final class Generator {
             CHANGE_TERMS,
             REQUEST_TIMESHEET,
             PRESCRIBE_MEANS);
+
+    private static final List<Kind> ENTRUSTING = List.of(
+            SIGN_NDA,
+            SIGN_NDA,
+            SHARE,
+            SHARE,
+            ACKNOWLEDGE,
+            ACKNOWLEDGE,
+            GRANT,
+            REVOKE,
+            DIVERT,
+            GIVE_BACK,
+            COMPLETE,
+            WAIVE);
 
     private final Random random;
 
@@ -151,6 +174,9 @@ final class Generator {
             return new Act(one(List.of(Kind.values())), 1 + random.nextInt(situation.requests() + 1), how());
         } else if (random.nextInt(10) == 0) {
             return new Act(one(ABOUT_THE_WHOLE), 1, how());
+        }
+        if (random.nextInt(5) == 0) {
+            return new Act(one(ENTRUSTING), 1 + random.nextInt(2), how());
         }
         Optional<Kind> ending = random.nextInt(3) == 0 ? ending(situation) : Optional.empty();
         return ending.map(kind -> new Act(kind, 1, how())).orElseGet(() -> act(situation, one(open(situation))));

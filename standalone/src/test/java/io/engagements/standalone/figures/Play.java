@@ -5,6 +5,7 @@ import io.engagements.events.DomainEvent;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.events.stored.Names;
@@ -65,7 +66,8 @@ final class Play {
         return command.toString()
                 .replaceAll("CriterionDraft\\[[^]]*](, )?", "")
                 .replaceAll(
-                        "\\b(?!deliverableId|due|local|instant|criteria|items|sha256)\\w+=[^,\\]\\[]*(, |(?=]))", "")
+                        "\\b(?!deliverableId|materialId|accessId|channelId|itemId|confidential|validFrom|validUntil|due|local|instant|criteria|items|sha256)\\w+=[^,\\]\\[]*(, |(?=]))",
+                        "")
                 .replaceAll("(local|instant)=null(, )?", "");
     }
 
@@ -97,6 +99,9 @@ final class Play {
     }
 
     private static Caller rightful(EngagementCommand command) {
+        if (command instanceof WaiveExitItem waive && waive.itemId().startsWith("material")) {
+            return Callers.CLIENT;
+        }
         if (command.roles().contains(Role.VA)) {
             return Callers.VA;
         }

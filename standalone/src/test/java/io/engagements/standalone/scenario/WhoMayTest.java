@@ -46,7 +46,16 @@ class WhoMayTest {
             Map.entry("prescribe-means", Set.of(Role.CLIENT)),
             Map.entry("give-breach-notice", Set.of(Role.CLIENT)),
             Map.entry("terminate-contract", Set.of(Role.CLIENT)),
-            Map.entry("withdraw-termination", Set.of(Role.CLIENT)));
+            Map.entry("withdraw-termination", Set.of(Role.CLIENT)),
+            Map.entry("sign-nda", Set.of(Role.VA)),
+            Map.entry("share-material", Set.of(Role.CLIENT)),
+            Map.entry("acknowledge-material", Set.of(Role.VA)),
+            Map.entry("grant-access", Set.of(Role.CLIENT)),
+            Map.entry("revoke-access", Set.of(Role.CLIENT)),
+            Map.entry("divert-channel", Set.of(Role.CLIENT)),
+            Map.entry("return-channel", Set.of(Role.CLIENT)),
+            Map.entry("complete-exit-item", Set.of(Role.VA)),
+            Map.entry("waive-exit-item", Set.of(Role.CLIENT, Role.VA)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, String query, List<Integer> expected) {

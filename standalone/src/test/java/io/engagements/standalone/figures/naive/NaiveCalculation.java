@@ -49,6 +49,7 @@ public final class NaiveCalculation implements Calculation {
         metrics.set("changePressure", requests.pressure(window));
         metrics.set("commitments", requests.commitments(window));
         metrics.set("grounds", grounds.counts());
+        metrics.set("ndaCoverage", new NaiveConfidentiality(past).coverage(window));
         return metrics;
     }
 

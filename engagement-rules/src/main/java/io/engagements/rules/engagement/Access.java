@@ -1,0 +1,42 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Role;
+import io.engagements.rules.Deed;
+import org.jspecify.annotations.Nullable;
+
+/** A tool that the client let the VA into; it never holds a secret. */
+public record Access(
+        String accessId,
+        String tool,
+        @Nullable String level,
+        Deed since,
+        @Nullable Settled settled) implements Entrusted {
+
+    static String itemId(String accessId) {
+        return "access-" + accessId;
+    }
+
+    @Override
+    public String itemId() {
+        return itemId(accessId);
+    }
+
+    @Override
+    public String title() {
+        return tool;
+    }
+
+    @Override
+    public boolean isSensitive() {
+        return true;
+    }
+
+    @Override
+    public Role doneBy() {
+        return Role.CLIENT;
+    }
+
+    Access settled(@Nullable Settled how) {
+        return new Access(accessId, tool, level, since, how);
+    }
+}

@@ -1,0 +1,43 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Role;
+import io.engagements.events.engagement.ChannelKind;
+import io.engagements.rules.Deed;
+import org.jspecify.annotations.Nullable;
+
+/** Calls or e-mail that the VA answers for the client. */
+public record Channel(
+        String channelId,
+        ChannelKind kind,
+        String address,
+        Deed since,
+        @Nullable Settled settled) implements Entrusted {
+
+    static String itemId(String channelId) {
+        return "channel-" + channelId;
+    }
+
+    @Override
+    public String itemId() {
+        return itemId(channelId);
+    }
+
+    @Override
+    public String title() {
+        return address;
+    }
+
+    @Override
+    public boolean isSensitive() {
+        return true;
+    }
+
+    @Override
+    public Role doneBy() {
+        return Role.CLIENT;
+    }
+
+    Channel settled(@Nullable Settled how) {
+        return new Channel(channelId, kind, address, since, how);
+    }
+}

@@ -1,0 +1,52 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Role;
+import io.engagements.events.engagement.MaterialKind;
+import io.engagements.rules.Deed;
+import org.jspecify.annotations.Nullable;
+
+/** What the client showed the VA; at the end the VA returns or destroys it. */
+public record Material(
+        String materialId,
+        MaterialKind kind,
+        String title,
+        boolean confidential,
+        @Nullable String link,
+        @Nullable String sha256,
+        Deed since,
+        @Nullable Deed acknowledged,
+        @Nullable Settled settled)
+        implements Entrusted {
+
+    static String itemId(String materialId) {
+        return "material-" + materialId;
+    }
+
+    @Override
+    public String itemId() {
+        return itemId(materialId);
+    }
+
+    @Override
+    public boolean isSensitive() {
+        return confidential;
+    }
+
+    @Override
+    public Role doneBy() {
+        return Role.VA;
+    }
+
+    @Override
+    public State state() {
+        return isOpen() && acknowledged != null ? State.ACKNOWLEDGED : Entrusted.super.state();
+    }
+
+    Material acknowledged(Deed by) {
+        return new Material(materialId, kind, title, confidential, link, sha256, since, by, settled);
+    }
+
+    Material settled(@Nullable Settled how) {
+        return new Material(materialId, kind, title, confidential, link, sha256, since, acknowledged, how);
+    }
+}

@@ -1,0 +1,29 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Stamp;
+import io.engagements.events.time.Deadline;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A confidentiality agreement that the VA signed.
+ *
+ * @param validFrom in force from then, or from the signing when that is later
+ * @param validUntil absent when open-ended
+ */
+public record Nda(@Nullable Deadline validFrom, @Nullable Deadline validUntil, String documentSha256, Stamp by) {
+
+    public Instant beginsAt() {
+        Instant signed = by.occurredAt();
+        return validFrom == null || validFrom.instant().isBefore(signed) ? signed : validFrom.instant();
+    }
+
+    /** True when it ends before it begins: it would never be in force. */
+    boolean isEmpty() {
+        return validUntil != null && validUntil.instant().isBefore(beginsAt());
+    }
+
+    public boolean isInForceAt(Instant at) {
+        return !at.isBefore(beginsAt()) && (validUntil == null || validUntil.isMetAt(at));
+    }
+}

@@ -1,0 +1,129 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
+import io.engagements.events.engagement.OnboardingEvent.AccessRevoked;
+import io.engagements.events.engagement.OnboardingEvent.ChannelDiverted;
+import io.engagements.events.engagement.OnboardingEvent.ChannelReturned;
+import io.engagements.events.engagement.OnboardingEvent.ExitItemCompleted;
+import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
+import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
+import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
+import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
+import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
+import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
+import io.engagements.rules.Deed;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Entrusted.Settled;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** How events change what is entrusted; it only assigns. */
+final class OnboardingFold {
+
+    private final Deed by;
+    private List<Nda> ndas;
+    private @Nullable Instant expired;
+    private List<Material> materials;
+    private List<Access> accesses;
+    private List<Channel> channels;
+    private boolean lastDayPassed;
+
+    private OnboardingFold(Onboarding before, Deed by) {
+        this.by = by;
+        ndas = before.ndas();
+        expired = before.expired();
+        materials = before.materials();
+        accesses = before.accesses();
+        channels = before.channels();
+        lastDayPassed = before.lastDayPassed();
+    }
+
+    static Onboarding after(Onboarding before, Recorded<EngagementEvent> recorded) {
+        EngagementEvent event = recorded.event();
+        if (!(event instanceof EngagementEvent.OfOnboarding || event instanceof TerminationWithdrawn)) {
+            return before;
+        }
+        OnboardingFold fold = new OnboardingFold(before, recorded.deed());
+        fold.assign(event);
+        return new Onboarding(
+                fold.ndas, fold.expired, fold.materials, fold.accesses, fold.channels, fold.lastDayPassed);
+    }
+
+    private void assign(EngagementEvent event) {
+        if (event instanceof NdaSigned e) {
+            ndas = with(ndas, new Nda(e.validFrom(), e.validUntil(), e.documentSha256(), e.stamp()));
+        } else if (event instanceof NdaExpired e) {
+            expired = e.validUntil().instant();
+        } else if (event instanceof MaterialShared e) {
+            materials = with(materials, material(e));
+        } else if (event instanceof MaterialAcknowledged e) {
+            materials = materials.stream()
+                    .map(each -> each.materialId().equals(e.materialId()) ? each.acknowledged(by) : each)
+                    .toList();
+        } else if (event instanceof AccessGranted e) {
+            accesses = with(accesses, new Access(e.accessId(), e.tool(), e.level(), by, null));
+        } else if (event instanceof ChannelDiverted e) {
+            channels = with(channels, new Channel(e.channelId(), e.kind(), e.address(), by, null));
+        } else {
+            assignEnd(event);
+        }
+    }
+
+    private Material material(MaterialShared event) {
+        return new Material(
+                event.materialId(),
+                event.kind(),
+                event.title(),
+                event.confidential(),
+                event.link(),
+                event.sha256(),
+                by,
+                null,
+                null);
+    }
+
+    private void assignEnd(EngagementEvent event) {
+        if (event instanceof AccessRevoked e) {
+            settle(Access.itemId(e.accessId()), false, null);
+        } else if (event instanceof ChannelReturned e) {
+            settle(Channel.itemId(e.channelId()), false, null);
+        } else if (event instanceof ExitItemCompleted e) {
+            settle(e.itemId(), false, e.note());
+        } else if (event instanceof ExitItemWaived e) {
+            settle(e.itemId(), true, e.note());
+        } else if (event instanceof LastDayPassed) {
+            lastDayPassed = true;
+        } else if (event instanceof TerminationWithdrawn) {
+            lastDayPassed = false;
+            settle(item -> item.state() == Entrusted.State.WAIVED, null);
+        }
+    }
+
+    private void settle(String itemId, boolean waived, @Nullable String note) {
+        settle(item -> item.itemId().equals(itemId), new Settled(waived, by, note));
+    }
+
+    /** @param how absent where what was waived is owed again */
+    private void settle(Predicate<Entrusted> which, @Nullable Settled how) {
+        materials = materials.stream()
+                .map(each -> which.test(each) ? each.settled(how) : each)
+                .toList();
+        accesses = accesses.stream()
+                .map(each -> which.test(each) ? each.settled(how) : each)
+                .toList();
+        channels = channels.stream()
+                .map(each -> which.test(each) ? each.settled(how) : each)
+                .toList();
+    }
+
+    private static <T> List<T> with(List<T> before, T more) {
+        List<T> all = new ArrayList<>(before);
+        all.add(more);
+        return List.copyOf(all);
+    }
+}

@@ -1,0 +1,162 @@
+package io.engagements.query.engagement;
+
+import io.engagements.events.Role;
+import io.engagements.events.engagement.ChannelKind;
+import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Deed;
+import io.engagements.rules.engagement.Contract;
+import io.engagements.rules.engagement.Entrusted;
+import io.engagements.rules.engagement.Nda;
+import io.engagements.rules.engagement.Onboarding;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Confidentiality, what is entrusted and the exit list as the interface shows them at an instant. */
+record OnboardingView(Contract contract, Instant at) {
+
+    /**
+     * @param inForce whether any agreement is
+     * @param validUntil the latest end of those in force; absent when one is open-ended, or none is in force
+     */
+    record Confidentiality(boolean inForce, @Nullable Deadline validUntil, List<Agreement> signed) {}
+
+    record Agreement(
+            @Nullable Deadline validFrom,
+            @Nullable Deadline validUntil,
+            String documentSha256,
+            Instant signedAt,
+            boolean inForce) {}
+
+    record MaterialView(
+            String materialId,
+            MaterialKind kind,
+            String title,
+            boolean confidential,
+            @Nullable String link,
+            @Nullable String sha256,
+            Instant sharedAt,
+            @Nullable Instant acknowledgedAt,
+            boolean open,
+            boolean ndaLapsed) {}
+
+    record AccessView(
+            String accessId, String tool, @Nullable String level, Instant grantedAt, boolean open, boolean ndaLapsed) {}
+
+    record ChannelView(
+            String channelId, ChannelKind kind, String address, Instant divertedAt, boolean open, boolean ndaLapsed) {}
+
+    /** @param doneBy the side that settles it; the other may waive it */
+    record ExitItem(
+            String itemId,
+            String title,
+            Role doneBy,
+            State state,
+            @Nullable String note,
+            @Nullable String party,
+            @Nullable Instant at) {
+
+        enum State {
+            OPEN,
+            DONE,
+            WAIVED
+        }
+    }
+
+    private Onboarding onboarding() {
+        return contract.onboarding();
+    }
+
+    Confidentiality nda() {
+        List<Agreement> signed = onboarding().ndas().stream()
+                .map(nda -> new Agreement(
+                        nda.validFrom(),
+                        nda.validUntil(),
+                        nda.documentSha256(),
+                        nda.by().occurredAt(),
+                        nda.isInForceAt(at)))
+                .toList();
+        return new Confidentiality(onboarding().isNdaInForceAt(at), validUntil(), signed);
+    }
+
+    private @Nullable Deadline validUntil() {
+        List<Nda> inForce =
+                onboarding().ndas().stream().filter(nda -> nda.isInForceAt(at)).toList();
+        Deadline latest = null;
+        for (Nda nda : inForce) {
+            Deadline until = nda.validUntil();
+            if (until == null) {
+                return null;
+            }
+            latest = latest == null || until.instant().isAfter(latest.instant()) ? until : latest;
+        }
+        return latest;
+    }
+
+    List<MaterialView> materials() {
+        return onboarding().materials().stream()
+                .map(each -> new MaterialView(
+                        each.materialId(),
+                        each.kind(),
+                        each.title(),
+                        each.confidential(),
+                        each.link(),
+                        each.sha256(),
+                        each.since().at(),
+                        atOf(each.acknowledged()),
+                        each.isOpen(),
+                        onboarding().isLapsedAt(each, at)))
+                .toList();
+    }
+
+    private static @Nullable Instant atOf(@Nullable Deed deed) {
+        return deed == null ? null : deed.at();
+    }
+
+    List<AccessView> accesses() {
+        return onboarding().accesses().stream()
+                .map(each -> new AccessView(
+                        each.accessId(),
+                        each.tool(),
+                        each.level(),
+                        each.since().at(),
+                        each.isOpen(),
+                        onboarding().isLapsedAt(each, at)))
+                .toList();
+    }
+
+    List<ChannelView> channels() {
+        return onboarding().channels().stream()
+                .map(each -> new ChannelView(
+                        each.channelId(),
+                        each.kind(),
+                        each.address(),
+                        each.since().at(),
+                        each.isOpen(),
+                        onboarding().isLapsedAt(each, at)))
+                .toList();
+    }
+
+    /** There is one as soon as there is a last day; what came back long before stands in it as done. */
+    List<ExitItem> exitList() {
+        return contract.lastDay().isEmpty()
+                ? List.of()
+                : onboarding().all().map(OnboardingView::exitItem).toList();
+    }
+
+    private static ExitItem exitItem(Entrusted item) {
+        Entrusted.Settled settled = item.settled();
+        if (settled == null) {
+            return new ExitItem(item.itemId(), item.title(), item.doneBy(), ExitItem.State.OPEN, null, null, null);
+        }
+        return new ExitItem(
+                item.itemId(),
+                item.title(),
+                item.doneBy(),
+                settled.waived() ? ExitItem.State.WAIVED : ExitItem.State.DONE,
+                settled.note(),
+                settled.by().party(),
+                settled.by().at());
+    }
+}

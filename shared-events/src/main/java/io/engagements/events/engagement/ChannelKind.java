@@ -1,0 +1,7 @@
+package io.engagements.events.engagement;
+
+/** What a channel carries. */
+public enum ChannelKind {
+    PHONE,
+    EMAIL
+}

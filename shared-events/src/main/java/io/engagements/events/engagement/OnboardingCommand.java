@@ -1,0 +1,134 @@
+package io.engagements.events.engagement;
+
+import static io.engagements.events.Role.CLIENT;
+import static io.engagements.events.Role.VA;
+
+import io.engagements.events.DomainCommand;
+import io.engagements.events.Id;
+import io.engagements.events.Role;
+import io.engagements.events.Sha256;
+import io.engagements.events.Text;
+import io.engagements.events.time.When;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked about confidentiality, what the client entrusts to the VA, and how it comes back. No secret is a field. */
+public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding {
+
+    /** The VA promises confidentiality, in force from the later of {@code validFrom} and the signing. */
+    record SignNda(
+            @NotNull @Id String engagementId,
+            @Nullable @Valid When validFrom,
+            @Nullable @Valid When validUntil,
+            @NotNull @Sha256 String documentSha256)
+            implements OnboardingCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** The client shows the VA what it needs to know. */
+    record ShareMaterial(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String materialId,
+            @NotNull MaterialKind kind,
+            @NotNull @Text(max = Text.SHORT) String title,
+            @Nullable Boolean confidential,
+            @Nullable @Text(max = 2_000) String link,
+            @Nullable @Sha256 String sha256)
+            implements OnboardingCommand {
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return materialId != null
+                    ? this
+                    : new ShareMaterial(engagementId, ids.get(), kind, title, confidential, link, sha256);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return materialId == null ? Map.of() : Map.of("materialId", materialId);
+        }
+    }
+
+    /** The VA has taken note of a material. */
+    record AcknowledgeMaterial(
+            @NotNull @Id String engagementId, @NotNull @Id String materialId) implements OnboardingCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** The client lets the VA into a tool. */
+    record GrantAccess(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String accessId,
+            @NotNull @Text(max = Text.SHORT) String tool,
+            @Nullable @Text(max = Text.SHORT) String level)
+            implements OnboardingCommand {
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return accessId != null ? this : new GrantAccess(engagementId, ids.get(), tool, level);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return accessId == null ? Map.of() : Map.of("accessId", accessId);
+        }
+    }
+
+    /** The client takes an access back. */
+    record RevokeAccess(
+            @NotNull @Id String engagementId, @NotNull @Id String accessId) implements OnboardingCommand {}
+
+    /** The client has calls or e-mail answered by the VA (rule {@code CHANNEL-NEEDS-BRIEFING}). */
+    record DivertChannel(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String channelId,
+            @NotNull ChannelKind kind,
+            @NotNull @Text(max = Text.SHORT) String address)
+            implements OnboardingCommand {
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return channelId != null ? this : new DivertChannel(engagementId, ids.get(), kind, address);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return channelId == null ? Map.of() : Map.of("channelId", channelId);
+        }
+    }
+
+    /** The client answers the channel itself again. */
+    record ReturnChannel(
+            @NotNull @Id String engagementId, @NotNull @Id String channelId) implements OnboardingCommand {}
+
+    /** The VA returned or destroyed a material. */
+    record CompleteExitItem(
+            @NotNull @Id String engagementId,
+            @NotNull @Text(max = Text.SHORT) String itemId,
+            @Nullable @Text String note)
+            implements OnboardingCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** The side to whom an item of the exit list is owed does without it. */
+    record WaiveExitItem(
+            @NotNull @Id String engagementId,
+            @NotNull @Text(max = Text.SHORT) String itemId,
+            @Nullable @Text String note)
+            implements OnboardingCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(CLIENT, VA);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.engagements.events.engagement;
+
+import io.engagements.events.Stamp;
+import io.engagements.events.stored.Stored;
+import io.engagements.events.time.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to confidentiality, to what the client entrusts to the VA, and to the exit list. */
+public sealed interface OnboardingEvent extends EngagementEvent.OfOnboarding {
+
+    /**
+     * The VA promised confidentiality.
+     *
+     * @param validFrom in force from then, or from the signing when that is later
+     * @param validUntil absent when open-ended
+     */
+    @Stored(name = "nda-signed")
+    record NdaSigned(
+            String engagementId,
+            @Nullable Deadline validFrom,
+            @Nullable Deadline validUntil,
+            String documentSha256,
+            Stamp stamp)
+            implements OnboardingEvent {}
+
+    /** The last agreement in force ended: none is in force from now on. */
+    @Stored(name = "nda-expired")
+    record NdaExpired(String engagementId, Deadline validUntil, Stamp stamp) implements OnboardingEvent {}
+
+    /** The client showed the VA something that it needs to know. */
+    @Stored(name = "material-shared")
+    record MaterialShared(
+            String engagementId,
+            String materialId,
+            MaterialKind kind,
+            String title,
+            boolean confidential,
+            @Nullable String link,
+            @Nullable String sha256,
+            Stamp stamp)
+            implements OnboardingEvent {}
+
+    /** The VA took note of it. */
+    @Stored(name = "material-acknowledged")
+    record MaterialAcknowledged(String engagementId, String materialId, Stamp stamp) implements OnboardingEvent {}
+
+    /** The client let the VA into a tool. */
+    @Stored(name = "access-granted")
+    record AccessGranted(
+            String engagementId,
+            String accessId,
+            String tool,
+            @Nullable String level,
+            Stamp stamp) implements OnboardingEvent {}
+
+    /** The client took the access back. */
+    @Stored(name = "access-revoked")
+    record AccessRevoked(String engagementId, String accessId, Stamp stamp) implements OnboardingEvent {}
+
+    /** The client had calls or e-mail answered by the VA. */
+    @Stored(name = "channel-diverted")
+    record ChannelDiverted(String engagementId, String channelId, ChannelKind kind, String address, Stamp stamp)
+            implements OnboardingEvent {}
+
+    /** The client answers the channel itself again. */
+    @Stored(name = "channel-returned")
+    record ChannelReturned(String engagementId, String channelId, Stamp stamp) implements OnboardingEvent {}
+
+    /** The VA returned or destroyed a material. */
+    @Stored(name = "exit-item-completed")
+    record ExitItemCompleted(
+            String engagementId, String itemId, @Nullable String note, Stamp stamp) implements OnboardingEvent {}
+
+    /** The side to whom the item was owed did without it. */
+    @Stored(name = "exit-item-waived")
+    record ExitItemWaived(
+            String engagementId, String itemId, @Nullable String note, Stamp stamp) implements OnboardingEvent {}
+
+    /** The last day passed while the exit list was not done: nothing but reviews and that list goes on. */
+    @Stored(name = "last-day-passed")
+    record LastDayPassed(String engagementId, Deadline lastDay, Stamp stamp) implements OnboardingEvent {}
+}
