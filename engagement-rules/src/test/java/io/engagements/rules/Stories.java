@@ -6,19 +6,28 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
+import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.contest;
 import static io.engagements.rules.Commands.decline;
+import static io.engagements.rules.Commands.endByNotice;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.improveBy;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.requestApproval;
+import static io.engagements.rules.Commands.resign;
+import static io.engagements.rules.Commands.say;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.terminateAt;
 import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.EngagementScenario.hiredOn;
+
+import io.engagements.events.engagement.Subject;
 
 /** Beginnings that many tests share. All in Madrid, winter: 18:00 is 17:00Z. */
 public final class Stories {
@@ -85,7 +94,7 @@ public final class Stories {
 
     /** One engagement in which everything happens that can happen. */
     public static EngagementScenario everything() {
-        return committed()
+        return committed(TermsMother.terms().clientNoticeDays(30))
                 .given(appoint("sol"), CLIENT, ASKED)
                 .given(approve(), LAWYER, ASKED)
                 .given(request("d2", "2027-02-05T18:00"), CLIENT, ASKED)
@@ -106,12 +115,19 @@ public final class Stories {
                 .given(improve("d1", 1, "1"), CLIENT, "2027-02-10T12:00:00Z")
                 .given(submit("d1"), VA, "2027-02-10T13:00:00Z")
                 .given(reject("d1", 2, "1"), CLIENT, "2027-02-10T14:00:00Z")
+                .given(contest("d1"), VA, "2027-02-10T14:30:00Z")
+                .given(say(Subject.Kind.REVIEW, "d1"), CLIENT, "2027-02-10T14:40:00Z")
+                .given(requestApproval(), CLIENT, "2027-02-10T14:50:00Z")
+                .given(refuseTermination(), LAWYER, "2027-02-10T14:55:00Z")
                 .given(submit("d1"), VA, "2027-02-10T15:00:00Z")
                 .given(request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-10T15:00:00Z")
                 .given(commit("d6"), VA, "2027-02-10T15:00:00Z")
                 .until("2027-02-20T17:00:01Z")
                 .given(notice("missed-d6"), CLIENT, "2027-02-21T09:00:00Z")
+                .given(approveTermination("missed-d6"), LAWYER, "2027-02-28T09:00:00Z")
                 .given(terminate("missed-d6"), CLIENT, "2027-03-01T09:00:00Z")
+                .given(resign("2027-03-20"), VA, "2027-03-02T09:00:00Z")
+                .given(endByNotice("2027-04-10"), CLIENT, "2027-03-02T10:00:00Z")
                 .until("2027-12-31T00:00:00Z");
     }
 }

@@ -120,15 +120,13 @@ public final class EngagementClock {
         Contract contract = engagement.contract();
         return contract.lastDay()
                 .map(last -> new EngagementEnded(
-                        contract.engagementId(), reason(engagement, last), Stamp.byClock(last.firstSecondAfter())));
+                        contract.engagementId(), reason(engagement), Stamp.byClock(last.firstSecondAfter())));
     }
 
-    private static EndReason reason(Engagement engagement, Deadline lastDay) {
-        Contract.Termination termination = engagement.contract().termination();
-        if (termination != null && termination.effectiveAt().equals(lastDay)) {
-            return EndReason.TERMINATED_FOR_CAUSE;
-        }
-        boolean owed = engagement.deliverables().unordered().anyMatch(Deliverable::isOwed);
-        return owed ? EndReason.EXPIRED : EndReason.COMPLETED;
+    private static EndReason reason(Engagement engagement) {
+        return engagement.contract().decisive().map(LastDays.Fixed::reason).orElseGet(() -> {
+            boolean owed = engagement.deliverables().unordered().anyMatch(Deliverable::isOwed);
+            return owed ? EndReason.EXPIRED : EndReason.COMPLETED;
+        });
     }
 }

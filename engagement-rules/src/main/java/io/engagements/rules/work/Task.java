@@ -34,6 +34,8 @@ public record Task(
         /** The client decides about a submission. */
         REVIEW,
         /** The lawyer looks at the contract. */
-        APPROVE_CONTRACT
+        APPROVE_CONTRACT,
+        /** The lawyer approves a termination or refuses it, as the client asked. */
+        DECIDE_ON_TERMINATION
     }
 }

@@ -47,6 +47,11 @@ class ComplianceProjection implements Projection {
         return "compliance";
     }
 
+    @Override
+    public int revision() {
+        return 2;
+    }
+
     long versionOf(String engagementId) {
         return versions.of(engagementId);
     }

@@ -50,6 +50,11 @@ class EngagementProjection implements Projection {
         return "engagements";
     }
 
+    @Override
+    public int revision() {
+        return 2;
+    }
+
     /** The whole of an engagement, as it stands. */
     Engagement engagement(Contract contract) {
         String id = contract.engagementId();

@@ -36,6 +36,13 @@ class NamesTest {
                         "prescribe-means",
                         "give-breach-notice",
                         "terminate-contract",
-                        "withdraw-termination");
+                        "withdraw-termination",
+                        "contest-rejection",
+                        "add-statement",
+                        "request-termination-approval",
+                        "approve-termination",
+                        "refuse-termination",
+                        "resign-engagement",
+                        "end-by-notice");
     }
 }

@@ -27,7 +27,14 @@ record Act(Kind kind, int which, int how) {
         PRESCRIBE_MEANS,
         NOTICE,
         TERMINATE,
-        WITHDRAW_TERMINATION
+        WITHDRAW_TERMINATION,
+        CONTEST,
+        SAY,
+        REQUEST_APPROVAL,
+        APPROVE_TERMINATION,
+        REFUSE_TERMINATION,
+        RESIGN,
+        END_BY_NOTICE
     }
 
     String deliverable() {

@@ -3,16 +3,23 @@ package io.engagements.standalone.figures;
 import static io.engagements.standalone.figures.Act.Kind.ACCEPT;
 import static io.engagements.standalone.figures.Act.Kind.APPOINT;
 import static io.engagements.standalone.figures.Act.Kind.APPROVE;
+import static io.engagements.standalone.figures.Act.Kind.APPROVE_TERMINATION;
 import static io.engagements.standalone.figures.Act.Kind.CANCEL;
 import static io.engagements.standalone.figures.Act.Kind.CHANGE_TERMS;
 import static io.engagements.standalone.figures.Act.Kind.COMMIT;
+import static io.engagements.standalone.figures.Act.Kind.CONTEST;
 import static io.engagements.standalone.figures.Act.Kind.DECLINE;
+import static io.engagements.standalone.figures.Act.Kind.END_BY_NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.IMPROVE;
 import static io.engagements.standalone.figures.Act.Kind.NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.PRESCRIBE_MEANS;
+import static io.engagements.standalone.figures.Act.Kind.REFUSE_TERMINATION;
 import static io.engagements.standalone.figures.Act.Kind.REJECT;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST;
+import static io.engagements.standalone.figures.Act.Kind.REQUEST_APPROVAL;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_TIMESHEET;
+import static io.engagements.standalone.figures.Act.Kind.RESIGN;
+import static io.engagements.standalone.figures.Act.Kind.SAY;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT_OTHER;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT_PART;
@@ -56,7 +63,13 @@ final class Generator {
             WITHDRAW_TERMINATION,
             CHANGE_TERMS,
             REQUEST_TIMESHEET,
-            PRESCRIBE_MEANS);
+            PRESCRIBE_MEANS,
+            RESIGN,
+            END_BY_NOTICE,
+            REQUEST_APPROVAL,
+            APPROVE_TERMINATION,
+            APPROVE_TERMINATION,
+            REFUSE_TERMINATION);
 
     private final Random random;
 
@@ -194,7 +207,7 @@ final class Generator {
             case "deadline-missed" -> List.of(SUBMIT, SUBMIT, SUBMIT_OTHER, REJECT, CANCEL);
             case "deliverable-submitted" -> List.of(ACCEPT, ACCEPT, IMPROVE, IMPROVE, REJECT, REJECT, SUBMIT_OTHER);
             case "quality-improvement-requested" -> List.of(SUBMIT, SUBMIT_OTHER, SUBMIT_OTHER, SUBMIT_PART, REJECT);
-            case "deliverable-rejected" -> List.of(SUBMIT, SUBMIT_OTHER);
+            case "deliverable-rejected" -> List.of(SUBMIT, SUBMIT_OTHER, CONTEST, SAY);
             default -> List.of();
         };
     }

@@ -45,7 +45,14 @@ class WhoMayTest {
             Map.entry("prescribe-means", Set.of(Role.CLIENT)),
             Map.entry("give-breach-notice", Set.of(Role.CLIENT)),
             Map.entry("terminate-contract", Set.of(Role.CLIENT)),
-            Map.entry("withdraw-termination", Set.of(Role.CLIENT)));
+            Map.entry("withdraw-termination", Set.of(Role.CLIENT)),
+            Map.entry("contest-rejection", Set.of(Role.VA)),
+            Map.entry("add-statement", Set.of(Role.CLIENT, Role.VA, Role.LAWYER)),
+            Map.entry("request-termination-approval", Set.of(Role.CLIENT)),
+            Map.entry("approve-termination", Set.of(Role.LAWYER)),
+            Map.entry("refuse-termination", Set.of(Role.LAWYER)),
+            Map.entry("resign-engagement", Set.of(Role.VA)),
+            Map.entry("end-by-notice", Set.of(Role.CLIENT)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, String query, List<Integer> expected) {
