@@ -15,15 +15,22 @@ import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckRecorded;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
+import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
+import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
@@ -38,9 +45,16 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
+import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.EngagementEvent.RejectionContested;
+import io.engagements.events.engagement.EngagementEvent.StatementAdded;
+import io.engagements.events.engagement.EngagementEvent.TerminationApprovalRequested;
+import io.engagements.events.engagement.EngagementEvent.TerminationApproved;
+import io.engagements.events.engagement.EngagementEvent.TerminationRefused;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.EngagementEvent.VAResigned;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
@@ -95,7 +109,14 @@ final class Causes {
             Map.entry(ChannelDiverted.class, DivertChannel.class),
             Map.entry(ChannelReturned.class, ReturnChannel.class),
             Map.entry(ExitItemCompleted.class, CompleteExitItem.class),
-            Map.entry(ExitItemWaived.class, WaiveExitItem.class));
+            Map.entry(ExitItemWaived.class, WaiveExitItem.class),
+            Map.entry(RejectionContested.class, ContestRejection.class),
+            Map.entry(StatementAdded.class, AddStatement.class),
+            Map.entry(TerminationApprovalRequested.class, RequestTerminationApproval.class),
+            Map.entry(TerminationApproved.class, ApproveTermination.class),
+            Map.entry(TerminationRefused.class, RefuseTermination.class),
+            Map.entry(VAResigned.class, ResignEngagement.class),
+            Map.entry(OrdinaryNoticeGiven.class, EndByNotice.class));
 
     private Causes() {}
 

@@ -4,15 +4,22 @@ import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
+import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
+import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
@@ -27,7 +34,9 @@ import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
+import io.engagements.events.engagement.Subject;
 import io.engagements.events.time.When;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -162,5 +171,34 @@ public final class Commands {
 
     public static WaiveExitItem waive(String itemId) {
         return new WaiveExitItem("e1", itemId, null);
+    }
+
+    public static RequestTerminationApproval requestApproval(String... groundIds) {
+        return new RequestTerminationApproval("e1", List.of(groundIds), "May we?");
+    }
+
+    /** Without grounds it is about all that stand. */
+    public static ApproveTermination approveTermination(String... groundIds) {
+        return new ApproveTermination("e1", List.of(groundIds), "You may");
+    }
+
+    public static RefuseTermination refuseTermination(String... groundIds) {
+        return new RefuseTermination("e1", List.of(groundIds), "Wait for it");
+    }
+
+    public static ContestRejection contest(String deliverableId) {
+        return new ContestRejection("e1", deliverableId, null, "It has ten pages");
+    }
+
+    public static AddStatement say(Subject.Kind kind, String id) {
+        return new AddStatement("e1", new Subject(kind, id), "The prices came late");
+    }
+
+    public static ResignEngagement resign(String lastDay) {
+        return new ResignEngagement("e1", LocalDate.parse(lastDay), "Moving abroad");
+    }
+
+    public static EndByNotice endByNotice(String lastDay) {
+        return new EndByNotice("e1", LocalDate.parse(lastDay), "We close the shop");
     }
 }

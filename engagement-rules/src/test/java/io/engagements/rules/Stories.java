@@ -7,19 +7,26 @@ import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
+import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
+import static io.engagements.rules.Commands.contest;
 import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.divert;
+import static io.engagements.rules.Commands.endByNotice;
 import static io.engagements.rules.Commands.giveBack;
 import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.improveBy;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.requestApproval;
+import static io.engagements.rules.Commands.resign;
 import static io.engagements.rules.Commands.revoke;
+import static io.engagements.rules.Commands.say;
 import static io.engagements.rules.Commands.share;
 import static io.engagements.rules.Commands.signNda;
 import static io.engagements.rules.Commands.submit;
@@ -30,6 +37,7 @@ import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 
 import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** Beginnings that many tests share. All in Madrid, winter: 18:00 is 17:00Z. */
@@ -114,7 +122,7 @@ public final class Stories {
 
     /** One engagement in which everything happens that can happen. */
     public static EngagementScenario everything() {
-        return briefed("2027-02-25T18:00")
+        return briefed(TermsMother.terms().clientNoticeDays(30), "2027-02-25T18:00")
                 .given(grant("a1"), CLIENT, BRIEFED)
                 .given(grant("a2"), CLIENT, BRIEFED)
                 .given(divert("ch1"), CLIENT, BRIEFED)
@@ -141,13 +149,20 @@ public final class Stories {
                 .given(improve("d1", 1, "1"), CLIENT, "2027-02-10T12:00:00Z")
                 .given(submit("d1"), VA, "2027-02-10T13:00:00Z")
                 .given(reject("d1", 2, "1"), CLIENT, "2027-02-10T14:00:00Z")
+                .given(contest("d1"), VA, "2027-02-10T14:30:00Z")
+                .given(say(Subject.Kind.REVIEW, "d1"), CLIENT, "2027-02-10T14:40:00Z")
+                .given(requestApproval(), CLIENT, "2027-02-10T14:50:00Z")
+                .given(refuseTermination(), LAWYER, "2027-02-10T14:55:00Z")
                 .given(submit("d1"), VA, "2027-02-10T15:00:00Z")
                 .given(request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-10T15:00:00Z")
                 .given(commit("d6"), VA, "2027-02-10T15:00:00Z")
                 .until("2027-02-20T17:00:01Z")
                 .given(notice("missed-d6"), CLIENT, "2027-02-21T09:00:00Z")
+                .given(approveTermination("missed-d6"), LAWYER, "2027-02-28T09:00:00Z")
                 .given(terminate("missed-d6"), CLIENT, "2027-03-01T09:00:00Z")
+                .given(resign("2027-03-20"), VA, "2027-03-02T09:00:00Z")
                 .given(revoke("a1"), CLIENT, "2027-03-02T09:00:00Z")
+                .given(endByNotice("2027-04-10"), CLIENT, "2027-03-02T10:00:00Z")
                 .given(complete("material-m1"), VA, "2027-03-20T09:00:00Z")
                 .given(waive("material-m2"), CLIENT, "2027-03-20T09:00:00Z")
                 .given(revoke("a2"), CLIENT, "2027-03-20T10:00:00Z")

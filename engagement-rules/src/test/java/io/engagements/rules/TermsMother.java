@@ -21,6 +21,7 @@ public final class TermsMother {
     private @Nullable Integer latenessThreshold;
     private @Nullable Integer latenessWindowDays;
     private @Nullable Integer noticeDays;
+    private @Nullable Integer clientNoticeDays;
     private @Nullable Integer cureDays;
     private @Nullable Integer offerValidDays;
     private @Nullable LocalDate endsOn;
@@ -68,6 +69,11 @@ public final class TermsMother {
         return this;
     }
 
+    public TermsMother clientNoticeDays(int days) {
+        clientNoticeDays = days;
+        return this;
+    }
+
     public TermsMother cureDays(int days) {
         cureDays = days;
         return this;
@@ -96,7 +102,7 @@ public final class TermsMother {
                 turnaroundDays,
                 rounds,
                 noticeDays,
-                null,
+                clientNoticeDays,
                 cureDays,
                 latenessThreshold,
                 latenessWindowDays,

@@ -132,6 +132,8 @@ class CommandConstraintsTest {
 
     private record Criterion(@Nullable String id, @Nullable String text) {}
 
+    private record About(@Nullable String kind, @Nullable String id) {}
+
     private record Handed(
             String name,
             String sha256,
@@ -310,7 +312,37 @@ class CommandConstraintsTest {
                 optionalText("/complete-exit-item/note", 4_000),
                 id("/waive-exit-item/engagementId"),
                 text("/waive-exit-item/itemId", 200),
-                optionalText("/waive-exit-item/note", 4_000));
+                optionalText("/waive-exit-item/note", 4_000),
+                id("/contest-rejection/engagementId"),
+                id("/contest-rejection/deliverableId"),
+                field("/contest-rejection/submissionVersion", of(null, 1, Integer.MAX_VALUE), of(0, -1)),
+                text("/contest-rejection/statement", 4_000),
+                id("/add-statement/engagementId"),
+                required("/add-statement/about", new About("REVIEW", "d1")),
+                required("/add-statement/about/kind", "TERMINATION"),
+                id("/add-statement/about/id"),
+                text("/add-statement/text", 4_000),
+                id("/request-termination-approval/engagementId"),
+                list("/request-termination-approval/groundIds", 200, i -> "g" + i),
+                text("/request-termination-approval/groundIds/0", 200),
+                text("/request-termination-approval/statement", 4_000),
+                id("/approve-termination/engagementId"),
+                list("/approve-termination/groundIds", 200, i -> "g" + i),
+                text("/approve-termination/groundIds/0", 200),
+                optionalText("/approve-termination/statement", 4_000),
+                id("/refuse-termination/engagementId"),
+                list("/refuse-termination/groundIds", 200, i -> "g" + i),
+                text("/refuse-termination/groundIds/0", 200),
+                optionalText("/refuse-termination/statement", 4_000),
+                id("/resign-engagement/engagementId"),
+                field(
+                        "/resign-engagement/lastDay",
+                        of("1970-01-01", "9999-12-31"),
+                        of(null, "1969-12-31", "+10000-01-01")),
+                optionalText("/resign-engagement/reason", 4_000),
+                id("/end-by-notice/engagementId"),
+                field("/end-by-notice/lastDay", of("1970-01-01", "9999-12-31"), of(null, "1969-12-31", "+10000-01-01")),
+                optionalText("/end-by-notice/reason", 4_000));
     }
 
     private static BigDecimal dec(String number) {

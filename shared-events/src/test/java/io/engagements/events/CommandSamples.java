@@ -11,18 +11,25 @@ import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
+import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
+import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
+import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
@@ -37,6 +44,7 @@ import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
+import io.engagements.events.engagement.Subject;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.When;
@@ -99,7 +107,14 @@ public final class CommandSamples {
                 new DivertChannel("e1", "ch1", ChannelKind.PHONE, "+34 954 000 000"),
                 new ReturnChannel("e1", "ch1"),
                 new CompleteExitItem("e1", "material-m1", "Destroyed"),
-                new WaiveExitItem("e1", "material-m1", "Public by now"));
+                new WaiveExitItem("e1", "material-m1", "Public by now"),
+                new ContestRejection("e1", "d1", 2, "It is a PDF"),
+                new AddStatement("e1", new Subject(Subject.Kind.DELIVERABLE, "d1"), "The prices came late"),
+                new RequestTerminationApproval("e1", List.of("missed-d1"), "May we?"),
+                new ApproveTermination("e1", List.of("missed-d1"), "You may"),
+                new RefuseTermination("e1", List.of("missed-d1"), "Wait for it"),
+                new ResignEngagement("e1", LocalDate.of(2027, 8, 17), "Moving abroad"),
+                new EndByNotice("e1", LocalDate.of(2027, 8, 17), "We close the shop"));
     }
 
     private static TermsDraft terms() {

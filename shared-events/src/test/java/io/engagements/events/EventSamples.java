@@ -25,11 +25,18 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
+import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.StatementAdded;
+import io.engagements.events.engagement.EngagementEvent.TerminationApprovalRequested;
+import io.engagements.events.engagement.EngagementEvent.TerminationApproved;
+import io.engagements.events.engagement.EngagementEvent.TerminationRefused;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.EngagementEvent.VAResigned;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
@@ -43,6 +50,7 @@ import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
+import io.engagements.events.engagement.Subject;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.terms.Fee;
@@ -185,6 +193,14 @@ public final class EventSamples {
                 new ExitItemCompleted("e1", "material-m1", "Destroyed", VA),
                 new ExitItemWaived("e1", "material-m1", "Public by now", CLIENT),
                 new LastDayPassed("e1", EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
+                new RejectionContested("e1", "d1", 3, "It has ten pages", VA),
+                new StatementAdded("e1", new Subject(Subject.Kind.DELIVERABLE, "d1"), "d1", "The prices came late", VA),
+                new TerminationApprovalRequested(
+                        "e1", List.of("missed-d1", "round-1-missed-d2"), "May we terminate?", CLIENT),
+                new TerminationApproved("e1", List.of("missed-d1", "round-1-missed-d2"), "You may", EXACT, LAWYER),
+                new TerminationRefused("e1", List.of("missed-d1", "round-1-missed-d2"), "Wait for it", LAWYER),
+                new VAResigned("e1", EXACT, "Moving abroad", VA),
+                new OrdinaryNoticeGiven("e1", EXACT, "We close the shop", CLIENT),
                 new AttemptRefused(
                         "e1",
                         "terminate-contract",
@@ -241,6 +257,13 @@ public final class EventSamples {
                 new ExitItemCompleted("e", "material-m", null, PLAIN),
                 new ExitItemWaived("e", "access-a", null, PLAIN),
                 new LastDayPassed("e", EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
+                new RejectionContested("e", "d", 1, "-", PLAIN),
+                new StatementAdded("e", new Subject(Subject.Kind.NOTICE, "n"), null, "-", PLAIN),
+                new TerminationApprovalRequested("e", List.of("missed-d"), "-", PLAIN),
+                new TerminationApproved("e", List.of("missed-d"), null, EXACT, PLAIN),
+                new TerminationRefused("e", List.of("missed-d"), null, PLAIN),
+                new VAResigned("e", EXACT, null, PLAIN),
+                new OrdinaryNoticeGiven("e", EXACT, null, PLAIN),
                 new AttemptRefused("c", "hire-va", List.of(RuleId.VETTING_COMPLETE), Map.of(), PLAIN));
     }
 

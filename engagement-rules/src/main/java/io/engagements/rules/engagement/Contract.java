@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsAt end of the terms' last day; absent when open-ended
  * @param misses first submissions missed, the latest last; those that can count no more are left out
+ * @param lastDays those that somebody fixed, besides the terms' own
+ * @param statements about notices and terminations; those about work stand with it
  * @param version sequence of the engagement's last event, from 0
  */
 public record Contract(
@@ -36,8 +38,10 @@ public record Contract(
         @Nullable Approval approval,
         List<Notice> notices,
         List<Miss> misses,
-        @Nullable Termination termination,
+        LastDays lastDays,
         @Nullable EndReason endReason,
+        Counsel counsel,
+        List<Statement> statements,
         long version,
         Deed last,
         Onboarding onboarding) {
@@ -48,22 +52,57 @@ public record Contract(
         ENDED
     }
 
-    /** The lawyer's approval of the contract under one version of the terms. */
-    public record Approval(int termsVersion, String documentSha256, Stamp by, String eventId) {}
+    /**
+     * The lawyer's approval of the contract.
+     *
+     * @param terms what was approved
+     * @param sequence its place in the engagement's history
+     */
+    public record Approval(
+            int termsVersion, String documentSha256, Weighed terms, Stamp by, String eventId, long sequence) {
+
+        /** True while all that the lawyer weighed is as it was approved. */
+        boolean covers(Terms now) {
+            return Weighed.of(now).equals(terms);
+        }
+    }
+
+    /** Those of the terms that a lawyer weighs; the others may change without a new approval. */
+    public record Weighed(
+            int noticeDays, int cureDays, int improvementRounds, int latenessThreshold, int latenessWindowDays) {
+
+        static Weighed of(Terms terms) {
+            return new Weighed(
+                    terms.noticeDays(),
+                    terms.cureDays(),
+                    terms.improvementRounds(),
+                    terms.latenessThreshold(),
+                    terms.latenessWindowDays());
+        }
+    }
 
     /** A breach notice. */
     public record Notice(List<String> groundIds, String statement, Deadline cureUntil, Stamp by, String eventId) {}
 
-    /** A termination for cause. */
-    public record Termination(
-            List<String> groundIds, String statement, Deadline effectiveAt, Stamp by, String eventId) {}
-
-    /** The end of the last day: the earlier of the termination's effect and the terms' own end. */
+    /** The end of the last day: the earliest of those fixed and the terms' own end. */
     public Optional<Deadline> lastDay() {
-        Deadline fixed = termination == null ? null : termination.effectiveAt();
-        return Stream.of(Optional.ofNullable(fixed), Optional.ofNullable(endsAt))
-                .flatMap(Optional::stream)
-                .min((a, b) -> a.instant().compareTo(b.instant()));
+        return decisive().map(LastDays.Fixed::lastDay).or(() -> Optional.ofNullable(endsAt));
+    }
+
+    /** The last day that ends it; empty when it is the terms' own, or there is none. */
+    Optional<LastDays.Fixed> decisive() {
+        return lastDays.decisive(endsAt);
+    }
+
+    /** The state at an instant no earlier than its last event: the terms' end needs no event to begin. */
+    public Status stateAt(Instant at) {
+        boolean begun = endsAt != null && !at.isBefore(endsAt.instant());
+        return state == Status.ACTIVE && begun ? Status.TERMINATING : state;
+    }
+
+    /** The lawyer's approval in advance, while it holds. */
+    boolean isApproved() {
+        return approval != null && approval.covers(terms);
     }
 
     /** True when the last day had passed at {@code at}: receipt decides, also where the end was stored first. */

@@ -4,13 +4,14 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
+import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
@@ -20,7 +21,7 @@ import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Contract.Approval;
 import io.engagements.rules.engagement.Contract.Notice;
 import io.engagements.rules.engagement.Contract.Status;
-import io.engagements.rules.engagement.Contract.Termination;
+import io.engagements.rules.engagement.Contract.Weighed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,22 +30,28 @@ import org.jspecify.annotations.Nullable;
 /** How events change the contract; it only assigns. */
 final class ContractFold {
 
+    private final Contract before;
     private @Nullable String lawyerId;
     private Status state;
     private @Nullable Approval approval;
     private List<Notice> notices;
     private List<Miss> misses;
-    private @Nullable Termination termination;
+    private LastDays lastDays;
     private @Nullable EndReason endReason;
+    private final Counsel counsel;
+    private final List<Statement> statements;
 
-    private ContractFold(Contract before) {
+    private ContractFold(Contract before, Recorded<EngagementEvent> recorded) {
+        this.before = before;
         lawyerId = before.lawyerId();
         state = before.state();
         approval = before.approval();
         notices = before.notices();
         misses = before.misses();
-        termination = before.termination();
+        lastDays = before.lastDays();
         endReason = before.endReason();
+        counsel = before.counsel().after(recorded);
+        statements = statementsAfter(recorded);
     }
 
     static Contract begin(VAHired hired) {
@@ -62,8 +69,10 @@ final class ContractFold {
                 null,
                 List.of(),
                 List.of(),
+                LastDays.NONE,
                 null,
-                null,
+                Counsel.NONE,
+                List.of(),
                 0,
                 Deed.of(0, hired),
                 Onboarding.NONE);
@@ -71,8 +80,8 @@ final class ContractFold {
 
     static Contract after(Engagement engagement, Recorded<EngagementEvent> recorded) {
         Contract before = engagement.contract();
-        ContractFold fold = new ContractFold(before);
-        fold.assign(recorded.id(), recorded.event());
+        ContractFold fold = new ContractFold(before, recorded);
+        fold.assign(recorded);
         fold.assignMisses(engagement, recorded);
         return new Contract(
                 before.engagementId(),
@@ -88,35 +97,67 @@ final class ContractFold {
                 fold.approval,
                 fold.notices,
                 fold.misses,
-                fold.termination,
+                fold.lastDays,
                 fold.endReason,
+                fold.counsel,
+                fold.statements,
                 recorded.sequence(),
                 recorded.deed(),
                 OnboardingFold.after(before.onboarding(), recorded));
     }
 
-    private void assign(String id, EngagementEvent event) {
+    private void assign(Recorded<EngagementEvent> recorded) {
+        EngagementEvent event = recorded.event();
         if (event instanceof LawyerAppointed appointed) {
             lawyerId = appointed.lawyerId();
         } else if (event instanceof ContractApproved approved) {
-            approval = new Approval(approved.termsVersion(), approved.documentSha256(), approved.stamp(), id);
+            approval = approval(recorded, approved);
         } else if (event instanceof BreachNoticeGiven given) {
-            List<Notice> all = new ArrayList<>(notices);
-            all.add(new Notice(given.groundIds(), given.statement(), given.cureUntil(), given.stamp(), id));
-            notices = List.copyOf(all);
-        } else if (event instanceof ContractTerminated ended) {
-            termination = new Termination(ended.groundIds(), ended.statement(), ended.effectiveAt(), ended.stamp(), id);
-            state = Status.TERMINATING;
-        } else if (event instanceof TerminationWithdrawn) {
-            termination = null;
-            state = Status.ACTIVE;
-            endReason = null;
+            notices = with(
+                    notices,
+                    new Notice(given.groundIds(), given.statement(), given.cureUntil(), given.stamp(), recorded.id()));
+        } else if (event instanceof LastDayFixed fixed) {
+            lastDaysBecome(lastDays.with(fixed, recorded));
+        } else if (event instanceof TerminationWithdrawn withdrawn) {
+            lastDaysBecome(lastDays.withoutTermination(withdrawn.stamp()));
         } else if (event instanceof LastDayPassed) {
             state = Status.TERMINATING;
         } else if (event instanceof EngagementEnded ended) {
             state = Status.ENDED;
             endReason = ended.reason();
         }
+    }
+
+    private Approval approval(Recorded<?> recorded, ContractApproved approved) {
+        return new Approval(
+                approved.termsVersion(),
+                approved.documentSha256(),
+                Weighed.of(before.terms()),
+                approved.stamp(),
+                recorded.id(),
+                recorded.sequence());
+    }
+
+    /** What was received before the end and stored after it undoes the end only where another last day wins. */
+    private void lastDaysBecome(LastDays next) {
+        boolean same = next.decisive(before.endsAt()).equals(before.decisive());
+        lastDays = next;
+        if (state != Status.ENDED || !same) {
+            state = next.isEmpty() ? Status.ACTIVE : Status.TERMINATING;
+            endReason = null;
+        }
+    }
+
+    private List<Statement> statementsAfter(Recorded<EngagementEvent> recorded) {
+        return recorded.event() instanceof StatementAdded said && said.deliverableId() == null
+                ? with(before.statements(), Statement.of(recorded, said))
+                : before.statements();
+    }
+
+    private static <T> List<T> with(List<T> before, T more) {
+        List<T> all = new ArrayList<>(before);
+        all.add(more);
+        return List.copyOf(all);
     }
 
     private void assignMisses(Engagement engagement, Recorded<EngagementEvent> recorded) {

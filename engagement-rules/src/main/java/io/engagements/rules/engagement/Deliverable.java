@@ -2,7 +2,6 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
@@ -14,7 +13,7 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
@@ -57,6 +56,17 @@ public record Deliverable(
                 requested);
     }
 
+    /** Owed no more where it falls due beyond the last day, and owed again where it does not any more. */
+    Deliverable upTo(@Nullable Deadline lastDay, Recorded<?> recorded) {
+        Delivery next = delivery.upTo(lastDay, recorded);
+        if (next == delivery) {
+            return this;
+        }
+        DeliverableState back = next.missedAt() == null ? DeliverableState.COMMITTED : DeliverableState.MISSED;
+        DeliverableState then = next.releasedAt() == null ? back : DeliverableState.RELEASED;
+        return new Deliverable(deliverableId, title, brief, criteria, then, next, review, requested);
+    }
+
     private DeliverableState stateAfter(EngagementEvent event) {
         if (event instanceof DeliverableCommitted) {
             return DeliverableState.COMMITTED;
@@ -70,10 +80,6 @@ public record Deliverable(
             return DeliverableState.MISSED;
         } else if (event instanceof DeliverableCancelled) {
             return DeliverableState.CANCELLED;
-        } else if (event instanceof ContractTerminated terminated && delivery.isBeyond(terminated.effectiveAt())) {
-            return DeliverableState.RELEASED;
-        } else if (event instanceof TerminationWithdrawn && state == DeliverableState.RELEASED) {
-            return DeliverableState.COMMITTED;
         }
         return stateAfterDecision(event);
     }

@@ -1,7 +1,6 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
@@ -9,7 +8,6 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
 import java.time.Duration;
@@ -93,9 +91,17 @@ public record Delivery(
         return Duration.between(agreedDue.instant(), submittedAt).toSeconds();
     }
 
-    /** True when a last day in this instant would release it: it is owed, and due later. */
-    boolean isBeyond(Deadline lastDay) {
-        return isOwed() && agreedDue != null && agreedDue.instant().isAfter(lastDay.instant());
+    /** Released by a last day before its due, or owed again where the last day comes no earlier any more. */
+    Delivery upTo(@Nullable Deadline lastDay, Recorded<?> recorded) {
+        boolean beyond =
+                lastDay != null && agreedDue != null && agreedDue.instant().isAfter(lastDay.instant());
+        if (isOwed() && beyond) {
+            return next(
+                    recorded, next -> next.releasedAt = recorded.event().stamp().occurredAt());
+        } else if (releasedAt != null && !beyond) {
+            return next(recorded, next -> next.releasedAt = null);
+        }
+        return this;
     }
 
     /** The facts after an event of the same engagement that is about this deliverable or about all. */
@@ -122,10 +128,6 @@ public record Delivery(
             return next(recorded, next -> next.submitted(at, submitted.supersedesMiss()));
         } else if (event instanceof DeliverableCancelled) {
             return next(recorded, next -> next.cancelledAt = at);
-        } else if (event instanceof ContractTerminated terminated && isBeyond(terminated.effectiveAt())) {
-            return next(recorded, next -> next.releasedAt = at);
-        } else if (event instanceof TerminationWithdrawn && releasedAt != null) {
-            return next(recorded, next -> next.releasedAt = null);
         }
         return this;
     }
@@ -187,7 +189,9 @@ public record Delivery(
 
         Delivery with(Delivery before, String eventId) {
             List<String> events = new ArrayList<>(before.eventIds);
-            events.add(eventId);
+            if (!events.contains(eventId)) {
+                events.add(eventId);
+            }
             return new Delivery(
                     before.deliverableId,
                     before.requestedDue,

@@ -13,7 +13,6 @@ import io.engagements.events.time.When;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
-import io.engagements.rules.engagement.Contract.Status;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Ending {
 
     private static final Set<Ground.State> OPEN = EnumSet.of(Ground.State.OPEN);
-    private static final Set<Ground.State> STANDING = EnumSet.of(Ground.State.OPEN, Ground.State.NOTICED);
+    static final Set<Ground.State> STANDING = EnumSet.of(Ground.State.OPEN, Ground.State.NOTICED);
 
     private Ending() {}
 
@@ -48,7 +47,7 @@ final class Ending {
 
     static Decision terminate(Engagement engagement, TerminateContract command, Caller by, Instant at) {
         Contract contract = engagement.contract();
-        if (contract.state() != Status.ACTIVE) {
+        if (contract.isOverAt(at) || contract.lastDays().termination().isPresent()) {
             return StateForbids.refuse(contract.state(), command);
         }
         List<String> cited = distinct(command.groundIds());
@@ -67,22 +66,24 @@ final class Ending {
         List<Ground> grounds = cited.stream()
                 .flatMap(id -> engagement.grounds().get(id).stream())
                 .toList();
+        LawyersWord word = new LawyersWord(engagement, cited, at);
         return List.of(
                 new GroundsRequired(engagement, cited, STANDING, at, List.of("request-quality-improvement")),
                 new CurePeriod(grounds, at),
-                new LawyerApproval(engagement.contract()),
-                new NoticePeriod(effective, earliest));
+                new LawyerApproval(word),
+                new ApprovalStale(word),
+                new NoticePeriod(effective, earliest, "terminate-contract"));
     }
 
     /** Until the second in which it takes effect. */
     static Decision withdraw(Contract contract, WithdrawTermination command, Caller by, Instant at) {
-        if (contract.termination() == null || contract.isOverAt(at)) {
+        if (contract.lastDays().termination().isEmpty() || contract.isOverAt(at)) {
             return StateForbids.refuse(contract.state(), command);
         }
         return Decision.done(new TerminationWithdrawn(contract.engagementId(), command.reason(), by.stamp(at)));
     }
 
-    private static List<String> distinct(@Nullable List<String> ids) {
+    static List<String> distinct(@Nullable List<String> ids) {
         return ids == null ? List.of() : ids.stream().distinct().toList();
     }
 }

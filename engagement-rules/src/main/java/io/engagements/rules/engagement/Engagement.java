@@ -1,12 +1,14 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
+import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.Recorded;
 import java.util.ArrayList;
@@ -49,7 +51,7 @@ public record Engagement(
 
     private Engagement after(Recorded<EngagementEvent> recorded) {
         Contract next = ContractFold.after(this, recorded);
-        PersistentMap<Deliverable> work = workAfter(recorded);
+        PersistentMap<Deliverable> work = workAfter(recorded, next.lastDay().orElse(null));
         return new Engagement(next, work, GroundFold.after(this, next, recorded), runningAfter(recorded.event(), work));
     }
 
@@ -76,12 +78,15 @@ public record Engagement(
 
     /** The deliverable an event is about; empty when it is about none. */
     public static Optional<String> deliverableOf(EngagementEvent event) {
+        if (event instanceof StatementAdded said) {
+            return Optional.ofNullable(said.deliverableId());
+        }
         return event instanceof OfDeliverable about ? Optional.of(about.deliverableId()) : Optional.empty();
     }
 
     /** True when an event may change every deliverable, not just one. */
     public static boolean isAboutAll(EngagementEvent event) {
-        return event instanceof ContractTerminated || event instanceof TerminationWithdrawn;
+        return event instanceof LastDayFixed || event instanceof TerminationWithdrawn;
     }
 
     /** True when an event may change what is entrusted, or what is expected about it. */
@@ -89,14 +94,14 @@ public record Engagement(
         return event instanceof EngagementEvent.OfOnboarding || event instanceof EngagementEnded || isAboutAll(event);
     }
 
-    private PersistentMap<Deliverable> workAfter(Recorded<EngagementEvent> recorded) {
+    private PersistentMap<Deliverable> workAfter(Recorded<EngagementEvent> recorded, @Nullable Deadline lastDay) {
         EngagementEvent event = recorded.event();
         if (event instanceof DeliverableRequested requested) {
             return deliverables.with(requested.deliverableId(), Deliverable.of(recorded, requested));
         }
         PersistentMap<Deliverable> work = deliverables;
         for (Deliverable touched : touchedBy(event)) {
-            work = work.with(touched.deliverableId(), touched.after(recorded));
+            work = work.with(touched.deliverableId(), touched.after(recorded).upTo(lastDay, recorded));
         }
         return work;
     }

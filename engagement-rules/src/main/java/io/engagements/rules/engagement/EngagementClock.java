@@ -144,16 +144,14 @@ public final class EngagementClock {
         Instant passed = last.firstSecondAfter();
         return new EngagementEnded(
                 engagement.contract().engagementId(),
-                reason(engagement, last),
+                reason(engagement),
                 Stamp.byClock(at.isBefore(passed) ? passed : at));
     }
 
-    private static EndReason reason(Engagement engagement, Deadline lastDay) {
-        Contract.Termination termination = engagement.contract().termination();
-        if (termination != null && termination.effectiveAt().equals(lastDay)) {
-            return EndReason.TERMINATED_FOR_CAUSE;
-        }
-        boolean owed = engagement.deliverables().unordered().anyMatch(Deliverable::isOwed);
-        return owed ? EndReason.EXPIRED : EndReason.COMPLETED;
+    private static EndReason reason(Engagement engagement) {
+        return engagement.contract().decisive().map(LastDays.Fixed::reason).orElseGet(() -> {
+            boolean owed = engagement.deliverables().unordered().anyMatch(Deliverable::isOwed);
+            return owed ? EndReason.EXPIRED : EndReason.COMPLETED;
+        });
     }
 }

@@ -4,21 +4,27 @@ import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
+import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.Guarded;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
+import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
-import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.OnboardingCommand;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
@@ -75,17 +81,10 @@ public final class EngagementDecisions {
      */
     public static Decision mayTerminate(Engagement engagement, List<String> groundIds, Instant at) {
         Engagement now = EngagementClock.at(engagement, at);
-        List<String> cited = groundIds.isEmpty() ? standing(now, at) : groundIds;
+        List<String> cited = groundIds.isEmpty() ? Ground.standing(now, at) : groundIds;
         Contract contract = now.contract();
         Caller client = new Caller(contract.clientId(), "?", null, Set.of(Role.CLIENT));
         return Ending.terminate(now, new TerminateContract(contract.engagementId(), cited, "?", null), client, at);
-    }
-
-    private static List<String> standing(Engagement engagement, Instant at) {
-        return engagement.grounds().values().stream()
-                .filter(ground -> ground.standsAt(at))
-                .map(Ground::groundId)
-                .toList();
     }
 
     private static Decision asParty(
@@ -93,7 +92,7 @@ public final class EngagementDecisions {
         if (command instanceof AppointLawyer appoint) {
             return appoint(engagement.contract(), appoint, by, at, directory);
         } else if (command instanceof ApproveContract approve) {
-            return approve(engagement.contract(), approve, by, at);
+            return Approving.contract(engagement.contract(), approve, by, at);
         } else if (command instanceof RequestDeliverable request) {
             return Requesting.request(engagement, request, by, at);
         } else if (command instanceof OfDeliverable about) {
@@ -106,12 +105,29 @@ public final class EngagementDecisions {
             return aboutOnboarding(engagement, onboarding, by, at);
         } else if (command instanceof Guarded guarded) {
             return Guards.refuse(engagement.contract(), guarded);
-        } else if (command instanceof GiveBreachNotice notice) {
+        } else if (command instanceof AddStatement statement) {
+            return Replying.say(engagement, statement, by, at);
+        }
+        return aboutTheEnd(engagement, command, by, at);
+    }
+
+    private static Decision aboutTheEnd(Engagement engagement, EngagementCommand command, Caller by, Instant at) {
+        if (command instanceof GiveBreachNotice notice) {
             return Ending.giveNotice(engagement, notice, by, at);
         } else if (command instanceof TerminateContract terminate) {
             return Ending.terminate(engagement, terminate, by, at);
         } else if (command instanceof WithdrawTermination withdraw) {
             return Ending.withdraw(engagement.contract(), withdraw, by, at);
+        } else if (command instanceof RequestTerminationApproval request) {
+            return Approving.request(engagement, request, by, at);
+        } else if (command instanceof ApproveTermination approve) {
+            return Approving.approve(engagement, approve, by, at);
+        } else if (command instanceof RefuseTermination refuse) {
+            return Approving.refuse(engagement, refuse, by, at);
+        } else if (command instanceof ResignEngagement resign) {
+            return Leaving.resign(engagement.contract(), resign, by, at);
+        } else if (command instanceof EndByNotice end) {
+            return Leaving.endByNotice(engagement.contract(), end, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }
@@ -156,6 +172,8 @@ public final class EngagementDecisions {
             return Reviewing.improve(contract.terms(), deliverable, improve, by, at);
         } else if (command instanceof RejectDeliverable reject) {
             return Reviewing.reject(contract.terms(), deliverable, reject, by, at);
+        } else if (command instanceof ContestRejection contest) {
+            return Replying.contest(deliverable, contest, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }
@@ -172,13 +190,5 @@ public final class EngagementDecisions {
             return StateForbids.refuse(contract.state(), command);
         }
         return Decision.done(new LawyerAppointed(contract.engagementId(), command.lawyerId(), by.stamp(at)));
-    }
-
-    private static Decision approve(Contract contract, ApproveContract command, Caller by, Instant at) {
-        if (contract.isClosedAt(at)) {
-            return StateForbids.refuse(contract.state(), command);
-        }
-        return Decision.done(new ContractApproved(
-                contract.engagementId(), contract.termsVersion(), command.documentSha256(), by.stamp(at)));
     }
 }

@@ -46,12 +46,16 @@ public final class EngagementTasks {
                 : Optional.empty();
     }
 
-    /** What is expected next about the contract itself. */
+    /** What is expected next about the contract itself: a termination that waits for an answer before all else. */
     public static Optional<Task> of(Contract contract) {
-        boolean approved = new LawyerApproval(contract).holds();
-        return contract.lawyerId() == null || approved || contract.isLastDayPassed()
-                ? Optional.empty()
-                : Optional.of(new Task(Role.LAWYER, Kind.APPROVE_CONTRACT, null, null, null, null));
+        boolean asked = contract.counsel().openRequest().isPresent();
+        if (contract.lawyerId() == null || contract.isLastDayPassed()) {
+            return Optional.empty();
+        } else if (asked || !contract.isApproved()) {
+            Kind kind = asked ? Kind.DECIDE_ON_TERMINATION : Kind.APPROVE_CONTRACT;
+            return Optional.of(new Task(Role.LAWYER, kind, null, null, null, null));
+        }
+        return Optional.empty();
     }
 
     /** What is expected next about something entrusted: to take note of it, or at the end to give it back. */

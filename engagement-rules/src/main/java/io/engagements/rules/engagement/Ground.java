@@ -29,15 +29,21 @@ public record Ground(
      *
      * @param eventIds the event; the first turn of repeated lateness names every miss that it rests on
      * @param standsUntil end of the time in which it stands; absent when time alone does not cure it
+     * @param contested true when the VA does not let the rejection behind it stand
      */
     public record Turn(
             State state,
             Instant at,
             List<String> eventIds,
-            @Nullable Deadline standsUntil) {
+            @Nullable Deadline standsUntil,
+            boolean contested) {
 
         static Turn of(State state, Recorded<?> by, @Nullable Deadline standsUntil) {
-            return new Turn(state, by.event().stamp().occurredAt(), List.of(by.id()), standsUntil);
+            return new Turn(state, by.event().stamp().occurredAt(), List.of(by.id()), standsUntil, false);
+        }
+
+        Turn contested(boolean contested) {
+            return new Turn(state, at, eventIds, standsUntil, contested);
         }
     }
 
@@ -100,7 +106,7 @@ public record Ground(
                 Kind.REPEATED_LATENESS,
                 misses.stream().map(Miss::deliverableId).toList(),
                 null,
-                List.of(new Turn(State.OPEN, at, events, until)),
+                List.of(new Turn(State.OPEN, at, events, until, false)),
                 null);
     }
 
@@ -138,28 +144,66 @@ public record Ground(
         return stateAt(at).stands();
     }
 
+    /** True when it was neither cured nor withdrawn since, not even for a while. */
+    boolean hasStoodSince(Instant since) {
+        return turns.stream()
+                .filter(turn -> !turn.at().isBefore(since))
+                .noneMatch(turn -> turn.state() == State.CURED || turn.state() == State.WITHDRAWN);
+    }
+
+    /** Those on which a termination may rest. */
+    static List<String> standing(Engagement engagement, Instant at) {
+        return engagement.grounds().values().stream()
+                .filter(ground -> ground.standsAt(at))
+                .map(Ground::groundId)
+                .toList();
+    }
+
+    /** True when the VA does not let the rejection behind it stand. */
+    public boolean isContested() {
+        return last().contested();
+    }
+
+    Ground contested(Recorded<?> by) {
+        Turn turn = Turn.of(state(), by, last().standsUntil()).contested(true);
+        return next(deliverableIds, turn, cureUntil);
+    }
+
     /** True when notice and a cure period must come before a termination. */
     boolean needsNotice() {
         return kind != Kind.REPEATED_LATENESS;
     }
 
     Ground noticed(Deadline until, Recorded<?> by) {
-        return next(deliverableIds, Turn.of(State.NOTICED, by, last().standsUntil()), until);
+        return next(deliverableIds, turn(State.NOTICED, by, last().standsUntil()), until);
     }
 
     Ground become(State next, Recorded<?> by) {
-        return next(deliverableIds, Turn.of(next, by, last().standsUntil()), cureUntil);
+        return next(deliverableIds, turn(next, by, last().standsUntil()), cureUntil);
     }
 
     /** It stands on these misses now. */
     Ground restsOn(List<Miss> misses, Deadline until, Recorded<?> by) {
         List<String> ids = misses.stream().map(Miss::deliverableId).toList();
-        return next(ids, Turn.of(state(), by, until), cureUntil);
+        return next(ids, turn(state(), by, until), cureUntil);
+    }
+
+    private Turn turn(State next, Recorded<?> by, @Nullable Deadline standsUntil) {
+        return Turn.of(next, by, standsUntil).contested(isContested());
     }
 
     /** Open, or noticed where notice had been given. */
     Ground standAgain(Recorded<?> by) {
         return become(cureUntil == null ? State.OPEN : State.NOTICED, by);
+    }
+
+    /** A further rejection; what was cured in between was settled, so that nobody contests it any more. */
+    Ground rejectedAgain(Recorded<?> by) {
+        if (state() != State.CURED) {
+            return become(state(), by);
+        }
+        Turn turn = Turn.of(cureUntil == null ? State.OPEN : State.NOTICED, by, last().standsUntil());
+        return next(deliverableIds, turn, cureUntil);
     }
 
     private Ground next(List<String> deliverables, Turn turn, @Nullable Deadline cure) {

@@ -9,6 +9,7 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.rules.PersistentMap;
@@ -61,6 +62,8 @@ final class GroundFold {
             silenceWasNone(asked.deliverableId());
         } else if (event instanceof DeliverableRejected rejected) {
             rejected(rejected.deliverableId());
+        } else if (event instanceof RejectionContested contested) {
+            change(named(List.of(Ground.rejectedId(contested.deliverableId()))), ground -> ground.contested(by));
         } else if (event instanceof DeliverableAccepted accepted) {
             settle(Stream.of(Ground.rejectedId(accepted.deliverableId())), State.CURED);
         } else if (event instanceof ReviewLapsed lapsed) {
@@ -152,7 +155,7 @@ final class GroundFold {
 
     private void rejected(String deliverableId) {
         Ground ground = grounds.get(Ground.rejectedId(deliverableId))
-                .map(known -> known.state() == State.CURED ? known.standAgain(by) : known.become(known.state(), by))
+                .map(known -> known.rejectedAgain(by))
                 .orElseGet(() -> Ground.rejected(deliverableId, by));
         put(ground);
     }

@@ -5,27 +5,37 @@ import io.engagements.rules.Rule;
 import java.util.List;
 import java.util.Map;
 
-/** {@code LAWYER-APPROVAL}: a lawyer approved the contract under the terms in force. */
-record LawyerApproval(Contract contract) implements Rule {
+/** {@code LAWYER-APPROVAL}: a lawyer approved this termination, or the contract under the terms in force. */
+record LawyerApproval(LawyersWord word) implements Rule {
 
     @Override
     public RuleId id() {
         return RuleId.LAWYER_APPROVAL;
     }
 
+    /** One that holds no more is told apart by {@link ApprovalStale}. */
     @Override
     public boolean holds() {
-        Contract.Approval approval = contract.approval();
-        return approval != null && approval.termsVersion() == contract.termsVersion();
+        return word.holds() || word.isStale();
     }
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of("lawyerAppointed", contract.lawyerId() != null, "termsVersion", contract.termsVersion());
+        Contract contract = word.engagement().contract();
+        return Map.of(
+                "lawyerAppointed",
+                contract.lawyerId() != null,
+                "termsVersion",
+                contract.termsVersion(),
+                "contested",
+                word.isContested(),
+                "refused",
+                word.isRefused());
     }
 
     @Override
     public List<String> next() {
-        return contract.lawyerId() == null ? List.of("appoint-lawyer") : List.of();
+        boolean appointed = word.engagement().contract().lawyerId() != null;
+        return List.of(appointed ? "request-termination-approval" : "appoint-lawyer");
     }
 }

@@ -3,11 +3,18 @@ package io.engagements.rules.engagement;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Rule;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** {@code NOTICE-PERIOD}: a termination takes effect after the notice period at the earliest. */
-record NoticePeriod(Deadline effective, Deadline earliest) implements Rule {
+/**
+ * {@code NOTICE-PERIOD}: a last day that one side fixes comes after the agreed notice at the earliest.
+ *
+ * @param earliest absent when the terms give no such notice
+ * @param command how to ask for a later one
+ */
+record NoticePeriod(Deadline effective, @Nullable Deadline earliest, String command) implements Rule {
 
     @Override
     public RuleId id() {
@@ -16,18 +23,21 @@ record NoticePeriod(Deadline effective, Deadline earliest) implements Rule {
 
     @Override
     public boolean holds() {
-        return !effective.instant().isBefore(earliest.instant());
+        return earliest != null && !effective.instant().isBefore(earliest.instant());
     }
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of(
-                "effectiveAt", effective.instant().toString(),
-                "earliestEffectiveAt", earliest.instant().toString());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("effectiveAt", effective.instant().toString());
+        if (earliest != null) {
+            facts.put("earliestEffectiveAt", earliest.instant().toString());
+        }
+        return facts;
     }
 
     @Override
     public List<String> next() {
-        return List.of("terminate-contract");
+        return earliest == null ? List.of() : List.of(command);
     }
 }

@@ -7,7 +7,9 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param submissions every version handed in, partial ones too
  * @param acceptance the acceptance by a person
+ * @param statements what was said about it
  */
 public record Review(
         String deliverableId,
@@ -31,7 +35,8 @@ public record Review(
         List<Round> rounds,
         List<Rejection> rejections,
         List<Lapse> lapses,
-        @Nullable Acceptance acceptance) {
+        @Nullable Acceptance acceptance,
+        List<Statement> statements) {
 
     /** The client took the work. */
     public record Acceptance(
@@ -44,7 +49,25 @@ public record Review(
 
     /** The client did not take the work. */
     public record Rejection(
-            int submissionVersion, List<String> criteria, String explanation, Stamp by, String eventId, Deed deed) {}
+            int submissionVersion,
+            List<String> criteria,
+            String explanation,
+            Stamp by,
+            @Nullable Contest contest,
+            String eventId,
+            Deed deed) {
+
+        private Rejection with(@Nullable Contest contest) {
+            return new Rejection(submissionVersion, criteria, explanation, by, contest, eventId, deed);
+        }
+
+        private Rejection asOf(Instant instant) {
+            return contest != null && contest.by().occurredAt().isAfter(instant) ? with(null) : this;
+        }
+    }
+
+    /** The VA did not let a rejection stand. */
+    public record Contest(String statement, Stamp by, String eventId) {}
 
     /**
      * The review window passed in silence.
@@ -54,7 +77,7 @@ public record Review(
     public record Lapse(int submissionVersion, Instant at, boolean superseded, String eventId) {}
 
     public static Review of(String deliverableId) {
-        return new Review(deliverableId, List.of(), List.of(), List.of(), List.of(), null);
+        return new Review(deliverableId, List.of(), List.of(), List.of(), List.of(), null, List.of());
     }
 
     /** The last full version handed in: reviews are about it. */
@@ -83,9 +106,12 @@ public record Review(
                 until(instant, rounds, round -> round.asked().occurredAt()).stream()
                         .map(round -> round.asOf(instant))
                         .toList(),
-                until(instant, rejections, rejection -> rejection.by().occurredAt()),
+                until(instant, rejections, rejection -> rejection.by().occurredAt()).stream()
+                        .map(rejection -> rejection.asOf(instant))
+                        .toList(),
                 until(instant, lapses, Lapse::at),
-                acceptance == null || acceptance.by().occurredAt().isAfter(instant) ? null : acceptance);
+                acceptance == null || acceptance.by().occurredAt().isAfter(instant) ? null : acceptance,
+                until(instant, statements, statement -> statement.by().occurredAt()));
     }
 
     private static <T> List<T> until(Instant instant, List<T> all, Function<T, Instant> at) {
@@ -126,8 +152,30 @@ public record Review(
             return lapsed(recorded.id(), lapsed);
         } else if (event instanceof DeadlineMissed missed && missed.round() != null) {
             return with(lastReplaced(rounds, round -> round.missed(missed)));
+        } else if (event instanceof RejectionContested contested) {
+            return contested(new Contest(contested.statement(), contested.stamp(), recorded.id()));
+        } else if (event instanceof StatementAdded said) {
+            List<Statement> all = with(statements, Statement.of(recorded, said));
+            return new Review(deliverableId, submissions, rounds, rejections, lapses, acceptance, all);
         }
         return this;
+    }
+
+    private Review contested(Contest contest) {
+        List<Rejection> all = lastReplaced(rejections, rejection -> rejection.with(contest));
+        return new Review(deliverableId, submissions, rounds, all, lapses, acceptance, statements);
+    }
+
+    /** True for the deliverable's id once it was handed in, and for the id of every event of the review. */
+    boolean isKnownBy(String id) {
+        Stream<String> events = Stream.of(
+                        submissions.stream().map(Submission::eventId),
+                        rounds.stream().map(Round::eventId),
+                        rejections.stream().map(Rejection::eventId),
+                        lapses.stream().map(Lapse::eventId),
+                        Stream.ofNullable(acceptance).map(Acceptance::eventId))
+                .flatMap(ids -> ids);
+        return !submissions.isEmpty() && (id.equals(deliverableId) || events.anyMatch(id::equals));
     }
 
     private Review submitted(Recorded<?> recorded, DeliverableSubmitted event) {
@@ -138,7 +186,7 @@ public record Review(
             review = review.superseding(latest().map(Submission::version).orElse(0));
         }
         List<Submission> all = with(submissions, Submission.of(recorded, event));
-        return new Review(deliverableId, all, review.rounds, rejections, review.lapses, acceptance);
+        return new Review(deliverableId, all, review.rounds, rejections, review.lapses, acceptance, statements);
     }
 
     private Review accepted(Recorded<?> recorded, DeliverableAccepted event) {
@@ -149,7 +197,7 @@ public record Review(
                 event.rating(),
                 recorded.id(),
                 recorded.deed());
-        return new Review(deliverableId, submissions, rounds, rejections, lapses, accepted);
+        return new Review(deliverableId, submissions, rounds, rejections, lapses, accepted, statements);
     }
 
     private Review rejected(Recorded<?> recorded, DeliverableRejected event) {
@@ -158,14 +206,16 @@ public record Review(
                 event.criteria(),
                 event.explanation(),
                 event.stamp(),
+                null,
                 recorded.id(),
                 recorded.deed());
-        return new Review(deliverableId, submissions, rounds, with(rejections, rejection), lapses, acceptance);
+        return new Review(
+                deliverableId, submissions, rounds, with(rejections, rejection), lapses, acceptance, statements);
     }
 
     private Review lapsed(String eventId, ReviewLapsed event) {
         Lapse lapse = new Lapse(event.submissionVersion(), event.stamp().occurredAt(), false, eventId);
-        return new Review(deliverableId, submissions, rounds, rejections, with(lapses, lapse), acceptance);
+        return new Review(deliverableId, submissions, rounds, rejections, with(lapses, lapse), acceptance, statements);
     }
 
     /** Whatever follows a lapse about the same version was received before it. */
@@ -175,11 +225,11 @@ public record Review(
                         ? new Lapse(version, lapse.at(), true, lapse.eventId())
                         : lapse)
                 .toList();
-        return new Review(deliverableId, submissions, rounds, rejections, all, acceptance);
+        return new Review(deliverableId, submissions, rounds, rejections, all, acceptance, statements);
     }
 
     private Review with(List<Round> all) {
-        return new Review(deliverableId, submissions, all, rejections, lapses, acceptance);
+        return new Review(deliverableId, submissions, all, rejections, lapses, acceptance, statements);
     }
 
     private static <T> List<T> with(List<T> before, T more) {

@@ -2,6 +2,7 @@ package io.engagements.rules.metrics;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.rules.Recorded;
@@ -31,14 +32,25 @@ public record EngagementFacts(
         ZoneId zone,
         Mark hired,
         @Nullable Instant endsAt,
-        List<Termination> terminations,
+        List<LastDay> lastDays,
         Instant latest,
         List<Span> disorder,
         ConfidentialityFacts confidentiality) {
 
-    /** A last day that was fixed, and perhaps given up again. */
-    public record Termination(
-            Mark fixed, Instant effectiveAt, @Nullable Mark withdrawn) {
+    /**
+     * A last day that somebody fixed, and perhaps gave up again.
+     *
+     * @param forCause true for a termination: only that can be withdrawn
+     */
+    public record LastDay(
+            Mark fixed,
+            Instant end,
+            boolean forCause,
+            @Nullable Mark withdrawn) {
+
+        private LastDay withdrawnBy(Mark mark) {
+            return forCause && withdrawn == null ? new LastDay(fixed, end, true, mark) : this;
+        }
 
         boolean isInForce(Instant asOf) {
             return fixed.isBy(asOf) && (withdrawn == null || !withdrawn.isBy(asOf));
@@ -87,22 +99,20 @@ public record EngagementFacts(
                 zone,
                 hired,
                 endsAt,
-                terminationsAfter(recorded.event(), mark),
+                lastDaysAfter(recorded.event(), mark),
                 late ? latest : mark.at(),
                 late ? with(disorder, new Span(mark.at(), latest)) : disorder,
                 confidentiality.after(recorded.event(), mark));
     }
 
-    private List<Termination> terminationsAfter(EngagementEvent event, Mark mark) {
-        if (event instanceof ContractTerminated terminated) {
-            Instant effectiveAt = terminated.effectiveAt().instant();
-            return with(terminations, new Termination(mark, effectiveAt, null));
+    private List<LastDay> lastDaysAfter(EngagementEvent event, Mark mark) {
+        if (event instanceof LastDayFixed fixed) {
+            boolean forCause = fixed instanceof ContractTerminated;
+            return with(lastDays, new LastDay(mark, fixed.lastDay().instant(), forCause, null));
         } else if (event instanceof TerminationWithdrawn) {
-            Termination last = terminations.get(terminations.size() - 1);
-            Termination withdrawn = new Termination(last.fixed(), last.effectiveAt(), mark);
-            return with(terminations.subList(0, terminations.size() - 1), withdrawn);
+            return lastDays.stream().map(day -> day.withdrawnBy(mark)).toList();
         }
-        return terminations;
+        return lastDays;
     }
 
     private static <T> List<T> with(List<T> before, T more) {
@@ -122,18 +132,16 @@ public record EngagementFacts(
 
     /** The end of the last day, as far as it was fixed by then. */
     Optional<Instant> lastDay(Instant asOf) {
-        Stream<Instant> fixed = terminations.stream()
-                .filter(termination -> termination.isInForce(asOf))
-                .map(Termination::effectiveAt);
+        Stream<Instant> fixed =
+                lastDays.stream().filter(day -> day.isInForce(asOf)).map(LastDay::end);
         return Stream.concat(fixed, Stream.ofNullable(endsAt)).min(Instant::compareTo);
     }
 
-    /** Terminations that would, or would have, come before a due, and their withdrawals, as far as known by then. */
-    Stream<Mark> terminationsBefore(Instant due, Instant asOf) {
-        return terminations.stream()
-                .filter(termination -> due.isAfter(termination.effectiveAt()))
-                .flatMap(termination ->
-                        Stream.of(Optional.of(termination.fixed()), Optional.ofNullable(termination.withdrawn())))
+    /** Last days that would, or would have, come before a due, and their withdrawals, as far as known by then. */
+    Stream<Mark> lastDaysBefore(Instant due, Instant asOf) {
+        return lastDays.stream()
+                .filter(day -> due.isAfter(day.end()))
+                .flatMap(day -> Stream.of(Optional.of(day.fixed()), Optional.ofNullable(day.withdrawn())))
                 .flatMap(Optional::stream)
                 .filter(mark -> mark.isBy(asOf));
     }

@@ -44,6 +44,6 @@ final class Improvement {
                 .flatMap(Optional::stream);
         return resubmitted.isPresent()
                 ? own
-                : Stream.concat(own, work.terminationsBefore(Objects.requireNonNull(round.due())));
+                : Stream.concat(own, work.lastDaysBefore(Objects.requireNonNull(round.due())));
     }
 }

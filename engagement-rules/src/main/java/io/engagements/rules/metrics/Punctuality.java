@@ -61,7 +61,7 @@ final class Punctuality {
         Commitment bound = Objects.requireNonNull(work.committed());
         Stream<Mark> own =
                 Stream.of(work.firstFull(), work.missed(null), work.cancelled()).flatMap(Optional::stream);
-        Stream<Mark> ends = work.firstFull().isPresent() ? Stream.empty() : work.terminationsBefore(work.due());
+        Stream<Mark> ends = work.firstFull().isPresent() ? Stream.empty() : work.lastDaysBefore(work.due());
         return Stream.of(Stream.of(bound.mark()), own, ends).flatMap(marks -> marks);
     }
 

@@ -154,8 +154,8 @@ final class WorkAsOf {
     }
 
     /** What took the due out of force, or brought it back. */
-    Stream<Mark> terminationsBefore(Instant due) {
-        return engagement.terminationsBefore(due, asOf);
+    Stream<Mark> lastDaysBefore(Instant due) {
+        return engagement.lastDaysBefore(due, asOf);
     }
 
     /** What became of versions, in the order stored; a lapse only where nothing in time overtook it. */

@@ -44,6 +44,8 @@ public record Task(
         /** The client takes an access back, now that there is a last day. */
         REVOKE_ACCESS,
         /** The client takes a channel back, now that there is a last day. */
-        RETURN_CHANNEL
+        RETURN_CHANNEL,
+        /** The lawyer approves a termination or refuses it, as the client asked. */
+        DECIDE_ON_TERMINATION
     }
 }

@@ -14,8 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.TermsMother;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ApproveContractTest {
@@ -44,7 +47,32 @@ class ApproveContractTest {
         var approved = withLawyer().given(approve(), LAWYER, AT).given(approve(), LAWYER, "2027-01-13T10:00:00Z");
 
         assertThat(approved.state().contract().approval())
-                .isEqualTo(new Contract.Approval(1, HASH, LAWYER.stamp(Instant.parse("2027-01-13T10:00:00Z")), "ev-3"));
+                .isEqualTo(new Contract.Approval(
+                        1,
+                        HASH,
+                        new Contract.Weighed(10, 5, 2, 3, 90),
+                        LAWYER.stamp(Instant.parse("2027-01-13T10:00:00Z")),
+                        "ev-3",
+                        3));
+    }
+
+    @Test
+    void holdsWhileNoticeCureRoundsAndLatenessStayAsApproved() {
+        var approval = Objects.requireNonNull(
+                withLawyer().given(approve(), LAWYER, AT).state().contract().approval());
+
+        for (TermsMother same :
+                List.of(terms(), terms().reviewDays(30), terms().turnaroundDays(9), terms().zone("UTC"))) {
+            assertThat(approval.covers(same.complete())).isTrue();
+        }
+        for (TermsMother other : List.of(
+                terms().noticeDays(11),
+                terms().cureDays(6),
+                terms().rounds(3),
+                terms().lateness(4, 90),
+                terms().lateness(3, 91))) {
+            assertThat(approval.covers(other.complete())).isFalse();
+        }
     }
 
     @Test

@@ -14,18 +14,25 @@ import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
+import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
+import static io.engagements.rules.Commands.contest;
 import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.divert;
+import static io.engagements.rules.Commands.endByNotice;
 import static io.engagements.rules.Commands.giveBack;
 import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.requestApproval;
+import static io.engagements.rules.Commands.resign;
 import static io.engagements.rules.Commands.revoke;
+import static io.engagements.rules.Commands.say;
 import static io.engagements.rules.Commands.share;
 import static io.engagements.rules.Commands.signNda;
 import static io.engagements.rules.Commands.submit;
@@ -42,6 +49,7 @@ import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.Subject;
 import io.engagements.events.stored.Family;
 import io.engagements.rules.Decision;
 import java.util.Map;
@@ -81,7 +89,14 @@ class EngagementAccessTest {
                 divert("none"),
                 giveBack("none"),
                 complete("none"),
-                waive("none"));
+                waive("none"),
+                contest("none"),
+                say(Subject.Kind.DELIVERABLE, "none"),
+                requestApproval("none"),
+                approveTermination("none"),
+                refuseTermination("none"),
+                resign("2020-01-01"),
+                endByNotice("2020-01-01"));
     }
 
     @Test

@@ -5,14 +5,18 @@ import static io.engagements.rules.Callers.LAWYER;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
+import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.requestApproval;
 import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.Stories.ASKED;
 import static io.engagements.rules.Stories.accepted;
 import static io.engagements.rules.Stories.committed;
 import static io.engagements.rules.Stories.improving;
+import static io.engagements.rules.Stories.noticed;
 import static io.engagements.rules.Stories.submitted;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,13 +90,27 @@ class EngagementTasksTest {
     void theLawyersUntilTheContractIsApproved() {
         var appointed = hired().given(appoint("sol"), CLIENT, ASKED);
         assertThat(EngagementTasks.of(hired().state().contract())).isEmpty();
-        assertThat(EngagementTasks.of(appointed.state().contract())
-                        .orElseThrow()
-                        .side())
-                .isEqualTo(Role.LAWYER);
+        assertThat(EngagementTasks.of(appointed.state().contract()))
+                .contains(new Task(Role.LAWYER, Task.Kind.APPROVE_CONTRACT, null, null, null, null));
 
         appointed.given(approve(), LAWYER, ASKED);
         assertThat(EngagementTasks.of(appointed.state().contract())).isEmpty();
+    }
+
+    @Test
+    void theLawyersWhenTheClientAskedAboutATermination() {
+        var asked = noticed().given(requestApproval(), CLIENT, "2027-02-02T09:00:00Z");
+        Task task = new Task(Role.LAWYER, Task.Kind.DECIDE_ON_TERMINATION, null, null, null, null);
+        assertThat(EngagementTasks.of(asked.state().contract())).contains(task);
+
+        asked.given(refuseTermination(), LAWYER, "2027-02-02T10:00:00Z");
+        assertThat(EngagementTasks.of(asked.state().contract())).isEmpty();
+
+        asked.given(requestApproval(), CLIENT, "2027-02-02T11:00:00Z");
+        assertThat(EngagementTasks.of(asked.state().contract())).contains(task);
+
+        asked.given(approveTermination(), LAWYER, "2027-02-02T12:00:00Z");
+        assertThat(EngagementTasks.of(asked.state().contract())).isEmpty();
     }
 
     private static Optional<Task> of(EngagementScenario story) {

@@ -38,7 +38,11 @@ class GroundTest {
                         List.of("d1"),
                         null,
                         List.of(new Ground.Turn(
-                                Ground.State.OPEN, Instant.parse("2027-01-29T17:00:01Z"), List.of("ev-3"), null)),
+                                Ground.State.OPEN,
+                                Instant.parse("2027-01-29T17:00:01Z"),
+                                List.of("ev-3"),
+                                null,
+                                false)),
                         null));
     }
 
@@ -103,7 +107,11 @@ class GroundTest {
                         List.of("d1"),
                         1,
                         List.of(new Ground.Turn(
-                                Ground.State.OPEN, Instant.parse("2027-02-02T09:00:01Z"), List.of("ev-5"), null)),
+                                Ground.State.OPEN,
+                                Instant.parse("2027-02-02T09:00:01Z"),
+                                List.of("ev-5"),
+                                null,
+                                false)),
                         null));
 
         scenario.given(notice("round-1-missed-d1"), CLIENT, "2027-02-03T09:00:00Z")

@@ -53,7 +53,11 @@ class InferiorQualityTest {
                         List.of("d1"),
                         null,
                         List.of(new Ground.Turn(
-                                Ground.State.OPEN, Instant.parse("2027-01-30T10:00:00Z"), List.of("ev-8"), null)),
+                                Ground.State.OPEN,
+                                Instant.parse("2027-01-30T10:00:00Z"),
+                                List.of("ev-8"),
+                                null,
+                                false)),
                         null));
     }
 

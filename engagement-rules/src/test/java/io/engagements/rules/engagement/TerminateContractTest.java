@@ -100,7 +100,7 @@ class TerminateContractTest {
                 .when(terminate("missed-d1"), CLIENT, AT)
                 .thenRefused(RuleId.LAWYER_APPROVAL)
                 .withFact("lawyerAppointed", true)
-                .withNext();
+                .withNext("request-termination-approval");
         unapproved
                 .given(approve(), LAWYER, AT)
                 .when(terminate("missed-d1"), CLIENT, AT)

@@ -38,7 +38,12 @@ public final class ReviewView {
 
     /** A rejection by a person. */
     public record Rejection(
-            int submissionVersion, List<String> criteria, String explanation, Stamp by, String eventId) {}
+            int submissionVersion,
+            List<String> criteria,
+            String explanation,
+            Stamp by,
+            Review.@Nullable Contest contest,
+            String eventId) {}
 
     /** The review window passed in silence; {@code superseded} when a decision in time was stored after it. */
     public record Lapse(int submissionVersion, Instant at, boolean superseded, String eventId) {}
@@ -91,7 +96,12 @@ public final class ReviewView {
     public static List<Rejection> rejections(Review review) {
         return review.rejections().stream()
                 .map(each -> new Rejection(
-                        each.submissionVersion(), each.criteria(), each.explanation(), each.by(), each.eventId()))
+                        each.submissionVersion(),
+                        each.criteria(),
+                        each.explanation(),
+                        each.by(),
+                        each.contest(),
+                        each.eventId()))
                 .toList();
     }
 

@@ -53,8 +53,9 @@ class EngagementController {
         }
         int most = Page.limit(limit);
         List<EngagementRows.Listed> listed = rows.list(Viewer.of(caller), state, party, Page.after(cursor), most + 1);
+        Instant now = asOf.now();
         return Page.of(listed, most, EngagementRows.Listed::openedAt)
-                .map(row -> EngagementView.summary(row.contract()));
+                .map(row -> EngagementView.summary(row.contract(), now));
     }
 
     @GetMapping("/api/engagements/{id}")
@@ -73,9 +74,8 @@ class EngagementController {
             Engagement then = replay.asOfSequence(id, asOfSequence).orElseThrow(ProblemException::unknown);
             return EngagementView.of(then, then.contract().last().at());
         }
-        return EngagementView.of(
-                moment.map(at -> asOf(id, at)).orElseGet(() -> projection.engagement(contract)),
-                moment.orElseGet(this.asOf::now));
+        Engagement engagement = moment.map(at -> asOf(id, at)).orElseGet(() -> projection.engagement(contract));
+        return EngagementView.of(engagement, moment.orElseGet(this.asOf::now));
     }
 
     @GetMapping("/api/engagements/{id}/grounds")

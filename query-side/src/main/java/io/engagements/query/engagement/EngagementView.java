@@ -12,6 +12,7 @@ import io.engagements.rules.engagement.DeliverableState;
 import io.engagements.rules.engagement.Delivery;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.engagement.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,8 +32,10 @@ record EngagementView(
         int termsVersion,
         Terms terms,
         Contract.@Nullable Approval contractApproval,
-        List<Contract.Notice> notices,
-        Contract.@Nullable Termination termination,
+        List<EndView.Notice> notices,
+        EndView.@Nullable Termination termination,
+        List<EndView.LastDay> lastDays,
+        List<EndView.Counsel> counsel,
         OnboardingView.Confidentiality nda,
         List<OnboardingView.MaterialView> materials,
         List<OnboardingView.AccessView> accesses,
@@ -67,7 +70,8 @@ record EngagementView(
             List<ReviewView.Round> rounds,
             List<ReviewView.Rejection> rejections,
             List<ReviewView.Lapse> lapses,
-            ReviewView.@Nullable Acceptance acceptance) {}
+            ReviewView.@Nullable Acceptance acceptance,
+            List<Statement> statements) {}
 
     record GroundView(
             String groundId,
@@ -82,18 +86,19 @@ record EngagementView(
     record Grounds(
             long version, List<GroundView> items, @Nullable String next) {}
 
-    static Summary summary(Contract contract) {
+    /** @param at the instant at which the state is told */
+    static Summary summary(Contract contract, Instant at) {
         return new Summary(
                 contract.engagementId(),
                 contract.clientId(),
                 contract.vaId(),
                 contract.lawyerId(),
-                contract.state(),
+                contract.stateAt(at),
                 contract.version(),
                 contract.endReason());
     }
 
-    /** @param at the instant at which it is told whether an agreement is in force */
+    /** @param at the instant at which the state is told, and whether an agreement is in force */
     static EngagementView of(Engagement engagement, Instant at) {
         Contract contract = engagement.contract();
         OnboardingView onboarding = new OnboardingView(contract, at);
@@ -104,7 +109,7 @@ record EngagementView(
                 contract.clientId(),
                 contract.vaId(),
                 contract.lawyerId(),
-                contract.state(),
+                contract.stateAt(at),
                 contract.version(),
                 hired.occurredAt(),
                 contract.endReason(),
@@ -112,8 +117,10 @@ record EngagementView(
                 contract.termsVersion(),
                 contract.terms(),
                 contract.approval(),
-                contract.notices(),
-                contract.termination(),
+                EndView.notices(contract),
+                EndView.termination(contract),
+                EndView.lastDays(contract),
+                EndView.counsel(contract),
                 onboarding.nda(),
                 onboarding.materials(),
                 onboarding.accesses(),
@@ -144,7 +151,8 @@ record EngagementView(
                 ReviewView.rounds(deliverable.review()),
                 ReviewView.rejections(deliverable.review()),
                 ReviewView.lapses(deliverable.review()),
-                ReviewView.acceptance(deliverable.review()));
+                ReviewView.acceptance(deliverable.review()),
+                deliverable.review().statements());
     }
 
     /** @param at the instant at which each ground's state is told */
@@ -163,7 +171,7 @@ record EngagementView(
                 ground.stateAt(at),
                 about.size() == 1 ? about.get(0) : null,
                 about,
-                false,
+                ground.isContested(),
                 ground.eventIds(),
                 ground.cureUntil());
     }

@@ -3,6 +3,7 @@ package io.engagements.query.history;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.Subject;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.Terms;
@@ -71,6 +72,8 @@ final class Words {
     private Object word(String name, Object value) {
         if (value instanceof Deadline deadline) {
             return wording.say(deadline);
+        } else if (value instanceof Subject subject) {
+            return wording.say(subject.kind());
         } else if (value instanceof Enum<?> constant) {
             return wording.say(constant);
         } else if (value instanceof String text) {

@@ -10,6 +10,7 @@ import io.engagements.query.numbers.Numbers.Month;
 import io.engagements.query.numbers.Numbers.Windows;
 import io.engagements.rules.engagement.DeliverableState;
 import io.engagements.rules.engagement.Review;
+import io.engagements.rules.engagement.Statement;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ class QualityController {
             List<ReviewView.Round> rounds,
             List<ReviewView.Rejection> rejections,
             List<ReviewView.Lapse> lapses,
-            ReviewView.@Nullable Acceptance acceptance) {
+            ReviewView.@Nullable Acceptance acceptance,
+            List<Statement> statements) {
         static DeliverableHistory of(Review review) {
             return new DeliverableHistory(
                     review.deliverableId(),
@@ -61,7 +63,8 @@ class QualityController {
                     ReviewView.rounds(review),
                     ReviewView.rejections(review),
                     ReviewView.lapses(review),
-                    ReviewView.acceptance(review));
+                    ReviewView.acceptance(review),
+                    review.statements());
         }
     }
 

@@ -34,6 +34,11 @@ class QualityProjection implements Projection {
         return "quality";
     }
 
+    @Override
+    public int revision() {
+        return 2;
+    }
+
     long versionOf(String engagementId) {
         return versions.of(engagementId);
     }

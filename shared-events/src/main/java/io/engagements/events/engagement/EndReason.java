@@ -6,6 +6,10 @@ public enum EndReason {
     COMPLETED,
     /** The terms' end date came while a committed deliverable was open. */
     EXPIRED,
+    /** The client gave the ordinary notice that the terms provide for. */
+    BY_NOTICE,
+    /** The VA left. */
+    RESIGNED,
     /** Grounds were proven and the lawyer had approved. */
     TERMINATED_FOR_CAUSE
 }

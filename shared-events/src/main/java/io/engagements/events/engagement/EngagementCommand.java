@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -56,6 +57,17 @@ public sealed interface EngagementCommand extends DomainCommand {
     /** What is always refused: it exists so that the refusal explains the rule and is on record. */
     sealed interface Guarded extends EngagementCommand {
         String text();
+    }
+
+    /** What names the day with which the engagement shall end: one of the contract zone, to its last second. */
+    sealed interface NamesLastDay extends EngagementCommand {
+        LocalDate lastDay();
+
+        @AssertTrue(message = "must lie within the years 1970 to 9999")
+        default boolean isLastDayWithinRange() {
+            LocalDate day = lastDay();
+            return day == null || (day.getYear() >= 1970 && day.getYear() <= 9999);
+        }
     }
 
     /** The client names the lawyer; only that lawyer sees the engagement and decides. */
@@ -215,4 +227,76 @@ public sealed interface EngagementCommand extends DomainCommand {
     record WithdrawTermination(
             @NotNull @Id String engagementId,
             @Nullable @Text String reason) implements EngagementCommand {}
+
+    /** The VA does not let a rejection stand: then only a lawyer's approval of this very termination will do. */
+    record ContestRejection(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Positive Integer submissionVersion,
+            @NotNull @Text String statement)
+            implements OfDeliverable {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** A party or the lawyer has something to say; it stands beside what it is about and changes nothing. */
+    record AddStatement(
+            @NotNull @Id String engagementId,
+            @NotNull @Valid Subject about,
+            @NotNull @Text String text) implements EngagementCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(CLIENT, VA, LAWYER);
+        }
+    }
+
+    /** The client asks the lawyer to approve a termination: it comes onto the lawyer's work list. */
+    record RequestTerminationApproval(
+            @NotNull @Id String engagementId,
+            @Nullable @Size(max = 200) List<@NotNull @Text(max = Text.SHORT) String> groundIds,
+            @NotNull @Text String statement)
+            implements EngagementCommand {}
+
+    /** The appointed lawyer approves a termination on these grounds, or on all that stand. */
+    record ApproveTermination(
+            @NotNull @Id String engagementId,
+            @Nullable @Size(max = 200) List<@NotNull @Text(max = Text.SHORT) String> groundIds,
+            @Nullable @Text String statement)
+            implements EngagementCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(LAWYER);
+        }
+    }
+
+    /** The appointed lawyer refuses it: there is no termination until a later approval. */
+    record RefuseTermination(
+            @NotNull @Id String engagementId,
+            @Nullable @Size(max = 200) List<@NotNull @Text(max = Text.SHORT) String> groundIds,
+            @Nullable @Text String statement)
+            implements EngagementCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(LAWYER);
+        }
+    }
+
+    /** The VA leaves, after the notice period at the earliest; nobody need approve. */
+    record ResignEngagement(
+            @NotNull @Id String engagementId,
+            @NotNull LocalDate lastDay,
+            @Nullable @Text String reason) implements NamesLastDay {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** The client ends it by the ordinary notice that the VA's terms give, if any. */
+    record EndByNotice(
+            @NotNull @Id String engagementId,
+            @NotNull LocalDate lastDay,
+            @Nullable @Text String reason) implements NamesLastDay {}
 }

@@ -21,6 +21,14 @@ public sealed interface EngagementEvent extends DomainEvent {
     /** What happens to confidentiality, onboarding and the exit list. */
     sealed interface OfOnboarding extends EngagementEvent permits OnboardingEvent {}
 
+    /** What fixes a last day: the earliest wins, and gives the reason why the engagement ends. */
+    sealed interface LastDayFixed extends EngagementEvent {
+        /** The end of the last day. */
+        Deadline lastDay();
+
+        EndReason endReason();
+    }
+
     /** The client hired the VA on these terms; the engagement began. {@code endsAt} resolves the terms' last day. */
     @Stored(name = "va-hired")
     record VAHired(
@@ -162,7 +170,17 @@ public sealed interface EngagementEvent extends DomainEvent {
     @Stored(name = "contract-terminated")
     record ContractTerminated(
             String engagementId, List<String> groundIds, String statement, Deadline effectiveAt, Stamp stamp)
-            implements EngagementEvent {}
+            implements LastDayFixed {
+        @Override
+        public Deadline lastDay() {
+            return effectiveAt;
+        }
+
+        @Override
+        public EndReason endReason() {
+            return EndReason.TERMINATED_FOR_CAUSE;
+        }
+    }
 
     /** The client took the termination back before it had taken effect. */
     @Stored(name = "termination-withdrawn")
@@ -172,4 +190,62 @@ public sealed interface EngagementEvent extends DomainEvent {
     /** The last day passed and the exit list is done. */
     @Stored(name = "engagement-ended")
     record EngagementEnded(String engagementId, EndReason reason, Stamp stamp) implements EngagementEvent {}
+
+    /** The VA did not let the rejection of this version stand. */
+    @Stored(name = "rejection-contested")
+    record RejectionContested(
+            String engagementId, String deliverableId, int submissionVersion, String statement, Stamp stamp)
+            implements OfDeliverable {}
+
+    /**
+     * Somebody had something to say.
+     *
+     * @param deliverableId the deliverable that it is about, also where it is about its review
+     */
+    @Stored(name = "statement-added")
+    record StatementAdded(
+            String engagementId, Subject about, @Nullable String deliverableId, String text, Stamp stamp)
+            implements EngagementEvent {}
+
+    /** The client asked the lawyer to approve a termination on these grounds. */
+    @Stored(name = "termination-approval-requested")
+    record TerminationApprovalRequested(String engagementId, List<String> groundIds, String statement, Stamp stamp)
+            implements EngagementEvent {}
+
+    /** The lawyer approved a termination on these grounds, as they stood; it holds until then at the longest. */
+    @Stored(name = "termination-approved")
+    record TerminationApproved(
+            String engagementId,
+            List<String> groundIds,
+            @Nullable String statement,
+            Deadline holdsUntil,
+            Stamp stamp) implements EngagementEvent {}
+
+    /** The lawyer refused a termination on these grounds. */
+    @Stored(name = "termination-refused")
+    record TerminationRefused(
+            String engagementId,
+            List<String> groundIds,
+            @Nullable String statement,
+            Stamp stamp) implements EngagementEvent {}
+
+    /** The VA leaves. */
+    @Stored(name = "va-resigned")
+    record VAResigned(
+            String engagementId, Deadline lastDay, @Nullable String reason, Stamp stamp) implements LastDayFixed {
+        @Override
+        public EndReason endReason() {
+            return EndReason.RESIGNED;
+        }
+    }
+
+    /** The client gave the ordinary notice that the terms provide for. */
+    @Stored(name = "ordinary-notice-given")
+    record OrdinaryNoticeGiven(
+            String engagementId, Deadline lastDay, @Nullable String reason, Stamp stamp) implements LastDayFixed {
+        @Override
+        public EndReason endReason() {
+            return EndReason.BY_NOTICE;
+        }
+    }
 }

@@ -25,7 +25,8 @@ public enum RuleId {
     GROUNDS_REQUIRED("A contract is terminated for cause only on grounds that are open."),
     CURE_PERIOD("Termination needs a breach notice whose cure period is over."),
     LAWYER_APPROVAL("Termination needs a lawyer's approval on record."),
-    NOTICE_PERIOD("Termination takes effect after the notice period at the earliest."),
+    APPROVAL_STALE("The lawyer's approval that was given no longer holds."),
+    NOTICE_PERIOD("The last day comes no earlier than the notice that the terms give."),
     NDA_REQUIRED("Confidential material, access and channels need a confidentiality agreement in force."),
     CHANNEL_NEEDS_BRIEFING(
             "A channel is diverted after the VA acknowledged at least one product-line and one company briefing.");

@@ -45,6 +45,13 @@ class NamesTest {
                         "divert-channel",
                         "return-channel",
                         "complete-exit-item",
-                        "waive-exit-item");
+                        "waive-exit-item",
+                        "contest-rejection",
+                        "add-statement",
+                        "request-termination-approval",
+                        "approve-termination",
+                        "refuse-termination",
+                        "resign-engagement",
+                        "end-by-notice");
     }
 }

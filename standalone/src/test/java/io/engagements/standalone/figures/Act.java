@@ -36,7 +36,14 @@ record Act(Kind kind, int which, int how) {
         DIVERT,
         GIVE_BACK,
         COMPLETE,
-        WAIVE
+        WAIVE,
+        CONTEST,
+        SAY,
+        REQUEST_APPROVAL,
+        APPROVE_TERMINATION,
+        REFUSE_TERMINATION,
+        RESIGN,
+        END_BY_NOTICE
     }
 
     String deliverable() {

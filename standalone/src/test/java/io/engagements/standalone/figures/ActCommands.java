@@ -7,6 +7,7 @@ import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.Subject;
 import io.engagements.rules.Commands;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -49,6 +50,11 @@ record ActCommands(Situation situation) {
             case COMPLETE -> Commands.complete("material-m" + act.which());
             case WAIVE ->
                 Commands.waive(List.of("material-m", "access-a", "channel-c").get(act.how() % 3) + act.which());
+            case REQUEST_APPROVAL -> Commands.requestApproval(grounds(act.how(), STANDING));
+            case APPROVE_TERMINATION -> Commands.approveTermination(grounds(act.how(), STANDING));
+            case REFUSE_TERMINATION -> Commands.refuseTermination(grounds(act.how(), STANDING));
+            case RESIGN -> Commands.resign(day(act.how()));
+            case END_BY_NOTICE -> Commands.endByNotice(day(act.how()));
             default -> aboutWork(act, deliverable);
         };
     }
@@ -69,6 +75,14 @@ record ActCommands(Situation situation) {
         return which % 2 == 0 ? MaterialKind.COMPANY : MaterialKind.PRODUCT_LINE;
     }
 
+    private String day(int how) {
+        return situation
+                .local()
+                .toLocalDate()
+                .plusDays(DAYS.get(how % DAYS.size()))
+                .toString();
+    }
+
     private EngagementCommand aboutWork(Act act, String deliverable) {
         int version = version(act);
         return switch (act.kind()) {
@@ -79,6 +93,8 @@ record ActCommands(Situation situation) {
             case ACCEPT ->
                 new AcceptDeliverable("e1", deliverable, version, null, act.how() == 0 ? null : act.how() % 5 + 1);
             case IMPROVE -> improve(act, deliverable, version);
+            case CONTEST -> Commands.contest(deliverable);
+            case SAY -> Commands.say(act.how() < 5 ? Subject.Kind.REVIEW : Subject.Kind.DELIVERABLE, deliverable);
             case REJECT -> Commands.reject(deliverable, version, "1");
             default -> throw new IllegalArgumentException(act.toString());
         };

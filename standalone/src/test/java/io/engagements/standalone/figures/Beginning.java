@@ -26,6 +26,7 @@ record Beginning(
                 .turnaroundDays(turnaroundDays)
                 .cureDays(cureDays)
                 .noticeDays(noticeDays)
+                .clientNoticeDays(noticeDays)
                 .lateness(latenessThreshold, latenessWindowDays);
         if (lastsDays != null) {
             terms.endsOn(endsOn(lastsDays));

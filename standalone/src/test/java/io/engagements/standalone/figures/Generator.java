@@ -4,21 +4,28 @@ import static io.engagements.standalone.figures.Act.Kind.ACCEPT;
 import static io.engagements.standalone.figures.Act.Kind.ACKNOWLEDGE;
 import static io.engagements.standalone.figures.Act.Kind.APPOINT;
 import static io.engagements.standalone.figures.Act.Kind.APPROVE;
+import static io.engagements.standalone.figures.Act.Kind.APPROVE_TERMINATION;
 import static io.engagements.standalone.figures.Act.Kind.CANCEL;
 import static io.engagements.standalone.figures.Act.Kind.CHANGE_TERMS;
 import static io.engagements.standalone.figures.Act.Kind.COMMIT;
 import static io.engagements.standalone.figures.Act.Kind.COMPLETE;
+import static io.engagements.standalone.figures.Act.Kind.CONTEST;
 import static io.engagements.standalone.figures.Act.Kind.DECLINE;
 import static io.engagements.standalone.figures.Act.Kind.DIVERT;
+import static io.engagements.standalone.figures.Act.Kind.END_BY_NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.GIVE_BACK;
 import static io.engagements.standalone.figures.Act.Kind.GRANT;
 import static io.engagements.standalone.figures.Act.Kind.IMPROVE;
 import static io.engagements.standalone.figures.Act.Kind.NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.PRESCRIBE_MEANS;
+import static io.engagements.standalone.figures.Act.Kind.REFUSE_TERMINATION;
 import static io.engagements.standalone.figures.Act.Kind.REJECT;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST;
+import static io.engagements.standalone.figures.Act.Kind.REQUEST_APPROVAL;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_TIMESHEET;
+import static io.engagements.standalone.figures.Act.Kind.RESIGN;
 import static io.engagements.standalone.figures.Act.Kind.REVOKE;
+import static io.engagements.standalone.figures.Act.Kind.SAY;
 import static io.engagements.standalone.figures.Act.Kind.SHARE;
 import static io.engagements.standalone.figures.Act.Kind.SIGN_NDA;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT;
@@ -65,7 +72,13 @@ final class Generator {
             WITHDRAW_TERMINATION,
             CHANGE_TERMS,
             REQUEST_TIMESHEET,
-            PRESCRIBE_MEANS);
+            PRESCRIBE_MEANS,
+            RESIGN,
+            END_BY_NOTICE,
+            REQUEST_APPROVAL,
+            APPROVE_TERMINATION,
+            APPROVE_TERMINATION,
+            REFUSE_TERMINATION);
 
     private static final List<Kind> ENTRUSTING = List.of(
             SIGN_NDA,
@@ -220,7 +233,7 @@ final class Generator {
             case "deadline-missed" -> List.of(SUBMIT, SUBMIT, SUBMIT_OTHER, REJECT, CANCEL);
             case "deliverable-submitted" -> List.of(ACCEPT, ACCEPT, IMPROVE, IMPROVE, REJECT, REJECT, SUBMIT_OTHER);
             case "quality-improvement-requested" -> List.of(SUBMIT, SUBMIT_OTHER, SUBMIT_OTHER, SUBMIT_PART, REJECT);
-            case "deliverable-rejected" -> List.of(SUBMIT, SUBMIT_OTHER);
+            case "deliverable-rejected" -> List.of(SUBMIT, SUBMIT_OTHER, CONTEST, SAY);
             default -> List.of();
         };
     }

@@ -15,6 +15,8 @@ import tools.jackson.databind.JsonNode;
 /** What people can know of an engagement when they decide what to do next: its stored events, and the time. */
 record Situation(List<JsonNode> events, Instant now) {
 
+    private static final Set<String> REPLIES = Set.of("rejection-contested", "statement-added");
+
     /** Local time in the contract zone. */
     LocalDateTime local() {
         return LocalDateTime.ofInstant(
@@ -49,9 +51,10 @@ record Situation(List<JsonNode> events, Instant now) {
         return events.stream().anyMatch(event -> type(event).equals("engagement-ended"));
     }
 
-    /** The type of the last event about a deliverable; empty when it was never asked for. */
+    /** The type of the last event that moved a deliverable on; empty when it was never asked for. */
     String last(String deliverable) {
         return about(deliverable)
+                .filter(event -> !REPLIES.contains(type(event)))
                 .reduce((earlier, later) -> later)
                 .map(Situation::type)
                 .orElse("");

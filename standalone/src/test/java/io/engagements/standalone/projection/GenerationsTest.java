@@ -265,11 +265,11 @@ class GenerationsTest {
     void anotherRevisionIsMadeBeforeTheStartIsOver() {
         tellMany(0, 40);
         side.awaitCaughtUp();
-        trouble.revise(2);
+        trouble.revise(3);
         restart();
 
         assertThat(side.standing("quality").generation()).isEqualTo(2);
-        assertThat(side.standing("quality").revision()).isEqualTo(2);
+        assertThat(side.standing("quality").revision()).isEqualTo(3);
         assertThat(side.rows()).isEqualTo(healthyRows());
         thenSchemasAre(2);
         tell("e-last");

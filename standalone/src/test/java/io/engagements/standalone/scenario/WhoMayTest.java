@@ -55,7 +55,14 @@ class WhoMayTest {
             Map.entry("divert-channel", Set.of(Role.CLIENT)),
             Map.entry("return-channel", Set.of(Role.CLIENT)),
             Map.entry("complete-exit-item", Set.of(Role.VA)),
-            Map.entry("waive-exit-item", Set.of(Role.CLIENT, Role.VA)));
+            Map.entry("waive-exit-item", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("contest-rejection", Set.of(Role.VA)),
+            Map.entry("add-statement", Set.of(Role.CLIENT, Role.VA, Role.LAWYER)),
+            Map.entry("request-termination-approval", Set.of(Role.CLIENT)),
+            Map.entry("approve-termination", Set.of(Role.LAWYER)),
+            Map.entry("refuse-termination", Set.of(Role.LAWYER)),
+            Map.entry("resign-engagement", Set.of(Role.VA)),
+            Map.entry("end-by-notice", Set.of(Role.CLIENT)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, String query, List<Integer> expected) {

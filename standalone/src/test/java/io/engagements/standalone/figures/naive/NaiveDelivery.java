@@ -56,14 +56,13 @@ record NaiveDelivery(Past past) {
                 .anyMatch(event -> event.isInTimeFor(commitment.end("due")));
     }
 
-    /** The termination left it with nothing owed: it was committed to, not delivered, and due after the last day. */
+    /** A last day left it with nothing owed: it was committed to, not delivered, and due after that. */
     private boolean isReleased(Event commitment) {
-        Optional<Event> termination = past.termination();
         Optional<Event> first = past.firstFullSubmission(commitment.deliverable());
-        return termination.isPresent()
-                && termination.get().end("effectiveAt").isBefore(commitment.end("due"))
-                && termination.get().isBehind(commitment)
-                && (first.isEmpty() || first.get().isBehind(termination.get()));
+        return past.lastDays()
+                .filter(fixing -> Past.endOf(fixing).isBefore(commitment.end("due")))
+                .filter(fixing -> fixing.isBehind(commitment))
+                .anyMatch(fixing -> first.isEmpty() || first.get().isBehind(fixing));
     }
 
     ObjectNode lateness(Predicate<Instant> window) {

@@ -144,11 +144,21 @@ record Past(Instant asOf, List<Event> events) {
         return Optional.ofNullable(inForce);
     }
 
+    /** Whatever fixes a last day and is in force: only a termination is ever taken back. */
+    Stream<Event> lastDays() {
+        Stream<Event> leaving =
+                events.stream().filter(event -> event.is("va-resigned") || event.is("ordinary-notice-given"));
+        return Stream.concat(leaving, termination().stream());
+    }
+
+    static Instant endOf(Event fixing) {
+        return fixing.end(fixing.is("contract-terminated") ? "effectiveAt" : "lastDay");
+    }
+
     /** The end of the last day; empty when none is fixed. */
     Optional<Instant> lastDay() {
         Stream<Instant> term = hired().data().hasNonNull("endsAt") ? Stream.of(hired().end("endsAt")) : Stream.empty();
-        return Stream.concat(term, termination().map(event -> event.end("effectiveAt")).stream())
-                .min(Comparator.naturalOrder());
+        return Stream.concat(term, lastDays().map(Past::endOf)).min(Comparator.naturalOrder());
     }
 
     boolean isAfterLastDay(Instant instant) {

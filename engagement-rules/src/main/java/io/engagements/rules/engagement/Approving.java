@@ -1,0 +1,89 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
+import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
+import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.ContractApproved;
+import io.engagements.events.engagement.EngagementEvent.TerminationApprovalRequested;
+import io.engagements.events.engagement.EngagementEvent.TerminationApproved;
+import io.engagements.events.engagement.EngagementEvent.TerminationRefused;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Decision;
+import io.engagements.rules.Rule;
+import io.engagements.rules.StateForbids;
+import io.engagements.rules.engagement.Contract.Status;
+import io.engagements.rules.time.Deadlines;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The lawyer's part: the contract in advance, and this termination or not. */
+final class Approving {
+
+    private static final int DAYS = 14;
+
+    private Approving() {}
+
+    static Decision contract(Contract contract, ApproveContract command, Caller by, Instant at) {
+        if (contract.state() == Status.ENDED) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        return Decision.done(new ContractApproved(
+                contract.engagementId(), contract.termsVersion(), command.documentSha256(), by.stamp(at)));
+    }
+
+    static Decision request(Engagement engagement, RequestTerminationApproval command, Caller by, Instant at) {
+        return onGrounds(
+                engagement,
+                command,
+                command.groundIds(),
+                at,
+                grounds -> new TerminationApprovalRequested(
+                        command.engagementId(), grounds, command.statement(), by.stamp(at)));
+    }
+
+    static Decision approve(Engagement engagement, ApproveTermination command, Caller by, Instant at) {
+        ZoneId zone = engagement.contract().terms().zone();
+        Deadline holdsUntil = Deadlines.afterDays(at, DAYS, zone);
+        return onGrounds(
+                engagement,
+                command,
+                command.groundIds(),
+                at,
+                grounds -> new TerminationApproved(
+                        command.engagementId(), grounds, command.statement(), holdsUntil, by.stamp(at)));
+    }
+
+    static Decision refuse(Engagement engagement, RefuseTermination command, Caller by, Instant at) {
+        return onGrounds(
+                engagement,
+                command,
+                command.groundIds(),
+                at,
+                grounds -> new TerminationRefused(command.engagementId(), grounds, command.statement(), by.stamp(at)));
+    }
+
+    /** About the grounds named, or about all that stand. */
+    private static Decision onGrounds(
+            Engagement engagement,
+            EngagementCommand command,
+            @Nullable List<String> named,
+            Instant at,
+            Function<List<String>, EngagementEvent> then) {
+        Contract contract = engagement.contract();
+        if (contract.isOverAt(at)) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        List<String> distinct = Ending.distinct(named);
+        List<String> grounds = distinct.isEmpty() ? Ground.standing(engagement, at) : distinct;
+        return Rule.check(
+                List.of(new GroundsRequired(engagement, grounds, Ending.STANDING, at, List.of())),
+                () -> Decision.done(then.apply(grounds)));
+    }
+}
