@@ -5,6 +5,7 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.contest;
 import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
@@ -56,7 +57,8 @@ class StateForbidsTest {
             "submit part", submitPart("d1"),
             "accept", accept("d1", 1),
             "improve", improve("d1", 1, "1"),
-            "reject", reject("d1", 1, "1"));
+            "reject", reject("d1", 1, "1"),
+            "contest", contest("d1"));
 
     private static final String DONE = "done";
     private static final String LOST = "lost";
@@ -134,7 +136,7 @@ class StateForbidsTest {
                         DeliverableState.REJECTED,
                         StateForbidsTest::rejected,
                         "2027-02-03T09:00:00Z",
-                        with(WORK_GOES_ON, DECIDED)),
+                        with(with(WORK_GOES_ON, DECIDED), Map.of("contest", DONE))),
                 state(DeliverableState.ACCEPTED, () -> accepted(), "2027-01-29T09:00:00Z", DECIDED),
                 state(
                         DeliverableState.ACCEPTED_BY_SILENCE,
@@ -195,7 +197,8 @@ class StateForbidsTest {
                 submit("d2"),
                 accept("d2", 1),
                 improve("d2", 1, "1"),
-                reject("d2", 1, "1"))) {
+                reject("d2", 1, "1"),
+                contest("d2"))) {
             released()
                     .when(command, callerOf(command), "2027-02-09T09:00:00Z")
                     .thenRefused(RuleId.STATE_FORBIDS)

@@ -5,6 +5,7 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.resign;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.submitPart;
 import static io.engagements.rules.Commands.terminateAt;
@@ -134,6 +135,35 @@ class PunctualityTest {
                 .until(LATER);
 
         assertThat(Numbers.of(story, LATER).of(MISSED)).containsExactly("d1", "x");
+    }
+
+    /** x is due on 30 April; the VA's last day is 31 March. */
+    @Test
+    void whoeverFixesALastDayWhatFallsDueLaterIsReleasedFromThenOn() {
+        EngagementScenario story = committed()
+                .given(request("x", "2027-04-30T18:00"), CLIENT, "2027-02-10T09:00:00Z")
+                .given(commit("x"), VA, "2027-02-10T09:00:00Z")
+                .given(resign("2027-03-31"), VA, "2027-03-01T09:00:00Z")
+                .until(LATER);
+
+        assertThat(Numbers.of(story, LATER).of(MISSED)).containsExactly("d1");
+        assertThat(Numbers.of(story, LATER).leftOut(MISSED)).containsExactly("x RELEASED");
+        assertThat(Numbers.of(story, "2027-03-31T21:59:59Z").ids(LATENESS, item -> item.is("OPEN_OVERDUE")))
+                .containsExactly("d1");
+        assertThat(Numbers.of(story, "2027-03-31T22:00:00Z").items(LATENESS)).isEmpty();
+    }
+
+    @Test
+    void aWithdrawnTerminationLeavesTheResignationThatStands() {
+        EngagementScenario resigned = terminated()
+                .given(resign("2027-04-15"), VA, "2027-03-02T09:00:00Z")
+                .given(withdrawTermination(), CLIENT, "2027-03-03T09:00:00Z")
+                .until(LATER);
+
+        assertThat(Numbers.of(resigned, LATER).leftOut(MISSED)).containsExactly("x RELEASED");
+        assertThat(Numbers.of(resigned, "2027-04-15T21:59:59Z").ids(LATENESS, item -> item.is("OPEN_OVERDUE")))
+                .containsExactly("d1");
+        assertThat(Numbers.of(resigned, "2027-04-15T22:00:00Z").items(LATENESS)).isEmpty();
     }
 
     @Test

@@ -283,4 +283,22 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
                         "effectiveAt",
                         effectiveAt));
     }
+
+    /** The client's question about a termination, or the lawyer's answer. */
+    Reply aboutTermination(String command, String engagement, List<String> grounds) {
+        return command(
+                command, Fields.of("engagementId", engagement, "groundIds", grounds, "statement", "Two dues passed."));
+    }
+
+    /** Leaves with notice: {@code resign-engagement} or {@code end-by-notice}. */
+    Reply leave(String command, String engagement, String lastDay) {
+        return command(command, Fields.of("engagementId", engagement, "lastDay", lastDay, "reason", "Moving abroad"));
+    }
+
+    Reply addStatement(String engagement, String kind, String id) {
+        return command(
+                "add-statement",
+                Fields.of(
+                        "engagementId", engagement, "about", Fields.of("kind", kind, "id", id), "text", "I disagree."));
+    }
 }

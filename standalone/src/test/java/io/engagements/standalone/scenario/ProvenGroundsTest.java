@@ -23,6 +23,7 @@ class ProvenGroundsTest {
         sixOfSixInTimeAndOneImproved();
         withoutGroundsTheQuestionAndTheCommandAnswerAlike();
         missedAndNoticed();
+        theLawyerApprovesTheTermination();
         deliveredInTheCurePeriod();
         whatWasCuredIsNoGroundAnyMore();
         theAuditorSeesBothMoments();
@@ -67,8 +68,6 @@ class ProvenGroundsTest {
 
     private static void missedAndNoticed() {
         product.as(Story.CLIENT).appointLawyer("cured", Story.LAWYER).expect(200);
-        assertThat(product.as(Story.LAWYER).get("/api/work").expect(200).body()).isNotNull();
-        product.as(Story.LAWYER).approveContract("cured").expect(200);
         product.as(Story.CLIENT)
                 .requestDeliverable("cured", "d1", "2027-03-05T18:00")
                 .expect(200);
@@ -77,7 +76,29 @@ class ProvenGroundsTest {
         product.as(Story.CLIENT).giveBreachNotice("cured", List.of("missed-d1")).expect(200);
         assertThat(product.as(Story.OTHER_VA).read(GROUNDS).text("/items/0/cureUntil/instant"))
                 .isEqualTo("2027-03-11T08:00:00Z");
+        assertThat(mayTerminate().texts("/rules")).containsExactly("CURE-PERIOD", "LAWYER-APPROVAL");
+        product.as(Story.CLIENT)
+                .aboutTermination("request-termination-approval", "cured", List.of())
+                .expect(200);
+        assertThat(lawyersWork()).containsExactly("DECIDE_ON_TERMINATION");
+    }
+
+    private static void theLawyerApprovesTheTermination() {
+        product.clock("2027-03-07T11:00:00Z");
+        product.as(Story.LAWYER)
+                .aboutTermination("approve-termination", "cured", List.of())
+                .expect(200);
+        Reply view = product.as(Story.OTHER_VA).read("/api/engagements/cured");
+        assertThat(view.texts("/counsel", "kind")).containsExactly("REQUESTED", "APPROVED");
+        assertThat(view.texts("/counsel/1/groundIds")).containsExactly("missed-d1");
+        assertThat(view.text("/counsel/1/holdsUntil/instant")).isEqualTo("2027-03-21T11:00:00Z");
+        assertThat(lawyersWork()).as("the contract itself is not approved").containsExactly("APPROVE_CONTRACT");
         assertThat(mayTerminate().texts("/rules")).containsExactly("CURE-PERIOD");
+    }
+
+    private static List<String> lawyersWork() {
+        product.settle();
+        return product.as(Story.LAWYER).get("/api/work").expect(200).texts("/items", "kind");
     }
 
     private static void deliveredInTheCurePeriod() {
@@ -93,9 +114,9 @@ class ProvenGroundsTest {
         product.clock("2027-03-09T08:00:00Z");
         Reply refused = product.as(Story.CLIENT)
                 .terminateContract("cured", List.of("missed-d1"), null)
-                .refusedBy("GROUNDS-REQUIRED");
+                .refusedBy("GROUNDS-REQUIRED", "APPROVAL-STALE");
         assertThat(refused.text("/facts/grounds/missed-d1")).isEqualTo("CURED");
-        assertThat(mayTerminate().texts("/rules")).containsExactly("GROUNDS-REQUIRED");
+        assertThat(mayTerminate().texts("/rules")).containsExactly("GROUNDS-REQUIRED", "APPROVAL-STALE");
     }
 
     private static Reply mayTerminate() {

@@ -27,14 +27,17 @@ class TerminationTest {
 
         product.clock("2027-09-18T09:00:00Z");
         withoutNoticeAndApprovalItIsRefused();
-        product.as(Story.LAWYER).approveContract("e1").expect(200);
-        withoutNoticeItIsRefused();
 
         product.clock("2027-09-20T07:00:00Z");
         product.as(Story.CLIENT).giveBreachNotice("e1", GROUNDS).expect(200);
         product.clock("2027-09-25T07:00:00Z");
         inTheLastSecondOfTheCurePeriodItIsRefused();
 
+        product.clock("2027-09-28T10:00:00Z");
+        withoutApprovalItIsRefused();
+        product.as(Story.LAWYER)
+                .aboutTermination("approve-termination", "e1", GROUNDS)
+                .expect(200);
         product.clock("2027-09-29T08:00:00Z");
         anEffectBeforeTheNoticePeriodIsRefused();
         product.as(Story.CLIENT).terminateContract("e1", GROUNDS, null).expect(200);
@@ -60,16 +63,19 @@ class TerminationTest {
         Reply refused = product.as(Story.CLIENT)
                 .terminateContract("e1", GROUNDS, null)
                 .refusedBy("CURE-PERIOD", "LAWYER-APPROVAL");
-        assertThat(refused.texts("/next")).containsExactly("give-breach-notice");
+        assertThat(refused.texts("/next")).containsExactly("give-breach-notice", "request-termination-approval");
     }
 
-    private static void withoutNoticeItIsRefused() {
-        product.as(Story.CLIENT).terminateContract("e1", GROUNDS, null).refusedBy("CURE-PERIOD");
+    private static void withoutApprovalItIsRefused() {
+        Reply refused =
+                product.as(Story.CLIENT).terminateContract("e1", GROUNDS, null).refusedBy("LAWYER-APPROVAL");
+        assertThat(refused.texts("/next")).containsExactly("request-termination-approval");
     }
 
     private static void inTheLastSecondOfTheCurePeriodItIsRefused() {
-        Reply refused =
-                product.as(Story.CLIENT).terminateContract("e1", GROUNDS, null).refusedBy("CURE-PERIOD");
+        Reply refused = product.as(Story.CLIENT)
+                .terminateContract("e1", GROUNDS, null)
+                .refusedBy("CURE-PERIOD", "LAWYER-APPROVAL");
         assertThat(refused.text("/facts/cureUntil/missed-d1")).isEqualTo("2027-09-25T07:00:00Z");
     }
 
@@ -88,7 +94,8 @@ class TerminationTest {
         assertThat(view.text("/termination/effectiveAt/instant")).isEqualTo("2027-10-09T08:00:00Z");
         assertThat(view.text("/lastDay/instant")).isEqualTo("2027-10-09T08:00:00Z");
         assertThat(view.text("/notices/0/statement")).isEqualTo("Two dues passed.");
-        assertThat(view.text("/contractApproval/by/party")).isEqualTo(Story.LAWYER);
+        assertThat(view.text("/counsel/0/by/party")).isEqualTo(Story.LAWYER);
+        assertThat(view.text("/counsel/0/kind")).isEqualTo("APPROVED");
         assertThat(Story.deliverable(product, "e1", "d3").path("state").asString())
                 .isEqualTo("RELEASED");
         for (JsonNode ground :
@@ -123,7 +130,7 @@ class TerminationTest {
                         "GROUNDS-REQUIRED",
                         "CURE-PERIOD",
                         "CURE-PERIOD",
-                        "CURE-PERIOD",
+                        "LAWYER-APPROVAL",
                         "NOTICE-PERIOD",
                         "STATE-FORBIDS",
                         "STATE-FORBIDS");
