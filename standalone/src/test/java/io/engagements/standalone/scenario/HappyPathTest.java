@@ -21,6 +21,7 @@ class HappyPathTest {
         assertThat(hired.header("Location")).isEqualTo("/api/engagements/e1");
         assertThat(hired.header("ETag")).isEqualTo("\"0\"");
 
+        new Entrust(product, "e1").brief(null);
         Story.commission(product, "e1", "d1", Fields.of("local", "2027-01-29T18:00", "zone", Story.MADRID));
         product.clock("2027-01-29T14:40:00Z");
         product.as(Story.VA).submitDeliverable("e1", "d1").expect(200);
@@ -30,6 +31,7 @@ class HappyPathTest {
         theDueIsFiveInTheAfternoonUtc();
         theFiguresSayOnTimeAndFirstPass();
         theHistoryTellsEverythingInOrder();
+        confidentialityWasPromisedAndBothBriefingsAcknowledged();
         theCandidacyLeadsToTheEngagement();
     }
 
@@ -61,16 +63,30 @@ class HappyPathTest {
         assertThat(history.texts("/items", "type"))
                 .containsExactly(
                         "va-hired",
+                        "nda-signed",
+                        "material-shared",
+                        "material-shared",
+                        "material-acknowledged",
+                        "material-acknowledged",
                         "deliverable-requested",
                         "deliverable-committed",
                         "deliverable-submitted",
                         "deliverable-accepted");
-        assertThat(history.texts("/items", "sequence")).containsExactly("0", "1", "2", "3", "4");
+        assertThat(history.texts("/items", "sequence"))
+                .containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
         assertThat(history.text("/items/0/occurredAt")).isEqualTo("2027-01-11T09:00:00Z");
-        assertThat(history.text("/items/3/actor/party")).isEqualTo(Story.VA);
-        assertThat(history.text("/items/3/data/deliverableId")).isEqualTo("d1");
+        assertThat(history.text("/items/8/actor/party")).isEqualTo(Story.VA);
+        assertThat(history.text("/items/8/data/deliverableId")).isEqualTo("d1");
         assertThat(product.as(Story.CLIENT).read("/api/engagements/e1/refusals").at("/items"))
                 .isEmpty();
+    }
+
+    private static void confidentialityWasPromisedAndBothBriefingsAcknowledged() {
+        Reply view = product.as(Story.VA).read("/api/engagements/e1");
+        assertThat(view.at("/nda/inForce").asBoolean()).isTrue();
+        assertThat(view.texts("/materials", "kind")).containsExactly("PRODUCT_LINE", "COMPANY");
+        assertThat(view.texts("/materials", "acknowledgedAt")).containsOnly("2027-01-11T09:00:00Z");
+        assertThat(view.at("/exitList")).isEmpty();
     }
 
     private static void theCandidacyLeadsToTheEngagement() {

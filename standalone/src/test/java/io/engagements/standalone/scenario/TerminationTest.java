@@ -15,10 +15,15 @@ class TerminationTest {
     @RegisterExtension
     static final Product product = new Product();
 
+    private static final Entrust ENTRUST = new Entrust(product, "e1");
+
     @Test
     void aTerminationStandsOnlyOnNoticedGroundsWithApprovalAfterTheCurePeriod() {
         product.clock("2027-09-01T09:00:00Z");
         Story.hire(product, "e1");
+        ENTRUST.brief(null);
+        ENTRUST.grant("a1").expect(200);
+        ENTRUST.divert("c1").expect(200);
         withoutGroundsEverythingIsMissing();
         product.as(Story.CLIENT).appointLawyer("e1", Story.LAWYER).expect(200);
         Story.commission(product, "e1", "d1", "2027-09-10T18:00");
@@ -47,6 +52,9 @@ class TerminationTest {
         product.clock("2027-10-09T08:00:00Z");
         assertThat(view().text("/state")).isEqualTo("TERMINATING");
         product.clock("2027-10-09T08:00:01Z");
+        theExitListHoldsWhatIsOpen();
+        product.clock("2027-10-11T08:00:00Z");
+        itEndsWithTheLastItem();
         theEngagementEndedForCause();
         everyRefusalIsOnRecord();
     }
@@ -109,6 +117,43 @@ class TerminationTest {
         Reply refused =
                 product.as(Story.CLIENT).terminateContract("e1", GROUNDS, null).refusedBy("STATE-FORBIDS");
         assertThat(refused.text("/facts/state")).isEqualTo("TERMINATING");
+    }
+
+    private static void theExitListHoldsWhatIsOpen() {
+        Reply view = view();
+        assertThat(view.text("/state")).isEqualTo("TERMINATING");
+        assertThat(view.texts("/exitList", "itemId"))
+                .containsExactly("access-a1", "channel-c1", "material-m1", "material-m2");
+        assertThat(view.texts("/exitList", "state")).containsOnly("OPEN");
+        assertThat(view.texts("/exitList", "doneBy")).containsExactly("CLIENT", "CLIENT", "VA", "VA");
+        Figures.of(product, "e1").are("missed", 2, 2);
+        product.settle();
+        assertThat(product.as(Story.VA).get("/api/work").texts("/items", "kind"))
+                .containsExactly("RETURN_MATERIAL", "RETURN_MATERIAL");
+        assertThat(product.as(Story.CLIENT).get("/api/work").texts("/items", "itemId"))
+                .containsExactly("access-a1", "channel-c1");
+        assertThat(product.as(Story.VA)
+                        .get("/api/engagements/e1/history?type=last-day-passed")
+                        .at("/items"))
+                .hasSize(1);
+    }
+
+    private static void itEndsWithTheLastItem() {
+        ENTRUST.complete("material-m1").expect(200);
+        product.as(Story.VA)
+                .command("waive-exit-item", Fields.of("engagementId", "e1", "itemId", "material-m2"))
+                .expect(403);
+        product.as(Story.CLIENT)
+                .command("waive-exit-item", Fields.of("engagementId", "e1", "itemId", "material-m2", "note", "Public"))
+                .expect(200);
+        ENTRUST.revoke("a1").expect(200);
+        assertThat(view().text("/state")).isEqualTo("TERMINATING");
+        Reply last = ENTRUST.giveBack("c1").expect(200);
+        assertThat(last.texts("/events", "type")).containsExactly("channel-returned", "engagement-ended");
+        assertThat(view().texts("/exitList", "state")).containsExactly("DONE", "DONE", "DONE", "WAIVED");
+        product.settle();
+        assertThat(product.as(Story.VA).get("/api/work").at("/items")).isEmpty();
+        assertThat(product.as(Story.CLIENT).get("/api/work").at("/items")).isEmpty();
     }
 
     private static void theEngagementEndedForCause() {
