@@ -14,13 +14,20 @@ import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
 import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckRecorded;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
+import io.engagements.events.engagement.CancellationCause;
+import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
+import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
@@ -28,6 +35,7 @@ import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
@@ -37,9 +45,15 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
+import io.engagements.events.engagement.EngagementEvent.OfProposal;
+import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
+import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.stored.Names;
 import java.util.Map;
@@ -68,11 +82,22 @@ final class Causes {
             Map.entry(DeliverableCancelled.class, CancelDeliverable.class),
             Map.entry(BreachNoticeGiven.class, GiveBreachNotice.class),
             Map.entry(ContractTerminated.class, TerminateContract.class),
-            Map.entry(TerminationWithdrawn.class, WithdrawTermination.class));
+            Map.entry(TerminationWithdrawn.class, WithdrawTermination.class),
+            Map.entry(TermsChangeProposed.class, ProposeTermsChange.class),
+            Map.entry(TermsChangeAccepted.class, AcceptTermsChange.class),
+            Map.entry(DueDateProposed.class, ProposeDueDate.class),
+            Map.entry(DueDateChanged.class, AcceptDueDate.class),
+            Map.entry(CancellationProposed.class, ProposeCancellation.class));
 
     private Causes() {}
 
     static @Nullable String commandOf(DomainEvent event) {
+        if (event instanceof OfProposal ended && event.stamp().party() != null) {
+            String verb = event instanceof ProposalDeclined ? "decline-" : "withdraw-";
+            return verb + ended.kind().kebab();
+        } else if (event instanceof DeliverableCancelled cancelled && cancelled.cause() == CancellationCause.AGREED) {
+            return Names.kebab(AcceptCancellation.class);
+        }
         Class<? extends DomainCommand> command = COMMANDS.get(event.getClass());
         return command == null ? null : Names.kebab(command);
     }

@@ -4,20 +4,28 @@ import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.LAWYER;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
+import static io.engagements.rules.Commands.acceptCancellation;
+import static io.engagements.rules.Commands.acceptDue;
+import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.decline;
+import static io.engagements.rules.Commands.declineTerms;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.improveBy;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.proposeCancellation;
+import static io.engagements.rules.Commands.proposeDue;
+import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.terminateAt;
 import static io.engagements.rules.Commands.withdrawTermination;
+import static io.engagements.rules.Commands.withdrawTerms;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 
 /** Beginnings that many tests share. All in Madrid, winter: 18:00 is 17:00Z. */
@@ -107,10 +115,27 @@ public final class Stories {
                 .given(submit("d1"), VA, "2027-02-10T13:00:00Z")
                 .given(reject("d1", 2, "1"), CLIENT, "2027-02-10T14:00:00Z")
                 .given(submit("d1"), VA, "2027-02-10T15:00:00Z")
-                .given(request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-10T15:00:00Z")
-                .given(commit("d6"), VA, "2027-02-10T15:00:00Z")
+                .given(
+                        proposeTerms("p1", TermsMother.terms().noticeDays(15), "2027-02-12T00:00"),
+                        VA,
+                        "2027-02-10T15:00:00Z")
+                .given(acceptTerms(), CLIENT, "2027-02-10T16:00:00Z")
+                .given(proposeTerms("p2", TermsMother.terms(), "2027-02-12T00:00"), CLIENT, "2027-02-10T16:00:00Z")
+                .given(declineTerms(), VA, "2027-02-10T17:00:00Z")
+                .given(proposeTerms("p3", TermsMother.terms(), "2027-02-12T00:00"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(withdrawTerms(), CLIENT, "2027-02-10T17:00:00Z")
+                .given(proposeTerms("p4", TermsMother.terms(), "2027-02-12T00:00"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(request("d8", "2027-02-20T18:00"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(commit("d8"), VA, "2027-02-10T17:00:00Z")
+                .given(proposeDue("p5", "d8", "2027-02-21T18:00"), VA, "2027-02-10T17:00:00Z")
+                .given(acceptDue("d8"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(proposeCancellation("p6", "d8"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(acceptCancellation("d8"), VA, "2027-02-10T17:00:00Z")
+                .given(request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-12T15:00:00Z")
+                .given(commit("d6"), VA, "2027-02-12T15:00:00Z")
                 .until("2027-02-20T17:00:01Z")
                 .given(notice("missed-d6"), CLIENT, "2027-02-21T09:00:00Z")
+                .given(approve(), LAWYER, "2027-02-21T09:00:00Z")
                 .given(terminate("missed-d6"), CLIENT, "2027-03-01T09:00:00Z")
                 .until("2027-12-31T00:00:00Z");
     }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param endsAt end of the terms' last day; absent when open-ended
  * @param misses first submissions missed, the latest last; those that can count no more are left out
+ * @param proposals what the sides proposed to each other, and the terms agreed
  * @param version sequence of the engagement's last event, from 0
  */
 public record Contract(
@@ -38,6 +39,7 @@ public record Contract(
         List<Miss> misses,
         @Nullable Termination termination,
         @Nullable EndReason endReason,
+        Proposals proposals,
         long version,
         Deed last) {
 
@@ -76,6 +78,11 @@ public record Contract(
         return Stream.of(Role.CLIENT, Role.VA, Role.LAWYER)
                 .filter(role -> caller.is(role, partyOf(role)))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The side of a party that is on one. */
+    Role sideOf(@Nullable String party) {
+        return clientId.equals(party) ? Role.CLIENT : Role.VA;
     }
 
     private @Nullable String partyOf(Role role) {

@@ -8,12 +8,15 @@ import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.TermsChanged;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Contract.Approval;
@@ -35,6 +38,9 @@ final class ContractFold {
     private List<Miss> misses;
     private @Nullable Termination termination;
     private @Nullable EndReason endReason;
+    private int termsVersion;
+    private Terms terms;
+    private @Nullable Deadline endsAt;
 
     private ContractFold(Contract before) {
         lawyerId = before.lawyerId();
@@ -44,6 +50,9 @@ final class ContractFold {
         misses = before.misses();
         termination = before.termination();
         endReason = before.endReason();
+        termsVersion = before.termsVersion();
+        terms = before.terms();
+        endsAt = before.endsAt();
     }
 
     static Contract begin(VAHired hired) {
@@ -63,6 +72,7 @@ final class ContractFold {
                 List.of(),
                 null,
                 null,
+                Proposals.begin(hired),
                 0,
                 Deed.of(0, hired));
     }
@@ -79,15 +89,16 @@ final class ContractFold {
                 before.vaId(),
                 fold.lawyerId,
                 before.hired(),
-                before.termsVersion(),
-                before.terms(),
-                before.endsAt(),
+                fold.termsVersion,
+                fold.terms,
+                fold.endsAt,
                 fold.state,
                 fold.approval,
                 fold.notices,
                 fold.misses,
                 fold.termination,
                 fold.endReason,
+                before.proposals().after(before, recorded),
                 recorded.sequence(),
                 recorded.deed());
     }
@@ -111,18 +122,23 @@ final class ContractFold {
         } else if (event instanceof EngagementEnded ended) {
             state = Status.ENDED;
             endReason = ended.reason();
+        } else if (event instanceof TermsChanged changed) {
+            termsVersion = changed.version();
+            terms = changed.terms();
+            endsAt = changed.endsAt();
         }
     }
 
     private void assignMisses(Engagement engagement, Recorded<EngagementEvent> recorded) {
         EngagementEvent event = recorded.event();
-        Terms terms = engagement.contract().terms();
         if (event instanceof DeadlineMissed missed && missed.round() == null) {
             Instant at = missed.stamp().occurredAt();
-            List<Miss> all = new ArrayList<>(Miss.counting(misses, terms, at));
-            all.add(new Miss(missed.deliverableId(), missed.due(), recorded.id()));
+            List<Miss> all = new ArrayList<>(Miss.counting(misses, at));
+            all.add(Miss.of(missed, recorded.id(), terms));
             misses = List.copyOf(all);
-        } else if ((event instanceof DeliverableSubmitted || event instanceof DeliverableCancelled)
+        } else if ((event instanceof DeliverableSubmitted
+                        || event instanceof DeliverableCancelled
+                        || event instanceof DueDateChanged)
                 && isMissed(((OfDeliverable) event).deliverableId())) {
             String deliverableId = ((OfDeliverable) event).deliverableId();
             boolean none = engagement

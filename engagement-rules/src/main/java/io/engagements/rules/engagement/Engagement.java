@@ -4,6 +4,7 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
+import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.rules.PersistentMap;
@@ -75,6 +76,9 @@ public record Engagement(
 
     /** The deliverable an event is about; empty when it is about none. */
     public static Optional<String> deliverableOf(EngagementEvent event) {
+        if (event instanceof OfProposal ended) {
+            return Optional.ofNullable(ended.deliverableId());
+        }
         return event instanceof OfDeliverable about ? Optional.of(about.deliverableId()) : Optional.empty();
     }
 

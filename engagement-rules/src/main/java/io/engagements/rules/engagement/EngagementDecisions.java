@@ -4,6 +4,7 @@ import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.Answer;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
@@ -12,6 +13,9 @@ import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.Guarded;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
+import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
@@ -91,6 +95,10 @@ public final class EngagementDecisions {
                     .get(about.deliverableId())
                     .map(deliverable -> aboutDeliverable(engagement.contract(), deliverable, about, by, at))
                     .orElseGet(Decision.Unknown::new);
+        } else if (command instanceof ProposeTermsChange propose) {
+            return Proposing.termsChange(engagement.contract(), propose, by, at);
+        } else if (command instanceof Answer answer) {
+            return Answering.answer(engagement, answer, by, at);
         } else if (command instanceof Guarded guarded) {
             return Guards.refuse(engagement.contract(), guarded);
         } else if (command instanceof GiveBreachNotice notice) {
@@ -119,6 +127,10 @@ public final class EngagementDecisions {
             return Reviewing.improve(contract.terms(), deliverable, improve, by, at);
         } else if (command instanceof RejectDeliverable reject) {
             return Reviewing.reject(contract.terms(), deliverable, reject, by, at);
+        } else if (command instanceof ProposeDueDate propose) {
+            return Proposing.dueDate(contract, deliverable, propose, by, at);
+        } else if (command instanceof ProposeCancellation propose) {
+            return Proposing.cancellation(contract, deliverable, propose, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }

@@ -46,6 +46,18 @@ public final class EngagementTasks {
                 : Optional.empty();
     }
 
+    /** Who is to answer a proposal. */
+    public static Optional<Task> of(Proposal proposal, @Nullable String title) {
+        return proposal.state() == Proposal.State.OPEN
+                ? Optional.of(new Task(
+                        proposal.otherSide(),
+                        Kind.ANSWER_PROPOSAL,
+                        proposal.deliverableId(),
+                        title,
+                        proposal.lapsesAt()))
+                : Optional.empty();
+    }
+
     /** What is expected next about the contract itself. */
     public static Optional<Task> of(Contract contract) {
         boolean approved = new LawyerApproval(contract).holds();

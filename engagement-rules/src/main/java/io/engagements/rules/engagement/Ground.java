@@ -36,6 +36,10 @@ public record Ground(
             List<String> eventIds,
             @Nullable Deadline standsUntil) {
 
+        Turn as(State other) {
+            return new Turn(other, at, eventIds, standsUntil);
+        }
+
         static Turn of(State state, Recorded<?> by, @Nullable Deadline standsUntil) {
             return new Turn(state, by.event().stamp().occurredAt(), List.of(by.id()), standsUntil);
         }
@@ -155,6 +159,16 @@ public record Ground(
     Ground restsOn(List<Miss> misses, Deadline until, Recorded<?> by) {
         List<String> ids = misses.stream().map(Miss::deliverableId).toList();
         return next(ids, Turn.of(state(), by, until), cureUntil);
+    }
+
+    /**
+     * It had come to nothing, and is there once more: a notice given before says nothing of it. What a termination used
+     * stays used.
+     */
+    Ground madeAgain(Ground again) {
+        List<Turn> all = new ArrayList<>(turns);
+        again.turns().forEach(turn -> all.add(state() == State.USED ? turn.as(State.USED) : turn));
+        return new Ground(groundId, kind, again.deliverableIds(), round, List.copyOf(all), null);
     }
 
     /** Open, or noticed where notice had been given. */

@@ -1,11 +1,12 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.terms.Terms;
 import io.engagements.rules.Rule;
 import java.util.List;
 import java.util.Map;
 
-/** {@code LAWYER-APPROVAL}: a lawyer approved the contract under the terms in force. */
+/** {@code LAWYER-APPROVAL}: a lawyer approved the contract, and what ending it rests on stayed as approved. */
 record LawyerApproval(Contract contract) implements Rule {
 
     @Override
@@ -16,7 +17,20 @@ record LawyerApproval(Contract contract) implements Rule {
     @Override
     public boolean holds() {
         Contract.Approval approval = contract.approval();
-        return approval != null && approval.termsVersion() == contract.termsVersion();
+        return approval != null
+                && contract.proposals()
+                        .termsOf(approval.termsVersion())
+                        .filter(this::stay)
+                        .isPresent();
+    }
+
+    private boolean stay(Terms approved) {
+        Terms terms = contract.terms();
+        return approved.noticeDays() == terms.noticeDays()
+                && approved.cureDays() == terms.cureDays()
+                && approved.improvementRounds() == terms.improvementRounds()
+                && approved.latenessThreshold() == terms.latenessThreshold()
+                && approved.latenessWindowDays() == terms.latenessWindowDays();
     }
 
     @Override

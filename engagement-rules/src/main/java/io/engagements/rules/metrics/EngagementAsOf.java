@@ -44,7 +44,7 @@ public final class EngagementAsOf {
     }
 
     Subject subject(String id) {
-        return new Subject(engagement.engagementId(), engagement.zone(), id);
+        return new Subject(engagement.engagementId(), engagement.zone(asOf), id);
     }
 
     List<WorkAsOf> work() {
@@ -57,6 +57,14 @@ public final class EngagementAsOf {
 
     List<Refused> refused() {
         return refused;
+    }
+
+    /** The changes of terms that the client had proposed. */
+    List<TermsAsked> askedByClient() {
+        return engagement.asked().stream()
+                .filter(each -> engagement.clientId().equals(each.party())
+                        && each.proposed().isBy(asOf))
+                .toList();
     }
 
     Instant asOf() {

@@ -34,6 +34,8 @@ public record Task(
         /** The client decides about a submission. */
         REVIEW,
         /** The lawyer looks at the contract. */
-        APPROVE_CONTRACT
+        APPROVE_CONTRACT,
+        /** The other side accepts or declines a proposal. */
+        ANSWER_PROPOSAL
     }
 }

@@ -47,6 +47,12 @@ class ComplianceProjection implements Projection {
         return "compliance";
     }
 
+    /** 2: facts about other dues and other terms. */
+    @Override
+    public int revision() {
+        return 2;
+    }
+
     long versionOf(String engagementId) {
         return versions.of(engagementId);
     }

@@ -50,6 +50,12 @@ class EngagementProjection implements Projection {
         return "engagements";
     }
 
+    /** 2: contracts keep proposals, misses what they count for, rounds their earlier dues. */
+    @Override
+    public int revision() {
+        return 2;
+    }
+
     /** The whole of an engagement, as it stands. */
     Engagement engagement(Contract contract) {
         String id = contract.engagementId();
@@ -75,6 +81,8 @@ class EngagementProjection implements Projection {
                 .filter(event -> event.event() instanceof VAHired)
                 .collect(Collectors.toMap(
                         event -> event.entry().subject(), event -> event.entry().position()));
+        Map<String, Long> since =
+                steps.stream().collect(Collectors.toMap(Step::engagementId, Step::sequence, Math::min));
         Map<String, Contract> known = contracts.load(schema, byEngagement.keySet());
         WorkingDocs<Deliverable> work = new WorkingDocs<>(loadWork(schema, steps));
         WorkingDocs<Ground> reasons = new WorkingDocs<>(grounds.loadAll(schema, byEngagement.keySet()));
@@ -82,7 +90,7 @@ class EngagementProjection implements Projection {
         deliverables.save(schema, work.changed());
         grounds.save(schema, reasons.changed());
         contracts.save(schema, known, begunAt);
-        tasks.replace(schema, TaskRows.OF_ENGAGEMENTS, ExpectedWork.of(known, work.all()));
+        tasks.replace(schema, TaskRows.OF_ENGAGEMENTS, ExpectedWork.of(known, work.all(), since));
     }
 
     private Map<Key, Doc<Deliverable>> loadWork(String schema, List<Step> steps) {

@@ -29,10 +29,13 @@ record EngagementView(
         @Nullable EndReason endReason,
         @Nullable Deadline lastDay,
         int termsVersion,
+        String termsHash,
         Terms terms,
+        List<AgreementView.TermsVersion> termsVersions,
         Contract.@Nullable Approval contractApproval,
         List<Contract.Notice> notices,
         Contract.@Nullable Termination termination,
+        List<AgreementView.Proposed> proposals,
         List<DeliverableView> deliverables) {
 
     record Summary(
@@ -57,6 +60,7 @@ record EngagementView(
             @Nullable Instant cancelledAt,
             @Nullable Instant missedAt,
             boolean missSuperseded,
+            boolean extensionPending,
             long lateBySeconds,
             List<ReviewView.Submission> submissions,
             List<ReviewView.Round> rounds,
@@ -103,16 +107,19 @@ record EngagementView(
                 contract.endReason(),
                 contract.lastDay().orElse(null),
                 contract.termsVersion(),
+                AgreementView.hash(contract.terms()),
                 contract.terms(),
+                AgreementView.versions(contract.proposals()),
                 contract.approval(),
                 contract.notices(),
                 contract.termination(),
+                AgreementView.proposals(contract.proposals()),
                 engagement.deliverables().values().stream()
-                        .map(EngagementView::deliverable)
+                        .map(each -> deliverable(contract, each))
                         .toList());
     }
 
-    private static DeliverableView deliverable(Deliverable deliverable) {
+    private static DeliverableView deliverable(Contract contract, Deliverable deliverable) {
         Delivery delivery = deliverable.delivery();
         return new DeliverableView(
                 deliverable.deliverableId(),
@@ -127,6 +134,7 @@ record EngagementView(
                 delivery.cancelledAt(),
                 delivery.missedAt(),
                 delivery.missSuperseded(),
+                AgreementView.isExtensionPending(contract.proposals(), deliverable),
                 delivery.lateBySeconds(),
                 ReviewView.submissions(deliverable.review()),
                 ReviewView.rounds(deliverable.review()),

@@ -15,20 +15,49 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is in each engagement of a batch. */
 final class ExpectedWork {
 
+    /** No deliverable's id has a slash. */
+    private static final String PROPOSAL = "proposal/";
+
     private ExpectedWork() {}
 
-    static List<Part> of(Map<String, Contract> contracts, Collection<Doc<Deliverable>> work) {
+    /** @param since the sequence of the first event of this batch, by engagement */
+    static List<Part> of(Map<String, Contract> contracts, Collection<Doc<Deliverable>> work, Map<String, Long> since) {
         Stream<Part> whole = contracts.values().stream()
                 .map(contract -> part(contract, TaskRows.WHOLE, EngagementTasks.of(contract)));
         Stream<Part> each = work.stream().map(doc -> {
             Contract contract = Objects.requireNonNull(contracts.get(doc.key().engagementId()));
             return part(contract, doc.key().partId(), EngagementTasks.of(contract, doc.content()));
         });
-        return Stream.concat(whole, each).toList();
+        Stream<Part> answers = contracts.values().stream()
+                .flatMap(contract ->
+                        answers(contract, work, since.getOrDefault(contract.engagementId(), Long.MAX_VALUE)));
+        return Stream.of(whole, each, answers).flatMap(parts -> parts).toList();
+    }
+
+    /** Each proposal made or ended in this batch is a part of its own. */
+    private static Stream<Part> answers(Contract contract, Collection<Doc<Deliverable>> work, long since) {
+        return contract.proposals().all().stream()
+                .filter(proposal -> proposal.proposed().version() >= since
+                        || (proposal.answered() != null && proposal.answered().version() >= since))
+                .map(proposal -> part(
+                        contract,
+                        PROPOSAL + proposal.proposalId(),
+                        EngagementTasks.of(proposal, titleOf(contract, proposal.deliverableId(), work))));
+    }
+
+    private static @Nullable String titleOf(
+            Contract contract, @Nullable String deliverableId, Collection<Doc<Deliverable>> work) {
+        return work.stream()
+                .filter(doc -> doc.key().engagementId().equals(contract.engagementId())
+                        && doc.key().partId().equals(deliverableId))
+                .map(doc -> doc.content().title())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Part part(Contract contract, String partId, Optional<Task> task) {

@@ -25,7 +25,10 @@ public enum RuleId {
     GROUNDS_REQUIRED("A contract is terminated for cause only on grounds that are open."),
     CURE_PERIOD("Termination needs a breach notice whose cure period is over."),
     LAWYER_APPROVAL("Termination needs a lawyer's approval on record."),
-    NOTICE_PERIOD("Termination takes effect after the notice period at the earliest.");
+    NOTICE_PERIOD("Termination takes effect after the notice period at the earliest."),
+    OTHER_SIDE_ANSWERS("A proposal is answered by the other side, and taken back by the side that made it."),
+    PROPOSAL_LAPSED("A proposal can be answered until it lapses."),
+    EXTENSION_BEFORE_DUE("Another due is proposed before the due has passed.");
 
     private final String sentence;
 

@@ -36,6 +36,18 @@ class NamesTest {
                         "prescribe-means",
                         "give-breach-notice",
                         "terminate-contract",
-                        "withdraw-termination");
+                        "withdraw-termination",
+                        "propose-terms-change",
+                        "accept-terms-change",
+                        "decline-terms-change",
+                        "withdraw-terms-change",
+                        "propose-due-date",
+                        "accept-due-date",
+                        "decline-due-date",
+                        "withdraw-due-date",
+                        "propose-cancellation",
+                        "accept-cancellation",
+                        "decline-cancellation",
+                        "withdraw-cancellation");
     }
 }
