@@ -32,7 +32,7 @@ final class Answering {
                         .find(id)
                         .filter(each -> each.isAbout(command.kind(), command.about()) && each.isMadeBy(at))
                         .map(proposal -> answer(engagement, proposal, command, by, at))
-                        .orElseGet(Decision.Unknown::new);
+                        .orElseGet(() -> new Decision.Invalid("/proposalId", "is no such proposal"));
     }
 
     private static Decision toTheOnlyOne(Engagement engagement, Answer command, Caller by, Instant at) {

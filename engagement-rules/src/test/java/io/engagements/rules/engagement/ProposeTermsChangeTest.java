@@ -174,7 +174,7 @@ class ProposeTermsChangeTest {
                 .thenRefused(RuleId.STATE_FORBIDS);
         hired().when(acceptTerms(), VA, ASKED_AT).thenRefused(RuleId.STATE_FORBIDS);
         proposed().whenStoredLate(acceptTerms(), VA, "2027-05-10T13:59:59Z").thenRefused(RuleId.STATE_FORBIDS);
-        hired().when(new AcceptTermsChange("e1", "none", null), VA, ASKED_AT).thenUnknown();
+        hired().when(new AcceptTermsChange("e1", "none", null), VA, ASKED_AT).thenInvalid("/proposalId");
     }
 
     @Test

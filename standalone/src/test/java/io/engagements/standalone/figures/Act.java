@@ -27,7 +27,13 @@ record Act(Kind kind, int which, int how) {
         PRESCRIBE_MEANS,
         NOTICE,
         TERMINATE,
-        WITHDRAW_TERMINATION
+        WITHDRAW_TERMINATION,
+        PROPOSE_TERMS,
+        PROPOSE_DUE,
+        PROPOSE_CANCELLATION,
+        ACCEPT_PROPOSAL,
+        DECLINE_PROPOSAL,
+        WITHDRAW_PROPOSAL
     }
 
     String deliverable() {
