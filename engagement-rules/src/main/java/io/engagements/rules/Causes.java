@@ -14,7 +14,11 @@ import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
 import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckRecorded;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
+import io.engagements.events.engagement.CancellationCause;
+import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
@@ -25,6 +29,9 @@ import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
+import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
@@ -35,6 +42,7 @@ import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
@@ -44,8 +52,12 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
+import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
@@ -53,6 +65,8 @@ import io.engagements.events.engagement.EngagementEvent.TerminationApprovalReque
 import io.engagements.events.engagement.EngagementEvent.TerminationApproved;
 import io.engagements.events.engagement.EngagementEvent.TerminationRefused;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
+import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent.VAResigned;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
@@ -116,11 +130,22 @@ final class Causes {
             Map.entry(TerminationApproved.class, ApproveTermination.class),
             Map.entry(TerminationRefused.class, RefuseTermination.class),
             Map.entry(VAResigned.class, ResignEngagement.class),
-            Map.entry(OrdinaryNoticeGiven.class, EndByNotice.class));
+            Map.entry(OrdinaryNoticeGiven.class, EndByNotice.class),
+            Map.entry(TermsChangeProposed.class, ProposeTermsChange.class),
+            Map.entry(TermsChangeAccepted.class, AcceptTermsChange.class),
+            Map.entry(DueDateProposed.class, ProposeDueDate.class),
+            Map.entry(DueDateChanged.class, AcceptDueDate.class),
+            Map.entry(CancellationProposed.class, ProposeCancellation.class));
 
     private Causes() {}
 
     static @Nullable String commandOf(DomainEvent event) {
+        if (event instanceof OfProposal ended && event.stamp().party() != null) {
+            String verb = event instanceof ProposalDeclined ? "decline-" : "withdraw-";
+            return verb + ended.kind().kebab();
+        } else if (event instanceof DeliverableCancelled cancelled && cancelled.cause() == CancellationCause.AGREED) {
+            return Names.kebab(AcceptCancellation.class);
+        }
         Class<? extends DomainCommand> command = COMMANDS.get(event.getClass());
         return command == null ? null : Names.kebab(command);
     }

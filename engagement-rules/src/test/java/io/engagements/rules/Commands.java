@@ -3,7 +3,10 @@ package io.engagements.rules;
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.CriterionDraft;
+import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
@@ -11,9 +14,15 @@ import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ContestRejection;
+import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
+import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
+import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
@@ -22,7 +31,10 @@ import io.engagements.events.engagement.EngagementCommand.RequestTerminationAppr
 import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
+import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
+import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
@@ -200,5 +212,54 @@ public final class Commands {
 
     public static EndByNotice endByNotice(String lastDay) {
         return new EndByNotice("e1", LocalDate.parse(lastDay), "We close the shop");
+    }
+
+    /** The first proposal of a story is p1; answers leave its id out. */
+    public static ProposeTermsChange proposeTerms(String proposalId, TermsMother terms, String from) {
+        return new ProposeTermsChange("e1", proposalId, terms.draft(), When.parse(from));
+    }
+
+    public static AcceptTermsChange acceptTerms() {
+        return new AcceptTermsChange("e1", null, null);
+    }
+
+    public static DeclineTermsChange declineTerms() {
+        return new DeclineTermsChange("e1", null, "Not for that");
+    }
+
+    public static WithdrawTermsChange withdrawTerms() {
+        return new WithdrawTermsChange("e1", null, "Never mind");
+    }
+
+    public static ProposeDueDate proposeDue(String proposalId, String deliverableId, String due) {
+        return new ProposeDueDate("e1", deliverableId, proposalId, When.parse(due), "The printer is ill");
+    }
+
+    public static AcceptDueDate acceptDue(String deliverableId) {
+        return new AcceptDueDate("e1", deliverableId, null, null);
+    }
+
+    public static DeclineDueDate declineDue(String deliverableId) {
+        return new DeclineDueDate("e1", deliverableId, null, "We need it");
+    }
+
+    public static WithdrawDueDate withdrawDue(String deliverableId) {
+        return new WithdrawDueDate("e1", deliverableId, null, null);
+    }
+
+    public static ProposeCancellation proposeCancellation(String proposalId, String deliverableId) {
+        return new ProposeCancellation("e1", deliverableId, proposalId, "No longer sold");
+    }
+
+    public static AcceptCancellation acceptCancellation(String deliverableId) {
+        return new AcceptCancellation("e1", deliverableId, null, null);
+    }
+
+    public static DeclineCancellation declineCancellation(String deliverableId) {
+        return new DeclineCancellation("e1", deliverableId, null, null);
+    }
+
+    public static WithdrawCancellation withdrawCancellation(String deliverableId) {
+        return new WithdrawCancellation("e1", deliverableId, null, null);
     }
 }

@@ -8,15 +8,21 @@ import io.engagements.events.EventSamples;
 import io.engagements.events.Stamp;
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.candidacy.CandidacyEvent;
+import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.Guarded;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
+import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.stored.Family;
 import io.engagements.events.stored.Names;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.engagement.Engagement;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -130,13 +136,26 @@ class EveryEventTest {
 
     @Test
     void everyCommandThatIsNotAlwaysRefusedCausesAnEvent() {
-        assertThat(events().map(event -> Deed.of(0, event).command()).filter(Objects::nonNull))
+        assertThat(Stream.concat(events(), answers())
+                        .map(event -> Deed.of(0, event).command())
+                        .filter(Objects::nonNull))
                 .containsOnlyOnceElementsOf(List.of("open-candidacy", "terminate-contract"))
                 .containsAll(Stream.of(CandidacyCommand.class, EngagementCommand.class)
                         .flatMap(Family::recordsOf)
                         .filter(type -> !Guarded.class.isAssignableFrom(type))
                         .map(Names::kebab)
                         .toList());
+    }
+
+    /** One event serves proposals of every kind. */
+    private static Stream<DomainEvent> answers() {
+        Stamp stamp = Callers.VA.stamp(Instant.EPOCH);
+        return Stream.concat(
+                Stream.of(ProposalKind.values())
+                        .flatMap(kind -> Stream.of(
+                                new ProposalDeclined("e1", kind, "p1", null, null, stamp),
+                                new ProposalWithdrawn("e1", kind, "p1", null, null, stamp))),
+                Stream.of(new DeliverableCancelled("e1", "d1", CancellationCause.AGREED, null, stamp)));
     }
 
     @Test

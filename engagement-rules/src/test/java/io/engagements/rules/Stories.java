@@ -4,6 +4,9 @@ import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.LAWYER;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
+import static io.engagements.rules.Commands.acceptCancellation;
+import static io.engagements.rules.Commands.acceptDue;
+import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
@@ -13,6 +16,7 @@ import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
 import static io.engagements.rules.Commands.contest;
 import static io.engagements.rules.Commands.decline;
+import static io.engagements.rules.Commands.declineTerms;
 import static io.engagements.rules.Commands.divert;
 import static io.engagements.rules.Commands.endByNotice;
 import static io.engagements.rules.Commands.giveBack;
@@ -20,6 +24,9 @@ import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.improveBy;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.proposeCancellation;
+import static io.engagements.rules.Commands.proposeDue;
+import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
@@ -34,6 +41,7 @@ import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.terminateAt;
 import static io.engagements.rules.Commands.waive;
 import static io.engagements.rules.Commands.withdrawTermination;
+import static io.engagements.rules.Commands.withdrawTerms;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 
 import io.engagements.events.engagement.MaterialKind;
@@ -154,10 +162,28 @@ public final class Stories {
                 .given(requestApproval(), CLIENT, "2027-02-10T14:50:00Z")
                 .given(refuseTermination(), LAWYER, "2027-02-10T14:55:00Z")
                 .given(submit("d1"), VA, "2027-02-10T15:00:00Z")
-                .given(request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-10T15:00:00Z")
-                .given(commit("d6"), VA, "2027-02-10T15:00:00Z")
+                .given(
+                        proposeTerms(
+                                "p1", TermsMother.terms().clientNoticeDays(30).noticeDays(15), "2027-02-12T00:00"),
+                        VA,
+                        "2027-02-10T15:00:00Z")
+                .given(acceptTerms(), CLIENT, "2027-02-10T16:00:00Z")
+                .given(proposeTerms("p2", TermsMother.terms(), "2027-02-12T00:00"), CLIENT, "2027-02-10T16:00:00Z")
+                .given(declineTerms(), VA, "2027-02-10T17:00:00Z")
+                .given(proposeTerms("p3", TermsMother.terms(), "2027-02-12T00:00"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(withdrawTerms(), CLIENT, "2027-02-10T17:00:00Z")
+                .given(proposeTerms("p4", TermsMother.terms(), "2027-02-12T00:00"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(request("d8", "2027-02-20T18:00"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(commit("d8"), VA, "2027-02-10T17:00:00Z")
+                .given(proposeDue("p5", "d8", "2027-02-21T18:00"), VA, "2027-02-10T17:00:00Z")
+                .given(acceptDue("d8"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(proposeCancellation("p6", "d8"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(acceptCancellation("d8"), VA, "2027-02-10T17:00:00Z")
+                .given(request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-12T15:00:00Z")
+                .given(commit("d6"), VA, "2027-02-12T15:00:00Z")
                 .until("2027-02-20T17:00:01Z")
                 .given(notice("missed-d6"), CLIENT, "2027-02-21T09:00:00Z")
+                .given(approve(), LAWYER, "2027-02-21T09:00:00Z")
                 .given(approveTermination("missed-d6"), LAWYER, "2027-02-28T09:00:00Z")
                 .given(terminate("missed-d6"), CLIENT, "2027-03-01T09:00:00Z")
                 .given(resign("2027-03-20"), VA, "2027-03-02T09:00:00Z")

@@ -15,6 +15,7 @@ public final class TermsMother {
     private ZoneId zone = ZoneId.of("Europe/Madrid");
     private List<String> offered = List.of("Bookkeeping");
     private List<String> excluded = List.of("Legal advice");
+    private String fee = "42";
     private @Nullable Integer turnaroundDays;
     private @Nullable Integer rounds;
     private @Nullable Integer reviewDays;
@@ -40,6 +41,11 @@ public final class TermsMother {
     public TermsMother services(List<String> offeredOnes, List<String> excludedOnes) {
         offered = offeredOnes;
         excluded = excludedOnes;
+        return this;
+    }
+
+    public TermsMother fee(String amount) {
+        fee = amount;
         return this;
     }
 
@@ -91,7 +97,7 @@ public final class TermsMother {
 
     public TermsDraft draft() {
         return new TermsDraft(
-                new Fee(new BigDecimal("42"), "USD", Fee.Per.HOUR),
+                new Fee(new BigDecimal(fee), "USD", Fee.Per.HOUR),
                 zone,
                 offered,
                 excluded,

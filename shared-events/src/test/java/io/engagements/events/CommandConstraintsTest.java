@@ -141,20 +141,16 @@ class CommandConstraintsTest {
             @Nullable String fileId) {}
 
     static Stream<Field> fields() {
+        return Stream.of(ofTermsIn("/offer-terms"), ofTermsIn("/propose-terms-change"), others())
+                .flatMap(each -> each);
+    }
+
+    private static Stream<Field> ofTermsIn(String command) {
+        String at = command + "/terms";
         return Stream.of(
-                optionalId("/open-candidacy/candidacyId"),
-                id("/open-candidacy/vaId"),
-                id("/record-vetting-check/candidacyId"),
-                required("/record-vetting-check/criterion", "FEE_AND_TERM"),
-                required("/record-vetting-check/outcome", "DOUBTFUL"),
-                text("/record-vetting-check/evidence", 4_000),
-                id("/waive-vetting-check/candidacyId"),
-                required("/waive-vetting-check/criterion", "WRITING"),
-                text("/waive-vetting-check/reason", 4_000),
-                id("/offer-terms/candidacyId"),
-                required("/offer-terms/terms/fee/per", "DELIVERABLE"),
+                required(at + "/fee/per", "DELIVERABLE"),
                 field(
-                        "/offer-terms/terms/fee/amount",
+                        at + "/fee/amount",
                         of(dec("0.01"), dec("0.1"), dec("42"), dec("1E+6"), dec("1000000.00"), dec("999999.99")),
                         of(
                                 null,
@@ -166,38 +162,46 @@ class CommandConstraintsTest {
                                 dec("1000000.01"),
                                 dec("1E+400000000"),
                                 dec("1E-400000000"))),
+                field(at + "/fee/currency", of("USD", "EUR", "JPY"), of(null, "", "usd", "ZZZ", "EURO", "€")),
                 field(
-                        "/offer-terms/terms/fee/currency",
-                        of("USD", "EUR", "JPY"),
-                        of(null, "", "usd", "ZZZ", "EURO", "€")),
-                field(
-                        "/offer-terms/terms/zone",
+                        at + "/zone",
                         of("UTC", "America/Mexico_City", "Asia/Kathmandu"),
                         of(null, "+01:00", "Z", "UTC+1")),
-                list("/offer-terms/terms/servicesOffered", 50, i -> "s"),
-                text("/offer-terms/terms/servicesOffered/0", 200),
-                list("/offer-terms/terms/servicesExcluded", 50, i -> "s"),
-                text("/offer-terms/terms/servicesExcluded/0", 200),
-                optionalText("/offer-terms/terms/hours", 4_000),
-                optionalText("/offer-terms/terms/contact", 4_000),
-                optionalText("/offer-terms/terms/policies", 4_000),
-                days("/offer-terms/terms/reviewWindowDays", 1, 60),
-                days("/offer-terms/terms/improvementTurnaroundDays", 1, 60),
-                days("/offer-terms/terms/improvementRounds", 0, 20),
-                days("/offer-terms/terms/noticeDays", 0, 180),
-                days("/offer-terms/terms/clientNoticeDays", 0, 180),
-                days("/offer-terms/terms/cureDays", 1, 60),
-                days("/offer-terms/terms/latenessThreshold", 2, 50),
-                days("/offer-terms/terms/latenessWindowDays", 7, 730),
-                days("/offer-terms/terms/offerValidDays", 1, 365),
+                list(at + "/servicesOffered", 50, i -> "s"),
+                text(at + "/servicesOffered/0", 200),
+                list(at + "/servicesExcluded", 50, i -> "s"),
+                text(at + "/servicesExcluded/0", 200),
+                optionalText(at + "/hours", 4_000),
+                optionalText(at + "/contact", 4_000),
+                optionalText(at + "/policies", 4_000),
+                days(at + "/reviewWindowDays", 1, 60),
+                days(at + "/improvementTurnaroundDays", 1, 60),
+                days(at + "/improvementRounds", 0, 20),
+                days(at + "/noticeDays", 0, 180),
+                days(at + "/clientNoticeDays", 0, 180),
+                days(at + "/cureDays", 1, 60),
+                days(at + "/latenessThreshold", 2, 50),
+                days(at + "/latenessWindowDays", 7, 730),
+                days(at + "/offerValidDays", 1, 365),
+                field(at + "/startsOn", of(null, "2027-12-31", "1970-01-01"), of("2028-01-01", "1969-12-31")),
                 field(
-                        "/offer-terms/terms/startsOn",
-                        of(null, "2027-12-31", "1970-01-01"),
-                        of("2028-01-01", "1969-12-31")),
-                field(
-                        "/offer-terms/terms/endsOn",
+                        at + "/endsOn",
                         of(null, "2027-01-11", "9999-12-31"),
-                        of("2027-01-10", "1969-12-31", "+10000-01-01")),
+                        of("2027-01-10", "1969-12-31", "+10000-01-01")));
+    }
+
+    private static Stream<Field> others() {
+        return Stream.of(
+                optionalId("/open-candidacy/candidacyId"),
+                id("/open-candidacy/vaId"),
+                id("/record-vetting-check/candidacyId"),
+                required("/record-vetting-check/criterion", "FEE_AND_TERM"),
+                required("/record-vetting-check/outcome", "DOUBTFUL"),
+                text("/record-vetting-check/evidence", 4_000),
+                id("/waive-vetting-check/candidacyId"),
+                required("/waive-vetting-check/criterion", "WRITING"),
+                text("/waive-vetting-check/reason", 4_000),
+                id("/offer-terms/candidacyId"),
                 id("/withdraw-candidacy/candidacyId"),
                 text("/withdraw-candidacy/reason", 4_000),
                 optionalId("/hire-va/engagementId"),
@@ -342,7 +346,52 @@ class CommandConstraintsTest {
                 optionalText("/resign-engagement/reason", 4_000),
                 id("/end-by-notice/engagementId"),
                 field("/end-by-notice/lastDay", of("1970-01-01", "9999-12-31"), of(null, "1969-12-31", "+10000-01-01")),
-                optionalText("/end-by-notice/reason", 4_000));
+                optionalText("/end-by-notice/reason", 4_000),
+                id("/propose-terms-change/engagementId"),
+                optionalId("/propose-terms-change/proposalId"),
+                when("/propose-terms-change/effectiveFrom", true),
+                id("/accept-terms-change/engagementId"),
+                optionalId("/accept-terms-change/proposalId"),
+                optionalText("/accept-terms-change/reason", 4_000),
+                id("/decline-terms-change/engagementId"),
+                optionalId("/decline-terms-change/proposalId"),
+                optionalText("/decline-terms-change/reason", 4_000),
+                id("/withdraw-terms-change/engagementId"),
+                optionalId("/withdraw-terms-change/proposalId"),
+                optionalText("/withdraw-terms-change/reason", 4_000),
+                id("/propose-due-date/engagementId"),
+                id("/propose-due-date/deliverableId"),
+                optionalId("/propose-due-date/proposalId"),
+                when("/propose-due-date/due", true),
+                optionalText("/propose-due-date/reason", 4_000),
+                id("/accept-due-date/engagementId"),
+                id("/accept-due-date/deliverableId"),
+                optionalId("/accept-due-date/proposalId"),
+                optionalText("/accept-due-date/reason", 4_000),
+                id("/decline-due-date/engagementId"),
+                id("/decline-due-date/deliverableId"),
+                optionalId("/decline-due-date/proposalId"),
+                optionalText("/decline-due-date/reason", 4_000),
+                id("/withdraw-due-date/engagementId"),
+                id("/withdraw-due-date/deliverableId"),
+                optionalId("/withdraw-due-date/proposalId"),
+                optionalText("/withdraw-due-date/reason", 4_000),
+                id("/propose-cancellation/engagementId"),
+                id("/propose-cancellation/deliverableId"),
+                optionalId("/propose-cancellation/proposalId"),
+                optionalText("/propose-cancellation/reason", 4_000),
+                id("/accept-cancellation/engagementId"),
+                id("/accept-cancellation/deliverableId"),
+                optionalId("/accept-cancellation/proposalId"),
+                optionalText("/accept-cancellation/reason", 4_000),
+                id("/decline-cancellation/engagementId"),
+                id("/decline-cancellation/deliverableId"),
+                optionalId("/decline-cancellation/proposalId"),
+                optionalText("/decline-cancellation/reason", 4_000),
+                id("/withdraw-cancellation/engagementId"),
+                id("/withdraw-cancellation/deliverableId"),
+                optionalId("/withdraw-cancellation/proposalId"),
+                optionalText("/withdraw-cancellation/reason", 4_000));
     }
 
     private static BigDecimal dec(String number) {
@@ -437,6 +486,9 @@ class CommandConstraintsTest {
                 .hasSize(2);
         assertThat(made.apply(changed("/request-deliverable/criteria/1/id", "2")))
                 .isEmpty();
+        for (String proposing : List.of("/propose-terms-change", "/propose-due-date", "/propose-cancellation")) {
+            assertThat(made.apply(changed(proposing + "/proposalId", null))).hasSize(1);
+        }
         assertThat(CommandSamples.all().stream().filter(command -> !(command instanceof RequestDeliverable)))
                 .allSatisfy(command -> {
                     assertThat(made.apply(command)).isEmpty();

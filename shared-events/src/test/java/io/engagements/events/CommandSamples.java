@@ -10,7 +10,10 @@ import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.CriterionDraft;
+import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
@@ -19,10 +22,16 @@ import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ContestRejection;
+import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
+import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
+import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
+import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
@@ -32,7 +41,10 @@ import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
+import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
+import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
@@ -114,7 +126,19 @@ public final class CommandSamples {
                 new ApproveTermination("e1", List.of("missed-d1"), "You may"),
                 new RefuseTermination("e1", List.of("missed-d1"), "Wait for it"),
                 new ResignEngagement("e1", LocalDate.of(2027, 8, 17), "Moving abroad"),
-                new EndByNotice("e1", LocalDate.of(2027, 8, 17), "We close the shop"));
+                new EndByNotice("e1", LocalDate.of(2027, 8, 17), "We close the shop"),
+                new ProposeTermsChange("e1", "p1", terms(), SIX),
+                new AcceptTermsChange("e1", "p1", "Agreed"),
+                new DeclineTermsChange("e1", "p1", "Not for that"),
+                new WithdrawTermsChange("e1", "p1", "Never mind"),
+                new ProposeDueDate("e1", "d1", "p1", SIX, "The printer is ill"),
+                new AcceptDueDate("e1", "d1", "p1", "Agreed"),
+                new DeclineDueDate("e1", "d1", "p1", "We need it"),
+                new WithdrawDueDate("e1", "d1", "p1", "Never mind"),
+                new ProposeCancellation("e1", "d1", "p1", "No longer sold"),
+                new AcceptCancellation("e1", "d1", "p1", "Agreed"),
+                new DeclineCancellation("e1", "d1", "p1", "We need it"),
+                new WithdrawCancellation("e1", "d1", "p1", "Never mind"));
     }
 
     private static TermsDraft terms() {

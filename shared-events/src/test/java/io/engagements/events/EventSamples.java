@@ -13,6 +13,7 @@ import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
@@ -23,9 +24,14 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
+import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
+import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
@@ -35,6 +41,9 @@ import io.engagements.events.engagement.EngagementEvent.TerminationApprovalReque
 import io.engagements.events.engagement.EngagementEvent.TerminationApproved;
 import io.engagements.events.engagement.EngagementEvent.TerminationRefused;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
+import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
+import io.engagements.events.engagement.EngagementEvent.TermsChanged;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent.VAResigned;
 import io.engagements.events.engagement.Item;
@@ -50,6 +59,7 @@ import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
@@ -201,6 +211,16 @@ public final class EventSamples {
                 new TerminationRefused("e1", List.of("missed-d1", "round-1-missed-d2"), "Wait for it", LAWYER),
                 new VAResigned("e1", EXACT, "Moving abroad", VA),
                 new OrdinaryNoticeGiven("e1", EXACT, "We close the shop", CLIENT),
+                new TermsChangeProposed("e1", "p1", 2, ALL_TERMS, TWICE, EXACT, CLIENT),
+                new TermsChangeAccepted("e1", "p1", VA),
+                new TermsChanged("e1", "p1", 3, ALL_TERMS, EXACT, Stamp.byClock(TWICE.instant())),
+                new ProposalDeclined("e1", ProposalKind.DUE_DATE, "p1", "d1", "We need it", CLIENT),
+                new ProposalWithdrawn("e1", ProposalKind.CANCELLATION, "p1", "d1", "Never mind", VA),
+                new ProposalLapsed(
+                        "e1", ProposalKind.DUE_DATE, "p1", "d1", EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
+                new DueDateProposed("e1", "d1", "p1", 1, EXACT, "The printer is ill", TWICE, VA),
+                new DueDateChanged("e1", "d1", "p1", 1, EXACT, true, CLIENT),
+                new CancellationProposed("e1", "d1", "p1", "No longer sold", EXACT, CLIENT),
                 new AttemptRefused(
                         "e1",
                         "terminate-contract",
@@ -264,6 +284,16 @@ public final class EventSamples {
                 new TerminationRefused("e", List.of("missed-d"), null, PLAIN),
                 new VAResigned("e", EXACT, null, PLAIN),
                 new OrdinaryNoticeGiven("e", EXACT, null, PLAIN),
+                new TermsChangeProposed("e", "p", 1, LEAST_TERMS, EXACT, EXACT, PLAIN),
+                new TermsChangeAccepted("e", "p", PLAIN),
+                new TermsChanged("e", "p", 2, LEAST_TERMS, null, Stamp.byClock(EXACT.instant())),
+                new ProposalDeclined("e", ProposalKind.TERMS_CHANGE, "p", null, null, PLAIN),
+                new ProposalWithdrawn("e", ProposalKind.TERMS_CHANGE, "p", null, null, PLAIN),
+                new ProposalLapsed(
+                        "e", ProposalKind.TERMS_CHANGE, "p", null, EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
+                new DueDateProposed("e", "d", "p", null, EXACT, null, EXACT, PLAIN),
+                new DueDateChanged("e", "d", "p", null, EXACT, false, PLAIN),
+                new CancellationProposed("e", "d", "p", null, EXACT, PLAIN),
                 new AttemptRefused("c", "hire-va", List.of(RuleId.VETTING_COMPLETE), Map.of(), PLAIN));
     }
 

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param misses first submissions missed, the latest last; those that can count no more are left out
  * @param lastDays those that somebody fixed, besides the terms' own
  * @param statements about notices and terminations; those about work stand with it
+ * @param proposals what the sides proposed to each other, and the terms agreed
  * @param version sequence of the engagement's last event, from 0
  */
 public record Contract(
@@ -42,6 +43,7 @@ public record Contract(
         @Nullable EndReason endReason,
         Counsel counsel,
         List<Statement> statements,
+        Proposals proposals,
         long version,
         Deed last,
         Onboarding onboarding) {
@@ -125,6 +127,11 @@ public record Contract(
         return Stream.of(Role.CLIENT, Role.VA, Role.LAWYER)
                 .filter(role -> caller.is(role, partyOf(role)))
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The side of a party that is on one. */
+    Role sideOf(@Nullable String party) {
+        return clientId.equals(party) ? Role.CLIENT : Role.VA;
     }
 
     private @Nullable String partyOf(Role role) {

@@ -7,15 +7,18 @@ import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.TermsChanged;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
 import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Contract.Approval;
@@ -40,6 +43,9 @@ final class ContractFold {
     private @Nullable EndReason endReason;
     private final Counsel counsel;
     private final List<Statement> statements;
+    private int termsVersion;
+    private Terms terms;
+    private @Nullable Deadline endsAt;
 
     private ContractFold(Contract before, Recorded<EngagementEvent> recorded) {
         this.before = before;
@@ -52,6 +58,9 @@ final class ContractFold {
         endReason = before.endReason();
         counsel = before.counsel().after(recorded);
         statements = statementsAfter(recorded);
+        termsVersion = before.termsVersion();
+        terms = before.terms();
+        endsAt = before.endsAt();
     }
 
     static Contract begin(VAHired hired) {
@@ -73,6 +82,7 @@ final class ContractFold {
                 null,
                 Counsel.NONE,
                 List.of(),
+                Proposals.begin(hired),
                 0,
                 Deed.of(0, hired),
                 Onboarding.NONE);
@@ -90,9 +100,9 @@ final class ContractFold {
                 before.vaId(),
                 fold.lawyerId,
                 before.hired(),
-                before.termsVersion(),
-                before.terms(),
-                before.endsAt(),
+                fold.termsVersion,
+                fold.terms,
+                fold.endsAt,
                 fold.state,
                 fold.approval,
                 fold.notices,
@@ -101,6 +111,7 @@ final class ContractFold {
                 fold.endReason,
                 fold.counsel,
                 fold.statements,
+                before.proposals().after(before, recorded),
                 recorded.sequence(),
                 recorded.deed(),
                 OnboardingFold.after(before.onboarding(), recorded));
@@ -125,6 +136,10 @@ final class ContractFold {
         } else if (event instanceof EngagementEnded ended) {
             state = Status.ENDED;
             endReason = ended.reason();
+        } else if (event instanceof TermsChanged changed) {
+            termsVersion = changed.version();
+            terms = changed.terms();
+            endsAt = changed.endsAt();
         }
     }
 
@@ -162,13 +177,14 @@ final class ContractFold {
 
     private void assignMisses(Engagement engagement, Recorded<EngagementEvent> recorded) {
         EngagementEvent event = recorded.event();
-        Terms terms = engagement.contract().terms();
         if (event instanceof DeadlineMissed missed && missed.round() == null) {
             Instant at = missed.stamp().occurredAt();
-            List<Miss> all = new ArrayList<>(Miss.counting(misses, terms, at));
-            all.add(new Miss(missed.deliverableId(), missed.due(), recorded.id()));
+            List<Miss> all = new ArrayList<>(Miss.counting(misses, at));
+            all.add(Miss.of(missed, recorded.id(), terms));
             misses = List.copyOf(all);
-        } else if ((event instanceof DeliverableSubmitted || event instanceof DeliverableCancelled)
+        } else if ((event instanceof DeliverableSubmitted
+                        || event instanceof DeliverableCancelled
+                        || event instanceof DueDateChanged)
                 && isMissed(((OfDeliverable) event).deliverableId())) {
             String deliverableId = ((OfDeliverable) event).deliverableId();
             boolean none = engagement

@@ -10,6 +10,7 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
@@ -78,10 +79,21 @@ public record Deliverable(
             return DeliverableState.SUBMITTED;
         } else if (event instanceof DeadlineMissed missed && missed.round() == null) {
             return DeliverableState.MISSED;
+        } else if (event instanceof DueDateChanged changed) {
+            return stateAfter(changed);
         } else if (event instanceof DeliverableCancelled) {
             return DeliverableState.CANCELLED;
         }
         return stateAfterDecision(event);
+    }
+
+    /** What was received before the request lapsed, or before the due asked for, leaves neither a lapse nor a miss. */
+    private DeliverableState stateAfter(DueDateChanged changed) {
+        return switch (state) {
+            case LAPSED -> DeliverableState.REQUESTED;
+            case MISSED -> changed.supersedesMiss() ? DeliverableState.COMMITTED : state;
+            default -> state;
+        };
     }
 
     private DeliverableState stateAfterDecision(EngagementEvent event) {
@@ -140,6 +152,18 @@ public record Deliverable(
         return round == null
                 ? delivery.submittedAt() != null
                 : !review.rounds().get(round - 1).isOpen();
+    }
+
+    /** True when it is wanted no more, or was released. */
+    boolean isWithdrawn() {
+        return state == DeliverableState.CANCELLED || state == DeliverableState.RELEASED;
+    }
+
+    /** True when what was missed first, or in this improvement round, turned out to be no miss. */
+    boolean isMissLifted(@Nullable Integer round) {
+        return round == null
+                ? delivery.missSuperseded()
+                : review.rounds().get(round - 1).missSuperseded();
     }
 
     /** True while the VA owes a submission or a resubmission. */

@@ -7,6 +7,7 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
 import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of one deliverable's deadline: the facts that deadline compliance is computed from.
  *
- * @param requestedDue the due the client asked for
+ * @param requestedDue the due asked for, or agreed before the commitment
  * @param committedAt when the VA bound itself
  * @param declinedAt when the VA said no
  * @param lapsedAt when the request was found to be unanswered
@@ -29,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param agreedDue the due that counts now
  * @param submittedAt receipt of the first full submission
  * @param missedAt when the agreed due was found to have passed with nothing submitted
- * @param missSuperseded true when a submission received in time was stored after the miss
+ * @param missSuperseded true when a submission received in time was stored after the miss, or another due, asked for
+ *     in time, was agreed after it
  * @param cancelledAt when it was wanted no more
  * @param releasedAt when the last day was fixed before the agreed due
  * @param eventIds the events that decided, in order
@@ -123,9 +125,11 @@ public record Delivery(
         } else if (event instanceof RequestLapsed) {
             return next(recorded, next -> next.lapsedAt = at);
         } else if (event instanceof DeadlineMissed missed && missed.round() == null) {
-            return next(recorded, next -> next.missedAt = at);
+            return next(recorded, next -> next.missed(at));
         } else if (event instanceof DeliverableSubmitted submitted && isFirstFull(submitted)) {
             return next(recorded, next -> next.submitted(at, submitted.supersedesMiss()));
+        } else if (event instanceof DueDateChanged changed && changed.round() == null) {
+            return next(recorded, next -> next.dueChanged(changed));
         } else if (event instanceof DeliverableCancelled) {
             return next(recorded, next -> next.cancelledAt = at);
         }
@@ -145,6 +149,7 @@ public record Delivery(
     /** What events change. */
     private static final class Draft {
 
+        private Deadline requestedDue;
         private @Nullable Instant committedAt;
         private @Nullable Instant declinedAt;
         private @Nullable Instant lapsedAt;
@@ -157,6 +162,7 @@ public record Delivery(
         private @Nullable Instant releasedAt;
 
         Draft(Delivery before) {
+            requestedDue = before.requestedDue;
             committedAt = before.committedAt;
             declinedAt = before.declinedAt;
             lapsedAt = before.lapsedAt;
@@ -184,7 +190,23 @@ public record Delivery(
 
         void submitted(Instant at, boolean supersedes) {
             submittedAt = at;
-            missSuperseded = missedAt != null && supersedes;
+            missSuperseded = missSuperseded || (missedAt != null && supersedes);
+        }
+
+        void missed(Instant at) {
+            missedAt = at;
+            missSuperseded = false;
+        }
+
+        /** Before the commitment it is negotiation. */
+        void dueChanged(DueDateChanged changed) {
+            if (committedAt == null) {
+                requestedDue = changed.due();
+                lapsedAt = null;
+            } else {
+                agreedDue = changed.due();
+                missSuperseded = missSuperseded || changed.supersedesMiss();
+            }
         }
 
         Delivery with(Delivery before, String eventId) {
@@ -194,7 +216,7 @@ public record Delivery(
             }
             return new Delivery(
                     before.deliverableId,
-                    before.requestedDue,
+                    requestedDue,
                     before.requestedAt,
                     committedAt,
                     declinedAt,

@@ -5,6 +5,7 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
+import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
@@ -80,6 +81,8 @@ public record Engagement(
     public static Optional<String> deliverableOf(EngagementEvent event) {
         if (event instanceof StatementAdded said) {
             return Optional.ofNullable(said.deliverableId());
+        } else if (event instanceof OfProposal ended) {
+            return Optional.ofNullable(ended.deliverableId());
         }
         return event instanceof OfDeliverable about ? Optional.of(about.deliverableId()) : Optional.empty();
     }

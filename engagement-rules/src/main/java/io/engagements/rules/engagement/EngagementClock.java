@@ -5,10 +5,13 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.TermsChanged;
 import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
+import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Contract.Status;
@@ -58,7 +61,7 @@ public final class EngagementClock {
                 .flatMap(deliverable ->
                         (over ? reviewLapse(contract, deliverable) : fact(contract, deliverable)).stream());
         Stream<EngagementEvent> end = over ? Stream.empty() : end(engagement).stream();
-        return Stream.of(facts, end, ndaExpired(contract).stream())
+        return Stream.of(facts, end, ndaExpired(contract).stream(), agreed(contract))
                 .flatMap(each -> each)
                 .min(ORDER);
     }
@@ -72,6 +75,36 @@ public final class EngagementClock {
                                 contract.engagementId(), until, Stamp.byClock(until.firstSecondAfter())));
     }
 
+    /** Proposals lapse, and terms agreed on take effect. */
+    private static Stream<EngagementEvent> agreed(Contract contract) {
+        Stream<EngagementEvent> lapses = contract.proposals().open().map(open -> lapse(contract, open));
+        return contract.state() == Status.ENDED
+                ? lapses
+                : Stream.concat(
+                        contract.proposals().nextTerms().map(next -> termsChanged(contract, next)).stream(), lapses);
+    }
+
+    private static EngagementEvent lapse(Contract contract, Proposal open) {
+        return new ProposalLapsed(
+                contract.engagementId(),
+                open.change().kind(),
+                open.proposalId(),
+                open.deliverableId(),
+                open.lapsesAt(),
+                Stamp.byClock(open.lapsesAt().firstSecondAfter()));
+    }
+
+    private static EngagementEvent termsChanged(Contract contract, Proposal agreed) {
+        TermsChange change = (TermsChange) agreed.change();
+        return new TermsChanged(
+                contract.engagementId(),
+                agreed.proposalId(),
+                contract.termsVersion() + 1,
+                change.terms(),
+                Agreeing.endOf(change.terms()),
+                Stamp.byClock(change.effectiveFrom().instant()));
+    }
+
     /** A deliverable has one running clock at most. */
     private static Optional<? extends EngagementEvent> fact(Contract contract, Deliverable deliverable) {
         return switch (deliverable.state()) {
@@ -83,7 +116,7 @@ public final class EngagementClock {
                 deliverable
                         .review()
                         .openRound()
-                        .filter(round -> round.missedAt() == null)
+                        .filter(round -> !round.isMissed())
                         .flatMap(round -> missed(contract, deliverable, round.round(), round.due()));
             case SUBMITTED -> reviewLapse(contract, deliverable);
             default -> Optional.empty();

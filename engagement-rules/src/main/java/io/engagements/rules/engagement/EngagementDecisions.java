@@ -5,6 +5,7 @@ import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
+import io.engagements.events.engagement.EngagementCommand.Answer;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
 import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
@@ -16,6 +17,9 @@ import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.Guarded;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
+import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
@@ -103,6 +107,10 @@ public final class EngagementDecisions {
                     .orElseGet(Decision.Unknown::new);
         } else if (command instanceof OnboardingCommand onboarding) {
             return aboutOnboarding(engagement, onboarding, by, at);
+        } else if (command instanceof ProposeTermsChange propose) {
+            return Proposing.termsChange(engagement.contract(), propose, by, at);
+        } else if (command instanceof Answer answer) {
+            return Answering.answer(engagement, answer, by, at);
         } else if (command instanceof Guarded guarded) {
             return Guards.refuse(engagement.contract(), guarded);
         } else if (command instanceof AddStatement statement) {
@@ -174,6 +182,10 @@ public final class EngagementDecisions {
             return Reviewing.reject(contract.terms(), deliverable, reject, by, at);
         } else if (command instanceof ContestRejection contest) {
             return Replying.contest(deliverable, contest, by, at);
+        } else if (command instanceof ProposeDueDate propose) {
+            return Proposing.dueDate(contract, deliverable, propose, by, at);
+        } else if (command instanceof ProposeCancellation propose) {
+            return Proposing.cancellation(contract, deliverable, propose, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }

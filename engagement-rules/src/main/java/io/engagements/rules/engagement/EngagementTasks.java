@@ -46,6 +46,19 @@ public final class EngagementTasks {
                 : Optional.empty();
     }
 
+    /** Who is to answer a proposal. */
+    public static Optional<Task> of(Proposal proposal, @Nullable String title) {
+        return proposal.state() == Proposal.State.OPEN
+                ? Optional.of(new Task(
+                        proposal.otherSide(),
+                        Kind.ANSWER_PROPOSAL,
+                        proposal.deliverableId(),
+                        null,
+                        title,
+                        proposal.lapsesAt()))
+                : Optional.empty();
+    }
+
     /** What is expected next about the contract itself: a termination that waits for an answer before all else. */
     public static Optional<Task> of(Contract contract) {
         boolean asked = contract.counsel().openRequest().isPresent();

@@ -38,6 +38,10 @@ public record Ground(
             @Nullable Deadline standsUntil,
             boolean contested) {
 
+        Turn as(State other) {
+            return new Turn(other, at, eventIds, standsUntil, contested);
+        }
+
         static Turn of(State state, Recorded<?> by, @Nullable Deadline standsUntil) {
             return new Turn(state, by.event().stamp().occurredAt(), List.of(by.id()), standsUntil, false);
         }
@@ -190,6 +194,16 @@ public record Ground(
 
     private Turn turn(State next, Recorded<?> by, @Nullable Deadline standsUntil) {
         return Turn.of(next, by, standsUntil).contested(isContested());
+    }
+
+    /**
+     * It had come to nothing, and is there once more: a notice given before says nothing of it. What a termination used
+     * stays used.
+     */
+    Ground madeAgain(Ground again) {
+        List<Turn> all = new ArrayList<>(turns);
+        again.turns().forEach(turn -> all.add(state() == State.USED ? turn.as(State.USED) : turn));
+        return new Ground(groundId, kind, again.deliverableIds(), round, List.copyOf(all), null);
     }
 
     /** Open, or noticed where notice had been given. */

@@ -8,10 +8,12 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Ground.Kind;
@@ -57,6 +59,9 @@ final class GroundFold {
             reconsiderLateness();
         } else if (event instanceof DeliverableCancelled cancelled) {
             settle(missesOf(cancelled.deliverableId()), State.WITHDRAWN);
+            reconsiderLateness();
+        } else if (event instanceof DueDateChanged changed && changed.supersedesMiss()) {
+            lifted(Ground.missedId(changed.deliverableId(), changed.round()));
             reconsiderLateness();
         } else if (event instanceof QualityImprovementRequested asked) {
             silenceWasNone(asked.deliverableId());
@@ -109,17 +114,32 @@ final class GroundFold {
                 .forEach(ground -> put(ground.become(settled, by)));
     }
 
+    /** There was no miss: nor was there anything to cure. */
+    private void lifted(String groundId) {
+        grounds.get(groundId)
+                .filter(ground -> ground.state() != State.USED)
+                .ifPresent(ground -> put(ground.become(State.WITHDRAWN, by)));
+    }
+
     /** What stood up to the second before was never cured: there was no second in which fewer counted. */
     private void missed(DeadlineMissed event) {
-        put(Ground.missed(event.deliverableId(), event.round(), by));
+        Ground missed = Ground.missed(event.deliverableId(), event.round(), by);
+        put(grounds.get(missed.groundId()).map(known -> known.madeAgain(missed)).orElse(missed));
         if (event.round() == null) {
-            List<Miss> counting = Miss.counting(contract.misses(), contract.terms(), at);
+            List<Miss> counting = Miss.counting(contract.misses(), at);
             Miss last = contract.misses().get(contract.misses().size() - 1);
-            Miss.repeatedUntil(counting, contract.terms())
+            Miss.repeatedUntil(counting)
                     .ifPresent(until -> put(latenessStandingAt(at.minusSeconds(1))
                             .map(ground -> ground.restsOn(counting, until, by))
-                            .orElseGet(() -> Ground.repeated(last, counting, until, at))));
+                            .orElseGet(() -> repeated(last, counting, until))));
         }
+    }
+
+    private Ground repeated(Miss last, List<Miss> counting, Deadline until) {
+        Ground repeated = Ground.repeated(last, counting, until, at);
+        return grounds.get(repeated.groundId())
+                .map(known -> known.madeAgain(repeated))
+                .orElse(repeated);
     }
 
     private Optional<Ground> latenessStandingAt(Instant instant) {
@@ -133,9 +153,9 @@ final class GroundFold {
         if (contract.misses().equals(before.contract().misses())) {
             return;
         }
-        List<Miss> counting = Miss.counting(contract.misses(), contract.terms(), at);
+        List<Miss> counting = Miss.counting(contract.misses(), at);
         latenessStandingAt(at)
-                .ifPresent(ground -> put(Miss.repeatedUntil(counting, contract.terms())
+                .ifPresent(ground -> put(Miss.repeatedUntil(counting)
                         .map(until -> ground.restsOn(counting, until, by))
                         .orElseGet(() -> ground.become(State.WITHDRAWN, by))));
     }
@@ -174,7 +194,7 @@ final class GroundFold {
     private static Optional<State> settledBy(Deliverable deliverable, Ground ground) {
         if (ground.kind() == Kind.INFERIOR_QUALITY) {
             return deliverable.isAccepted() ? Optional.of(State.CURED) : Optional.empty();
-        } else if (deliverable.state() == DeliverableState.CANCELLED) {
+        } else if (deliverable.state() == DeliverableState.CANCELLED || deliverable.isMissLifted(ground.round())) {
             return Optional.of(State.WITHDRAWN);
         }
         return deliverable.isDelivered(ground.round()) ? Optional.of(State.CURED) : Optional.empty();

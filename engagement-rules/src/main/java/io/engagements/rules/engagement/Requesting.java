@@ -77,11 +77,13 @@ final class Requesting {
     }
 
     /** Nothing that was handed in whole is cancelled: it is reviewed. */
+    static boolean isCancellable(Deliverable deliverable, Instant at) {
+        return deliverable.isUnansweredAt(at) || deliverable.delivery().isOwed();
+    }
+
     static Decision cancel(
             Contract contract, Deliverable deliverable, CancelDeliverable command, Caller by, Instant at) {
-        boolean possible =
-                deliverable.isUnansweredAt(at) || deliverable.delivery().isOwed();
-        if (contract.isOverAt(at) || !possible) {
+        if (contract.isOverAt(at) || !isCancellable(deliverable, at)) {
             return Forbidden.by(contract, deliverable, command, at);
         }
         return Decision.done(new DeliverableCancelled(

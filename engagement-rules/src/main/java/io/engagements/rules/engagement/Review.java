@@ -6,6 +6,7 @@ import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
@@ -150,6 +151,9 @@ public record Review(
             return superseding(rejected.submissionVersion()).rejected(recorded, rejected);
         } else if (event instanceof ReviewLapsed lapsed) {
             return lapsed(recorded.id(), lapsed);
+        } else if (event instanceof DueDateChanged changed && changed.round() != null) {
+            int place = changed.round() - 1;
+            return with(replaced(rounds, place, round -> round.dueChanged(changed)));
         } else if (event instanceof DeadlineMissed missed && missed.round() != null) {
             return with(lastReplaced(rounds, round -> round.missed(missed)));
         } else if (event instanceof RejectionContested contested) {
@@ -239,8 +243,12 @@ public record Review(
     }
 
     private static <T> List<T> lastReplaced(List<T> before, UnaryOperator<T> change) {
+        return replaced(before, before.size() - 1, change);
+    }
+
+    private static <T> List<T> replaced(List<T> before, int place, UnaryOperator<T> change) {
         List<T> all = new ArrayList<>(before);
-        all.set(all.size() - 1, change.apply(all.get(all.size() - 1)));
+        all.set(place, change.apply(all.get(place)));
         return List.copyOf(all);
     }
 }

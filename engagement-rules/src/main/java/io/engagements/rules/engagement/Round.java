@@ -3,21 +3,26 @@ package io.engagements.rules.engagement;
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One improvement round.
  *
+ * @param due the one that counts now
+ * @param moved the dues before it, in order
  * @param resubmittedAt receipt of the first full submission after it was asked
  * @param unchanged true when that submission had the content of the one before
  * @param missedAt when its own due was found to have passed
- * @param missSuperseded true when a resubmission received in time was stored after the miss
+ * @param missSuperseded true when a resubmission received in time was stored after the miss, or another due, asked for in
+ *     time, was agreed after it
  */
 public record Round(
         int round,
@@ -25,6 +30,7 @@ public record Round(
         List<String> criteria,
         String explanation,
         Deadline due,
+        List<DueMoved> moved,
         Stamp asked,
         @Nullable Instant resubmittedAt,
         boolean unchanged,
@@ -33,6 +39,9 @@ public record Round(
         String eventId,
         Deed deed) {
 
+    /** @param at when another due took its place */
+    public record DueMoved(Deadline due, Instant at) {}
+
     static Round of(Recorded<?> recorded, QualityImprovementRequested event) {
         return new Round(
                 event.round(),
@@ -40,6 +49,7 @@ public record Round(
                 event.criteria(),
                 event.explanation(),
                 event.due(),
+                List.of(),
                 event.stamp(),
                 null,
                 false,
@@ -60,37 +70,84 @@ public record Round(
 
     /** What was known of it at an instant. */
     Round asOf(Instant instant) {
+        Draft then = new Draft(this);
+        then.moved = moved.stream().filter(each -> !each.at().isAfter(instant)).toList();
+        then.due = moved.stream()
+                .filter(each -> each.at().isAfter(instant))
+                .findFirst()
+                .map(DueMoved::due)
+                .orElse(due);
         boolean resubmitted = resubmittedAt != null && !resubmittedAt.isAfter(instant);
         boolean missed = missedAt != null && !missedAt.isAfter(instant);
-        return next(
-                resubmitted ? resubmittedAt : null,
-                resubmitted && unchanged,
-                missed ? missedAt : null,
-                missed && missSuperseded);
+        then.resubmittedAt = resubmitted ? resubmittedAt : null;
+        then.unchanged = resubmitted && unchanged;
+        then.missedAt = missed ? missedAt : null;
+        then.missSuperseded = missed && missSuperseded && (resubmitted || !then.moved.isEmpty());
+        return then.round();
     }
 
     Round resubmitted(DeliverableSubmitted event) {
-        return next(
-                event.stamp().occurredAt(), event.unchanged(), missedAt, missedAt != null && event.supersedesMiss());
+        Draft next = new Draft(this);
+        next.resubmittedAt = event.stamp().occurredAt();
+        next.unchanged = event.unchanged();
+        next.missSuperseded = missSuperseded || (missedAt != null && event.supersedesMiss());
+        return next.round();
     }
 
     Round missed(DeadlineMissed event) {
-        return next(resubmittedAt, unchanged, event.stamp().occurredAt(), missSuperseded);
+        Draft next = new Draft(this);
+        next.missedAt = event.stamp().occurredAt();
+        next.missSuperseded = false;
+        return next.round();
     }
 
-    private Round next(@Nullable Instant resubmitted, boolean same, @Nullable Instant missed, boolean superseded) {
-        return new Round(
-                round,
-                submissionVersion,
-                criteria,
-                explanation,
-                due,
-                asked,
-                resubmitted,
-                same,
-                missed,
-                superseded,
-                eventId,
-                deed);
+    Round dueChanged(DueDateChanged event) {
+        Draft next = new Draft(this);
+        next.moved = Stream.concat(
+                        moved.stream(),
+                        Stream.of(new DueMoved(due, event.stamp().occurredAt())))
+                .toList();
+        next.due = event.due();
+        next.missSuperseded = missSuperseded || event.supersedesMiss();
+        return next.round();
+    }
+
+    /** What events change. */
+    private static final class Draft {
+
+        private final Round before;
+        private Deadline due;
+        private List<DueMoved> moved;
+        private @Nullable Instant resubmittedAt;
+        private boolean unchanged;
+        private @Nullable Instant missedAt;
+        private boolean missSuperseded;
+
+        Draft(Round before) {
+            this.before = before;
+            due = before.due;
+            moved = before.moved;
+            resubmittedAt = before.resubmittedAt;
+            unchanged = before.unchanged;
+            missedAt = before.missedAt;
+            missSuperseded = before.missSuperseded;
+        }
+
+        Round round() {
+            return new Round(
+                    before.round,
+                    before.submissionVersion,
+                    before.criteria,
+                    before.explanation,
+                    due,
+                    moved,
+                    before.asked,
+                    resubmittedAt,
+                    unchanged,
+                    missedAt,
+                    missSuperseded,
+                    before.eventId,
+                    before.deed);
+        }
     }
 }

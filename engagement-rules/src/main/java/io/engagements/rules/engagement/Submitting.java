@@ -62,12 +62,12 @@ final class Submitting {
         Delivery delivery = deliverable.delivery();
         if (delivery.submittedAt() == null) {
             Deadline due = delivery.agreedDue();
-            return delivery.missedAt() != null && due != null && due.isMetAt(at);
+            return delivery.isMissed() && due != null && due.isMetAt(at);
         }
         return deliverable
                 .review()
                 .openRound()
-                .filter(round -> round.missedAt() != null && round.due().isMetAt(at))
+                .filter(round -> round.isMissed() && round.due().isMetAt(at))
                 .isPresent();
     }
 

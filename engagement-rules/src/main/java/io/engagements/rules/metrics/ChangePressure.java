@@ -13,12 +13,17 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * The client's pressure on terms and means: what the guards refused, by rule. It belongs to a window by the refusal.
+ * The client's pressure on terms and means: its proposals of other terms, and what the guards refused, by rule. Each
+ * belongs to a window by its own event.
  */
 public final class ChangePressure {
 
     private static final Set<RuleId> GUARDS =
             Set.of(RuleId.TERMS_SET_BY_VA, RuleId.TIMESHEETS_NOT_OWED, RuleId.RESULT_NOT_MEANS);
+
+    public static final String PROPOSED = "proposed";
+    public static final String DECLINED = "declined";
+    public static final String EXPIRED = "expired";
 
     private ChangePressure() {}
 
@@ -35,6 +40,20 @@ public final class ChangePressure {
 
     static void items(EngagementAsOf engagement, Consumer<Item> to) {
         engagement.refused().forEach(refused -> to.accept(item(engagement, refused)));
+        engagement.askedByClient().forEach(asked -> items(engagement, asked, to));
+    }
+
+    private static void items(EngagementAsOf engagement, TermsAsked asked, Consumer<Item> to) {
+        to.accept(item(engagement, asked, PROPOSED, asked.proposed()));
+        Optional.ofNullable(asked.declined())
+                .filter(mark -> mark.isBy(engagement.asOf()))
+                .ifPresent(mark -> to.accept(item(engagement, asked, DECLINED, mark)));
+        asked.expired(engagement.asOf()).ifPresent(mark -> to.accept(item(engagement, asked, EXPIRED, mark)));
+    }
+
+    private static Item item(EngagementAsOf engagement, TermsAsked asked, String label, Mark mark) {
+        return new Item(
+                engagement.subject(asked.proposalId()), Side.BESIDE, label, mark.at(), 0, List.of(mark.eventId()));
     }
 
     private static Item item(EngagementAsOf engagement, Refused refused) {
@@ -45,6 +64,7 @@ public final class ChangePressure {
     /** How often each rule refused, by the rule's name. */
     public static Map<String, Integer> counts(List<Item> items) {
         return items.stream()
-                .collect(Collectors.toMap(item -> item.subject().id(), item -> 1, Integer::sum, TreeMap::new));
+                .filter(item -> GUARDS.stream().anyMatch(rule -> item.is(rule.id())))
+                .collect(Collectors.toMap(item -> String.valueOf(item.label()), item -> 1, Integer::sum, TreeMap::new));
     }
 }

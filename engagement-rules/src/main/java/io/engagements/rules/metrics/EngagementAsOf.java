@@ -51,7 +51,7 @@ public final class EngagementAsOf {
     }
 
     Subject subject(String id) {
-        return new Subject(engagement.engagementId(), engagement.zone(), id);
+        return new Subject(engagement.engagementId(), engagement.zone(asOf), id);
     }
 
     List<WorkAsOf> work() {
@@ -92,6 +92,14 @@ public final class EngagementAsOf {
                         .distinct()
                         .toList()
                 : List.of();
+    }
+
+    /** The changes of terms that the client had proposed. */
+    List<TermsAsked> askedByClient() {
+        return engagement.asked().stream()
+                .filter(each -> engagement.clientId().equals(each.party())
+                        && each.proposed().isBy(asOf))
+                .toList();
     }
 
     Instant asOf() {

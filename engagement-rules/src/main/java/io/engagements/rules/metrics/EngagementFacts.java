@@ -4,7 +4,10 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.TermsChanged;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -19,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  * What the numbers need to know of an engagement apart from its work. Facts are only added, so that they tell of any
  * moment.
  *
- * @param zone the contract zone: months are its
- * @param endsAt end of the terms' last day; absent when open-ended
+ * @param terms what each version says of time
+ * @param asked the changes of terms that either side proposed
  * @param latest the latest time of any event so far
  * @param disorder spans of time as of which what had occurred is no beginning of the history: an event was stored
  *     after one that occurred later
@@ -29,13 +32,22 @@ public record EngagementFacts(
         String engagementId,
         String clientId,
         String vaId,
-        ZoneId zone,
         Mark hired,
-        @Nullable Instant endsAt,
+        List<InForce> terms,
+        List<TermsAsked> asked,
         List<LastDay> lastDays,
         Instant latest,
         List<Span> disorder,
         ConfidentialityFacts confidentiality) {
+
+    /**
+     * A version of the terms.
+     *
+     * @param from when it took effect
+     * @param zone the contract zone: months are its
+     * @param endsAt end of the terms' last day; absent when open-ended
+     */
+    public record InForce(Mark from, ZoneId zone, @Nullable Instant endsAt) {}
 
     /**
      * A last day that somebody fixed, and perhaps gave up again.
@@ -80,13 +92,17 @@ public record EngagementFacts(
                 hired.engagementId(),
                 hired.clientId(),
                 hired.vaId(),
-                hired.terms().zone(),
                 mark,
-                hired.endsAt() == null ? null : hired.endsAt().instant(),
+                List.of(inForce(mark, hired.terms(), hired.endsAt())),
+                List.of(),
                 List.of(),
                 mark.at(),
                 List.of(),
                 ConfidentialityFacts.NONE);
+    }
+
+    private static InForce inForce(Mark from, Terms terms, @Nullable Deadline endsAt) {
+        return new InForce(from, terms.zone(), endsAt == null ? null : endsAt.instant());
     }
 
     private EngagementFacts after(Recorded<EngagementEvent> recorded) {
@@ -96,9 +112,11 @@ public record EngagementFacts(
                 engagementId,
                 clientId,
                 vaId,
-                zone,
                 hired,
-                endsAt,
+                recorded.event() instanceof TermsChanged changed
+                        ? with(terms, inForce(mark, changed.terms(), changed.endsAt()))
+                        : terms,
+                TermsAsked.after(asked, recorded),
                 lastDaysAfter(recorded.event(), mark),
                 late ? latest : mark.at(),
                 late ? with(disorder, new Span(mark.at(), latest)) : disorder,
@@ -130,11 +148,23 @@ public record EngagementFacts(
         return hired.isBy(asOf);
     }
 
+    private InForce terms(Instant asOf) {
+        return terms.stream()
+                .filter(each -> each.from().isBy(asOf))
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> terms.get(0));
+    }
+
+    /** The contract zone. */
+    ZoneId zone(Instant asOf) {
+        return terms(asOf).zone();
+    }
+
     /** The end of the last day, as far as it was fixed by then. */
     Optional<Instant> lastDay(Instant asOf) {
         Stream<Instant> fixed =
                 lastDays.stream().filter(day -> day.isInForce(asOf)).map(LastDay::end);
-        return Stream.concat(fixed, Stream.ofNullable(endsAt)).min(Instant::compareTo);
+        return Stream.concat(fixed, Stream.ofNullable(terms(asOf).endsAt())).min(Instant::compareTo);
     }
 
     /** Last days that would, or would have, come before a due, and their withdrawals, as far as known by then. */

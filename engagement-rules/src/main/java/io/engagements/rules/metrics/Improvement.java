@@ -2,6 +2,7 @@ package io.engagements.rules.metrics;
 
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
+import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ final class Improvement {
     }
 
     private static Optional<Item> punctuality(WorkAsOf work, Outcome round, int number) {
-        Instant due = Objects.requireNonNull(round.due());
+        Instant due = work.due(number, Objects.requireNonNull(round.due()));
         Optional<Mark> resubmitted = work.resubmitted(round);
         if (resubmitted.isPresent()) {
             boolean kept = !resubmitted.get().at().isAfter(due);
@@ -42,8 +43,10 @@ final class Improvement {
         Optional<Mark> resubmitted = work.resubmitted(round);
         Stream<Mark> own = Stream.of(Optional.of(round.mark()), resubmitted, work.missed(number))
                 .flatMap(Optional::stream);
+        Stream<Mark> changes = work.changes(number).map(DueChange::mark);
+        Stream<Mark> known = Stream.concat(own, changes);
         return resubmitted.isPresent()
-                ? own
-                : Stream.concat(own, work.lastDaysBefore(Objects.requireNonNull(round.due())));
+                ? known
+                : Stream.concat(known, work.lastDaysBefore(work.due(number, Objects.requireNonNull(round.due()))));
     }
 }

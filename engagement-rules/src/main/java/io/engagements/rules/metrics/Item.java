@@ -47,7 +47,13 @@ public record Item(Subject subject, Side side, @Nullable String label, Instant a
         RELEASED,
         LAPSED,
         PENDING,
-        REJECTED
+        REJECTED,
+        CLIENT_ASKED;
+
+        /** True when it was shifted, by an amount of time. */
+        public boolean isShift() {
+            return this == CLIENT_ASKED;
+        }
     }
 
     /** The month it belongs to, in the contract zone. */

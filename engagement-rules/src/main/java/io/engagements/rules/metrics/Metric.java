@@ -23,6 +23,8 @@ public enum Metric {
     IMPROVEMENT_ON_TIME("improvementOnTime", each(Improvement::onTime)),
     /** The client's pressure on terms and means. */
     CHANGE_PRESSURE("changePressure", ChangePressure::items),
+    /** Other dues agreed. */
+    EXTENSIONS("extensions", each(Extensions::items)),
     /** What the VA took on. */
     COMMITMENTS("commitments", each(Commitments::items)),
     /** How the grounds for termination stand. */

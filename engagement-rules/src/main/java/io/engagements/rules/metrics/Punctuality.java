@@ -3,6 +3,7 @@ package io.engagements.rules.metrics;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
+import io.engagements.rules.metrics.WorkFacts.DueChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -22,32 +23,60 @@ final class Punctuality {
     private Punctuality() {}
 
     static void onTimeAgreed(WorkAsOf work, Consumer<Item> to) {
-        eligible(work, work.isOnTime(), to);
-    }
-
-    /** Nothing that exists yet moves a due: the original one is the agreed one. */
-    static void onTimeOriginal(WorkAsOf work, Consumer<Item> to) {
-        eligible(work, work.isOnTime(), to);
+        agreed(work, true, to);
     }
 
     static void missed(WorkAsOf work, Consumer<Item> to) {
-        eligible(work, !work.isOnTime(), to);
+        agreed(work, false, to);
     }
 
-    private static void eligible(WorkAsOf work, boolean counts, Consumer<Item> to) {
-        if (!isEligible(work)) {
+    private static void agreed(WorkAsOf work, boolean kept, Consumer<Item> to) {
+        if (isEligible(work)) {
+            Instant due = work.due();
+            to.accept(leftOut(work)
+                    .map(reason -> work.leftOut(reason, due, () -> deciding(work)))
+                    .orElseGet(() -> counted(work, due, work.isOnTime() == kept)));
+        }
+    }
+
+    /** What the client shifted says nothing of it. */
+    static void onTimeOriginal(WorkAsOf work, Consumer<Item> to) {
+        if (!work.isCommitted() || !isEligible(work, work.originalDue())) {
             return;
         }
+        Instant due = work.originalDue();
         Optional<Reason> reason = leftOut(work);
         if (reason.isPresent()) {
-            to.accept(work.leftOut(reason.get(), work.due(), () -> deciding(work)));
+            to.accept(work.leftOut(reason.get(), due, () -> deciding(work)));
+        } else if (work.changes(null).anyMatch(work::isAskedByClient)) {
+            to.accept(work.leftOut(Reason.CLIENT_ASKED, due, shiftedByClient(work), () -> deciding(work)));
         } else {
-            to.accept(work.item(counts ? Side.COUNTS : Side.BASE, null, work.due(), 0, () -> deciding(work)));
+            to.accept(counted(work, due, work.isSubmittedBy(due)));
         }
+    }
+
+    private static long shiftedByClient(WorkAsOf work) {
+        long seconds = 0;
+        Instant before = work.originalDue();
+        for (DueChange change : work.changes(null).toList()) {
+            seconds += work.isAskedByClient(change)
+                    ? Duration.between(before, change.due()).toSeconds()
+                    : 0;
+            before = change.due();
+        }
+        return seconds;
+    }
+
+    private static Item counted(WorkAsOf work, Instant due, boolean counts) {
+        return work.item(counts ? Side.COUNTS : Side.BASE, null, due, 0, () -> deciding(work));
     }
 
     private static boolean isEligible(WorkAsOf work) {
-        return work.isCommitted() && (!work.fulls().isEmpty() || work.isDuePassed());
+        return work.isCommitted() && isEligible(work, work.due());
+    }
+
+    private static boolean isEligible(WorkAsOf work, Instant due) {
+        return work.asOf().isAfter(due) || work.firstFull().isPresent();
     }
 
     private static Optional<Reason> leftOut(WorkAsOf work) {
@@ -62,7 +91,8 @@ final class Punctuality {
         Stream<Mark> own =
                 Stream.of(work.firstFull(), work.missed(null), work.cancelled()).flatMap(Optional::stream);
         Stream<Mark> ends = work.firstFull().isPresent() ? Stream.empty() : work.lastDaysBefore(work.due());
-        return Stream.of(Stream.of(bound.mark()), own, ends).flatMap(marks -> marks);
+        Stream<Mark> changes = work.changes(null).map(DueChange::mark);
+        return Stream.of(Stream.of(bound.mark()), changes, own, ends).flatMap(marks -> marks);
     }
 
     /** Delivered late, and beside it what is still owed: in seconds past the agreed due. */

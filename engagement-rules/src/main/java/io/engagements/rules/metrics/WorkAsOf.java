@@ -4,6 +4,7 @@ import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
+import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import java.time.Instant;
@@ -25,6 +26,7 @@ final class WorkAsOf {
     private final @Nullable Commitment committed;
     private final List<Handed> fulls;
     private final List<Outcome> outcomes;
+    private final List<DueChange> changes;
     private final Subject subject;
     private final @Nullable Mark firstFull;
     private final boolean onTime;
@@ -43,7 +45,8 @@ final class WorkAsOf {
         firstFull = fulls.isEmpty() ? null : fulls.get(0).mark();
         onTime = committed != null && firstFull != null && !firstFull.at().isAfter(committed.due());
         List<Outcome> all = known(facts.outcomes(), this::isKnown);
-        subject = new Subject(engagement.engagementId(), engagement.zone(), facts.deliverableId());
+        subject = new Subject(engagement.engagementId(), engagement.zone(asOf), facts.deliverableId());
+        changes = known(facts.changes(), change -> change.mark().isBy(asOf) && isBinding(change));
         outcomes = known(all, outcome -> outcome.isDecision() || !isOvertaken(outcome, all));
     }
 
@@ -72,6 +75,11 @@ final class WorkAsOf {
                                 && outcome.mark().isStoredAfter(lapse.mark()));
     }
 
+    /** Before the commitment it is negotiation. */
+    private boolean isBinding(DueChange change) {
+        return committed != null && change.mark().isStoredAfter(committed.mark());
+    }
+
     Instant asOf() {
         return asOf;
     }
@@ -95,11 +103,33 @@ final class WorkAsOf {
 
     /** The agreed due; only of what was committed to. */
     Instant due() {
+        return due(null, originalDue());
+    }
+
+    /** The due committed to. */
+    Instant originalDue() {
         return Objects.requireNonNull(committed).due();
     }
 
-    boolean isDuePassed() {
-        return asOf.isAfter(due());
+    /** The due agreed last for a round, or with none for the deliverable. */
+    Instant due(@Nullable Integer round, Instant first) {
+        return changes(round).map(DueChange::due).reduce(first, (earlier, later) -> later);
+    }
+
+    /** What was agreed about a round's due, or with none about the deliverable's. */
+    Stream<DueChange> changes(@Nullable Integer round) {
+        return changes.stream().filter(change -> Objects.equals(change.round(), round));
+    }
+
+    /** Every other due agreed since the commitment, in the order stored. */
+    List<DueChange> changes() {
+        return changes;
+    }
+
+    boolean isAskedByClient(DueChange change) {
+        return facts.asked().stream()
+                .anyMatch(asked -> asked.proposalId().equals(change.proposalId())
+                        && engagement.clientId().equals(asked.party()));
     }
 
     Optional<Mark> declined() {
@@ -137,7 +167,11 @@ final class WorkAsOf {
 
     /** In the due's own second is in time; without a commitment there is nothing to be in time for. */
     boolean isOnTime() {
-        return onTime;
+        return isCommitted() && isSubmittedBy(due());
+    }
+
+    boolean isSubmittedBy(Instant due) {
+        return firstFull().filter(first -> !first.at().isAfter(due)).isPresent();
     }
 
     boolean isReleased() {
@@ -198,6 +232,11 @@ final class WorkAsOf {
                         .toList()
                 : List.of();
         return new Item(subject, side, label, at, amount, events);
+    }
+
+    /** @param seconds by how much it was shifted, where that is the reason */
+    Item leftOut(Reason reason, Instant at, long seconds, Supplier<Stream<Mark>> because) {
+        return item(Side.LEFT_OUT, reason.name(), at, seconds, because);
     }
 
     Item leftOut(Reason reason, Instant at, Supplier<Stream<Mark>> because) {

@@ -8,6 +8,8 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
@@ -28,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param missed the facts that a due had passed: the agreed one, or a round's
  * @param submissions every version handed in, in the order stored
  * @param outcomes what became of versions, in the order stored
+ * @param asked the other dues that either side proposed
+ * @param changes the other dues agreed, in the order stored
  */
 public record WorkFacts(
         String deliverableId,
@@ -38,13 +42,21 @@ public record WorkFacts(
         @Nullable Mark cancelled,
         List<Miss> missed,
         List<Handed> submissions,
-        List<Outcome> outcomes) {
+        List<Outcome> outcomes,
+        List<DueAsked> asked,
+        List<DueChange> changes) {
 
     /** The VA bound itself to a due. */
     public record Commitment(Mark mark, Instant due) {}
 
     /** @param round the improvement round whose due had passed; absent for the agreed due */
     public record Miss(@Nullable Integer round, Mark mark) {}
+
+    /** @param party who proposed it */
+    public record DueAsked(String proposalId, @Nullable String party) {}
+
+    /** @param round the improvement round whose due it is; absent for the deliverable's own */
+    public record DueChange(String proposalId, @Nullable Integer round, Instant due, Mark mark) {}
 
     /** A version handed in, whole or in part. */
     public record Handed(int version, boolean partial, Mark mark) {}
@@ -78,7 +90,17 @@ public record WorkFacts(
         Mark mark = Mark.of(recorded);
         if (recorded.event() instanceof DeliverableRequested requested) {
             return new WorkFacts(
-                    requested.deliverableId(), mark, null, null, null, null, List.of(), List.of(), List.of());
+                    requested.deliverableId(),
+                    mark,
+                    null,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
         Draft next = new Draft(Objects.requireNonNull(before, "a deliverable begins with its request"));
         next.add(recorded.event(), mark);
@@ -96,6 +118,8 @@ public record WorkFacts(
         private List<Miss> missed;
         private List<Handed> submissions;
         private List<Outcome> outcomes;
+        private List<DueAsked> asked;
+        private List<DueChange> changes;
 
         Draft(WorkFacts before) {
             this.before = before;
@@ -106,6 +130,8 @@ public record WorkFacts(
             missed = before.missed;
             submissions = before.submissions;
             outcomes = before.outcomes;
+            asked = before.asked;
+            changes = before.changes;
         }
 
         void add(OfDeliverable event, Mark mark) {
@@ -121,6 +147,12 @@ public record WorkFacts(
                 missed = with(missed, new Miss(e.round(), mark));
             } else if (event instanceof DeliverableSubmitted e) {
                 submissions = with(submissions, new Handed(e.version(), e.partial(), mark));
+            } else if (event instanceof DueDateProposed e) {
+                asked = with(asked, new DueAsked(e.proposalId(), e.stamp().party()));
+            } else if (event instanceof DueDateChanged e) {
+                changes = with(
+                        changes,
+                        new DueChange(e.proposalId(), e.round(), e.due().instant(), mark));
             } else {
                 outcomeOf(event, mark, outcome -> outcomes = with(outcomes, outcome));
             }
@@ -155,7 +187,9 @@ public record WorkFacts(
                     cancelled,
                     missed,
                     submissions,
-                    outcomes);
+                    outcomes,
+                    asked,
+                    changes);
         }
     }
 }

@@ -46,6 +46,8 @@ public record Task(
         /** The client takes a channel back, now that there is a last day. */
         RETURN_CHANNEL,
         /** The lawyer approves a termination or refuses it, as the client asked. */
-        DECIDE_ON_TERMINATION
+        DECIDE_ON_TERMINATION,
+        /** The other side accepts or declines a proposal. */
+        ANSWER_PROPOSAL
     }
 }

@@ -11,6 +11,9 @@ import static io.engagements.rules.Callers.OTHER_LAWYER;
 import static io.engagements.rules.Callers.OTHER_VA;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
+import static io.engagements.rules.Commands.acceptCancellation;
+import static io.engagements.rules.Commands.acceptDue;
+import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
@@ -20,12 +23,18 @@ import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
 import static io.engagements.rules.Commands.contest;
 import static io.engagements.rules.Commands.decline;
+import static io.engagements.rules.Commands.declineCancellation;
+import static io.engagements.rules.Commands.declineDue;
+import static io.engagements.rules.Commands.declineTerms;
 import static io.engagements.rules.Commands.divert;
 import static io.engagements.rules.Commands.endByNotice;
 import static io.engagements.rules.Commands.giveBack;
 import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.proposeCancellation;
+import static io.engagements.rules.Commands.proposeDue;
+import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
@@ -38,8 +47,12 @@ import static io.engagements.rules.Commands.signNda;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.waive;
+import static io.engagements.rules.Commands.withdrawCancellation;
+import static io.engagements.rules.Commands.withdrawDue;
 import static io.engagements.rules.Commands.withdrawTermination;
+import static io.engagements.rules.Commands.withdrawTerms;
 import static io.engagements.rules.Stories.noticed;
+import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Caller;
@@ -96,7 +109,19 @@ class EngagementAccessTest {
                 approveTermination("none"),
                 refuseTermination("none"),
                 resign("2020-01-01"),
-                endByNotice("2020-01-01"));
+                endByNotice("2020-01-01"),
+                proposeTerms("p1", terms(), "2020-01-01T00:00"),
+                acceptTerms(),
+                declineTerms(),
+                withdrawTerms(),
+                proposeDue("p1", "none", "2020-01-01T00:00"),
+                acceptDue("none"),
+                declineDue("none"),
+                withdrawDue("none"),
+                proposeCancellation("p1", "none"),
+                acceptCancellation("none"),
+                declineCancellation("none"),
+                withdrawCancellation("none"));
     }
 
     @Test

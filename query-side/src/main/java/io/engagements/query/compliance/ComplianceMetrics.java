@@ -3,6 +3,7 @@ package io.engagements.query.compliance;
 import io.engagements.query.numbers.Chosen;
 import io.engagements.query.numbers.MetricView.Commitments;
 import io.engagements.query.numbers.MetricView.Coverage;
+import io.engagements.query.numbers.MetricView.Extensions;
 import io.engagements.query.numbers.MetricView.Grounds;
 import io.engagements.query.numbers.MetricView.Lateness;
 import io.engagements.query.numbers.MetricView.Percentage;
@@ -20,6 +21,7 @@ public record ComplianceMetrics(
         Lateness lateness,
         Percentage improvementOnTime,
         Pressure changePressure,
+        Extensions extensions,
         Commitments commitments,
         Grounds grounds,
         Coverage ndaCoverage) {
@@ -34,6 +36,7 @@ public record ComplianceMetrics(
                 Lateness.of(chosen.apply(Metric.LATENESS)),
                 Percentage.of(chosen.apply(Metric.IMPROVEMENT_ON_TIME)),
                 Pressure.of(chosen.apply(Metric.CHANGE_PRESSURE)),
+                Extensions.of(chosen.apply(Metric.EXTENSIONS)),
                 Commitments.of(chosen.apply(Metric.COMMITMENTS)),
                 Grounds.of(chosen.apply(Metric.GROUNDS)),
                 Coverage.of(chosen.apply(Metric.NDA_COVERAGE)));

@@ -47,6 +47,7 @@ class ComplianceProjection implements Projection {
         return "compliance";
     }
 
+    /** 2: facts about other dues and other terms. */
     @Override
     public int revision() {
         return 2;

@@ -52,6 +52,7 @@ class EngagementProjection implements Projection {
         return "engagements";
     }
 
+    /** 2: contracts keep proposals, misses what they count for, rounds their earlier dues. */
     @Override
     public int revision() {
         return 2;
@@ -82,6 +83,8 @@ class EngagementProjection implements Projection {
                 .filter(event -> event.event() instanceof VAHired)
                 .collect(Collectors.toMap(
                         event -> event.entry().subject(), event -> event.entry().position()));
+        Map<String, Long> since =
+                steps.stream().collect(Collectors.toMap(Step::engagementId, Step::sequence, Math::min));
         Map<String, Contract> known = contracts.load(schema, byEngagement.keySet());
         WorkingDocs<Deliverable> work = new WorkingDocs<>(loadWork(schema, steps));
         WorkingDocs<Ground> reasons = new WorkingDocs<>(grounds.loadAll(schema, byEngagement.keySet()));
@@ -93,7 +96,7 @@ class EngagementProjection implements Projection {
                 .filter(step -> Engagement.isAboutOnboarding(step.event()))
                 .map(Step::engagementId)
                 .collect(Collectors.toSet());
-        tasks.replace(schema, TaskRows.OF_ENGAGEMENTS, ExpectedWork.of(known, work.all(), onboarding));
+        tasks.replace(schema, TaskRows.OF_ENGAGEMENTS, ExpectedWork.of(known, work.all(), onboarding, since));
     }
 
     private Map<Key, Doc<Deliverable>> loadWork(String schema, List<Step> steps) {

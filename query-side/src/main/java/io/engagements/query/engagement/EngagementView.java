@@ -30,7 +30,9 @@ record EngagementView(
         @Nullable EndReason endReason,
         @Nullable Deadline lastDay,
         int termsVersion,
+        String termsHash,
         Terms terms,
+        List<AgreementView.TermsVersion> termsVersions,
         Contract.@Nullable Approval contractApproval,
         List<EndView.Notice> notices,
         EndView.@Nullable Termination termination,
@@ -41,6 +43,7 @@ record EngagementView(
         List<OnboardingView.AccessView> accesses,
         List<OnboardingView.ChannelView> channels,
         List<OnboardingView.ExitItem> exitList,
+        List<AgreementView.Proposed> proposals,
         List<DeliverableView> deliverables) {
 
     record Summary(
@@ -65,6 +68,7 @@ record EngagementView(
             @Nullable Instant cancelledAt,
             @Nullable Instant missedAt,
             boolean missSuperseded,
+            boolean extensionPending,
             long lateBySeconds,
             List<ReviewView.Submission> submissions,
             List<ReviewView.Round> rounds,
@@ -115,7 +119,9 @@ record EngagementView(
                 contract.endReason(),
                 contract.lastDay().orElse(null),
                 contract.termsVersion(),
+                AgreementView.hash(contract.terms()),
                 contract.terms(),
+                AgreementView.versions(contract.proposals()),
                 contract.approval(),
                 EndView.notices(contract),
                 EndView.termination(contract),
@@ -126,12 +132,13 @@ record EngagementView(
                 onboarding.accesses(),
                 onboarding.channels(),
                 onboarding.exitList(),
+                AgreementView.proposals(contract.proposals()),
                 engagement.deliverables().values().stream()
-                        .map(EngagementView::deliverable)
+                        .map(each -> deliverable(contract, each))
                         .toList());
     }
 
-    static DeliverableView deliverable(Deliverable deliverable) {
+    static DeliverableView deliverable(Contract contract, Deliverable deliverable) {
         Delivery delivery = deliverable.delivery();
         return new DeliverableView(
                 deliverable.deliverableId(),
@@ -146,6 +153,7 @@ record EngagementView(
                 delivery.cancelledAt(),
                 delivery.missedAt(),
                 delivery.missSuperseded(),
+                AgreementView.isExtensionPending(contract.proposals(), deliverable),
                 delivery.lateBySeconds(),
                 ReviewView.submissions(deliverable.review()),
                 ReviewView.rounds(deliverable.review()),

@@ -16,17 +16,28 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Whose turn it is in each engagement of a batch. */
 final class ExpectedWork {
+
+    /** No deliverable's id has a slash. */
+    private static final String PROPOSAL = "proposal/";
 
     private ExpectedWork() {}
 
     /** No deliverable has an id like that. */
     private static final String ITEM = "/";
 
-    /** @param onboarding the engagements in which what is expected about things entrusted may have changed */
-    static List<Part> of(Map<String, Contract> contracts, Collection<Doc<Deliverable>> work, Set<String> onboarding) {
+    /**
+     * @param onboarding the engagements in which what is expected about things entrusted may have changed
+     * @param since the sequence of the first event of this batch, by engagement
+     */
+    static List<Part> of(
+            Map<String, Contract> contracts,
+            Collection<Doc<Deliverable>> work,
+            Set<String> onboarding,
+            Map<String, Long> since) {
         Stream<Part> whole = contracts.values().stream()
                 .map(contract -> part(contract, TaskRows.WHOLE, EngagementTasks.of(contract)));
         Stream<Part> each = work.stream().map(doc -> {
@@ -36,7 +47,31 @@ final class ExpectedWork {
         Stream<Part> items = onboarding.stream()
                 .map(id -> Objects.requireNonNull(contracts.get(id)))
                 .flatMap(ExpectedWork::items);
-        return Stream.of(whole, each, items).flatMap(parts -> parts).toList();
+        Stream<Part> answers = contracts.values().stream()
+                .flatMap(contract ->
+                        answers(contract, work, since.getOrDefault(contract.engagementId(), Long.MAX_VALUE)));
+        return Stream.of(whole, each, items, answers).flatMap(parts -> parts).toList();
+    }
+
+    /** Each proposal made or ended in this batch is a part of its own. */
+    private static Stream<Part> answers(Contract contract, Collection<Doc<Deliverable>> work, long since) {
+        return contract.proposals().all().stream()
+                .filter(proposal -> proposal.proposed().version() >= since
+                        || (proposal.answered() != null && proposal.answered().version() >= since))
+                .map(proposal -> part(
+                        contract,
+                        PROPOSAL + proposal.proposalId(),
+                        EngagementTasks.of(proposal, titleOf(contract, proposal.deliverableId(), work))));
+    }
+
+    private static @Nullable String titleOf(
+            Contract contract, @Nullable String deliverableId, Collection<Doc<Deliverable>> work) {
+        return work.stream()
+                .filter(doc -> doc.key().engagementId().equals(contract.engagementId())
+                        && doc.key().partId().equals(deliverableId))
+                .map(doc -> doc.content().title())
+                .findFirst()
+                .orElse(null);
     }
 
     private static Stream<Part> items(Contract contract) {

@@ -35,7 +35,9 @@ final class Words {
             add(field.getName(), valueOf(event, field), words);
         }
         words.put("actor", Optional.ofNullable(event.stamp().party()).orElse(NONE));
-        Sentences.deliverableOf(event).ifPresent(id -> words.put("deliverable", titleOrId(id, titles)));
+        words.put(
+                "deliverable",
+                Sentences.deliverableOf(event).map(id -> titleOrId(id, titles)).orElse(NONE));
         if (event instanceof AttemptRefused refused) {
             words.put("command", wording.say("command." + refused.command(), Map.of()));
             words.put("rules", refused.rules().stream().map(wording::say).collect(Collectors.joining(" ")));

@@ -1,8 +1,11 @@
 package io.engagements.query.numbers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.rules.metrics.Durations;
 import io.engagements.rules.metrics.Item;
+import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +29,22 @@ public record Explained(
         @Nullable Map<String, List<String>> counts,
         Map<String, Set<String>> events) {
 
-    /** @param reason a code, for example CANCELLED_BEFORE_DUE */
-    public record Excluded(String deliverableId, String reason) {}
+    /**
+     * @param reason a code, for example CANCELLED_BEFORE_DUE
+     * @param hours by how much it was shifted, where that is the reason
+     */
+    public record Excluded(
+            String deliverableId,
+            String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            BigDecimal hours) {
+
+        static Excluded of(String id, Item item) {
+            String reason = String.valueOf(item.label());
+            return new Excluded(id, reason, Reason.valueOf(reason).isShift() ? Durations.hours(item.amount()) : null);
+        }
+    }
 
     static @Nullable Explained of(Chosen chosen) {
         return chosen.explain()
@@ -43,7 +60,7 @@ public record Explained(
     private static List<Excluded> excluded(Chosen chosen) {
         return chosen.items().stream()
                 .filter(item -> item.side() == Side.LEFT_OUT)
-                .map(item -> new Excluded(chosen.idOf(item), String.valueOf(item.label())))
+                .map(item -> Excluded.of(chosen.idOf(item), item))
                 .toList();
     }
 

@@ -108,7 +108,7 @@ public final class MetricView {
     /** Hours past the agreed due. */
     public record Overdue(String deliverableId, BigDecimal hours) {}
 
-    /** What the client tried to change; {@code refused} by rule. There are no proposals yet. */
+    /** What the client tried to change: its proposals of other terms, and what was {@code refused}, by rule. */
     public record Pressure(
             int proposed,
             int declined,
@@ -118,7 +118,29 @@ public final class MetricView {
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
         public static Pressure of(Chosen chosen) {
-            return new Pressure(0, 0, 0, ChangePressure.counts(chosen.items()), Explained.of(chosen));
+            return new Pressure(
+                    count(chosen, ChangePressure.PROPOSED),
+                    count(chosen, ChangePressure.DECLINED),
+                    count(chosen, ChangePressure.EXPIRED),
+                    ChangePressure.counts(chosen.items()),
+                    Explained.of(chosen));
+        }
+
+        private static int count(Chosen chosen, String label) {
+            return (int) chosen.items().stream().filter(item -> item.is(label)).count();
+        }
+    }
+
+    /** Other dues agreed, by who asked. */
+    public record Extensions(
+            int byVa,
+            int byClient,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Extensions of(Chosen chosen) {
+            var counts = io.engagements.rules.metrics.Extensions.of(chosen.items());
+            return new Extensions(counts.byVa(), counts.byClient(), Explained.of(chosen));
         }
     }
 

@@ -9,6 +9,7 @@ import io.engagements.events.Id;
 import io.engagements.events.Role;
 import io.engagements.events.Sha256;
 import io.engagements.events.Text;
+import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.When;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -69,6 +70,36 @@ public sealed interface EngagementCommand extends DomainCommand {
             return day == null || (day.getYear() >= 1970 && day.getYear() <= 9999);
         }
     }
+
+    /** What either side may answer to a proposal; {@code proposalId} may be left out when only one is open. */
+    sealed interface Answer extends EngagementCommand {
+        ProposalKind kind();
+
+        @Nullable
+        String proposalId();
+
+        @Nullable
+        String reason();
+
+        /** The deliverable it is about, if about one. */
+        default Optional<String> about() {
+            return Optional.empty();
+        }
+
+        @Override
+        default Set<Role> roles() {
+            return Set.of(CLIENT, VA);
+        }
+    }
+
+    /** The other side agrees. */
+    sealed interface Accept extends Answer {}
+
+    /** The other side does not agree. */
+    sealed interface Decline extends Answer {}
+
+    /** The side that made it takes it back. */
+    sealed interface Withdraw extends Answer {}
 
     /** The client names the lawyer; only that lawyer sees the engagement and decides. */
     record AppointLawyer(
@@ -299,4 +330,219 @@ public sealed interface EngagementCommand extends DomainCommand {
             @NotNull @Id String engagementId,
             @NotNull LocalDate lastDay,
             @Nullable @Text String reason) implements NamesLastDay {}
+
+    /** Either side proposes other terms, whole, from a future time. */
+    record ProposeTermsChange(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @NotNull @Valid TermsDraft terms,
+            @NotNull @Valid When effectiveFrom)
+            implements EngagementCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(CLIENT, VA);
+        }
+
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return proposalId != null ? this : new ProposeTermsChange(engagementId, ids.get(), terms, effectiveFrom);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return madeProposal(proposalId);
+        }
+    }
+
+    /** The other side agrees to the terms proposed. */
+    record AcceptTermsChange(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Accept {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.TERMS_CHANGE;
+        }
+    }
+
+    /** The other side does not agree to the terms proposed. */
+    record DeclineTermsChange(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Decline {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.TERMS_CHANGE;
+        }
+    }
+
+    /** The side that proposed it takes back the terms proposed. */
+    record WithdrawTermsChange(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Withdraw {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.TERMS_CHANGE;
+        }
+    }
+
+    /** Either side proposes another due, before the due: the deliverable's, or the open improvement round's. */
+    record ProposeDueDate(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @NotNull @Valid When due,
+            @Nullable @Text String reason)
+            implements OfDeliverable {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(CLIENT, VA);
+        }
+
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return proposalId != null ? this : new ProposeDueDate(engagementId, deliverableId, ids.get(), due, reason);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return madeProposal(proposalId);
+        }
+    }
+
+    /** The other side agrees to the due proposed. */
+    record AcceptDueDate(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Accept {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.DUE_DATE;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The other side does not agree to the due proposed. */
+    record DeclineDueDate(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Decline {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.DUE_DATE;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The side that proposed it takes back the due proposed. */
+    record WithdrawDueDate(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Withdraw {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.DUE_DATE;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** Either side proposes to want the work no more. */
+    record ProposeCancellation(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements OfDeliverable {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(CLIENT, VA);
+        }
+
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return proposalId != null ? this : new ProposeCancellation(engagementId, deliverableId, ids.get(), reason);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return madeProposal(proposalId);
+        }
+    }
+
+    /** The other side agrees to the cancellation proposed. */
+    record AcceptCancellation(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Accept {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.CANCELLATION;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The other side does not agree to the cancellation proposed. */
+    record DeclineCancellation(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Decline {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.CANCELLATION;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The side that proposed it takes back the cancellation proposed. */
+    record WithdrawCancellation(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Withdraw {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.CANCELLATION;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    private static Map<String, String> madeProposal(@Nullable String proposalId) {
+        return proposalId == null ? Map.of() : Map.of("proposalId", proposalId);
+    }
 }

@@ -29,6 +29,16 @@ public sealed interface EngagementEvent extends DomainEvent {
         EndReason endReason();
     }
 
+    /** A proposal came to nothing. {@code deliverableId} says which deliverable it was about, if about one. */
+    sealed interface OfProposal extends EngagementEvent {
+        ProposalKind kind();
+
+        String proposalId();
+
+        @Nullable
+        String deliverableId();
+    }
+
     /** The client hired the VA on these terms; the engagement began. {@code endsAt} resolves the terms' last day. */
     @Stored(name = "va-hired")
     record VAHired(
@@ -248,4 +258,114 @@ public sealed interface EngagementEvent extends DomainEvent {
             return EndReason.BY_NOTICE;
         }
     }
+
+    /**
+     * A side proposed other terms.
+     *
+     * @param baseVersion the version in force then
+     * @param terms whole
+     * @param effectiveFrom when they take effect, if accepted
+     * @param lapsesAt until when the other side may answer
+     */
+    @Stored(name = "terms-change-proposed")
+    record TermsChangeProposed(
+            String engagementId,
+            String proposalId,
+            int baseVersion,
+            Terms terms,
+            Deadline effectiveFrom,
+            Deadline lapsesAt,
+            Stamp stamp)
+            implements EngagementEvent {}
+
+    /** The other side agreed to the terms proposed; they take effect at their time. */
+    @Stored(name = "terms-change-accepted")
+    record TermsChangeAccepted(String engagementId, String proposalId, Stamp stamp) implements EngagementEvent {}
+
+    /** The terms agreed took effect, at the instant exactly. {@code endsAt} resolves their last day. */
+    @Stored(name = "terms-changed")
+    record TermsChanged(
+            String engagementId,
+            String proposalId,
+            int version,
+            Terms terms,
+            @Nullable Deadline endsAt,
+            Stamp stamp) implements EngagementEvent {}
+
+    /** The other side did not agree. */
+    @Stored(name = "proposal-declined")
+    record ProposalDeclined(
+            String engagementId,
+            ProposalKind kind,
+            String proposalId,
+            @Nullable String deliverableId,
+            @Nullable String reason,
+            Stamp stamp)
+            implements OfProposal {}
+
+    /** The side that had made it took it back. */
+    @Stored(name = "proposal-withdrawn")
+    record ProposalWithdrawn(
+            String engagementId,
+            ProposalKind kind,
+            String proposalId,
+            @Nullable String deliverableId,
+            @Nullable String reason,
+            Stamp stamp)
+            implements OfProposal {}
+
+    /** Nobody answered by {@code lapsesAt}. */
+    @Stored(name = "proposal-lapsed")
+    record ProposalLapsed(
+            String engagementId,
+            ProposalKind kind,
+            String proposalId,
+            @Nullable String deliverableId,
+            Deadline lapsesAt,
+            Stamp stamp)
+            implements OfProposal {}
+
+    /**
+     * A side proposed another due.
+     *
+     * @param round the improvement round whose due it is; absent for the deliverable's own
+     */
+    @Stored(name = "due-date-proposed")
+    record DueDateProposed(
+            String engagementId,
+            String deliverableId,
+            String proposalId,
+            @Nullable Integer round,
+            Deadline due,
+            @Nullable String reason,
+            Deadline lapsesAt,
+            Stamp stamp)
+            implements OfDeliverable {}
+
+    /**
+     * The other side agreed to the due proposed.
+     *
+     * @param supersedesMiss true when the due before it had been missed, and this one was asked for in time
+     */
+    @Stored(name = "due-date-changed")
+    record DueDateChanged(
+            String engagementId,
+            String deliverableId,
+            String proposalId,
+            @Nullable Integer round,
+            Deadline due,
+            boolean supersedesMiss,
+            Stamp stamp)
+            implements OfDeliverable {}
+
+    /** A side proposed to want the work no more. */
+    @Stored(name = "cancellation-proposed")
+    record CancellationProposed(
+            String engagementId,
+            String deliverableId,
+            String proposalId,
+            @Nullable String reason,
+            Deadline lapsesAt,
+            Stamp stamp)
+            implements OfDeliverable {}
 }

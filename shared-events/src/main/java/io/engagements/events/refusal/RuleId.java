@@ -29,7 +29,10 @@ public enum RuleId {
     NOTICE_PERIOD("The last day comes no earlier than the notice that the terms give."),
     NDA_REQUIRED("Confidential material, access and channels need a confidentiality agreement in force."),
     CHANNEL_NEEDS_BRIEFING(
-            "A channel is diverted after the VA acknowledged at least one product-line and one company briefing.");
+            "A channel is diverted after the VA acknowledged at least one product-line and one company briefing."),
+    OTHER_SIDE_ANSWERS("A proposal is answered by the other side, and taken back by the side that made it."),
+    PROPOSAL_LAPSED("A proposal can be answered until it lapses."),
+    EXTENSION_BEFORE_DUE("Another due is proposed before the due has passed.");
 
     private final String sentence;
 

@@ -52,6 +52,18 @@ class NamesTest {
                         "approve-termination",
                         "refuse-termination",
                         "resign-engagement",
-                        "end-by-notice");
+                        "end-by-notice",
+                        "propose-terms-change",
+                        "accept-terms-change",
+                        "decline-terms-change",
+                        "withdraw-terms-change",
+                        "propose-due-date",
+                        "accept-due-date",
+                        "decline-due-date",
+                        "withdraw-due-date",
+                        "propose-cancellation",
+                        "accept-cancellation",
+                        "decline-cancellation",
+                        "withdraw-cancellation");
     }
 }

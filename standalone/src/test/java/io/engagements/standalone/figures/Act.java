@@ -43,7 +43,13 @@ record Act(Kind kind, int which, int how) {
         APPROVE_TERMINATION,
         REFUSE_TERMINATION,
         RESIGN,
-        END_BY_NOTICE
+        END_BY_NOTICE,
+        PROPOSE_TERMS,
+        PROPOSE_DUE,
+        PROPOSE_CANCELLATION,
+        ACCEPT_PROPOSAL,
+        DECLINE_PROPOSAL,
+        WITHDRAW_PROPOSAL
     }
 
     String deliverable() {

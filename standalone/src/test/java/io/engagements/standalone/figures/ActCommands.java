@@ -1,18 +1,31 @@
 package io.engagements.standalone.figures;
 
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
+import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
+import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
+import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
+import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
+import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.Subject;
+import io.engagements.events.time.When;
 import io.engagements.rules.Commands;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /** Makes an act the command it is in a situation. */
 record ActCommands(Situation situation) {
@@ -55,6 +68,8 @@ record ActCommands(Situation situation) {
             case REFUSE_TERMINATION -> Commands.refuseTermination(grounds(act.how(), STANDING));
             case RESIGN -> Commands.resign(day(act.how()));
             case END_BY_NOTICE -> Commands.endByNotice(day(act.how()));
+            case PROPOSE_TERMS, PROPOSE_DUE, PROPOSE_CANCELLATION -> propose(act, deliverable);
+            case ACCEPT_PROPOSAL, DECLINE_PROPOSAL, WITHDRAW_PROPOSAL -> answer(act, deliverable);
             default -> aboutWork(act, deliverable);
         };
     }
@@ -81,6 +96,46 @@ record ActCommands(Situation situation) {
                 .toLocalDate()
                 .plusDays(DAYS.get(how % DAYS.size()))
                 .toString();
+    }
+
+    private EngagementCommand propose(Act act, String deliverable) {
+        String id = "p" + situation.events().size();
+        return switch (act.kind()) {
+            case PROPOSE_TERMS ->
+                new ProposeTermsChange("e1", id, situation.otherTerms(act.how()), When.parse(due(act.how())));
+            case PROPOSE_DUE -> Commands.proposeDue(id, deliverable, due(act.how()));
+            default -> Commands.proposeCancellation(id, deliverable);
+        };
+    }
+
+    /** To the latest proposal there is, of whatever kind. */
+    private EngagementCommand answer(Act act, String deliverable) {
+        Optional<JsonNode> proposed = situation.lastProposal();
+        String id =
+                proposed.map(event -> event.at("/data/proposalId").asString()).orElse(null);
+        String about = proposed.map(event -> event.at("/data/deliverableId").asString(deliverable))
+                .orElse(deliverable);
+        String type = proposed.map(event -> event.path("type").asString()).orElse("");
+        return switch (act.kind()) {
+            case ACCEPT_PROPOSAL ->
+                type.startsWith("due")
+                        ? new AcceptDueDate("e1", about, id, null)
+                        : type.startsWith("cancel")
+                                ? new AcceptCancellation("e1", about, id, null)
+                                : new AcceptTermsChange("e1", id, null);
+            case DECLINE_PROPOSAL ->
+                type.startsWith("due")
+                        ? new DeclineDueDate("e1", about, id, null)
+                        : type.startsWith("cancel")
+                                ? new DeclineCancellation("e1", about, id, null)
+                                : new DeclineTermsChange("e1", id, null);
+            default ->
+                type.startsWith("due")
+                        ? new WithdrawDueDate("e1", about, id, null)
+                        : type.startsWith("cancel")
+                                ? new WithdrawCancellation("e1", about, id, null)
+                                : new WithdrawTermsChange("e1", id, null);
+        };
     }
 
     private EngagementCommand aboutWork(Act act, String deliverable) {

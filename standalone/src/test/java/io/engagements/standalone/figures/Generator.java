@@ -1,6 +1,7 @@
 package io.engagements.standalone.figures;
 
 import static io.engagements.standalone.figures.Act.Kind.ACCEPT;
+import static io.engagements.standalone.figures.Act.Kind.ACCEPT_PROPOSAL;
 import static io.engagements.standalone.figures.Act.Kind.ACKNOWLEDGE;
 import static io.engagements.standalone.figures.Act.Kind.APPOINT;
 import static io.engagements.standalone.figures.Act.Kind.APPROVE;
@@ -11,6 +12,7 @@ import static io.engagements.standalone.figures.Act.Kind.COMMIT;
 import static io.engagements.standalone.figures.Act.Kind.COMPLETE;
 import static io.engagements.standalone.figures.Act.Kind.CONTEST;
 import static io.engagements.standalone.figures.Act.Kind.DECLINE;
+import static io.engagements.standalone.figures.Act.Kind.DECLINE_PROPOSAL;
 import static io.engagements.standalone.figures.Act.Kind.DIVERT;
 import static io.engagements.standalone.figures.Act.Kind.END_BY_NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.GIVE_BACK;
@@ -18,6 +20,9 @@ import static io.engagements.standalone.figures.Act.Kind.GRANT;
 import static io.engagements.standalone.figures.Act.Kind.IMPROVE;
 import static io.engagements.standalone.figures.Act.Kind.NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.PRESCRIBE_MEANS;
+import static io.engagements.standalone.figures.Act.Kind.PROPOSE_CANCELLATION;
+import static io.engagements.standalone.figures.Act.Kind.PROPOSE_DUE;
+import static io.engagements.standalone.figures.Act.Kind.PROPOSE_TERMS;
 import static io.engagements.standalone.figures.Act.Kind.REFUSE_TERMINATION;
 import static io.engagements.standalone.figures.Act.Kind.REJECT;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST;
@@ -33,6 +38,7 @@ import static io.engagements.standalone.figures.Act.Kind.SUBMIT_OTHER;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT_PART;
 import static io.engagements.standalone.figures.Act.Kind.TERMINATE;
 import static io.engagements.standalone.figures.Act.Kind.WAIVE;
+import static io.engagements.standalone.figures.Act.Kind.WITHDRAW_PROPOSAL;
 import static io.engagements.standalone.figures.Act.Kind.WITHDRAW_TERMINATION;
 import static io.engagements.standalone.figures.Step.By.RIGHTFUL;
 
@@ -63,6 +69,9 @@ final class Generator {
             "2027-10-20T09:00:07Z",
             "2028-02-27T23:59:59Z");
 
+    private static final List<Kind> ANSWERS =
+            List.of(ACCEPT_PROPOSAL, ACCEPT_PROPOSAL, ACCEPT_PROPOSAL, DECLINE_PROPOSAL, WITHDRAW_PROPOSAL);
+
     private static final List<Kind> ABOUT_THE_WHOLE = List.of(
             APPOINT,
             APPROVE,
@@ -70,6 +79,7 @@ final class Generator {
             TERMINATE,
             WITHDRAW_TERMINATION,
             WITHDRAW_TERMINATION,
+            PROPOSE_TERMS,
             CHANGE_TERMS,
             REQUEST_TIMESHEET,
             PRESCRIBE_MEANS,
@@ -191,6 +201,9 @@ final class Generator {
         if (random.nextInt(5) == 0) {
             return new Act(one(ENTRUSTING), 1 + random.nextInt(2), how());
         }
+        if (situation.lastProposal().isPresent() && random.nextInt(6) == 0) {
+            return new Act(one(ANSWERS), 1, how());
+        }
         Optional<Kind> ending = random.nextInt(3) == 0 ? ending(situation) : Optional.empty();
         return ending.map(kind -> new Act(kind, 1, how())).orElseGet(() -> act(situation, one(open(situation))));
     }
@@ -228,11 +241,22 @@ final class Generator {
     private static List<Kind> next(String last) {
         return switch (last) {
             case "" -> List.of(REQUEST);
-            case "deliverable-requested" -> List.of(COMMIT, COMMIT, COMMIT, DECLINE, CANCEL);
-            case "deliverable-committed" -> List.of(SUBMIT, SUBMIT, SUBMIT, SUBMIT_OTHER, SUBMIT_PART, CANCEL);
+            case "deliverable-requested" -> List.of(COMMIT, COMMIT, COMMIT, DECLINE, CANCEL, PROPOSE_DUE);
+            case "deliverable-committed" ->
+                List.of(
+                        SUBMIT,
+                        SUBMIT,
+                        SUBMIT,
+                        SUBMIT_OTHER,
+                        SUBMIT_PART,
+                        CANCEL,
+                        PROPOSE_DUE,
+                        PROPOSE_DUE,
+                        PROPOSE_CANCELLATION);
             case "deadline-missed" -> List.of(SUBMIT, SUBMIT, SUBMIT_OTHER, REJECT, CANCEL);
             case "deliverable-submitted" -> List.of(ACCEPT, ACCEPT, IMPROVE, IMPROVE, REJECT, REJECT, SUBMIT_OTHER);
-            case "quality-improvement-requested" -> List.of(SUBMIT, SUBMIT_OTHER, SUBMIT_OTHER, SUBMIT_PART, REJECT);
+            case "quality-improvement-requested" ->
+                List.of(SUBMIT, SUBMIT_OTHER, SUBMIT_OTHER, SUBMIT_PART, REJECT, PROPOSE_DUE);
             case "deliverable-rejected" -> List.of(SUBMIT, SUBMIT_OTHER, CONTEST, SAY);
             default -> List.of();
         };

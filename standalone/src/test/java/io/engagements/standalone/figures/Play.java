@@ -4,6 +4,8 @@ import io.engagements.events.Caller;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementCommand.Answer;
+import io.engagements.events.engagement.EngagementCommand.Withdraw;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
@@ -45,7 +47,7 @@ final class Play {
         engagement.until(now.toString());
         record();
         EngagementCommand command = new ActCommands(situation()).command(step.act());
-        Caller by = caller(step.by(), command);
+        Caller by = caller(step.by(), command, step.act().how());
         Instant received = now.minusSeconds(step.late());
         told.add("%s %s %s".formatted(received, by.person(), brief(command)));
         Decision decision =
@@ -90,12 +92,29 @@ final class Play {
         return "%d %s %s".formatted(sequence, event.stamp().occurredAt(), EventCodec.nameOf(event.getClass()));
     }
 
-    private static Caller caller(Step.By by, EngagementCommand command) {
+    private Caller caller(Step.By by, EngagementCommand command, int how) {
         return switch (by) {
-            case RIGHTFUL -> rightful(command);
+            case RIGHTFUL ->
+                command.roles().contains(Role.CLIENT) && command.roles().contains(Role.VA)
+                        ? side(command, how)
+                        : rightful(command);
             case STRANGER -> Callers.OTHER_CLIENT;
             case AUDITOR -> Callers.AUDITOR;
         };
+    }
+
+    /** Mostly the side whose turn it is. */
+    private Caller side(EngagementCommand command, int how) {
+        boolean client = command instanceof Answer
+                ? situation()
+                                .lastProposal()
+                                .filter(event -> event.at("/data/stamp/party")
+                                        .asString("")
+                                        .equals(Callers.VA.party()))
+                                .isPresent()
+                        != (command instanceof Withdraw)
+                : how % 2 == 0;
+        return client == (how != 9) ? Callers.CLIENT : Callers.VA;
     }
 
     private static Caller rightful(EngagementCommand command) {

@@ -1,5 +1,7 @@
 package io.engagements.standalone.figures;
 
+import io.engagements.events.stored.ContractJson;
+import io.engagements.events.terms.TermsDraft;
 import io.engagements.standalone.figures.naive.NaiveCalculation;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What people can know of an engagement when they decide what to do next: its stored events, and the time. */
 record Situation(List<JsonNode> events, Instant now) {
@@ -51,10 +54,27 @@ record Situation(List<JsonNode> events, Instant now) {
         return events.stream().anyMatch(event -> type(event).equals("engagement-ended"));
     }
 
+    /** The latest proposal, open or not. */
+    Optional<JsonNode> lastProposal() {
+        return events.stream()
+                .filter(event -> type(event).endsWith("-proposed"))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** Other terms: another fee, and another way to count misses. */
+    TermsDraft otherTerms(int how) {
+        ObjectNode terms = ((ObjectNode) events.get(0).at("/data/terms")).deepCopy();
+        terms.put("latenessThreshold", 2 + how % 2)
+                .put("latenessWindowDays", 7 + how)
+                .put("reviewWindowDays", 1 + how);
+        return ContractJson.mapper().treeToValue(terms, TermsDraft.class);
+    }
+
     /** The type of the last event that moved a deliverable on; empty when it was never asked for. */
     String last(String deliverable) {
         return about(deliverable)
-                .filter(event -> !REPLIES.contains(type(event)))
+                .filter(event ->
+                        !REPLIES.contains(type(event)) && !event.at("/data").has("proposalId"))
                 .reduce((earlier, later) -> later)
                 .map(Situation::type)
                 .orElse("");

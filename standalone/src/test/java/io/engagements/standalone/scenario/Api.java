@@ -214,6 +214,37 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
                         "Still 12 pages"));
     }
 
+    /** @param effectiveFrom as the interface takes times */
+    Reply proposeTermsChange(String engagement, String proposal, Map<String, ?> terms, Object effectiveFrom) {
+        return command(
+                "propose-terms-change",
+                Fields.of(
+                        "engagementId",
+                        engagement,
+                        "proposalId",
+                        proposal,
+                        "terms",
+                        terms,
+                        "effectiveFrom",
+                        effectiveFrom));
+    }
+
+    /** An answer to the only open proposal of a kind about none of the deliverables. */
+    Reply answer(String command, String engagement) {
+        return command(command, Fields.of("engagementId", engagement));
+    }
+
+    /** An answer to the only open proposal of a kind about this deliverable. */
+    Reply answer(String command, String engagement, String deliverable) {
+        return command(command, Fields.of("engagementId", engagement, "deliverableId", deliverable));
+    }
+
+    /** @param due as the interface takes times */
+    Reply proposeDueDate(String engagement, String deliverable, Object due) {
+        return command(
+                "propose-due-date", Fields.of("engagementId", engagement, "deliverableId", deliverable, "due", due));
+    }
+
     /** A command that is always refused. */
     Reply guarded(String command, String engagement, String text) {
         return command(command, Fields.of("engagementId", engagement, "text", text));

@@ -62,7 +62,19 @@ class WhoMayTest {
             Map.entry("approve-termination", Set.of(Role.LAWYER)),
             Map.entry("refuse-termination", Set.of(Role.LAWYER)),
             Map.entry("resign-engagement", Set.of(Role.VA)),
-            Map.entry("end-by-notice", Set.of(Role.CLIENT)));
+            Map.entry("end-by-notice", Set.of(Role.CLIENT)),
+            Map.entry("propose-terms-change", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("accept-terms-change", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-terms-change", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-terms-change", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("propose-due-date", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("accept-due-date", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-due-date", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-due-date", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("propose-cancellation", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("accept-cancellation", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-cancellation", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-cancellation", Set.of(Role.CLIENT, Role.VA)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, String query, List<Integer> expected) {

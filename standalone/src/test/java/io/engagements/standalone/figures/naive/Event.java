@@ -2,6 +2,7 @@ package io.engagements.standalone.figures.naive;
 
 import java.time.Instant;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Something that happened, as it is stored. */
@@ -42,6 +43,15 @@ record Event(String type, long sequence, Instant at, String deliverable, JsonNod
 
     boolean isAbout(String deliverable) {
         return this.deliverable.equals(deliverable);
+    }
+
+    /** Who did it. */
+    String party() {
+        return data.at("/stamp/party").asString("");
+    }
+
+    boolean isAboutDueOf(@Nullable Integer round) {
+        return round == null ? !data.hasNonNull("round") : number("round") == round;
     }
 
     String text(String field) {

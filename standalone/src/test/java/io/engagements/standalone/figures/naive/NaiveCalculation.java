@@ -41,12 +41,13 @@ public final class NaiveCalculation implements Calculation {
         NaiveRequests requests = new NaiveRequests(past);
         ObjectNode metrics = JsonNodeFactory.instance.objectNode();
         metrics.set("onTimeAgreed", delivery.kept().within(window).share());
-        metrics.set("onTimeOriginal", delivery.kept().within(window).share());
+        metrics.set("onTimeOriginal", delivery.original().within(window).share());
         metrics.set("missed", delivery.missed().within(window).share());
         metrics.set("lateness", delivery.lateness(window));
         metrics.set(
                 "improvementOnTime", new NaiveRounds(past).kept().within(window).share());
         metrics.set("changePressure", requests.pressure(window));
+        metrics.set("extensions", requests.extensions(window));
         metrics.set("commitments", requests.commitments(window));
         metrics.set("grounds", grounds.counts());
         metrics.set("ndaCoverage", new NaiveConfidentiality(past).coverage(window));

@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** First submissions against the dues that were committed to. */
+/** First submissions against the dues agreed, and against those that were committed to. */
 record NaiveDelivery(Past past) {
 
     Tally kept() {
@@ -25,20 +25,60 @@ record NaiveDelivery(Past past) {
     private Tally tally(boolean onTime) {
         Tally tally = new Tally();
         for (Event commitment : past.all("deliverable-committed")) {
-            String deliverable = commitment.deliverable();
-            Instant due = commitment.end("due");
-            if (!past.asOf().isAfter(due) && !isDelivered(deliverable)) {
-                continue;
-            }
-            if (isCancelledInTime(commitment)) {
-                tally.leaveOut(deliverable, "CANCELLED_BEFORE_DUE", due);
-            } else if (isReleased(commitment)) {
-                tally.leaveOut(deliverable, "RELEASED", due);
-            } else {
-                tally.count(deliverable, due, isOnTime(commitment) == onTime);
+            Instant due = due(commitment);
+            if (isEligible(commitment, due) && !isLeftOut(commitment, due, tally)) {
+                tally.count(commitment.deliverable(), due, isOnTime(commitment) == onTime);
             }
         }
         return tally;
+    }
+
+    /** By the dues committed to; without what the client's own wish shifted. */
+    Tally original() {
+        Tally tally = new Tally();
+        for (Event commitment : past.all("deliverable-committed")) {
+            Instant due = commitment.end("due");
+            if (!isEligible(commitment, due) || isLeftOut(commitment, due, tally)) {
+                continue;
+            }
+            if (past.changes(commitment, null).stream().anyMatch(past::isAskedByClient)) {
+                tally.leaveOut(commitment.deliverable(), "CLIENT_ASKED", due, shift(commitment));
+            } else {
+                tally.count(commitment.deliverable(), due, isDeliveredBy(commitment, due));
+            }
+        }
+        return tally;
+    }
+
+    private long shift(Event commitment) {
+        long seconds = 0;
+        Instant due = commitment.end("due");
+        for (Event change : past.changes(commitment, null)) {
+            if (past.isAskedByClient(change)) {
+                seconds += Duration.between(due, change.end("due")).toSeconds();
+            }
+            due = change.end("due");
+        }
+        return seconds;
+    }
+
+    private Instant due(Event commitment) {
+        return past.due(commitment, null);
+    }
+
+    private boolean isEligible(Event commitment, Instant due) {
+        return past.asOf().isAfter(due) || isDelivered(commitment.deliverable());
+    }
+
+    private boolean isLeftOut(Event commitment, Instant due, Tally tally) {
+        if (isCancelledInTime(commitment)) {
+            tally.leaveOut(commitment.deliverable(), "CANCELLED_BEFORE_DUE", due);
+            return true;
+        } else if (isReleased(commitment)) {
+            tally.leaveOut(commitment.deliverable(), "RELEASED", due);
+            return true;
+        }
+        return false;
     }
 
     private boolean isDelivered(String deliverable) {
@@ -46,28 +86,32 @@ record NaiveDelivery(Past past) {
     }
 
     boolean isOnTime(Event commitment) {
+        return isDeliveredBy(commitment, due(commitment));
+    }
+
+    private boolean isDeliveredBy(Event commitment, Instant due) {
         return past.firstFullSubmission(commitment.deliverable())
-                .filter(submission -> submission.isInTimeFor(commitment.end("due")))
+                .filter(submission -> submission.isInTimeFor(due))
                 .isPresent();
     }
 
     private boolean isCancelledInTime(Event commitment) {
         return past.about(commitment.deliverable(), "deliverable-cancelled").stream()
-                .anyMatch(event -> event.isInTimeFor(commitment.end("due")));
+                .anyMatch(event -> event.isInTimeFor(due(commitment)));
     }
 
     /** A last day left it with nothing owed: it was committed to, not delivered, and due after that. */
     private boolean isReleased(Event commitment) {
         Optional<Event> first = past.firstFullSubmission(commitment.deliverable());
         return past.lastDays()
-                .filter(fixing -> Past.endOf(fixing).isBefore(commitment.end("due")))
+                .filter(fixing -> Past.endOf(fixing).isBefore(due(commitment)))
                 .filter(fixing -> fixing.isBehind(commitment))
                 .anyMatch(fixing -> first.isEmpty() || first.get().isBehind(fixing));
     }
 
     ObjectNode lateness(Predicate<Instant> window) {
         List<Event> late = past.all("deliverable-committed").stream()
-                .filter(commitment -> window.test(commitment.end("due")))
+                .filter(commitment -> window.test(due(commitment)))
                 .filter(commitment -> isDelivered(commitment.deliverable()) && !isOnTime(commitment))
                 .toList();
         List<Event> overdue = inOrderOfRequests().filter(this::isOverdue).toList();
@@ -87,7 +131,7 @@ record NaiveDelivery(Past past) {
     private long lateSeconds(Event commitment) {
         Instant first =
                 past.firstFullSubmission(commitment.deliverable()).orElseThrow().at();
-        return Duration.between(commitment.end("due"), first).toSeconds();
+        return Duration.between(due(commitment), first).toSeconds();
     }
 
     static ObjectNode durations(List<Long> seconds) {
@@ -114,6 +158,6 @@ record NaiveDelivery(Past past) {
     }
 
     private long overdueSeconds(Event commitment) {
-        return Duration.between(commitment.end("due"), past.asOf()).toSeconds();
+        return Duration.between(due(commitment), past.asOf()).toSeconds();
     }
 }

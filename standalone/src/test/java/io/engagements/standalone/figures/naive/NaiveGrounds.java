@@ -33,7 +33,8 @@ record NaiveGrounds(Past past) {
         Map<String, String> states = new LinkedHashMap<>();
         past.all("deadline-missed").forEach(miss -> states.put(idOf(miss), ofMiss(miss)));
         NaiveLateness.of(past).forEach(run -> states.put(run.id(), ofLateness(run)));
-        past.all("deliverable-rejected").forEach(rejection -> states.put(idOf(rejection), ofRejection(rejection)));
+        past.all("deliverable-rejected")
+                .forEach(rejection -> states.putIfAbsent(idOf(rejection), ofRejection(rejection)));
         return states;
     }
 
@@ -54,7 +55,14 @@ record NaiveGrounds(Past past) {
                 delivery.filter(event -> event.isInTimeFor(miss.end("due"))).isPresent();
         boolean cancelled =
                 !past.about(miss.deliverable(), "deliverable-cancelled").isEmpty();
-        return state(idOf(miss), superseded || cancelled, delivery.isPresent());
+        return state(idOf(miss), miss, superseded || cancelled || isLifted(miss), delivery.isPresent());
+    }
+
+    /** Another due, asked for in time, was agreed after it. */
+    private boolean isLifted(Event miss) {
+        Integer round = isOfRound(miss) ? miss.number("round") : null;
+        return past.changes(miss, round).stream()
+                .anyMatch(change -> change.data().path("supersedesMiss").asBoolean());
     }
 
     private Optional<Event> deliveryAfter(Event miss) {
@@ -68,17 +76,18 @@ record NaiveGrounds(Past past) {
     }
 
     private String ofLateness(NaiveLateness run) {
-        return state(run.id(), run.isTakenBack(), !run.standsAt(past.asOf()));
+        return state(run.id(), run.made(), run.isTakenBack(), !run.standsAt(past.asOf()));
     }
 
     private String ofRejection(Event rejection) {
         String deliverable = rejection.deliverable();
         boolean accepted = !past.about(deliverable, "deliverable-accepted").isEmpty();
         boolean silence = past.lapses(deliverable).stream().anyMatch(lapse -> lapse.isBehind(rejection));
-        return state(idOf(rejection), false, accepted || silence);
+        return state(idOf(rejection), rejection, false, accepted || silence);
     }
 
-    private String state(String ground, boolean withdrawn, boolean cured) {
+    /** @param made what made it, this time */
+    private String state(String ground, Event made, boolean withdrawn, boolean cured) {
         if (past.termination().filter(event -> event.names("groundIds", ground)).isPresent()) {
             return "used";
         } else if (withdrawn) {
@@ -86,7 +95,8 @@ record NaiveGrounds(Past past) {
         } else if (cured) {
             return "cured";
         }
-        boolean noticed = past.all("breach-notice-given").stream().anyMatch(event -> event.names("groundIds", ground));
+        boolean noticed = past.all("breach-notice-given").stream()
+                .anyMatch(event -> event.names("groundIds", ground) && event.isBehind(made));
         return noticed ? "noticed" : "open";
     }
 }

@@ -13,10 +13,13 @@ final class NaiveLateness {
     private final Past past;
     private final String id;
     private final List<Event> misses;
+    private final Event made;
+    private boolean lifted;
 
     private NaiveLateness(Past past, List<Event> misses) {
         this.past = past;
         this.misses = new ArrayList<>(misses);
+        this.made = misses.get(misses.size() - 1);
         this.id = "repeated-lateness-" + misses.get(misses.size() - 1).deliverable();
     }
 
@@ -31,6 +34,10 @@ final class NaiveLateness {
             } else if (event.isFullSubmission() || event.is("deliverable-cancelled")) {
                 takeBack(misses, event);
                 runs.forEach(run -> takeBack(run.misses, event));
+            } else if (event.data().path("supersedesMiss").asBoolean()
+                    && !event.data().hasNonNull("round")) {
+                misses.removeIf(miss -> miss.isAbout(event.deliverable()));
+                runs.forEach(run -> run.lift(event));
             }
         }
         return runs;
@@ -40,7 +47,7 @@ final class NaiveLateness {
     private static void add(Past past, List<NaiveLateness> runs, List<Event> misses, Event miss) {
         List<Event> counting =
                 misses.stream().filter(each -> counts(past, each, miss.at())).toList();
-        if (counting.size() < threshold(past)) {
+        if (counting.size() < threshold(past, counting)) {
             return;
         }
         Optional<NaiveLateness> standing = runs.stream()
@@ -59,24 +66,43 @@ final class NaiveLateness {
         return id;
     }
 
+    /** A miss that is none any more takes the time with it that stands on it; what time had ended stays so. */
+    private void lift(Event change) {
+        if (standsAt(change.at())) {
+            misses.removeIf(miss -> miss.isAbout(change.deliverable()));
+            lifted = !standsAt(change.at());
+        }
+    }
+
+    Event made() {
+        return made;
+    }
+
     boolean isTakenBack() {
-        return misses.size() < threshold(past);
+        return lifted || misses.size() < threshold(past, misses);
     }
 
     boolean standsAt(Instant instant) {
-        return misses.stream().filter(miss -> counts(past, miss, instant)).count() >= threshold(past);
+        return misses.stream().filter(miss -> counts(past, miss, instant)).count() >= threshold(past, misses);
     }
 
-    private static int threshold(Past past) {
-        return past.terms().path("latenessThreshold").asInt();
+    /** As many as the terms said at the last of them; never none. */
+    private static int threshold(Past past, List<Event> misses) {
+        return misses.isEmpty()
+                ? 1
+                : past.before(misses.get(misses.size() - 1))
+                        .terms()
+                        .path("latenessThreshold")
+                        .asInt();
     }
 
     /** From the miss until so many calendar days after the due, at the same local time. */
     private static boolean counts(Past past, Event miss, Instant instant) {
-        int days = past.terms().path("latenessWindowDays").asInt();
+        Past then = past.before(miss);
+        int days = then.terms().path("latenessWindowDays").asInt();
         LocalDateTime end =
-                LocalDateTime.ofInstant(miss.end("due"), past.zone()).plusDays(days);
-        Instant last = ZonedDateTime.ofLocal(end, past.zone(), null)
+                LocalDateTime.ofInstant(miss.end("due"), then.zone()).plusDays(days);
+        Instant last = ZonedDateTime.ofLocal(end, then.zone(), null)
                 .withLaterOffsetAtOverlap()
                 .toInstant();
         return !instant.isAfter(last);

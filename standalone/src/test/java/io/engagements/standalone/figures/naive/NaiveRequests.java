@@ -62,14 +62,57 @@ record NaiveRequests(Past past) {
                 refused.computeIfAbsent(rule, first -> new ArrayList<>()).add(rule);
             }
         }
+        List<String> proposed = asked(window, "terms-change-proposed");
+        List<String> declined = asked(window, "proposal-declined");
+        List<String> expired = asked(window, "proposal-lapsed");
         ObjectNode pressure = JsonNodeFactory.instance
                 .objectNode()
-                .put("proposed", 0)
-                .put("declined", 0)
-                .put("expired", 0);
+                .put("proposed", proposed.size())
+                .put("declined", declined.size())
+                .put("expired", expired.size());
         ObjectNode byRule = pressure.putObject("refused");
         refused.forEach((rule, each) -> byRule.put(rule, each.size()));
-        pressure.set("items", Items.of(List.of(), List.of(), refused));
+        Map<String, List<String>> counts = new TreeMap<>(refused);
+        counts.putAll(Map.of("proposed", proposed, "declined", declined, "expired", expired));
+        pressure.set("items", Items.of(List.of(), List.of(), counts));
         return pressure;
+    }
+
+    /** The client's changes of terms to which something happened; an answer in time leaves nothing lapsed. */
+    private List<String> asked(Predicate<Instant> window, String type) {
+        return past.all("terms-change-proposed").stream()
+                .filter(asked -> asked.party().equals(past.hired().text("clientId")))
+                .map(asked -> asked.text("proposalId"))
+                .filter(id -> past.all(type).stream()
+                        .filter(event -> event.text("proposalId").equals(id))
+                        .filter(event -> !event.is("proposal-lapsed") || !isAnswered(id))
+                        .anyMatch(event -> window.test(event.at())))
+                .toList();
+    }
+
+    private boolean isAnswered(String proposalId) {
+        return past.events().stream()
+                .filter(event -> event.text("proposalId").equals(proposalId))
+                .anyMatch(event -> event.is("proposal-declined")
+                        || event.is("proposal-withdrawn")
+                        || event.is("terms-change-accepted"));
+    }
+
+    /** Other dues agreed after the commitment. */
+    ObjectNode extensions(Predicate<Instant> window) {
+        List<Event> agreed = past.deliverables().stream()
+                .flatMap(deliverable -> past.about(deliverable, "due-date-changed").stream())
+                .filter(change -> window.test(change.at()))
+                .filter(change -> past.about(change.deliverable(), "deliverable-committed").stream()
+                        .anyMatch(change::isBehind))
+                .toList();
+        List<String> byClient =
+                ids(agreed.stream().filter(past::isAskedByClient).toList());
+        List<String> byVa = ids(
+                agreed.stream().filter(change -> !past.isAskedByClient(change)).toList());
+        ObjectNode extensions =
+                JsonNodeFactory.instance.objectNode().put("byVa", byVa.size()).put("byClient", byClient.size());
+        extensions.set("items", Items.of(List.of(), List.of(), Map.of("byVa", byVa, "byClient", byClient)));
+        return extensions;
     }
 }

@@ -9,7 +9,7 @@ record NaiveRounds(Past past) {
     Tally kept() {
         Tally tally = new Tally();
         for (Event round : past.all("quality-improvement-requested")) {
-            Instant due = round.end("due");
+            Instant due = past.due(round, round.number("round"));
             Optional<Event> again = past.nextFullSubmission(round);
             boolean passed = past.asOf().isAfter(due);
             if (again.isEmpty() && passed && past.isAfterLastDay(due)) {

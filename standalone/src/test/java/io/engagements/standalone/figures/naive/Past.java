@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -51,8 +52,40 @@ record Past(Instant asOf, List<Event> events) {
         return all("va-hired").get(0);
     }
 
+    /** The last event that set the terms. */
+    private Event agreement() {
+        return events.stream()
+                .filter(event -> event.is("va-hired") || event.is("terms-changed"))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     JsonNode terms() {
-        return hired().data().path("terms");
+        return agreement().data().path("terms");
+    }
+
+    /** The terms in force when an event was stored. */
+    Past before(Event event) {
+        return new Past(asOf, events.stream().filter(event::isBehind).toList());
+    }
+
+    /** The due of a round, or of the deliverable, that was agreed last after another event set it first. */
+    Instant due(Event first, @Nullable Integer round) {
+        return changes(first, round).stream()
+                .map(change -> change.end("due"))
+                .reduce(first.end("due"), (earlier, later) -> later);
+    }
+
+    List<Event> changes(Event first, @Nullable Integer round) {
+        return about(first.deliverable(), "due-date-changed").stream()
+                .filter(change -> change.isAboutDueOf(round) && change.isBehind(first))
+                .toList();
+    }
+
+    boolean isAskedByClient(Event change) {
+        return about(change.deliverable(), "due-date-proposed").stream()
+                .filter(asked -> asked.text("proposalId").equals(change.text("proposalId")))
+                .anyMatch(asked -> asked.party().equals(hired().text("clientId")));
     }
 
     ZoneId zone() {
@@ -157,7 +190,8 @@ record Past(Instant asOf, List<Event> events) {
 
     /** The end of the last day; empty when none is fixed. */
     Optional<Instant> lastDay() {
-        Stream<Instant> term = hired().data().hasNonNull("endsAt") ? Stream.of(hired().end("endsAt")) : Stream.empty();
+        Event agreed = agreement();
+        Stream<Instant> term = agreed.data().hasNonNull("endsAt") ? Stream.of(agreed.end("endsAt")) : Stream.empty();
         return Stream.concat(term, lastDays().map(Past::endOf)).min(Comparator.naturalOrder());
     }
 

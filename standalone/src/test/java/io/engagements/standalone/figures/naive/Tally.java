@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -16,7 +17,11 @@ record Tally(List<Counted> counted, List<LeftOut> leftOut) {
     record Counted(String deliverable, Instant at, int times) {}
 
     /** Without an instant it belongs to every window. */
-    record LeftOut(String deliverable, String reason, Instant at) {}
+    record LeftOut(
+            String deliverable,
+            String reason,
+            Instant at,
+            @Nullable Long seconds) {}
 
     Tally() {
         this(new ArrayList<>(), new ArrayList<>());
@@ -31,7 +36,11 @@ record Tally(List<Counted> counted, List<LeftOut> leftOut) {
     }
 
     void leaveOut(String deliverable, String reason, Instant at) {
-        leftOut.add(new LeftOut(deliverable, reason, at));
+        leftOut.add(new LeftOut(deliverable, reason, at, null));
+    }
+
+    void leaveOut(String deliverable, String reason, Instant at, long seconds) {
+        leftOut.add(new LeftOut(deliverable, reason, at, seconds));
     }
 
     Tally within(Predicate<Instant> window) {
@@ -67,8 +76,14 @@ record Tally(List<Counted> counted, List<LeftOut> leftOut) {
                 counted.stream().flatMap(each -> Collections.nCopies(each.times(), each).stream()));
         put(items.putArray("denominator"), counted.stream());
         ArrayNode excluded = items.putArray("excluded");
-        leftOut.forEach(each ->
-                excluded.addObject().put("deliverableId", each.deliverable()).put("reason", each.reason()));
+        for (LeftOut each : leftOut) {
+            ObjectNode left = excluded.addObject()
+                    .put("deliverableId", each.deliverable())
+                    .put("reason", each.reason());
+            if (each.seconds() != null) {
+                left.put("hours", Rounded.hours(each.seconds()));
+            }
+        }
         return fraction;
     }
 

@@ -1,0 +1,90 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.CancellationCause;
+import io.engagements.events.engagement.EngagementCommand.Accept;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
+import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.TermsChange;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Decision;
+import io.engagements.rules.Rule;
+import io.engagements.rules.StateForbids;
+import io.engagements.rules.time.Deadlines;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an accepted proposal brings about, as long as the state still allows it. */
+final class Agreeing {
+
+    private Agreeing() {}
+
+    static Decision accept(Engagement engagement, Proposal proposal, Accept command, Caller by, Instant at) {
+        Contract contract = engagement.contract();
+        if (proposal.change() instanceof TermsChange) {
+            return contract.isOverAt(at)
+                    ? StateForbids.refuse(contract.state(), command)
+                    : Decision.done(
+                            new TermsChangeAccepted(contract.engagementId(), proposal.proposalId(), by.stamp(at)));
+        }
+        Deliverable deliverable = Optional.ofNullable(proposal.deliverableId())
+                .flatMap(engagement.deliverables()::get)
+                .orElseThrow();
+        return proposal.change() instanceof DueDate change
+                ? dueDate(contract, deliverable, proposal, change, command, by, at)
+                : cancellation(contract, deliverable, proposal, command, by, at);
+    }
+
+    /** Asked for in time, it counts as agreed in time: also after the due, and after what then came late. */
+    private static Decision dueDate(
+            Contract contract,
+            Deliverable deliverable,
+            Proposal proposal,
+            DueDate change,
+            Accept command,
+            Caller by,
+            Instant at) {
+        Optional<DueInForce> found = DueInForce.of(deliverable, change.round(), at)
+                .filter(due -> due.isOpen() || due.isEasedBy(change.due()));
+        if (contract.isOverAt(at) || found.isEmpty()) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        DueInForce before = found.get();
+        List<Rule> rules = before.isOpen()
+                ? List.of(new DueAhead(change.due(), contract.lastDay().orElse(null), at, List.of("decline-due-date")))
+                : List.of();
+        return Rule.check(
+                rules,
+                () -> Decision.done(new DueDateChanged(
+                        contract.engagementId(),
+                        deliverable.deliverableId(),
+                        proposal.proposalId(),
+                        change.round(),
+                        change.due(),
+                        before.isMissLiftedBy(change.due()),
+                        by.stamp(at))));
+    }
+
+    private static Decision cancellation(
+            Contract contract, Deliverable deliverable, Proposal proposal, Accept command, Caller by, Instant at) {
+        if (contract.isOverAt(at) || !Requesting.isCancellable(deliverable, at)) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        return Decision.done(new DeliverableCancelled(
+                contract.engagementId(),
+                deliverable.deliverableId(),
+                CancellationCause.AGREED,
+                proposal.reason(),
+                by.stamp(at)));
+    }
+
+    /** The end of the terms' last day; absent when they are open-ended. */
+    static @Nullable Deadline endOf(Terms terms) {
+        return terms.endsOn() == null ? null : Deadlines.endOf(terms.endsOn(), terms.zone());
+    }
+}

@@ -1,0 +1,96 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.EngagementCommand.Accept;
+import io.engagements.events.engagement.EngagementCommand.Answer;
+import io.engagements.events.engagement.EngagementCommand.Decline;
+import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
+import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
+import io.engagements.rules.Decision;
+import io.engagements.rules.Rule;
+import io.engagements.rules.StateForbids;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What is answered to a proposal, of whatever kind. */
+final class Answering {
+
+    private Answering() {}
+
+    static Decision answer(Engagement engagement, Answer command, Caller by, Instant at) {
+        Proposals proposals = engagement.contract().proposals();
+        if (command.about().isPresent()
+                && command.about().flatMap(engagement.deliverables()::get).isEmpty()) {
+            return new Decision.Unknown();
+        }
+        String id = command.proposalId();
+        return id == null
+                ? toTheOnlyOne(engagement, command, by, at)
+                : proposals
+                        .find(id)
+                        .filter(each -> each.isAbout(command.kind(), command.about()) && each.isMadeBy(at))
+                        .map(proposal -> answer(engagement, proposal, command, by, at))
+                        .orElseGet(() -> new Decision.Invalid("/proposalId", "is no such proposal"));
+    }
+
+    private static Decision toTheOnlyOne(Engagement engagement, Answer command, Caller by, Instant at) {
+        List<Proposal> all = engagement
+                .contract()
+                .proposals()
+                .about(command.kind(), command.about())
+                .filter(each -> each.isMadeBy(at))
+                .toList();
+        List<Proposal> open = all.stream().filter(each -> each.isOpenAt(at)).toList();
+        if (open.size() > 1) {
+            return new Decision.Invalid("/proposalId", "is needed: more than one proposal is open");
+        }
+        Optional<Proposal> lapsed =
+                all.stream().reduce((earlier, later) -> later).filter(last -> last.state() == Proposal.State.LAPSED);
+        return open.stream()
+                .findFirst()
+                .or(() -> lapsed)
+                .map(proposal -> answer(engagement, proposal, command, by, at))
+                .orElseGet(() -> none(engagement, command, at));
+    }
+
+    private static Decision none(Engagement engagement, Answer command, Instant at) {
+        return command.about()
+                .flatMap(engagement.deliverables()::get)
+                .map(deliverable -> Forbidden.by(engagement.contract(), deliverable, command, at))
+                .orElseGet(() -> StateForbids.refuse(engagement.contract().state(), command));
+    }
+
+    private static Decision answer(Engagement engagement, Proposal proposal, Answer command, Caller by, Instant at) {
+        if (!proposal.isUnanswered()) {
+            return new Decision.Lost(Objects.requireNonNull(proposal.answered()), "this proposal was answered already");
+        }
+        Contract contract = engagement.contract();
+        return Rule.check(
+                List.of(
+                        new OtherSideAnswers(proposal, command, contract.sideOf(by.party())),
+                        new ProposalNotLapsed(proposal, at)),
+                () -> command instanceof Accept accept
+                        ? Agreeing.accept(engagement, proposal, accept, by, at)
+                        : ended(contract, proposal, command, by, at));
+    }
+
+    private static Decision ended(Contract contract, Proposal proposal, Answer command, Caller by, Instant at) {
+        return command instanceof Decline
+                ? Decision.done(new ProposalDeclined(
+                        contract.engagementId(),
+                        command.kind(),
+                        proposal.proposalId(),
+                        proposal.deliverableId(),
+                        command.reason(),
+                        by.stamp(at)))
+                : Decision.done(new ProposalWithdrawn(
+                        contract.engagementId(),
+                        command.kind(),
+                        proposal.proposalId(),
+                        proposal.deliverableId(),
+                        command.reason(),
+                        by.stamp(at)));
+    }
+}

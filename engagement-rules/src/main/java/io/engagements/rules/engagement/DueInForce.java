@@ -1,0 +1,63 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.time.Deadline;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The due that a proposal of another one is about.
+ *
+ * @param round the improvement round whose due it is; absent for the deliverable's own
+ * @param handedInAt receipt of what it was the due of; absent while that is owed
+ * @param missed true when it passed without that
+ */
+record DueInForce(
+        @Nullable Integer round, Deadline due, @Nullable Instant handedInAt, boolean missed) {
+
+    /** The one that runs, or was missed, or was the last to be kept; empty when none is in force. */
+    static Optional<DueInForce> of(Deliverable deliverable, Instant at) {
+        return deliverable.state() == DeliverableState.IMPROVEMENT_REQUESTED
+                ? deliverable.review().openRound().map(DueInForce::of)
+                : own(deliverable, at);
+    }
+
+    /** That of a round, or with none the deliverable's own. */
+    static Optional<DueInForce> of(Deliverable deliverable, @Nullable Integer round, Instant at) {
+        if (round == null) {
+            return own(deliverable, at);
+        }
+        return deliverable.isWithdrawn()
+                ? Optional.empty()
+                : Optional.of(of(deliverable.review().rounds().get(round - 1)));
+    }
+
+    private static DueInForce of(Round round) {
+        return new DueInForce(round.round(), round.due(), round.resubmittedAt(), round.isMissed());
+    }
+
+    private static Optional<DueInForce> own(Deliverable deliverable, Instant at) {
+        Delivery delivery = deliverable.delivery();
+        Deadline agreed = delivery.agreedDue();
+        if (deliverable.isUnansweredAt(at)) {
+            return Optional.of(new DueInForce(null, delivery.requestedDue(), null, false));
+        }
+        return agreed == null || deliverable.isWithdrawn()
+                ? Optional.empty()
+                : Optional.of(new DueInForce(null, agreed, delivery.submittedAt(), delivery.isMissed()));
+    }
+
+    boolean isOpen() {
+        return handedInAt == null;
+    }
+
+    /** True when what came late by this due would be less late by that. */
+    boolean isEasedBy(Deadline other) {
+        return handedInAt != null && !due.isMetAt(handedInAt) && other.instant().isAfter(due.instant());
+    }
+
+    /** True when by that due nothing was missed yet. */
+    boolean isMissLiftedBy(Deadline other) {
+        return missed && (handedInAt == null || other.isMetAt(handedInAt));
+    }
+}

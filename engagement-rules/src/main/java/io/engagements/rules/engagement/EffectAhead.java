@@ -1,0 +1,35 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.refusal.RuleId;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Rule;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** {@code DUE-AHEAD}: other terms take effect at a time to come, while the engagement runs. */
+record EffectAhead(Deadline effectiveFrom, Contract contract, Instant at) implements Rule {
+
+    @Override
+    public RuleId id() {
+        return RuleId.DUE_AHEAD;
+    }
+
+    @Override
+    public boolean holds() {
+        return effectiveFrom.instant().isAfter(at)
+                && contract.lastDay()
+                        .map(last -> last.isMetAt(effectiveFrom.instant()))
+                        .orElse(true);
+    }
+
+    @Override
+    public Map<String, Object> facts() {
+        return Map.of("effectiveFrom", effectiveFrom.instant().toString(), "now", at.toString());
+    }
+
+    @Override
+    public List<String> next() {
+        return List.of("propose-terms-change");
+    }
+}

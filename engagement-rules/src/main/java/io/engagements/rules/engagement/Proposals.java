@@ -1,0 +1,170 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Role;
+import io.engagements.events.engagement.CancellationCause;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.OfProposal;
+import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
+import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
+import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
+import io.engagements.events.engagement.EngagementEvent.TermsChanged;
+import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.ProposedChange;
+import io.engagements.events.engagement.ProposedChange.Cancellation;
+import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.TermsChange;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Deed;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Proposal.State;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sides proposed to each other, in order, and the terms that they agreed.
+ *
+ * @param terms every version that took effect, the one in force last
+ */
+public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
+
+    /**
+     * A version of the terms.
+     *
+     * @param since when it took effect
+     * @param proposalId the proposal it came from; absent for the terms hired on
+     */
+    public record AgreedTerms(
+            int version,
+            Terms terms,
+            Instant since,
+            @Nullable String proposalId) {}
+
+    static Proposals begin(VAHired hired) {
+        return new Proposals(
+                List.of(),
+                List.of(new AgreedTerms(
+                        hired.termsVersion(), hired.terms(), hired.stamp().occurredAt(), null)));
+    }
+
+    Optional<Proposal> find(String proposalId) {
+        return all.stream().filter(each -> each.proposalId().equals(proposalId)).findFirst();
+    }
+
+    /** Those of a kind about this deliverable, or with none about none, the latest last. */
+    Stream<Proposal> about(ProposalKind kind, Optional<String> deliverableId) {
+        return all.stream().filter(each -> each.isAbout(kind, deliverableId));
+    }
+
+    /** Those that wait for an answer, as the last event left them. */
+    public Stream<Proposal> open() {
+        return all.stream().filter(each -> each.state() == State.OPEN);
+    }
+
+    /** The next change of terms that was agreed and has not taken effect. */
+    Optional<Proposal> nextTerms() {
+        return all.stream()
+                .filter(each -> each.state() == State.ACCEPTED && each.change() instanceof TermsChange)
+                .filter(each ->
+                        terms.stream().noneMatch(done -> each.proposalId().equals(done.proposalId())))
+                .min(Comparator.comparing(each -> effect(each).instant()));
+    }
+
+    static Deadline effect(Proposal termsChange) {
+        return ((TermsChange) termsChange.change()).effectiveFrom();
+    }
+
+    Proposals after(Contract contract, Recorded<EngagementEvent> recorded) {
+        EngagementEvent event = recorded.event();
+        if (event instanceof TermsChanged changed) {
+            return took(changed);
+        } else if (event instanceof OfProposal ended) {
+            return answered(is(ended.proposalId()), stateAfter(ended), recorded.deed(), saidIn(ended));
+        } else if (event instanceof TermsChangeAccepted accepted) {
+            return answered(is(accepted.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof DueDateChanged changed) {
+            return answered(is(changed.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof DeliverableCancelled cancelled && cancelled.cause() == CancellationCause.AGREED) {
+            Role side = contract.sideOf(cancelled.stamp().party());
+            return answered(cancellationFor(cancelled.deliverableId(), side), State.ACCEPTED, recorded.deed(), null);
+        }
+        return proposed(contract.sideOf(event.stamp().party()), event, recorded.deed());
+    }
+
+    private static Predicate<Proposal> is(String proposalId) {
+        return each -> each.proposalId().equals(proposalId);
+    }
+
+    /** A side has one open at most, so that who agreed tells which. */
+    private static Predicate<Proposal> cancellationFor(String deliverableId, Role side) {
+        return each -> each.isAbout(ProposalKind.CANCELLATION, Optional.of(deliverableId))
+                && each.isUnanswered()
+                && each.otherSide() == side;
+    }
+
+    private static State stateAfter(OfProposal event) {
+        if (event instanceof ProposalDeclined) {
+            return State.DECLINED;
+        }
+        return event instanceof ProposalWithdrawn ? State.WITHDRAWN : State.LAPSED;
+    }
+
+    private static @Nullable String saidIn(OfProposal event) {
+        if (event instanceof ProposalDeclined declined) {
+            return declined.reason();
+        }
+        return event instanceof ProposalWithdrawn withdrawn ? withdrawn.reason() : null;
+    }
+
+    private Proposals proposed(Role by, EngagementEvent event, Deed deed) {
+        if (event instanceof TermsChangeProposed e) {
+            TermsChange change = new TermsChange(e.baseVersion(), e.terms(), e.effectiveFrom());
+            return with(by, e.proposalId(), null, change, null, e.lapsesAt(), deed);
+        } else if (event instanceof DueDateProposed e) {
+            DueDate change = new DueDate(e.round(), e.due());
+            return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), deed);
+        } else if (event instanceof CancellationProposed e) {
+            Cancellation change = new Cancellation();
+            return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), deed);
+        }
+        return this;
+    }
+
+    private Proposals with(
+            Role by,
+            String id,
+            @Nullable String deliverableId,
+            ProposedChange change,
+            @Nullable String reason,
+            Deadline lapsesAt,
+            Deed deed) {
+        List<Proposal> next = new ArrayList<>(all);
+        next.add(new Proposal(id, by, deliverableId, change, reason, lapsesAt, State.OPEN, deed, null, null));
+        return new Proposals(List.copyOf(next), terms);
+    }
+
+    private Proposals answered(Predicate<Proposal> which, State state, Deed deed, @Nullable String said) {
+        UnaryOperator<Proposal> change = each -> which.test(each) ? each.become(state, deed, said) : each;
+        return new Proposals(all.stream().map(change).toList(), terms);
+    }
+
+    private Proposals took(TermsChanged changed) {
+        List<AgreedTerms> next = new ArrayList<>(terms);
+        next.add(new AgreedTerms(
+                changed.version(), changed.terms(), changed.stamp().occurredAt(), changed.proposalId()));
+        return new Proposals(all, List.copyOf(next));
+    }
+}

@@ -1,0 +1,143 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
+import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
+import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
+import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
+import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Decision;
+import io.engagements.rules.Rule;
+import io.engagements.rules.StateForbids;
+import io.engagements.rules.time.Deadlines;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One side proposes what the other must agree to. */
+final class Proposing {
+
+    private static final int DAYS_TO_ANSWER = 14;
+
+    private Proposing() {}
+
+    static Decision termsChange(Contract contract, ProposeTermsChange command, Caller by, Instant at) {
+        if (contract.isOverAt(at)) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        Deadline from = Deadlines.at(command.effectiveFrom(), contract.terms().zone());
+        Terms terms = command.terms().complete();
+        Deadline end = Agreeing.endOf(terms);
+        if (end != null && !end.isMetAt(from.instant())) {
+            return new Decision.Invalid("/terms/endsOn", "is before the terms take effect");
+        }
+        String id = Objects.requireNonNull(command.proposalId());
+        return Rule.check(
+                List.of(new EffectAhead(from, contract, at)),
+                () -> unlessOpen(
+                        contract,
+                        id,
+                        ProposalKind.TERMS_CHANGE,
+                        null,
+                        command,
+                        by,
+                        at,
+                        () -> Decision.done(new TermsChangeProposed(
+                                contract.engagementId(),
+                                id,
+                                contract.termsVersion(),
+                                terms,
+                                from,
+                                earlier(lapsesAt(contract, at), from),
+                                by.stamp(at)))));
+    }
+
+    static Decision dueDate(Contract contract, Deliverable deliverable, ProposeDueDate command, Caller by, Instant at) {
+        Optional<DueInForce> inForce = DueInForce.of(deliverable, at).filter(DueInForce::isOpen);
+        if (contract.isOverAt(at) || inForce.isEmpty()) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        ZoneId zone = contract.terms().zone();
+        Deadline due = Deadlines.at(command.due(), zone);
+        Deadline lastDay = contract.lastDay().orElse(null);
+        String id = Objects.requireNonNull(command.proposalId());
+        String about = deliverable.deliverableId();
+        return Rule.check(
+                List.of(
+                        new ExtensionBeforeDue(inForce.get().due(), at),
+                        new DueAhead(due, lastDay, at, List.of("propose-due-date"))),
+                () -> unlessOpen(
+                        contract,
+                        id,
+                        ProposalKind.DUE_DATE,
+                        about,
+                        command,
+                        by,
+                        at,
+                        () -> Decision.done(new DueDateProposed(
+                                contract.engagementId(),
+                                about,
+                                id,
+                                inForce.get().round(),
+                                due,
+                                command.reason(),
+                                lapsesAt(contract, at),
+                                by.stamp(at)))));
+    }
+
+    static Decision cancellation(
+            Contract contract, Deliverable deliverable, ProposeCancellation command, Caller by, Instant at) {
+        if (contract.isOverAt(at) || !Requesting.isCancellable(deliverable, at)) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        String id = Objects.requireNonNull(command.proposalId());
+        String about = deliverable.deliverableId();
+        return unlessOpen(
+                contract,
+                id,
+                ProposalKind.CANCELLATION,
+                about,
+                command,
+                by,
+                at,
+                () -> Decision.done(new CancellationProposed(
+                        contract.engagementId(), about, id, command.reason(), lapsesAt(contract, at), by.stamp(at))));
+    }
+
+    /** One open proposal of a kind per side and subject. */
+    private static Decision unlessOpen(
+            Contract contract,
+            String proposalId,
+            ProposalKind kind,
+            @Nullable String deliverableId,
+            EngagementCommand command,
+            Caller by,
+            Instant at,
+            Supplier<Decision> then) {
+        Optional<Proposal> taken = contract.proposals().find(proposalId);
+        if (taken.isPresent()) {
+            return new Decision.Lost(taken.get().proposed(), "a proposal of this id was made already");
+        }
+        boolean open = contract.proposals()
+                .about(kind, Optional.ofNullable(deliverableId))
+                .anyMatch(each -> each.by() == contract.sideOf(by.party()) && each.isOpenAt(at));
+        return open ? StateForbids.refuse(Proposal.State.OPEN, command, "withdraw-" + kind.kebab()) : then.get();
+    }
+
+    private static Deadline lapsesAt(Contract contract, Instant at) {
+        return Deadlines.afterDays(at, DAYS_TO_ANSWER, contract.terms().zone());
+    }
+
+    private static Deadline earlier(Deadline one, Deadline other) {
+        return other.instant().isBefore(one.instant()) ? other : one;
+    }
+}

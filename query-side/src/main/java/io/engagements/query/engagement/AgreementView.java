@@ -1,0 +1,103 @@
+package io.engagements.query.engagement;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.events.Role;
+import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.TermsChange;
+import io.engagements.events.stored.ContractJson;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Deed;
+import io.engagements.rules.engagement.Deliverable;
+import io.engagements.rules.engagement.Proposal;
+import io.engagements.rules.engagement.Proposals;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the sides proposed and agreed, as the interface shows it. */
+final class AgreementView {
+
+    private AgreementView() {}
+
+    /** A version of the terms, from its effect on. */
+    record TermsVersion(int version, String termsHash, Instant effectiveFrom, Terms terms) {}
+
+    /**
+     * A proposal and what became of it.
+     *
+     * @param baseVersion the version of the terms that it would change, where it is about terms; so with the next two
+     * @param round the improvement round whose due it is, where it is about one
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Proposed(
+            String proposalId,
+            ProposalKind kind,
+            Role proposedBy,
+            @Nullable String deliverableId,
+            Proposal.State state,
+            Instant proposedAt,
+            @Nullable String reason,
+            Deadline lapsesAt,
+            @Nullable Instant answeredAt,
+            @Nullable String answer,
+            @Nullable Integer baseVersion,
+            @Nullable Deadline effectiveFrom,
+            @Nullable Terms terms,
+            @Nullable Integer round,
+            @Nullable Deadline due) {}
+
+    static List<TermsVersion> versions(Proposals proposals) {
+        return proposals.terms().stream()
+                .map(each -> new TermsVersion(each.version(), hash(each.terms()), each.since(), each.terms()))
+                .toList();
+    }
+
+    static List<Proposed> proposals(Proposals proposals) {
+        return proposals.all().stream().map(AgreementView::proposed).toList();
+    }
+
+    private static Proposed proposed(Proposal proposal) {
+        TermsChange terms = proposal.change() instanceof TermsChange change ? change : null;
+        DueDate due = proposal.change() instanceof DueDate change ? change : null;
+        Deed answered = proposal.answered();
+        return new Proposed(
+                proposal.proposalId(),
+                proposal.change().kind(),
+                proposal.by(),
+                proposal.deliverableId(),
+                proposal.state(),
+                proposal.proposed().at(),
+                proposal.reason(),
+                proposal.lapsesAt(),
+                answered == null ? null : answered.at(),
+                proposal.answer(),
+                terms == null ? null : terms.baseVersion(),
+                terms == null ? null : terms.effectiveFrom(),
+                terms == null ? null : terms.terms(),
+                due == null ? null : due.round(),
+                due == null ? null : due.due());
+    }
+
+    /** True while another due, asked for in time, waits for an answer. */
+    static boolean isExtensionPending(Proposals proposals, Deliverable deliverable) {
+        return proposals
+                .open()
+                .anyMatch(open -> open.change() instanceof DueDate
+                        && deliverable.deliverableId().equals(open.deliverableId()));
+    }
+
+    /** SHA-256 of the terms' JSON. */
+    static String hash(Terms terms) {
+        try {
+            byte[] json = ContractJson.mapper().writeValueAsBytes(terms);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

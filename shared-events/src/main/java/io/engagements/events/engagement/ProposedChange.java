@@ -1,0 +1,48 @@
+package io.engagements.events.engagement;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/** What a side proposes, by kind. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = ProposedChange.TermsChange.class, name = "TERMS_CHANGE"),
+    @JsonSubTypes.Type(value = ProposedChange.DueDate.class, name = "DUE_DATE"),
+    @JsonSubTypes.Type(value = ProposedChange.Cancellation.class, name = "CANCELLATION")
+})
+public sealed interface ProposedChange {
+
+    ProposalKind kind();
+
+    /**
+     * Other terms, whole.
+     *
+     * @param baseVersion the version in force when it was proposed
+     * @param effectiveFrom when they take effect, if accepted
+     */
+    record TermsChange(int baseVersion, Terms terms, Deadline effectiveFrom) implements ProposedChange {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.TERMS_CHANGE;
+        }
+    }
+
+    /** @param round the improvement round whose due it is; absent for the deliverable's own */
+    record DueDate(@Nullable Integer round, Deadline due) implements ProposedChange {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.DUE_DATE;
+        }
+    }
+
+    /** The deliverable is wanted no more. */
+    record Cancellation() implements ProposedChange {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.CANCELLATION;
+        }
+    }
+}
