@@ -3,6 +3,8 @@ package io.engagements.query.compliance;
 import io.engagements.rules.metrics.Mark;
 import io.engagements.rules.metrics.WorkFacts;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
+import io.engagements.rules.metrics.WorkFacts.DueAsked;
+import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.Miss;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
@@ -40,7 +42,9 @@ final class FactsReader {
                 orNull(this::restOfMark),
                 list(this::restOfMiss),
                 list(this::restOfHanded),
-                list(this::restOfOutcome));
+                list(this::restOfOutcome),
+                list(this::restOfDueAsked),
+                list(this::restOfDueChange));
         end();
         return facts;
     }
@@ -60,6 +64,14 @@ final class FactsReader {
     private Outcome restOfOutcome() {
         Outcome.Kind kind = Outcome.Kind.valueOf(text());
         return ended(new Outcome(kind, number(), mark(), instantOrNull(), numberOrNull()));
+    }
+
+    private DueAsked restOfDueAsked() {
+        return ended(new DueAsked(text(), textOrNull()));
+    }
+
+    private DueChange restOfDueChange() {
+        return ended(new DueChange(text(), numberOrNull(), instant(), mark()));
     }
 
     private Mark mark() {
@@ -108,6 +120,10 @@ final class FactsReader {
     private String text() {
         require(json.nextToken(), JsonToken.VALUE_STRING);
         return json.getString();
+    }
+
+    private @Nullable String textOrNull() {
+        return json.nextToken() == JsonToken.VALUE_NULL ? null : json.getString();
     }
 
     private boolean truth() {

@@ -35,8 +35,8 @@ public final class Parts {
     private static Map<String, Object> parts(Engagement engagement, List<Deliverable> deliverables, Instant at) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("", EngagementView.of(alone(engagement), at));
-        deliverables.forEach(
-                each -> parts.put("deliverables/" + each.deliverableId(), EngagementView.deliverable(each)));
+        deliverables.forEach(each -> parts.put(
+                "deliverables/" + each.deliverableId(), EngagementView.deliverable(engagement.contract(), each)));
         engagement
                 .grounds()
                 .values()

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.engagements.rules.metrics.Mark;
 import io.engagements.rules.metrics.WorkFacts;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
+import io.engagements.rules.metrics.WorkFacts.DueAsked;
+import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.Miss;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
@@ -21,8 +23,10 @@ class FactsReaderTest {
     private static final Instant DUE = Instant.parse("2027-01-29T17:00:00Z");
 
     static final List<WorkFacts> FACTS = List.of(
-            new WorkFacts("d1", mark(1), null, null, null, null, List.of(), List.of(), List.of()),
-            new WorkFacts("d2", mark(2), null, mark(3), mark(4), mark(5), List.of(), List.of(), List.of()),
+            new WorkFacts("d1", mark(1), null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of()),
+            new WorkFacts(
+                    "d2", mark(2), null, mark(3), mark(4), mark(5), List.of(), List.of(), List.of(), List.of(),
+                    List.of()),
             new WorkFacts(
                     "d3 “é”",
                     mark(6),
@@ -35,7 +39,9 @@ class FactsReaderTest {
                     List.of(
                             new Outcome(Outcome.Kind.IMPROVEMENT_ASKED, 2, mark(12), DUE, null),
                             new Outcome(Outcome.Kind.LAPSED, 3, mark(13), null, null),
-                            new Outcome(Outcome.Kind.ACCEPTED, 3, mark(14), null, 5))));
+                            new Outcome(Outcome.Kind.ACCEPTED, 3, mark(14), null, 5)),
+                    List.of(new DueAsked("p1", "lucia"), new DueAsked("p2", null)),
+                    List.of(new DueChange("p1", null, DUE, mark(15)), new DueChange("p2", 1, DUE, mark(16)))));
 
     private static Mark mark(long sequence) {
         return new Mark(DUE.plusSeconds(sequence), sequence, "ev-" + sequence);
