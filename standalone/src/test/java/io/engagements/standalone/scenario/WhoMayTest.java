@@ -196,6 +196,7 @@ class WhoMayTest {
                 .expect(200));
         product.as(Story.OTHER_VA).offerTerms("c-e2", Story.terms(Story.MADRID)).expect(200);
         product.as(Story.OTHER_CLIENT).hireVa("e2", "c-e2", 1).expect(201);
+        entrustable();
         FILES.put("e1", upload(Story.VA, "e1"));
         FILES.put("e2", upload(Story.OTHER_VA, "e2"));
         product.settle();
@@ -206,6 +207,32 @@ class WhoMayTest {
                 .upload(engagement, "list.txt", "A list")
                 .expect(201)
                 .text("/fileId");
+    }
+
+    /** What the client may entrust from now on: agreement and briefings are done with. */
+    private static void entrustable() {
+        product.as(Story.VA)
+                .command("sign-nda", Fields.of("engagementId", "e1", "documentSha256", "0".repeat(64)))
+                .expect(200);
+        for (String kind : List.of("PRODUCT_LINE", "COMPANY")) {
+            Map<String, Object> material = Fields.of("engagementId", "e1", "materialId", kind);
+            product.as(Story.CLIENT)
+                    .command(
+                            "share-material",
+                            Fields.of(
+                                    "engagementId",
+                                    "e1",
+                                    "materialId",
+                                    kind,
+                                    "kind",
+                                    kind,
+                                    "title",
+                                    "Tiles",
+                                    "link",
+                                    "https://files.example/tiles"))
+                    .expect(200);
+            product.as(Story.VA).command("acknowledge-material", material).expect(200);
+        }
     }
 
     @Test
