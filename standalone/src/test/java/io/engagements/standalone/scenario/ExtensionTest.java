@@ -61,8 +61,9 @@ class ExtensionTest {
         JsonNode declined = Story.deliverable(product, "e1", "d2");
         assertThat(declined.path("state").asString()).isEqualTo("MISSED");
         assertThat(declined.path("missSuperseded").asBoolean()).isFalse();
+        // The last is that three misses were repeated lateness.
         assertThat(product.as(Story.VA).read("/api/engagements/e1/grounds").texts("/items", "state"))
-                .containsExactly("WITHDRAWN", "OPEN", "OPEN");
+                .containsExactly("WITHDRAWN", "OPEN", "OPEN", "WITHDRAWN");
     }
 
     private static void theNumbersSayBoth() {
