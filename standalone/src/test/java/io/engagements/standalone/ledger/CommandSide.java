@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -25,11 +26,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class CommandSide implements AutoCloseable {
 
     private static final int CONNECTIONS = 24;
+    private static final Map<String, Object> FILES = Map.of("engagements.data-dir", "target/command-side");
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private CommandSide(Database database, DomainClock clock, Map<String, Object> settings) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("files", FILES));
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(DataSource.class, () -> pool(database));
         context.registerBean(DomainClock.class, () -> clock);
         context.register(Parts.class);
