@@ -7,13 +7,18 @@ import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
 import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.complete;
+import static io.engagements.rules.Commands.divert;
+import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.requestApproval;
+import static io.engagements.rules.Commands.share;
 import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.Stories.ASKED;
 import static io.engagements.rules.Stories.accepted;
+import static io.engagements.rules.Stories.briefed;
 import static io.engagements.rules.Stories.committed;
 import static io.engagements.rules.Stories.improving;
 import static io.engagements.rules.Stories.noticed;
@@ -22,9 +27,11 @@ import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Role;
+import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.work.Task;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -111,6 +118,32 @@ class EngagementTasksTest {
 
         asked.given(approveTermination(), LAWYER, "2027-02-02T12:00:00Z");
         assertThat(EngagementTasks.of(asked.state().contract())).isEmpty();
+    }
+
+    private static List<String> entrusted(EngagementScenario story) {
+        Contract contract = story.state().contract();
+        return contract.onboarding()
+                .all()
+                .flatMap(item -> EngagementTasks.of(contract, item).stream())
+                .map(task -> task.side() + " " + task.kind() + " " + task.itemId())
+                .toList();
+    }
+
+    @Test
+    void whatIsEntrustedIsTakenNoteOfAndAtTheEndGivenBack() {
+        var story = briefed(terms().endsOn("2027-01-29"), null)
+                .given(grant("a"), CLIENT, ASKED)
+                .given(divert("c"), CLIENT, ASKED)
+                .given(share("new", MaterialKind.OTHER, false), CLIENT, ASKED);
+        assertThat(entrusted(story)).containsExactly("VA ACKNOWLEDGE_MATERIAL material-new");
+
+        story.given(complete("material-m1"), VA, ASKED).until("2027-02-01T00:00:00Z");
+        assertThat(entrusted(story))
+                .containsExactly(
+                        "CLIENT REVOKE_ACCESS access-a",
+                        "CLIENT RETURN_CHANNEL channel-c",
+                        "VA RETURN_MATERIAL material-m2",
+                        "VA RETURN_MATERIAL material-new");
     }
 
     private static Optional<Task> of(EngagementScenario story) {
