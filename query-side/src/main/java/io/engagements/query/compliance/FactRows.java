@@ -10,7 +10,6 @@ import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.EngagementAsOf;
 import io.engagements.rules.metrics.EngagementFacts;
 import io.engagements.rules.metrics.Metric;
-import io.engagements.rules.metrics.WorkFacts;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -26,19 +25,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the facts that numbers are made of. */
+/** Numbers of what is known: facts, grounds and refused attempts. */
 @Component
 public class FactRows {
 
-    private static final Comparator<EngagementFacts> AS_THEY_BEGAN = Comparator.comparing(
-                    (EngagementFacts facts) -> facts.hired().at())
-            .thenComparing(EngagementFacts::engagementId);
-
     private final JdbcClient jdbc;
+    private final FactsRead facts;
     private final Replay replay;
 
-    FactRows(JdbcClient jdbc, Replay replay) {
+    FactRows(JdbcClient jdbc, FactsRead facts, Replay replay) {
         this.jdbc = jdbc;
+        this.facts = facts;
         this.replay = replay;
     }
 
@@ -49,20 +46,19 @@ public class FactRows {
      * @param explain whether the ids behind each number are shown
      */
     public Numbers numbers(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {
-        List<EngagementFacts> engagements = engagements(scope);
-        Map<String, List<WorkFacts>> work = work(scope);
+        List<Facts> all = facts.of(scope);
         Map<String, List<Refused>> refused = wanted.contains(Metric.CHANGE_PRESSURE) ? refused(scope) : Map.of();
         Map<String, List<Ground>> grounds = wanted.contains(Metric.GROUNDS) ? grounds(scope) : Map.of();
-        List<EngagementAsOf> known = engagements.stream()
-                .map(facts -> new EngagementAsOf(
-                        facts,
-                        work.getOrDefault(facts.engagementId(), List.of()),
-                        groundsAsOf(facts, grounds.getOrDefault(facts.engagementId(), List.of()), asOf),
-                        refused.getOrDefault(facts.engagementId(), List.of()),
+        List<EngagementAsOf> known = all.stream()
+                .map(each -> new EngagementAsOf(
+                        each.engagement(),
+                        each.work(),
+                        groundsAsOf(each.engagement(), grounds.getOrDefault(each.id(), List.of()), asOf),
+                        refused.getOrDefault(each.id(), List.of()),
                         asOf,
                         explain))
                 .toList();
-        return new Numbers(known, begun(engagements, asOf), asOf, explain, scope.isAcross());
+        return new Numbers(known, begun(all, asOf), asOf, explain, scope.isAcross());
     }
 
     /** True when the party is on a side of any engagement. */
@@ -74,9 +70,9 @@ public class FactRows {
                 .single();
     }
 
-    private static @Nullable Instant begun(List<EngagementFacts> engagements, Instant asOf) {
-        return engagements.stream()
-                .map(facts -> facts.hired().at())
+    private static @Nullable Instant begun(List<Facts> all, Instant asOf) {
+        return all.stream()
+                .map(each -> each.engagement().hired().at())
                 .filter(at -> !at.isAfter(asOf))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
@@ -92,25 +88,6 @@ public class FactRows {
         }
         Optional<Engagement> then = replay.asOf(facts.engagementId(), asOf);
         return then.map(engagement -> engagement.grounds().values()).orElse(List.of());
-    }
-
-    private List<EngagementFacts> engagements(Scope scope) {
-        return jdbc
-                .sql("SELECT c.doc FROM query_side.compliance c WHERE " + scope.condition())
-                .param("id", scope.id())
-                .query((row, number) -> FactsJson.mapper().readValue(row.getString(1), EngagementFacts.class))
-                .list()
-                .stream()
-                .sorted(AS_THEY_BEGAN)
-                .toList();
-    }
-
-    private Map<String, List<WorkFacts>> work(Scope scope) {
-        return byEngagement(
-                "SELECT w.engagement_id, w.doc FROM query_side.work_facts w JOIN query_side.compliance c"
-                        + " USING (engagement_id) WHERE " + scope.condition() + " ORDER BY w.engagement_id, w.ordinal",
-                scope,
-                row -> FactsReader.read(row.getBytes(2)));
     }
 
     private Map<String, List<Ground>> grounds(Scope scope) {

@@ -25,15 +25,16 @@ final class FactsReader {
         this.json = json;
     }
 
-    static WorkFacts read(byte[] facts) {
+    /** @param facts an array of them */
+    static List<WorkFacts> read(String facts) {
         try (JsonParser json = FactsJson.mapper().createParser(facts)) {
-            return new FactsReader(json).work();
+            FactsReader reader = new FactsReader(json);
+            return reader.list(reader::restOfWork);
         }
     }
 
-    private WorkFacts work() {
-        begin();
-        WorkFacts facts = new WorkFacts(
+    private WorkFacts restOfWork() {
+        return ended(new WorkFacts(
                 text(),
                 mark(),
                 orNull(this::restOfCommitment),
@@ -44,9 +45,7 @@ final class FactsReader {
                 list(this::restOfHanded),
                 list(this::restOfOutcome),
                 list(this::restOfDueAsked),
-                list(this::restOfDueChange));
-        end();
-        return facts;
+                list(this::restOfDueChange)));
     }
 
     private Commitment restOfCommitment() {

@@ -95,4 +95,17 @@ public final class Versions {
     public long of(String engagementId) {
         return load(Projection.VIEWS, List.of(engagementId)).getOrDefault(engagementId, -1L);
     }
+
+    /** Where the live rows of an engagement stand, in the projection of that name. */
+    public Stand standOf(String projection, String engagementId) {
+        return jdbc
+                .query(
+                        "SELECT " + Stand.generationOf(projection) + ", version FROM " + Projection.VIEWS + "." + table
+                                + " WHERE engagement_id = ?",
+                        (row, number) -> new Stand(row.getInt(1), row.getLong(2)),
+                        engagementId)
+                .stream()
+                .findFirst()
+                .orElse(Stand.NOWHERE);
+    }
 }

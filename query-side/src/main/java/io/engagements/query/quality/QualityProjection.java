@@ -6,6 +6,8 @@ import io.engagements.query.projection.Docs;
 import io.engagements.query.projection.Docs.Doc;
 import io.engagements.query.projection.Docs.Key;
 import io.engagements.query.projection.Projection;
+import io.engagements.query.projection.Remembered;
+import io.engagements.query.projection.Stand;
 import io.engagements.query.projection.Versions;
 import io.engagements.query.projection.Versions.Step;
 import io.engagements.rules.engagement.Engagement;
@@ -23,6 +25,9 @@ class QualityProjection implements Projection {
 
     private final Docs<Review> reviews;
     private final Versions versions;
+
+    /** Deliverables; each takes some kilobytes. */
+    private final Remembered<List<Review>> remembered = new Remembered<>(10_000, List::size);
 
     QualityProjection(JdbcTemplate jdbc) {
         reviews = new Docs<>(jdbc, "review", "deliverable_id", Review.class);
@@ -44,7 +49,12 @@ class QualityProjection implements Projection {
     }
 
     List<Review> reviewsOf(String engagementId) {
-        return reviews.contents(engagementId);
+        Stand stand = versions.standOf(name(), engagementId);
+        return remembered.at(engagementId, stand).orElseGet(() -> {
+            List<Review> all = reviews.contents(engagementId);
+            remembered.keep(engagementId, stand, all);
+            return all;
+        });
     }
 
     @Override

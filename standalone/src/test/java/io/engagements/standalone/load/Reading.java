@@ -30,8 +30,8 @@ final class Reading {
             String id = engagementId + "-" + copy;
             update(database, id, engagementId, """
                     INSERT INTO query_side.compliance
-                    SELECT ?, version, client_id, va_id, replace(doc, engagement_id, engagement_id || '-copy')
-                    FROM query_side.compliance WHERE engagement_id = ?
+                    SELECT copy.id, version, client_id, va_id, replace(doc, engagement_id, copy.id)
+                    FROM query_side.compliance, (SELECT ?::text AS id) copy WHERE engagement_id = ?
                     """);
             deliverables += update(database, id, engagementId, """
                     INSERT INTO query_side.work_facts (engagement_id, deliverable_id, ordinal, doc)

@@ -24,6 +24,8 @@ class RebuildTest {
         Story.hire(product, "e1");
         Story.commission(product, "e1", "d1", "2027-03-05T18:00");
         Story.commission(product, "e1", "d2", "2027-03-06T18:00");
+        Story.hire(product, "e2");
+        Story.commission(product, "e2", "d9", "2027-03-05T18:00");
         product.clock("2027-03-05T17:00:01Z");
     }
 
@@ -53,6 +55,19 @@ class RebuildTest {
                 assertThat(standing("compliance").path("generation").asInt()).isEqualTo(before + 1));
         assertThat(standing("compliance").has("rebuild")).isFalse();
         Figures.of(product, "e1").are("missed", 1, 1);
+    }
+
+    @Test
+    void numbersReadFromDamagedRowsAreForgottenWithThem() throws SQLException {
+        sql("DELETE FROM query_side.work_facts WHERE engagement_id = 'e2'");
+        Figures.of(product, "e2").are("missed", 0, 0);
+        int before = standing("compliance").path("generation").asInt();
+
+        post(Story.AUDITOR, "compliance", "rebuild").expect(202);
+
+        await().untilAsserted(() ->
+                assertThat(standing("compliance").path("generation").asInt()).isEqualTo(before + 1));
+        Figures.of(product, "e2").are("missed", 1, 1);
     }
 
     @Test
