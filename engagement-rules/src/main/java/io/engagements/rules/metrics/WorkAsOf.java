@@ -113,7 +113,11 @@ final class WorkAsOf {
 
     /** The due agreed last for a round, or with none for the deliverable. */
     Instant due(@Nullable Integer round, Instant first) {
-        return changes(round).map(DueChange::due).reduce(first, (earlier, later) -> later);
+        Instant due = first;
+        for (DueChange change : changes) {
+            due = Objects.equals(change.round(), round) ? change.due() : due;
+        }
+        return due;
     }
 
     /** What was agreed about a round's due, or with none about the deliverable's. */

@@ -10,7 +10,7 @@ import java.util.List;
 /** What the numbers of a long history cost to read. */
 final class Reading {
 
-    private static final int COPIES = 5;
+    private static final int DELIVERABLES = 10_000;
     private static final int WARM_UP = 60;
     private static final int COUNTED = 60;
 
@@ -23,10 +23,10 @@ final class Reading {
         this.reader = reader;
     }
 
-    /** The engagement's facts again under other ids, until its VA has at least 10 000 deliverables. */
-    static int copyFacts(Connection database, String engagementId) throws SQLException {
-        int deliverables = 0;
-        for (int copy = 1; copy <= COPIES; copy++) {
+    /** The engagement's facts again under other ids, until its VA has 10 000 deliverables. */
+    static void copyFacts(Connection database, String engagementId) throws SQLException {
+        int deliverables = count(database, engagementId);
+        for (int copy = 1; deliverables < DELIVERABLES; copy++) {
             String id = engagementId + "-" + copy;
             update(database, id, engagementId, """
                     INSERT INTO query_side.compliance
@@ -36,9 +36,19 @@ final class Reading {
             deliverables += update(database, id, engagementId, """
                     INSERT INTO query_side.work_facts (engagement_id, deliverable_id, ordinal, doc)
                     SELECT ?, deliverable_id, ordinal, doc FROM query_side.work_facts WHERE engagement_id = ?
-                    """);
+                    ORDER BY ordinal LIMIT\s""" + (DELIVERABLES - deliverables));
         }
-        return deliverables / COPIES * (COPIES + 1);
+    }
+
+    private static int count(Connection database, String engagementId) throws SQLException {
+        try (PreparedStatement statement =
+                database.prepareStatement("SELECT count(*) FROM query_side.work_facts WHERE engagement_id = ?")) {
+            statement.setString(1, engagementId);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
     }
 
     /** The time by which half of the engagement's events had occurred. */
