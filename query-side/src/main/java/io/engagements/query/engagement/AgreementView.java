@@ -20,12 +20,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the sides proposed and agreed, as the interface shows it. */
-final class AgreementView {
+public final class AgreementView {
 
     private AgreementView() {}
 
     /** A version of the terms, from its effect on. */
-    record TermsVersion(int version, String termsHash, Instant effectiveFrom, Terms terms) {}
+    public record TermsVersion(int version, String termsHash, Instant effectiveFrom, Terms terms) {}
 
     /**
      * A proposal and what became of it.
@@ -34,7 +34,7 @@ final class AgreementView {
      * @param round the improvement round whose due it is, where it is about one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Proposed(
+    public record Proposed(
             String proposalId,
             ProposalKind kind,
             Role proposedBy,

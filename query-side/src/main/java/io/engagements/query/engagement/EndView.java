@@ -12,12 +12,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How an engagement ends as the interface shows it: notices, last days and what the lawyer said, with every reply. */
-final class EndView {
+public final class EndView {
 
     private EndView() {}
 
     /** A breach notice. */
-    record Notice(
+    public record Notice(
             List<String> groundIds,
             String statement,
             Deadline cureUntil,
@@ -26,7 +26,7 @@ final class EndView {
             List<Statement> statements) {}
 
     /** The termination for cause that stands. */
-    record Termination(
+    public record Termination(
             List<String> groundIds,
             String statement,
             Deadline effectiveAt,
@@ -35,7 +35,7 @@ final class EndView {
             List<Statement> statements) {}
 
     /** A last day that somebody fixed; {@code withdrawn} by whom, where it was taken back. */
-    record LastDay(
+    public record LastDay(
             EndReason reason,
             Deadline lastDay,
             Stamp by,
@@ -44,7 +44,7 @@ final class EndView {
             List<Statement> statements) {}
 
     /** What the lawyer was asked or said about a termination. */
-    record Counsel(
+    public record Counsel(
             io.engagements.rules.engagement.Counsel.Kind kind,
             List<String> groundIds,
             @Nullable String statement,

@@ -15,10 +15,12 @@ import io.engagements.rules.engagement.Ground;
 import io.engagements.rules.engagement.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An engagement as the interface shows it. Dues carry local time, zone, instant and how they were resolved. */
-record EngagementView(
+public record EngagementView(
         String engagementId,
         String candidacyId,
         String clientId,
@@ -46,7 +48,7 @@ record EngagementView(
         List<AgreementView.Proposed> proposals,
         List<DeliverableView> deliverables) {
 
-    record Summary(
+    public record Summary(
             String engagementId,
             String clientId,
             String vaId,
@@ -55,7 +57,7 @@ record EngagementView(
             long version,
             @Nullable EndReason endReason) {}
 
-    record DeliverableView(
+    public record DeliverableView(
             String deliverableId,
             String title,
             @Nullable String brief,
@@ -77,7 +79,7 @@ record EngagementView(
             ReviewView.@Nullable Acceptance acceptance,
             List<Statement> statements) {}
 
-    record GroundView(
+    public record GroundView(
             String groundId,
             Ground.Kind kind,
             Ground.State state,
@@ -87,7 +89,7 @@ record EngagementView(
             List<String> eventIds,
             @Nullable Deadline cureUntil) {}
 
-    record Grounds(
+    public record Grounds(
             long version, List<GroundView> items, @Nullable String next) {}
 
     /** @param at the instant at which the state is told */
@@ -104,6 +106,19 @@ record EngagementView(
 
     /** @param at the instant at which the state is told, and whether an agreement is in force */
     static EngagementView of(Engagement engagement, Instant at) {
+        return of(engagement, at, engagement.deliverables().values().stream());
+    }
+
+    /** As above, with these of its deliverables only. */
+    public static EngagementView of(Engagement engagement, Instant at, Set<String> deliverableIds) {
+        return of(
+                engagement,
+                at,
+                engagement.deliverables().values().stream()
+                        .filter(each -> deliverableIds.contains(each.deliverableId())));
+    }
+
+    private static EngagementView of(Engagement engagement, Instant at, Stream<Deliverable> deliverables) {
         Contract contract = engagement.contract();
         OnboardingView onboarding = new OnboardingView(contract, at);
         Stamp hired = contract.hired();
@@ -133,9 +148,7 @@ record EngagementView(
                 onboarding.channels(),
                 onboarding.exitList(),
                 AgreementView.proposals(contract.proposals()),
-                engagement.deliverables().values().stream()
-                        .map(each -> deliverable(contract, each))
-                        .toList());
+                deliverables.map(each -> deliverable(contract, each)).toList());
     }
 
     static DeliverableView deliverable(Contract contract, Deliverable deliverable) {
@@ -171,7 +184,7 @@ record EngagementView(
         return new Grounds(engagement.contract().version(), items, null);
     }
 
-    static GroundView ground(Ground ground, Instant at) {
+    public static GroundView ground(Ground ground, Instant at) {
         List<String> about = ground.deliverableIds();
         return new GroundView(
                 ground.groundId(),

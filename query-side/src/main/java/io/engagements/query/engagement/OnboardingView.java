@@ -14,22 +14,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Confidentiality, what is entrusted and the exit list as the interface shows them at an instant. */
-record OnboardingView(Contract contract, Instant at) {
+public record OnboardingView(Contract contract, Instant at) {
 
     /**
      * @param inForce whether any agreement is
      * @param validUntil the latest end of those in force; absent when one is open-ended, or none is in force
      */
-    record Confidentiality(boolean inForce, @Nullable Deadline validUntil, List<Agreement> signed) {}
+    public record Confidentiality(boolean inForce, @Nullable Deadline validUntil, List<Agreement> signed) {}
 
-    record Agreement(
+    public record Agreement(
             @Nullable Deadline validFrom,
             @Nullable Deadline validUntil,
             String documentSha256,
             Instant signedAt,
             boolean inForce) {}
 
-    record MaterialView(
+    public record MaterialView(
             String materialId,
             MaterialKind kind,
             String title,
@@ -41,14 +41,14 @@ record OnboardingView(Contract contract, Instant at) {
             boolean open,
             boolean ndaLapsed) {}
 
-    record AccessView(
+    public record AccessView(
             String accessId, String tool, @Nullable String level, Instant grantedAt, boolean open, boolean ndaLapsed) {}
 
-    record ChannelView(
+    public record ChannelView(
             String channelId, ChannelKind kind, String address, Instant divertedAt, boolean open, boolean ndaLapsed) {}
 
     /** @param doneBy the side that settles it; the other may waive it */
-    record ExitItem(
+    public record ExitItem(
             String itemId,
             String title,
             Role doneBy,
@@ -57,7 +57,7 @@ record OnboardingView(Contract contract, Instant at) {
             @Nullable String party,
             @Nullable Instant at) {
 
-        enum State {
+        public enum State {
             OPEN,
             DONE,
             WAIVED

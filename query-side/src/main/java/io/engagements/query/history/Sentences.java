@@ -26,9 +26,13 @@ public class Sentences {
         return event instanceof EngagementEvent happened ? Engagement.deliverableOf(happened) : Optional.empty();
     }
 
+    public Wording in(Language language) {
+        return Objects.requireNonNull(wordings.get(language));
+    }
+
     /** @param titles of the deliverables that are known, by their ids; another is called by its id */
     public String tell(DomainEvent event, Language language, Map<String, String> titles) {
-        Wording wording = Objects.requireNonNull(wordings.get(language));
+        Wording wording = in(language);
         Map<String, Object> words = new Words(wording).of(event, titles);
         return wording.say(EventCodec.nameOf(event.getClass()), words);
     }

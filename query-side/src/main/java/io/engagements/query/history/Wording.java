@@ -3,7 +3,12 @@ package io.engagements.query.history;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.text.MessageFormat;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.terms.Fee;
 import io.engagements.events.time.Deadline;
+import io.engagements.events.time.Resolution;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** How one language says things: the messages of {@code sentences_*.properties}, parsed once. */
-final class Wording {
+public final class Wording {
 
     private final Map<String, MessageFormat> messages;
     private final ListFormatter lists;
@@ -50,7 +55,7 @@ final class Wording {
         return ((MessageFormat) message.clone()).format(words);
     }
 
-    String say(Enum<?> value) {
+    public String say(Enum<?> value) {
         return say(value.getDeclaringClass().getSimpleName() + '.' + value.name(), Map.of());
     }
 
@@ -59,13 +64,23 @@ final class Wording {
     }
 
     /** The local time that was agreed, with the name of its zone. */
-    String say(Deadline deadline) {
-        DateTimeFormatter precise = deadline.local().getSecond() == 0 ? time : timeToTheSecond;
-        return say(
-                "Resolution." + deadline.resolution().name(),
-                Map.of(
-                        "local", precise.format(deadline.local()),
-                        "zone", deadline.zone().getId()));
+    public String say(Deadline deadline) {
+        return say(deadline.resolution(), deadline.local(), deadline.zone());
+    }
+
+    /** The local time that clocks showed in a zone, with its name. */
+    public String say(Instant instant, ZoneId zone) {
+        return say(Resolution.EXACT, LocalDateTime.ofInstant(instant, zone), zone);
+    }
+
+    private String say(Resolution resolution, LocalDateTime local, ZoneId zone) {
+        DateTimeFormatter precise = local.getSecond() == 0 ? time : timeToTheSecond;
+        return say("Resolution." + resolution.name(), Map.of("local", precise.format(local), "zone", zone.getId()));
+    }
+
+    /** An amount, and what it buys. */
+    public String say(Fee fee) {
+        return say("fee", Map.of("amount", fee.amount(), "currency", fee.currency(), "per", say(fee.per())));
     }
 
     /** What people typed, on one line and in quotation marks. */

@@ -5,7 +5,6 @@ import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
-import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import java.lang.reflect.RecordComponent;
@@ -62,7 +61,7 @@ final class Words {
         if (value == null) {
             words.put(name, NONE);
         } else if (value instanceof Terms terms) {
-            words.put("fee", fee(terms.fee()));
+            words.put("fee", wording.say(terms.fee()));
         } else if (value instanceof List<?> parts) {
             words.put(name + "Count", parts.size());
             words.put(name, wording.list(parts.stream().map(this::part).toList()));
@@ -92,10 +91,5 @@ final class Words {
             return wording.quote(criterion.text());
         }
         return part.toString();
-    }
-
-    private String fee(Fee fee) {
-        return wording.say(
-                "fee", Map.of("amount", fee.amount(), "currency", fee.currency(), "per", wording.say(fee.per())));
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +40,21 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
     }
 
     Reply send(String method, String path, BodyPublisher body) {
+        return new Reply(product.exchange(request(method, body), path, BodyHandlers.ofString()));
+    }
+
+    /** Reads bytes. */
+    HttpResponse<byte[]> download(String path) {
+        return product.exchange(request("GET", BodyPublishers.noBody()), path, BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest.Builder request(String method, BodyPublisher body) {
         HttpRequest.Builder request = HttpRequest.newBuilder().method(method, body);
         headers.forEach(request::setHeader);
         if (token != null) {
             request.setHeader("Authorization", "Bearer " + token);
         }
-        return product.exchange(request, path);
+        return request;
     }
 
     /** Reads a path as it stands. */

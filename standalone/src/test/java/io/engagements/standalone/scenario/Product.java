@@ -132,11 +132,11 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         return reply.expect(200).text("/access_token");
     }
 
-    Reply exchange(java.net.http.HttpRequest.Builder request, String path) {
+    <T> java.net.http.HttpResponse<T> exchange(
+            java.net.http.HttpRequest.Builder request, String path, java.net.http.HttpResponse.BodyHandler<T> body) {
         try {
-            return new Reply(http.send(
-                    request.uri(URI.create(url() + path)).timeout(PATIENCE).build(),
-                    java.net.http.HttpResponse.BodyHandlers.ofString()));
+            return http.send(
+                    request.uri(URI.create(url() + path)).timeout(PATIENCE).build(), body);
         } catch (IOException e) {
             throw new IllegalStateException(path, e);
         } catch (InterruptedException e) {

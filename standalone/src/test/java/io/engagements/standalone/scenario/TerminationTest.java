@@ -57,6 +57,7 @@ class TerminationTest {
         itEndsWithTheLastItem();
         theEngagementEndedForCause();
         everyRefusalIsOnRecord();
+        theCaseFileProvesIt();
     }
 
     private static void withoutGroundsEverythingIsMissing() {
@@ -181,6 +182,35 @@ class TerminationTest {
                         "STATE-FORBIDS");
         assertThat(refusals.text("/items/0/actor/party")).isEqualTo(Story.CLIENT);
         assertThat(refusals.text("/items/0/at")).isEqualTo("2027-09-01T09:00:00Z");
+    }
+
+    private static void theCaseFileProvesIt() {
+        Reply file = product.as(Story.LAWYER)
+                .with("Accept", "application/json")
+                .get("/api/engagements/e1/case-file")
+                .expect(200);
+        assertThat(file.texts("/grounds", "groundId")).isEqualTo(GROUNDS);
+        for (JsonNode ground : file.at("/grounds")) {
+            assertThat(ground.path("state").asString()).isEqualTo("USED");
+            assertThat(ground.path("events").valueStream().map(event -> event.path("type")
+                            .asString()))
+                    .containsExactly("deadline-missed", "breach-notice-given", "contract-terminated");
+            assertThat(ground.path("events").valueStream().map(event -> event.path("id")))
+                    .containsExactlyElementsOf(ground.path("eventIds"));
+            assertThat(ground.at("/cureUntil/instant").asString()).isEqualTo("2027-09-25T07:00:00Z");
+        }
+        assertThat(file.texts("/engagement/deliverables", "deliverableId")).containsExactly("d1", "d2");
+        assertThat(file.at("/otherDeliverables").asInt()).as("d3").isEqualTo(1);
+        assertThat(file.at("/otherEvents").asInt())
+                .as("its request and commitment")
+                .isEqualTo(2);
+        for (String part : List.of("notices", "counsel", "termination", "termsVersions", "exitList", "endReason")) {
+            assertThat(file.at("/engagement/" + part)).as(part).isEqualTo(view().at('/' + part));
+        }
+        assertThat(file.at("/timeline"))
+                .hasSize(file.at("/version").asInt()
+                        + 1
+                        - file.at("/otherEvents").asInt());
     }
 
     private static Reply view() {

@@ -153,6 +153,7 @@ class WhoMayTest {
                         422,
                         404),
                 Route.get("/api/engagements/{id}/may-terminate", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/case-file", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/compliance", 200, 404, 200, 404, 200, 200, 404),
                 Route.get(
                         "/api/engagements/{id}/compliance/changes",

@@ -1,0 +1,28 @@
+package io.engagements.query.casefile;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.engagements.query.engagement.EngagementView;
+import io.engagements.query.history.EventsTold.EventTold;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An engagement as it stood at an instant, with everything on which its end may rest. Made of its events alone.
+ *
+ * @param engagement with those of its deliverables only that a ground is about
+ * @param otherDeliverables how many more there were
+ * @param timeline what happened to the contract and to those deliverables, in order
+ * @param otherEvents how many more there were: everyday work, and, beyond the latest 500, what is older
+ */
+record CaseFile(
+        Instant asOf,
+        long version,
+        EngagementView engagement,
+        int otherDeliverables,
+        List<GroundProven> grounds,
+        List<EventTold> timeline,
+        long otherEvents) {
+
+    /** @param events that made the ground what it is, in order */
+    record GroundProven(@JsonUnwrapped EngagementView.GroundView ground, List<EventTold> events) {}
+}

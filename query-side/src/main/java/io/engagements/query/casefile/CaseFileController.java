@@ -1,0 +1,77 @@
+package io.engagements.query.casefile;
+
+import io.engagements.events.Caller;
+import io.engagements.query.answer.AsOf;
+import io.engagements.query.history.Language;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.util.MimeTypeUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Case files, to print or to be read by programs. */
+@RestController
+class CaseFileController {
+
+    private final CaseFiles files;
+    private final CaseFilePrint print;
+    private final AsOf asOf;
+
+    CaseFileController(CaseFiles files, CaseFilePrint print, AsOf asOf) {
+        this.files = files;
+        this.print = print;
+        this.asOf = asOf;
+    }
+
+    @GetMapping(
+            path = "/api/engagements/{id}/case-file",
+            produces = {MediaType.APPLICATION_PDF_VALUE, MediaType.APPLICATION_JSON_VALUE})
+    ResponseEntity<?> caseFile(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
+            @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
+            @AuthenticationPrincipal Caller caller) {
+        CaseFile file = files.asOf(id, this.asOf.askedOrNow(asOf), minVersion, language, caller);
+        return isPrinted(accept) ? printed(file, Language.asked(language)) : ResponseEntity.ok(file);
+    }
+
+    /** Whoever takes either gets it printed. */
+    private static boolean isPrinted(String accept) {
+        List<MediaType> wanted = MediaType.parseMediaTypes(accept);
+        MimeTypeUtils.sortBySpecificity(wanted);
+        return wanted.stream()
+                .filter(type -> type.includes(MediaType.APPLICATION_PDF) || type.includes(MediaType.APPLICATION_JSON))
+                .findFirst()
+                .filter(type -> type.includes(MediaType.APPLICATION_PDF))
+                .isPresent();
+    }
+
+    private ResponseEntity<byte[]> printed(CaseFile file, Language language) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_PDF)
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        attachment(file.engagement().engagementId()))
+                .body(print.pdf(file, language));
+    }
+
+    private static String attachment(String id) {
+        return ContentDisposition.attachment()
+                .filename("case-file-" + id + ".pdf")
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,85 @@
+package io.engagements.query.casefile;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Reader;
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.casefile.CaseFile.GroundProven;
+import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.engagement.EngagementView;
+import io.engagements.query.history.EventsTold;
+import io.engagements.query.history.EventsTold.EventTold;
+import io.engagements.query.replay.Moment;
+import io.engagements.query.replay.Replay;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.engagement.Ground;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Makes case files, of any moment, for whoever sees the engagement. */
+@Component
+class CaseFiles {
+
+    /** So many events are told at most, the latest. */
+    static final int MOST_TOLD = 500;
+
+    private final EngagementRows engagements;
+    private final Replay replay;
+    private final EventsTold told;
+    private final Reader reader;
+
+    CaseFiles(EngagementRows engagements, Replay replay, EventsTold told, Reader reader) {
+        this.engagements = engagements;
+        this.replay = replay;
+        this.told = told;
+        this.reader = reader;
+    }
+
+    /**
+     * @param language what {@code Accept-Language} asks for
+     * @throws ProblemException 404 when the caller does not see the engagement, or it had not begun; 503 when the
+     *     version is not reached
+     */
+    CaseFile asOf(String id, Instant at, @Nullable Long minVersion, @Nullable String language, Caller caller) {
+        reader.read(minVersion, () -> engagements.find(id, Viewer.of(caller)), contract -> replay.versionOf(id));
+        Engagement engagement = replay.asOf(id, at).orElseThrow(ProblemException::unknown);
+        List<Recorded<EngagementEvent>> events = replay.events(id, -1, Moment.of(at));
+        List<Ground> grounds = engagement.grounds().values();
+        Set<String> about = grounds.stream()
+                .flatMap(ground -> ground.deliverableIds().stream())
+                .collect(Collectors.toSet());
+        List<String> timeline = timeline(events, about);
+        return new CaseFile(
+                at,
+                engagement.contract().version(),
+                EngagementView.of(engagement, at, about),
+                engagement.deliverables().values().size() - about.size(),
+                grounds.stream()
+                        .map(ground -> new GroundProven(
+                                EngagementView.ground(ground, at), tell(id, ground.eventIds(), at, language)))
+                        .toList(),
+                tell(id, timeline, at, language),
+                events.size() - timeline.size());
+    }
+
+    private List<EventTold> tell(String id, Collection<String> events, Instant at, @Nullable String language) {
+        return told.of(id, events, Instant.EPOCH, at, language);
+    }
+
+    private static List<String> timeline(List<Recorded<EngagementEvent>> events, Set<String> about) {
+        List<String> belonging = events.stream()
+                .filter(recorded -> Engagement.deliverableOf(recorded.event())
+                        .map(about::contains)
+                        .orElse(true))
+                .map(Recorded::id)
+                .toList();
+        return belonging.subList(Math.max(0, belonging.size() - MOST_TOLD), belonging.size());
+    }
+}

@@ -1,0 +1,139 @@
+package io.engagements.standalone.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** A case file of any moment, as PDF in both languages. */
+class CaseFileTest {
+
+    private static final String PATH = "/api/engagements/e1/case-file";
+
+    private static final String TYPED =
+            "<b>Bold</b> & “quoted” \u0001 Ελλάδα Київ ½ € 漢 😀 ' {0} ${7*7} [[${7*7}]] " + "x".repeat(300);
+
+    @RegisterExtension
+    static final Product product = new Product();
+
+    @BeforeAll
+    static void aMissIsNoticedApprovedAndDelivered() {
+        product.clock("2027-03-01T09:00:00Z");
+        Story.hire(product, "e1");
+        product.as(Story.CLIENT).appointLawyer("e1", Story.LAWYER).expect(200);
+        product.as(Story.LAWYER).approveContract("e1").expect(200);
+        Story.commission(product, "e1", "d1", "2027-03-05T18:00");
+        Story.commission(product, "e1", "d2", "2027-03-31T18:00");
+        Story.hire(product, "e2");
+        Story.commission(product, "e2", "d3", "2027-03-06T08:30");
+        product.clock("2027-03-06T08:00:00Z");
+        product.as(Story.CLIENT).giveBreachNotice("e1", List.of("missed-d1")).expect(200);
+        product.clock("2027-03-07T11:00:00Z");
+        product.as(Story.LAWYER)
+                .aboutTermination("approve-termination", "e1", List.of())
+                .expect(200);
+        product.clock("2027-03-08T09:00:00Z");
+        product.as(Story.VA).submitDeliverable("e1", "d1").expect(200);
+        product.as(Story.VA)
+                .command(
+                        "add-statement",
+                        Fields.of(
+                                "engagementId",
+                                "e1",
+                                "about",
+                                Fields.of("kind", "DELIVERABLE", "id", "d1"),
+                                "text",
+                                TYPED))
+                .expect(200);
+        product.settle();
+    }
+
+    private static String text(String language, String query) {
+        HttpResponse<byte[]> answer =
+                product.as(Story.LAWYER).with("Accept-Language", language).download(PATH + query);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(answer.headers().firstValue("Content-Language")).contains(language);
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"case-file-e1.pdf\"");
+        try (PDDocument pdf = Loader.loadPDF(answer.body())) {
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void itIsReadInEnglish() {
+        assertThat(text("en", ""))
+                .contains("Case file: engagement e1", "Missed deadline (missed-d1): cured")
+                .contains("Saturday, 6 March 2027, 09:00 (Europe/Madrid) 2027-03-06T08:00:00Z")
+                .contains("To be cured until Thursday, 11 March 2027, 09:00 (Europe/Madrid)")
+                .contains("Termination approved", "Late by 64.0 h", "42.00 USD per hour")
+                .contains("No ground is about the other deliverable.")
+                .contains("Not told here: 2 more events of everyday work.");
+    }
+
+    @Test
+    void itIsReadInSpanish() {
+        assertThat(text("es", ""))
+                .contains("Expediente: colaboración e1", "Plazo incumplido (missed-d1): subsanada")
+                .contains("viernes, 5 de marzo de 2027, 18:00:01 (Europe/Madrid)")
+                .contains("sábado, 6 de marzo de 2027, 09:00 (Europe/Madrid) 2027-03-06T08:00:00Z")
+                .contains("Resolución aprobada", "Retraso 64,0 h")
+                .contains("Ninguna causa se refiere al otro trabajo.")
+                .doesNotContain("??", "Missed", "Ground", "MISSED_DEADLINE");
+    }
+
+    @Test
+    void itTellsWhatStoodThen() {
+        assertThat(text("en", "?asOf=2027-03-07T12:00:00Z"))
+                .contains("missed-d1): notice of breach given")
+                .doesNotContain("Late by", "<b>");
+        assertThat(text("en", "?asOf=2027-03-05T17:00:00Z")).contains("There have been none.");
+        product.as(Story.LAWYER).get(PATH + "?asOf=2027-02-01T00:00:00Z").expect(404);
+    }
+
+    @Test
+    void whatPeopleTypedIsPrintedAsTheyTypedItAsFarAsTheFontGoes() {
+        String typed = TYPED.substring(0, TYPED.indexOf("漢")).strip().replace('\u0001', '\uFFFD');
+
+        assertThat(text("en", "")).contains("lucia says: " + typed).contains("${7*7} [[${7*7}]]");
+    }
+
+    @Test
+    void aProgramReadsItAsJson() {
+        Reply file =
+                product.as(Story.AUDITOR).with("Accept", "application/json").get(PATH + "?minVersion=7");
+
+        assertThat(file.header("Content-Type")).isEqualTo("application/json");
+        assertThat(file.texts("/grounds", "state")).containsExactly("CURED");
+        product.as(Story.AUDITOR).with("Accept", "text/html").get(PATH).expect(406);
+    }
+
+    @Test
+    void itStaysShortHoweverMuchHappens() {
+        IntStream.range(0, 510).forEach(number -> product.as(Story.CLIENT)
+                .addStatement("e2", "DELIVERABLE", "d3")
+                .expect(200));
+        product.settle();
+
+        Reply file = product.as(Story.AUDITOR)
+                .with("Accept", "application/json")
+                .get("/api/engagements/e2/case-file")
+                .expect(200);
+
+        assertThat(file.at("/timeline")).hasSize(500);
+        assertThat(file.at("/otherEvents").asInt())
+                .isEqualTo(file.at("/version").asInt() + 1 - 500);
+    }
+}
