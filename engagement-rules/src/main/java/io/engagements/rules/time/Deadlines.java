@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Turns local times into instants, always in the VA's favour: a time that exists twice means the later instant, one
@@ -75,6 +76,22 @@ public final class Deadlines {
     /** 23:59:59 of the day in the zone. */
     public static Deadline endOf(LocalDate day, ZoneId zone) {
         return at(day.atTime(LAST_SECOND), zone);
+    }
+
+    /**
+     * What the same local time would mean if it were agreed today; empty when the tz database is the one it was agreed
+     * under, or makes no difference. What was agreed stays: this is only to be told.
+     */
+    public static Optional<Deadline> underTodaysRules(Deadline agreed) {
+        return agreed.tzdb().equals(tzdbVersion(agreed.zone()))
+                ? Optional.empty()
+                : Optional.of(at(agreed.local(), agreed.zone()))
+                        .filter(today -> !today.instant().equals(agreed.instant()));
+    }
+
+    /** The version of the tz database that this program runs on. */
+    public static String tzdbVersion() {
+        return tzdbVersion(ZoneId.of("UTC"));
     }
 
     private static String tzdbVersion(ZoneId zone) {

@@ -7,6 +7,7 @@ import io.engagements.rules.work.Task;
 import java.sql.Timestamp;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -91,6 +92,27 @@ public class TaskRows {
                         row.getString(1),
                         row.getBoolean(2),
                         ContractJson.mapper().readValue(row.getString(3), Task.class)))
+                .list();
+    }
+
+    /** @param due as it was agreed, under another tz database than today's */
+    record Dated(String engagementId, Task task, Deadline due) {}
+
+    /** What either side of the viewer's engagements is to do by a time that was agreed under another tz database. */
+    List<Dated> agreedUnderOtherRules(Viewer viewer, String tzdb) {
+        return client.sql("""
+                        SELECT task.subject_id, task.doc FROM query_side.engagement_task task
+                        JOIN query_side.engagement e ON e.engagement_id = task.subject_id
+                        WHERE (e.client_id = :client OR e.va_id = :va)
+                          AND task.due_at IS NOT NULL AND task.doc::json #>> '{due,tzdb}' <> :tzdb
+                        ORDER BY task.due_at, task.subject_id, task.part_id
+                        """)
+                .params(viewer.parameters())
+                .param("tzdb", tzdb)
+                .query((row, number) -> {
+                    Task task = ContractJson.mapper().readValue(row.getString(2), Task.class);
+                    return new Dated(row.getString(1), task, Objects.requireNonNull(task.due()));
+                })
                 .list();
     }
 }

@@ -1,20 +1,24 @@
 package io.engagements.query.work;
 
 import io.engagements.events.Caller;
+import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
+import io.engagements.rules.time.Deadlines;
 import io.engagements.rules.work.Task;
 import io.engagements.rules.work.Urgency;
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is expected of the caller next, the most pressing first. */
+/** What is expected of the caller next, the most pressing first, and whether clock rules have changed meanwhile. */
 @RestController
 class WorkController {
 
@@ -52,14 +56,51 @@ class WorkController {
         }
     }
 
+    /**
+     * @param next cursor of the next page; null on the last one
+     * @param clockChanges of either side of the caller's engagements; on the first page only
+     */
+    record Work(List<WorkItem> items, @Nullable String next, List<ClockChange> clockChanges) {}
+
+    /**
+     * A time agreed under an older tz database whose local time means another instant today. It stays as it was agreed,
+     * unless the sides agree on another.
+     *
+     * @param wouldBe what the same local time would mean if it were agreed today
+     */
+    record ClockChange(
+            String engagementId,
+            @Nullable String deliverableId,
+            Task.Kind kind,
+            Role side,
+            Deadline due,
+            Deadline wouldBe) {
+
+        static Stream<ClockChange> of(TaskRows.Dated dated) {
+            Task task = dated.task();
+            return Deadlines.underTodaysRules(dated.due())
+                    .map(today -> new ClockChange(
+                            dated.engagementId(), task.deliverableId(), task.kind(), task.side(), dated.due(), today))
+                    .stream();
+        }
+    }
+
     @GetMapping("/api/work")
-    Page<WorkItem> work(
+    Work work(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Caller caller) {
         int most = Page.limit(limit);
         Instant now = asOf.now();
-        return Page.of(rows.list(Viewer.of(caller), Page.after(cursor), most + 1), most, TaskRows.Listed::place)
+        Viewer viewer = Viewer.of(caller);
+        Page<WorkItem> page = Page.of(rows.list(viewer, Page.after(cursor), most + 1), most, TaskRows.Listed::place)
                 .map(listed -> WorkItem.of(listed, now));
+        return new Work(page.items(), page.next(), cursor == null ? clockChanges(viewer) : List.of());
+    }
+
+    private List<ClockChange> clockChanges(Viewer viewer) {
+        return rows.agreedUnderOtherRules(viewer, Deadlines.tzdbVersion()).stream()
+                .flatMap(ClockChange::of)
+                .toList();
     }
 }
