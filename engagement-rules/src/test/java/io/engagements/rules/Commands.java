@@ -154,7 +154,8 @@ public final class Commands {
     }
 
     public static ShareMaterial share(String materialId, MaterialKind kind, boolean confidential) {
-        return new ShareMaterial("e1", materialId, kind, "Tiles", confidential, "https://files.example/tiles", HASH);
+        return new ShareMaterial(
+                "e1", materialId, kind, "Tiles", confidential, "https://files.example/tiles", null, HASH);
     }
 
     public static AcknowledgeMaterial acknowledge(String materialId) {

@@ -296,6 +296,8 @@ class CommandConstraintsTest {
                 text("/share-material/title", 200),
                 field("/share-material/confidential", of(null, true, false), of()),
                 optionalText("/share-material/link", 2_000),
+                // Beside the sample's link there is no place for any.
+                field("/share-material/fileId", of((Object) null), of("f1")),
                 field("/share-material/sha256", of(null, HASH), of("", "0".repeat(63), "0".repeat(63) + "A")),
                 id("/acknowledge-material/engagementId"),
                 id("/acknowledge-material/materialId"),

@@ -106,7 +106,7 @@ public final class EngagementDecisions {
                     .map(deliverable -> aboutDeliverable(engagement.contract(), deliverable, about, by, at))
                     .orElseGet(Decision.Unknown::new);
         } else if (command instanceof OnboardingCommand onboarding) {
-            return aboutOnboarding(engagement, onboarding, by, at);
+            return aboutOnboarding(engagement, onboarding, by, at, directory);
         } else if (command instanceof ProposeTermsChange propose) {
             return Proposing.termsChange(engagement.contract(), propose, by, at);
         } else if (command instanceof Answer answer) {
@@ -140,12 +140,13 @@ public final class EngagementDecisions {
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }
 
-    private static Decision aboutOnboarding(Engagement engagement, OnboardingCommand command, Caller by, Instant at) {
+    private static Decision aboutOnboarding(
+            Engagement engagement, OnboardingCommand command, Caller by, Instant at, Directory directory) {
         Contract contract = engagement.contract();
         if (command instanceof SignNda sign) {
             return Entrusting.sign(contract, sign, by, at);
         } else if (command instanceof ShareMaterial share) {
-            return Entrusting.share(contract, share, by, at);
+            return Entrusting.share(contract, share, by, at, directory);
         } else if (command instanceof AcknowledgeMaterial acknowledge) {
             return Entrusting.acknowledge(contract, acknowledge, by, at);
         } else if (command instanceof GrantAccess grant) {

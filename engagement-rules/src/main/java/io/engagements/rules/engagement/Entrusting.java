@@ -16,8 +16,10 @@ import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
 import io.engagements.rules.Decision;
+import io.engagements.rules.Directory;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
+import io.engagements.rules.StoredFile;
 import io.engagements.rules.engagement.Contract.Status;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
@@ -50,7 +52,7 @@ final class Entrusting {
         return when == null ? null : Deadlines.at(when, contract.terms().zone());
     }
 
-    static Decision share(Contract contract, ShareMaterial command, Caller by, Instant at) {
+    static Decision share(Contract contract, ShareMaterial command, Caller by, Instant at, Directory directory) {
         String id = Objects.requireNonNull(command.materialId());
         boolean confidential = Boolean.TRUE.equals(command.confidential());
         List<Rule> rules = confidential
@@ -69,8 +71,17 @@ final class Entrusting {
                         command.title(),
                         confidential,
                         command.link(),
-                        command.sha256(),
+                        command.fileId(),
+                        sha256(command, directory),
                         by.stamp(at)));
+    }
+
+    /** A file's hash is on record, whether the client says it or not. */
+    private static @Nullable String sha256(ShareMaterial command, Directory directory) {
+        return Optional.ofNullable(command.fileId())
+                .flatMap(directory::file)
+                .map(StoredFile::sha256)
+                .orElse(command.sha256());
     }
 
     static Decision grant(Contract contract, GrantAccess command, Caller by, Instant at) {

@@ -12,6 +12,7 @@ public record Material(
         String title,
         boolean confidential,
         @Nullable String link,
+        @Nullable String fileId,
         @Nullable String sha256,
         Deed since,
         @Nullable Deed acknowledged,
@@ -43,10 +44,10 @@ public record Material(
     }
 
     Material acknowledged(Deed by) {
-        return new Material(materialId, kind, title, confidential, link, sha256, since, by, settled);
+        return new Material(materialId, kind, title, confidential, link, fileId, sha256, since, by, settled);
     }
 
     Material settled(@Nullable Settled how) {
-        return new Material(materialId, kind, title, confidential, link, sha256, since, acknowledged, how);
+        return new Material(materialId, kind, title, confidential, link, fileId, sha256, since, acknowledged, how);
     }
 }

@@ -81,6 +81,7 @@ final class OnboardingFold {
                 event.title(),
                 event.confidential(),
                 event.link(),
+                event.fileId(),
                 event.sha256(),
                 by,
                 null,

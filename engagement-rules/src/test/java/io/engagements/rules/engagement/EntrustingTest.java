@@ -50,6 +50,7 @@ class EntrustingTest {
                         "Tiles",
                         false,
                         "https://files.example/tiles",
+                        null,
                         HASH,
                         BY_CLIENT));
         hired().when(share("m1", MaterialKind.PROCEDURE, true), CLIENT, ASKED)

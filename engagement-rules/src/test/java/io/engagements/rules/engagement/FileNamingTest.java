@@ -8,6 +8,10 @@ import static io.engagements.rules.Stories.committed;
 
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
+import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,20 @@ class FileNamingTest {
     void whatTheCommandSaysOfTheFileMustBeSo() {
         committed().when(submit(file("f1", "f".repeat(64), null)), VA, AT).thenInvalid("/items/0/sha256");
         committed().when(submit(file("f1", HASH, 999L)), VA, AT).thenInvalid("/items/0/size");
+    }
+
+    @Test
+    void aMaterialMayBeAFileWhoseHashIsThenOnRecord() {
+        ShareMaterial said = new ShareMaterial("e1", "m1", MaterialKind.COMPANY, "Tiles", null, null, "f1", HASH);
+        ShareMaterial unsaid = new ShareMaterial("e1", "m1", MaterialKind.COMPANY, "Tiles", null, null, "f1", null);
+        MaterialShared shared = new MaterialShared(
+                "e1", "m1", MaterialKind.COMPANY, "Tiles", false, null, "f1", HASH, CLIENT.stamp(Instant.parse(AT)));
+
+        committed().when(said, CLIENT, AT).thenEvents(shared);
+        committed().when(unsaid, CLIENT, AT).thenEvents(shared);
+        committed()
+                .when(new ShareMaterial("e1", "m1", MaterialKind.COMPANY, "Tiles", null, null, "f0", null), CLIENT, AT)
+                .thenInvalid("/fileId");
     }
 
     @Test

@@ -10,7 +10,9 @@ import io.engagements.events.Sha256;
 import io.engagements.events.Text;
 import io.engagements.events.time.When;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,7 +34,7 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
         }
     }
 
-    /** The client shows the VA what it needs to know. */
+    /** The client shows the VA what it needs to know, by a link or an uploaded file. */
     record ShareMaterial(
             @NotNull @Id String engagementId,
             @Nullable @Id String materialId,
@@ -40,13 +42,24 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
             @NotNull @Text(max = Text.SHORT) String title,
             @Nullable Boolean confidential,
             @Nullable @Text(max = 2_000) String link,
+            @Nullable @Id String fileId,
             @Nullable @Sha256 String sha256)
             implements OnboardingCommand {
+        @AssertTrue(message = "must name a link or a file, not both")
+        boolean isPlaceNamedOnce() {
+            return link == null || fileId == null;
+        }
+
+        @Override
+        public List<FileNamed> filesNamed() {
+            return fileId == null ? List.of() : List.of(new FileNamed("", fileId, sha256, null));
+        }
+
         @Override
         public DomainCommand withIds(Supplier<String> ids) {
             return materialId != null
                     ? this
-                    : new ShareMaterial(engagementId, ids.get(), kind, title, confidential, link, sha256);
+                    : new ShareMaterial(engagementId, ids.get(), kind, title, confidential, link, fileId, sha256);
         }
 
         @Override

@@ -27,8 +27,12 @@ public sealed interface OnboardingEvent extends EngagementEvent.OfOnboarding {
     @Stored(name = "nda-expired")
     record NdaExpired(String engagementId, Deadline validUntil, Stamp stamp) implements OnboardingEvent {}
 
-    /** The client showed the VA something that it needs to know. */
-    @Stored(name = "material-shared")
+    /**
+     * The client showed the VA something that it needs to know.
+     *
+     * @param sha256 of the content, as the client says; of an uploaded file always
+     */
+    @Stored(name = "material-shared", revision = 2)
     record MaterialShared(
             String engagementId,
             String materialId,
@@ -36,6 +40,7 @@ public sealed interface OnboardingEvent extends EngagementEvent.OfOnboarding {
             String title,
             boolean confidential,
             @Nullable String link,
+            @Nullable String fileId,
             @Nullable String sha256,
             Stamp stamp)
             implements OnboardingEvent {}

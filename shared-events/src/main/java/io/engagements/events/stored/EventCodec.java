@@ -21,9 +21,12 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class EventCodec {
 
+    /** Materials were links before they could be files. */
+    private static final Lift LINKED_ONLY = new Lift("material-shared", 1, linked -> linked);
+
     /** The product's own contract. */
-    public static final EventCodec CONTRACT =
-            new EventCodec(List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class), List.of());
+    public static final EventCodec CONTRACT = new EventCodec(
+            List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class), List.of(LINKED_ONLY));
 
     private final JsonMapper json = ContractJson.mapper();
     private final Map<String, Class<? extends DomainEvent>> types = new HashMap<>();

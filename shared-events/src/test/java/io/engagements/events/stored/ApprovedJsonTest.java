@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.DomainEvent;
 import io.engagements.events.EventSamples;
+import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -55,6 +56,17 @@ class ApprovedJsonTest {
                 .isEqualTo(event);
     }
 
+    /** What was stored under an old revision reads as the same event, without what it did not hold. */
+    @Test
+    void whatIsStoredUnderAnOldRevisionIsStillRead() {
+        MaterialShared linked = (MaterialShared)
+                EventCodec.CONTRACT.decode("material-shared", 1, approved("material-shared.revision-1.json"));
+
+        assertThat(linked.link()).isEqualTo("https://files.example/tiles");
+        assertThat(linked.fileId()).isNull();
+        assertThat(linked.stamp().person()).isEqualTo("carmen");
+    }
+
     @Test
     void everyEventHasBothFormsAndNoFileBelongsToNone() {
         TreeSet<String> expected = new TreeSet<>();
@@ -64,6 +76,7 @@ class ApprovedJsonTest {
                 .forEach(name -> expected.addAll(List.of(name + ".full.json", name + ".minimal.json")));
 
         assertThat(samples().map(sample -> (String) sample.get()[0])).containsExactlyInAnyOrderElementsOf(expected);
+        expected.add("material-shared.revision-1.json");
         assertThat(approvedFiles()).isEqualTo(expected);
     }
 

@@ -74,6 +74,23 @@ class FilesTest {
     }
 
     @Test
+    void theClientSharesAFileAsMaterial() throws Exception {
+        String file = product.as(Story.CLIENT)
+                .upload("e1", "tiles.pdf", CONTENT)
+                .expect(201)
+                .text("/fileId");
+        Map<String, Object> fields = Fields.of(
+                "engagementId", "e1", "materialId", "m1", "kind", "COMPANY", "title", "Tiles", "fileId", file);
+        product.as(Story.CLIENT).command("share-material", fields).expect(200);
+
+        Reply view = product.as(Story.VA).read("/api/engagements/e1");
+        assertThat(view.text("/materials/0/fileId")).isEqualTo(file);
+        assertThat(view.text("/materials/0/sha256")).isEqualTo(sha256(CONTENT));
+        assertThat(product.as(Story.VA).get("/api/files/" + file).expect(200).body())
+                .isEqualTo(CONTENT);
+    }
+
+    @Test
     void aBrowserSavesItAndDoesNothingElseWithIt() {
         Reply sent = product.as(Story.VA)
                 .upload("e1", "page.html", "<script>alert(1)</script>")
