@@ -3,9 +3,9 @@ package io.engagements.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.ProvideInput;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
-import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.Family;
 import io.engagements.events.stored.Names;
@@ -133,8 +133,7 @@ class CommandConstraintsTest {
 
     private record Criterion(@Nullable String id, @Nullable String text) {}
 
-    private record Owed(
-            @Nullable String inputId, @Nullable String description, String due) {}
+    private record Owed(@Nullable String inputId, @Nullable String description, String due) {}
 
     private record About(@Nullable String kind, @Nullable String id) {}
 

@@ -70,10 +70,7 @@ final class Agreeing {
         }
         return Rule.check(
                 List.of(new InputDueAhead(
-                        List.of(change.due()),
-                        Clocks.dueToKeep(deliverable, at),
-                        at,
-                        List.of("decline-input"))),
+                        List.of(change.due()), Clocks.dueToKeep(deliverable, at), at, List.of("decline-input"))),
                 () -> Decision.done(new InputAdded(
                         contract.engagementId(),
                         deliverable.deliverableId(),

@@ -96,14 +96,11 @@ public record Deliverable(
     }
 
     public Optional<Input> input(String inputId) {
-        return inputs.stream()
-                .filter(input -> input.inputId().equals(inputId))
-                .findFirst();
+        return inputs.stream().filter(input -> input.inputId().equals(inputId)).findFirst();
     }
 
     private Deliverable with(DeliverableState then, Delivery next, Review after) {
-        return new Deliverable(
-                deliverableId, title, brief, criteria, then, next, after, requested, inputs, standstill);
+        return new Deliverable(deliverableId, title, brief, criteria, then, next, after, requested, inputs, standstill);
     }
 
     /** With the agreed due as it is at an instant. */
@@ -124,9 +121,9 @@ public record Deliverable(
     }
 
     private Deliverable reviewLifted() {
-        Optional<Round> round = review.lastRound().filter(last -> Clocks.roundDue(this, last)
-                .filter(last::isMissLiftedBy)
-                .isPresent());
+        Optional<Round> round = review.lastRound()
+                .filter(last ->
+                        Clocks.roundDue(this, last).filter(last::isMissLiftedBy).isPresent());
         if (round.isPresent()) {
             return with(state, delivery, review.roundLifted());
         }

@@ -119,8 +119,7 @@ public record Engagement(
     private PersistentMap<Deliverable> workAfter(Recorded<EngagementEvent> recorded, Contract next) {
         EngagementEvent event = recorded.event();
         if (event instanceof DeliverableRequested requested) {
-            return deliverables.with(
-                    requested.deliverableId(), Deliverable.of(recorded, requested, next.standstill()));
+            return deliverables.with(requested.deliverableId(), Deliverable.of(recorded, requested, next.standstill()));
         }
         Deadline lastDay = next.lastDay().orElse(null);
         PersistentMap<Deliverable> work = deliverables;

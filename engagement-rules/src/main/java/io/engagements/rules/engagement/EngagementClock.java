@@ -126,8 +126,7 @@ public final class EngagementClock {
     private static Optional<? extends EngagementEvent> fact(Contract contract, Deliverable deliverable) {
         return switch (deliverable.state()) {
             case REQUESTED -> requestLapse(contract, deliverable);
-            case COMMITTED ->
-                Clocks.agreedDue(deliverable).flatMap(due -> missed(contract, deliverable, null, due));
+            case COMMITTED -> Clocks.agreedDue(deliverable).flatMap(due -> missed(contract, deliverable, null, due));
             case IMPROVEMENT_REQUESTED ->
                 deliverable
                         .review()

@@ -42,10 +42,7 @@ final class GroundFold {
      * @param work likewise
      */
     private GroundFold(
-            Engagement before,
-            Contract contract,
-            PersistentMap<Deliverable> work,
-            Recorded<EngagementEvent> recorded) {
+            Engagement before, Contract contract, PersistentMap<Deliverable> work, Recorded<EngagementEvent> recorded) {
         this.before = before;
         this.contract = contract;
         this.work = work;
@@ -55,10 +52,7 @@ final class GroundFold {
     }
 
     static PersistentMap<Ground> after(
-            Engagement before,
-            Contract contract,
-            PersistentMap<Deliverable> work,
-            Recorded<EngagementEvent> recorded) {
+            Engagement before, Contract contract, PersistentMap<Deliverable> work, Recorded<EngagementEvent> recorded) {
         GroundFold fold = new GroundFold(before, contract, work, recorded);
         fold.assign(recorded.event());
         return fold.grounds;

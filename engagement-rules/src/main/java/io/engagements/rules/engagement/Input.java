@@ -51,12 +51,7 @@ public record Input(
 
     static Input of(Recorded<?> recorded, InputAdded event) {
         return new Input(
-                event.inputId(),
-                event.description(),
-                event.due(),
-                event.confidential(),
-                recorded.deed(),
-                List.of());
+                event.inputId(), event.description(), event.due(), event.confidential(), recorded.deed(), List.of());
     }
 
     Input provided(Recorded<?> recorded, InputProvided event) {

@@ -40,7 +40,7 @@ public record Pauses(List<Agreed> all, @Nullable Instant told, boolean toldRunni
             Instant agreedAt,
             @Nullable Instant endedAt) {
 
-        Instant begins() {
+        public Instant begins() {
             return from.instant().isAfter(agreedAt) ? from.instant() : agreedAt;
         }
 
@@ -122,7 +122,8 @@ public record Pauses(List<Agreed> all, @Nullable Instant told, boolean toldRunni
                 : spans().all().stream()
                         .filter(span -> since == null || endOf(span).isAfter(since))
                         .findFirst()
-                        .map(span -> since != null && since.isAfter(span.from()) ? new Span(since, span.until()) : span);
+                        .map(span ->
+                                since != null && since.isAfter(span.from()) ? new Span(since, span.until()) : span);
     }
 
     /** When the stretch ends whose beginning was recorded last. */

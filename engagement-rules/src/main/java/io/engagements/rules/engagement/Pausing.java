@@ -56,8 +56,7 @@ final class Pausing {
     }
 
     /** It begins at the later of its beginning and now. */
-    static Decision agree(
-            Contract contract, Proposal proposal, Pause pause, Accept command, Caller by, Instant at) {
+    static Decision agree(Contract contract, Proposal proposal, Pause pause, Accept command, Caller by, Instant at) {
         if (contract.isOverAt(at)) {
             return StateForbids.refuse(contract.stateAt(at), command);
         }
@@ -96,8 +95,7 @@ final class Pausing {
 
     static Decision agreeToResume(Contract contract, Proposal proposal, Accept command, Caller by, Instant at) {
         return isPaused(contract, at)
-                ? Decision.done(
-                        new EngagementResumed(contract.engagementId(), proposal.proposalId(), by.stamp(at)))
+                ? Decision.done(new EngagementResumed(contract.engagementId(), proposal.proposalId(), by.stamp(at)))
                 : StateForbids.refuse(contract.stateAt(at), command);
     }
 

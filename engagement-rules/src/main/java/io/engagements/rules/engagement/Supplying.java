@@ -24,9 +24,8 @@ final class Supplying {
             if (input.state() == Input.State.PROVIDED || !input.isKnownAt(at)) {
                 return StateForbids.refuse(input.state(), command);
             }
-            List<Rule> rules = input.confidential()
-                    ? List.of(new NdaRequired(contract.onboarding(), at, List.of()))
-                    : List.of();
+            List<Rule> rules =
+                    input.confidential() ? List.of(new NdaRequired(contract.onboarding(), at, List.of())) : List.of();
             return Rule.check(
                     rules,
                     () -> Decision.done(new InputProvided(

@@ -30,8 +30,7 @@ final class AgreedDue {
      * @param named the due committed to, and every one agreed since
      * @param stop receipt of the first full submission, or when it was wanted no more: then client time ends
      */
-    AgreedDue(
-            List<Named> named, List<Input> inputs, Standstill standstill, @Nullable Instant stop, Instant asOf) {
+    AgreedDue(List<Named> named, List<Input> inputs, Standstill standstill, @Nullable Instant stop, Instant asOf) {
         this.named = named;
         this.overdue = inputs.stream().map(Input::overdue).reduce(Spans.NONE, Spans::with);
         this.pauses = standstill.pauses();
@@ -103,17 +102,18 @@ final class AgreedDue {
     /** Seconds by which client time moved it, and those named before it, since the commitment's. */
     long shift() {
         return stretches()
-                .mapToLong(each -> Duration.between(each.named().due(), each.end())
-                        .toSeconds())
+                .mapToLong(
+                        each -> Duration.between(each.named().due(), each.end()).toSeconds())
                 .sum();
     }
 
     /** True when some of that is because an input was overdue. */
     boolean isShiftedByInput() {
-        return stretches().anyMatch(each -> until(overdue.before(asOf), each.until())
-                        .within(each.named().since(), each.end())
-                        .toSeconds()
-                > 0);
+        return stretches()
+                .anyMatch(each -> until(overdue.before(asOf), each.until())
+                                .within(each.named().since(), each.end())
+                                .toSeconds()
+                        > 0);
     }
 
     /** How long each due counted, and where client time had moved it. */

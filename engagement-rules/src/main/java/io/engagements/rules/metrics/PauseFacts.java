@@ -23,7 +23,10 @@ public record PauseFacts(List<Pause> all) {
      * @param ended the event that ended it before; absent when there is none
      */
     public record Pause(
-            Mark agreed, Instant from, Instant until, @Nullable Mark ended) {
+            Mark agreed,
+            Instant from,
+            Instant until,
+            @Nullable Mark ended) {
 
         private Instant endAsOf(Instant asOf) {
             return ended != null && ended.isBy(asOf) ? ended.at() : until;
@@ -72,9 +75,6 @@ public record PauseFacts(List<Pause> all) {
     /** When the engagement pauses, as far as agreed by then. */
     Spans spans(Instant asOf) {
         return known(asOf)
-                .reduce(
-                        Spans.NONE,
-                        (spans, pause) -> spans.with(pause.from(), pause.endAsOf(asOf)),
-                        Spans::with);
+                .reduce(Spans.NONE, (spans, pause) -> spans.with(pause.from(), pause.endAsOf(asOf)), Spans::with);
     }
 }

@@ -59,9 +59,7 @@ final class Punctuality {
         if (work.agreed().shift() > 0) {
             return Optional.of(work.agreed().isShiftedByInput() ? Reason.CLIENT_INPUT : Reason.AGREED_PAUSE);
         }
-        return work.changes(null).anyMatch(work::isAskedByClient)
-                ? Optional.of(Reason.CLIENT_ASKED)
-                : Optional.empty();
+        return work.changes(null).anyMatch(work::isAskedByClient) ? Optional.of(Reason.CLIENT_ASKED) : Optional.empty();
     }
 
     private static long secondsOf(Reason shift, WorkAsOf work) {
@@ -91,10 +89,7 @@ final class Punctuality {
         return work.isCommitted()
                 && isEligible(
                         work,
-                        work.agreed()
-                                .waitsSince()
-                                .map(work.agreed()::before)
-                                .orElseGet(work::due));
+                        work.agreed().waitsSince().map(work.agreed()::before).orElseGet(work::due));
     }
 
     private static boolean isEligible(WorkAsOf work, Instant due) {

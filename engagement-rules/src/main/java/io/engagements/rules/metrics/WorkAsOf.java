@@ -71,7 +71,8 @@ final class WorkAsOf {
     /** When an input was given, and given back. */
     List<InputTurn> turns(InputOwed owed) {
         return facts.turns().stream()
-                .filter(turn -> turn.inputId().equals(owed.inputId()) && turn.mark().isBy(asOf))
+                .filter(turn ->
+                        turn.inputId().equals(owed.inputId()) && turn.mark().isBy(asOf))
                 .toList();
     }
 

@@ -95,7 +95,8 @@ class ClientTimeModelTest {
         }
         String reason = leftOut(model, due);
         boolean kept = model.submitted() != null && model.submitted() <= due;
-        return List.of((reason != null ? "LEFT_OUT " + reason : (kept ? "COUNTS" : "BASE") + " null") + " " + due + " 0");
+        return List.of(
+                (reason != null ? "LEFT_OUT " + reason : (kept ? "COUNTS" : "BASE") + " null") + " " + due + " 0");
     }
 
     private static boolean isEligible(SecondBySecond model, int asOf, int due) {

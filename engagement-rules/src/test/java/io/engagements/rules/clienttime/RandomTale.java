@@ -110,7 +110,9 @@ final class RandomTale {
         Decision decision;
         if (random.nextDouble() < STORED_LATE && second > 3) {
             stored = second + 1 + random.nextInt(3);
-            decision = story.until(at(stored)).whenStoredLate(command, by, at(second)).decision();
+            decision = story.until(at(stored))
+                    .whenStoredLate(command, by, at(second))
+                    .decision();
         } else {
             decision = story.when(command, by, at(second)).decision();
         }

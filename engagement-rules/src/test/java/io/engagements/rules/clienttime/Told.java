@@ -24,9 +24,15 @@ final class Told {
     final List<Pause> pauses = new ArrayList<>();
     final List<Nda> ndas = new ArrayList<>();
     final TreeMap<String, Input> inputs = new TreeMap<>();
-    @Nullable Integer committed;
-    @Nullable Integer submitted;
-    @Nullable Integer cancelled;
+
+    @Nullable
+    Integer committed;
+
+    @Nullable
+    Integer submitted;
+
+    @Nullable
+    Integer cancelled;
 
     boolean isPausedAt(int second) {
         return pauses.stream()

@@ -6,6 +6,7 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.ReviewView;
+import io.engagements.rules.engagement.Clocks;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.DeliverableState;
@@ -13,6 +14,7 @@ import io.engagements.rules.engagement.Delivery;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.Ground;
 import io.engagements.rules.engagement.Statement;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ record EngagementView(
         List<OnboardingView.ChannelView> channels,
         List<OnboardingView.ExitItem> exitList,
         List<AgreementView.Proposed> proposals,
+        List<AgreementView.Pause> pauses,
         List<DeliverableView> deliverables) {
 
     record Summary(
@@ -69,7 +72,9 @@ record EngagementView(
             @Nullable Instant missedAt,
             boolean missSuperseded,
             boolean extensionPending,
+            boolean waitingForClient,
             long lateBySeconds,
+            List<InputView> inputs,
             List<ReviewView.Submission> submissions,
             List<ReviewView.Round> rounds,
             List<ReviewView.Rejection> rejections,
@@ -133,13 +138,17 @@ record EngagementView(
                 onboarding.channels(),
                 onboarding.exitList(),
                 AgreementView.proposals(contract.proposals()),
+                AgreementView.pauses(contract.pauses()),
                 engagement.deliverables().values().stream()
-                        .map(each -> deliverable(contract, each))
+                        .map(each -> deliverable(contract, each, at))
                         .toList());
     }
 
-    static DeliverableView deliverable(Contract contract, Deliverable deliverable) {
+    /** @param at the instant at which the agreed due is told, and for whom it waits */
+    static DeliverableView deliverable(Contract contract, Deliverable kept, Instant at) {
+        Deliverable deliverable = kept.at(contract.lastDay().orElse(null), at);
         Delivery delivery = deliverable.delivery();
+        Spans pauses = deliverable.standstill().pauses();
         return new DeliverableView(
                 deliverable.deliverableId(),
                 deliverable.title(),
@@ -154,9 +163,11 @@ record EngagementView(
                 delivery.missedAt(),
                 delivery.missSuperseded(),
                 AgreementView.isExtensionPending(contract.proposals(), deliverable),
+                Clocks.waitsForClientAt(deliverable, at),
                 delivery.lateBySeconds(),
-                ReviewView.submissions(deliverable.review()),
-                ReviewView.rounds(deliverable.review()),
+                InputView.of(deliverable, at),
+                ReviewView.submissions(deliverable.review(), pauses),
+                ReviewView.rounds(deliverable.review(), pauses),
                 ReviewView.rejections(deliverable.review()),
                 ReviewView.lapses(deliverable.review()),
                 ReviewView.acceptance(deliverable.review()),
@@ -166,12 +177,12 @@ record EngagementView(
     /** @param at the instant at which each ground's state is told */
     static Grounds grounds(Engagement engagement, Instant at) {
         List<GroundView> items = engagement.grounds().values().stream()
-                .map(ground -> ground(ground, at))
+                .map(ground -> ground(engagement.contract(), ground, at))
                 .toList();
         return new Grounds(engagement.contract().version(), items, null);
     }
 
-    static GroundView ground(Ground ground, Instant at) {
+    static GroundView ground(Contract contract, Ground ground, Instant at) {
         List<String> about = ground.deliverableIds();
         return new GroundView(
                 ground.groundId(),
@@ -181,6 +192,6 @@ record EngagementView(
                 about,
                 ground.isContested(),
                 ground.eventIds(),
-                ground.cureUntil());
+                Clocks.cureEnd(contract, ground));
     }
 }

@@ -8,6 +8,7 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.rules.work.Task;
 import io.engagements.rules.work.Urgency;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,7 +40,7 @@ class WorkController {
 
         static WorkItem of(TaskRows.Listed listed, Instant at) {
             Task task = listed.task();
-            Deadline due = task.due();
+            Optional<Deadline> due = task.dueAt(at);
             return new WorkItem(
                     task.kind(),
                     listed.candidacy() ? listed.subjectId() : null,
@@ -47,8 +48,8 @@ class WorkController {
                     task.deliverableId(),
                     task.itemId(),
                     task.title(),
-                    due,
-                    due == null ? null : Urgency.of(due, at).orElse(null));
+                    due.orElse(null),
+                    due.flatMap(end -> Urgency.of(end, at)).orElse(null));
         }
     }
 

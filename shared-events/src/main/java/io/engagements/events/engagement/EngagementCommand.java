@@ -699,8 +699,7 @@ public sealed interface EngagementCommand extends DomainCommand {
     record AcceptPause(
             @NotNull @Id String engagementId,
             @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Accept {
+            @Nullable @Text String reason) implements Accept {
         @Override
         public ProposalKind kind() {
             return ProposalKind.PAUSE;
@@ -711,8 +710,7 @@ public sealed interface EngagementCommand extends DomainCommand {
     record DeclinePause(
             @NotNull @Id String engagementId,
             @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Decline {
+            @Nullable @Text String reason) implements Decline {
         @Override
         public ProposalKind kind() {
             return ProposalKind.PAUSE;
@@ -723,8 +721,7 @@ public sealed interface EngagementCommand extends DomainCommand {
     record WithdrawPause(
             @NotNull @Id String engagementId,
             @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Withdraw {
+            @Nullable @Text String reason) implements Withdraw {
         @Override
         public ProposalKind kind() {
             return ProposalKind.PAUSE;
@@ -759,8 +756,7 @@ public sealed interface EngagementCommand extends DomainCommand {
     record AcceptResume(
             @NotNull @Id String engagementId,
             @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Accept {
+            @Nullable @Text String reason) implements Accept {
         @Override
         public ProposalKind kind() {
             return ProposalKind.RESUME;
@@ -771,8 +767,7 @@ public sealed interface EngagementCommand extends DomainCommand {
     record DeclineResume(
             @NotNull @Id String engagementId,
             @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Decline {
+            @Nullable @Text String reason) implements Decline {
         @Override
         public ProposalKind kind() {
             return ProposalKind.RESUME;
@@ -783,8 +778,7 @@ public sealed interface EngagementCommand extends DomainCommand {
     record WithdrawResume(
             @NotNull @Id String engagementId,
             @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Withdraw {
+            @Nullable @Text String reason) implements Withdraw {
         @Override
         public ProposalKind kind() {
             return ProposalKind.RESUME;

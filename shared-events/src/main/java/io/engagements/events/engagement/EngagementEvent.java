@@ -439,8 +439,8 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** A pause ended, at the instant exactly: as planned, by the VA alone, or as the client proposed. */
     @Stored(name = "engagement-resumed")
-    record EngagementResumed(
-            String engagementId, @Nullable String proposalId, Stamp stamp) implements EngagementEvent {}
+    record EngagementResumed(String engagementId, @Nullable String proposalId, Stamp stamp)
+            implements EngagementEvent {}
 
     /** The client proposed to end the pause. */
     @Stored(name = "resume-proposed")
