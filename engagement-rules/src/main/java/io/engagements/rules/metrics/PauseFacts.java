@@ -45,6 +45,11 @@ public record PauseFacts(List<Pause> all) {
             return Stream.of(agreed, ended).flatMap(Stream::ofNullable).filter(mark -> mark.isBy(asOf));
         }
 
+        /** True when it had begun by then and ran on. */
+        boolean runsFrom(Instant instant, Instant asOf) {
+            return !from.isAfter(instant) && endAsOf(asOf).isAfter(instant);
+        }
+
         boolean overlaps(Instant begin, Instant end, Instant asOf) {
             return !from.isAfter(end) && endAsOf(asOf).isAfter(begin);
         }

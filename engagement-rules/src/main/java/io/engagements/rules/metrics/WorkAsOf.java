@@ -117,10 +117,20 @@ final class WorkAsOf {
 
     /** A lapse does not stand when what was stored after it, about the same version, had been received in time. */
     private boolean isOvertaken(Outcome lapse, List<Outcome> all) {
-        return fulls.stream().anyMatch(full -> full.mark().isStoredAfter(lapse.mark()))
+        return isPausedInTime(lapse)
+                || fulls.stream().anyMatch(full -> full.mark().isStoredAfter(lapse.mark()))
                 || all.stream()
                         .anyMatch(outcome -> outcome.version() == lapse.version()
                                 && outcome.mark().isStoredAfter(lapse.mark()));
+    }
+
+    /** Nor when the window turned out to have stood still. */
+    private boolean isPausedInTime(Outcome lapse) {
+        Instant end = lapse.mark().at().minusSeconds(1);
+        return engagement
+                .pauses()
+                .known(asOf)
+                .anyMatch(pause -> pause.agreed().isStoredAfter(lapse.mark()) && pause.runsFrom(end, asOf));
     }
 
     /** Before the commitment it is negotiation. */
