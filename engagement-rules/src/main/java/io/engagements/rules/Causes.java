@@ -18,6 +18,9 @@ import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptInput;
+import io.engagements.events.engagement.EngagementCommand.AcceptPause;
+import io.engagements.events.engagement.EngagementCommand.AcceptResume;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
@@ -31,13 +34,19 @@ import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeInput;
+import io.engagements.events.engagement.EngagementCommand.ProposePause;
+import io.engagements.events.engagement.EngagementCommand.ProposeResume;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
+import io.engagements.events.engagement.EngagementCommand.ProvideInput;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
 import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
+import io.engagements.events.engagement.EngagementCommand.ResumeEngagement;
+import io.engagements.events.engagement.EngagementCommand.ReturnInput;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
@@ -54,12 +63,20 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
+import io.engagements.events.engagement.EngagementEvent.InputAdded;
+import io.engagements.events.engagement.EngagementEvent.InputProposed;
+import io.engagements.events.engagement.EngagementEvent.InputProvided;
+import io.engagements.events.engagement.EngagementEvent.InputReturned;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
+import io.engagements.events.engagement.EngagementEvent.PauseProposed;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
+import io.engagements.events.engagement.EngagementEvent.ResumeProposed;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationApprovalRequested;
 import io.engagements.events.engagement.EngagementEvent.TerminationApproved;
@@ -135,7 +152,14 @@ final class Causes {
             Map.entry(TermsChangeAccepted.class, AcceptTermsChange.class),
             Map.entry(DueDateProposed.class, ProposeDueDate.class),
             Map.entry(DueDateChanged.class, AcceptDueDate.class),
-            Map.entry(CancellationProposed.class, ProposeCancellation.class));
+            Map.entry(CancellationProposed.class, ProposeCancellation.class),
+            Map.entry(InputAdded.class, RequestDeliverable.class),
+            Map.entry(InputProvided.class, ProvideInput.class),
+            Map.entry(InputReturned.class, ReturnInput.class),
+            Map.entry(InputProposed.class, ProposeInput.class),
+            Map.entry(PauseProposed.class, ProposePause.class),
+            Map.entry(PauseAgreed.class, AcceptPause.class),
+            Map.entry(ResumeProposed.class, ProposeResume.class));
 
     private Causes() {}
 
@@ -145,8 +169,20 @@ final class Causes {
             return verb + ended.kind().kebab();
         } else if (event instanceof DeliverableCancelled cancelled && cancelled.cause() == CancellationCause.AGREED) {
             return Names.kebab(AcceptCancellation.class);
+        } else if (event instanceof InputAdded added && added.proposalId() != null) {
+            return Names.kebab(AcceptInput.class);
+        } else if (event instanceof EngagementResumed resumed) {
+            return commandOf(resumed);
         }
         Class<? extends DomainCommand> command = COMMANDS.get(event.getClass());
         return command == null ? null : Names.kebab(command);
+    }
+
+    /** A pause ends as planned, as the client proposed, or by the VA alone. */
+    private static @Nullable String commandOf(EngagementResumed resumed) {
+        if (resumed.stamp().party() == null) {
+            return null;
+        }
+        return Names.kebab(resumed.proposalId() == null ? ResumeEngagement.class : AcceptResume.class);
     }
 }

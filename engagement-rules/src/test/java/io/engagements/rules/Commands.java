@@ -6,6 +6,9 @@ import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptInput;
+import io.engagements.events.engagement.EngagementCommand.AcceptPause;
+import io.engagements.events.engagement.EngagementCommand.AcceptResume;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
@@ -17,24 +20,37 @@ import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineInput;
+import io.engagements.events.engagement.EngagementCommand.DeclinePause;
+import io.engagements.events.engagement.EngagementCommand.DeclineResume;
 import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeInput;
+import io.engagements.events.engagement.EngagementCommand.ProposePause;
+import io.engagements.events.engagement.EngagementCommand.ProposeResume;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
+import io.engagements.events.engagement.EngagementCommand.ProvideInput;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
 import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
+import io.engagements.events.engagement.EngagementCommand.ResumeEngagement;
+import io.engagements.events.engagement.EngagementCommand.ReturnInput;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
 import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
+import io.engagements.events.engagement.EngagementCommand.WithdrawInput;
+import io.engagements.events.engagement.EngagementCommand.WithdrawPause;
+import io.engagements.events.engagement.EngagementCommand.WithdrawResume;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
+import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
@@ -71,6 +87,11 @@ public final class Commands {
     }
 
     public static RequestDeliverable request(String deliverableId, String due) {
+        return request(deliverableId, due, new InputDraft[0]);
+    }
+
+    /** With what the client owes for it. */
+    public static RequestDeliverable request(String deliverableId, String due, InputDraft... inputs) {
         return new RequestDeliverable(
                 "e1",
                 deliverableId,
@@ -79,7 +100,76 @@ public final class Commands {
                 CRITERIA.stream()
                         .map(criterion -> new CriterionDraft(criterion.id(), criterion.text()))
                         .toList(),
-                When.parse(due));
+                When.parse(due),
+                List.of(inputs));
+    }
+
+    public static InputDraft input(String inputId, String due) {
+        return new InputDraft(inputId, "Prices of May", When.parse(due), null);
+    }
+
+    public static InputDraft confidentialInput(String inputId, String due) {
+        return new InputDraft(inputId, "Prices of May", When.parse(due), true);
+    }
+
+    public static ProvideInput provide(String deliverableId, String inputId) {
+        return new ProvideInput("e1", deliverableId, inputId, null, null, "Two tiles at 3 EUR");
+    }
+
+    public static ReturnInput returnInput(String deliverableId, String inputId) {
+        return new ReturnInput("e1", deliverableId, inputId, "These are the prices of April");
+    }
+
+    public static ProposeInput proposeInput(String proposalId, String deliverableId, String due) {
+        return new ProposeInput("e1", deliverableId, proposalId, "Prices of June", When.parse(due), null);
+    }
+
+    public static AcceptInput acceptInput(String deliverableId) {
+        return new AcceptInput("e1", deliverableId, null, null);
+    }
+
+    public static DeclineInput declineInput(String deliverableId) {
+        return new DeclineInput("e1", deliverableId, null, "You have it");
+    }
+
+    public static WithdrawInput withdrawInput(String deliverableId) {
+        return new WithdrawInput("e1", deliverableId, null, "Found it");
+    }
+
+    public static ProposePause proposePause(String proposalId, String from, String until) {
+        return new ProposePause("e1", proposalId, When.parse(from), When.parse(until), "Summer holidays");
+    }
+
+    public static AcceptPause acceptPause() {
+        return new AcceptPause("e1", null, null);
+    }
+
+    public static DeclinePause declinePause() {
+        return new DeclinePause("e1", null, "Not in June");
+    }
+
+    public static WithdrawPause withdrawPause() {
+        return new WithdrawPause("e1", null, null);
+    }
+
+    public static ResumeEngagement resume() {
+        return new ResumeEngagement("e1");
+    }
+
+    public static ProposeResume proposeResume(String proposalId) {
+        return new ProposeResume("e1", proposalId, "The shop opens again");
+    }
+
+    public static AcceptResume acceptResume() {
+        return new AcceptResume("e1", null, null);
+    }
+
+    public static DeclineResume declineResume() {
+        return new DeclineResume("e1", null, null);
+    }
+
+    public static WithdrawResume withdrawResume() {
+        return new WithdrawResume("e1", null, null);
     }
 
     public static CommitToDeliverable commit(String deliverableId) {

@@ -13,6 +13,7 @@ import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.Guarded;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
@@ -155,7 +156,9 @@ class EveryEventTest {
                         .flatMap(kind -> Stream.of(
                                 new ProposalDeclined("e1", kind, "p1", null, null, stamp),
                                 new ProposalWithdrawn("e1", kind, "p1", null, null, stamp))),
-                Stream.of(new DeliverableCancelled("e1", "d1", CancellationCause.AGREED, null, stamp)));
+                Stream.of(
+                        new DeliverableCancelled("e1", "d1", CancellationCause.AGREED, null, stamp),
+                        new EngagementResumed("e1", null, stamp)));
     }
 
     @Test

@@ -6,6 +6,8 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptCancellation;
 import static io.engagements.rules.Commands.acceptDue;
+import static io.engagements.rules.Commands.acceptInput;
+import static io.engagements.rules.Commands.acceptPause;
 import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
@@ -23,15 +25,22 @@ import static io.engagements.rules.Commands.giveBack;
 import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.improveBy;
+import static io.engagements.rules.Commands.input;
 import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.proposeCancellation;
 import static io.engagements.rules.Commands.proposeDue;
+import static io.engagements.rules.Commands.proposeInput;
+import static io.engagements.rules.Commands.proposePause;
+import static io.engagements.rules.Commands.proposeResume;
 import static io.engagements.rules.Commands.proposeTerms;
+import static io.engagements.rules.Commands.provide;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.requestApproval;
 import static io.engagements.rules.Commands.resign;
+import static io.engagements.rules.Commands.resume;
+import static io.engagements.rules.Commands.returnInput;
 import static io.engagements.rules.Commands.revoke;
 import static io.engagements.rules.Commands.say;
 import static io.engagements.rules.Commands.share;
@@ -179,6 +188,20 @@ public final class Stories {
                 .given(acceptDue("d8"), CLIENT, "2027-02-10T17:00:00Z")
                 .given(proposeCancellation("p6", "d8"), CLIENT, "2027-02-10T17:00:00Z")
                 .given(acceptCancellation("d8"), VA, "2027-02-10T17:00:00Z")
+                .given(
+                        request("d9", "2027-02-14T18:00", input("i1", "2027-02-11T12:00")),
+                        CLIENT,
+                        "2027-02-10T17:00:00Z")
+                .given(commit("d9"), VA, "2027-02-10T17:00:00Z")
+                .given(provide("d9", "i1"), CLIENT, "2027-02-10T18:00:00Z")
+                .given(returnInput("d9", "i1"), VA, "2027-02-10T19:00:00Z")
+                .given(proposeInput("p7", "d9", "2027-02-13T12:00"), VA, "2027-02-10T19:00:00Z")
+                .given(acceptInput("d9"), CLIENT, "2027-02-10T19:00:00Z")
+                .given(cancel("d9"), CLIENT, "2027-02-10T20:00:00Z")
+                .given(proposePause("p8", "2027-02-11T09:00", "2027-02-11T12:00"), VA, "2027-02-10T20:00:00Z")
+                .given(acceptPause(), CLIENT, "2027-02-10T20:00:00Z")
+                .given(proposeResume("p9"), CLIENT, "2027-02-11T09:00:00Z")
+                .given(resume(), VA, "2027-02-11T10:00:00Z")
                 .given(request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-12T15:00:00Z")
                 .given(commit("d6"), VA, "2027-02-12T15:00:00Z")
                 .until("2027-02-20T17:00:01Z")

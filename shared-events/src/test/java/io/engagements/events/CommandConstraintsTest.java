@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementCommand.ProvideInput;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.Family;
@@ -132,6 +133,8 @@ class CommandConstraintsTest {
 
     private record Criterion(@Nullable String id, @Nullable String text) {}
 
+    private record Owed(@Nullable String inputId, @Nullable String description, String due) {}
+
     private record About(@Nullable String kind, @Nullable String id) {}
 
     private record Handed(
@@ -230,6 +233,21 @@ class CommandConstraintsTest {
                 optionalId("/request-deliverable/criteria/0/id"),
                 text("/request-deliverable/criteria/0/text", 4_000),
                 when("/request-deliverable/due", true),
+                field(
+                        "/request-deliverable/inputs",
+                        of(
+                                null,
+                                List.of(),
+                                elements(50, i -> new Owed("i" + i, "d", "2027-01-29T18:00")),
+                                elements(50, i -> new Owed(null, "d", "2027-01-29T18:00"))),
+                        of(
+                                of((Object) null),
+                                elements(51, i -> new Owed("i" + i, "d", "2027-01-29T18:00")),
+                                elements(2, i -> new Owed("same", "d", "2027-01-29T18:00")))),
+                optionalId("/request-deliverable/inputs/0/inputId"),
+                text("/request-deliverable/inputs/0/description", 4_000),
+                when("/request-deliverable/inputs/0/due", true),
+                field("/request-deliverable/inputs/0/confidential", of(null, true, false), of()),
                 id("/commit-to-deliverable/engagementId"),
                 id("/commit-to-deliverable/deliverableId"),
                 id("/decline-deliverable/engagementId"),
@@ -393,7 +411,60 @@ class CommandConstraintsTest {
                 id("/withdraw-cancellation/engagementId"),
                 id("/withdraw-cancellation/deliverableId"),
                 optionalId("/withdraw-cancellation/proposalId"),
-                optionalText("/withdraw-cancellation/reason", 4_000));
+                optionalText("/withdraw-cancellation/reason", 4_000),
+                id("/provide-input/engagementId"),
+                id("/provide-input/deliverableId"),
+                id("/provide-input/inputId"),
+                text("/provide-input/text", 4_000),
+                id("/return-input/engagementId"),
+                id("/return-input/deliverableId"),
+                id("/return-input/inputId"),
+                text("/return-input/reason", 4_000),
+                id("/propose-input/engagementId"),
+                id("/propose-input/deliverableId"),
+                optionalId("/propose-input/proposalId"),
+                text("/propose-input/description", 4_000),
+                when("/propose-input/due", true),
+                field("/propose-input/confidential", of(null, true, false), of()),
+                id("/propose-pause/engagementId"),
+                optionalId("/propose-pause/proposalId"),
+                when("/propose-pause/from", true),
+                when("/propose-pause/until", true),
+                optionalText("/propose-pause/reason", 4_000),
+                id("/resume-engagement/engagementId"),
+                id("/propose-resume/engagementId"),
+                optionalId("/propose-resume/proposalId"),
+                optionalText("/propose-resume/reason", 4_000),
+                id("/accept-input/engagementId"),
+                id("/accept-input/deliverableId"),
+                optionalId("/accept-input/proposalId"),
+                optionalText("/accept-input/reason", 4_000),
+                id("/decline-input/engagementId"),
+                id("/decline-input/deliverableId"),
+                optionalId("/decline-input/proposalId"),
+                optionalText("/decline-input/reason", 4_000),
+                id("/withdraw-input/engagementId"),
+                id("/withdraw-input/deliverableId"),
+                optionalId("/withdraw-input/proposalId"),
+                optionalText("/withdraw-input/reason", 4_000),
+                id("/accept-pause/engagementId"),
+                optionalId("/accept-pause/proposalId"),
+                optionalText("/accept-pause/reason", 4_000),
+                id("/decline-pause/engagementId"),
+                optionalId("/decline-pause/proposalId"),
+                optionalText("/decline-pause/reason", 4_000),
+                id("/withdraw-pause/engagementId"),
+                optionalId("/withdraw-pause/proposalId"),
+                optionalText("/withdraw-pause/reason", 4_000),
+                id("/accept-resume/engagementId"),
+                optionalId("/accept-resume/proposalId"),
+                optionalText("/accept-resume/reason", 4_000),
+                id("/decline-resume/engagementId"),
+                optionalId("/decline-resume/proposalId"),
+                optionalText("/decline-resume/reason", 4_000),
+                id("/withdraw-resume/engagementId"),
+                optionalId("/withdraw-resume/proposalId"),
+                optionalText("/withdraw-resume/reason", 4_000));
     }
 
     private static BigDecimal dec(String number) {
@@ -448,6 +519,22 @@ class CommandConstraintsTest {
     }
 
     @Test
+    void anInputIsALinkAFileOrAText() {
+        assertThat(violations(new ProvideInput("e1", "d1", "i1", "https://x", null, null)))
+                .isEmpty();
+        assertThat(violations(new ProvideInput("e1", "d1", "i1", null, "f1", null)))
+                .isEmpty();
+        assertThat(violations(new ProvideInput("e1", "d1", "i1", null, null, null)))
+                .hasSize(1);
+        assertThat(violations(new ProvideInput("e1", "d1", "i1", "https://x", "f1", null)))
+                .hasSize(1);
+        assertThat(violations(new ProvideInput("e1", "d1", "i1", "x".repeat(2_001), null, null)))
+                .hasSize(1);
+        assertThat(violations(new ProvideInput("e1", "d1", "i1", null, "a/b", null)))
+                .hasSize(1);
+    }
+
+    @Test
     void aViolationNamesItsField() {
         assertThat(paths(changed("/offer-terms/terms/noticeDays", 181))).containsExactly("terms.noticeDays");
         assertThat(paths(changed("/offer-terms/terms/servicesOffered/0", " ")))
@@ -485,10 +572,18 @@ class CommandConstraintsTest {
         assertThat(made.apply(changed("/grant-access/accessId", null))).hasSize(1);
         assertThat(made.apply(changed("/divert-channel/channelId", null))).hasSize(1);
         assertThat(made.apply(changed("/request-deliverable/deliverableId", null)))
-                .hasSize(2);
+                .hasSize(3);
         assertThat(made.apply(changed("/request-deliverable/criteria/1/id", "2")))
-                .isEmpty();
-        for (String proposing : List.of("/propose-terms-change", "/propose-due-date", "/propose-cancellation")) {
+                .hasSize(1);
+        assertThat(made.apply(changed("/request-deliverable/inputs/1/inputId", "i2")))
+                .hasSize(1);
+        for (String proposing : List.of(
+                "/propose-terms-change",
+                "/propose-due-date",
+                "/propose-cancellation",
+                "/propose-input",
+                "/propose-pause",
+                "/propose-resume")) {
             assertThat(made.apply(changed(proposing + "/proposalId", null))).hasSize(1);
         }
         assertThat(CommandSamples.all().stream().filter(command -> !(command instanceof RequestDeliverable)))

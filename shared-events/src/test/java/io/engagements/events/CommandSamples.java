@@ -13,6 +13,9 @@ import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptInput;
+import io.engagements.events.engagement.EngagementCommand.AcceptPause;
+import io.engagements.events.engagement.EngagementCommand.AcceptResume;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
@@ -25,13 +28,20 @@ import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineInput;
+import io.engagements.events.engagement.EngagementCommand.DeclinePause;
+import io.engagements.events.engagement.EngagementCommand.DeclineResume;
 import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeInput;
+import io.engagements.events.engagement.EngagementCommand.ProposePause;
+import io.engagements.events.engagement.EngagementCommand.ProposeResume;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
+import io.engagements.events.engagement.EngagementCommand.ProvideInput;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
@@ -39,12 +49,18 @@ import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovem
 import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
+import io.engagements.events.engagement.EngagementCommand.ResumeEngagement;
+import io.engagements.events.engagement.EngagementCommand.ReturnInput;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
 import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
+import io.engagements.events.engagement.EngagementCommand.WithdrawInput;
+import io.engagements.events.engagement.EngagementCommand.WithdrawPause;
+import io.engagements.events.engagement.EngagementCommand.WithdrawResume;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
+import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
@@ -91,7 +107,10 @@ public final class CommandSamples {
                         "Price list",
                         "In Spanish",
                         List.of(new CriterionDraft("1", "PDF"), new CriterionDraft(null, "At most 10 pages")),
-                        SIX),
+                        SIX,
+                        List.of(
+                                new InputDraft("i1", "Prices of May", SIX, true),
+                                new InputDraft(null, "Photos", SIX, null))),
                 new CommitToDeliverable("e1", "d1"),
                 new DeclineDeliverable("e1", "d1", "Too much for June"),
                 new SubmitDeliverable(
@@ -145,7 +164,22 @@ public final class CommandSamples {
                 new ProposeCancellation("e1", "d1", "p1", "No longer sold"),
                 new AcceptCancellation("e1", "d1", "p1", "Agreed"),
                 new DeclineCancellation("e1", "d1", "p1", "We need it"),
-                new WithdrawCancellation("e1", "d1", "p1", "Never mind"));
+                new WithdrawCancellation("e1", "d1", "p1", "Never mind"),
+                new ProvideInput("e1", "d1", "i1", null, null, "Two tiles at 3 EUR"),
+                new ReturnInput("e1", "d1", "i1", "These are the prices of April"),
+                new ProposeInput("e1", "d1", "p1", "Prices of June", SIX, true),
+                new AcceptInput("e1", "d1", "p1", "Agreed"),
+                new DeclineInput("e1", "d1", "p1", "You have it"),
+                new WithdrawInput("e1", "d1", "p1", "Found it"),
+                new ProposePause("e1", "p1", SIX, SIX, "Summer holidays"),
+                new AcceptPause("e1", "p1", "Agreed"),
+                new DeclinePause("e1", "p1", "Not in June"),
+                new WithdrawPause("e1", "p1", "Never mind"),
+                new ResumeEngagement("e1"),
+                new ProposeResume("e1", "p1", "The shop opens again"),
+                new AcceptResume("e1", "p1", "Agreed"),
+                new DeclineResume("e1", "p1", "Not yet"),
+                new WithdrawResume("e1", "p1", "Never mind"));
     }
 
     private static TermsDraft terms() {

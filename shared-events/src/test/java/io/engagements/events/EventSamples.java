@@ -27,14 +27,23 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.EngagementPaused;
+import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
+import io.engagements.events.engagement.EngagementEvent.InputAdded;
+import io.engagements.events.engagement.EngagementEvent.InputProposed;
+import io.engagements.events.engagement.EngagementEvent.InputProvided;
+import io.engagements.events.engagement.EngagementEvent.InputReturned;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
+import io.engagements.events.engagement.EngagementEvent.PauseProposed;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
+import io.engagements.events.engagement.EngagementEvent.ResumeProposed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationApprovalRequested;
@@ -222,6 +231,15 @@ public final class EventSamples {
                 new DueDateProposed("e1", "d1", "p1", 1, EXACT, "The printer is ill", TWICE, VA),
                 new DueDateChanged("e1", "d1", "p1", 1, EXACT, true, CLIENT),
                 new CancellationProposed("e1", "d1", "p1", "No longer sold", EXACT, CLIENT),
+                new InputAdded("e1", "d1", "p1", "p1", "Prices of June", EXACT, true, CLIENT),
+                new InputProvided("e1", "d1", "p1", "https://files.example/prices", "f1", "As attached", CLIENT),
+                new InputReturned("e1", "d1", "p1", "These are the prices of May", VA),
+                new InputProposed("e1", "d1", "p1", "Prices of June", EXACT, true, TWICE, VA),
+                new PauseProposed("e1", "p1", EXACT, TWICE, "Summer holidays", NEVER, VA),
+                new PauseAgreed("e1", "p1", EXACT, TWICE, CLIENT),
+                new EngagementPaused("e1", TWICE, Stamp.byClock(EXACT.instant())),
+                new EngagementResumed("e1", "p1", VA),
+                new ResumeProposed("e1", "p1", "The shop opens again", EXACT, CLIENT),
                 new AttemptRefused(
                         "e1",
                         "terminate-contract",
@@ -295,6 +313,15 @@ public final class EventSamples {
                 new DueDateProposed("e", "d", "p", null, EXACT, null, EXACT, PLAIN),
                 new DueDateChanged("e", "d", "p", null, EXACT, false, PLAIN),
                 new CancellationProposed("e", "d", "p", null, EXACT, PLAIN),
+                new InputAdded("e", "d", "i", null, "-", EXACT, false, PLAIN),
+                new InputProvided("e", "d", "i", null, null, null, PLAIN),
+                new InputReturned("e", "d", "i", "-", PLAIN),
+                new InputProposed("e", "d", "p", "-", EXACT, false, EXACT, PLAIN),
+                new PauseProposed("e", "p", EXACT, EXACT, null, EXACT, PLAIN),
+                new PauseAgreed("e", "p", EXACT, EXACT, PLAIN),
+                new EngagementPaused("e", EXACT, Stamp.byClock(EXACT.instant())),
+                new EngagementResumed("e", null, PLAIN),
+                new ResumeProposed("e", "p", null, EXACT, PLAIN),
                 new AttemptRefused("c", "hire-va", List.of(RuleId.VETTING_COMPLETE), Map.of(), PLAIN));
     }
 

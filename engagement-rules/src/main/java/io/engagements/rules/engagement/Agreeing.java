@@ -5,8 +5,12 @@ import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EngagementCommand.Accept;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.InputAdded;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
 import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.FurtherInput;
+import io.engagements.events.engagement.ProposedChange.Pause;
+import io.engagements.events.engagement.ProposedChange.Resume;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
@@ -31,13 +35,51 @@ final class Agreeing {
                     ? StateForbids.refuse(contract.state(), command)
                     : Decision.done(
                             new TermsChangeAccepted(contract.engagementId(), proposal.proposalId(), by.stamp(at)));
+        } else if (proposal.change() instanceof Pause pause) {
+            return Pausing.agree(contract, proposal, pause, command, by, at);
+        } else if (proposal.change() instanceof Resume) {
+            return Pausing.agreeToResume(contract, proposal, command, by, at);
         }
+        return aboutDeliverable(engagement, proposal, command, by, at);
+    }
+
+    private static Decision aboutDeliverable(
+            Engagement engagement, Proposal proposal, Accept command, Caller by, Instant at) {
+        Contract contract = engagement.contract();
         Deliverable deliverable = Optional.ofNullable(proposal.deliverableId())
-                .flatMap(engagement.deliverables()::get)
+                .flatMap(id -> engagement.deliverableAt(id, at))
                 .orElseThrow();
-        return proposal.change() instanceof DueDate change
-                ? dueDate(contract, deliverable, proposal, change, command, by, at)
+        if (proposal.change() instanceof DueDate change) {
+            return dueDate(contract, deliverable, proposal, change, command, by, at);
+        }
+        return proposal.change() instanceof FurtherInput change
+                ? input(contract, deliverable, proposal, change, command, by, at)
                 : cancellation(contract, deliverable, proposal, command, by, at);
+    }
+
+    private static Decision input(
+            Contract contract,
+            Deliverable deliverable,
+            Proposal proposal,
+            FurtherInput change,
+            Accept command,
+            Caller by,
+            Instant at) {
+        if (contract.isOverAt(at) || !Clocks.takesInputsAt(deliverable, at)) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        return Rule.check(
+                List.of(new InputDueAhead(
+                        List.of(change.due()), Clocks.dueToKeep(deliverable, at), at, List.of("decline-input"))),
+                () -> Decision.done(new InputAdded(
+                        contract.engagementId(),
+                        deliverable.deliverableId(),
+                        proposal.proposalId(),
+                        proposal.proposalId(),
+                        change.description(),
+                        change.due(),
+                        change.confidential(),
+                        by.stamp(at))));
     }
 
     /** Asked for in time, it counts as agreed in time: also after the due, and after what then came late. */

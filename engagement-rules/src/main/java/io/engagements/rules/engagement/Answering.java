@@ -57,7 +57,7 @@ final class Answering {
 
     private static Decision none(Engagement engagement, Answer command, Instant at) {
         return command.about()
-                .flatMap(engagement.deliverables()::get)
+                .flatMap(id -> engagement.deliverableAt(id, at))
                 .map(deliverable -> Forbidden.by(engagement.contract(), deliverable, command, at))
                 .orElseGet(() -> StateForbids.refuse(engagement.contract().state(), command));
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastDays those that somebody fixed, besides the terms' own
  * @param statements about notices and terminations; those about work stand with it
  * @param proposals what the sides proposed to each other, and the terms agreed
+ * @param pauses when clocks stand still, as agreed
  * @param version sequence of the engagement's last event, from 0
  */
 public record Contract(
@@ -46,10 +47,13 @@ public record Contract(
         Proposals proposals,
         long version,
         Deed last,
-        Onboarding onboarding) {
+        Onboarding onboarding,
+        Pauses pauses) {
 
     public enum Status {
         ACTIVE,
+        /** Clocks stand still; work stays possible. */
+        PAUSED,
         TERMINATING,
         ENDED
     }
@@ -96,10 +100,17 @@ public record Contract(
         return lastDays.decisive(endsAt);
     }
 
-    /** The state at an instant no earlier than its last event: the terms' end needs no event to begin. */
+    /** The state at an instant no earlier than its last event: the terms' end and pauses need no event to begin. */
     public Status stateAt(Instant at) {
-        boolean begun = endsAt != null && !at.isBefore(endsAt.instant());
-        return state == Status.ACTIVE && begun ? Status.TERMINATING : state;
+        if (state == Status.TERMINATING || state == Status.ENDED) {
+            return state;
+        }
+        boolean ending = endsAt != null && !at.isBefore(endsAt.instant());
+        return ending ? Status.TERMINATING : pauses.isPausedAt(at) ? Status.PAUSED : Status.ACTIVE;
+    }
+
+    Standstill standstill() {
+        return Standstill.of(pauses, onboarding);
     }
 
     /** The lawyer's approval in advance, while it holds. */

@@ -5,10 +5,9 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
-import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.EngagementPaused;
+import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
@@ -28,6 +27,8 @@ import io.engagements.rules.engagement.Contract.Weighed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** How events change the contract; it only assigns. */
@@ -43,6 +44,8 @@ final class ContractFold {
     private @Nullable EndReason endReason;
     private final Counsel counsel;
     private final List<Statement> statements;
+    private final Pauses pauses;
+    private final Onboarding onboarding;
     private int termsVersion;
     private Terms terms;
     private @Nullable Deadline endsAt;
@@ -58,6 +61,8 @@ final class ContractFold {
         endReason = before.endReason();
         counsel = before.counsel().after(recorded);
         statements = statementsAfter(recorded);
+        pauses = before.pauses().after(recorded.event());
+        onboarding = OnboardingFold.after(before.onboarding(), recorded);
         termsVersion = before.termsVersion();
         terms = before.terms();
         endsAt = before.endsAt();
@@ -85,7 +90,8 @@ final class ContractFold {
                 Proposals.begin(hired),
                 0,
                 Deed.of(0, hired),
-                Onboarding.NONE);
+                Onboarding.NONE,
+                Pauses.NONE);
     }
 
     static Contract after(Engagement engagement, Recorded<EngagementEvent> recorded) {
@@ -114,7 +120,8 @@ final class ContractFold {
                 before.proposals().after(before, recorded),
                 recorded.sequence(),
                 recorded.deed(),
-                OnboardingFold.after(before.onboarding(), recorded));
+                fold.onboarding,
+                fold.pauses);
     }
 
     private void assign(Recorded<EngagementEvent> recorded) {
@@ -128,9 +135,12 @@ final class ContractFold {
                     notices,
                     new Notice(given.groundIds(), given.statement(), given.cureUntil(), given.stamp(), recorded.id()));
         } else if (event instanceof LastDayFixed fixed) {
-            lastDaysBecome(lastDays.with(fixed, recorded));
+            lastDaysBecome(lastDays.with(fixed, recorded), fixed);
         } else if (event instanceof TerminationWithdrawn withdrawn) {
-            lastDaysBecome(lastDays.withoutTermination(withdrawn.stamp()));
+            lastDaysBecome(lastDays.withoutTermination(withdrawn.stamp()), withdrawn);
+        } else if ((event instanceof EngagementPaused || event instanceof EngagementResumed)
+                && (state == Status.ACTIVE || state == Status.PAUSED)) {
+            state = running(event);
         } else if (event instanceof LastDayPassed) {
             state = Status.TERMINATING;
         } else if (event instanceof EngagementEnded ended) {
@@ -154,13 +164,17 @@ final class ContractFold {
     }
 
     /** What was received before the end and stored after it undoes the end only where another last day wins. */
-    private void lastDaysBecome(LastDays next) {
+    private void lastDaysBecome(LastDays next, EngagementEvent event) {
         boolean same = next.decisive(before.endsAt()).equals(before.decisive());
         lastDays = next;
         if (state != Status.ENDED || !same) {
-            state = next.isEmpty() ? Status.ACTIVE : Status.TERMINATING;
+            state = next.isEmpty() ? running(event) : Status.TERMINATING;
             endReason = null;
         }
+    }
+
+    private Status running(EngagementEvent event) {
+        return pauses.isPausedAt(event.stamp().occurredAt()) ? Status.PAUSED : Status.ACTIVE;
     }
 
     private List<Statement> statementsAfter(Recorded<EngagementEvent> recorded) {
@@ -182,28 +196,25 @@ final class ContractFold {
             List<Miss> all = new ArrayList<>(Miss.counting(misses, at));
             all.add(Miss.of(missed, recorded.id(), terms));
             misses = List.copyOf(all);
-        } else if ((event instanceof DeliverableSubmitted
-                        || event instanceof DeliverableCancelled
-                        || event instanceof DueDateChanged)
-                && isMissed(((OfDeliverable) event).deliverableId())) {
-            String deliverableId = ((OfDeliverable) event).deliverableId();
-            boolean none = engagement
-                    .deliverables()
-                    .get(deliverableId)
-                    .filter(deliverable ->
-                            !deliverable.after(recorded).delivery().isMissed())
-                    .isPresent();
-            misses = none ? without(deliverableId) : misses;
+        } else if (!misses.isEmpty() && mayLift(event)) {
+            Standstill now = Standstill.of(pauses, onboarding);
+            Set<String> lifted = engagement.touchedBy(event).stream()
+                    .filter(each -> isMissed(each.deliverableId()))
+                    .filter(each -> !each.after(recorded, now).delivery().isMissed())
+                    .map(Deliverable::deliverableId)
+                    .collect(Collectors.toUnmodifiableSet());
+            misses = misses.stream()
+                    .filter(miss -> !lifted.contains(miss.deliverableId()))
+                    .toList();
         }
+    }
+
+    /** True when an event may make a miss none. */
+    private static boolean mayLift(EngagementEvent event) {
+        return event instanceof OfDeliverable || Engagement.movesClocks(event);
     }
 
     private boolean isMissed(String deliverableId) {
         return misses.stream().anyMatch(miss -> miss.deliverableId().equals(deliverableId));
-    }
-
-    private List<Miss> without(String deliverableId) {
-        return misses.stream()
-                .filter(miss -> !miss.deliverableId().equals(deliverableId))
-                .toList();
     }
 }

@@ -12,7 +12,7 @@ import java.util.Map;
  * {@code CURE-PERIOD}: for every cited ground that still stands, save repeated lateness, notice was given and the
  * cure period is over.
  */
-record CurePeriod(List<Ground> grounds, Instant at) implements Rule {
+record CurePeriod(Contract contract, List<Ground> grounds, Instant at) implements Rule {
 
     @Override
     public RuleId id() {
@@ -27,7 +27,7 @@ record CurePeriod(List<Ground> grounds, Instant at) implements Rule {
     }
 
     private boolean isOver(Ground ground) {
-        Deadline until = ground.cureUntil();
+        Deadline until = Clocks.cureEnd(contract, ground);
         return until != null && !until.isMetAt(at);
     }
 
@@ -35,7 +35,7 @@ record CurePeriod(List<Ground> grounds, Instant at) implements Rule {
     public Map<String, Object> facts() {
         Map<String, Object> until = new LinkedHashMap<>();
         for (Ground ground : grounds) {
-            Deadline end = ground.cureUntil();
+            Deadline end = Clocks.cureEnd(contract, ground);
             if (end != null) {
                 until.put(ground.groundId(), end.instant().toString());
             }

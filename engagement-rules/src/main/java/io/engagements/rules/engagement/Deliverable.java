@@ -11,6 +11,9 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.InputAdded;
+import io.engagements.events.engagement.EngagementEvent.InputProvided;
+import io.engagements.events.engagement.EngagementEvent.InputReturned;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
@@ -20,9 +23,17 @@ import io.engagements.rules.Recorded;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A piece of work that the client asked for. {@code requested} is the deed that began it. */
+/**
+ * A piece of work that the client asked for.
+ *
+ * @param requested the deed that began it
+ * @param inputs what the client owes for it
+ * @param standstill when its clocks stand still besides
+ */
 public record Deliverable(
         String deliverableId,
         String title,
@@ -31,9 +42,11 @@ public record Deliverable(
         DeliverableState state,
         Delivery delivery,
         Review review,
-        Deed requested) {
+        Deed requested,
+        List<Input> inputs,
+        Standstill standstill) {
 
-    static Deliverable of(Recorded<?> recorded, DeliverableRequested event) {
+    static Deliverable of(Recorded<?> recorded, DeliverableRequested event, Standstill standstill) {
         return new Deliverable(
                 event.deliverableId(),
                 event.title(),
@@ -42,30 +55,101 @@ public record Deliverable(
                 DeliverableState.REQUESTED,
                 Delivery.of(recorded, event),
                 Review.of(event.deliverableId()),
-                recorded.deed());
+                recorded.deed(),
+                List.of(),
+                standstill);
     }
 
-    Deliverable after(Recorded<? extends EngagementEvent> recorded) {
+    Deliverable after(Recorded<? extends EngagementEvent> recorded, Standstill now) {
         return new Deliverable(
-                deliverableId,
-                title,
-                brief,
-                criteria,
-                stateAfter(recorded.event()),
-                Delivery.evolve(delivery, recorded),
-                review.after(recorded),
-                requested);
+                        deliverableId,
+                        title,
+                        brief,
+                        criteria,
+                        stateAfter(recorded.event()),
+                        Delivery.evolve(delivery, recorded),
+                        review.after(recorded),
+                        requested,
+                        inputsAfter(recorded),
+                        now)
+                .agreed(recorded.event().stamp().occurredAt())
+                .lifted();
+    }
+
+    private List<Input> inputsAfter(Recorded<? extends EngagementEvent> recorded) {
+        EngagementEvent event = recorded.event();
+        if (event instanceof InputAdded added && added.deliverableId().equals(deliverableId)) {
+            return Stream.concat(inputs.stream(), Stream.of(Input.of(recorded, added)))
+                    .toList();
+        } else if (event instanceof InputProvided provided) {
+            return changed(provided.inputId(), input -> input.provided(recorded, provided));
+        } else if (event instanceof InputReturned returned) {
+            return changed(returned.inputId(), input -> input.returned(recorded, returned));
+        }
+        return inputs;
+    }
+
+    private List<Input> changed(String inputId, UnaryOperator<Input> change) {
+        return inputs.stream()
+                .map(input -> input.inputId().equals(inputId) ? change.apply(input) : input)
+                .toList();
+    }
+
+    public Optional<Input> input(String inputId) {
+        return inputs.stream().filter(input -> input.inputId().equals(inputId)).findFirst();
+    }
+
+    private Deliverable with(DeliverableState then, Delivery next, Review after) {
+        return new Deliverable(deliverableId, title, brief, criteria, then, next, after, requested, inputs, standstill);
+    }
+
+    /** With the agreed due as it is at an instant. */
+    private Deliverable agreed(Instant at) {
+        Instant ended = delivery.submittedAt() == null ? delivery.cancelledAt() : delivery.submittedAt();
+        Instant known = ended == null || ended.isBefore(at) ? at : ended;
+        return with(state, delivery.agreed(Clocks.agreedDueAt(this, known)), review);
+    }
+
+    /** What was received in time, and stored after a clock had run out, may tell that the clock had stood still. */
+    private Deliverable lifted() {
+        Optional<Deadline> due = Clocks.agreedDue(this);
+        boolean none = due.map(delivery::isMissLiftedBy).orElse(delivery.isMissed());
+        Deliverable next = none
+                ? with(state == DeliverableState.MISSED ? DeliverableState.COMMITTED : state, delivery.lifted(), review)
+                : this;
+        return next.reviewLifted();
+    }
+
+    private Deliverable reviewLifted() {
+        Optional<Round> round = review.lastRound()
+                .filter(last ->
+                        Clocks.roundDue(this, last).filter(last::isMissLiftedBy).isPresent());
+        if (round.isPresent()) {
+            return with(state, delivery, review.roundLifted());
+        }
+        boolean silence = state == DeliverableState.ACCEPTED_BY_SILENCE
+                && review.latest().flatMap(latest -> Clocks.reviewEnd(this, latest)).stream()
+                        .anyMatch(review::isSilenceLiftedBy);
+        return silence ? with(DeliverableState.SUBMITTED, delivery, review.silenceLifted()) : this;
     }
 
     /** Owed no more where it falls due beyond the last day, and owed again where it does not any more. */
     Deliverable upTo(@Nullable Deadline lastDay, Recorded<?> recorded) {
-        Delivery next = delivery.upTo(lastDay, recorded);
+        return released(delivery.upTo(lastDay, recorded));
+    }
+
+    private Deliverable released(Delivery next) {
         if (next == delivery) {
             return this;
         }
-        DeliverableState back = next.missedAt() == null ? DeliverableState.COMMITTED : DeliverableState.MISSED;
-        DeliverableState then = next.releasedAt() == null ? back : DeliverableState.RELEASED;
-        return new Deliverable(deliverableId, title, brief, criteria, then, next, review, requested);
+        DeliverableState back = next.isMissed() ? DeliverableState.MISSED : DeliverableState.COMMITTED;
+        return with(next.releasedAt() == null ? back : DeliverableState.RELEASED, next, review);
+    }
+
+    /** As it is at an instant: client time moves the agreed due without an event, perhaps beyond the last day. */
+    public Deliverable at(@Nullable Deadline lastDay, Instant at) {
+        Deliverable then = agreed(at);
+        return then.released(then.delivery.upTo(lastDay, at));
     }
 
     private DeliverableState stateAfter(EngagementEvent event) {
@@ -129,9 +213,8 @@ public record Deliverable(
     boolean isUndecidedAt(Instant at) {
         return state == DeliverableState.SUBMITTED
                 || (state == DeliverableState.ACCEPTED_BY_SILENCE
-                        && review.latest()
-                                .filter(latest -> latest.isReviewableAt(at))
-                                .isPresent());
+                        && review.latest().flatMap(latest -> Clocks.reviewEnd(this, latest)).stream()
+                                .anyMatch(end -> end.isMetAt(at)));
     }
 
     /** True while something about it falls due by itself. */

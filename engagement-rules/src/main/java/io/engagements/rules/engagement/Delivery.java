@@ -27,11 +27,15 @@ import org.jspecify.annotations.Nullable;
  * @param declinedAt when the VA said no
  * @param lapsedAt when the request was found to be unanswered
  * @param originalDue the due in force at the commitment; absent until then
- * @param agreedDue the due that counts now
+ * @param namedDue the due that people agreed on last: asked for, committed to, or in an accepted proposal
+ * @param namedAt since when client time moves it
+ * @param agreedDue the due that counts, moved by client time as the last event left it ({@link Clocks} tells of any
+ *     moment); absent until the commitment
  * @param submittedAt receipt of the first full submission
  * @param missedAt when the agreed due was found to have passed with nothing submitted
+ * @param missedDue the due that was missed
  * @param missSuperseded true when a submission received in time was stored after the miss, or another due, asked for
- *     in time, was agreed after it
+ *     in time, was agreed after it, or the clock turned out to have stood still
  * @param cancelledAt when it was wanted no more
  * @param releasedAt when the last day was fixed before the agreed due
  * @param eventIds the events that decided, in order
@@ -44,9 +48,12 @@ public record Delivery(
         @Nullable Instant declinedAt,
         @Nullable Instant lapsedAt,
         @Nullable Deadline originalDue,
+        Deadline namedDue,
+        Instant namedAt,
         @Nullable Deadline agreedDue,
         @Nullable Instant submittedAt,
         @Nullable Instant missedAt,
+        @Nullable Deadline missedDue,
         boolean missSuperseded,
         @Nullable Instant cancelledAt,
         @Nullable Instant releasedAt,
@@ -60,6 +67,9 @@ public record Delivery(
                 null,
                 null,
                 null,
+                null,
+                requested.due(),
+                requested.stamp().occurredAt(),
                 null,
                 null,
                 null,
@@ -77,12 +87,8 @@ public record Delivery(
 
     /** True when the agreed due passed without a submission received in time; nothing later erases it. */
     public boolean isMissed() {
-        return missedAt != null && !missSuperseded && !isCancelledInTime();
-    }
-
-    /** True when it was cancelled while its due had not passed: then it is no matter of punctuality. */
-    public boolean isCancelledInTime() {
-        return cancelledAt != null && agreedDue != null && agreedDue.isMetAt(cancelledAt);
+        boolean cancelledInTime = cancelledAt != null && missedDue != null && missedDue.isMetAt(cancelledAt);
+        return missedAt != null && !missSuperseded && !cancelledInTime;
     }
 
     /** Seconds between the agreed due and the first full submission; 0 when in time, or nothing was submitted. */
@@ -95,15 +101,38 @@ public record Delivery(
 
     /** Released by a last day before its due, or owed again where the last day comes no earlier any more. */
     Delivery upTo(@Nullable Deadline lastDay, Recorded<?> recorded) {
+        Delivery next = upTo(lastDay, recorded.event().stamp().occurredAt());
+        return next == this ? this : new Draft(next).with(next, recorded.id());
+    }
+
+    /** The same at an instant, without an event: client time may have moved the due beyond the last day. */
+    Delivery upTo(@Nullable Deadline lastDay, Instant at) {
         boolean beyond =
                 lastDay != null && agreedDue != null && agreedDue.instant().isAfter(lastDay.instant());
         if (isOwed() && beyond) {
-            return next(
-                    recorded, next -> next.releasedAt = recorded.event().stamp().occurredAt());
+            return changed(next -> next.releasedAt = at);
         } else if (releasedAt != null && !beyond) {
-            return next(recorded, next -> next.releasedAt = null);
+            return changed(next -> next.releasedAt = null);
         }
         return this;
+    }
+
+    /** @param agreed the agreed due as it is by now */
+    Delivery agreed(Deadline agreed) {
+        return committedAt == null || agreed.equals(agreedDue) ? this : changed(next -> next.agreedDue = agreed);
+    }
+
+    /** True when what was missed would be none by that due. */
+    boolean isMissLiftedBy(Deadline due) {
+        return isMissed()
+                && missedDue != null
+                && due.instant().isAfter(missedDue.instant())
+                && (submittedAt == null || due.isMetAt(submittedAt));
+    }
+
+    /** The clock had stood still: there was no miss. */
+    Delivery lifted() {
+        return changed(next -> next.missSuperseded = true);
     }
 
     /** The facts after an event of the same engagement that is about this deliverable or about all. */
@@ -125,7 +154,7 @@ public record Delivery(
         } else if (event instanceof RequestLapsed) {
             return next(recorded, next -> next.lapsedAt = at);
         } else if (event instanceof DeadlineMissed missed && missed.round() == null) {
-            return next(recorded, next -> next.missed(at));
+            return next(recorded, next -> next.missed(missed));
         } else if (event instanceof DeliverableSubmitted submitted && isFirstFull(submitted)) {
             return next(recorded, next -> next.submitted(at, submitted.supersedesMiss()));
         } else if (event instanceof DueDateChanged changed && changed.round() == null) {
@@ -146,6 +175,12 @@ public record Delivery(
         return next.with(this, recorded.id());
     }
 
+    private Delivery changed(Consumer<Draft> change) {
+        Draft next = new Draft(this);
+        change.accept(next);
+        return next.with(this);
+    }
+
     /** What events change. */
     private static final class Draft {
 
@@ -154,9 +189,12 @@ public record Delivery(
         private @Nullable Instant declinedAt;
         private @Nullable Instant lapsedAt;
         private @Nullable Deadline originalDue;
+        private Deadline namedDue;
+        private Instant namedAt;
         private @Nullable Deadline agreedDue;
         private @Nullable Instant submittedAt;
         private @Nullable Instant missedAt;
+        private @Nullable Deadline missedDue;
         private boolean missSuperseded;
         private @Nullable Instant cancelledAt;
         private @Nullable Instant releasedAt;
@@ -167,9 +205,12 @@ public record Delivery(
             declinedAt = before.declinedAt;
             lapsedAt = before.lapsedAt;
             originalDue = before.originalDue;
+            namedDue = before.namedDue;
+            namedAt = before.namedAt;
             agreedDue = before.agreedDue;
             submittedAt = before.submittedAt;
             missedAt = before.missedAt;
+            missedDue = before.missedDue;
             missSuperseded = before.missSuperseded;
             cancelledAt = before.cancelledAt;
             releasedAt = before.releasedAt;
@@ -180,6 +221,7 @@ public record Delivery(
             committedAt = at;
             lapsedAt = null;
             originalDue = due;
+            namedDue = due;
             agreedDue = due;
         }
 
@@ -193,13 +235,16 @@ public record Delivery(
             missSuperseded = missSuperseded || (missedAt != null && supersedes);
         }
 
-        void missed(Instant at) {
-            missedAt = at;
+        void missed(DeadlineMissed missed) {
+            missedAt = missed.stamp().occurredAt();
+            missedDue = missed.due();
             missSuperseded = false;
         }
 
         /** Before the commitment it is negotiation. */
         void dueChanged(DueDateChanged changed) {
+            namedDue = changed.due();
+            namedAt = changed.stamp().occurredAt();
             if (committedAt == null) {
                 requestedDue = changed.due();
                 lapsedAt = null;
@@ -214,6 +259,14 @@ public record Delivery(
             if (!events.contains(eventId)) {
                 events.add(eventId);
             }
+            return with(before, List.copyOf(events));
+        }
+
+        Delivery with(Delivery before) {
+            return with(before, before.eventIds);
+        }
+
+        private Delivery with(Delivery before, List<String> eventIds) {
             return new Delivery(
                     before.deliverableId,
                     requestedDue,
@@ -222,13 +275,16 @@ public record Delivery(
                     declinedAt,
                     lapsedAt,
                     originalDue,
+                    namedDue,
+                    namedAt,
                     agreedDue,
                     submittedAt,
                     missedAt,
+                    missedDue,
                     missSuperseded,
                     cancelledAt,
                     releasedAt,
-                    List.copyOf(events));
+                    eventIds);
         }
     }
 }

@@ -18,7 +18,7 @@ record DueInForce(
     /** The one that runs, or was missed, or was the last to be kept; empty when none is in force. */
     static Optional<DueInForce> of(Deliverable deliverable, Instant at) {
         return deliverable.state() == DeliverableState.IMPROVEMENT_REQUESTED
-                ? deliverable.review().openRound().map(DueInForce::of)
+                ? deliverable.review().openRound().map(round -> of(deliverable, round))
                 : own(deliverable, at);
     }
 
@@ -29,22 +29,23 @@ record DueInForce(
         }
         return deliverable.isWithdrawn()
                 ? Optional.empty()
-                : Optional.of(of(deliverable.review().rounds().get(round - 1)));
+                : Optional.of(of(deliverable, deliverable.review().rounds().get(round - 1)));
     }
 
-    private static DueInForce of(Round round) {
-        return new DueInForce(round.round(), round.due(), round.resubmittedAt(), round.isMissed());
+    private static DueInForce of(Deliverable deliverable, Round round) {
+        Deadline due = Clocks.roundDue(deliverable, round).orElse(round.due());
+        return new DueInForce(round.round(), due, round.resubmittedAt(), round.isMissed());
     }
 
     private static Optional<DueInForce> own(Deliverable deliverable, Instant at) {
         Delivery delivery = deliverable.delivery();
-        Deadline agreed = delivery.agreedDue();
         if (deliverable.isUnansweredAt(at)) {
             return Optional.of(new DueInForce(null, delivery.requestedDue(), null, false));
         }
-        return agreed == null || deliverable.isWithdrawn()
+        return delivery.committedAt() == null || deliverable.isWithdrawn()
                 ? Optional.empty()
-                : Optional.of(new DueInForce(null, agreed, delivery.submittedAt(), delivery.isMissed()));
+                : Optional.of(new DueInForce(
+                        null, Clocks.dueToKeep(deliverable, at), delivery.submittedAt(), delivery.isMissed()));
     }
 
     boolean isOpen() {

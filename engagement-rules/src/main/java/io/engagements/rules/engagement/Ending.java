@@ -69,7 +69,7 @@ final class Ending {
         LawyersWord word = new LawyersWord(engagement, cited, at);
         return List.of(
                 new GroundsRequired(engagement, cited, STANDING, at, List.of("request-quality-improvement")),
-                new CurePeriod(grounds, at),
+                new CurePeriod(engagement.contract(), grounds, at),
                 new LawyerApproval(word),
                 new ApprovalStale(word),
                 new NoticePeriod(effective, earliest, "terminate-contract"));

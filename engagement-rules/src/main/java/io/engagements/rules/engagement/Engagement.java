@@ -3,15 +3,19 @@ package io.engagements.rules.engagement;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
+import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.Recorded;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -50,10 +54,17 @@ public record Engagement(
                 .after(recorded);
     }
 
+    /** A deliverable as it is at an instant no earlier than the last event. */
+    Optional<Deliverable> deliverableAt(String deliverableId, Instant at) {
+        Deadline lastDay = contract.lastDay().orElse(null);
+        return deliverables.get(deliverableId).map(deliverable -> deliverable.at(lastDay, at));
+    }
+
     private Engagement after(Recorded<EngagementEvent> recorded) {
         Contract next = ContractFold.after(this, recorded);
-        PersistentMap<Deliverable> work = workAfter(recorded, next.lastDay().orElse(null));
-        return new Engagement(next, work, GroundFold.after(this, next, recorded), runningAfter(recorded.event(), work));
+        PersistentMap<Deliverable> work = workAfter(recorded, next);
+        return new Engagement(
+                next, work, GroundFold.after(this, next, work, recorded), runningAfter(recorded.event(), work));
     }
 
     private List<String> runningAfter(EngagementEvent event, PersistentMap<Deliverable> work) {
@@ -89,7 +100,15 @@ public record Engagement(
 
     /** True when an event may change every deliverable, not just one. */
     public static boolean isAboutAll(EngagementEvent event) {
-        return event instanceof LastDayFixed || event instanceof TerminationWithdrawn;
+        return event instanceof LastDayFixed || event instanceof TerminationWithdrawn || movesClocks(event);
+    }
+
+    /** True when an event may change when clocks stand still in the whole engagement. */
+    static boolean movesClocks(EngagementEvent event) {
+        return event instanceof PauseAgreed
+                || event instanceof EngagementResumed
+                || event instanceof EngagementEnded
+                || event instanceof NdaSigned;
     }
 
     /** True when an event may change what is entrusted, or what is expected about it. */
@@ -97,19 +116,22 @@ public record Engagement(
         return event instanceof EngagementEvent.OfOnboarding || event instanceof EngagementEnded || isAboutAll(event);
     }
 
-    private PersistentMap<Deliverable> workAfter(Recorded<EngagementEvent> recorded, @Nullable Deadline lastDay) {
+    private PersistentMap<Deliverable> workAfter(Recorded<EngagementEvent> recorded, Contract next) {
         EngagementEvent event = recorded.event();
         if (event instanceof DeliverableRequested requested) {
-            return deliverables.with(requested.deliverableId(), Deliverable.of(recorded, requested));
+            return deliverables.with(requested.deliverableId(), Deliverable.of(recorded, requested, next.standstill()));
         }
+        Deadline lastDay = next.lastDay().orElse(null);
         PersistentMap<Deliverable> work = deliverables;
         for (Deliverable touched : touchedBy(event)) {
-            work = work.with(touched.deliverableId(), touched.after(recorded).upTo(lastDay, recorded));
+            Deliverable after = touched.after(recorded, next.standstill()).upTo(lastDay, recorded);
+            work = work.with(touched.deliverableId(), after);
         }
         return work;
     }
 
-    private List<Deliverable> touchedBy(EngagementEvent event) {
+    /** Those that an event may change. */
+    List<Deliverable> touchedBy(EngagementEvent event) {
         return isAboutAll(event)
                 ? deliverables.values()
                 : deliverableOf(event).flatMap(deliverables::get).stream().toList();

@@ -5,6 +5,8 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.EngagementPaused;
+import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
 import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
@@ -17,6 +19,7 @@ import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Contract.Status;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +64,7 @@ public final class EngagementClock {
                 .flatMap(deliverable ->
                         (over ? reviewLapse(contract, deliverable) : fact(contract, deliverable)).stream());
         Stream<EngagementEvent> end = over ? Stream.empty() : end(engagement).stream();
-        return Stream.of(facts, end, ndaExpired(contract).stream(), agreed(contract))
+        return Stream.of(facts, end, ndaExpired(contract).stream(), agreed(contract), pause(contract).stream())
                 .flatMap(each -> each)
                 .min(ORDER);
     }
@@ -73,6 +76,20 @@ public final class EngagementClock {
                         .nextNdaEnd()
                         .map(until -> new NdaExpired(
                                 contract.engagementId(), until, Stamp.byClock(until.firstSecondAfter())));
+    }
+
+    /** A pause begins or ends, at the instant exactly. */
+    private static Optional<EngagementEvent> pause(Contract contract) {
+        Pauses pauses = contract.pauses();
+        if (contract.state() == Status.ENDED) {
+            return Optional.empty();
+        }
+        Optional<EngagementEvent> begins = pauses.nextToBegin().map(span -> {
+            Deadline until = pauses.namedEnd(Objects.requireNonNull(span.until()));
+            return new EngagementPaused(contract.engagementId(), until, Stamp.byClock(span.from()));
+        });
+        return begins.or(() -> pauses.nextToEnd()
+                .map(end -> new EngagementResumed(contract.engagementId(), null, Stamp.byClock(end))));
     }
 
     /** Proposals lapse, and terms agreed on take effect. */
@@ -109,15 +126,14 @@ public final class EngagementClock {
     private static Optional<? extends EngagementEvent> fact(Contract contract, Deliverable deliverable) {
         return switch (deliverable.state()) {
             case REQUESTED -> requestLapse(contract, deliverable);
-            case COMMITTED ->
-                Optional.ofNullable(deliverable.delivery().agreedDue())
-                        .flatMap(due -> missed(contract, deliverable, null, due));
+            case COMMITTED -> Clocks.agreedDue(deliverable).flatMap(due -> missed(contract, deliverable, null, due));
             case IMPROVEMENT_REQUESTED ->
                 deliverable
                         .review()
                         .openRound()
                         .filter(round -> !round.isMissed())
-                        .flatMap(round -> missed(contract, deliverable, round.round(), round.due()));
+                        .flatMap(round -> Clocks.roundDue(deliverable, round)
+                                .flatMap(due -> missed(contract, deliverable, round.round(), due)));
             case SUBMITTED -> reviewLapse(contract, deliverable);
             default -> Optional.empty();
         };
@@ -137,7 +153,7 @@ public final class EngagementClock {
             return Optional.empty();
         }
         Submission latest = deliverable.review().latest().orElseThrow();
-        return Optional.ofNullable(latest.reviewUntil())
+        return Clocks.reviewEnd(deliverable, latest)
                 .map(until -> new ReviewLapsed(
                         contract.engagementId(),
                         deliverable.deliverableId(),
@@ -177,13 +193,18 @@ public final class EngagementClock {
         Instant passed = last.firstSecondAfter();
         return new EngagementEnded(
                 engagement.contract().engagementId(),
-                reason(engagement),
+                reason(engagement, passed),
                 Stamp.byClock(at.isBefore(passed) ? passed : at));
     }
 
-    private static EndReason reason(Engagement engagement) {
+    private static EndReason reason(Engagement engagement, Instant passed) {
+        Deadline last = engagement.contract().lastDay().orElse(null);
         return engagement.contract().decisive().map(LastDays.Fixed::reason).orElseGet(() -> {
-            boolean owed = engagement.deliverables().unordered().anyMatch(Deliverable::isOwed);
+            boolean owed = engagement
+                    .deliverables()
+                    .unordered()
+                    .map(each -> each.at(last, passed))
+                    .anyMatch(Deliverable::isOwed);
             return owed ? EndReason.EXPIRED : EndReason.COMPLETED;
         });
     }

@@ -19,13 +19,19 @@ import io.engagements.events.engagement.EngagementCommand.Guarded;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeInput;
+import io.engagements.events.engagement.EngagementCommand.ProposePause;
+import io.engagements.events.engagement.EngagementCommand.ProposeResume;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
+import io.engagements.events.engagement.EngagementCommand.ProvideInput;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
 import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
+import io.engagements.events.engagement.EngagementCommand.ResumeEngagement;
+import io.engagements.events.engagement.EngagementCommand.ReturnInput;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
@@ -101,8 +107,7 @@ public final class EngagementDecisions {
             return Requesting.request(engagement, request, by, at);
         } else if (command instanceof OfDeliverable about) {
             return engagement
-                    .deliverables()
-                    .get(about.deliverableId())
+                    .deliverableAt(about.deliverableId(), at)
                     .map(deliverable -> aboutDeliverable(engagement.contract(), deliverable, about, by, at))
                     .orElseGet(Decision.Unknown::new);
         } else if (command instanceof OnboardingCommand onboarding) {
@@ -115,6 +120,12 @@ public final class EngagementDecisions {
             return Guards.refuse(engagement.contract(), guarded);
         } else if (command instanceof AddStatement statement) {
             return Replying.say(engagement, statement, by, at);
+        } else if (command instanceof ProposePause propose) {
+            return Pausing.propose(engagement.contract(), propose, by, at);
+        } else if (command instanceof ResumeEngagement resume) {
+            return Pausing.resume(engagement.contract(), resume, by, at);
+        } else if (command instanceof ProposeResume propose) {
+            return Pausing.proposeResume(engagement.contract(), propose, by, at);
         }
         return aboutTheEnd(engagement, command, by, at);
     }
@@ -187,6 +198,12 @@ public final class EngagementDecisions {
             return Proposing.dueDate(contract, deliverable, propose, by, at);
         } else if (command instanceof ProposeCancellation propose) {
             return Proposing.cancellation(contract, deliverable, propose, by, at);
+        } else if (command instanceof ProvideInput provide) {
+            return Supplying.provide(contract, deliverable, provide, by, at);
+        } else if (command instanceof ReturnInput giveBack) {
+            return Supplying.giveBack(contract, deliverable, giveBack, by, at);
+        } else if (command instanceof ProposeInput propose) {
+            return Proposing.input(contract, deliverable, propose, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }

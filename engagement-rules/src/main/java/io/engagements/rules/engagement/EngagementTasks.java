@@ -4,13 +4,37 @@ import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.work.Task;
 import io.engagements.rules.work.Task.Kind;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is expected next in an engagement. */
 public final class EngagementTasks {
 
     private EngagementTasks() {}
+
+    /** What is expected next about a deliverable, and of the inputs that the client owes for it. */
+    public static List<Task> all(Contract contract, Deliverable deliverable) {
+        return Stream.concat(of(contract, deliverable).stream(), inputs(contract, deliverable))
+                .toList();
+    }
+
+    private static Stream<Task> inputs(Contract contract, Deliverable deliverable) {
+        boolean wanted =
+                deliverable.state() == DeliverableState.REQUESTED || deliverable.state() == DeliverableState.COMMITTED;
+        return contract.isLastDayPassed() || !wanted
+                ? Stream.empty()
+                : deliverable.inputs().stream()
+                        .filter(input -> input.state() != Input.State.PROVIDED)
+                        .map(input -> new Task(
+                                Role.CLIENT,
+                                Kind.PROVIDE_INPUT,
+                                deliverable.deliverableId(),
+                                input.inputId(),
+                                deliverable.title(),
+                                input.dueMovedBy(deliverable.standstill().pauses())));
+    }
 
     /** What is expected next about a deliverable, as the engagement stands. */
     public static Optional<Task> of(Contract contract, Deliverable deliverable) {
@@ -19,7 +43,7 @@ public final class EngagementTasks {
         Review review = deliverable.review();
         return switch (deliverable.state()) {
             case REQUESTED -> about(!over, Role.VA, Kind.ANSWER_REQUEST, deliverable, delivery.requestedDue());
-            case COMMITTED, MISSED -> about(!over, Role.VA, Kind.DELIVER, deliverable, delivery.agreedDue());
+            case COMMITTED, MISSED -> over ? Optional.empty() : Optional.of(deliver(deliverable));
             case REJECTED -> about(!over, Role.VA, Kind.RESUBMIT, deliverable, null);
             case IMPROVEMENT_REQUESTED ->
                 about(
@@ -27,16 +51,32 @@ public final class EngagementTasks {
                         Role.VA,
                         Kind.IMPROVE,
                         deliverable,
-                        review.openRound().map(Round::due).orElse(null));
+                        review.openRound()
+                                .flatMap(round -> Clocks.roundDue(deliverable, round))
+                                .orElse(null));
             case SUBMITTED ->
                 about(
                         true,
                         Role.CLIENT,
                         Kind.REVIEW,
                         deliverable,
-                        review.latest().map(Submission::reviewUntil).orElse(null));
+                        review.latest()
+                                .flatMap(latest -> Clocks.reviewEnd(deliverable, latest))
+                                .orElse(null));
             case LAPSED, DECLINED, ACCEPTED, ACCEPTED_BY_SILENCE, CANCELLED, RELEASED -> Optional.empty();
         };
+    }
+
+    /** While the client owes an input that is overdue, nothing is late. */
+    private static Task deliver(Deliverable deliverable) {
+        return new Task(
+                Role.VA,
+                Kind.DELIVER,
+                deliverable.deliverableId(),
+                null,
+                deliverable.title(),
+                Clocks.agreedDue(deliverable).orElse(deliverable.delivery().agreedDue()),
+                Clocks.opensAt(deliverable).orElse(null));
     }
 
     private static Optional<Task> about(

@@ -9,6 +9,8 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.InputAdded;
+import io.engagements.events.engagement.EngagementEvent.InputReturned;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
@@ -30,21 +32,28 @@ final class GroundFold {
 
     private final Engagement before;
     private final Contract contract;
+    private final PersistentMap<Deliverable> work;
     private final Recorded<EngagementEvent> by;
     private final Instant at;
     private PersistentMap<Ground> grounds;
 
-    /** @param contract as the event left it */
-    private GroundFold(Engagement before, Contract contract, Recorded<EngagementEvent> recorded) {
+    /**
+     * @param contract as the event left it
+     * @param work likewise
+     */
+    private GroundFold(
+            Engagement before, Contract contract, PersistentMap<Deliverable> work, Recorded<EngagementEvent> recorded) {
         this.before = before;
         this.contract = contract;
+        this.work = work;
         this.by = recorded;
         this.at = recorded.event().stamp().occurredAt();
         this.grounds = before.grounds();
     }
 
-    static PersistentMap<Ground> after(Engagement before, Contract contract, Recorded<EngagementEvent> recorded) {
-        GroundFold fold = new GroundFold(before, contract, recorded);
+    static PersistentMap<Ground> after(
+            Engagement before, Contract contract, PersistentMap<Deliverable> work, Recorded<EngagementEvent> recorded) {
+        GroundFold fold = new GroundFold(before, contract, work, recorded);
         fold.assign(recorded.event());
         return fold.grounds;
     }
@@ -79,6 +88,25 @@ final class GroundFold {
             change(named(terminated.groundIds()), ground -> ground.become(State.USED, by));
         } else if (event instanceof TerminationWithdrawn) {
             change(ground -> ground.state() == State.USED, this::unused);
+        } else if (Engagement.movesClocks(event) || event instanceof InputAdded || event instanceof InputReturned) {
+            before.touchedBy(event).forEach(this::stoodStill);
+            reconsiderLateness();
+        }
+    }
+
+    /** What was received in time, and stored after a clock had run out, takes back what that had made. */
+    private void stoodStill(Deliverable then) {
+        Deliverable now = work.get(then.deliverableId()).orElseThrow();
+        if (then.delivery().isMissed() && !now.delivery().isMissed()) {
+            lifted(Ground.missedId(then.deliverableId(), null));
+        }
+        then.review()
+                .lastRound()
+                .filter(round -> round.isMissed()
+                        && now.review().lastRound().filter(Round::isMissed).isEmpty())
+                .ifPresent(round -> lifted(Ground.missedId(then.deliverableId(), round.round())));
+        if (now.state() == DeliverableState.SUBMITTED) {
+            silenceWasNone(then.deliverableId());
         }
     }
 

@@ -2,6 +2,7 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -30,6 +31,16 @@ public record Onboarding(
 
     public boolean isNdaInForceAt(Instant at) {
         return ndas.stream().anyMatch(nda -> nda.isInForceAt(at));
+    }
+
+    /** When an agreement is in force: up to its end, as hours are counted. */
+    Spans covered() {
+        Spans covered = Spans.NONE;
+        for (Nda nda : ndas) {
+            Deadline until = nda.validUntil();
+            covered = covered.with(nda.beginsAt(), until == null ? null : until.instant());
+        }
+        return covered;
     }
 
     /** The next end of an agreement after which none is in force, as far as that is recorded not yet. */

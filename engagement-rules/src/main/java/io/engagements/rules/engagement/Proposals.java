@@ -7,9 +7,15 @@ import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
+import io.engagements.events.engagement.EngagementEvent.InputAdded;
+import io.engagements.events.engagement.EngagementEvent.InputProposed;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
+import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
+import io.engagements.events.engagement.EngagementEvent.PauseProposed;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.ResumeProposed;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
 import io.engagements.events.engagement.EngagementEvent.TermsChanged;
@@ -18,6 +24,9 @@ import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.ProposedChange;
 import io.engagements.events.engagement.ProposedChange.Cancellation;
 import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.FurtherInput;
+import io.engagements.events.engagement.ProposedChange.Pause;
+import io.engagements.events.engagement.ProposedChange.Resume;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
@@ -97,6 +106,12 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
             return answered(is(accepted.proposalId()), State.ACCEPTED, recorded.deed(), null);
         } else if (event instanceof DueDateChanged changed) {
             return answered(is(changed.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof InputAdded added && added.proposalId() != null) {
+            return answered(is(added.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof PauseAgreed agreed) {
+            return answered(is(agreed.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof EngagementResumed resumed && resumed.proposalId() != null) {
+            return answered(is(resumed.proposalId()), State.ACCEPTED, recorded.deed(), null);
         } else if (event instanceof DeliverableCancelled cancelled && cancelled.cause() == CancellationCause.AGREED) {
             Role side = contract.sideOf(cancelled.stamp().party());
             return answered(cancellationFor(cancelled.deliverableId(), side), State.ACCEPTED, recorded.deed(), null);
@@ -139,6 +154,14 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
         } else if (event instanceof CancellationProposed e) {
             Cancellation change = new Cancellation();
             return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), deed);
+        } else if (event instanceof InputProposed e) {
+            FurtherInput change = new FurtherInput(e.description(), e.due(), e.confidential());
+            return with(by, e.proposalId(), e.deliverableId(), change, null, e.lapsesAt(), deed);
+        } else if (event instanceof PauseProposed e) {
+            Pause change = new Pause(e.from(), e.until());
+            return with(by, e.proposalId(), null, change, e.reason(), e.lapsesAt(), deed);
+        } else if (event instanceof ResumeProposed e) {
+            return with(by, e.proposalId(), null, new Resume(), e.reason(), e.lapsesAt(), deed);
         }
         return this;
     }

@@ -4,9 +4,11 @@ import io.engagements.events.Caller;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeInput;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.InputProposed;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.terms.Terms;
@@ -113,8 +115,41 @@ final class Proposing {
                         contract.engagementId(), about, id, command.reason(), lapsesAt(contract, at), by.stamp(at))));
     }
 
+    /** A further input has the proposal's id. */
+    static Decision input(Contract contract, Deliverable deliverable, ProposeInput command, Caller by, Instant at) {
+        if (contract.isOverAt(at) || !Clocks.takesInputsAt(deliverable, at)) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        String id = Objects.requireNonNull(command.proposalId());
+        Optional<Input> taken = deliverable.input(id);
+        if (taken.isPresent()) {
+            return new Decision.Lost(taken.get().added(), "an input of this id is owed already");
+        }
+        Deadline due = Deadlines.at(command.due(), contract.terms().zone());
+        return Rule.check(
+                List.of(new InputDueAhead(
+                        List.of(due), Clocks.dueToKeep(deliverable, at), at, List.of("propose-input"))),
+                () -> unlessOpen(
+                        contract,
+                        id,
+                        ProposalKind.INPUT,
+                        deliverable.deliverableId(),
+                        command,
+                        by,
+                        at,
+                        () -> Decision.done(new InputProposed(
+                                contract.engagementId(),
+                                deliverable.deliverableId(),
+                                id,
+                                command.description(),
+                                due,
+                                Boolean.TRUE.equals(command.confidential()),
+                                lapsesAt(contract, at),
+                                by.stamp(at)))));
+    }
+
     /** One open proposal of a kind per side and subject. */
-    private static Decision unlessOpen(
+    static Decision unlessOpen(
             Contract contract,
             String proposalId,
             ProposalKind kind,
@@ -133,7 +168,7 @@ final class Proposing {
         return open ? StateForbids.refuse(Proposal.State.OPEN, command, "withdraw-" + kind.kebab()) : then.get();
     }
 
-    private static Deadline lapsesAt(Contract contract, Instant at) {
+    static Deadline lapsesAt(Contract contract, Instant at) {
         return Deadlines.afterDays(at, DAYS_TO_ANSWER, contract.terms().zone());
     }
 

@@ -1,6 +1,7 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
+import io.engagements.events.DomainEvent;
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
@@ -11,12 +12,15 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
 import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.events.engagement.EngagementEvent.InputAdded;
+import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,16 +41,49 @@ final class Requesting {
             return new Decision.Lost(taken.get().requested(), "a deliverable of this id was requested already");
         }
         Deadline due = Deadlines.at(command.due(), contract.terms().zone());
+        List<InputAdded> inputs = inputs(contract, command, by, at);
+        List<Deadline> dues = inputs.stream().map(InputAdded::due).toList();
+        List<String> next = List.of("request-deliverable");
         return Rule.check(
-                List.of(new DueAhead(due, contract.lastDay().orElse(null), at, List.of("request-deliverable"))),
-                () -> Decision.done(new DeliverableRequested(
+                List.of(new DueAhead(due, contract.lastDay().orElse(null), at, next)),
+                () -> Rule.check(
+                        List.of(new InputDueAhead(dues, due, at, next)),
+                        () -> requested(contract, command, due, inputs, by, at)));
+    }
+
+    private static Decision requested(
+            Contract contract,
+            RequestDeliverable command,
+            Deadline due,
+            List<InputAdded> inputs,
+            Caller by,
+            Instant at) {
+        List<DomainEvent> events = new ArrayList<>();
+        events.add(new DeliverableRequested(
+                contract.engagementId(),
+                Objects.requireNonNull(command.deliverableId()),
+                command.title(),
+                command.brief(),
+                criteria(command),
+                due,
+                by.stamp(at)));
+        events.addAll(inputs);
+        return new Decision.Done(List.copyOf(events));
+    }
+
+    private static List<InputAdded> inputs(Contract contract, RequestDeliverable command, Caller by, Instant at) {
+        List<InputDraft> drafts = command.inputs() == null ? List.of() : command.inputs();
+        return drafts.stream()
+                .map(draft -> new InputAdded(
                         contract.engagementId(),
-                        id,
-                        command.title(),
-                        command.brief(),
-                        criteria(command),
-                        due,
-                        by.stamp(at))));
+                        Objects.requireNonNull(command.deliverableId()),
+                        Objects.requireNonNull(draft.inputId()),
+                        null,
+                        draft.description(),
+                        Deadlines.at(draft.due(), contract.terms().zone()),
+                        Boolean.TRUE.equals(draft.confidential()),
+                        by.stamp(at)))
+                .toList();
     }
 
     private static List<AcceptanceCriterion> criteria(RequestDeliverable command) {

@@ -11,6 +11,7 @@ import io.engagements.events.engagement.EngagementEvent.QualityImprovementReques
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
@@ -93,6 +94,40 @@ public record Review(
 
     public Optional<Rejection> lastRejection() {
         return last(rejections);
+    }
+
+    Optional<Round> lastRound() {
+        return last(rounds);
+    }
+
+    /** True when by that end of its window silence would not have closed the review. */
+    boolean isSilenceLiftedBy(Deadline end) {
+        return last(lapses)
+                .filter(lapse -> end.firstSecondAfter().isAfter(lapse.at()))
+                .isPresent();
+    }
+
+    /** When the review of a version was over: by what followed it, or by silence. */
+    Optional<Instant> closedAt(Submission submission) {
+        int version = submission.version();
+        Stream<Instant> next = submissions.stream()
+                .filter(each -> each.version() > version && !each.partial())
+                .map(Submission::receivedAt);
+        Stream<Instant> asked = rounds.stream()
+                .filter(each -> each.submissionVersion() == version)
+                .map(each -> each.asked().occurredAt());
+        Stream<Instant> rejected = rejections.stream()
+                .filter(each -> each.submissionVersion() == version)
+                .map(each -> each.by().occurredAt());
+        Stream<Instant> silence = lapses.stream()
+                .filter(each -> each.submissionVersion() == version && !each.superseded())
+                .map(Lapse::at);
+        Stream<Instant> accepted = Stream.ofNullable(acceptance)
+                .filter(each -> each.submissionVersion() == version)
+                .map(each -> each.by().occurredAt());
+        return Stream.of(next, asked, rejected, silence, accepted)
+                .flatMap(each -> each)
+                .min(Instant::compareTo);
     }
 
     private static <T> Optional<T> last(List<T> all) {
@@ -230,6 +265,16 @@ public record Review(
                         : lapse)
                 .toList();
         return new Review(deliverableId, submissions, rounds, rejections, all, acceptance, statements);
+    }
+
+    /** What pauses agreed in time, and stored late, take back: the round's miss. */
+    Review roundLifted() {
+        return with(lastReplaced(rounds, Round::lifted));
+    }
+
+    /** Likewise the silence about the latest version. */
+    Review silenceLifted() {
+        return superseding(latest().orElseThrow().version());
     }
 
     private Review with(List<Round> all) {

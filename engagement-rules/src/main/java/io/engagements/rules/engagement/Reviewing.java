@@ -115,7 +115,10 @@ final class Reviewing {
                 version < latest.get().version() ? Optional.of(latest.get().deed()) : deliverable.decision();
         return winner.<Decision>map(deed -> new Decision.Lost(deed, "this submission is replaced or already decided"))
                 .orElseGet(() -> Rule.check(
-                        List.of(new ReviewClosed(latest.get().reviewUntil(), deliverable.isUndecidedAt(at))), then));
+                        List.of(new ReviewClosed(
+                                Clocks.reviewEnd(deliverable, latest.get()).orElse(null),
+                                deliverable.isUndecidedAt(at))),
+                        then));
     }
 
     private static boolean isFullVersion(Review review, int version) {

@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param resubmittedAt receipt of the first full submission after it was asked
  * @param unchanged true when that submission had the content of the one before
  * @param missedAt when its own due was found to have passed
+ * @param missedDue the due that was missed
  * @param missSuperseded true when a resubmission received in time was stored after the miss, or another due, asked for in
- *     time, was agreed after it
+ *     time, was agreed after it, or the clock turned out to have stood still
  */
 public record Round(
         int round,
@@ -35,6 +36,7 @@ public record Round(
         @Nullable Instant resubmittedAt,
         boolean unchanged,
         @Nullable Instant missedAt,
+        @Nullable Deadline missedDue,
         boolean missSuperseded,
         String eventId,
         Deed deed) {
@@ -54,6 +56,7 @@ public record Round(
                 null,
                 false,
                 null,
+                null,
                 false,
                 recorded.id(),
                 recorded.deed());
@@ -64,8 +67,31 @@ public record Round(
     }
 
     /** True when its due passed without a resubmission received in time. */
-    boolean isMissed() {
+    public boolean isMissed() {
         return missedAt != null && !missSuperseded;
+    }
+
+    /** Since when pauses move its due. */
+    Instant dueSince() {
+        return moved.isEmpty()
+                ? asked.occurredAt()
+                : moved.get(moved.size() - 1).at();
+    }
+
+    /** True when what was missed would be none by that due. */
+    boolean isMissLiftedBy(Deadline other) {
+        return isMissed()
+                && missedDue != null
+                && other.instant().isAfter(missedDue.instant())
+                && (resubmittedAt == null || other.isMetAt(resubmittedAt));
+    }
+
+    /** The clock had stood still: there was no miss. */
+    Round lifted() {
+        Draft next = new Draft(this);
+        next.missedAt = null;
+        next.missSuperseded = true;
+        return next.round();
     }
 
     /** What was known of it at an instant. */
@@ -97,6 +123,7 @@ public record Round(
     Round missed(DeadlineMissed event) {
         Draft next = new Draft(this);
         next.missedAt = event.stamp().occurredAt();
+        next.missedDue = event.due();
         next.missSuperseded = false;
         return next.round();
     }
@@ -121,6 +148,7 @@ public record Round(
         private @Nullable Instant resubmittedAt;
         private boolean unchanged;
         private @Nullable Instant missedAt;
+        private @Nullable Deadline missedDue;
         private boolean missSuperseded;
 
         Draft(Round before) {
@@ -130,6 +158,7 @@ public record Round(
             resubmittedAt = before.resubmittedAt;
             unchanged = before.unchanged;
             missedAt = before.missedAt;
+            missedDue = before.missedDue;
             missSuperseded = before.missSuperseded;
         }
 
@@ -145,6 +174,7 @@ public record Round(
                     resubmittedAt,
                     unchanged,
                     missedAt,
+                    missedDue,
                     missSuperseded,
                     before.eventId,
                     before.deed);

@@ -61,13 +61,15 @@ final class Submitting {
     private static boolean supersedes(Deliverable deliverable, Instant at) {
         Delivery delivery = deliverable.delivery();
         if (delivery.submittedAt() == null) {
-            Deadline due = delivery.agreedDue();
+            Deadline due = delivery.missedDue();
             return delivery.isMissed() && due != null && due.isMetAt(at);
         }
         return deliverable
                 .review()
                 .openRound()
-                .filter(round -> round.isMissed() && round.due().isMetAt(at))
+                .filter(Round::isMissed)
+                .map(Round::missedDue)
+                .filter(due -> due.isMetAt(at))
                 .isPresent();
     }
 

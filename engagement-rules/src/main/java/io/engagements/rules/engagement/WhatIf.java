@@ -29,9 +29,9 @@ public record WhatIf(Decision decision, Optional<Deadline> due, Engagement befor
     /** @return empty when there is no such deliverable */
     public static Optional<WhatIf> delivered(Engagement engagement, String deliverableId, Instant at) {
         Engagement then = EngagementClock.at(engagement, at);
-        return then.deliverables().get(deliverableId).map(deliverable -> {
+        return then.deliverableAt(deliverableId, at).map(deliverable -> {
             Decision decision = decide(then.contract(), deliverable, at);
-            return new WhatIf(decision, due(deliverable), then, after(then, decision));
+            return new WhatIf(decision, due(deliverable, at), then, after(then, decision));
         });
     }
 
@@ -42,11 +42,13 @@ public record WhatIf(Decision decision, Optional<Deadline> due, Engagement befor
         return Submitting.submit(contract, deliverable, all, va, at);
     }
 
-    private static Optional<Deadline> due(Deliverable deliverable) {
-        Optional<Deadline> round = deliverable.review().openRound().map(Round::due);
-        return deliverable.delivery().submittedAt() == null
-                ? Optional.ofNullable(deliverable.delivery().agreedDue())
-                : round;
+    private static Optional<Deadline> due(Deliverable deliverable, Instant at) {
+        if (deliverable.delivery().submittedAt() != null) {
+            return deliverable.review().openRound().flatMap(round -> Clocks.roundDue(deliverable, round));
+        }
+        return deliverable.delivery().committedAt() == null
+                ? Optional.empty()
+                : Optional.of(Clocks.dueToKeep(deliverable, at));
     }
 
     private static Engagement after(Engagement before, Decision decision) {

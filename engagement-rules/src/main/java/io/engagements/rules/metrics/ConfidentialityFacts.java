@@ -11,6 +11,7 @@ import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,15 @@ public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expire
         }
         List<Exposure> next = exposuresAfter(event, mark);
         return next.equals(exposures) ? this : new ConfidentialityFacts(agreements, expired, next);
+    }
+
+    /** When an agreement is in force, as far as signed by then. */
+    Spans covered(Instant asOf) {
+        Spans covered = Spans.NONE;
+        for (Agreement each : agreements) {
+            covered = each.signed().isBy(asOf) ? covered.with(each.from(), each.until()) : covered;
+        }
+        return covered;
     }
 
     private List<Exposure> exposuresAfter(EngagementEvent event, Mark mark) {

@@ -1,6 +1,7 @@
 package io.engagements.rules.metrics;
 
 import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.engagement.Standstill;
 import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.ConfidentialityFacts.Agreement;
 import io.engagements.rules.metrics.ConfidentialityFacts.Exposure;
@@ -35,10 +36,11 @@ public final class EngagementAsOf {
             Instant asOf,
             boolean explain) {
         boolean begun = engagement.hasBegun(asOf);
+        Standstill standstill = engagement.standstill(asOf);
         this.engagement = engagement;
         this.work = begun
                 ? work.stream()
-                        .map(facts -> new WorkAsOf(engagement, facts, asOf, explain))
+                        .map(facts -> new WorkAsOf(engagement, facts, standstill, asOf, explain))
                         .filter(WorkAsOf::isRequested)
                         .toList()
                 : List.of();

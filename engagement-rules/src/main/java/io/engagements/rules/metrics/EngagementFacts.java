@@ -9,6 +9,7 @@ import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Standstill;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -38,7 +39,8 @@ public record EngagementFacts(
         List<LastDay> lastDays,
         Instant latest,
         List<Span> disorder,
-        ConfidentialityFacts confidentiality) {
+        ConfidentialityFacts confidentiality,
+        PauseFacts pauses) {
 
     /**
      * A version of the terms.
@@ -98,7 +100,8 @@ public record EngagementFacts(
                 List.of(),
                 mark.at(),
                 List.of(),
-                ConfidentialityFacts.NONE);
+                ConfidentialityFacts.NONE,
+                PauseFacts.NONE);
     }
 
     private static InForce inForce(Mark from, Terms terms, @Nullable Deadline endsAt) {
@@ -120,7 +123,8 @@ public record EngagementFacts(
                 lastDaysAfter(recorded.event(), mark),
                 late ? latest : mark.at(),
                 late ? with(disorder, new Span(mark.at(), latest)) : disorder,
-                confidentiality.after(recorded.event(), mark));
+                confidentiality.after(recorded.event(), mark),
+                pauses.after(recorded.event(), mark));
     }
 
     private List<LastDay> lastDaysAfter(EngagementEvent event, Mark mark) {
@@ -142,6 +146,11 @@ public record EngagementFacts(
     /** True when what had occurred by then is a beginning of the history, and not a beginning with holes. */
     public boolean isInOrder(Instant asOf) {
         return disorder.stream().noneMatch(span -> span.holds(asOf));
+    }
+
+    /** When clocks stand still, as far as agreed by then. */
+    Standstill standstill(Instant asOf) {
+        return new Standstill(pauses.spans(asOf), confidentiality.covered(asOf));
     }
 
     boolean hasBegun(Instant asOf) {

@@ -6,7 +6,6 @@ import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,7 +23,7 @@ final class Improvement {
     }
 
     private static Optional<Item> punctuality(WorkAsOf work, Outcome round, int number) {
-        Instant due = work.due(number, Objects.requireNonNull(round.due()));
+        Instant due = work.roundDue(number, round);
         Optional<Mark> resubmitted = work.resubmitted(round);
         if (resubmitted.isPresent()) {
             boolean kept = !resubmitted.get().at().isAfter(due);
@@ -44,9 +43,9 @@ final class Improvement {
         Stream<Mark> own = Stream.of(Optional.of(round.mark()), resubmitted, work.missed(number))
                 .flatMap(Optional::stream);
         Stream<Mark> changes = work.changes(number).map(DueChange::mark);
-        Stream<Mark> known = Stream.concat(own, changes);
-        return resubmitted.isPresent()
-                ? known
-                : Stream.concat(known, work.lastDaysBefore(work.due(number, Objects.requireNonNull(round.due()))));
+        Instant due = work.roundDue(number, round);
+        Stream<Mark> pauses = work.pausedBetween(round.mark().at(), due);
+        Stream<Mark> known = Stream.of(own, changes, pauses).flatMap(marks -> marks);
+        return resubmitted.isPresent() ? known : Stream.concat(known, work.lastDaysBefore(due));
     }
 }

@@ -48,11 +48,14 @@ public record Item(Subject subject, Side side, @Nullable String label, Instant a
         LAPSED,
         PENDING,
         REJECTED,
-        CLIENT_ASKED;
+        CLIENT_ASKED,
+        WAITING_FOR_CLIENT,
+        CLIENT_INPUT,
+        AGREED_PAUSE;
 
         /** True when it was shifted, by an amount of time. */
         public boolean isShift() {
-            return this == CLIENT_ASKED;
+            return this == CLIENT_ASKED || this == CLIENT_INPUT || this == AGREED_PAUSE;
         }
     }
 

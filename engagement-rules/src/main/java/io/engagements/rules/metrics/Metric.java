@@ -21,6 +21,8 @@ public enum Metric {
     LATENESS("lateness", each(Punctuality::lateness)),
     /** Kept dues of improvement rounds. */
     IMPROVEMENT_ON_TIME("improvementOnTime", each(Improvement::onTime)),
+    /** How late the client's inputs were. */
+    INPUT_DELAY("inputDelay", each(InputDelay::items)),
     /** The client's pressure on terms and means. */
     CHANGE_PRESSURE("changePressure", ChangePressure::items),
     /** Other dues agreed. */

@@ -39,7 +39,7 @@ final class Punctuality {
         }
     }
 
-    /** What the client shifted says nothing of it. */
+    /** What the client, or a pause, shifted says nothing of it. */
     static void onTimeOriginal(WorkAsOf work, Consumer<Item> to) {
         if (!work.isCommitted() || !isEligible(work, work.originalDue())) {
             return;
@@ -48,11 +48,24 @@ final class Punctuality {
         Optional<Reason> reason = leftOut(work);
         if (reason.isPresent()) {
             to.accept(work.leftOut(reason.get(), due, () -> deciding(work)));
-        } else if (work.changes(null).anyMatch(work::isAskedByClient)) {
-            to.accept(work.leftOut(Reason.CLIENT_ASKED, due, shiftedByClient(work), () -> deciding(work)));
-        } else {
-            to.accept(counted(work, due, work.isSubmittedBy(due)));
+            return;
         }
+        to.accept(shifted(work)
+                .map(shift -> work.leftOut(shift, due, secondsOf(shift, work), () -> deciding(work)))
+                .orElseGet(() -> counted(work, due, work.isSubmittedBy(due))));
+    }
+
+    private static Optional<Reason> shifted(WorkAsOf work) {
+        if (work.agreed().shift() > 0) {
+            return Optional.of(work.agreed().isShiftedByInput() ? Reason.CLIENT_INPUT : Reason.AGREED_PAUSE);
+        }
+        return work.changes(null).anyMatch(work::isAskedByClient) ? Optional.of(Reason.CLIENT_ASKED) : Optional.empty();
+    }
+
+    private static long secondsOf(Reason shift, WorkAsOf work) {
+        return shift == Reason.CLIENT_ASKED
+                ? shiftedByClient(work)
+                : work.agreed().shift();
     }
 
     private static long shiftedByClient(WorkAsOf work) {
@@ -71,8 +84,12 @@ final class Punctuality {
         return work.item(counts ? Side.COUNTS : Side.BASE, null, due, 0, () -> deciding(work));
     }
 
+    /** What waits for the client is so once it would be eligible if it did not. */
     private static boolean isEligible(WorkAsOf work) {
-        return work.isCommitted() && isEligible(work, work.due());
+        return work.isCommitted()
+                && isEligible(
+                        work,
+                        work.agreed().waitsSince().map(work.agreed()::before).orElseGet(work::due));
     }
 
     private static boolean isEligible(WorkAsOf work, Instant due) {
@@ -83,7 +100,10 @@ final class Punctuality {
         if (work.cancelled().filter(mark -> !mark.at().isAfter(work.due())).isPresent()) {
             return Optional.of(Reason.CANCELLED_BEFORE_DUE);
         }
-        return work.isReleased() ? Optional.of(Reason.RELEASED) : Optional.empty();
+        if (work.isReleased()) {
+            return Optional.of(Reason.RELEASED);
+        }
+        return work.agreed().waitsSince().map(since -> Reason.WAITING_FOR_CLIENT);
     }
 
     private static Stream<Mark> deciding(WorkAsOf work) {
@@ -92,7 +112,17 @@ final class Punctuality {
                 Stream.of(work.firstFull(), work.missed(null), work.cancelled()).flatMap(Optional::stream);
         Stream<Mark> ends = work.firstFull().isPresent() ? Stream.empty() : work.lastDaysBefore(work.due());
         Stream<Mark> changes = work.changes(null).map(DueChange::mark);
-        return Stream.of(Stream.of(bound.mark()), changes, own, ends).flatMap(marks -> marks);
+        return Stream.of(Stream.of(bound.mark()), changes, own, ends, clientTime(work))
+                .flatMap(marks -> marks);
+    }
+
+    private static Stream<Mark> clientTime(WorkAsOf work) {
+        Instant from = work.requested().at();
+        Instant until = work.inputsCountUntil();
+        Stream<Mark> inputs = work.inputs().stream()
+                .filter(input -> input.overdue().within(from, until).toSeconds() > 0)
+                .flatMap(input -> InputDelay.marks(work, input));
+        return Stream.concat(inputs, work.pausedBetween(from, work.due()));
     }
 
     /** Delivered late, and beside it what is still owed: in seconds past the agreed due. */

@@ -1,12 +1,17 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.engagement.Standstill;
+import io.engagements.rules.metrics.AgreedDue.Named;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
 import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Handed;
+import io.engagements.rules.metrics.WorkFacts.InputOwed;
+import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -29,12 +34,18 @@ final class WorkAsOf {
     private final List<DueChange> changes;
     private final Subject subject;
     private final @Nullable Mark firstFull;
-    private final boolean onTime;
+    private final Standstill standstill;
+    private final List<AgreedDue.Input> inputs;
+    private final @Nullable AgreedDue agreed;
 
-    /** @param explain whether items shall name the events that decided them */
-    WorkAsOf(EngagementFacts engagement, WorkFacts facts, Instant asOf, boolean explain) {
+    /**
+     * @param standstill when clocks stand still, as far as known
+     * @param explain whether items shall name the events that decided them
+     */
+    WorkAsOf(EngagementFacts engagement, WorkFacts facts, Standstill standstill, Instant asOf, boolean explain) {
         this.engagement = engagement;
         this.facts = facts;
+        this.standstill = standstill;
         this.asOf = asOf;
         this.explain = explain;
         Commitment bound = facts.committed();
@@ -43,11 +54,48 @@ final class WorkAsOf {
                 facts.submissions(),
                 handed -> !handed.partial() && handed.mark().isBy(asOf));
         firstFull = fulls.isEmpty() ? null : fulls.get(0).mark();
-        onTime = committed != null && firstFull != null && !firstFull.at().isAfter(committed.due());
         List<Outcome> all = known(facts.outcomes(), this::isKnown);
         subject = new Subject(engagement.engagementId(), engagement.zone(asOf), facts.deliverableId());
         changes = known(facts.changes(), change -> change.mark().isBy(asOf) && isBinding(change));
         outcomes = known(all, outcome -> outcome.isDecision() || !isOvertaken(outcome, all));
+        inputs = knownInputs();
+        agreed = committed == null ? null : agreed(committed);
+    }
+
+    private List<AgreedDue.Input> knownInputs() {
+        return known(facts.inputs(), owed -> owed.mark().isBy(asOf)).stream()
+                .map(owed -> AgreedDue.Input.of(owed, turns(owed), standstill))
+                .toList();
+    }
+
+    /** When an input was given, and given back. */
+    List<InputTurn> turns(InputOwed owed) {
+        return facts.turns().stream()
+                .filter(turn ->
+                        turn.inputId().equals(owed.inputId()) && turn.mark().isBy(asOf))
+                .toList();
+    }
+
+    private AgreedDue agreed(Commitment bound) {
+        Instant named = facts.changes().stream()
+                .filter(change -> change.round() == null && !change.mark().isStoredAfter(bound.mark()))
+                .reduce((earlier, later) -> later)
+                .map(change -> change.mark().at())
+                .orElse(facts.requested().at());
+        List<Named> dues = Stream.concat(
+                        Stream.of(new Named(bound.due(), named)),
+                        changes(null)
+                                .map(change ->
+                                        new Named(change.due(), change.mark().at())))
+                .toList();
+        return new AgreedDue(dues, inputs, standstill, clientTimeEnds(), asOf);
+    }
+
+    private @Nullable Instant clientTimeEnds() {
+        return Stream.concat(firstFull().stream(), cancelled().stream())
+                .map(Mark::at)
+                .min(Instant::compareTo)
+                .orElse(null);
     }
 
     /** Most often that is all of them, or none: then nothing is copied. */
@@ -69,10 +117,20 @@ final class WorkAsOf {
 
     /** A lapse does not stand when what was stored after it, about the same version, had been received in time. */
     private boolean isOvertaken(Outcome lapse, List<Outcome> all) {
-        return fulls.stream().anyMatch(full -> full.mark().isStoredAfter(lapse.mark()))
+        return isPausedInTime(lapse)
+                || fulls.stream().anyMatch(full -> full.mark().isStoredAfter(lapse.mark()))
                 || all.stream()
                         .anyMatch(outcome -> outcome.version() == lapse.version()
                                 && outcome.mark().isStoredAfter(lapse.mark()));
+    }
+
+    /** Nor when the window turned out to have stood still. */
+    private boolean isPausedInTime(Outcome lapse) {
+        Instant end = lapse.mark().at().minusSeconds(1);
+        return engagement
+                .pauses()
+                .known(asOf)
+                .anyMatch(pause -> pause.agreed().isStoredAfter(lapse.mark()) && pause.runsFrom(end, asOf));
     }
 
     /** Before the commitment it is negotiation. */
@@ -101,9 +159,39 @@ final class WorkAsOf {
         return committed != null;
     }
 
-    /** The agreed due; only of what was committed to. */
+    /** The agreed due, moved by client time; only of what was committed to. */
     Instant due() {
-        return due(null, originalDue());
+        return agreed().at();
+    }
+
+    AgreedDue agreed() {
+        return Objects.requireNonNull(agreed);
+    }
+
+    /** What the client owes for it, as far as known. */
+    List<AgreedDue.Input> inputs() {
+        return inputs;
+    }
+
+    /** Until when the client was expected to give its inputs. */
+    Instant inputsCountUntil() {
+        return Stream.of(
+                        Stream.of(asOf),
+                        Stream.ofNullable(clientTimeEnds()),
+                        agreed().end().stream(),
+                        engagement.lastDay(asOf).stream())
+                .flatMap(each -> each)
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** What made clocks stand still between two instants. */
+    Stream<Mark> pausedBetween(Instant from, Instant until) {
+        return engagement
+                .pauses()
+                .known(asOf)
+                .filter(pause -> pause.overlaps(from, until, asOf))
+                .flatMap(pause -> pause.marks(asOf));
     }
 
     /** The due committed to. */
@@ -111,13 +199,18 @@ final class WorkAsOf {
         return Objects.requireNonNull(committed).due();
     }
 
-    /** The due agreed last for a round, or with none for the deliverable. */
-    Instant due(@Nullable Integer round, Instant first) {
-        Instant due = first;
-        for (DueChange change : changes) {
-            due = Objects.equals(change.round(), round) ? change.due() : due;
+    /** The due agreed last for a round, moved by pauses until it was resubmitted. */
+    Instant roundDue(int number, Outcome round) {
+        Instant due = Objects.requireNonNull(round.due());
+        Instant since = round.mark().at();
+        for (DueChange change : changes(number).toList()) {
+            due = change.due();
+            since = change.mark().at();
         }
-        return due;
+        Spans pauses = resubmitted(round)
+                .map(mark -> standstill.pauses().before(mark.at()))
+                .orElse(standstill.pauses());
+        return pauses.end(since, due).orElseThrow();
     }
 
     /** What was agreed about a round's due, or with none about the deliverable's. */
@@ -233,6 +326,7 @@ final class WorkAsOf {
                 ? because.get()
                         .sorted((a, b) -> Long.compare(a.sequence(), b.sequence()))
                         .map(Mark::eventId)
+                        .distinct()
                         .toList()
                 : List.of();
         return new Item(subject, side, label, at, amount, events);

@@ -10,6 +10,9 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.InputAdded;
+import io.engagements.events.engagement.EngagementEvent.InputProvided;
+import io.engagements.events.engagement.EngagementEvent.InputReturned;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
@@ -32,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes what became of versions, in the order stored
  * @param asked the other dues that either side proposed
  * @param changes the other dues agreed, in the order stored
+ * @param inputs what the client owes for it
+ * @param turns when inputs were given, and given back, in the order stored
  */
 public record WorkFacts(
         String deliverableId,
@@ -44,7 +49,9 @@ public record WorkFacts(
         List<Handed> submissions,
         List<Outcome> outcomes,
         List<DueAsked> asked,
-        List<DueChange> changes) {
+        List<DueChange> changes,
+        List<InputOwed> inputs,
+        List<InputTurn> turns) {
 
     /** The VA bound itself to a due. */
     public record Commitment(Mark mark, Instant due) {}
@@ -57,6 +64,12 @@ public record WorkFacts(
 
     /** @param round the improvement round whose due it is; absent for the deliverable's own */
     public record DueChange(String proposalId, @Nullable Integer round, Instant due, Mark mark) {}
+
+    /** Something the client owes, until a due that pauses move. */
+    public record InputOwed(String inputId, Instant due, boolean confidential, Mark mark) {}
+
+    /** @param given false when it was given back: then it is owed again */
+    public record InputTurn(String inputId, boolean given, Mark mark) {}
 
     /** A version handed in, whole or in part. */
     public record Handed(int version, boolean partial, Mark mark) {}
@@ -100,6 +113,8 @@ public record WorkFacts(
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
+                    List.of(),
                     List.of());
         }
         Draft next = new Draft(Objects.requireNonNull(before, "a deliverable begins with its request"));
@@ -120,6 +135,8 @@ public record WorkFacts(
         private List<Outcome> outcomes;
         private List<DueAsked> asked;
         private List<DueChange> changes;
+        private List<InputOwed> inputs;
+        private List<InputTurn> turns;
 
         Draft(WorkFacts before) {
             this.before = before;
@@ -132,6 +149,8 @@ public record WorkFacts(
             outcomes = before.outcomes;
             asked = before.asked;
             changes = before.changes;
+            inputs = before.inputs;
+            turns = before.turns;
         }
 
         void add(OfDeliverable event, Mark mark) {
@@ -153,6 +172,12 @@ public record WorkFacts(
                 changes = with(
                         changes,
                         new DueChange(e.proposalId(), e.round(), e.due().instant(), mark));
+            } else if (event instanceof InputAdded e) {
+                inputs = with(inputs, new InputOwed(e.inputId(), e.due().instant(), e.confidential(), mark));
+            } else if (event instanceof InputProvided e) {
+                turns = with(turns, new InputTurn(e.inputId(), true, mark));
+            } else if (event instanceof InputReturned e) {
+                turns = with(turns, new InputTurn(e.inputId(), false, mark));
             } else {
                 outcomeOf(event, mark, outcome -> outcomes = with(outcomes, outcome));
             }
@@ -189,7 +214,9 @@ public record WorkFacts(
                     submissions,
                     outcomes,
                     asked,
-                    changes);
+                    changes,
+                    inputs,
+                    turns);
         }
     }
 }

@@ -25,6 +25,10 @@ public record Spans(List<Span> all) {
             return until != null && !until.isAfter(at);
         }
 
+        private boolean isOverBefore(Span other) {
+            return until != null && (other.until == null || until.isBefore(other.until));
+        }
+
         private boolean reaches(Span later) {
             return until == null || !until.isBefore(later.from);
         }
@@ -65,6 +69,28 @@ public record Spans(List<Span> all) {
             }
         }
         return List.copyOf(apart);
+    }
+
+    /** What of them lies before an instant. */
+    public Spans before(Instant end) {
+        return and(new Spans(List.of(new Span(Instant.MIN, end))));
+    }
+
+    /** What lies in these and in the others. */
+    public Spans and(Spans others) {
+        Spans both = NONE;
+        for (Span one : all) {
+            for (Span other : others.all) {
+                Instant from = one.from.isAfter(other.from) ? one.from : other.from;
+                both = both.with(from, one.isOverBefore(other) ? one.until : other.until);
+            }
+        }
+        return both;
+    }
+
+    /** True at the first instant of a stretch and at none after its last. */
+    public boolean holds(Instant instant) {
+        return all.stream().anyMatch(each -> !each.from.isAfter(instant) && !each.isOver(instant));
     }
 
     /** How much of the time between two instants lies in these stretches. */

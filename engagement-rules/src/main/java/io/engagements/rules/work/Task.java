@@ -2,6 +2,8 @@ package io.engagements.rules.work;
 
 import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliverableId the deliverable it is about; absent when it is about none
  * @param itemId the item of the exit list, or the material, that it is about; absent when it is about none
  * @param due until when; absent when there is no hurry
+ * @param openFrom after this instant the due is open, because somebody else is late; absent when it is not
  */
 public record Task(
         Role side,
@@ -18,7 +21,24 @@ public record Task(
         @Nullable String deliverableId,
         @Nullable String itemId,
         @Nullable String title,
-        @Nullable Deadline due) {
+        @Nullable Deadline due,
+        @Nullable Instant openFrom) {
+
+    public Task(
+            Role side,
+            Kind kind,
+            @Nullable String deliverableId,
+            @Nullable String itemId,
+            @Nullable String title,
+            @Nullable Deadline due) {
+        this(side, kind, deliverableId, itemId, title, due, null);
+    }
+
+    /** Until when, as it is at an instant. */
+    public Optional<Deadline> dueAt(Instant at) {
+        boolean open = openFrom != null && at.isAfter(openFrom);
+        return Optional.ofNullable(due).filter(end -> !open);
+    }
 
     public enum Kind {
         /** The client vets, and hires or withdraws; due is the end of the offer on the table. */
@@ -48,6 +68,8 @@ public record Task(
         /** The lawyer approves a termination or refuses it, as the client asked. */
         DECIDE_ON_TERMINATION,
         /** The other side accepts or declines a proposal. */
-        ANSWER_PROPOSAL
+        ANSWER_PROPOSAL,
+        /** The client gives an input that it owes. */
+        PROVIDE_INPUT
     }
 }

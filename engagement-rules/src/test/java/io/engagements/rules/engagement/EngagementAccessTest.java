@@ -13,6 +13,9 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptCancellation;
 import static io.engagements.rules.Commands.acceptDue;
+import static io.engagements.rules.Commands.acceptInput;
+import static io.engagements.rules.Commands.acceptPause;
+import static io.engagements.rules.Commands.acceptResume;
 import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
@@ -25,6 +28,9 @@ import static io.engagements.rules.Commands.contest;
 import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.declineCancellation;
 import static io.engagements.rules.Commands.declineDue;
+import static io.engagements.rules.Commands.declineInput;
+import static io.engagements.rules.Commands.declinePause;
+import static io.engagements.rules.Commands.declineResume;
 import static io.engagements.rules.Commands.declineTerms;
 import static io.engagements.rules.Commands.divert;
 import static io.engagements.rules.Commands.endByNotice;
@@ -34,12 +40,18 @@ import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.proposeCancellation;
 import static io.engagements.rules.Commands.proposeDue;
+import static io.engagements.rules.Commands.proposeInput;
+import static io.engagements.rules.Commands.proposePause;
+import static io.engagements.rules.Commands.proposeResume;
 import static io.engagements.rules.Commands.proposeTerms;
+import static io.engagements.rules.Commands.provide;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.requestApproval;
 import static io.engagements.rules.Commands.resign;
+import static io.engagements.rules.Commands.resume;
+import static io.engagements.rules.Commands.returnInput;
 import static io.engagements.rules.Commands.revoke;
 import static io.engagements.rules.Commands.say;
 import static io.engagements.rules.Commands.share;
@@ -49,6 +61,9 @@ import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.waive;
 import static io.engagements.rules.Commands.withdrawCancellation;
 import static io.engagements.rules.Commands.withdrawDue;
+import static io.engagements.rules.Commands.withdrawInput;
+import static io.engagements.rules.Commands.withdrawPause;
+import static io.engagements.rules.Commands.withdrawResume;
 import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.Commands.withdrawTerms;
 import static io.engagements.rules.Stories.noticed;
@@ -121,7 +136,22 @@ class EngagementAccessTest {
                 proposeCancellation("p1", "none"),
                 acceptCancellation("none"),
                 declineCancellation("none"),
-                withdrawCancellation("none"));
+                withdrawCancellation("none"),
+                provide("none", "none"),
+                returnInput("none", "none"),
+                proposeInput("p1", "none", "2020-01-01T00:00"),
+                acceptInput("none"),
+                declineInput("none"),
+                withdrawInput("none"),
+                proposePause("p1", "2020-01-01T00:00", "2020-01-02T00:00"),
+                acceptPause(),
+                declinePause(),
+                withdrawPause(),
+                resume(),
+                proposeResume("p1"),
+                acceptResume(),
+                declineResume(),
+                withdrawResume());
     }
 
     @Test

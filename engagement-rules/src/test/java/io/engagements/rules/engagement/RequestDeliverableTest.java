@@ -53,7 +53,8 @@ class RequestDeliverableTest {
                                 "Price list",
                                 "Brief",
                                 List.of(new CriterionDraft("1", "PDF")),
-                                When.of(LocalDateTime.parse("2027-01-29T12:00"), ZoneId.of("America/Bogota"))),
+                                When.of(LocalDateTime.parse("2027-01-29T12:00"), ZoneId.of("America/Bogota")),
+                                null),
                         CLIENT,
                         AT)
                 .thenDone();

@@ -6,12 +6,15 @@ import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.improveBy;
+import static io.engagements.rules.Commands.input;
+import static io.engagements.rules.Commands.provide;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.TermsMother.terms;
 import static io.engagements.rules.metrics.Metric.FIRST_PASS_ACCEPTANCE;
 import static io.engagements.rules.metrics.Metric.IMPROVEMENT_ON_TIME;
+import static io.engagements.rules.metrics.Metric.INPUT_DELAY;
 import static io.engagements.rules.metrics.Metric.LATENESS;
 import static io.engagements.rules.metrics.Metric.MISSED;
 import static io.engagements.rules.metrics.Metric.ON_TIME_AGREED;
@@ -23,8 +26,13 @@ import static io.engagements.rules.metrics.Metric.REVIEW_TURNAROUND;
 import static io.engagements.rules.metrics.Metric.ROUNDS_PER_ACCEPTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.engagement.InputDraft;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.time.Deadlines;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -43,14 +51,15 @@ class WorkedExampleTest {
                         "a", "2027-01-08T18:00",
                         "b", "2027-01-15T18:00",
                         "c", "2027-01-22T18:00",
-                        "d", "2027-01-30T18:00",
+                        "d", "2027-01-29T18:00",
                         "e", "2027-02-05T18:00",
                         "f", "2027-02-12T18:00",
                         "g", "2027-03-26T18:00")
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(item -> story.given(request(item.getKey(), item.getValue()), CLIENT, ASKED)
+                .forEach(item -> story.given(
+                                request(item.getKey(), item.getValue(), inputsFor(item.getKey())), CLIENT, ASKED)
                         .given(commit(item.getKey()), VA, ASKED));
         return story.given(submit("a"), VA, "2027-01-08T16:59:59Z")
                 .given(accept("a", 1), CLIENT, "2027-01-11T09:00:00Z")
@@ -58,6 +67,7 @@ class WorkedExampleTest {
                 .given(improveBy("2027-01-18T12:00", "b", 1, "1"), CLIENT, "2027-01-15T11:00:00Z")
                 .given(submit("b"), VA, "2027-01-18T11:00:00.900Z")
                 .given(accept("b", 2), CLIENT, "2027-01-19T11:00:00Z")
+                .given(provide("d", "prices"), CLIENT, "2027-01-21T17:00:00Z")
                 .given(submit("c"), VA, "2027-01-23T17:00:00Z")
                 .given(accept("c", 1), CLIENT, "2027-01-25T17:00:00Z")
                 .given(submit("d"), VA, "2027-01-30T09:00:00Z")
@@ -67,13 +77,33 @@ class WorkedExampleTest {
                 .until("2027-03-20T00:00:00Z");
     }
 
+    /** For d the client owes prices by 20 January. */
+    private static InputDraft[] inputsFor(String item) {
+        return item.equals("d") ? new InputDraft[] {input("prices", "2027-01-20T18:00")} : new InputDraft[0];
+    }
+
     @Test
     void keptDeadlines() {
         assertThat(numbers.counting(ON_TIME_AGREED)).containsExactly("a", "b", "d", "f");
         assertThat(numbers.of(ON_TIME_AGREED)).containsExactly("a", "b", "c", "d", "f");
         assertThat(numbers.leftOut(ON_TIME_AGREED)).containsExactly("e CANCELLED_BEFORE_DUE");
         assertThat(numbers.share(ON_TIME_AGREED).percent()).isEqualTo("80.0");
-        assertThat(numbers.share(ON_TIME_ORIGINAL)).isEqualTo(new Share(4, 5));
+        assertThat(numbers.share(ON_TIME_ORIGINAL)).isEqualTo(new Share(3, 4));
+        assertThat(numbers.share(ON_TIME_ORIGINAL).percent()).isNull();
+        assertThat(numbers.leftOut(ON_TIME_ORIGINAL)).containsExactly("d CLIENT_INPUT", "e CANCELLED_BEFORE_DUE");
+        assertThat(numbers.items(ON_TIME_ORIGINAL))
+                .filteredOn(item -> item.is("CLIENT_INPUT"))
+                .extracting(item -> Durations.hours(item.amount()))
+                .containsExactly(new BigDecimal("24.0"));
+    }
+
+    @Test
+    void theClientsDelay() {
+        assertThat(numbers.counting(INPUT_DELAY)).containsExactly("d");
+        assertThat(InputDelay.of(numbers.items(INPUT_DELAY)).sumHours()).isEqualTo("24.0");
+        assertThat(numbers.durations(INPUT_DELAY).medianHours()).isEqualTo("24.0");
+        assertThat(story.deliverable("d").delivery().agreedDue())
+                .isEqualTo(Deadlines.at(LocalDateTime.parse("2027-01-30T18:00"), ZoneId.of("Europe/Madrid")));
     }
 
     @Test

@@ -3,7 +3,9 @@ package io.engagements.query.answer;
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.engagement.Clocks;
 import io.engagements.rules.engagement.Review;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +58,8 @@ public final class ReviewView {
             @Nullable Integer rating,
             String eventId) {}
 
-    public static List<Submission> submissions(Review review) {
+    /** @param pauses they move the review windows */
+    public static List<Submission> submissions(Review review, Spans pauses) {
         return review.submissions().stream()
                 .map(each -> new Submission(
                         each.version(),
@@ -65,30 +68,35 @@ public final class ReviewView {
                         each.note(),
                         each.partial(),
                         each.unchanged(),
-                        each.reviewUntil(),
+                        Clocks.reviewEnd(review, each, pauses).orElse(each.reviewUntil()),
                         each.eventId()))
                 .toList();
     }
 
-    public static List<Round> rounds(Review review) {
+    /** @param pauses they move the dues */
+    public static List<Round> rounds(Review review, Spans pauses) {
         return review.rounds().stream()
-                .map(each -> new Round(
-                        each.round(),
-                        each.submissionVersion(),
-                        each.criteria(),
-                        each.explanation(),
-                        each.asked(),
-                        each.due(),
-                        each.resubmittedAt(),
-                        onTime(each),
-                        each.eventId()))
+                .map(each -> round(each, Clocks.roundDue(each, pauses).orElse(each.due())))
                 .toList();
     }
 
-    private static @Nullable Boolean onTime(io.engagements.rules.engagement.Round round) {
+    private static Round round(io.engagements.rules.engagement.Round each, Deadline due) {
+        return new Round(
+                each.round(),
+                each.submissionVersion(),
+                each.criteria(),
+                each.explanation(),
+                each.asked(),
+                due,
+                each.resubmittedAt(),
+                onTime(each, due),
+                each.eventId());
+    }
+
+    private static @Nullable Boolean onTime(io.engagements.rules.engagement.Round round, Deadline due) {
         Instant resubmitted = round.resubmittedAt();
         if (resubmitted != null) {
-            return round.due().isMetAt(resubmitted);
+            return due.isMetAt(resubmitted);
         }
         return round.missedAt() == null ? null : Boolean.FALSE;
     }

@@ -63,7 +63,8 @@ class CaseFiles {
                 engagement.deliverables().values().size() - about.size(),
                 grounds.stream()
                         .map(ground -> new GroundProven(
-                                EngagementView.ground(ground, at), tell(id, ground.eventIds(), at, language)))
+                                EngagementView.ground(engagement.contract(), ground, at),
+                                tell(id, ground.eventIds(), at, language)))
                         .toList(),
                 tell(id, timeline, at, language),
                 events.size() - timeline.size());

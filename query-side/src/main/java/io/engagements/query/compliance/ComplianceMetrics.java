@@ -5,6 +5,7 @@ import io.engagements.query.numbers.MetricView.Commitments;
 import io.engagements.query.numbers.MetricView.Coverage;
 import io.engagements.query.numbers.MetricView.Extensions;
 import io.engagements.query.numbers.MetricView.Grounds;
+import io.engagements.query.numbers.MetricView.InputDelay;
 import io.engagements.query.numbers.MetricView.Lateness;
 import io.engagements.query.numbers.MetricView.Percentage;
 import io.engagements.query.numbers.MetricView.Pressure;
@@ -20,6 +21,7 @@ public record ComplianceMetrics(
         Percentage missed,
         Lateness lateness,
         Percentage improvementOnTime,
+        InputDelay inputDelay,
         Pressure changePressure,
         Extensions extensions,
         Commitments commitments,
@@ -35,6 +37,7 @@ public record ComplianceMetrics(
                 Percentage.of(chosen.apply(Metric.MISSED)),
                 Lateness.of(chosen.apply(Metric.LATENESS)),
                 Percentage.of(chosen.apply(Metric.IMPROVEMENT_ON_TIME)),
+                InputDelay.of(chosen.apply(Metric.INPUT_DELAY)),
                 Pressure.of(chosen.apply(Metric.CHANGE_PRESSURE)),
                 Extensions.of(chosen.apply(Metric.EXTENSIONS)),
                 Commitments.of(chosen.apply(Metric.COMMITMENTS)),

@@ -6,6 +6,8 @@ import io.engagements.rules.metrics.WorkFacts.Commitment;
 import io.engagements.rules.metrics.WorkFacts.DueAsked;
 import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Handed;
+import io.engagements.rules.metrics.WorkFacts.InputOwed;
+import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import io.engagements.rules.metrics.WorkFacts.Miss;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import java.time.Instant;
@@ -45,7 +47,9 @@ final class FactsReader {
                 list(this::restOfHanded),
                 list(this::restOfOutcome),
                 list(this::restOfDueAsked),
-                list(this::restOfDueChange)));
+                list(this::restOfDueChange),
+                list(this::restOfInputOwed),
+                list(this::restOfInputTurn)));
     }
 
     private Commitment restOfCommitment() {
@@ -71,6 +75,14 @@ final class FactsReader {
 
     private DueChange restOfDueChange() {
         return ended(new DueChange(text(), numberOrNull(), instant(), mark()));
+    }
+
+    private InputOwed restOfInputOwed() {
+        return ended(new InputOwed(text(), instant(), truth(), mark()));
+    }
+
+    private InputTurn restOfInputTurn() {
+        return ended(new InputTurn(text(), truth(), mark()));
     }
 
     private Mark mark() {

@@ -3,13 +3,16 @@ package io.engagements.query.engagement;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.ProposedChange;
 import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.FurtherInput;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.engagement.Deliverable;
+import io.engagements.rules.engagement.Pauses;
 import io.engagements.rules.engagement.Proposal;
 import io.engagements.rules.engagement.Proposals;
 import java.security.MessageDigest;
@@ -32,6 +35,8 @@ public final class AgreementView {
      *
      * @param baseVersion the version of the terms that it would change, where it is about terms; so with the next two
      * @param round the improvement round whose due it is, where it is about one
+     * @param due the due proposed, or that of the input
+     * @param from of a pause; so {@code until}
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Proposed(
@@ -49,7 +54,31 @@ public final class AgreementView {
             @Nullable Deadline effectiveFrom,
             @Nullable Terms terms,
             @Nullable Integer round,
-            @Nullable Deadline due) {}
+            @Nullable Deadline due,
+            @Nullable String description,
+            @Nullable Boolean confidential,
+            @Nullable Deadline from,
+            @Nullable Deadline until) {}
+
+    /**
+     * A pause that was agreed.
+     *
+     * @param beginsAt the later of its beginning and the agreement
+     * @param endedAt when somebody ended it before its time
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Pause(
+            String proposalId,
+            Deadline from,
+            Deadline until,
+            Instant beginsAt,
+            @Nullable Instant endedAt) {}
+
+    static List<Pause> pauses(Pauses pauses) {
+        return pauses.all().stream()
+                .map(each -> new Pause(each.proposalId(), each.from(), each.until(), each.begins(), each.endedAt()))
+                .toList();
+    }
 
     static List<TermsVersion> versions(Proposals proposals) {
         return proposals.terms().stream()
@@ -64,6 +93,8 @@ public final class AgreementView {
     private static Proposed proposed(Proposal proposal) {
         TermsChange terms = proposal.change() instanceof TermsChange change ? change : null;
         DueDate due = proposal.change() instanceof DueDate change ? change : null;
+        FurtherInput input = proposal.change() instanceof FurtherInput change ? change : null;
+        ProposedChange.Pause pause = proposal.change() instanceof ProposedChange.Pause change ? change : null;
         Deed answered = proposal.answered();
         return new Proposed(
                 proposal.proposalId(),
@@ -80,7 +111,11 @@ public final class AgreementView {
                 terms == null ? null : terms.effectiveFrom(),
                 terms == null ? null : terms.terms(),
                 due == null ? null : due.round(),
-                due == null ? null : due.due());
+                due != null ? due.due() : input != null ? input.due() : null,
+                input == null ? null : input.description(),
+                input == null ? null : input.confidential(),
+                pause == null ? null : pause.from(),
+                pause == null ? null : pause.until());
     }
 
     /** True while another due, asked for in time, waits for an answer. */

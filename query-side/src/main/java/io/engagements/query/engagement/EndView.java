@@ -4,6 +4,7 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.Subject.Kind;
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.engagement.Clocks;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Counsel.Word;
 import io.engagements.rules.engagement.LastDays.Fixed;
@@ -58,7 +59,7 @@ public final class EndView {
                 .map(notice -> new Notice(
                         notice.groundIds(),
                         notice.statement(),
-                        notice.cureUntil(),
+                        Clocks.cureEnd(contract, notice),
                         notice.by(),
                         notice.eventId(),
                         statements(contract, Kind.NOTICE, notice.eventId())))

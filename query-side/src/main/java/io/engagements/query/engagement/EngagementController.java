@@ -49,7 +49,7 @@ class EngagementController {
         if (state != null
                 && Stream.of(Contract.Status.values())
                         .noneMatch(known -> known.name().equals(state))) {
-            throw ProblemException.parameter("state", "is one of ACTIVE, TERMINATING, ENDED");
+            throw ProblemException.parameter("state", "is one of ACTIVE, PAUSED, TERMINATING, ENDED");
         }
         int most = Page.limit(limit);
         List<EngagementRows.Listed> listed = rows.list(Viewer.of(caller), state, party, Page.after(cursor), most + 1);

@@ -3,6 +3,7 @@ package io.engagements.query.engagement;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
+import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Docs;
 import io.engagements.query.projection.Docs.Doc;
@@ -52,10 +53,10 @@ class EngagementProjection implements Projection {
         return "engagements";
     }
 
-    /** 2: contracts keep proposals, misses what they count for, rounds their earlier dues. */
+    /** 3: deliverables keep inputs and what makes their clocks stand still, contracts keep pauses. */
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     /** The whole of an engagement, as it stands. */
@@ -117,11 +118,12 @@ class EngagementProjection implements Projection {
         return work;
     }
 
-    /** The end changes no deliverable, but what is still expected about each. */
+    /** The end changes no deliverable, nor does an agreement's end, but what is still expected about each. */
     private static boolean isAboutAll(Step step) {
         return Engagement.isAboutAll(step.event())
                 || step.event() instanceof EngagementEnded
-                || step.event() instanceof LastDayPassed;
+                || step.event() instanceof LastDayPassed
+                || step.event() instanceof NdaExpired;
     }
 
     private static void fold(

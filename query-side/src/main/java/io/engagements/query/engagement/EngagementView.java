@@ -6,6 +6,7 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.ReviewView;
+import io.engagements.rules.engagement.Clocks;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.DeliverableState;
@@ -13,6 +14,7 @@ import io.engagements.rules.engagement.Delivery;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.Ground;
 import io.engagements.rules.engagement.Statement;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -46,6 +48,7 @@ public record EngagementView(
         List<OnboardingView.ChannelView> channels,
         List<OnboardingView.ExitItem> exitList,
         List<AgreementView.Proposed> proposals,
+        List<AgreementView.Pause> pauses,
         List<DeliverableView> deliverables) {
 
     public record Summary(
@@ -71,7 +74,9 @@ public record EngagementView(
             @Nullable Instant missedAt,
             boolean missSuperseded,
             boolean extensionPending,
+            boolean waitingForClient,
             long lateBySeconds,
+            List<InputView> inputs,
             List<ReviewView.Submission> submissions,
             List<ReviewView.Round> rounds,
             List<ReviewView.Rejection> rejections,
@@ -148,11 +153,15 @@ public record EngagementView(
                 onboarding.channels(),
                 onboarding.exitList(),
                 AgreementView.proposals(contract.proposals()),
-                deliverables.map(each -> deliverable(contract, each)).toList());
+                AgreementView.pauses(contract.pauses()),
+                deliverables.map(each -> deliverable(contract, each, at)).toList());
     }
 
-    static DeliverableView deliverable(Contract contract, Deliverable deliverable) {
+    /** @param at the instant at which the agreed due is told, and for whom it waits */
+    static DeliverableView deliverable(Contract contract, Deliverable kept, Instant at) {
+        Deliverable deliverable = kept.at(contract.lastDay().orElse(null), at);
         Delivery delivery = deliverable.delivery();
+        Spans pauses = deliverable.standstill().pauses();
         return new DeliverableView(
                 deliverable.deliverableId(),
                 deliverable.title(),
@@ -167,9 +176,11 @@ public record EngagementView(
                 delivery.missedAt(),
                 delivery.missSuperseded(),
                 AgreementView.isExtensionPending(contract.proposals(), deliverable),
+                Clocks.waitsForClientAt(deliverable, at),
                 delivery.lateBySeconds(),
-                ReviewView.submissions(deliverable.review()),
-                ReviewView.rounds(deliverable.review()),
+                InputView.of(deliverable, at),
+                ReviewView.submissions(deliverable.review(), pauses),
+                ReviewView.rounds(deliverable.review(), pauses),
                 ReviewView.rejections(deliverable.review()),
                 ReviewView.lapses(deliverable.review()),
                 ReviewView.acceptance(deliverable.review()),
@@ -179,12 +190,12 @@ public record EngagementView(
     /** @param at the instant at which each ground's state is told */
     static Grounds grounds(Engagement engagement, Instant at) {
         List<GroundView> items = engagement.grounds().values().stream()
-                .map(ground -> ground(ground, at))
+                .map(ground -> ground(engagement.contract(), ground, at))
                 .toList();
         return new Grounds(engagement.contract().version(), items, null);
     }
 
-    public static GroundView ground(Ground ground, Instant at) {
+    public static GroundView ground(Contract contract, Ground ground, Instant at) {
         List<String> about = ground.deliverableIds();
         return new GroundView(
                 ground.groundId(),
@@ -194,6 +205,6 @@ public record EngagementView(
                 about,
                 ground.isContested(),
                 ground.eventIds(),
-                ground.cureUntil());
+                Clocks.cureEnd(contract, ground));
     }
 }

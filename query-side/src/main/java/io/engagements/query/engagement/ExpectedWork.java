@@ -42,7 +42,7 @@ final class ExpectedWork {
                 .map(contract -> part(contract, TaskRows.WHOLE, EngagementTasks.of(contract)));
         Stream<Part> each = work.stream().map(doc -> {
             Contract contract = Objects.requireNonNull(contracts.get(doc.key().engagementId()));
-            return part(contract, doc.key().partId(), EngagementTasks.of(contract, doc.content()));
+            return part(contract, doc.key().partId(), EngagementTasks.all(contract, doc.content()));
         });
         Stream<Part> items = onboarding.stream()
                 .map(id -> Objects.requireNonNull(contracts.get(id)))
@@ -81,7 +81,12 @@ final class ExpectedWork {
     }
 
     private static Part part(Contract contract, String partId, Optional<Task> task) {
-        List<Expected> expected = task.map(each -> new Expected(partyOf(contract, each.side()), each)).stream()
+        return part(contract, partId, task.stream().toList());
+    }
+
+    private static Part part(Contract contract, String partId, List<Task> tasks) {
+        List<Expected> expected = tasks.stream()
+                .map(each -> new Expected(partyOf(contract, each.side()), each))
                 .toList();
         return new Part(contract.engagementId(), partId, expected);
     }

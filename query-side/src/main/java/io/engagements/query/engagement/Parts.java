@@ -2,6 +2,7 @@ package io.engagements.query.engagement;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.rules.PersistentMap;
+import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
@@ -17,7 +18,7 @@ public final class Parts {
 
     private Parts() {}
 
-    /** @param at the instant at which each ground's state is told */
+    /** @param at the instant at which each ground's state and each agreed due is told */
     public static Map<String, Object> of(Engagement engagement, Instant at) {
         return parts(engagement, engagement.deliverables().values(), at);
     }
@@ -35,12 +36,13 @@ public final class Parts {
     private static Map<String, Object> parts(Engagement engagement, List<Deliverable> deliverables, Instant at) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("", EngagementView.of(alone(engagement), at));
-        deliverables.forEach(each -> parts.put(
-                "deliverables/" + each.deliverableId(), EngagementView.deliverable(engagement.contract(), each)));
+        Contract contract = engagement.contract();
+        deliverables.forEach(each ->
+                parts.put("deliverables/" + each.deliverableId(), EngagementView.deliverable(contract, each, at)));
         engagement
                 .grounds()
                 .values()
-                .forEach(each -> parts.put("grounds/" + each.groundId(), EngagementView.ground(each, at)));
+                .forEach(each -> parts.put("grounds/" + each.groundId(), EngagementView.ground(contract, each, at)));
         return parts;
     }
 

@@ -108,6 +108,21 @@ public final class MetricView {
     /** Hours past the agreed due. */
     public record Overdue(String deliverableId, BigDecimal hours) {}
 
+    /** Hours past the dues of the client's inputs; null when none was late. */
+    public record InputDelay(
+            int count,
+            @Nullable BigDecimal sumHours,
+            @Nullable BigDecimal medianHours,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static InputDelay of(Chosen chosen) {
+            var delay = io.engagements.rules.metrics.InputDelay.of(chosen.items());
+            return new InputDelay(
+                    delay.count(), delay.sumHours(), delay.durations().medianHours(), Explained.of(chosen));
+        }
+    }
+
     /** What the client tried to change: its proposals of other terms, and what was {@code refused}, by rule. */
     public record Pressure(
             int proposed,

@@ -11,6 +11,7 @@ import io.engagements.query.numbers.Numbers.Windows;
 import io.engagements.rules.engagement.DeliverableState;
 import io.engagements.rules.engagement.Review;
 import io.engagements.rules.engagement.Statement;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,12 +56,13 @@ class QualityController {
             List<ReviewView.Lapse> lapses,
             ReviewView.@Nullable Acceptance acceptance,
             List<Statement> statements) {
-        static DeliverableHistory of(Review review) {
+        /** @param pauses they move review windows and the dues of rounds */
+        static DeliverableHistory of(Review review, Spans pauses) {
             return new DeliverableHistory(
                     review.deliverableId(),
                     review.outcome().orElse(null),
-                    ReviewView.submissions(review),
-                    ReviewView.rounds(review),
+                    ReviewView.submissions(review, pauses),
+                    ReviewView.rounds(review, pauses),
                     ReviewView.rejections(review),
                     ReviewView.lapses(review),
                     ReviewView.acceptance(review),
@@ -78,7 +80,8 @@ class QualityController {
         Instant moment = this.asOf.askedOrNow(asOf);
         long version = reader.version(id, minVersion, caller, projection::versionOf);
         Numbers numbers = reader.numbers(Scope.ofEngagement(id), QualityMetrics.OF, moment, explain);
-        return new Quality(version, moment, windows(numbers), months(numbers), history(id, moment));
+        Spans pauses = reader.pauses(id, moment, caller);
+        return new Quality(version, moment, windows(numbers), months(numbers), history(id, moment, pauses));
     }
 
     @GetMapping("/api/parties/{id}/quality")
@@ -100,11 +103,11 @@ class QualityController {
         return numbers.months(QualityMetrics.Monthly.OF, QualityMetrics.Monthly::of);
     }
 
-    private List<DeliverableHistory> history(String id, Instant moment) {
+    private List<DeliverableHistory> history(String id, Instant moment, Spans pauses) {
         return projection.reviewsOf(id).stream()
                 .map(review -> review.asOf(moment))
                 .filter(review -> !review.submissions().isEmpty())
-                .map(DeliverableHistory::of)
+                .map(review -> DeliverableHistory.of(review, pauses))
                 .toList();
     }
 }

@@ -11,6 +11,7 @@ import io.engagements.rules.work.Task;
 import io.engagements.rules.work.Urgency;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -43,7 +44,7 @@ class WorkController {
 
         static WorkItem of(TaskRows.Listed listed, Instant at) {
             Task task = listed.task();
-            Deadline due = task.due();
+            Optional<Deadline> due = task.dueAt(at);
             return new WorkItem(
                     task.kind(),
                     listed.candidacy() ? listed.subjectId() : null,
@@ -51,8 +52,8 @@ class WorkController {
                     task.deliverableId(),
                     task.itemId(),
                     task.title(),
-                    due,
-                    due == null ? null : Urgency.of(due, at).orElse(null));
+                    due.orElse(null),
+                    due.flatMap(end -> Urgency.of(end, at)).orElse(null));
         }
     }
 

@@ -9,6 +9,8 @@ import io.engagements.rules.metrics.WorkFacts.Commitment;
 import io.engagements.rules.metrics.WorkFacts.DueAsked;
 import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Handed;
+import io.engagements.rules.metrics.WorkFacts.InputOwed;
+import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import io.engagements.rules.metrics.WorkFacts.Miss;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import java.time.Instant;
@@ -22,10 +24,12 @@ class FactsReaderTest {
     private static final Instant DUE = Instant.parse("2027-01-29T17:00:00Z");
 
     static final List<WorkFacts> FACTS = List.of(
-            new WorkFacts("d1", mark(1), null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of()),
+            new WorkFacts(
+                    "d1", mark(1), null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), List.of()),
             new WorkFacts(
                     "d2", mark(2), null, mark(3), mark(4), mark(5), List.of(), List.of(), List.of(), List.of(),
-                    List.of()),
+                    List.of(), List.of(), List.of()),
             new WorkFacts(
                     "d3 “é”",
                     mark(6),
@@ -40,7 +44,9 @@ class FactsReaderTest {
                             new Outcome(Outcome.Kind.LAPSED, 3, mark(13), null, null),
                             new Outcome(Outcome.Kind.ACCEPTED, 3, mark(14), null, 5)),
                     List.of(new DueAsked("p1", "lucia"), new DueAsked("p2", null)),
-                    List.of(new DueChange("p1", null, DUE, mark(15)), new DueChange("p2", 1, DUE, mark(16)))));
+                    List.of(new DueChange("p1", null, DUE, mark(15)), new DueChange("p2", 1, DUE, mark(16))),
+                    List.of(new InputOwed("i1", DUE, true, mark(17)), new InputOwed("i2", DUE, false, mark(18))),
+                    List.of(new InputTurn("i1", true, mark(19)), new InputTurn("i1", false, mark(20)))));
 
     private static Mark mark(long sequence) {
         return new Mark(DUE.plusSeconds(sequence), sequence, "ev-" + sequence);

@@ -24,7 +24,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the parties of an engagement may ask for, in the order that an engagement unfolds. */
@@ -122,7 +124,8 @@ public sealed interface EngagementCommand extends DomainCommand {
             @NotNull @Text(max = Text.SHORT) String title,
             @Nullable @Text String brief,
             @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid CriterionDraft> criteria,
-            @NotNull @Valid When due)
+            @NotNull @Valid When due,
+            @Nullable @Size(max = 50) List<@NotNull @Valid InputDraft> inputs)
             implements EngagementCommand {
         @Override
         public DomainCommand withIds(Supplier<String> ids) {
@@ -132,7 +135,10 @@ public sealed interface EngagementCommand extends DomainCommand {
                     title,
                     brief,
                     criteria.stream().map(draft -> draft.withId(ids)).toList(),
-                    due);
+                    due,
+                    inputs == null
+                            ? null
+                            : inputs.stream().map(draft -> draft.withId(ids)).toList());
         }
 
         @Override
@@ -142,12 +148,21 @@ public sealed interface EngagementCommand extends DomainCommand {
 
         @AssertTrue(message = "criteria must have ids of their own")
         boolean isEveryCriterionDistinct() {
-            if (criteria == null) {
+            return areDistinct(criteria, CriterionDraft::id);
+        }
+
+        @AssertTrue(message = "inputs must have ids of their own")
+        boolean isEveryInputDistinct() {
+            return areDistinct(inputs, InputDraft::inputId);
+        }
+
+        private static <T> boolean areDistinct(@Nullable List<T> drafts, Function<T, @Nullable String> id) {
+            if (drafts == null) {
                 return true;
             }
-            List<String> ids = criteria.stream()
+            List<String> ids = drafts.stream()
                     .filter(Objects::nonNull)
-                    .map(CriterionDraft::id)
+                    .map(id)
                     .filter(Objects::nonNull)
                     .toList();
             return Set.copyOf(ids).size() == ids.size();
@@ -539,6 +554,234 @@ public sealed interface EngagementCommand extends DomainCommand {
         @Override
         public Optional<String> about() {
             return Optional.of(deliverableId);
+        }
+    }
+
+    /** The client gives what it owed. */
+    record ProvideInput(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @NotNull @Id String inputId,
+            @Nullable @Text(max = 2_000) String link,
+            @Nullable @Id String fileId,
+            @Nullable @Text String text)
+            implements OfDeliverable {
+        @AssertTrue(message = "must name a link, a file or a text, and only one of them")
+        boolean isContentNamedOnce() {
+            return Stream.of(link, fileId, text).filter(Objects::nonNull).count() == 1;
+        }
+
+        @Override
+        public List<FileNamed> filesNamed() {
+            return fileId == null ? List.of() : List.of(new FileNamed("", fileId, null, null));
+        }
+    }
+
+    /** The VA cannot use what the client gave: it is owed again. */
+    record ReturnInput(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @NotNull @Id String inputId,
+            @NotNull @Text String reason)
+            implements OfDeliverable {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** The VA asks for a further input; accepted, it has the proposal's id. */
+    record ProposeInput(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @NotNull @Text String description,
+            @NotNull @Valid When due,
+            @Nullable Boolean confidential)
+            implements OfDeliverable {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return proposalId != null
+                    ? this
+                    : new ProposeInput(engagementId, deliverableId, ids.get(), description, due, confidential);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return madeProposal(proposalId);
+        }
+    }
+
+    /** The other side agrees to the input proposed. */
+    record AcceptInput(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Accept {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.INPUT;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The other side does not agree to the input proposed. */
+    record DeclineInput(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Decline {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.INPUT;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The side that proposed it takes back the input proposed. */
+    record WithdrawInput(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Withdraw {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.INPUT;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** Either side proposes that clocks stand still for a while. */
+    record ProposePause(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @NotNull @Valid When from,
+            @NotNull @Valid When until,
+            @Nullable @Text String reason)
+            implements EngagementCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(CLIENT, VA);
+        }
+
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return proposalId != null ? this : new ProposePause(engagementId, ids.get(), from, until, reason);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return madeProposal(proposalId);
+        }
+    }
+
+    /** The other side agrees to the pause proposed. */
+    record AcceptPause(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Accept {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.PAUSE;
+        }
+    }
+
+    /** The other side does not agree to the pause proposed. */
+    record DeclinePause(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Decline {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.PAUSE;
+        }
+    }
+
+    /** The side that proposed it takes back the pause proposed. */
+    record WithdrawPause(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Withdraw {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.PAUSE;
+        }
+    }
+
+    /** The VA ends the pause that runs; nobody need agree. */
+    record ResumeEngagement(@NotNull @Id String engagementId) implements EngagementCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** The client proposes to end the pause that runs. */
+    record ProposeResume(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements EngagementCommand {
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return proposalId != null ? this : new ProposeResume(engagementId, ids.get(), reason);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return madeProposal(proposalId);
+        }
+    }
+
+    /** The other side agrees to the end of the pause proposed. */
+    record AcceptResume(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Accept {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.RESUME;
+        }
+    }
+
+    /** The other side does not agree to the end of the pause proposed. */
+    record DeclineResume(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Decline {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.RESUME;
+        }
+    }
+
+    /** The side that proposed it takes back the end of the pause proposed. */
+    record WithdrawResume(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Withdraw {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.RESUME;
         }
     }
 

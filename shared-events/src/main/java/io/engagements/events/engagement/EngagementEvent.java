@@ -368,4 +368,86 @@ public sealed interface EngagementEvent extends DomainEvent {
             Deadline lapsesAt,
             Stamp stamp)
             implements OfDeliverable {}
+
+    /**
+     * The client owes the VA something for this deliverable.
+     *
+     * @param proposalId the proposal it came from; absent when it was asked for with the work itself
+     */
+    @Stored(name = "input-added")
+    record InputAdded(
+            String engagementId,
+            String deliverableId,
+            String inputId,
+            @Nullable String proposalId,
+            String description,
+            Deadline due,
+            boolean confidential,
+            Stamp stamp)
+            implements OfDeliverable {}
+
+    /** The client gave it: a link, a file or a text. */
+    @Stored(name = "input-provided")
+    record InputProvided(
+            String engagementId,
+            String deliverableId,
+            String inputId,
+            @Nullable String link,
+            @Nullable String fileId,
+            @Nullable String text,
+            Stamp stamp)
+            implements OfDeliverable {}
+
+    /** The VA could not use it: it is owed again. */
+    @Stored(name = "input-returned")
+    record InputReturned(String engagementId, String deliverableId, String inputId, String reason, Stamp stamp)
+            implements OfDeliverable {}
+
+    /** The VA asked for a further input. */
+    @Stored(name = "input-proposed")
+    record InputProposed(
+            String engagementId,
+            String deliverableId,
+            String proposalId,
+            String description,
+            Deadline due,
+            boolean confidential,
+            Deadline lapsesAt,
+            Stamp stamp)
+            implements OfDeliverable {}
+
+    /** A side proposed that clocks stand still. */
+    @Stored(name = "pause-proposed")
+    record PauseProposed(
+            String engagementId,
+            String proposalId,
+            Deadline from,
+            Deadline until,
+            @Nullable String reason,
+            Deadline lapsesAt,
+            Stamp stamp)
+            implements EngagementEvent {}
+
+    /** The other side agreed: clocks stand still from {@code from}, or from now when that is later. */
+    @Stored(name = "pause-agreed")
+    record PauseAgreed(String engagementId, String proposalId, Deadline from, Deadline until, Stamp stamp)
+            implements EngagementEvent {}
+
+    /** A pause began, at the instant exactly. {@code until} is its planned end. */
+    @Stored(name = "engagement-paused")
+    record EngagementPaused(String engagementId, Deadline until, Stamp stamp) implements EngagementEvent {}
+
+    /** A pause ended, at the instant exactly: as planned, by the VA alone, or as the client proposed. */
+    @Stored(name = "engagement-resumed")
+    record EngagementResumed(String engagementId, @Nullable String proposalId, Stamp stamp)
+            implements EngagementEvent {}
+
+    /** The client proposed to end the pause. */
+    @Stored(name = "resume-proposed")
+    record ResumeProposed(
+            String engagementId,
+            String proposalId,
+            @Nullable String reason,
+            Deadline lapsesAt,
+            Stamp stamp) implements EngagementEvent {}
 }

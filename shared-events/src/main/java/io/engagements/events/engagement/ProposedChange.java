@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ProposedChange.TermsChange.class, name = "TERMS_CHANGE"),
     @JsonSubTypes.Type(value = ProposedChange.DueDate.class, name = "DUE_DATE"),
-    @JsonSubTypes.Type(value = ProposedChange.Cancellation.class, name = "CANCELLATION")
+    @JsonSubTypes.Type(value = ProposedChange.Cancellation.class, name = "CANCELLATION"),
+    @JsonSubTypes.Type(value = ProposedChange.FurtherInput.class, name = "INPUT"),
+    @JsonSubTypes.Type(value = ProposedChange.Pause.class, name = "PAUSE"),
+    @JsonSubTypes.Type(value = ProposedChange.Resume.class, name = "RESUME")
 })
 public sealed interface ProposedChange {
 
@@ -43,6 +46,30 @@ public sealed interface ProposedChange {
         @Override
         public ProposalKind kind() {
             return ProposalKind.CANCELLATION;
+        }
+    }
+
+    /** The client owes something more for the deliverable. */
+    record FurtherInput(String description, Deadline due, boolean confidential) implements ProposedChange {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.INPUT;
+        }
+    }
+
+    /** Clocks stand still. */
+    record Pause(Deadline from, Deadline until) implements ProposedChange {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.PAUSE;
+        }
+    }
+
+    /** The pause that runs ends. */
+    record Resume() implements ProposedChange {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.RESUME;
         }
     }
 }

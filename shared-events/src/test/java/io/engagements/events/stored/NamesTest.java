@@ -64,6 +64,21 @@ class NamesTest {
                         "propose-cancellation",
                         "accept-cancellation",
                         "decline-cancellation",
-                        "withdraw-cancellation");
+                        "withdraw-cancellation",
+                        "provide-input",
+                        "return-input",
+                        "propose-input",
+                        "accept-input",
+                        "decline-input",
+                        "withdraw-input",
+                        "propose-pause",
+                        "accept-pause",
+                        "decline-pause",
+                        "withdraw-pause",
+                        "resume-engagement",
+                        "propose-resume",
+                        "accept-resume",
+                        "decline-resume",
+                        "withdraw-resume");
     }
 }

@@ -63,7 +63,7 @@ final class EngagementTale {
             drafts.add(new CriterionDraft("k" + (drafts.size() + 1), text));
         }
         When due = When.of(tale.local(dueDay, END_OF_WORK), tale.zone());
-        tale.client(new RequestDeliverable(id, deliverable, title, null, drafts, due));
+        tale.client(new RequestDeliverable(id, deliverable, title, null, drafts, due, null));
         return this;
     }
 

@@ -49,7 +49,14 @@ record Act(Kind kind, int which, int how) {
         PROPOSE_CANCELLATION,
         ACCEPT_PROPOSAL,
         DECLINE_PROPOSAL,
-        WITHDRAW_PROPOSAL
+        WITHDRAW_PROPOSAL,
+        REQUEST_WITH_INPUT,
+        PROVIDE,
+        RETURN,
+        PROPOSE_INPUT,
+        PROPOSE_PAUSE,
+        PROPOSE_RESUME,
+        RESUME
     }
 
     String deliverable() {

@@ -4,10 +4,16 @@ import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptInput;
+import io.engagements.events.engagement.EngagementCommand.AcceptPause;
+import io.engagements.events.engagement.EngagementCommand.AcceptResume;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineInput;
+import io.engagements.events.engagement.EngagementCommand.DeclinePause;
+import io.engagements.events.engagement.EngagementCommand.DeclineResume;
 import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
@@ -15,7 +21,11 @@ import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
 import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
+import io.engagements.events.engagement.EngagementCommand.WithdrawInput;
+import io.engagements.events.engagement.EngagementCommand.WithdrawPause;
+import io.engagements.events.engagement.EngagementCommand.WithdrawResume;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
+import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.time.When;
@@ -25,6 +35,7 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Makes an act the command it is in a situation. */
@@ -68,7 +79,12 @@ record ActCommands(Situation situation) {
             case REFUSE_TERMINATION -> Commands.refuseTermination(grounds(act.how(), STANDING));
             case RESIGN -> Commands.resign(day(act.how()));
             case END_BY_NOTICE -> Commands.endByNotice(day(act.how()));
-            case PROPOSE_TERMS, PROPOSE_DUE, PROPOSE_CANCELLATION -> propose(act, deliverable);
+            case PROPOSE_TERMS, PROPOSE_DUE, PROPOSE_CANCELLATION, PROPOSE_INPUT, PROPOSE_PAUSE, PROPOSE_RESUME ->
+                propose(act, deliverable);
+            case REQUEST_WITH_INPUT -> Commands.request(deliverable, due(act.how()), owed(act.how()));
+            case PROVIDE -> Commands.provide(deliverable, situation.anyInput(deliverable, act.how()));
+            case RETURN -> Commands.returnInput(deliverable, situation.anyInput(deliverable, act.how()));
+            case RESUME -> Commands.resume();
             case ACCEPT_PROPOSAL, DECLINE_PROPOSAL, WITHDRAW_PROPOSAL -> answer(act, deliverable);
             default -> aboutWork(act, deliverable);
         };
@@ -104,6 +120,9 @@ record ActCommands(Situation situation) {
             case PROPOSE_TERMS ->
                 new ProposeTermsChange("e1", id, situation.otherTerms(act.how()), When.parse(due(act.how())));
             case PROPOSE_DUE -> Commands.proposeDue(id, deliverable, due(act.how()));
+            case PROPOSE_INPUT -> Commands.proposeInput(id, deliverable, soon(act.how()));
+            case PROPOSE_PAUSE -> Commands.proposePause(id, soon(act.how() / 2), soon(act.how()));
+            case PROPOSE_RESUME -> Commands.proposeResume(id);
             default -> Commands.proposeCancellation(id, deliverable);
         };
     }
@@ -117,24 +136,42 @@ record ActCommands(Situation situation) {
                 .orElse(deliverable);
         String type = proposed.map(event -> event.path("type").asString()).orElse("");
         return switch (act.kind()) {
-            case ACCEPT_PROPOSAL ->
-                type.startsWith("due")
-                        ? new AcceptDueDate("e1", about, id, null)
-                        : type.startsWith("cancel")
-                                ? new AcceptCancellation("e1", about, id, null)
-                                : new AcceptTermsChange("e1", id, null);
-            case DECLINE_PROPOSAL ->
-                type.startsWith("due")
-                        ? new DeclineDueDate("e1", about, id, null)
-                        : type.startsWith("cancel")
-                                ? new DeclineCancellation("e1", about, id, null)
-                                : new DeclineTermsChange("e1", id, null);
-            default ->
-                type.startsWith("due")
-                        ? new WithdrawDueDate("e1", about, id, null)
-                        : type.startsWith("cancel")
-                                ? new WithdrawCancellation("e1", about, id, null)
-                                : new WithdrawTermsChange("e1", id, null);
+            case ACCEPT_PROPOSAL -> accept(type, about, id);
+            case DECLINE_PROPOSAL -> decline(type, about, id);
+            default -> withdraw(type, about, id);
+        };
+    }
+
+    private static EngagementCommand accept(String type, String about, @Nullable String id) {
+        return switch (type) {
+            case "due-date-proposed" -> new AcceptDueDate("e1", about, id, null);
+            case "cancellation-proposed" -> new AcceptCancellation("e1", about, id, null);
+            case "input-proposed" -> new AcceptInput("e1", about, id, null);
+            case "pause-proposed" -> new AcceptPause("e1", id, null);
+            case "resume-proposed" -> new AcceptResume("e1", id, null);
+            default -> new AcceptTermsChange("e1", id, null);
+        };
+    }
+
+    private static EngagementCommand decline(String type, String about, @Nullable String id) {
+        return switch (type) {
+            case "due-date-proposed" -> new DeclineDueDate("e1", about, id, null);
+            case "cancellation-proposed" -> new DeclineCancellation("e1", about, id, null);
+            case "input-proposed" -> new DeclineInput("e1", about, id, null);
+            case "pause-proposed" -> new DeclinePause("e1", id, null);
+            case "resume-proposed" -> new DeclineResume("e1", id, null);
+            default -> new DeclineTermsChange("e1", id, null);
+        };
+    }
+
+    private static EngagementCommand withdraw(String type, String about, @Nullable String id) {
+        return switch (type) {
+            case "due-date-proposed" -> new WithdrawDueDate("e1", about, id, null);
+            case "cancellation-proposed" -> new WithdrawCancellation("e1", about, id, null);
+            case "input-proposed" -> new WithdrawInput("e1", about, id, null);
+            case "pause-proposed" -> new WithdrawPause("e1", id, null);
+            case "resume-proposed" -> new WithdrawResume("e1", id, null);
+            default -> new WithdrawTermsChange("e1", id, null);
         };
     }
 
@@ -167,6 +204,20 @@ record ActCommands(Situation situation) {
             case 8 -> Commands.improve(deliverable, version);
             default -> Commands.improve(deliverable, version, "1");
         };
+    }
+
+    /** One input or two, now and then due with the work itself. */
+    private InputDraft[] owed(int how) {
+        InputDraft one = how % 2 == 0
+                ? Commands.input("i1", how == 4 ? due(how) : soon(how % 4))
+                : Commands.confidentialInput("i1", soon(how % 4));
+        return how < 5 ? new InputDraft[] {one} : new InputDraft[] {one, Commands.input("i2", soon(how / 2))};
+    }
+
+    /** From a moment ago to some days ahead. */
+    private String soon(int how) {
+        List<Long> seconds = List.of(-60L, 1L, 3L, 600L, 7_200L, 40_000L, 86_400L, 200_000L, 400_000L, 900_000L);
+        return situation.now().plusSeconds(seconds.get(how)).toString();
     }
 
     private String due(int how) {

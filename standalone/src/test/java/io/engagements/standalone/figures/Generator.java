@@ -22,13 +22,20 @@ import static io.engagements.standalone.figures.Act.Kind.NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.PRESCRIBE_MEANS;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_CANCELLATION;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_DUE;
+import static io.engagements.standalone.figures.Act.Kind.PROPOSE_INPUT;
+import static io.engagements.standalone.figures.Act.Kind.PROPOSE_PAUSE;
+import static io.engagements.standalone.figures.Act.Kind.PROPOSE_RESUME;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_TERMS;
+import static io.engagements.standalone.figures.Act.Kind.PROVIDE;
 import static io.engagements.standalone.figures.Act.Kind.REFUSE_TERMINATION;
 import static io.engagements.standalone.figures.Act.Kind.REJECT;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_APPROVAL;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_TIMESHEET;
+import static io.engagements.standalone.figures.Act.Kind.REQUEST_WITH_INPUT;
 import static io.engagements.standalone.figures.Act.Kind.RESIGN;
+import static io.engagements.standalone.figures.Act.Kind.RESUME;
+import static io.engagements.standalone.figures.Act.Kind.RETURN;
 import static io.engagements.standalone.figures.Act.Kind.REVOKE;
 import static io.engagements.standalone.figures.Act.Kind.SAY;
 import static io.engagements.standalone.figures.Act.Kind.SHARE;
@@ -80,6 +87,11 @@ final class Generator {
             WITHDRAW_TERMINATION,
             WITHDRAW_TERMINATION,
             PROPOSE_TERMS,
+            PROPOSE_PAUSE,
+            PROPOSE_PAUSE,
+            PROPOSE_PAUSE,
+            PROPOSE_RESUME,
+            RESUME,
             CHANGE_TERMS,
             REQUEST_TIMESHEET,
             PRESCRIBE_MEANS,
@@ -123,7 +135,7 @@ final class Generator {
             afterwards += play.situation().isOver() ? 1 : 0;
             Step step = steps.size() < 2 && lawyer ? first(steps.size()) : step(play.situation());
             add(steps, play, step);
-            if (step.act().kind() == REQUEST && random.nextBoolean()) {
+            if (Set.of(REQUEST, REQUEST_WITH_INPUT).contains(step.act().kind()) && random.nextBoolean()) {
                 add(
                         steps,
                         play,
@@ -240,8 +252,8 @@ final class Generator {
     /** What may come next; nothing when the work is done with. */
     private static List<Kind> next(String last) {
         return switch (last) {
-            case "" -> List.of(REQUEST);
-            case "deliverable-requested" -> List.of(COMMIT, COMMIT, COMMIT, DECLINE, CANCEL, PROPOSE_DUE);
+            case "" -> List.of(REQUEST, REQUEST_WITH_INPUT);
+            case "deliverable-requested" -> List.of(COMMIT, COMMIT, COMMIT, DECLINE, CANCEL, PROPOSE_DUE, PROVIDE);
             case "deliverable-committed" ->
                 List.of(
                         SUBMIT,
@@ -252,8 +264,13 @@ final class Generator {
                         CANCEL,
                         PROPOSE_DUE,
                         PROPOSE_DUE,
-                        PROPOSE_CANCELLATION);
-            case "deadline-missed" -> List.of(SUBMIT, SUBMIT, SUBMIT_OTHER, REJECT, CANCEL);
+                        PROPOSE_CANCELLATION,
+                        PROPOSE_INPUT,
+                        PROVIDE,
+                        PROVIDE,
+                        PROVIDE,
+                        RETURN);
+            case "deadline-missed" -> List.of(RETURN, SUBMIT, SUBMIT, SUBMIT_OTHER, REJECT, CANCEL);
             case "deliverable-submitted" -> List.of(ACCEPT, ACCEPT, IMPROVE, IMPROVE, REJECT, REJECT, SUBMIT_OTHER);
             case "quality-improvement-requested" ->
                 List.of(SUBMIT, SUBMIT_OTHER, SUBMIT_OTHER, SUBMIT_PART, REJECT, PROPOSE_DUE);

@@ -18,7 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** What people can know of an engagement when they decide what to do next: its stored events, and the time. */
 record Situation(List<JsonNode> events, Instant now) {
 
-    private static final Set<String> REPLIES = Set.of("rejection-contested", "statement-added");
+    private static final Set<String> REPLIES =
+            Set.of("rejection-contested", "statement-added", "input-added", "input-provided", "input-returned");
 
     /** Local time in the contract zone. */
     LocalDateTime local() {
@@ -78,6 +79,15 @@ record Situation(List<JsonNode> events, Instant now) {
                 .reduce((earlier, later) -> later)
                 .map(Situation::type)
                 .orElse("");
+    }
+
+    /** The id of one of the inputs that are owed for it. */
+    String anyInput(String deliverable, int how) {
+        List<String> ids = about(deliverable)
+                .filter(event -> type(event).equals("input-added"))
+                .map(event -> event.at("/data/inputId").asString())
+                .toList();
+        return ids.isEmpty() ? "none" : ids.get(how % ids.size());
     }
 
     /** The latest whole submission's version; 1 when there is none. */

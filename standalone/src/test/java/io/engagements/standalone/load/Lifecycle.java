@@ -89,7 +89,8 @@ final class Lifecycle {
         When due = When.of(LocalDateTime.now(MADRID).plusDays(30).withNano(0), MADRID);
         List<CriterionDraft> criteria = List.of(new CriterionDraft("c1", "Every price is in the right column"));
         steps.add(new Step(
-                new RequestDeliverable(engagementId, id, "Price list of the season", text("About ", 80), criteria, due),
+                new RequestDeliverable(
+                        engagementId, id, "Price list of the season", text("About ", 80), criteria, due, null),
                 client));
         steps.add(new Step(new CommitToDeliverable(engagementId, id), va));
         steps.add(new Step(submission(id), va));

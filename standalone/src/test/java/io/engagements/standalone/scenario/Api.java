@@ -138,6 +138,11 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
 
     /** @param due as the interface takes times: text, or an object with local time and zone */
     Reply requestDeliverable(String engagement, String deliverable, Object due) {
+        return requestDeliverable(engagement, deliverable, due, List.of());
+    }
+
+    /** @param inputs what the client owes for it */
+    Reply requestDeliverable(String engagement, String deliverable, Object due, List<Map<String, ?>> inputs) {
         return command(
                 "request-deliverable",
                 Fields.of(
@@ -152,7 +157,28 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
                                 Fields.of("id", "c1", "text", "In Spanish"),
                                 Fields.of("id", "c2", "text", "At most 10 pages")),
                         "due",
-                        due));
+                        due,
+                        "inputs",
+                        inputs));
+    }
+
+    Reply provideInput(String engagement, String deliverable, String input) {
+        return command(
+                "provide-input",
+                Fields.of(
+                        "engagementId",
+                        engagement,
+                        "deliverableId",
+                        deliverable,
+                        "inputId",
+                        input,
+                        "text",
+                        "Two tiles at 3 EUR"));
+    }
+
+    /** @param from as the interface takes times; so {@code until} */
+    Reply proposePause(String engagement, Object from, Object until) {
+        return command("propose-pause", Fields.of("engagementId", engagement, "from", from, "until", until));
     }
 
     Reply commitToDeliverable(String engagement, String deliverable) {

@@ -69,6 +69,17 @@ final class Story {
         product.as(VA).commitToDeliverable(engagement, deliverable).expect(200);
     }
 
+    /** One for which the client owes an input. */
+    static void commission(
+            Product product, String engagement, String deliverable, Object due, String input, Object inputDue) {
+        List<Map<String, ?>> inputs =
+                List.of(Fields.of("inputId", input, "description", "The price list", "due", inputDue));
+        product.as(CLIENT)
+                .requestDeliverable(engagement, deliverable, due, inputs)
+                .expect(200);
+        product.as(VA).commitToDeliverable(engagement, deliverable).expect(200);
+    }
+
     /** What a deliverable looks like now. */
     static tools.jackson.databind.JsonNode deliverable(Product product, String engagement, String deliverable) {
         return product.as(CLIENT)

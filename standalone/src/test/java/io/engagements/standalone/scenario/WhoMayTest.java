@@ -74,7 +74,22 @@ class WhoMayTest {
             Map.entry("propose-cancellation", Set.of(Role.CLIENT, Role.VA)),
             Map.entry("accept-cancellation", Set.of(Role.CLIENT, Role.VA)),
             Map.entry("decline-cancellation", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-cancellation", Set.of(Role.CLIENT, Role.VA)));
+            Map.entry("withdraw-cancellation", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("provide-input", Set.of(Role.CLIENT)),
+            Map.entry("return-input", Set.of(Role.VA)),
+            Map.entry("propose-input", Set.of(Role.VA)),
+            Map.entry("accept-input", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-input", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-input", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("propose-pause", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("accept-pause", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-pause", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-pause", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("resume-engagement", Set.of(Role.VA)),
+            Map.entry("propose-resume", Set.of(Role.CLIENT)),
+            Map.entry("accept-resume", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-resume", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-resume", Set.of(Role.CLIENT, Role.VA)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, String query, List<Integer> expected) {

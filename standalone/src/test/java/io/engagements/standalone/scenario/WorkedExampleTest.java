@@ -23,15 +23,9 @@ class WorkedExampleTest {
     static void oneWinter() {
         product.clock("2027-01-04T09:00:00Z");
         Story.hire(product, "e1");
-        List.of(
-                        "a 2027-01-08",
-                        "b 2027-01-15",
-                        "c 2027-01-22",
-                        "d 2027-01-30",
-                        "e 2027-02-05",
-                        "f 2027-02-12",
-                        "g 2027-03-26")
+        List.of("a 2027-01-08", "b 2027-01-15", "c 2027-01-22", "e 2027-02-05", "f 2027-02-12", "g 2027-03-26")
                 .forEach(item -> Story.commission(product, "e1", item.substring(0, 1), item.substring(2) + "T18:00"));
+        Story.commission(product, "e1", "d", "2027-01-29T18:00", "prices", "2027-01-20T18:00");
         submit("2027-01-08T16:59:59Z", "a");
         accept("2027-01-11T09:00:00Z", "a", 1);
         submit("2027-01-14T11:00:00Z", "b");
@@ -41,6 +35,8 @@ class WorkedExampleTest {
                 .expect(200);
         submit("2027-01-18T11:00:00.900Z", "b");
         accept("2027-01-19T11:00:00Z", "b", 2);
+        product.clock("2027-01-21T17:00:00Z");
+        product.as(Story.CLIENT).provideInput("e1", "d", "prices").expect(200);
         submit("2027-01-23T17:00:00Z", "c");
         accept("2027-01-25T17:00:00Z", "c", 1);
         submit("2027-01-30T09:00:00Z", "d");
@@ -92,13 +88,31 @@ class WorkedExampleTest {
     @Test
     void keptDeadlines() {
         isShare("onTimeAgreed", 4, 5, 80.0);
-        isShare("onTimeOriginal", 4, 5, 80.0);
+        isShare("onTimeOriginal", 3, 4, null);
         isShare("missed", 1, 5, 20.0);
         JsonNode items = whole("onTimeAgreed").path("items");
-        assertThat(texts(items.path("numerator"))).containsExactly("a", "b", "d", "f");
-        assertThat(texts(items.path("denominator"))).containsExactly("a", "b", "c", "d", "f");
+        assertThat(texts(items.path("numerator"))).containsExactly("a", "b", "f", "d");
+        assertThat(texts(items.path("denominator"))).containsExactly("a", "b", "c", "f", "d");
         assertThat(items.at("/excluded/0/deliverableId").asString()).isEqualTo("e");
         assertThat(items.at("/excluded/0/reason").asString()).isEqualTo("CANCELLED_BEFORE_DUE");
+    }
+
+    @Test
+    void theClientsDelay() {
+        JsonNode shifted = whole("onTimeOriginal")
+                .at("/items/excluded")
+                .valueStream()
+                .filter(each -> each.path("deliverableId").asString().equals("d"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(shifted.path("reason").asString()).isEqualTo("CLIENT_INPUT");
+        assertThat(shifted.path("hours").doubleValue()).isEqualTo(24.0);
+        JsonNode delay = whole("inputDelay");
+        assertThat(delay.path("count").intValue()).isEqualTo(1);
+        assertThat(delay.path("sumHours").doubleValue()).isEqualTo(24.0);
+        assertThat(delay.path("medianHours").doubleValue()).isEqualTo(24.0);
+        assertThat(Story.deliverable(product, "e1", "d").at("/agreedDue/local").asString())
+                .isEqualTo("2027-01-30T18:00:00");
     }
 
     @Test

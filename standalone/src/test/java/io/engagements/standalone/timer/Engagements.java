@@ -70,7 +70,8 @@ final class Engagements {
                         "Price list",
                         null,
                         List.of(new CriterionDraft("1", "PDF")),
-                        new When(null, null, due)),
+                        new When(null, null, due),
+                        null),
                 CARMEN,
                 at);
         engagement(new CommitToDeliverable(engagement, deliverable), va, at);

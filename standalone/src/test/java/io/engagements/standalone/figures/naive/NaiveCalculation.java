@@ -46,6 +46,7 @@ public final class NaiveCalculation implements Calculation {
         metrics.set("lateness", delivery.lateness(window));
         metrics.set(
                 "improvementOnTime", new NaiveRounds(past).kept().within(window).share());
+        metrics.set("inputDelay", delivery.inputDelay(window));
         metrics.set("changePressure", requests.pressure(window));
         metrics.set("extensions", requests.extensions(window));
         metrics.set("commitments", requests.commitments(window));

@@ -2,6 +2,7 @@ package io.engagements.standalone.figures.naive;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** First submissions against the dues agreed, and against those that were committed to. */
-record NaiveDelivery(Past past) {
+record NaiveDelivery(Past past, NaiveClock clock) {
+
+    NaiveDelivery(Past past) {
+        this(past, new NaiveClock(past));
+    }
 
     Tally kept() {
         return tally(true);
@@ -26,14 +31,15 @@ record NaiveDelivery(Past past) {
         Tally tally = new Tally();
         for (Event commitment : past.all("deliverable-committed")) {
             Instant due = due(commitment);
-            if (isEligible(commitment, due) && !isLeftOut(commitment, due, tally)) {
+            Instant passes = clock.beforeWaiting(commitment).orElse(due);
+            if (isEligible(commitment, passes) && !isLeftOut(commitment, due, tally)) {
                 tally.count(commitment.deliverable(), due, isOnTime(commitment) == onTime);
             }
         }
         return tally;
     }
 
-    /** By the dues committed to; without what the client's own wish shifted. */
+    /** By the dues committed to; without what client time, or the client's own wish, shifted. */
     Tally original() {
         Tally tally = new Tally();
         for (Event commitment : past.all("deliverable-committed")) {
@@ -41,7 +47,10 @@ record NaiveDelivery(Past past) {
             if (!isEligible(commitment, due) || isLeftOut(commitment, due, tally)) {
                 continue;
             }
-            if (past.changes(commitment, null).stream().anyMatch(past::isAskedByClient)) {
+            if (clock.shift(commitment) > 0) {
+                String cause = clock.isShiftedByInput(commitment) ? "CLIENT_INPUT" : "AGREED_PAUSE";
+                tally.leaveOut(commitment.deliverable(), cause, due, clock.shift(commitment));
+            } else if (past.changes(commitment, null).stream().anyMatch(past::isAskedByClient)) {
                 tally.leaveOut(commitment.deliverable(), "CLIENT_ASKED", due, shift(commitment));
             } else {
                 tally.count(commitment.deliverable(), due, isDeliveredBy(commitment, due));
@@ -63,7 +72,7 @@ record NaiveDelivery(Past past) {
     }
 
     private Instant due(Event commitment) {
-        return past.due(commitment, null);
+        return clock.agreed(commitment);
     }
 
     private boolean isEligible(Event commitment, Instant due) {
@@ -76,6 +85,9 @@ record NaiveDelivery(Past past) {
             return true;
         } else if (isReleased(commitment)) {
             tally.leaveOut(commitment.deliverable(), "RELEASED", due);
+            return true;
+        } else if (clock.beforeWaiting(commitment).isPresent()) {
+            tally.leaveOut(commitment.deliverable(), "WAITING_FOR_CLIENT", due);
             return true;
         }
         return false;
@@ -103,10 +115,36 @@ record NaiveDelivery(Past past) {
     /** A last day left it with nothing owed: it was committed to, not delivered, and due after that. */
     private boolean isReleased(Event commitment) {
         Optional<Event> first = past.firstFullSubmission(commitment.deliverable());
+        if (first.isEmpty() && past.isAfterLastDay(due(commitment))) {
+            return true;
+        }
         return past.lastDays()
                 .filter(fixing -> Past.endOf(fixing).isBefore(due(commitment)))
                 .filter(fixing -> fixing.isBehind(commitment))
                 .anyMatch(fixing -> first.isEmpty() || first.get().isBehind(fixing));
+    }
+
+    /** Each input that was late, for as long as it was. */
+    ObjectNode inputDelay(Predicate<Instant> window) {
+        List<String> ids = new ArrayList<>();
+        List<Long> seconds = new ArrayList<>();
+        for (Event commitment : past.all("deliverable-committed")) {
+            for (Event input : past.about(commitment.deliverable(), "input-added")) {
+                long delay = clock.delayOf(commitment, input);
+                if (delay > 0 && window.test(clock.dueOf(input))) {
+                    ids.add(commitment.deliverable());
+                    seconds.add(delay);
+                }
+            }
+        }
+        long sum = seconds.stream().mapToLong(Long::longValue).sum();
+        ObjectNode delays = JsonNodeFactory.instance
+                .objectNode()
+                .put("count", seconds.size())
+                .put("sumHours", seconds.isEmpty() ? null : Rounded.hours(sum))
+                .put("medianHours", Rounded.hoursAt(50, seconds));
+        delays.set("items", Items.measured(ids));
+        return delays;
     }
 
     ObjectNode lateness(Predicate<Instant> window) {

@@ -58,11 +58,24 @@ record NaiveGrounds(Past past) {
         return state(idOf(miss), miss, superseded || cancelled || isLifted(miss), delivery.isPresent());
     }
 
-    /** Another due, asked for in time, was agreed after it. */
+    /** Another due, asked for in time, was agreed after it, or the clock turned out to have stood still. */
     private boolean isLifted(Event miss) {
+        if (isOfRound(miss) ? isRoundLifted(miss) : isMissLifted(past, miss)) {
+            return true;
+        }
         Integer round = isOfRound(miss) ? miss.number("round") : null;
         return past.changes(miss, round).stream()
                 .anyMatch(change -> change.data().path("supersedesMiss").asBoolean());
+    }
+
+    static boolean isMissLifted(Past past, Event miss) {
+        NaiveClock clock = new NaiveClock(past);
+        return past.about(miss.deliverable(), "deliverable-committed").stream()
+                .anyMatch(commitment -> clock.isLifted(commitment, miss));
+    }
+
+    private boolean isRoundLifted(Event miss) {
+        return new NaiveClock(past).isPausedBehind(miss, miss.end("due"));
     }
 
     private Optional<Event> deliveryAfter(Event miss) {

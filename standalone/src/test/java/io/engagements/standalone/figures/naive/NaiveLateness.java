@@ -6,9 +6,13 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** One time in which first submissions were late too often: the misses that count, until too few are left. */
 final class NaiveLateness {
+
+    /** What may tell that a clock had stood still when it seemed to have run out. */
+    private static final Set<String> MOVERS = Set.of("input-added", "input-returned", "nda-signed", "pause-agreed");
 
     private final Past past;
     private final String id;
@@ -38,6 +42,13 @@ final class NaiveLateness {
                     && !event.data().hasNonNull("round")) {
                 misses.removeIf(miss -> miss.isAbout(event.deliverable()));
                 runs.forEach(run -> run.lift(event));
+            } else if (MOVERS.contains(event.type())) {
+                Past then = past.upTo(event);
+                List<Event> none = misses.stream()
+                        .filter(miss -> NaiveGrounds.isMissLifted(then, miss))
+                        .toList();
+                misses.removeAll(none);
+                runs.forEach(run -> run.lift(event, none));
             }
         }
         return runs;
@@ -71,6 +82,13 @@ final class NaiveLateness {
         if (standsAt(change.at())) {
             misses.removeIf(miss -> miss.isAbout(change.deliverable()));
             lifted = !standsAt(change.at());
+        }
+    }
+
+    private void lift(Event by, List<Event> none) {
+        if (standsAt(by.at())) {
+            misses.removeAll(none);
+            lifted = !standsAt(by.at());
         }
     }
 

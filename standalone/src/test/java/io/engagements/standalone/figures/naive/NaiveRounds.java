@@ -8,8 +8,9 @@ record NaiveRounds(Past past) {
 
     Tally kept() {
         Tally tally = new Tally();
+        NaiveClock clock = new NaiveClock(past);
         for (Event round : past.all("quality-improvement-requested")) {
-            Instant due = past.due(round, round.number("round"));
+            Instant due = clock.dueOf(round, past.due(round, round.number("round")));
             Optional<Event> again = past.nextFullSubmission(round);
             boolean passed = past.asOf().isAfter(due);
             if (again.isEmpty() && passed && past.isAfterLastDay(due)) {

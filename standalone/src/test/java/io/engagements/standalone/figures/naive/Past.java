@@ -69,6 +69,12 @@ record Past(Instant asOf, List<Event> events) {
         return new Past(asOf, events.stream().filter(event::isBehind).toList());
     }
 
+    /** What was stored up to an event. */
+    Past upTo(Event event) {
+        return new Past(
+                asOf, events.stream().filter(each -> !each.isBehind(event)).toList());
+    }
+
     /** The due of a round, or of the deliverable, that was agreed last after another event set it first. */
     Instant due(Event first, @Nullable Integer round) {
         return changes(first, round).stream()
@@ -144,6 +150,7 @@ record Past(Instant asOf, List<Event> events) {
     List<Event> lapses(String deliverable) {
         return about(deliverable, "review-lapsed").stream()
                 .filter(lapse -> about(deliverable).noneMatch(event -> voids(event, lapse)))
+                .filter(lapse -> !new NaiveClock(this).isPausedBehind(lapse, lapse.end("reviewUntil")))
                 .toList();
     }
 

@@ -1,0 +1,148 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Spans.Span;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When clocks end that may stand still: the one place where an end is moved. What is agreed ahead counts as agreed; an
+ * input that is not given yet will be overdue until it is.
+ */
+public final class Clocks {
+
+    private Clocks() {}
+
+    /** @return empty while the clock stands still and nobody knows for how long */
+    private static Optional<Deadline> moved(Deadline end, Instant from, Spans still) {
+        return still.end(from, end.instant())
+                .map(moved -> moved.equals(end.instant()) ? end : Deadlines.at(moved, end.zone()));
+    }
+
+    /** The due agreed on, moved by client time; empty while it is open, or will be unless the client gives its input. */
+    static Optional<Deadline> agreedDue(Deliverable deliverable) {
+        Delivery delivery = deliverable.delivery();
+        return moved(delivery.namedDue(), delivery.namedAt(), clientTime(deliverable, overdue(deliverable)));
+    }
+
+    /** The same as far as client time is known at an instant: while the due is open it moves on, and never passes. */
+    public static Deadline agreedDueAt(Deliverable deliverable, Instant at) {
+        Delivery delivery = deliverable.delivery();
+        Spans known = clientTime(deliverable, overdue(deliverable).before(at));
+        return moved(delivery.namedDue(), delivery.namedAt(), known).orElseThrow();
+    }
+
+    /** The due that is in force at an instant: while it is open it is not past. */
+    static Deadline dueToKeep(Deliverable deliverable, Instant at) {
+        return agreedDue(deliverable).orElseGet(() -> agreedDueAt(deliverable, at));
+    }
+
+    /** Client time is before the first full submission only, and ends when the work is wanted no more. */
+    private static Spans clientTime(Deliverable deliverable, Spans overdue) {
+        Delivery delivery = deliverable.delivery();
+        Spans both = overdue.with(deliverable.standstill().pauses());
+        return Stream.of(delivery.submittedAt(), delivery.cancelledAt())
+                .flatMap(Stream::ofNullable)
+                .min(Instant::compareTo)
+                .map(both::before)
+                .orElse(both);
+    }
+
+    private static Spans overdue(Deliverable deliverable) {
+        Spans overdue = Spans.NONE;
+        for (Input input : deliverable.inputs()) {
+            overdue = overdue.with(input.overdue(deliverable.standstill()));
+        }
+        return overdue;
+    }
+
+    /** True until the agreed due has passed; in its own second it has not. */
+    static boolean isInTimeAt(Deliverable deliverable, Instant at) {
+        return agreedDue(deliverable).map(due -> due.isMetAt(at)).orElse(true);
+    }
+
+    /** True while the due is open because an input is overdue. */
+    public static boolean waitsForClientAt(Deliverable deliverable, Instant at) {
+        return deliverable.state() == DeliverableState.COMMITTED
+                && isInTimeAt(deliverable, at)
+                && isWithin(overdue(deliverable), at);
+    }
+
+    /** When the due will be open, or is, unless the client gives its input before; empty when it owes none. */
+    static Optional<Instant> opensAt(Deliverable deliverable) {
+        List<Span> overdue = overdue(deliverable).all();
+        return agreedDue(deliverable).isPresent()
+                ? Optional.empty()
+                : Optional.of(overdue.get(overdue.size() - 1).from());
+    }
+
+    /** True while the client owes it, is late with it, and could give it. */
+    public static boolean isOverdueAt(Deliverable deliverable, Input input, Instant at) {
+        return takesInputsAt(deliverable, at) && isWithin(input.overdue(deliverable.standstill()), at);
+    }
+
+    /** In the due's own second it is not overdue yet. */
+    private static boolean isWithin(Spans spans, Instant at) {
+        return spans.holds(at) && spans.holds(at.minusSeconds(1));
+    }
+
+    /** True before the first full submission, until the agreed due has passed. */
+    static boolean takesInputsAt(Deliverable deliverable, Instant at) {
+        return switch (deliverable.state()) {
+            case REQUESTED, LAPSED -> deliverable.isUnansweredAt(at);
+            case COMMITTED, MISSED, RELEASED -> isInTimeAt(deliverable, at);
+            default -> false;
+        };
+    }
+
+    /** The due of an improvement round, moved by pauses until it was resubmitted. */
+    public static Optional<Deadline> roundDue(Round round, Spans pauses) {
+        Instant resubmitted = round.resubmittedAt();
+        return moved(round.due(), round.dueSince(), resubmitted == null ? pauses : pauses.before(resubmitted));
+    }
+
+    static Optional<Deadline> roundDue(Deliverable deliverable, Round round) {
+        return roundDue(round, deliverable.standstill().pauses());
+    }
+
+    /** The end of the client's review window, moved by pauses until it was used; empty when the version opens none. */
+    public static Optional<Deadline> reviewEnd(Review review, Submission submission, Spans pauses) {
+        Deadline until = submission.reviewUntil();
+        return until == null
+                ? Optional.empty()
+                : moved(
+                        until,
+                        submission.receivedAt(),
+                        review.closedAt(submission).map(pauses::before).orElse(pauses));
+    }
+
+    static Optional<Deadline> reviewEnd(Deliverable deliverable, Submission submission) {
+        return reviewEnd(
+                deliverable.review(), submission, deliverable.standstill().pauses());
+    }
+
+    /** The end of the cure period that a notice began, moved by pauses. */
+    public static Deadline cureEnd(Contract contract, Contract.Notice notice) {
+        return moved(
+                        notice.cureUntil(),
+                        notice.by().occurredAt(),
+                        contract.pauses().spans())
+                .orElseThrow();
+    }
+
+    /** The same for a ground; absent before a notice. */
+    public static @Nullable Deadline cureEnd(Contract contract, Ground ground) {
+        Deadline until = ground.cureUntil();
+        return contract.notices().stream()
+                .filter(notice -> notice.groundIds().contains(ground.groundId())
+                        && notice.cureUntil().equals(until))
+                .reduce((earlier, later) -> later)
+                .map(notice -> cureEnd(contract, notice))
+                .orElse(until);
+    }
+}

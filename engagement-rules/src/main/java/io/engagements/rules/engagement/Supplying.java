@@ -1,0 +1,72 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ProvideInput;
+import io.engagements.events.engagement.EngagementCommand.ReturnInput;
+import io.engagements.events.engagement.EngagementEvent.InputProvided;
+import io.engagements.events.engagement.EngagementEvent.InputReturned;
+import io.engagements.rules.Decision;
+import io.engagements.rules.Rule;
+import io.engagements.rules.StateForbids;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The client gives what it owes for a piece of work, and the VA gives back what it cannot use. */
+final class Supplying {
+
+    private Supplying() {}
+
+    static Decision provide(Contract contract, Deliverable deliverable, ProvideInput command, Caller by, Instant at) {
+        return aboutInput(contract, deliverable, command, command.inputId(), at, input -> {
+            if (input.state() == Input.State.PROVIDED || !input.isKnownAt(at)) {
+                return StateForbids.refuse(input.state(), command);
+            }
+            List<Rule> rules =
+                    input.confidential() ? List.of(new NdaRequired(contract.onboarding(), at, List.of())) : List.of();
+            return Rule.check(
+                    rules,
+                    () -> Decision.done(new InputProvided(
+                            contract.engagementId(),
+                            deliverable.deliverableId(),
+                            input.inputId(),
+                            command.link(),
+                            command.fileId(),
+                            command.text(),
+                            by.stamp(at))));
+        });
+    }
+
+    static Decision giveBack(Contract contract, Deliverable deliverable, ReturnInput command, Caller by, Instant at) {
+        return aboutInput(contract, deliverable, command, command.inputId(), at, input -> {
+            if (input.state() != Input.State.PROVIDED || !input.isKnownAt(at)) {
+                return StateForbids.refuse(input.state(), command);
+            }
+            return Decision.done(new InputReturned(
+                    contract.engagementId(),
+                    deliverable.deliverableId(),
+                    input.inputId(),
+                    command.reason(),
+                    by.stamp(at)));
+        });
+    }
+
+    /** Only before the first full submission, and before the agreed due has passed. */
+    private static Decision aboutInput(
+            Contract contract,
+            Deliverable deliverable,
+            OfDeliverable command,
+            String inputId,
+            Instant at,
+            Function<Input, Decision> then) {
+        Optional<Input> input = deliverable.input(inputId);
+        if (input.isEmpty()) {
+            return new Decision.Unknown();
+        }
+        return contract.isOverAt(at) || !Clocks.takesInputsAt(deliverable, at)
+                ? Forbidden.by(contract, deliverable, command, at)
+                : then.apply(input.get());
+    }
+}
