@@ -87,6 +87,10 @@ import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
 import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
+import io.engagements.events.party.PartyCommand.EraseParty;
+import io.engagements.events.party.PartyCommand.RegisterParty;
+import io.engagements.events.party.PartyEvent.PartyErased;
+import io.engagements.events.party.PartyEvent.PartyRegistered;
 import io.engagements.events.stored.Names;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -135,7 +139,9 @@ final class Causes {
             Map.entry(TermsChangeAccepted.class, AcceptTermsChange.class),
             Map.entry(DueDateProposed.class, ProposeDueDate.class),
             Map.entry(DueDateChanged.class, AcceptDueDate.class),
-            Map.entry(CancellationProposed.class, ProposeCancellation.class));
+            Map.entry(CancellationProposed.class, ProposeCancellation.class),
+            Map.entry(PartyRegistered.class, RegisterParty.class),
+            Map.entry(PartyErased.class, EraseParty.class));
 
     private Causes() {}
 

@@ -57,6 +57,9 @@ import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
 import io.engagements.events.engagement.Subject;
+import io.engagements.events.party.PartyCommand.EraseParty;
+import io.engagements.events.party.PartyCommand.RegisterParty;
+import io.engagements.events.party.PartyKind;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.When;
@@ -138,7 +141,16 @@ public final class CommandSamples {
                 new ProposeCancellation("e1", "d1", "p1", "No longer sold"),
                 new AcceptCancellation("e1", "d1", "p1", "Agreed"),
                 new DeclineCancellation("e1", "d1", "p1", "We need it"),
-                new WithdrawCancellation("e1", "d1", "p1", "Never mind"));
+                new WithdrawCancellation("e1", "d1", "p1", "Never mind"),
+                new RegisterParty(
+                        "lucia",
+                        PartyKind.VA,
+                        "Lucía Andrade",
+                        "Despacho Andino",
+                        "lucia@andino.example",
+                        MADRID,
+                        "es"),
+                new EraseParty("lucia", "She asked to be forgotten"));
     }
 
     private static TermsDraft terms() {

@@ -3,7 +3,7 @@ package io.engagements.command.party;
 import io.engagements.command.candidacy.OpenCandidacies;
 import io.engagements.command.file.FileRows;
 import io.engagements.rules.Directory;
-import io.engagements.rules.PartyKind;
+import io.engagements.events.party.PartyKind;
 import io.engagements.rules.StoredFile;
 import java.sql.Types;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.engagements.events.stored;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent;
 import java.util.HashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventCodec {
 
     /** The product's own contract. */
-    public static final EventCodec CONTRACT =
-            new EventCodec(List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class), List.of());
+    public static final EventCodec CONTRACT = new EventCodec(
+            List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class, PartyEvent.class), List.of());
 
     private final JsonMapper json = ContractJson.mapper();
     private final Map<String, Class<? extends DomainEvent>> types = new HashMap<>();

@@ -1,7 +1,7 @@
 package io.engagements.standalone.demo;
 
 import io.engagements.command.party.PartyBook;
-import io.engagements.rules.PartyKind;
+import io.engagements.events.party.PartyKind;
 import io.engagements.standalone.identity.DemoParties;
 import io.engagements.standalone.identity.IdentitySettings;
 import org.springframework.beans.factory.SmartInitializingSingleton;

@@ -10,7 +10,7 @@ import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
-import io.engagements.rules.PartyKind;
+import io.engagements.events.party.PartyKind;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.StoredFile;
 import io.engagements.rules.candidacy.Candidacy;

@@ -11,7 +11,7 @@ import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.query.projection.Projections;
 import io.engagements.query.projection.Rebuilds;
 import io.engagements.query.replay.Replay;
-import io.engagements.rules.PartyKind;
+import io.engagements.events.party.PartyKind;
 import io.engagements.standalone.Standalone;
 import java.nio.file.Files;
 import java.nio.file.Path;

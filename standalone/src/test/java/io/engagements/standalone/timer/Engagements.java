@@ -21,7 +21,7 @@ import io.engagements.events.engagement.Item;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.When;
-import io.engagements.rules.PartyKind;
+import io.engagements.events.party.PartyKind;
 import io.engagements.standalone.ledger.CommandSide;
 import java.math.BigDecimal;
 import java.time.Instant;
