@@ -1,9 +1,15 @@
 package io.engagements.standalone.demo;
 
+import io.engagements.command.endpoint.CommandDesk;
 import io.engagements.command.party.PartyBook;
-import io.engagements.events.party.PartyKind;
+import io.engagements.command.time.DomainClock;
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
+import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.standalone.identity.DemoParties;
 import io.engagements.standalone.identity.IdentitySettings;
+import java.util.Objects;
+import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -11,23 +17,34 @@ import org.springframework.stereotype.Component;
 /** Registers the parties for which the demo accounts act, and tells their story before timers run or anybody calls. */
 @Component
 @EnableConfigurationProperties(StorySettings.class)
-record Demonstration(IdentitySettings identity, StorySettings settings, PartyBook parties, StoryTeller teller)
+record Demonstration(
+        IdentitySettings identity,
+        StorySettings settings,
+        PartyBook parties,
+        CommandDesk desk,
+        DomainClock clock,
+        StoryTeller teller)
         implements SmartInitializingSingleton {
+
+    private static final Caller OPERATOR = new Caller("operator", "operator", null, Set.of(Role.OPERATOR));
 
     @Override
     public void afterSingletonsInstantiated() {
         if (identity.demo()) {
-            DemoParties.ALL.forEach(party -> parties.register(
-                    party.partyId(),
-                    PartyKind.valueOf(party.kind().name()),
-                    party.businessName(),
-                    party.zone().getId(),
-                    party.language()));
+            DemoParties.ALL.forEach(this::register);
         }
         if (identity.demo() && settings.demoStory()) {
             teller.tellOnce();
         } else {
             teller.leaveIt();
+        }
+    }
+
+    /** Also those that an earlier release only wrote into its table. */
+    private void register(RegisterParty party) {
+        String id = Objects.requireNonNull(party.partyId());
+        if (!parties.isOnRecord(id)) {
+            desk.perform(party, OPERATOR, clock.receipt(), "demo-party-" + id);
         }
     }
 }

@@ -74,7 +74,9 @@ class WhoMayTest {
             Map.entry("propose-cancellation", Set.of(Role.CLIENT, Role.VA)),
             Map.entry("accept-cancellation", Set.of(Role.CLIENT, Role.VA)),
             Map.entry("decline-cancellation", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-cancellation", Set.of(Role.CLIENT, Role.VA)));
+            Map.entry("withdraw-cancellation", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("register-party", Set.of(Role.OPERATOR)),
+            Map.entry("erase-party", Set.of(Role.OPERATOR)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, String query, List<Integer> expected) {
@@ -167,6 +169,8 @@ class WhoMayTest {
                 Route.get("/api/engagements/{id}/quality", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/history", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/refusals", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/parties", 403, 403, 403, 403, 403, 403, 200),
+                Route.get("/api/parties/{id}", 200, 404, 200, 404, 200, 200, 200),
                 Route.get("/api/parties/{id}/compliance", 200, 404, 404, 404, 404, 200, 404),
                 Route.get("/api/parties/{id}/quality", 200, 404, 404, 404, 404, 200, 404),
                 new Route("POST", "/api/files", List.of(201, 404, 201, 404, 201, 403, 403)),
@@ -233,13 +237,21 @@ class WhoMayTest {
     @ParameterizedTest
     @MethodSource("routes")
     void whatIsNotTheCallersLooksLikeNothing(Route route) {
-        for (String caller : List.of(Story.CLIENT, Story.VA, Story.LAWYER, Story.OPERATOR)) {
+        for (String caller : strangersTo(route)) {
             Reply reply = route.ask(product.as(caller), route.idFor("e2"));
             assertSame(reply, route.ask(product.as(caller), route.idFor("e0")));
             if (route.path().contains("{id}") || route.path().contains("{fileId}")) {
                 reply.expect(404);
             }
         }
+    }
+
+    /** Every party is the operator's to know. */
+    private static List<String> strangersTo(Route route) {
+        List<String> sides = List.of(Story.CLIENT, Story.VA, Story.LAWYER);
+        return route.path().equals("/api/parties/{id}")
+                ? sides
+                : Stream.concat(sides.stream(), Stream.of(Story.OPERATOR)).toList();
     }
 
     @Test
@@ -363,6 +375,9 @@ class WhoMayTest {
     }
 
     private static Reply send(Sample command, String caller, String id) {
+        if (command.body().has("partyId")) {
+            return product.as(caller).commandText(command.name(), command.with("/partyId", id).toString());
+        }
         boolean candidacy = command.body().has("candidacyId");
         String field = candidacy ? "/candidacyId" : "/engagementId";
         String body = command.with(field, candidacy ? "c-" + id : id).toString();
