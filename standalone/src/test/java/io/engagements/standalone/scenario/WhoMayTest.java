@@ -249,7 +249,7 @@ class WhoMayTest {
     /** Every party is the operator's to know. */
     private static List<String> strangersTo(Route route) {
         List<String> sides = List.of(Story.CLIENT, Story.VA, Story.LAWYER);
-        return route.path().equals("/api/parties/{id}")
+        return Set.of("/api/parties", "/api/parties/{id}").contains(route.path())
                 ? sides
                 : Stream.concat(sides.stream(), Stream.of(Story.OPERATOR)).toList();
     }
@@ -376,7 +376,8 @@ class WhoMayTest {
 
     private static Reply send(Sample command, String caller, String id) {
         if (command.body().has("partyId")) {
-            return product.as(caller).commandText(command.name(), command.with("/partyId", id).toString());
+            return product.as(caller)
+                    .commandText(command.name(), command.with("/partyId", id).toString());
         }
         boolean candidacy = command.body().has("candidacyId");
         String field = candidacy ? "/candidacyId" : "/engagementId";
