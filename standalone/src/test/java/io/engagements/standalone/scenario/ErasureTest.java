@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.engagements.events.Role;
+import io.engagements.query.party.PartyKeys;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -48,6 +49,9 @@ class ErasureTest {
         Map<String, String> before = everywhere.answers(CALLERS, "e1", VA);
 
         product.as(Story.OPERATOR).eraseParty(VA).expect(200);
+        assertThat(product.beans(PartyKeys.class).values())
+                .as("at once, whatever the projections have come to")
+                .allMatch(keys -> keys.of(VA).isEmpty());
         product.settle();
 
         Map<String, String> after = everywhere.answers(CALLERS, "e1", VA);
