@@ -8,7 +8,9 @@ import io.engagements.events.Role;
 import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.standalone.identity.DemoParties;
 import io.engagements.standalone.identity.IdentitySettings;
+import java.time.Instant;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -30,10 +32,12 @@ record Demonstration(
 
     @Override
     public void afterSingletonsInstantiated() {
+        boolean story = identity.demo() && settings.demoStory();
         if (identity.demo()) {
-            DemoParties.ALL.forEach(this::register);
+            Instant at = (story ? teller.beginning() : Optional.<Instant>empty()).orElseGet(clock::receipt);
+            DemoParties.ALL.forEach(party -> register(party, at));
         }
-        if (identity.demo() && settings.demoStory()) {
+        if (story) {
             teller.tellOnce();
         } else {
             teller.leaveIt();
@@ -41,10 +45,10 @@ record Demonstration(
     }
 
     /** Also those that an earlier release only wrote into its table. */
-    private void register(RegisterParty party) {
+    private void register(RegisterParty party, Instant at) {
         String id = Objects.requireNonNull(party.partyId());
         if (!parties.isOnRecord(id)) {
-            desk.perform(party, OPERATOR, clock.receipt(), "demo-party-" + id);
+            desk.perform(party, OPERATOR, at, "demo-party-" + id);
         }
     }
 }

@@ -47,8 +47,7 @@ class PartyMigrationTest {
             sql.sql("""
                     INSERT INTO command_side.party (party_id, kind, business_name, zone, language)
                     VALUES ('ruiz', 'CLIENT', 'Cerámica Ruiz', 'Europe/Madrid', 'es'),
-                           ('lucia', 'VA', 'Despacho Andino', 'America/Bogota', 'es')""")
-                    .update();
+                           ('lucia', 'VA', 'Despacho Andino', 'America/Bogota', 'es')""").update();
             event(sql, "running", 0, "va-hired", "{\"clientId\":\"ruiz\",\"vaId\":\"lucia\"}");
             event(sql, "running", 1, "lawyer-appointed", "{\"lawyerId\":\"luna\"}");
             event(sql, "running", 2, "lawyer-appointed", "{\"lawyerId\":\"sol\"}");
