@@ -33,16 +33,21 @@ public class PartyRows {
         this.engagements = engagements;
     }
 
-    /** @throws NotDoneException when it stood here as something else before parties were registered by events */
+    /**
+     * Written before the event, which an aggregate's creation publishes last: whether the id is free is said by that.
+     *
+     * @throws NotDoneException when it stood here as something else before parties were registered by events
+     */
     void add(Party party, PartyKey key) {
         int added = jdbc.sql("""
                 INSERT INTO command_side.party (party_id, kind, recorded) VALUES (?, ?, true)
-                ON CONFLICT (party_id) DO UPDATE SET recorded = true WHERE party.kind = excluded.kind
+                ON CONFLICT (party_id) DO UPDATE SET recorded = true
+                WHERE party.recorded OR party.kind = excluded.kind
                 """).params(party.partyId(), party.kind().name()).update();
         if (added == 0) {
             throw new NotDoneException(new Decision.Invalid("/kind", "is not what this party was registered as"));
         }
-        jdbc.sql("INSERT INTO command_side.party_key (party_id, key) VALUES (?, ?)")
+        jdbc.sql("INSERT INTO command_side.party_key (party_id, key) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .params(party.partyId(), key.bytes())
                 .update();
     }

@@ -226,6 +226,9 @@ class ErasureTest {
         product.as(Story.CLIENT).openCandidacy("c-e2", VA).wrongAt(422, "/vaId");
         operator.registerParty(VA, "VA", "Zoraida", "Quetzal", "z@quetzal.example")
                 .expect(409);
+        assertThat(product.rowsOf("command_side.party_key WHERE party_id = '" + VA + "'"))
+                .as("no second life")
+                .isZero();
         Reply again = operator.eraseParty(VA).refusedBy("STATE-FORBIDS");
         assertThat(again.text("/facts/state")).isEqualTo("ERASED");
     }
