@@ -4,9 +4,13 @@ import io.engagements.command.candidacy.CandidacyAggregate;
 import io.engagements.command.candidacy.OpenCandidacies;
 import io.engagements.command.endpoint.CommandTransaction;
 import io.engagements.command.engagement.EngagementAggregate;
+import io.engagements.command.engagement.RunningEngagements;
 import io.engagements.command.ledger.CommitSignal;
+import io.engagements.command.party.PartyAggregate;
+import io.engagements.command.party.PartyRows;
 import io.engagements.command.timer.DueRows;
 import io.engagements.rules.Directory;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,30 +80,34 @@ class AxonWiring {
             EventStore store,
             Cache candidacyCache,
             Cache engagementCache,
+            Cache partyCache,
             CommandBus bus,
             Directory directory,
             DueRows due,
-            OpenCandidacies open) {
+            OpenCandidacies open,
+            RunningEngagements running,
+            PartyRows parties) {
         ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(List.of(
                 ClasspathParameterResolverFactory.forClass(AxonWiring.class),
-                new SimpleResourceParameterResolverFactory(List.of(directory, due, open))));
-        Repositories repositories = new Repositories(store, candidacyCache, engagementCache, parameters);
-        repositories.subscribe(CandidacyAggregate.class, bus);
-        repositories.subscribe(EngagementAggregate.class, bus);
+                new SimpleResourceParameterResolverFactory(List.of(directory, due, open, running, parties))));
+        Map<Class<?>, Cache> caches = Map.of(
+                CandidacyAggregate.class, candidacyCache,
+                EngagementAggregate.class, engagementCache,
+                PartyAggregate.class, partyCache);
+        Repositories repositories = new Repositories(store, caches, parameters);
+        caches.keySet().forEach(type -> repositories.subscribe(type, bus));
         return repositories;
     }
 
     /** Knows every repository, so that a hiring can begin an engagement in the candidacy's transaction. */
     private static final class Repositories implements RepositoryProvider {
 
-        private final Map<Class<?>, Repository<?>> byType;
+        private final Map<Class<?>, Repository<?>> byType = new HashMap<>();
         private final ParameterResolverFactory parameters;
 
-        Repositories(EventStore store, Cache candidacies, Cache engagements, ParameterResolverFactory parameters) {
+        Repositories(EventStore store, Map<Class<?>, Cache> caches, ParameterResolverFactory parameters) {
             this.parameters = parameters;
-            this.byType = Map.of(
-                    CandidacyAggregate.class, repository(CandidacyAggregate.class, store, candidacies),
-                    EngagementAggregate.class, repository(EngagementAggregate.class, store, engagements));
+            caches.forEach((type, cache) -> byType.put(type, repository(type, store, cache)));
         }
 
         private <T> Repository<T> repository(Class<T> type, EventStore store, Cache cache) {

@@ -104,6 +104,10 @@ import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
 import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
+import io.engagements.events.party.PartyCommand.EraseParty;
+import io.engagements.events.party.PartyCommand.RegisterParty;
+import io.engagements.events.party.PartyEvent.PartyErased;
+import io.engagements.events.party.PartyEvent.PartyRegistered;
 import io.engagements.events.stored.Names;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -159,7 +163,9 @@ final class Causes {
             Map.entry(InputProposed.class, ProposeInput.class),
             Map.entry(PauseProposed.class, ProposePause.class),
             Map.entry(PauseAgreed.class, AcceptPause.class),
-            Map.entry(ResumeProposed.class, ProposeResume.class));
+            Map.entry(ResumeProposed.class, ProposeResume.class),
+            Map.entry(PartyRegistered.class, RegisterParty.class),
+            Map.entry(PartyErased.class, EraseParty.class));
 
     private Causes() {}
 

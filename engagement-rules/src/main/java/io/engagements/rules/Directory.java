@@ -1,5 +1,6 @@
 package io.engagements.rules;
 
+import io.engagements.events.party.PartyKind;
 import java.util.Optional;
 
 /** What a decision may ask about things outside the aggregate that decides. */

@@ -2,6 +2,7 @@ package io.engagements.rules;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.events.party.PartyKind;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /** Something a person asks for. Its fields never say who asks: that is the caller's token. */
 public interface DomainCommand {
 
-    /** The candidacy or engagement that decides; empty when the caller left the choice of a new id to the server. */
+    /** The candidacy, engagement or party that decides; empty when the caller left the choice of a new id to the server. */
     @JsonIgnore
     Optional<String> target();
 

@@ -6,6 +6,7 @@ import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.ProvideInput;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.party.PartyCommand;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.Family;
 import io.engagements.events.stored.Names;
@@ -464,7 +465,19 @@ class CommandConstraintsTest {
                 optionalText("/decline-resume/reason", 4_000),
                 id("/withdraw-resume/engagementId"),
                 optionalId("/withdraw-resume/proposalId"),
-                optionalText("/withdraw-resume/reason", 4_000));
+                optionalText("/withdraw-resume/reason", 4_000),
+                optionalId("/register-party/partyId"),
+                required("/register-party/kind", "LAWYER"),
+                text("/register-party/name", 200),
+                optionalText("/register-party/businessName", 200),
+                optionalText("/register-party/contact", 200),
+                field("/register-party/zone", of("America/Bogota", "UTC"), of(null, "+02:00")),
+                field(
+                        "/register-party/language",
+                        of(null, "es", "en-GB", "zh-Hant-TW"),
+                        of("", " ", "e", "en_GB", "en-", "en\n")),
+                id("/erase-party/partyId"),
+                text("/erase-party/reason", 4_000));
     }
 
     private static BigDecimal dec(String number) {
@@ -489,9 +502,10 @@ class CommandConstraintsTest {
     @Test
     void everyCommandHasASampleThatPasses() {
         assertThat(CommandSamples.all().stream().<Class<?>>map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(Stream.of(CandidacyCommand.class, EngagementCommand.class)
-                        .flatMap(Family::recordsOf)
-                        .toList());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(CandidacyCommand.class, EngagementCommand.class, PartyCommand.class)
+                                .flatMap(Family::recordsOf)
+                                .toList());
         assertThat(CommandSamples.all())
                 .allSatisfy(command -> assertThat(violations(command)).isEmpty());
     }
@@ -568,6 +582,7 @@ class CommandConstraintsTest {
 
         assertThat(made.apply(changed("/open-candidacy/candidacyId", null))).hasSize(1);
         assertThat(made.apply(changed("/hire-va/engagementId", null))).hasSize(1);
+        assertThat(made.apply(changed("/register-party/partyId", null))).hasSize(1);
         assertThat(made.apply(changed("/share-material/materialId", null))).hasSize(1);
         assertThat(made.apply(changed("/grant-access/accessId", null))).hasSize(1);
         assertThat(made.apply(changed("/divert-channel/channelId", null))).hasSize(1);

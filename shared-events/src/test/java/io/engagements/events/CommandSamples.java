@@ -73,6 +73,9 @@ import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
 import io.engagements.events.engagement.Subject;
+import io.engagements.events.party.PartyCommand.EraseParty;
+import io.engagements.events.party.PartyCommand.RegisterParty;
+import io.engagements.events.party.PartyKind;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.When;
@@ -179,7 +182,16 @@ public final class CommandSamples {
                 new ProposeResume("e1", "p1", "The shop opens again"),
                 new AcceptResume("e1", "p1", "Agreed"),
                 new DeclineResume("e1", "p1", "Not yet"),
-                new WithdrawResume("e1", "p1", "Never mind"));
+                new WithdrawResume("e1", "p1", "Never mind"),
+                new RegisterParty(
+                        "lucia",
+                        PartyKind.VA,
+                        "Lucía Andrade",
+                        "Despacho Andino",
+                        "lucia@andino.example",
+                        MADRID,
+                        "es"),
+                new EraseParty("lucia", "She asked to be forgotten"));
     }
 
     private static TermsDraft terms() {

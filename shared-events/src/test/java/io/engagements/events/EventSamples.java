@@ -70,6 +70,10 @@ import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.Subject;
+import io.engagements.events.party.PartyEvent.PartyErased;
+import io.engagements.events.party.PartyEvent.PartyRegistered;
+import io.engagements.events.party.PartyKind;
+import io.engagements.events.party.Sealed;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.terms.Fee;
@@ -95,6 +99,8 @@ public final class EventSamples {
     private static final Stamp VA =
             new Stamp("lucia", "lucia", "lucia-s-partner", Instant.parse("2027-01-11T09:00:01Z"));
     private static final Stamp LAWYER = new Stamp("sol", "sol", "sol-s-clerk", Instant.parse("2027-01-11T09:00:02Z"));
+    private static final Stamp OPERATOR =
+            new Stamp("operator", "root", "root-s-deputy", Instant.parse("2027-01-11T09:00:03Z"));
     private static final Stamp PLAIN = new Stamp("party", "person", null, Instant.parse("1970-01-01T00:00:00Z"));
 
     private static final Deadline EXACT = deadline("2027-01-29T18:00:00", "2027-01-29T17:00:00Z", Resolution.EXACT);
@@ -245,7 +251,17 @@ public final class EventSamples {
                         "terminate-contract",
                         List.of(RuleId.GROUNDS_REQUIRED, RuleId.LAWYER_APPROVAL),
                         facts(),
-                        CLIENT));
+                        CLIENT),
+                new PartyRegistered(
+                        "lucia",
+                        PartyKind.VA,
+                        new Sealed("bmFtZQ=="),
+                        new Sealed("YnVzaW5lc3M="),
+                        new Sealed("Y29udGFjdA=="),
+                        MADRID,
+                        "es",
+                        OPERATOR),
+                new PartyErased("lucia", "She asked to be forgotten", OPERATOR));
     }
 
     /** With no more than it must hold, in the same order. */
@@ -322,7 +338,9 @@ public final class EventSamples {
                 new EngagementPaused("e", EXACT, Stamp.byClock(EXACT.instant())),
                 new EngagementResumed("e", null, PLAIN),
                 new ResumeProposed("e", "p", null, EXACT, PLAIN),
-                new AttemptRefused("c", "hire-va", List.of(RuleId.VETTING_COMPLETE), Map.of(), PLAIN));
+                new AttemptRefused("c", "hire-va", List.of(RuleId.VETTING_COMPLETE), Map.of(), PLAIN),
+                new PartyRegistered("p", PartyKind.CLIENT, new Sealed("bg=="), null, null, MADRID, "en", PLAIN),
+                new PartyErased("p", "-", PLAIN));
     }
 
     private static Map<String, Object> facts() {

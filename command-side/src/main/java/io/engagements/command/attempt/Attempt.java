@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A command on its way to the aggregate that decides it. */
 public interface Attempt {
 
-    /** The candidacy or engagement that decides. */
+    /** The candidacy, engagement or party that decides, under the id of its events. */
     String target();
 
     DomainCommand command();

@@ -5,6 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import io.engagements.command.attempt.NotDoneException;
 import io.engagements.command.attempt.StaleVersionException;
 import io.engagements.command.engagement.EngagementAggregate;
+import io.engagements.command.engagement.RunningEngagements;
 import io.engagements.command.timer.DueRows;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.candidacy.CandidacyEvent;
@@ -45,7 +46,8 @@ public class CandidacyAggregate {
     }
 
     @CommandHandler
-    public void handle(CandidacyAttempt attempt, OpenCandidacies open, DueRows due) throws Exception {
+    public void handle(CandidacyAttempt attempt, OpenCandidacies open, DueRows due, RunningEngagements running)
+            throws Exception {
         if (state.isPartyTo(attempt.by())) {
             StaleVersionException.check(attempt.expectedVersion(), state.last());
         }
@@ -54,13 +56,14 @@ public class CandidacyAggregate {
             throw new NotDoneException(decision);
         }
         for (DomainEvent event : done.events()) {
-            perform(event, open, due);
+            perform(event, open, due, running);
         }
     }
 
-    private void perform(DomainEvent event, OpenCandidacies open, DueRows due) throws Exception {
+    private void perform(DomainEvent event, OpenCandidacies open, DueRows due, RunningEngagements running)
+            throws Exception {
         if (event instanceof VAHired hired) {
-            AggregateLifecycle.createNew(EngagementAggregate.class, () -> new EngagementAggregate(hired, due));
+            AggregateLifecycle.createNew(EngagementAggregate.class, () -> new EngagementAggregate(hired, due, running));
             return;
         }
         apply(event);

@@ -1,5 +1,7 @@
 package io.engagements.command.candidacy;
 
+import io.engagements.command.attempt.NotDoneException;
+import io.engagements.rules.Decision;
 import io.engagements.rules.candidacy.Candidacy;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,10 +17,20 @@ public class OpenCandidacies {
         this.jdbc = jdbc;
     }
 
+    /** @throws NotDoneException when the client is erased: it begins nothing new */
     void add(Candidacy candidacy) {
-        jdbc.sql("INSERT INTO command_side.open_candidacy (client_id, va_id, candidacy_id) VALUES (?, ?, ?)")
-                .params(candidacy.clientId(), candidacy.vaId(), candidacy.candidacyId())
+        int added = jdbc.sql("""
+                INSERT INTO command_side.open_candidacy (client_id, va_id, candidacy_id)
+                SELECT :client, :va, :candidacy
+                WHERE NOT EXISTS (SELECT FROM command_side.party WHERE party_id = :client AND erased)
+                """)
+                .param("client", candidacy.clientId())
+                .param("va", candidacy.vaId())
+                .param("candidacy", candidacy.candidacyId())
                 .update();
+        if (added == 0) {
+            throw new NotDoneException(new Decision.Forbidden());
+        }
     }
 
     void remove(Candidacy candidacy) {

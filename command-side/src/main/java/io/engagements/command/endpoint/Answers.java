@@ -3,6 +3,8 @@ package io.engagements.command.endpoint;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.candidacy.CandidacyCommand.HireVA;
+import io.engagements.events.party.PartyCommand;
+import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.ContractJson;
@@ -23,8 +25,9 @@ final class Answers {
     private Answers() {}
 
     static Answer done(DomainCommand command, Receipt receipt) {
+        String id = PartyEvent.idOf(receipt.aggregateId());
         Map<String, Object> body = new LinkedHashMap<>();
-        body.put("aggregateId", receipt.aggregateId());
+        body.put("aggregateId", id);
         body.put("version", receipt.version());
         body.put("events", receipt.events().stream().map(Answers::event).toList());
         body.putAll(command.made());
@@ -32,7 +35,7 @@ final class Answers {
         return new Answer(
                 begins ? 201 : 200,
                 receipt.version(),
-                begins ? location(command, receipt.aggregateId()) : null,
+                begins ? location(command, id) : null,
                 null,
                 ContractJson.mapper().writeValueAsBytes(body));
     }
@@ -46,6 +49,9 @@ final class Answers {
     }
 
     private static String location(DomainCommand command, String id) {
+        if (command instanceof PartyCommand) {
+            return "/api/parties/" + id;
+        }
         boolean candidacy = command instanceof CandidacyCommand && !(command instanceof HireVA);
         return (candidacy ? "/api/candidacies/" : "/api/engagements/") + id;
     }

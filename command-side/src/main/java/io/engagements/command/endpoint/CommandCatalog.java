@@ -3,6 +3,7 @@ package io.engagements.command.endpoint;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.party.PartyCommand;
 import io.engagements.events.stored.Family;
 import io.engagements.events.stored.Names;
 import java.util.Map;
@@ -16,7 +17,7 @@ public final class CommandCatalog {
     private static final Map<String, Class<? extends DomainCommand>> COMMANDS = new TreeMap<>();
 
     static {
-        Stream.of(CandidacyCommand.class, EngagementCommand.class)
+        Stream.of(CandidacyCommand.class, EngagementCommand.class, PartyCommand.class)
                 .flatMap(Family::recordsOf)
                 .forEach(type -> COMMANDS.put(Names.kebab(type), type.asSubclass(DomainCommand.class)));
     }

@@ -6,6 +6,7 @@ import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
+import io.engagements.events.party.PartyCommand.RegisterParty;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -138,7 +139,7 @@ class CommandController {
         if (Collections.disjoint(command.roles(), caller.roles())) {
             throw new AnsweredException(Answers.forbidden());
         }
-        if (command instanceof OpenCandidacy && expected != null) {
+        if ((command instanceof OpenCandidacy || command instanceof RegisterParty) && expected != null) {
             throw badHeader(HttpHeaders.IF_MATCH, "a command that begins something has no version to match");
         }
         return Attempts.of(command, caller, receipt, expected);

@@ -38,14 +38,17 @@ public class EngagementAggregate {
     protected EngagementAggregate() {}
 
     /** Begun by a hiring, in the candidacy's transaction. */
-    public EngagementAggregate(VAHired hired, DueRows due) {
+    public EngagementAggregate(VAHired hired, DueRows due, RunningEngagements running) {
         apply(hired);
-        keep(due, Optional.empty());
+        CurrentUnitOfWork.get().onPrepareCommit(unit -> {
+            RowsBeside.of(state).replace(RowsBeside.NONE, engagementId, due, running);
+            running.begin(hired);
+        });
     }
 
     @CommandHandler
-    public void handle(EngagementAttempt attempt, Directory directory, DueRows due) {
-        Optional<Instant> before = EngagementClock.nextDue(state);
+    public void handle(EngagementAttempt attempt, Directory directory, DueRows due, RunningEngagements running) {
+        RowsBeside before = RowsBeside.of(state);
         if (EngagementDecisions.isVisible(state, attempt.by())) {
             StaleVersionException.check(
                     attempt.expectedVersion(), state.contract().last());
@@ -57,13 +60,18 @@ public class EngagementAggregate {
             throw new NotDoneException(decision);
         }
         done.events().forEach(AggregateLifecycle::apply);
-        keep(due, before);
+        CurrentUnitOfWork.get()
+                .onPrepareCommit(unit -> RowsBeside.of(state).replace(before, engagementId, due, running));
     }
 
     @CommandHandler
-    public void handle(Wake wake, DueRows due) {
+    public void handle(Wake wake, DueRows due, RunningEngagements running) {
+        RowsBeside before = RowsBeside.of(state);
         catchUp(wake.now());
-        CurrentUnitOfWork.get().onPrepareCommit(unit -> due.keep(engagementId, EngagementClock.nextDue(state)));
+        CurrentUnitOfWork.get().onPrepareCommit(unit -> {
+            due.keep(engagementId, EngagementClock.nextDue(state));
+            RowsBeside.of(state).replaceParties(before, engagementId, running);
+        });
     }
 
     Engagement state() {
@@ -76,16 +84,6 @@ public class EngagementAggregate {
             apply(fact.get());
             fact = EngagementClock.next(state, now);
         }
-    }
-
-    /** The row is written after the events, and only when it changes. */
-    private void keep(DueRows due, Optional<Instant> before) {
-        CurrentUnitOfWork.get().onPrepareCommit(unit -> {
-            Optional<Instant> next = EngagementClock.nextDue(state);
-            if (!next.equals(before)) {
-                due.keep(engagementId, next);
-            }
-        });
     }
 
     @EventSourcingHandler

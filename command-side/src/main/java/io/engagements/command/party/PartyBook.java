@@ -2,12 +2,10 @@ package io.engagements.command.party;
 
 import io.engagements.command.candidacy.OpenCandidacies;
 import io.engagements.command.file.FileRows;
+import io.engagements.events.party.PartyKind;
 import io.engagements.rules.Directory;
-import io.engagements.rules.PartyKind;
 import io.engagements.rules.StoredFile;
-import java.sql.Types;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -25,30 +23,18 @@ public class PartyBook implements Directory {
         this.files = files;
     }
 
-    /**
-     * Registers a party unless it is registered already.
-     *
-     * @param businessName required for a VA (rule {@code INDEPENDENT-BUSINESS})
-     * @param zone IANA zone in which the party lives
-     * @param language BCP 47 tag
-     */
-    public void register(String partyId, PartyKind kind, @Nullable String businessName, String zone, String language) {
-        jdbc.sql("""
-                INSERT INTO command_side.party (party_id, kind, business_name, zone, language)
-                VALUES (?, ?, ?, ?, ?)
-                ON CONFLICT (party_id) DO NOTHING
-                """)
-                .param(1, partyId)
-                .param(2, kind.name())
-                .param(3, businessName, Types.VARCHAR)
-                .param(4, zone)
-                .param(5, language)
-                .update();
+    /** True when the party was registered by an event, erased or not. */
+    public boolean isOnRecord(String partyId) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM command_side.party WHERE party_id = ? AND recorded)")
+                .param(partyId)
+                .query(Boolean.class)
+                .single();
     }
 
+    /** An erased party is as unknown as none. */
     @Override
     public Optional<PartyKind> kindOf(String partyId) {
-        return jdbc.sql("SELECT kind FROM command_side.party WHERE party_id = ?")
+        return jdbc.sql("SELECT kind FROM command_side.party WHERE party_id = ? AND NOT erased")
                 .param(partyId)
                 .query(String.class)
                 .optional()

@@ -28,6 +28,11 @@ class StoreConfiguration {
     }
 
     @Bean
+    Cache partyCache() {
+        return new CaffeineCache(CACHED_AGGREGATES);
+    }
+
+    @Bean
     EventStorageEngine eventStorageEngine(DataSource dataSource, TransactionManager axonTransactions) {
         ContractSerializer serializer = new ContractSerializer();
         JdbcEventStorageEngine.Builder builder = JdbcEventStorageEngine.builder()

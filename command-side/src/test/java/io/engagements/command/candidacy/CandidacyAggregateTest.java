@@ -19,6 +19,7 @@ import static org.mockito.Mockito.verifyNoInteractions;
 import io.engagements.command.attempt.NotDone;
 import io.engagements.command.attempt.StaleVersionException;
 import io.engagements.command.engagement.EngagementAggregate;
+import io.engagements.command.engagement.RunningEngagements;
 import io.engagements.command.timer.DueRows;
 import io.engagements.events.Caller;
 import io.engagements.events.candidacy.CandidacyCommand;
@@ -64,6 +65,7 @@ class CandidacyAggregateTest {
 
     private final OpenCandidacies open = mock();
     private final DueRows due = mock();
+    private final RunningEngagements running = mock();
 
     /** The fixture's own store holds one aggregate's events only; the engagement that is begun has another. */
     private final EventStore engagements = EmbeddedEventStore.builder()
@@ -72,7 +74,7 @@ class CandidacyAggregateTest {
 
     private FixtureConfiguration<CandidacyAggregate> fixture(Directory directory) {
         return new AggregateTestFixture<>(CandidacyAggregate.class)
-                .registerInjectableResources(directory, open, due)
+                .registerInjectableResources(directory, open, due, running)
                 .registerRepositoryProvider(new RepositoryProvider() {
                     @Override
                     @SuppressWarnings("unchecked")

@@ -14,6 +14,7 @@ import static io.engagements.rules.Commands.terminate;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.verify;
 import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 
 import io.engagements.command.attempt.NotDone;
 import io.engagements.command.attempt.StaleVersionException;
@@ -55,10 +56,11 @@ class EngagementAggregateTest {
     private static final Instant LONG_AFTER = Instant.parse("2027-03-01T09:00:00Z");
 
     private final DueRows due = mock();
+    private final RunningEngagements running = mock();
 
     private TestExecutor<EngagementAggregate> engagement(EngagementScenario story) {
         return new AggregateTestFixture<>(EngagementAggregate.class)
-                .registerInjectableResources(Callers.DIRECTORY, due)
+                .registerInjectableResources(Callers.DIRECTORY, due, running)
                 .given(story.history().stream().map(Recorded::event).toList());
     }
 
@@ -90,6 +92,7 @@ class EngagementAggregateTest {
                 .expectEvents(submitted(THE_DAY_BEFORE));
 
         verify(due).keep("e1", Optional.of(Instant.parse("2027-02-04T11:00:01Z")));
+        verifyNoInteractions(running);
     }
 
     @Test
@@ -155,6 +158,8 @@ class EngagementAggregateTest {
                                 "e1", EndReason.EXPIRED, Stamp.byClock(Instant.parse("2027-02-27T23:00:00Z"))));
 
         verify(due).keep("e1", Optional.empty());
+        verify(running).end("e1");
+        verifyNoMoreInteractions(running);
     }
 
     @Test
@@ -164,6 +169,7 @@ class EngagementAggregateTest {
                 .expectEvents(missed("d2", "2027-01-20T18:00", Instant.parse("2027-01-20T17:00:01Z")));
 
         verify(due).keep("e1", Optional.of(MISSED_D1));
+        verifyNoInteractions(running);
     }
 
     @Test
@@ -218,5 +224,6 @@ class EngagementAggregateTest {
                 .expectEvents(new LawyerAppointed("e1", "sol", CLIENT.stamp(THE_DAY_BEFORE)));
 
         verifyNoInteractions(due);
+        verify(running).appoint("e1", "sol");
     }
 }

@@ -4,6 +4,8 @@ import io.engagements.events.Caller;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
+import io.engagements.query.party.Named;
+import io.engagements.query.party.PartyNames;
 import io.engagements.rules.candidacy.Candidacy;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,27 +21,36 @@ class CandidacyController {
 
     private final CandidacyRows rows;
     private final Reader reader;
+    private final PartyNames names;
 
-    CandidacyController(CandidacyRows rows, Reader reader) {
+    CandidacyController(CandidacyRows rows, Reader reader, PartyNames names) {
         this.rows = rows;
         this.reader = reader;
+        this.names = names;
+    }
+
+    private static List<String> parties(Candidacy candidacy) {
+        return List.of(candidacy.clientId(), candidacy.vaId());
     }
 
     @GetMapping("/api/candidacies")
-    Page<CandidacyView> list(
+    Page<Named<CandidacyView>> list(
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Caller caller) {
         int most = Page.limit(limit);
         List<CandidacyRows.Listed> listed = rows.list(Viewer.of(caller), Page.after(cursor), most + 1);
-        return Page.of(listed, most, CandidacyRows.Listed::openedAt).map(row -> CandidacyView.of(row.candidacy()));
+        Page<Candidacy> page =
+                Page.of(listed, most, CandidacyRows.Listed::openedAt).map(CandidacyRows.Listed::candidacy);
+        return names.tell(page, CandidacyController::parties, CandidacyView::of);
     }
 
     @GetMapping("/api/candidacies/{id}")
-    CandidacyView one(
+    Named<CandidacyView> one(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {
-        return CandidacyView.of(reader.read(minVersion, () -> rows.find(id, Viewer.of(caller)), Candidacy::version));
+        Candidacy found = reader.read(minVersion, () -> rows.find(id, Viewer.of(caller)), Candidacy::version);
+        return names.tell(CandidacyView.of(found), parties(found));
     }
 }

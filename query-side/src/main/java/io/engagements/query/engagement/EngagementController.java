@@ -6,11 +6,14 @@ import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
+import io.engagements.query.party.Named;
+import io.engagements.query.party.PartyNames;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,18 +32,25 @@ class EngagementController {
     private final Replay replay;
     private final Reader reader;
     private final AsOf asOf;
+    private final PartyNames names;
 
     EngagementController(
-            EngagementRows rows, EngagementProjection projection, Replay replay, Reader reader, AsOf asOf) {
+            EngagementRows rows,
+            EngagementProjection projection,
+            Replay replay,
+            Reader reader,
+            AsOf asOf,
+            PartyNames names) {
         this.rows = rows;
         this.projection = projection;
         this.replay = replay;
         this.reader = reader;
         this.asOf = asOf;
+        this.names = names;
     }
 
     @GetMapping("/api/engagements")
-    Page<EngagementView.Summary> list(
+    Page<Named<EngagementView.Summary>> list(
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable String party,
             @RequestParam(required = false) @Nullable Integer limit,
@@ -54,12 +64,13 @@ class EngagementController {
         int most = Page.limit(limit);
         List<EngagementRows.Listed> listed = rows.list(Viewer.of(caller), state, party, Page.after(cursor), most + 1);
         Instant now = asOf.now();
-        return Page.of(listed, most, EngagementRows.Listed::openedAt)
-                .map(row -> EngagementView.summary(row.contract(), now));
+        Page<Contract> page =
+                Page.of(listed, most, EngagementRows.Listed::openedAt).map(EngagementRows.Listed::contract);
+        return names.tell(page, EngagementController::parties, contract -> EngagementView.summary(contract, now));
     }
 
     @GetMapping("/api/engagements/{id}")
-    EngagementView one(
+    Named<EngagementView> one(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Long asOfSequence,
@@ -72,10 +83,20 @@ class EngagementController {
         Contract contract = visible(id, minVersion, moment.isPresent() || asOfSequence != null, caller);
         if (asOfSequence != null) {
             Engagement then = replay.asOfSequence(id, asOfSequence).orElseThrow(ProblemException::unknown);
-            return EngagementView.of(then, then.contract().last().at());
+            return told(then, then.contract().last().at());
         }
         Engagement engagement = moment.map(at -> asOf(id, at)).orElseGet(() -> projection.engagement(contract));
-        return EngagementView.of(engagement, moment.orElseGet(this.asOf::now));
+        return told(engagement, moment.orElseGet(this.asOf::now));
+    }
+
+    private Named<EngagementView> told(Engagement engagement, Instant at) {
+        return names.tell(EngagementView.of(engagement, at), parties(engagement.contract()));
+    }
+
+    private static List<String> parties(Contract contract) {
+        return Stream.of(contract.clientId(), contract.vaId(), contract.lawyerId())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     @GetMapping("/api/engagements/{id}/grounds")

@@ -1,5 +1,6 @@
 package io.engagements.query.history;
 
+import io.engagements.events.party.PartyKind;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.EventCodec;
 import java.lang.reflect.ParameterizedType;
@@ -25,10 +26,12 @@ final class Codes {
                 .toList();
     }
 
-    /** As no sentence may show them. */
+    /** As no sentence may show them; but a VA is called so in words too. */
     static String[] inTheContract() {
         return Stream.concat(
-                        constants().stream().map(Enum::name),
+                        constants().stream()
+                                .filter(code -> code != PartyKind.VA)
+                                .map(Enum::name),
                         Stream.of(RuleId.values()).flatMap(rule -> Stream.of(rule.name(), rule.id())))
                 .toArray(String[]::new);
     }

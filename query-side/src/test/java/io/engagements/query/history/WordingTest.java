@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.party.PartyCommand;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.events.stored.Family;
@@ -34,7 +35,7 @@ class WordingTest {
     private static Stream<String> codes() {
         return Stream.concat(
                 Codes.constants().stream().map(code -> code.getDeclaringClass().getSimpleName() + '.' + code.name()),
-                Stream.of(CandidacyCommand.class, EngagementCommand.class)
+                Stream.of(CandidacyCommand.class, EngagementCommand.class, PartyCommand.class)
                         .flatMap(Family::recordsOf)
                         .map(command -> "command." + Names.kebab(command)));
     }

@@ -10,8 +10,8 @@ import tools.jackson.databind.JsonNode;
  * @param position 1, 2, 3 … without holes
  * @param id the event's id
  * @param type the event's stored name
- * @param subject the candidacy or engagement; for an event in no aggregate's sequence the event's own id
- * @param aggregateType {@code candidacy} or {@code engagement}; absent outside aggregates
+ * @param subject the candidacy, the engagement or, after {@code party:}, the party; for an event in no aggregate's sequence the event's own id
+ * @param aggregateType {@code candidacy}, {@code engagement} or {@code party}; absent outside aggregates
  * @param sequence place in the aggregate's sequence, from 0
  * @param recordedAt when it was stored, by the system clock (UTC)
  * @param payload the event's JSON

@@ -12,7 +12,7 @@ public sealed interface RefusalEvent extends DomainEvent {
     /**
      * A rule refused a command.
      *
-     * @param subjectId the candidacy or engagement it was about
+     * @param subjectId the candidacy or engagement it was about, or the party after {@code party:}
      * @param command the command's name in the interface
      */
     @Stored(name = "attempt-refused")

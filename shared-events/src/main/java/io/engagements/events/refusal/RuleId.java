@@ -32,7 +32,9 @@ public enum RuleId {
             "A channel is diverted after the VA acknowledged at least one product-line and one company briefing."),
     OTHER_SIDE_ANSWERS("A proposal is answered by the other side, and taken back by the side that made it."),
     PROPOSAL_LAPSED("A proposal can be answered until it lapses."),
-    EXTENSION_BEFORE_DUE("Another due is proposed before the due has passed.");
+    EXTENSION_BEFORE_DUE("Another due is proposed before the due has passed."),
+    INDEPENDENT_BUSINESS("A VA is an independent business and is registered with its business name."),
+    PARTY_ENGAGED("A party is erased only when none of its engagements is running.");
 
     private final String sentence;
 

@@ -3,6 +3,7 @@ package io.engagements.events.stored;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent;
 import java.util.HashMap;
 import java.util.List;
@@ -26,7 +27,8 @@ public final class EventCodec {
 
     /** The product's own contract. */
     public static final EventCodec CONTRACT = new EventCodec(
-            List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class), List.of(LINKED_ONLY));
+            List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class, PartyEvent.class),
+            List.of(LINKED_ONLY));
 
     private final JsonMapper json = ContractJson.mapper();
     private final Map<String, Class<? extends DomainEvent>> types = new HashMap<>();

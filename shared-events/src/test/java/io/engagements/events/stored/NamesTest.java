@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.party.PartyCommand;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ class NamesTest {
 
     @Test
     void everyCommandHasTheNameOfTheInterface() {
-        assertThat(Stream.of(CandidacyCommand.class, EngagementCommand.class)
+        assertThat(Stream.of(CandidacyCommand.class, EngagementCommand.class, PartyCommand.class)
                         .flatMap(Family::recordsOf)
                         .map(Names::kebab))
                 .containsExactlyInAnyOrder(
@@ -79,6 +80,8 @@ class NamesTest {
                         "propose-resume",
                         "accept-resume",
                         "decline-resume",
-                        "withdraw-resume");
+                        "withdraw-resume",
+                        "register-party",
+                        "erase-party");
     }
 }

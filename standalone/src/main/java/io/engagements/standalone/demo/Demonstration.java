@@ -1,9 +1,17 @@
 package io.engagements.standalone.demo;
 
+import io.engagements.command.endpoint.CommandDesk;
 import io.engagements.command.party.PartyBook;
-import io.engagements.rules.PartyKind;
+import io.engagements.command.time.DomainClock;
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
+import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.standalone.identity.DemoParties;
 import io.engagements.standalone.identity.IdentitySettings;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
@@ -11,23 +19,36 @@ import org.springframework.stereotype.Component;
 /** Registers the parties for which the demo accounts act, and tells their story before timers run or anybody calls. */
 @Component
 @EnableConfigurationProperties(StorySettings.class)
-record Demonstration(IdentitySettings identity, StorySettings settings, PartyBook parties, StoryTeller teller)
+record Demonstration(
+        IdentitySettings identity,
+        StorySettings settings,
+        PartyBook parties,
+        CommandDesk desk,
+        DomainClock clock,
+        StoryTeller teller)
         implements SmartInitializingSingleton {
+
+    private static final Caller OPERATOR = new Caller("operator", "operator", null, Set.of(Role.OPERATOR));
 
     @Override
     public void afterSingletonsInstantiated() {
+        boolean story = identity.demo() && settings.demoStory();
         if (identity.demo()) {
-            DemoParties.ALL.forEach(party -> parties.register(
-                    party.partyId(),
-                    PartyKind.valueOf(party.kind().name()),
-                    party.businessName(),
-                    party.zone().getId(),
-                    party.language()));
+            Instant at = (story ? teller.beginning() : Optional.<Instant>empty()).orElseGet(clock::receipt);
+            DemoParties.ALL.forEach(party -> register(party, at));
         }
-        if (identity.demo() && settings.demoStory()) {
+        if (story) {
             teller.tellOnce();
         } else {
             teller.leaveIt();
+        }
+    }
+
+    /** Also those that an earlier release only wrote into its table. */
+    private void register(RegisterParty party, Instant at) {
+        String id = Objects.requireNonNull(party.partyId());
+        if (!parties.isOnRecord(id)) {
+            desk.perform(party, OPERATOR, at, "demo-party-" + id);
         }
     }
 }

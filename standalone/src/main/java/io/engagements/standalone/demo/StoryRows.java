@@ -20,7 +20,7 @@ class StoryRows {
         jdbc.sql("""
                 INSERT INTO standalone.demo_story (today) SELECT ?
                 WHERE EXISTS (SELECT FROM standalone.first_start WHERE demo)
-                AND NOT EXISTS (SELECT FROM command_side.event)
+                AND NOT EXISTS (SELECT FROM command_side.event WHERE type IS DISTINCT FROM 'party')
                 ON CONFLICT DO NOTHING
                 """).param(today).update();
     }

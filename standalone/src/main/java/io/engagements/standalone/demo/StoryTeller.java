@@ -4,6 +4,7 @@ import io.engagements.command.endpoint.CommandDesk;
 import io.engagements.command.time.DomainClock;
 import io.engagements.command.timer.Timers;
 import io.engagements.events.refusal.RuleId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -31,6 +32,12 @@ class StoryTeller {
         this.timers = timers;
         this.clock = clock;
         this.rows = rows;
+    }
+
+    /** When the story begins that is to be told now; empty when there is none. */
+    Optional<Instant> beginning() {
+        rows.begin(LocalDate.ofInstant(clock.now(), ZoneOffset.UTC));
+        return rows.untold().map(today -> DemoStory.upTo(today).get(0).at());
     }
 
     /** To be called before the timers run: they go by the real clock, the story by its own. */

@@ -1,30 +1,30 @@
 package io.engagements.standalone.identity;
 
-import io.engagements.events.Role;
+import static io.engagements.events.party.PartyKind.CLIENT;
+import static io.engagements.events.party.PartyKind.LAWYER;
+import static io.engagements.events.party.PartyKind.VA;
+
+import io.engagements.events.party.PartyCommand.RegisterParty;
 import java.time.ZoneId;
 import java.util.List;
 
-/** The parties for which demo accounts act. */
+/** The parties for which demo accounts act, all of them made up; each has the id of its account. */
 public final class DemoParties {
 
-    /**
-     * A business of the demonstration.
-     *
-     * @param partyId the same as the account's id
-     * @param kind {@code CLIENT}, {@code VA} or {@code LAWYER}
-     * @param businessName made up
-     * @param zone where it is
-     * @param language ISO 639-1
-     */
-    public record DemoParty(String partyId, Role kind, String businessName, ZoneId zone, String language) {}
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
+    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+    private static final ZoneId BOGOTA = ZoneId.of("America/Bogota");
+    private static final ZoneId MANILA = ZoneId.of("Asia/Manila");
 
     /** In the order in which they should be registered. */
-    public static final List<DemoParty> ALL = List.of(
-            new DemoParty("ceramica-ruiz", Role.CLIENT, "Cerámica Ruiz", ZoneId.of("Europe/Madrid"), "es"),
-            new DemoParty("acme-books", Role.CLIENT, "Acme Books", ZoneId.of("America/New_York"), "en"),
-            new DemoParty("lucia", Role.VA, "Despacho Andino", ZoneId.of("America/Bogota"), "es"),
-            new DemoParty("mateo", Role.VA, "Manila Back Office", ZoneId.of("Asia/Manila"), "en"),
-            new DemoParty("sol", Role.LAWYER, "Bufete del Sol", ZoneId.of("Europe/Madrid"), "es"));
+    public static final List<RegisterParty> ALL = List.of(
+            new RegisterParty(
+                    "ceramica-ruiz", CLIENT, "Carmen Ruiz", "Cerámica Ruiz", "carmen@ruiz.example", MADRID, "es"),
+            new RegisterParty("acme-books", CLIENT, "Adam Stone", "Acme Books", "adam@acme.example", NEW_YORK, "en"),
+            new RegisterParty("lucia", VA, "Lucía Andrade", "Despacho Andino", "lucia@andino.example", BOGOTA, "es"),
+            new RegisterParty(
+                    "mateo", VA, "Mateo Reyes", "Manila Back Office", "mateo@backoffice.example", MANILA, "en"),
+            new RegisterParty("sol", LAWYER, "Sol Vega", "Bufete del Sol", "sol@bufete.example", MADRID, "es"));
 
     private DemoParties() {}
 }

@@ -44,8 +44,9 @@ final class SandboxRows {
                 .update();
     }
 
+    /** Without a candidacy or engagement; parties are registered by the first start itself. */
     boolean isUntouched() {
-        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM command_side.event)")
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM command_side.event WHERE type IS DISTINCT FROM 'party')")
                 .query(Boolean.class)
                 .single();
     }

@@ -31,6 +31,7 @@ class ArchitectureTest {
                         "io.engagements.events..",
                         "io.engagements.events..",
                         "java..",
+                        "javax.crypto..",
                         "tools.jackson..",
                         "com.fasterxml.jackson.annotation..",
                         "jakarta.validation..",

@@ -8,9 +8,10 @@ import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.party.PartyCommand.RegisterParty;
+import io.engagements.events.party.PartyKind;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
-import io.engagements.rules.PartyKind;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.StoredFile;
 import io.engagements.rules.candidacy.Candidacy;
@@ -19,7 +20,6 @@ import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementClock;
 import io.engagements.rules.engagement.EngagementDecisions;
 import io.engagements.standalone.identity.DemoParties;
-import io.engagements.standalone.identity.DemoParties.DemoParty;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -83,9 +83,8 @@ final class Rehearsal implements Directory {
     @Override
     public Optional<PartyKind> kindOf(String partyId) {
         return DemoParties.ALL.stream()
-                .filter(party -> party.partyId().equals(partyId))
-                .map(DemoParty::kind)
-                .map(kind -> PartyKind.valueOf(kind.name()))
+                .filter(party -> partyId.equals(party.partyId()))
+                .map(RegisterParty::kind)
                 .findFirst();
     }
 

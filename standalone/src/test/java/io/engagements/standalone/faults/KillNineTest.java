@@ -39,7 +39,7 @@ class KillNineTest {
     private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
 
     private static final List<String> PROJECTIONS =
-            List.of("candidacies", "engagements", "compliance", "quality", "history");
+            List.of("candidacies", "engagements", "compliance", "quality", "history", "parties");
 
     private static final String BUILDING = "SELECT count(*) FROM query_side.generation WHERE state = 'BUILDING'";
 

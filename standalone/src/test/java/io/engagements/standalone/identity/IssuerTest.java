@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import io.engagements.events.party.PartyCommand.RegisterParty;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -219,8 +221,8 @@ class IssuerTest {
 
     @Test
     void everyDemoPartyHasAnAccountOfItsKind() throws Exception {
-        for (DemoParties.DemoParty party : DemoParties.ALL) {
-            JsonNode caller = json(browser.query(browser.token(party.partyId(), SECRET)));
+        for (RegisterParty party : DemoParties.ALL) {
+            JsonNode caller = json(browser.query(browser.token(Objects.requireNonNull(party.partyId()), SECRET)));
             assertThat(caller.required("party").stringValue()).isEqualTo(party.partyId());
             assertThat(caller.at("/roles/0").stringValue())
                     .isEqualTo(party.kind().name());

@@ -3,15 +3,18 @@ package io.engagements.standalone.load;
 import io.engagements.command.attempt.Attempt;
 import io.engagements.command.candidacy.CandidacyAttempt;
 import io.engagements.command.candidacy.CandidacyOpening;
+import io.engagements.command.endpoint.CommandDesk;
 import io.engagements.command.engagement.EngagementAttempt;
-import io.engagements.command.party.PartyBook;
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.party.PartyCommand.RegisterParty;
+import io.engagements.events.party.PartyKind;
 import io.engagements.query.projection.Projections;
 import io.engagements.query.projection.Rebuilds;
 import io.engagements.query.replay.Replay;
-import io.engagements.rules.PartyKind;
 import io.engagements.standalone.Standalone;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,8 +22,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Set;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -62,11 +67,17 @@ final class Product implements AutoCloseable {
 
     /** A client and a VA of their own for every sender, with accounts that have the demo accounts' secret. */
     void register(String clientId, String vaId) {
-        PartyBook parties = context.getBean(PartyBook.class);
-        parties.register(clientId, PartyKind.CLIENT, clientId, "Europe/Madrid", "es");
-        parties.register(vaId, PartyKind.VA, vaId, "Europe/Madrid", "es");
+        party(clientId, PartyKind.CLIENT);
+        party(vaId, PartyKind.VA);
         account(clientId, "CLIENT");
         account(vaId, "VA");
+    }
+
+    private void party(String id, PartyKind kind) {
+        RegisterParty party = new RegisterParty(id, kind, id, id, null, ZoneId.of("Europe/Madrid"), null);
+        Caller operator = new Caller("operator", "operator", null, Set.of(Role.OPERATOR));
+        context.getBean(CommandDesk.class)
+                .perform(party, operator, Instant.now().truncatedTo(ChronoUnit.SECONDS), "party " + id);
     }
 
     private void account(String id, String role) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.EventSamples;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
+import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
@@ -37,6 +38,9 @@ class BatchesTest {
         EventSamples.full().stream()
                 .filter(CandidacyOpened.class::isInstance)
                 .forEach(event -> log.tell("c-open", (CandidacyEvent) event));
+        EventSamples.full().stream()
+                .filter(PartyEvent.class::isInstance)
+                .forEach(event -> log.tell((PartyEvent) event));
         List<EngagementScenario> stories =
                 List.of(Stories.everything(), Stories.accepted(), Stories.improving(), Stories.noticed());
         for (int turn = 0; turn < stories.get(0).history().size(); turn++) {
@@ -67,7 +71,7 @@ class BatchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"candidacies", "engagements", "compliance", "quality", "history"})
+    @ValueSource(strings = {"candidacies", "engagements", "compliance", "quality", "history", "parties"})
     void madeAgainItLeavesTheSameRows(String projection) {
         try (QuerySide side = QuerySide.on(TestPostgres.createDatabase(), log)) {
             side.awaitCaughtUp().rebuild(projection);
@@ -86,7 +90,7 @@ class BatchesTest {
 
     @Test
     void everyProjectionIsFedSomething() {
-        assertThat(expected).hasSize(14).allSatisfy((table, rows) -> assertThat(rows.isEmpty())
+        assertThat(expected).hasSize(15).allSatisfy((table, rows) -> assertThat(rows.isEmpty())
                 .as(table)
                 .isEqualTo(table.equals("parked")));
     }

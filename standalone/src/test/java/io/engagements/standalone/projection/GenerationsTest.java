@@ -101,7 +101,12 @@ class GenerationsTest {
     private void thenSchemasAre(int ofQuality) {
         await().untilAsserted(() -> assertThat(schemas())
                 .containsExactly(
-                        "candidacies_1", "compliance_1", "engagements_1", "history_1", "quality_" + ofQuality));
+                        "candidacies_1",
+                        "compliance_1",
+                        "engagements_1",
+                        "history_1",
+                        "parties_1",
+                        "quality_" + ofQuality));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.engagements.standalone.projection;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.party.PartyEvent;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.query.log.EntryLog;
@@ -37,6 +38,11 @@ final class MemoryLog implements EntryLog {
     /** Appends a candidacy's next event, with this for the candidacy's id. */
     void tell(String candidacyId, CandidacyEvent event) {
         append("candidacy", candidacyId, event, payload(event).put("candidacyId", candidacyId));
+    }
+
+    /** Appends a party's next event. */
+    void tell(PartyEvent event) {
+        append("party", PartyEvent.subjectOf(event.partyId()), event, payload(event));
     }
 
     /** Appends a record that belongs to no aggregate: its subject is its own id. */

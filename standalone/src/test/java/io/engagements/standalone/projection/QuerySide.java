@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.query.QuerySideConfiguration;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerEvent;
+import io.engagements.query.party.PartyKeys;
 import io.engagements.query.projection.Projection;
 import io.engagements.query.projection.Projections;
 import io.engagements.query.projection.Projections.Standing;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.flywaydb.core.Flyway;
@@ -51,6 +53,7 @@ final class QuerySide implements AutoCloseable {
         context.registerBean(DataSource.class, () -> pool(database));
         context.registerBean(EntryLog.class, () -> log);
         context.registerBean(InstantSource.class, InstantSource::system);
+        context.registerBean(PartyKeys.class, () -> party -> Optional.empty());
         context.register(Parts.class);
         context.refresh();
     }

@@ -23,7 +23,7 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
 
     static final String SHA256 = "a".repeat(64);
 
-    private static final Pattern VERSIONED = Pattern.compile("/api/(?:candidacies|engagements)/([^/?]+)[^?]*");
+    private static final Pattern VERSIONED = Pattern.compile("/api/(?:candidacies|engagements|parties)/([^/?]+)[^?]*");
 
     Api with(String header, String value) {
         Map<String, String> all = new LinkedHashMap<>(headers);
@@ -97,6 +97,30 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
             product.reached(reply.text("/aggregateId"), reply.at("/version").asLong());
         }
         return reply;
+    }
+
+    Reply registerParty(String party, String kind, String name, @Nullable String businessName, String contact) {
+        return command(
+                "register-party",
+                Fields.of(
+                        "partyId",
+                        party,
+                        "kind",
+                        kind,
+                        "name",
+                        name,
+                        "businessName",
+                        businessName,
+                        "contact",
+                        contact,
+                        "zone",
+                        "America/Bogota",
+                        "language",
+                        "es"));
+    }
+
+    Reply eraseParty(String party) {
+        return command("erase-party", Fields.of("partyId", party, "reason", "Asked to be forgotten"));
     }
 
     Reply openCandidacy(String candidacy, String va) {

@@ -47,7 +47,7 @@ class ParkedEventTest {
                 .isEqualTo(parked);
         for (String account : new String[] {Story.OPERATOR, Story.AUDITOR}) {
             assertThat(product.as(account).read("/api/audit/projections").at("/items"))
-                    .hasSize(5)
+                    .hasSize(6)
                     .allSatisfy(each -> theOtherProjectionsHaveNothingParked(each, parked));
         }
     }

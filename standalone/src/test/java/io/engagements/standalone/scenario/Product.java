@@ -113,6 +113,12 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         return new Api(this, tokens.computeIfAbsent(account, this::token), Map.of());
     }
 
+    /** Somebody with a token of another kind, from now on {@link #as} by this name. */
+    Api knows(String person, String token) {
+        tokens.put(person, token);
+        return as(person);
+    }
+
     /** Somebody without a token. */
     Api asNobody() {
         return new Api(this, null, Map.of());

@@ -32,7 +32,10 @@ record Sample(String name, DomainCommand command) {
         if (command.roles().contains(Role.CLIENT)) {
             return Story.CLIENT;
         }
-        return command.roles().contains(Role.VA) ? Story.VA : Story.LAWYER;
+        if (command.roles().contains(Role.VA)) {
+            return Story.VA;
+        }
+        return command.roles().contains(Role.LAWYER) ? Story.LAWYER : Story.OPERATOR;
     }
 
     ObjectNode body() {

@@ -89,7 +89,9 @@ class WhoMayTest {
             Map.entry("propose-resume", Set.of(Role.CLIENT)),
             Map.entry("accept-resume", Set.of(Role.CLIENT, Role.VA)),
             Map.entry("decline-resume", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-resume", Set.of(Role.CLIENT, Role.VA)));
+            Map.entry("withdraw-resume", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("register-party", Set.of(Role.OPERATOR)),
+            Map.entry("erase-party", Set.of(Role.OPERATOR)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, String query, List<Integer> expected) {
@@ -183,6 +185,8 @@ class WhoMayTest {
                 Route.get("/api/engagements/{id}/quality", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/history", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/refusals", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/parties", 403, 403, 403, 403, 403, 403, 200),
+                Route.get("/api/parties/{id}", 200, 404, 200, 404, 200, 200, 200),
                 Route.get("/api/parties/{id}/compliance", 200, 404, 404, 404, 404, 200, 404),
                 Route.get("/api/parties/{id}/quality", 200, 404, 404, 404, 404, 200, 404),
                 new Route("POST", "/api/files", List.of(201, 404, 201, 404, 201, 403, 403)),
@@ -249,13 +253,21 @@ class WhoMayTest {
     @ParameterizedTest
     @MethodSource("routes")
     void whatIsNotTheCallersLooksLikeNothing(Route route) {
-        for (String caller : List.of(Story.CLIENT, Story.VA, Story.LAWYER, Story.OPERATOR)) {
+        for (String caller : strangersTo(route)) {
             Reply reply = route.ask(product.as(caller), route.idFor("e2"));
             assertSame(reply, route.ask(product.as(caller), route.idFor("e0")));
             if (route.path().contains("{id}") || route.path().contains("{fileId}")) {
                 reply.expect(404);
             }
         }
+    }
+
+    /** Every party is the operator's to know. */
+    private static List<String> strangersTo(Route route) {
+        List<String> sides = List.of(Story.CLIENT, Story.VA, Story.LAWYER);
+        return Set.of("/api/parties", "/api/parties/{id}").contains(route.path())
+                ? sides
+                : Stream.concat(sides.stream(), Stream.of(Story.OPERATOR)).toList();
     }
 
     @Test
@@ -379,6 +391,10 @@ class WhoMayTest {
     }
 
     private static Reply send(Sample command, String caller, String id) {
+        if (command.body().has("partyId")) {
+            return product.as(caller)
+                    .commandText(command.name(), command.with("/partyId", id).toString());
+        }
         boolean candidacy = command.body().has("candidacyId");
         String field = candidacy ? "/candidacyId" : "/engagementId";
         String body = command.with(field, candidacy ? "c-" + id : id).toString();

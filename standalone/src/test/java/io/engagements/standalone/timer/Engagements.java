@@ -2,8 +2,8 @@ package io.engagements.standalone.timer;
 
 import io.engagements.command.candidacy.CandidacyAttempt;
 import io.engagements.command.candidacy.CandidacyOpening;
+import io.engagements.command.endpoint.CommandDesk;
 import io.engagements.command.engagement.EngagementAttempt;
-import io.engagements.command.party.PartyBook;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.candidacy.CandidacyCommand;
@@ -18,10 +18,11 @@ import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.party.PartyCommand.RegisterParty;
+import io.engagements.events.party.PartyKind;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.When;
-import io.engagements.rules.PartyKind;
 import io.engagements.standalone.ledger.CommandSide;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -38,17 +39,25 @@ final class Engagements {
 
     private static final Caller CARMEN = new Caller("ceramica-ruiz", "carmen", null, Set.of(Role.CLIENT));
 
+    private static final Caller OPERATOR = new Caller("operator", "root", null, Set.of(Role.OPERATOR));
+
     private final CommandSide side;
 
     Engagements(CommandSide side) {
         this.side = side;
-        side.get(PartyBook.class).register("ceramica-ruiz", PartyKind.CLIENT, null, "Europe/Madrid", "es");
+        register("ceramica-ruiz", PartyKind.CLIENT);
+    }
+
+    /** Once, however often it is asked for. */
+    private void register(String id, PartyKind kind) {
+        RegisterParty party = new RegisterParty(id, kind, id, id, null, ZoneId.of("Europe/Madrid"), null);
+        side.get(CommandDesk.class).perform(party, OPERATOR, Instant.EPOCH, "party " + id);
     }
 
     /** An engagement of a VA of its own; the VA owes deliverable {@code d1} by {@code due}. */
     void begin(String name, Instant at, Instant due) {
         Caller va = new Caller("va-" + name, "va-" + name, null, Set.of(Role.VA));
-        side.get(PartyBook.class).register("va-" + name, PartyKind.VA, "VA " + name, "Europe/Madrid", "es");
+        register("va-" + name, PartyKind.VA);
         String candidacy = "c-" + name;
         send(new CandidacyOpening(candidacy, new OpenCandidacy(candidacy, "va-" + name), CARMEN, at, null));
         for (Criterion criterion : Criterion.values()) {

@@ -1,4 +1,4 @@
-package io.engagements.rules;
+package io.engagements.events.party;
 
 /** What a registered party is. */
 public enum PartyKind {

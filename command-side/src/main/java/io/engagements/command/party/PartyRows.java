@@ -1,0 +1,86 @@
+package io.engagements.command.party;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.engagement.RunningEngagements;
+import io.engagements.events.party.PartyKey;
+import io.engagements.rules.Decision;
+import io.engagements.rules.party.Party;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** What stands in rows of a party: who may begin something, and the only copy of each party's key. */
+@Component
+public class PartyRows {
+
+    private static final int KEYS = 10_000;
+
+    /** Beside a second process on the same database, which would not hear of an erasure here. */
+    private static final Duration KEPT = Duration.ofMinutes(1);
+
+    private final JdbcClient jdbc;
+    private final RunningEngagements engagements;
+    private final Cache<String, PartyKey> keys =
+            Caffeine.newBuilder().maximumSize(KEYS).expireAfterWrite(KEPT).build();
+
+    PartyRows(JdbcClient jdbc, RunningEngagements engagements) {
+        this.jdbc = jdbc;
+        this.engagements = engagements;
+    }
+
+    /**
+     * Written before the event, which an aggregate's creation publishes last: whether the id is free is said by that.
+     *
+     * @throws NotDoneException when it stood here as something else before parties were registered by events
+     */
+    void add(Party party, PartyKey key) {
+        int added = jdbc.sql("""
+                INSERT INTO command_side.party (party_id, kind, recorded) VALUES (?, ?, true)
+                ON CONFLICT (party_id) DO UPDATE SET recorded = true
+                WHERE party.recorded OR party.kind = excluded.kind
+                """).params(party.partyId(), party.kind().name()).update();
+        if (added == 0) {
+            throw new NotDoneException(new Decision.Invalid("/kind", "is not what this party was registered as"));
+        }
+        jdbc.sql("INSERT INTO command_side.party_key (party_id, key) VALUES (?, ?) ON CONFLICT DO NOTHING")
+                .params(party.partyId(), key.bytes())
+                .update();
+    }
+
+    List<String> lockAndFindRunning(String partyId) {
+        return engagements.lockAndFind(partyId);
+    }
+
+    void erase(String partyId) {
+        jdbc.sql("DELETE FROM command_side.party_key WHERE party_id = ?")
+                .param(partyId)
+                .update();
+        jdbc.sql("UPDATE command_side.party SET erased = true WHERE party_id = ?")
+                .param(partyId)
+                .update();
+    }
+
+    /** Once the key's row is gone for everybody; a reading that is under way ends before, and what it found goes too. */
+    void forget(String partyId) {
+        keys.invalidate(partyId);
+    }
+
+    /** Empty when there is no such party, or it is erased. */
+    public Optional<PartyKey> key(String partyId) {
+        return Optional.ofNullable(keys.get(partyId, this::read));
+    }
+
+    private @Nullable PartyKey read(String partyId) {
+        return jdbc.sql("SELECT key FROM command_side.party_key WHERE party_id = ?")
+                .param(partyId)
+                .query(byte[].class)
+                .optional()
+                .map(key -> PartyKey.of(partyId, key))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,16 @@
+package io.engagements.standalone.party;
+
+import io.engagements.command.party.PartyRows;
+import io.engagements.query.party.PartyKeys;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Joins the sides: the query side asks the command side for keys without a network between them. */
+@Configuration(proxyBeanMethods = false)
+class InProcessPartyKeysConfiguration {
+
+    @Bean
+    PartyKeys partyKeys(PartyRows rows) {
+        return rows::key;
+    }
+}
