@@ -29,7 +29,7 @@ class ClientTimeModelTest {
             RandomTale tale = RandomTale.of(seed);
             String about = "-Dengagements.seed=" + seed + "L\n" + tale;
             theStateAtTheEnd(tale, about);
-            for (int second = 1; second <= RandomTale.LENGTH; second++) {
+            for (int second = 1 + Math.floorMod(seed, 4); second <= RandomTale.LENGTH; second += 4) {
                 theNumbers(tale, second, about + "\nas of " + second);
             }
         }

@@ -41,6 +41,7 @@ final class RandomTale {
 
     private static final Instant ZERO = Instant.parse(EngagementScenario.HIRED_AT);
     private static final double STORED_LATE = 0.2;
+    private static final double STORED_LATE_AT_DUE = 0.8;
 
     private final Random random;
     private final List<String> log = new ArrayList<>();
@@ -51,6 +52,7 @@ final class RandomTale {
     private int @Nullable [] inputProposed;
     private int @Nullable [] pauseProposed;
     private int stored;
+    private boolean atDue;
 
     private RandomTale(Random random) {
         this.random = random;
@@ -60,9 +62,7 @@ final class RandomTale {
         RandomTale tale = new RandomTale(new Random(seed));
         tale.begin();
         for (int second = 3; second < LENGTH; second++) {
-            if (tale.random.nextInt(3) == 0 && second >= tale.stored) {
-                tale.act(second);
-            }
+            tale.maybeAct(second);
         }
         tale.story.until(at(LENGTH));
         return tale;
@@ -88,6 +88,18 @@ final class RandomTale {
         }
     }
 
+    /** When the due runs out mostly something happens, and is mostly stored too late. */
+    private void maybeAct(int second) {
+        atDue = told.named.get(told.named.size() - 1).due() == second;
+        if (second < stored) {
+            return;
+        } else if (told.isPausedAt(second) && random.nextInt(6) == 0) {
+            endPause(second);
+        } else if (atDue || random.nextInt(3) == 0) {
+            act(second);
+        }
+    }
+
     private void act(int second) {
         switch (random.nextInt(16)) {
             case 0, 1, 2 -> give(second);
@@ -108,7 +120,7 @@ final class RandomTale {
 
     private boolean done(EngagementCommand command, Caller by, int second) {
         Decision decision;
-        if (random.nextDouble() < STORED_LATE && second > 3) {
+        if (random.nextDouble() < (atDue ? STORED_LATE_AT_DUE : STORED_LATE) && second > 3) {
             stored = second + 1 + random.nextInt(3);
             decision = story.until(at(stored))
                     .whenStoredLate(command, by, at(second))
@@ -158,6 +170,9 @@ final class RandomTale {
         int until = from + 1 + random.nextInt(12);
         if (done(proposePause("p" + ++proposals, at(from), at(until)), VA, second)) {
             pauseProposed = new int[] {from, until};
+            if (second >= stored && random.nextBoolean()) {
+                acceptPause(second);
+            }
         }
     }
 

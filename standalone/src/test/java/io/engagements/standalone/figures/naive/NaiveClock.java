@@ -18,12 +18,23 @@ final class NaiveClock {
 
     private final Past past;
     private final TreeSet<Instant> changes = new TreeSet<>();
+    private final List<Pause> pauses;
+
+    private record Pause(Event agreed, Instant begins, Instant ends) {
+        boolean runsAt(Instant instant) {
+            return !instant.isBefore(begins) && instant.isBefore(ends);
+        }
+    }
 
     NaiveClock(Past past) {
         this.past = past;
+        this.pauses = past.all("pause-agreed").stream()
+                .map(agreed -> new Pause(agreed, begins(agreed), ends(agreed)))
+                .sorted(Comparator.comparing(Pause::begins))
+                .toList();
         changes.add(past.asOf());
         past.events().forEach(event -> changes.add(event.at()));
-        past.all("pause-agreed").forEach(pause -> changes.addAll(List.of(begins(pause), ends(pause))));
+        pauses.forEach(pause -> changes.addAll(List.of(pause.begins(), pause.ends())));
         past.all("nda-signed").forEach(nda -> {
             changes.add(covers(nda));
             end(nda, "validUntil").ifPresent(changes::add);
@@ -73,17 +84,13 @@ final class NaiveClock {
         return end;
     }
 
-    boolean isPaused(Instant instant) {
-        return past.all("pause-agreed").stream()
-                .anyMatch(pause -> !instant.isBefore(begins(pause)) && instant.isBefore(ends(pause)));
+    private boolean isPaused(Instant instant) {
+        return pauses.stream().anyMatch(pause -> pause.runsAt(instant));
     }
 
     /** True when a pause, agreed after an event was stored, had begun by an instant and went on. */
     boolean isPausedBehind(Event event, Instant instant) {
-        return past.all("pause-agreed").stream()
-                .filter(pause -> pause.isBehind(event))
-                .anyMatch(
-                        pause -> !instant.isBefore(begins(pause)) && ends(pause).isAfter(instant));
+        return pauses.stream().anyMatch(pause -> pause.agreed().isBehind(event) && pause.runsAt(instant));
     }
 
     private static Instant covers(Event nda) {
@@ -102,14 +109,11 @@ final class NaiveClock {
     Instant dueOf(Event input) {
         Instant due = input.end("due");
         Instant counted = input.at();
-        List<Event> pauses = past.all("pause-agreed").stream()
-                .sorted(Comparator.comparing(NaiveClock::begins))
-                .toList();
-        for (Event pause : pauses) {
-            Instant from = later(begins(pause), counted);
-            if (!begins(pause).isAfter(due) && ends(pause).isAfter(from)) {
-                due = due.plus(Duration.between(from, ends(pause)));
-                counted = ends(pause);
+        for (Pause pause : pauses) {
+            Instant from = later(pause.begins(), counted);
+            if (!pause.begins().isAfter(due) && pause.ends().isAfter(from)) {
+                due = due.plus(Duration.between(from, pause.ends()));
+                counted = pause.ends();
             }
         }
         return due;

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ArrayNode;
@@ -112,16 +111,9 @@ record NaiveDelivery(Past past, NaiveClock clock) {
                 .anyMatch(event -> event.isInTimeFor(due(commitment)));
     }
 
-    /** A last day left it with nothing owed: it was committed to, not delivered, and due after that. */
+    /** Nothing was handed in, and it is due after the last day: owed no more. */
     private boolean isReleased(Event commitment) {
-        Optional<Event> first = past.firstFullSubmission(commitment.deliverable());
-        if (first.isEmpty() && past.isAfterLastDay(due(commitment))) {
-            return true;
-        }
-        return past.lastDays()
-                .filter(fixing -> Past.endOf(fixing).isBefore(due(commitment)))
-                .filter(fixing -> fixing.isBehind(commitment))
-                .anyMatch(fixing -> first.isEmpty() || first.get().isBehind(fixing));
+        return !isDelivered(commitment.deliverable()) && past.isAfterLastDay(due(commitment));
     }
 
     /** Each input that was late, for as long as it was. */
