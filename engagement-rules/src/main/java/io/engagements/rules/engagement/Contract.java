@@ -9,6 +9,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -89,6 +90,11 @@ public record Contract(
 
     /** A breach notice. */
     public record Notice(List<String> groundIds, String statement, Deadline cureUntil, Stamp by, String eventId) {}
+
+    /** The client, the VA, and the lawyer where there is one. */
+    public List<String> partyIds() {
+        return Stream.of(clientId, vaId, lawyerId).filter(Objects::nonNull).toList();
+    }
 
     /** The end of the last day: the earliest of those fixed and the terms' own end. */
     public Optional<Deadline> lastDay() {

@@ -3,6 +3,7 @@ package io.engagements.query.casefile;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.EventsTold.EventTold;
+import io.engagements.query.party.Named;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,7 +18,7 @@ import java.util.List;
 record CaseFile(
         Instant asOf,
         long version,
-        EngagementView engagement,
+        Named<EngagementView> engagement,
         int otherDeliverables,
         List<GroundProven> grounds,
         List<EventTold> timeline,

@@ -64,7 +64,7 @@ class CaseFileController {
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
-                        attachment(file.engagement().engagementId()))
+                        attachment(file.engagement().shown().engagementId()))
                 .body(print.pdf(file, language));
     }
 

@@ -1,6 +1,7 @@
 package io.engagements.query.casefile;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.Language;
 import io.engagements.query.history.Sentences;
 import java.io.ByteArrayOutputStream;
@@ -61,15 +62,18 @@ class CaseFilePrint {
     }
 
     String html(CaseFile file, Language language) {
+        EngagementView engagement = file.engagement().shown();
         Context context = new Context(
                 language.locale(),
                 Map.of(
                         "file",
                         file,
                         "engagement",
-                        file.engagement(),
+                        engagement,
+                        "parties",
+                        file.engagement().parties(),
                         "zone",
-                        file.engagement().terms().zone(),
+                        engagement.terms().zone(),
                         "say",
                         sentences.in(language)));
         return templates.process("case-file", context).replaceAll(NO_XML, "\uFFFD");

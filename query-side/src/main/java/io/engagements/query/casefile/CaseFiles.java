@@ -10,6 +10,7 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.EventsTold;
 import io.engagements.query.history.EventsTold.EventTold;
+import io.engagements.query.party.PartyNames;
 import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.Recorded;
@@ -33,12 +34,14 @@ class CaseFiles {
     private final EngagementRows engagements;
     private final Replay replay;
     private final EventsTold told;
+    private final PartyNames names;
     private final Reader reader;
 
-    CaseFiles(EngagementRows engagements, Replay replay, EventsTold told, Reader reader) {
+    CaseFiles(EngagementRows engagements, Replay replay, EventsTold told, PartyNames names, Reader reader) {
         this.engagements = engagements;
         this.replay = replay;
         this.told = told;
+        this.names = names;
         this.reader = reader;
     }
 
@@ -59,7 +62,9 @@ class CaseFiles {
         return new CaseFile(
                 at,
                 engagement.contract().version(),
-                EngagementView.of(engagement, at, about),
+                names.tell(
+                        EngagementView.of(engagement, at, about),
+                        engagement.contract().partyIds()),
                 engagement.deliverables().values().size() - about.size(),
                 grounds.stream()
                         .map(ground -> new GroundProven(

@@ -67,7 +67,7 @@ public final class AgreementView {
      * @param endedAt when somebody ended it before its time
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Pause(
+    public record Pause(
             String proposalId,
             Deadline from,
             Deadline until,

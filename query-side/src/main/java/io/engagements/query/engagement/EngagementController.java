@@ -13,7 +13,6 @@ import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ class EngagementController {
         Instant now = asOf.now();
         Page<Contract> page =
                 Page.of(listed, most, EngagementRows.Listed::openedAt).map(EngagementRows.Listed::contract);
-        return names.tell(page, EngagementController::parties, contract -> EngagementView.summary(contract, now));
+        return names.tell(page, Contract::partyIds, contract -> EngagementView.summary(contract, now));
     }
 
     @GetMapping("/api/engagements/{id}")
@@ -90,13 +89,8 @@ class EngagementController {
     }
 
     private Named<EngagementView> told(Engagement engagement, Instant at) {
-        return names.tell(EngagementView.of(engagement, at), parties(engagement.contract()));
-    }
-
-    private static List<String> parties(Contract contract) {
-        return Stream.of(contract.clientId(), contract.vaId(), contract.lawyerId())
-                .filter(Objects::nonNull)
-                .toList();
+        return names.tell(
+                EngagementView.of(engagement, at), engagement.contract().partyIds());
     }
 
     @GetMapping("/api/engagements/{id}/grounds")

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param due moved by pauses
  * @param overdue true while the client is late with it and could give it
  */
-record InputView(
+public record InputView(
         String inputId,
         String description,
         boolean confidential,
@@ -30,7 +30,7 @@ record InputView(
      * @param returned why the VA could not use it
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Turn(
+    public record Turn(
             Instant at,
             @Nullable String link,
             @Nullable String fileId,

@@ -31,7 +31,32 @@ class CaseFileTest {
         Story.hire(product, "e1");
         product.as(Story.CLIENT).appointLawyer("e1", Story.LAWYER).expect(200);
         product.as(Story.LAWYER).approveContract("e1").expect(200);
-        Story.commission(product, "e1", "d1", "2027-03-05T18:00");
+        product.as(Story.CLIENT)
+                .command(
+                        "request-deliverable",
+                        Fields.of(
+                                "engagementId",
+                                "e1",
+                                "deliverableId",
+                                "d1",
+                                "title",
+                                "Catalogue",
+                                "criteria",
+                                List.of(
+                                        Fields.of("id", "c1", "text", "In Spanish"),
+                                        Fields.of("id", "c2", "text", "At most 10 pages")),
+                                "due",
+                                "2027-03-05T18:00",
+                                "inputs",
+                                List.of(Fields.of(
+                                        "inputId", "i1", "description", "Prices", "due", "2027-03-03T18:00"))))
+                .expect(200);
+        product.as(Story.VA).commitToDeliverable("e1", "d1").expect(200);
+        product.as(Story.CLIENT)
+                .command(
+                        "provide-input",
+                        Fields.of("engagementId", "e1", "deliverableId", "d1", "inputId", "i1", "text", "3 EUR"))
+                .expect(200);
         Story.commission(product, "e1", "d2", "2027-03-31T18:00");
         Story.hire(product, "e2");
         Story.commission(product, "e2", "d3", "2027-03-06T08:30");
@@ -75,6 +100,7 @@ class CaseFileTest {
     @Test
     void itIsReadInEnglish() {
         assertThat(text("en", ""))
+                .contains("Client Cerámica Ruiz", "Virtual assistant Despacho Andino Lucía Andrade lucia", "Input i1, owed by the client Prices Due")
                 .contains("Case file: engagement e1", "Missed deadline (missed-d1): cured")
                 .contains("Saturday, 6 March 2027, 09:00 (Europe/Madrid) 2027-03-06T08:00:00Z")
                 .contains("To be cured until Thursday, 11 March 2027, 09:00 (Europe/Madrid)")
