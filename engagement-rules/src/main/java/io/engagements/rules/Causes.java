@@ -18,6 +18,7 @@ import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
@@ -31,6 +32,7 @@ import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
@@ -54,6 +56,8 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.EndAgreed;
+import io.engagements.events.engagement.EngagementEvent.EndProposed;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
@@ -135,7 +139,9 @@ final class Causes {
             Map.entry(TermsChangeAccepted.class, AcceptTermsChange.class),
             Map.entry(DueDateProposed.class, ProposeDueDate.class),
             Map.entry(DueDateChanged.class, AcceptDueDate.class),
-            Map.entry(CancellationProposed.class, ProposeCancellation.class));
+            Map.entry(CancellationProposed.class, ProposeCancellation.class),
+            Map.entry(EndProposed.class, ProposeEnd.class),
+            Map.entry(EndAgreed.class, AcceptEnd.class));
 
     private Causes() {}
 

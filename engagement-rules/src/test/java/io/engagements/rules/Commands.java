@@ -6,6 +6,7 @@ import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
@@ -17,11 +18,13 @@ import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineEnd;
 import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
@@ -33,6 +36,7 @@ import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
 import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
+import io.engagements.events.engagement.EngagementCommand.WithdrawEnd;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
 import io.engagements.events.engagement.Item;
@@ -261,5 +265,21 @@ public final class Commands {
 
     public static WithdrawCancellation withdrawCancellation(String deliverableId) {
         return new WithdrawCancellation("e1", deliverableId, null, null);
+    }
+
+    public static ProposeEnd proposeEnd(String proposalId, String lastDay) {
+        return new ProposeEnd("e1", proposalId, LocalDate.parse(lastDay), "We are done");
+    }
+
+    public static AcceptEnd acceptEnd() {
+        return new AcceptEnd("e1", null, null);
+    }
+
+    public static DeclineEnd declineEnd() {
+        return new DeclineEnd("e1", null, "Not yet");
+    }
+
+    public static WithdrawEnd withdrawEnd() {
+        return new WithdrawEnd("e1", null, null);
     }
 }

@@ -6,6 +6,7 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptCancellation;
 import static io.engagements.rules.Commands.acceptDue;
+import static io.engagements.rules.Commands.acceptEnd;
 import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
@@ -26,6 +27,7 @@ import static io.engagements.rules.Commands.improveBy;
 import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.proposeCancellation;
 import static io.engagements.rules.Commands.proposeDue;
+import static io.engagements.rules.Commands.proposeEnd;
 import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
@@ -187,6 +189,8 @@ public final class Stories {
                 .given(approveTermination("missed-d6"), LAWYER, "2027-02-28T09:00:00Z")
                 .given(terminate("missed-d6"), CLIENT, "2027-03-01T09:00:00Z")
                 .given(resign("2027-03-20"), VA, "2027-03-02T09:00:00Z")
+                .given(proposeEnd("p7", "2027-03-15"), CLIENT, "2027-03-02T09:00:00Z")
+                .given(acceptEnd(), VA, "2027-03-02T09:00:00Z")
                 .given(revoke("a1"), CLIENT, "2027-03-02T09:00:00Z")
                 .given(endByNotice("2027-04-10"), CLIENT, "2027-03-02T10:00:00Z")
                 .given(complete("material-m1"), VA, "2027-03-20T09:00:00Z")

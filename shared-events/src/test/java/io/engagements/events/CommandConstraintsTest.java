@@ -391,7 +391,20 @@ class CommandConstraintsTest {
                 id("/withdraw-cancellation/engagementId"),
                 id("/withdraw-cancellation/deliverableId"),
                 optionalId("/withdraw-cancellation/proposalId"),
-                optionalText("/withdraw-cancellation/reason", 4_000));
+                optionalText("/withdraw-cancellation/reason", 4_000),
+                id("/propose-end/engagementId"),
+                optionalId("/propose-end/proposalId"),
+                field("/propose-end/lastDay", of("1970-01-01", "9999-12-31"), of(null, "1969-12-31", "+10000-01-01")),
+                optionalText("/propose-end/reason", 4_000),
+                id("/accept-end/engagementId"),
+                optionalId("/accept-end/proposalId"),
+                optionalText("/accept-end/reason", 4_000),
+                id("/decline-end/engagementId"),
+                optionalId("/decline-end/proposalId"),
+                optionalText("/decline-end/reason", 4_000),
+                id("/withdraw-end/engagementId"),
+                optionalId("/withdraw-end/proposalId"),
+                optionalText("/withdraw-end/reason", 4_000));
     }
 
     private static BigDecimal dec(String number) {
@@ -486,7 +499,8 @@ class CommandConstraintsTest {
                 .hasSize(2);
         assertThat(made.apply(changed("/request-deliverable/criteria/1/id", "2")))
                 .isEmpty();
-        for (String proposing : List.of("/propose-terms-change", "/propose-due-date", "/propose-cancellation")) {
+        for (String proposing :
+                List.of("/propose-terms-change", "/propose-due-date", "/propose-cancellation", "/propose-end")) {
             assertThat(made.apply(changed(proposing + "/proposalId", null))).hasSize(1);
         }
         assertThat(CommandSamples.all().stream().filter(command -> !(command instanceof RequestDeliverable)))

@@ -13,6 +13,7 @@ import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
@@ -25,12 +26,14 @@ import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineEnd;
 import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
@@ -43,6 +46,7 @@ import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
 import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
+import io.engagements.events.engagement.EngagementCommand.WithdrawEnd;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
 import io.engagements.events.engagement.Item;
@@ -138,7 +142,11 @@ public final class CommandSamples {
                 new ProposeCancellation("e1", "d1", "p1", "No longer sold"),
                 new AcceptCancellation("e1", "d1", "p1", "Agreed"),
                 new DeclineCancellation("e1", "d1", "p1", "We need it"),
-                new WithdrawCancellation("e1", "d1", "p1", "Never mind"));
+                new WithdrawCancellation("e1", "d1", "p1", "Never mind"),
+                new ProposeEnd("e1", "p1", LocalDate.of(2027, 8, 17), "We are done"),
+                new AcceptEnd("e1", "p1", "Agreed"),
+                new DeclineEnd("e1", "p1", "Not yet"),
+                new WithdrawEnd("e1", "p1", "Never mind"));
     }
 
     private static TermsDraft terms() {

@@ -26,6 +26,8 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.EndAgreed;
+import io.engagements.events.engagement.EngagementEvent.EndProposed;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
@@ -221,6 +223,8 @@ public final class EventSamples {
                 new DueDateProposed("e1", "d1", "p1", 1, EXACT, "The printer is ill", TWICE, VA),
                 new DueDateChanged("e1", "d1", "p1", 1, EXACT, true, CLIENT),
                 new CancellationProposed("e1", "d1", "p1", "No longer sold", EXACT, CLIENT),
+                new EndProposed("e1", "p1", EXACT, "We are done", TWICE, CLIENT),
+                new EndAgreed("e1", "p1", EXACT, VA),
                 new AttemptRefused(
                         "e1",
                         "terminate-contract",
@@ -294,6 +298,8 @@ public final class EventSamples {
                 new DueDateProposed("e", "d", "p", null, EXACT, null, EXACT, PLAIN),
                 new DueDateChanged("e", "d", "p", null, EXACT, false, PLAIN),
                 new CancellationProposed("e", "d", "p", null, EXACT, PLAIN),
+                new EndProposed("e", "p", EXACT, null, EXACT, PLAIN),
+                new EndAgreed("e", "p", EXACT, PLAIN),
                 new AttemptRefused("c", "hire-va", List.of(RuleId.VETTING_COMPLETE), Map.of(), PLAIN));
     }
 

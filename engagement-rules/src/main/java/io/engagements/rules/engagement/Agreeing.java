@@ -2,11 +2,14 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
 import io.engagements.events.engagement.CancellationCause;
+import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementCommand.Accept;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.EndAgreed;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
 import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.End;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
@@ -31,6 +34,8 @@ final class Agreeing {
                     ? StateForbids.refuse(contract.state(), command)
                     : Decision.done(
                             new TermsChangeAccepted(contract.engagementId(), proposal.proposalId(), by.stamp(at)));
+        } else if (proposal.change() instanceof End change) {
+            return end(contract, proposal, change.lastDay(), command, by, at);
         }
         Deliverable deliverable = Optional.ofNullable(proposal.deliverableId())
                 .flatMap(engagement.deliverables()::get)
@@ -68,6 +73,17 @@ final class Agreeing {
                         change.due(),
                         before.isMissLiftedBy(change.due()),
                         by.stamp(at))));
+    }
+
+    private static Decision end(
+            Contract contract, Proposal proposal, Deadline lastDay, Accept command, Caller by, Instant at) {
+        if (contract.isOverAt(at) || contract.lastDays().isFixed(EndReason.AGREED, lastDay)) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        return Rule.check(
+                List.of(new DueAhead(lastDay, contract.lastDay().orElse(null), at, List.of("decline-end"))),
+                () -> Decision.done(
+                        new EndAgreed(contract.engagementId(), proposal.proposalId(), lastDay, by.stamp(at))));
     }
 
     private static Decision cancellation(

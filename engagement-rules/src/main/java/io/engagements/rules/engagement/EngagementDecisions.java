@@ -19,6 +19,7 @@ import io.engagements.events.engagement.EngagementCommand.Guarded;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
@@ -136,6 +137,8 @@ public final class EngagementDecisions {
             return Leaving.resign(engagement.contract(), resign, by, at);
         } else if (command instanceof EndByNotice end) {
             return Leaving.endByNotice(engagement.contract(), end, by, at);
+        } else if (command instanceof ProposeEnd propose) {
+            return Proposing.end(engagement.contract(), propose, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }

@@ -7,6 +7,8 @@ import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.EndAgreed;
+import io.engagements.events.engagement.EngagementEvent.EndProposed;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
@@ -18,6 +20,7 @@ import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.ProposedChange;
 import io.engagements.events.engagement.ProposedChange.Cancellation;
 import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.End;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
@@ -97,6 +100,8 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
             return answered(is(accepted.proposalId()), State.ACCEPTED, recorded.deed(), null);
         } else if (event instanceof DueDateChanged changed) {
             return answered(is(changed.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof EndAgreed agreed) {
+            return answered(is(agreed.proposalId()), State.ACCEPTED, recorded.deed(), null);
         } else if (event instanceof DeliverableCancelled cancelled && cancelled.cause() == CancellationCause.AGREED) {
             Role side = contract.sideOf(cancelled.stamp().party());
             return answered(cancellationFor(cancelled.deliverableId(), side), State.ACCEPTED, recorded.deed(), null);
@@ -139,6 +144,8 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
         } else if (event instanceof CancellationProposed e) {
             Cancellation change = new Cancellation();
             return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), deed);
+        } else if (event instanceof EndProposed e) {
+            return with(by, e.proposalId(), null, new End(e.lastDay()), e.reason(), e.lapsesAt(), deed);
         }
         return this;
     }

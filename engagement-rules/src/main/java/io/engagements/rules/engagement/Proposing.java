@@ -1,12 +1,15 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
+import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.EndProposed;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.terms.Terms;
@@ -111,6 +114,32 @@ final class Proposing {
                 at,
                 () -> Decision.done(new CancellationProposed(
                         contract.engagementId(), about, id, command.reason(), lapsesAt(contract, at), by.stamp(at))));
+    }
+
+    /** A day no later than the last day that there is: a later one would change nothing. */
+    static Decision end(Contract contract, ProposeEnd command, Caller by, Instant at) {
+        Deadline end = Deadlines.endOf(command.lastDay(), contract.terms().zone());
+        if (contract.isOverAt(at) || contract.lastDays().isFixed(EndReason.AGREED, end)) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        String id = Objects.requireNonNull(command.proposalId());
+        return Rule.check(
+                List.of(new DueAhead(end, contract.lastDay().orElse(null), at, List.of("propose-end"))),
+                () -> unlessOpen(
+                        contract,
+                        id,
+                        ProposalKind.END,
+                        null,
+                        command,
+                        by,
+                        at,
+                        () -> Decision.done(new EndProposed(
+                                contract.engagementId(),
+                                id,
+                                end,
+                                command.reason(),
+                                lapsesAt(contract, at),
+                                by.stamp(at)))));
     }
 
     /** One open proposal of a kind per side and subject. */

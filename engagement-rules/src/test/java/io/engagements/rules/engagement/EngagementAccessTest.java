@@ -13,6 +13,7 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptCancellation;
 import static io.engagements.rules.Commands.acceptDue;
+import static io.engagements.rules.Commands.acceptEnd;
 import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
@@ -25,6 +26,7 @@ import static io.engagements.rules.Commands.contest;
 import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.declineCancellation;
 import static io.engagements.rules.Commands.declineDue;
+import static io.engagements.rules.Commands.declineEnd;
 import static io.engagements.rules.Commands.declineTerms;
 import static io.engagements.rules.Commands.divert;
 import static io.engagements.rules.Commands.endByNotice;
@@ -34,6 +36,7 @@ import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.proposeCancellation;
 import static io.engagements.rules.Commands.proposeDue;
+import static io.engagements.rules.Commands.proposeEnd;
 import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
@@ -49,6 +52,7 @@ import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.waive;
 import static io.engagements.rules.Commands.withdrawCancellation;
 import static io.engagements.rules.Commands.withdrawDue;
+import static io.engagements.rules.Commands.withdrawEnd;
 import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.Commands.withdrawTerms;
 import static io.engagements.rules.Stories.noticed;
@@ -121,7 +125,11 @@ class EngagementAccessTest {
                 proposeCancellation("p1", "none"),
                 acceptCancellation("none"),
                 declineCancellation("none"),
-                withdrawCancellation("none"));
+                withdrawCancellation("none"),
+                proposeEnd("p1", "2020-01-01"),
+                acceptEnd(),
+                declineEnd(),
+                withdrawEnd());
     }
 
     @Test

@@ -542,6 +542,62 @@ public sealed interface EngagementCommand extends DomainCommand {
         }
     }
 
+    /** Either side proposes to end the engagement with a day. */
+    record ProposeEnd(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @NotNull LocalDate lastDay,
+            @Nullable @Text String reason)
+            implements NamesLastDay {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(CLIENT, VA);
+        }
+
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return proposalId != null ? this : new ProposeEnd(engagementId, ids.get(), lastDay, reason);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return madeProposal(proposalId);
+        }
+    }
+
+    /** The other side agrees to the end proposed. */
+    record AcceptEnd(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Accept {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.END;
+        }
+    }
+
+    /** The other side does not agree to the end proposed. */
+    record DeclineEnd(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Decline {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.END;
+        }
+    }
+
+    /** The side that proposed it takes back the end proposed. */
+    record WithdrawEnd(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Withdraw {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.END;
+        }
+    }
+
     private static Map<String, String> madeProposal(@Nullable String proposalId) {
         return proposalId == null ? Map.of() : Map.of("proposalId", proposalId);
     }

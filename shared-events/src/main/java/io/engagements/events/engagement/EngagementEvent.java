@@ -368,4 +368,28 @@ public sealed interface EngagementEvent extends DomainEvent {
             Deadline lapsesAt,
             Stamp stamp)
             implements OfDeliverable {}
+
+    /**
+     * A side proposed to end the engagement.
+     *
+     * @param lastDay the end of its last day
+     */
+    @Stored(name = "end-proposed")
+    record EndProposed(
+            String engagementId,
+            String proposalId,
+            Deadline lastDay,
+            @Nullable String reason,
+            Deadline lapsesAt,
+            Stamp stamp)
+            implements EngagementEvent {}
+
+    /** The other side agreed to that last day: it says nothing against anybody. */
+    @Stored(name = "end-agreed")
+    record EndAgreed(String engagementId, String proposalId, Deadline lastDay, Stamp stamp) implements LastDayFixed {
+        @Override
+        public EndReason endReason() {
+            return EndReason.AGREED;
+        }
+    }
 }

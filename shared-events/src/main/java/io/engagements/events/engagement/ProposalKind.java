@@ -6,7 +6,8 @@ import java.util.Locale;
 public enum ProposalKind {
     TERMS_CHANGE,
     DUE_DATE,
-    CANCELLATION;
+    CANCELLATION,
+    END;
 
     /** As it stands in the names of commands, after {@code propose-}, {@code accept-} and so on. */
     public String kebab() {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = ProposedChange.TermsChange.class, name = "TERMS_CHANGE"),
     @JsonSubTypes.Type(value = ProposedChange.DueDate.class, name = "DUE_DATE"),
-    @JsonSubTypes.Type(value = ProposedChange.Cancellation.class, name = "CANCELLATION")
+    @JsonSubTypes.Type(value = ProposedChange.Cancellation.class, name = "CANCELLATION"),
+    @JsonSubTypes.Type(value = ProposedChange.End.class, name = "END")
 })
 public sealed interface ProposedChange {
 
@@ -43,6 +44,14 @@ public sealed interface ProposedChange {
         @Override
         public ProposalKind kind() {
             return ProposalKind.CANCELLATION;
+        }
+    }
+
+    /** @param lastDay the end of the day with which the engagement would end */
+    record End(Deadline lastDay) implements ProposedChange {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.END;
         }
     }
 }

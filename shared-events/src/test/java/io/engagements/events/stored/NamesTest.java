@@ -64,6 +64,10 @@ class NamesTest {
                         "propose-cancellation",
                         "accept-cancellation",
                         "decline-cancellation",
-                        "withdraw-cancellation");
+                        "withdraw-cancellation",
+                        "propose-end",
+                        "accept-end",
+                        "decline-end",
+                        "withdraw-end");
     }
 }
