@@ -19,6 +19,8 @@ import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
 import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
+import io.engagements.events.engagement.EngagementCommand.AcceptExtraRound;
+import io.engagements.events.engagement.EngagementCommand.AcceptReopening;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
@@ -26,6 +28,8 @@ import io.engagements.events.engagement.EngagementCommand.ApproveContract;
 import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
+import io.engagements.events.engagement.EngagementCommand.ContestImprovement;
 import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
@@ -33,6 +37,7 @@ import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
 import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
+import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
@@ -42,6 +47,7 @@ import io.engagements.events.engagement.EngagementCommand.RequestTerminationAppr
 import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
@@ -58,12 +64,19 @@ import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
 import io.engagements.events.engagement.EngagementEvent.EndAgreed;
 import io.engagements.events.engagement.EngagementEvent.EndProposed;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
+import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
+import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
+import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
+import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationApprovalRequested;
 import io.engagements.events.engagement.EngagementEvent.TerminationApproved;
@@ -141,7 +154,14 @@ final class Causes {
             Map.entry(DueDateChanged.class, AcceptDueDate.class),
             Map.entry(CancellationProposed.class, ProposeCancellation.class),
             Map.entry(EndProposed.class, ProposeEnd.class),
-            Map.entry(EndAgreed.class, AcceptEnd.class));
+            Map.entry(EndAgreed.class, AcceptEnd.class),
+            Map.entry(ExtraRoundAccepted.class, AcceptExtraRound.class),
+            Map.entry(ImprovementContested.class, ContestImprovement.class),
+            Map.entry(ImprovementWithdrawn.class, WithdrawImprovement.class),
+            Map.entry(ImprovementConceded.class, ConcedeImprovement.class),
+            Map.entry(ReopeningProposed.class, ProposeReopening.class),
+            Map.entry(ReviewReopened.class, AcceptReopening.class),
+            Map.entry(ExtraRoundProposed.class, RequestQualityImprovement.class));
 
     private Causes() {}
 

@@ -7,6 +7,8 @@ import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptCancellation;
 import static io.engagements.rules.Commands.acceptDue;
 import static io.engagements.rules.Commands.acceptEnd;
+import static io.engagements.rules.Commands.acceptExtraRound;
+import static io.engagements.rules.Commands.acceptReopening;
 import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
@@ -15,7 +17,9 @@ import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
+import static io.engagements.rules.Commands.concedeImprovement;
 import static io.engagements.rules.Commands.contest;
+import static io.engagements.rules.Commands.contestImprovement;
 import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.declineTerms;
 import static io.engagements.rules.Commands.divert;
@@ -28,6 +32,7 @@ import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.proposeCancellation;
 import static io.engagements.rules.Commands.proposeDue;
 import static io.engagements.rules.Commands.proposeEnd;
+import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
@@ -42,6 +47,7 @@ import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.terminateAt;
 import static io.engagements.rules.Commands.waive;
+import static io.engagements.rules.Commands.withdrawImprovement;
 import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.Commands.withdrawTerms;
 import static io.engagements.rules.EngagementScenario.hiredOn;
@@ -181,6 +187,25 @@ public final class Stories {
                 .given(acceptDue("d8"), CLIENT, "2027-02-10T17:00:00Z")
                 .given(proposeCancellation("p6", "d8"), CLIENT, "2027-02-10T17:00:00Z")
                 .given(acceptCancellation("d8"), VA, "2027-02-10T17:00:00Z")
+                .given(request("d9", "2027-02-20T18:00"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(commit("d9"), VA, "2027-02-10T17:00:00Z")
+                .given(submit("d9"), VA, "2027-02-10T17:00:00Z")
+                .given(improve("d9", 1, "1"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(contestImprovement("d9", 1), VA, "2027-02-10T17:00:00Z")
+                .given(withdrawImprovement("d9", 1), CLIENT, "2027-02-10T17:00:00Z")
+                .given(improve("d9", 1, "1"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(contestImprovement("d9", 2), VA, "2027-02-10T17:00:00Z")
+                .given(concedeImprovement("d9", 2), VA, "2027-02-10T18:00:00Z")
+                .given(submit("d9"), VA, "2027-02-10T18:00:00Z")
+                .given(improve("d9", 2, "1"), CLIENT, "2027-02-10T18:00:00Z")
+                .given(submit("d9"), VA, "2027-02-10T18:00:00Z")
+                .given(improve("d9", 3, "1"), CLIENT, "2027-02-10T18:00:00Z")
+                .given(acceptExtraRound("d9"), VA, "2027-02-10T18:00:00Z")
+                .given(submit("d9"), VA, "2027-02-10T18:00:00Z")
+                .given(accept("d9", 4), CLIENT, "2027-02-10T18:00:00Z")
+                .given(proposeReopening("p8", "d9"), VA, "2027-02-10T18:00:00Z")
+                .given(acceptReopening("d9"), CLIENT, "2027-02-10T18:00:00Z")
+                .given(accept("d9", 4), CLIENT, "2027-02-10T18:00:00Z")
                 .given(request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-12T15:00:00Z")
                 .given(commit("d6"), VA, "2027-02-12T15:00:00Z")
                 .until("2027-02-20T17:00:01Z")

@@ -404,7 +404,49 @@ class CommandConstraintsTest {
                 optionalText("/decline-end/reason", 4_000),
                 id("/withdraw-end/engagementId"),
                 optionalId("/withdraw-end/proposalId"),
-                optionalText("/withdraw-end/reason", 4_000));
+                optionalText("/withdraw-end/reason", 4_000),
+                id("/accept-extra-round/engagementId"),
+                id("/accept-extra-round/deliverableId"),
+                optionalId("/accept-extra-round/proposalId"),
+                optionalText("/accept-extra-round/reason", 4_000),
+                id("/decline-extra-round/engagementId"),
+                id("/decline-extra-round/deliverableId"),
+                optionalId("/decline-extra-round/proposalId"),
+                optionalText("/decline-extra-round/reason", 4_000),
+                id("/withdraw-extra-round/engagementId"),
+                id("/withdraw-extra-round/deliverableId"),
+                optionalId("/withdraw-extra-round/proposalId"),
+                optionalText("/withdraw-extra-round/reason", 4_000),
+                id("/contest-improvement/engagementId"),
+                id("/contest-improvement/deliverableId"),
+                field("/contest-improvement/round", of(1, 2), of(null, 0)),
+                required("/contest-improvement/because", "NEW_SCOPE"),
+                optionalText("/contest-improvement/statement", 4_000),
+                id("/withdraw-improvement/engagementId"),
+                id("/withdraw-improvement/deliverableId"),
+                field("/withdraw-improvement/round", of(1, 2), of(null, 0)),
+                optionalText("/withdraw-improvement/statement", 4_000),
+                id("/concede-improvement/engagementId"),
+                id("/concede-improvement/deliverableId"),
+                field("/concede-improvement/round", of(1, 2), of(null, 0)),
+                optionalText("/concede-improvement/statement", 4_000),
+                id("/propose-reopening/engagementId"),
+                id("/propose-reopening/deliverableId"),
+                optionalId("/propose-reopening/proposalId"),
+                text("/propose-reopening/reason", 4_000),
+                id("/accept-reopening/engagementId"),
+                id("/accept-reopening/deliverableId"),
+                optionalId("/accept-reopening/proposalId"),
+                optionalText("/accept-reopening/reason", 4_000),
+                id("/decline-reopening/engagementId"),
+                id("/decline-reopening/deliverableId"),
+                optionalId("/decline-reopening/proposalId"),
+                optionalText("/decline-reopening/reason", 4_000),
+                id("/withdraw-reopening/engagementId"),
+                id("/withdraw-reopening/deliverableId"),
+                optionalId("/withdraw-reopening/proposalId"),
+                optionalText("/withdraw-reopening/reason", 4_000),
+                optionalId("/request-quality-improvement/proposalId"));
     }
 
     private static BigDecimal dec(String number) {
@@ -499,8 +541,12 @@ class CommandConstraintsTest {
                 .hasSize(2);
         assertThat(made.apply(changed("/request-deliverable/criteria/1/id", "2")))
                 .isEmpty();
-        for (String proposing :
-                List.of("/propose-terms-change", "/propose-due-date", "/propose-cancellation", "/propose-end")) {
+        for (String proposing : List.of(
+                "/propose-terms-change",
+                "/propose-due-date",
+                "/propose-cancellation",
+                "/propose-end",
+                "/propose-reopening")) {
             assertThat(made.apply(changed(proposing + "/proposalId", null))).hasSize(1);
         }
         assertThat(CommandSamples.all().stream().filter(command -> !(command instanceof RequestDeliverable)))

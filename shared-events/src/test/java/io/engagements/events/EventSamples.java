@@ -11,6 +11,7 @@ import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.ChannelKind;
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
@@ -29,6 +30,11 @@ import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
 import io.engagements.events.engagement.EngagementEvent.EndAgreed;
 import io.engagements.events.engagement.EngagementEvent.EndProposed;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
+import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
+import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
@@ -36,8 +42,10 @@ import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
+import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationApprovalRequested;
 import io.engagements.events.engagement.EngagementEvent.TerminationApproved;
@@ -225,6 +233,15 @@ public final class EventSamples {
                 new CancellationProposed("e1", "d1", "p1", "No longer sold", EXACT, CLIENT),
                 new EndProposed("e1", "p1", EXACT, "We are done", TWICE, CLIENT),
                 new EndAgreed("e1", "p1", EXACT, VA),
+                new ExtraRoundProposed(
+                        "e1", "d1", "p1", 3, 2, List.of("1", "2"), "Page 11 again", EXACT, TWICE, TWICE, CLIENT),
+                new ExtraRoundAccepted("e1", "d1", "p1", VA),
+                new ImprovementContested(
+                        "e1", "d1", 1, ContestCause.NEW_SCOPE, "Nobody spoke of photos", EXACT, true, VA),
+                new ImprovementWithdrawn("e1", "d1", 1, "You are right", CLIENT),
+                new ImprovementConceded("e1", "d1", 1, "It was agreed", VA),
+                new ReopeningProposed("e1", "d1", "p1", "We were on holiday", EXACT, CLIENT),
+                new ReviewReopened("e1", "d1", "p1", 2, EXACT, VA),
                 new AttemptRefused(
                         "e1",
                         "terminate-contract",
@@ -300,6 +317,13 @@ public final class EventSamples {
                 new CancellationProposed("e", "d", "p", null, EXACT, PLAIN),
                 new EndProposed("e", "p", EXACT, null, EXACT, PLAIN),
                 new EndAgreed("e", "p", EXACT, PLAIN),
+                new ExtraRoundProposed("e", "d", "p", 1, 1, List.of("1"), "-", null, EXACT, EXACT, PLAIN),
+                new ExtraRoundAccepted("e", "d", "p", PLAIN),
+                new ImprovementContested("e", "d", 1, ContestCause.MEANS, null, EXACT, false, PLAIN),
+                new ImprovementWithdrawn("e", "d", 1, null, PLAIN),
+                new ImprovementConceded("e", "d", 1, null, PLAIN),
+                new ReopeningProposed("e", "d", "p", "-", EXACT, PLAIN),
+                new ReviewReopened("e", "d", "p", 1, EXACT, PLAIN),
                 new AttemptRefused("c", "hire-va", List.of(RuleId.VETTING_COMPLETE), Map.of(), PLAIN));
     }
 

@@ -10,6 +10,8 @@ import io.engagements.events.engagement.EngagementEvent.EndAgreed;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
 import io.engagements.events.engagement.ProposedChange.DueDate;
 import io.engagements.events.engagement.ProposedChange.End;
+import io.engagements.events.engagement.ProposedChange.ExtraRound;
+import io.engagements.events.engagement.ProposedChange.Reopening;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
@@ -40,9 +42,14 @@ final class Agreeing {
         Deliverable deliverable = Optional.ofNullable(proposal.deliverableId())
                 .flatMap(engagement.deliverables()::get)
                 .orElseThrow();
-        return proposal.change() instanceof DueDate change
-                ? dueDate(contract, deliverable, proposal, change, command, by, at)
-                : cancellation(contract, deliverable, proposal, command, by, at);
+        if (proposal.change() instanceof DueDate change) {
+            return dueDate(contract, deliverable, proposal, change, command, by, at);
+        } else if (proposal.change() instanceof ExtraRound round) {
+            return ExtraRounds.accept(contract, deliverable, proposal, round, command, by, at);
+        } else if (proposal.change() instanceof Reopening) {
+            return Reopenings.accept(contract, deliverable, proposal, command, by, at);
+        }
+        return cancellation(contract, deliverable, proposal, command, by, at);
     }
 
     /** Asked for in time, it counts as agreed in time: also after the due, and after what then came late. */

@@ -27,9 +27,8 @@ record DueInForce(
         if (round == null) {
             return own(deliverable, at);
         }
-        return deliverable.isWithdrawn()
-                ? Optional.empty()
-                : Optional.of(of(deliverable.review().rounds().get(round - 1)));
+        Round about = deliverable.review().rounds().get(round - 1);
+        return deliverable.isWithdrawn() || about.isWithdrawn() ? Optional.empty() : Optional.of(of(about));
     }
 
     private static DueInForce of(Round round) {

@@ -137,7 +137,9 @@ public final class EngagementClock {
             return Optional.empty();
         }
         Submission latest = deliverable.review().latest().orElseThrow();
-        return Optional.ofNullable(latest.reviewUntil())
+        return deliverable
+                .review()
+                .reviewUntil()
                 .map(until -> new ReviewLapsed(
                         contract.engagementId(),
                         deliverable.deliverableId(),

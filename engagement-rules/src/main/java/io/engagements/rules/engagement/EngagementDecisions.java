@@ -11,6 +11,8 @@ import io.engagements.events.engagement.EngagementCommand.ApproveContract;
 import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
+import io.engagements.events.engagement.EngagementCommand.ContestImprovement;
 import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
@@ -20,6 +22,7 @@ import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
 import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
+import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
@@ -29,6 +32,7 @@ import io.engagements.events.engagement.EngagementCommand.RequestTerminationAppr
 import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.OnboardingCommand;
@@ -180,7 +184,7 @@ public final class EngagementDecisions {
         } else if (command instanceof AcceptDeliverable accept) {
             return Reviewing.accept(deliverable, accept, by, at);
         } else if (command instanceof RequestQualityImprovement improve) {
-            return Reviewing.improve(contract.terms(), deliverable, improve, by, at);
+            return Reviewing.improve(contract, deliverable, improve, by, at);
         } else if (command instanceof RejectDeliverable reject) {
             return Reviewing.reject(contract.terms(), deliverable, reject, by, at);
         } else if (command instanceof ContestRejection contest) {
@@ -189,6 +193,20 @@ public final class EngagementDecisions {
             return Proposing.dueDate(contract, deliverable, propose, by, at);
         } else if (command instanceof ProposeCancellation propose) {
             return Proposing.cancellation(contract, deliverable, propose, by, at);
+        }
+        return aboutReview(contract, deliverable, command, by, at);
+    }
+
+    private static Decision aboutReview(
+            Contract contract, Deliverable deliverable, OfDeliverable command, Caller by, Instant at) {
+        if (command instanceof ContestImprovement contest) {
+            return Contesting.contest(contract, deliverable, contest, by, at);
+        } else if (command instanceof WithdrawImprovement withdraw) {
+            return Contesting.withdraw(deliverable, withdraw, by, at);
+        } else if (command instanceof ConcedeImprovement concede) {
+            return Contesting.concede(deliverable, concede, by, at);
+        } else if (command instanceof ProposeReopening propose) {
+            return Reopenings.propose(contract, deliverable, propose, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }

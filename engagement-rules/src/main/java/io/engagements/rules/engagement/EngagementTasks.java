@@ -34,7 +34,8 @@ public final class EngagementTasks {
                         Role.CLIENT,
                         Kind.REVIEW,
                         deliverable,
-                        review.latest().map(Submission::reviewUntil).orElse(null));
+                        review.reviewUntil().orElse(null));
+            case CONTESTED -> about(true, Role.CLIENT, Kind.ANSWER_CONTEST, deliverable, null);
             case LAPSED, DECLINED, ACCEPTED, ACCEPTED_BY_SILENCE, CANCELLED, RELEASED -> Optional.empty();
         };
     }

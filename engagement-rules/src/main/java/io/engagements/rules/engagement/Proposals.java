@@ -9,9 +9,13 @@ import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
 import io.engagements.events.engagement.EngagementEvent.EndAgreed;
 import io.engagements.events.engagement.EngagementEvent.EndProposed;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
+import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
 import io.engagements.events.engagement.EngagementEvent.TermsChanged;
@@ -21,6 +25,8 @@ import io.engagements.events.engagement.ProposedChange;
 import io.engagements.events.engagement.ProposedChange.Cancellation;
 import io.engagements.events.engagement.ProposedChange.DueDate;
 import io.engagements.events.engagement.ProposedChange.End;
+import io.engagements.events.engagement.ProposedChange.ExtraRound;
+import io.engagements.events.engagement.ProposedChange.Reopening;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
@@ -102,6 +108,10 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
             return answered(is(changed.proposalId()), State.ACCEPTED, recorded.deed(), null);
         } else if (event instanceof EndAgreed agreed) {
             return answered(is(agreed.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof ExtraRoundAccepted accepted) {
+            return answered(is(accepted.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof ReviewReopened reopened) {
+            return answered(is(reopened.proposalId()), State.ACCEPTED, recorded.deed(), null);
         } else if (event instanceof DeliverableCancelled cancelled && cancelled.cause() == CancellationCause.AGREED) {
             Role side = contract.sideOf(cancelled.stamp().party());
             return answered(cancellationFor(cancelled.deliverableId(), side), State.ACCEPTED, recorded.deed(), null);
@@ -146,6 +156,12 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
             return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), deed);
         } else if (event instanceof EndProposed e) {
             return with(by, e.proposalId(), null, new End(e.lastDay()), e.reason(), e.lapsesAt(), deed);
+        } else if (event instanceof ExtraRoundProposed e) {
+            ExtraRound change =
+                    new ExtraRound(e.round(), e.submissionVersion(), e.criteria(), e.explanation(), e.due());
+            return with(by, e.proposalId(), e.deliverableId(), change, null, e.lapsesAt(), deed);
+        } else if (event instanceof ReopeningProposed e) {
+            return with(by, e.proposalId(), e.deliverableId(), new Reopening(), e.reason(), e.lapsesAt(), deed);
         }
         return this;
     }

@@ -143,7 +143,7 @@ final class Proposing {
     }
 
     /** One open proposal of a kind per side and subject. */
-    private static Decision unlessOpen(
+    static Decision unlessOpen(
             Contract contract,
             String proposalId,
             ProposalKind kind,
@@ -152,17 +152,25 @@ final class Proposing {
             Caller by,
             Instant at,
             Supplier<Decision> then) {
-        Optional<Proposal> taken = contract.proposals().find(proposalId);
-        if (taken.isPresent()) {
-            return new Decision.Lost(taken.get().proposed(), "a proposal of this id was made already");
-        }
         boolean open = contract.proposals()
                 .about(kind, Optional.ofNullable(deliverableId))
                 .anyMatch(each -> each.by() == contract.sideOf(by.party()) && each.isOpenAt(at));
-        return open ? StateForbids.refuse(Proposal.State.OPEN, command, "withdraw-" + kind.kebab()) : then.get();
+        return unlessTaken(
+                contract,
+                proposalId,
+                () -> open
+                        ? StateForbids.refuse(Proposal.State.OPEN, command, "withdraw-" + kind.kebab())
+                        : then.get());
     }
 
-    private static Deadline lapsesAt(Contract contract, Instant at) {
+    static Decision unlessTaken(Contract contract, String proposalId, Supplier<Decision> then) {
+        return contract.proposals()
+                .find(proposalId)
+                .<Decision>map(taken -> new Decision.Lost(taken.proposed(), "a proposal of this id was made already"))
+                .orElseGet(then);
+    }
+
+    static Deadline lapsesAt(Contract contract, Instant at) {
         return Deadlines.afterDays(at, DAYS_TO_ANSWER, contract.terms().zone());
     }
 

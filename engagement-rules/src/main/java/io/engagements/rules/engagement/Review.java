@@ -2,23 +2,15 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
-import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
-import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
-import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
-import io.engagements.events.engagement.EngagementEvent.RejectionContested;
-import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
-import io.engagements.events.engagement.EngagementEvent.StatementAdded;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * overwritten.
  *
  * @param submissions every version handed in, partial ones too
- * @param acceptance the acceptance by a person
+ * @param acceptances by a person; more than one when a review was reopened
+ * @param reopenings new reviews of what had been decided, or had lapsed
+ * @param extraRounds rounds that the client proposed beyond those that the terms include
  * @param statements what was said about it
  */
 public record Review(
@@ -36,7 +30,9 @@ public record Review(
         List<Round> rounds,
         List<Rejection> rejections,
         List<Lapse> lapses,
-        @Nullable Acceptance acceptance,
+        List<Acceptance> acceptances,
+        List<Reopening> reopenings,
+        List<ExtraRound> extraRounds,
         List<Statement> statements) {
 
     /** The client took the work. */
@@ -58,7 +54,7 @@ public record Review(
             String eventId,
             Deed deed) {
 
-        private Rejection with(@Nullable Contest contest) {
+        Rejection with(@Nullable Contest contest) {
             return new Rejection(submissionVersion, criteria, explanation, by, contest, eventId, deed);
         }
 
@@ -73,12 +69,39 @@ public record Review(
     /**
      * The review window passed in silence.
      *
-     * @param superseded true when a decision received in time was stored after it
+     * @param superseded true when what was received in time was stored after it
      */
     public record Lapse(int submissionVersion, Instant at, boolean superseded, String eventId) {}
 
+    /** Both sides wanted a new review, with a window of its own. */
+    public record Reopening(int submissionVersion, Stamp by, Deadline reviewUntil, String eventId, Deed deed) {}
+
+    /**
+     * A round that needs the VA's consent: until it is answered the review stands still.
+     *
+     * @param rejectableAfter left open for longer than that, the work may be rejected
+     * @param endedAt when it was answered, taken back, or lapsed
+     */
+    public record ExtraRound(
+            String proposalId,
+            Instant askedAt,
+            Deadline rejectableAfter,
+            @Nullable Instant endedAt,
+            boolean accepted) {
+
+        private boolean isLeftOpen(Instant at) {
+            return !accepted && !rejectableAfter.isMetAt(endedAt == null ? at : endedAt);
+        }
+
+        private ExtraRound asOf(Instant instant) {
+            boolean open = endedAt == null || endedAt.isAfter(instant);
+            return open ? new ExtraRound(proposalId, askedAt, rejectableAfter, null, false) : this;
+        }
+    }
+
     public static Review of(String deliverableId) {
-        return new Review(deliverableId, List.of(), List.of(), List.of(), List.of(), null, List.of());
+        return new Review(
+                deliverableId, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The last full version handed in: reviews are about it. */
@@ -95,8 +118,79 @@ public record Review(
         return last(rejections);
     }
 
+    /** The acceptance that stands; absent when the review was reopened since. */
+    public @Nullable Acceptance acceptance() {
+        return last(acceptances).filter(each -> stands(each.deed())).orElse(null);
+    }
+
     private static <T> Optional<T> last(List<T> all) {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** True when no new review was begun since. */
+    private boolean stands(Deed deed) {
+        return reopenings.stream().noneMatch(each -> each.deed().version() > deed.version());
+    }
+
+    private boolean stands(Lapse lapse) {
+        return !lapse.superseded()
+                && reopenings.stream().allMatch(each -> each.by().occurredAt().isBefore(lapse.at()));
+    }
+
+    /** The clock of the client's review: the one place where it is told when it runs. */
+    private Optional<Running> window() {
+        return latest().map(latest -> last(reopenings)
+                .filter(each -> each.deed().version() > latest.deed().version())
+                .map(each -> new Running(each.by().occurredAt(), each.reviewUntil(), still()))
+                .orElseGet(
+                        () -> new Running(latest.receivedAt(), Objects.requireNonNull(latest.reviewUntil()), still())));
+    }
+
+    /** While a round that was taken back was open, and while an extra one waited for consent. */
+    private Spans still() {
+        Spans still = Spans.NONE;
+        for (Round round : rounds) {
+            Stamp withdrawn = round.withdrawn();
+            still = withdrawn == null ? still : still.with(round.asked().occurredAt(), withdrawn.occurredAt());
+        }
+        for (ExtraRound extra : extraRounds) {
+            still = still.with(extra.askedAt(), extra.endedAt());
+        }
+        return still;
+    }
+
+    /** Until when the client may decide about the latest version; empty while that clock stands still. */
+    public Optional<Deadline> reviewUntil() {
+        return window().flatMap(Running::until);
+    }
+
+    /** True while the client may decide in time. */
+    boolean isReviewableAt(Instant at) {
+        return window().isPresent()
+                && reviewUntil().map(until -> until.isMetAt(at)).orElse(true);
+    }
+
+    /** True when the VA left a contest or an extra round open for longer than a review takes. */
+    boolean isLeftOpen(Instant at) {
+        return rounds.stream().anyMatch(round -> round.isLeftInDispute(at))
+                || extraRounds.stream().anyMatch(extra -> extra.isLeftOpen(at));
+    }
+
+    /** Those that count as asked for: what was taken back does not. */
+    List<Round> askedRounds() {
+        return rounds.stream().filter(round -> !round.isWithdrawn()).toList();
+    }
+
+    /** True when what was rejected last was taken later, in so many words or by silence, reopened again or not. */
+    boolean isRejectionCured() {
+        return lastRejection()
+                .filter(rejection -> acceptances.stream()
+                                .anyMatch(each ->
+                                        each.deed().version() > rejection.deed().version())
+                        || lapses.stream()
+                                .anyMatch(lapse -> !lapse.superseded()
+                                        && lapse.at().isAfter(rejection.by().occurredAt())))
+                .isPresent();
     }
 
     /** What was known of it at an instant. */
@@ -111,7 +205,11 @@ public record Review(
                         .map(rejection -> rejection.asOf(instant))
                         .toList(),
                 until(instant, lapses, Lapse::at),
-                acceptance == null || acceptance.by().occurredAt().isAfter(instant) ? null : acceptance,
+                until(instant, acceptances, each -> each.by().occurredAt()),
+                until(instant, reopenings, each -> each.by().occurredAt()),
+                until(instant, extraRounds, ExtraRound::askedAt).stream()
+                        .map(each -> each.asOf(instant))
+                        .toList(),
                 until(instant, statements, statement -> statement.by().occurredAt()));
     }
 
@@ -121,53 +219,31 @@ public record Review(
 
     /** What became of it; empty when nothing was handed in whole. */
     public Optional<DeliverableState> outcome() {
-        if (acceptance != null) {
+        if (acceptance() != null) {
             return Optional.of(DeliverableState.ACCEPTED);
-        } else if (last(lapses).filter(lapse -> !lapse.superseded()).isPresent()) {
+        } else if (last(lapses).filter(this::stands).isPresent()) {
             return Optional.of(DeliverableState.ACCEPTED_BY_SILENCE);
-        } else if (openRound().isPresent()) {
-            return Optional.of(isRejected() ? DeliverableState.REJECTED : DeliverableState.IMPROVEMENT_REQUESTED);
+        } else if (isRejected()) {
+            return Optional.of(DeliverableState.REJECTED);
         }
-        return latest().map(latest -> isRejected() ? DeliverableState.REJECTED : DeliverableState.SUBMITTED);
+        Optional<Round> open = openRound().filter(round -> stands(round.deed()));
+        return open.isPresent()
+                ? open.map(round ->
+                        round.isInDispute() ? DeliverableState.CONTESTED : DeliverableState.IMPROVEMENT_REQUESTED)
+                : latest().map(latest -> DeliverableState.SUBMITTED);
     }
 
     private boolean isRejected() {
         return lastRejection()
-                .filter(rejection -> latest().filter(latest -> latest.version() == rejection.submissionVersion())
-                        .isPresent())
+                .filter(rejection -> stands(rejection.deed())
+                        && latest().filter(latest -> latest.version() == rejection.submissionVersion())
+                                .isPresent())
                 .isPresent();
     }
 
     /** The facts after an event about this deliverable. */
     public Review after(Recorded<? extends EngagementEvent> recorded) {
-        EngagementEvent event = recorded.event();
-        if (event instanceof DeliverableSubmitted submitted) {
-            return submitted(recorded, submitted);
-        } else if (event instanceof QualityImprovementRequested asked) {
-            return superseding(asked.submissionVersion()).with(with(rounds, Round.of(recorded, asked)));
-        } else if (event instanceof DeliverableAccepted accepted) {
-            return superseding(accepted.submissionVersion()).accepted(recorded, accepted);
-        } else if (event instanceof DeliverableRejected rejected) {
-            return superseding(rejected.submissionVersion()).rejected(recorded, rejected);
-        } else if (event instanceof ReviewLapsed lapsed) {
-            return lapsed(recorded.id(), lapsed);
-        } else if (event instanceof DueDateChanged changed && changed.round() != null) {
-            int place = changed.round() - 1;
-            return with(replaced(rounds, place, round -> round.dueChanged(changed)));
-        } else if (event instanceof DeadlineMissed missed && missed.round() != null) {
-            return with(lastReplaced(rounds, round -> round.missed(missed)));
-        } else if (event instanceof RejectionContested contested) {
-            return contested(new Contest(contested.statement(), contested.stamp(), recorded.id()));
-        } else if (event instanceof StatementAdded said) {
-            List<Statement> all = with(statements, Statement.of(recorded, said));
-            return new Review(deliverableId, submissions, rounds, rejections, lapses, acceptance, all);
-        }
-        return this;
-    }
-
-    private Review contested(Contest contest) {
-        List<Rejection> all = lastReplaced(rejections, rejection -> rejection.with(contest));
-        return new Review(deliverableId, submissions, rounds, all, lapses, acceptance, statements);
+        return ReviewFold.after(this, recorded);
     }
 
     /** True for the deliverable's id once it was handed in, and for the id of every event of the review. */
@@ -177,78 +253,9 @@ public record Review(
                         rounds.stream().map(Round::eventId),
                         rejections.stream().map(Rejection::eventId),
                         lapses.stream().map(Lapse::eventId),
-                        Stream.ofNullable(acceptance).map(Acceptance::eventId))
+                        acceptances.stream().map(Acceptance::eventId),
+                        reopenings.stream().map(Reopening::eventId))
                 .flatMap(ids -> ids);
         return !submissions.isEmpty() && (id.equals(deliverableId) || events.anyMatch(id::equals));
-    }
-
-    private Review submitted(Recorded<?> recorded, DeliverableSubmitted event) {
-        Review review = event.partial() || openRound().isEmpty()
-                ? this
-                : with(lastReplaced(rounds, round -> round.resubmitted(event)));
-        if (!event.partial()) {
-            review = review.superseding(latest().map(Submission::version).orElse(0));
-        }
-        List<Submission> all = with(submissions, Submission.of(recorded, event));
-        return new Review(deliverableId, all, review.rounds, rejections, review.lapses, acceptance, statements);
-    }
-
-    private Review accepted(Recorded<?> recorded, DeliverableAccepted event) {
-        Acceptance accepted = new Acceptance(
-                event.submissionVersion(),
-                event.stamp(),
-                event.remarks(),
-                event.rating(),
-                recorded.id(),
-                recorded.deed());
-        return new Review(deliverableId, submissions, rounds, rejections, lapses, accepted, statements);
-    }
-
-    private Review rejected(Recorded<?> recorded, DeliverableRejected event) {
-        Rejection rejection = new Rejection(
-                event.submissionVersion(),
-                event.criteria(),
-                event.explanation(),
-                event.stamp(),
-                null,
-                recorded.id(),
-                recorded.deed());
-        return new Review(
-                deliverableId, submissions, rounds, with(rejections, rejection), lapses, acceptance, statements);
-    }
-
-    private Review lapsed(String eventId, ReviewLapsed event) {
-        Lapse lapse = new Lapse(event.submissionVersion(), event.stamp().occurredAt(), false, eventId);
-        return new Review(deliverableId, submissions, rounds, rejections, with(lapses, lapse), acceptance, statements);
-    }
-
-    /** Whatever follows a lapse about the same version was received before it. */
-    private Review superseding(int version) {
-        List<Lapse> all = lapses.stream()
-                .map(lapse -> lapse.submissionVersion() == version
-                        ? new Lapse(version, lapse.at(), true, lapse.eventId())
-                        : lapse)
-                .toList();
-        return new Review(deliverableId, submissions, rounds, rejections, all, acceptance, statements);
-    }
-
-    private Review with(List<Round> all) {
-        return new Review(deliverableId, submissions, all, rejections, lapses, acceptance, statements);
-    }
-
-    private static <T> List<T> with(List<T> before, T more) {
-        List<T> all = new ArrayList<>(before);
-        all.add(more);
-        return List.copyOf(all);
-    }
-
-    private static <T> List<T> lastReplaced(List<T> before, UnaryOperator<T> change) {
-        return replaced(before, before.size() - 1, change);
-    }
-
-    private static <T> List<T> replaced(List<T> before, int place, UnaryOperator<T> change) {
-        List<T> all = new ArrayList<>(before);
-        all.set(place, change.apply(all.get(place)));
-        return List.copyOf(all);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partial true when it is not the whole: it opens no review
  * @param unchanged true when its items have the hashes of the full submission before it
- * @param reviewUntil end of the client's review window; absent when partial
+ * @param reviewUntil end of the client's review window if it never stands still; absent when partial
  */
 public record Submission(
         int version,
@@ -47,10 +47,5 @@ public record Submission(
 
     private static List<String> hashes(List<Item> items) {
         return items.stream().map(Item::sha256).sorted().toList();
-    }
-
-    /** True while the client may decide about it in time. */
-    boolean isReviewableAt(Instant at) {
-        return reviewUntil != null && reviewUntil.isMetAt(at);
     }
 }

@@ -48,7 +48,9 @@ public record Item(Subject subject, Side side, @Nullable String label, Instant a
         LAPSED,
         PENDING,
         REJECTED,
-        CLIENT_ASKED;
+        CLIENT_ASKED,
+        WITHDRAWN,
+        CONTESTED;
 
         /** True when it was shifted, by an amount of time. */
         public boolean isShift() {

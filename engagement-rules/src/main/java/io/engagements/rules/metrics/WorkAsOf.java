@@ -6,13 +6,18 @@ import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
 import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Handed;
+import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
+import io.engagements.rules.metrics.WorkFacts.RoundTurn;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -67,12 +72,20 @@ final class WorkAsOf {
         return outcome.mark().isBy(asOf) && fulls.stream().anyMatch(full -> full.version() == outcome.version());
     }
 
-    /** A lapse does not stand when what was stored after it, about the same version, had been received in time. */
+    /** A lapse does not stand when what was stored after it, about the same version, had been received before it. */
     private boolean isOvertaken(Outcome lapse, List<Outcome> all) {
-        return fulls.stream().anyMatch(full -> full.mark().isStoredAfter(lapse.mark()))
-                || all.stream()
-                        .anyMatch(outcome -> outcome.version() == lapse.version()
-                                && outcome.mark().isStoredAfter(lapse.mark()));
+        Stream<Mark> about = Stream.of(
+                        all.stream()
+                                .filter(outcome -> outcome.version() == lapse.version())
+                                .map(Outcome::mark),
+                        facts.extraRounds().stream()
+                                .filter(asked -> asked.version() == lapse.version())
+                                .map(OfVersion::mark),
+                        fulls.stream().map(Handed::mark))
+                .flatMap(marks -> marks);
+        return about.anyMatch(mark -> mark.isBy(asOf)
+                && mark.isStoredAfter(lapse.mark())
+                && mark.at().isBefore(lapse.mark().at()));
     }
 
     /** Before the commitment it is negotiation. */
@@ -197,30 +210,94 @@ final class WorkAsOf {
         return outcomes;
     }
 
-    Optional<Outcome> latestOutcome() {
-        return outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.get(outcomes.size() - 1));
+    /** Those that stand: an improvement request that was taken back does not. */
+    private List<Outcome> standing() {
+        List<RoundAsOf> rounds = rounds();
+        if (rounds.isEmpty()) {
+            return outcomes;
+        }
+        Set<Mark> withdrawn = rounds.stream()
+                .filter(RoundAsOf::isWithdrawn)
+                .map(round -> round.asked().mark())
+                .collect(Collectors.toSet());
+        return known(outcomes, outcome -> !withdrawn.contains(outcome.mark()));
     }
 
-    /** What was decided in the end; empty while something is still to come. */
+    Optional<Outcome> latestOutcome() {
+        return standing().stream().reduce((earlier, later) -> later);
+    }
+
+    /** What was decided in the end; empty while something is still to come, a new review for example. */
     Optional<Outcome> settled() {
         return latestOutcome()
                 .filter(latest -> latest.kind() != Outcome.Kind.IMPROVEMENT_ASKED)
-                .filter(latest -> fulls.stream().noneMatch(full -> full.mark().isStoredAfter(latest.mark())));
+                .filter(latest -> Stream.concat(fulls.stream().map(Handed::mark), reopened())
+                        .noneMatch(mark -> mark.isStoredAfter(latest.mark())));
     }
 
     Optional<Outcome> acceptance() {
         return settled().filter(outcome -> outcome.kind() == Outcome.Kind.ACCEPTED);
     }
 
-    List<Outcome> rounds() {
-        return known(outcomes, outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED);
+    /** Every round asked for, those too that do not count. */
+    List<RoundAsOf> rounds() {
+        List<Outcome> asked = known(outcomes, outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED);
+        return asked.isEmpty()
+                ? List.of()
+                : IntStream.rangeClosed(1, asked.size())
+                        .mapToObj(number -> round(number, asked.get(number - 1)))
+                        .toList();
+    }
+
+    private RoundAsOf round(int number, Outcome asked) {
+        List<RoundTurn> turns = known(
+                facts.turns(), turn -> turn.round() == number && turn.mark().isBy(asOf));
+        return new RoundAsOf(number, asked, turns, changes(number).toList());
+    }
+
+    List<RoundAsOf> countedRounds() {
+        return rounds().stream().filter(RoundAsOf::counts).toList();
+    }
+
+    private Stream<OfVersion> reopenings() {
+        return facts.reopened().stream().filter(each -> each.mark().isBy(asOf));
+    }
+
+    Stream<Mark> reopened() {
+        return reopenings().map(OfVersion::mark);
+    }
+
+    /** When each review of a version began: when it was handed in, and whenever it was reopened. */
+    List<Mark> reviews(Handed handed) {
+        return Stream.concat(
+                        Stream.of(handed.mark()),
+                        reopenings()
+                                .filter(each -> each.version() == handed.version())
+                                .map(OfVersion::mark))
+                .toList();
+    }
+
+    /** What closed a review of a version: the first decision that stands, or silence. */
+    Optional<Outcome> closing(int version, Mark begun, Optional<Mark> next) {
+        return standing().stream()
+                .filter(outcome ->
+                        outcome.version() == version && outcome.mark().isStoredAfter(begun))
+                .filter(outcome -> next.filter(outcome.mark()::isStoredAfter).isEmpty())
+                .findFirst();
+    }
+
+    /** The first decision about a version by a person, also one that was taken back. */
+    Optional<Outcome> firstDecision(int version) {
+        return outcomes.stream()
+                .filter(outcome -> outcome.version() == version && outcome.isDecision())
+                .findFirst();
     }
 
     /** The first full version handed in for an improvement round. */
-    Optional<Mark> resubmitted(Outcome round) {
+    Optional<Mark> resubmitted(RoundAsOf round) {
         return fulls.stream()
                 .map(Handed::mark)
-                .filter(mark -> mark.isStoredAfter(round.mark()))
+                .filter(mark -> mark.isStoredAfter(round.asked().mark()))
                 .findFirst();
     }
 

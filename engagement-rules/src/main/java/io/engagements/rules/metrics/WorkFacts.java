@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
@@ -10,10 +11,15 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
+import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
+import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes what became of versions, in the order stored
  * @param asked the other dues that either side proposed
  * @param changes the other dues agreed, in the order stored
+ * @param turns what became of rounds besides a resubmission, in the order stored
+ * @param extraRounds rounds that were proposed, and need consent
+ * @param reopened new reviews of what had been decided, or had lapsed
  */
 public record WorkFacts(
         String deliverableId,
@@ -44,7 +53,10 @@ public record WorkFacts(
         List<Handed> submissions,
         List<Outcome> outcomes,
         List<DueAsked> asked,
-        List<DueChange> changes) {
+        List<DueChange> changes,
+        List<RoundTurn> turns,
+        List<OfVersion> extraRounds,
+        List<OfVersion> reopened) {
 
     /** The VA bound itself to a due. */
     public record Commitment(Mark mark, Instant due) {}
@@ -57,6 +69,24 @@ public record WorkFacts(
 
     /** @param round the improvement round whose due it is; absent for the deliverable's own */
     public record DueChange(String proposalId, @Nullable Integer round, Instant due, Mark mark) {}
+
+    /** A round was contested, and why; or the VA conceded it; or the client took it back. */
+    public record RoundTurn(int round, Kind kind, Mark mark) {
+
+        public enum Kind {
+            CONTESTED_AS_NEW_SCOPE,
+            CONTESTED_AS_MEANS,
+            CONCEDED,
+            WITHDRAWN
+        }
+
+        private static Kind contested(ContestCause because) {
+            return because == ContestCause.NEW_SCOPE ? Kind.CONTESTED_AS_NEW_SCOPE : Kind.CONTESTED_AS_MEANS;
+        }
+    }
+
+    /** Something about a version. */
+    public record OfVersion(int version, Mark mark) {}
 
     /** A version handed in, whole or in part. */
     public record Handed(int version, boolean partial, Mark mark) {}
@@ -100,6 +130,9 @@ public record WorkFacts(
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
                     List.of());
         }
         Draft next = new Draft(Objects.requireNonNull(before, "a deliverable begins with its request"));
@@ -120,6 +153,9 @@ public record WorkFacts(
         private List<Outcome> outcomes;
         private List<DueAsked> asked;
         private List<DueChange> changes;
+        private List<RoundTurn> turns;
+        private List<OfVersion> extraRounds;
+        private List<OfVersion> reopened;
 
         Draft(WorkFacts before) {
             this.before = before;
@@ -132,6 +168,9 @@ public record WorkFacts(
             outcomes = before.outcomes;
             asked = before.asked;
             changes = before.changes;
+            turns = before.turns;
+            extraRounds = before.extraRounds;
+            reopened = before.reopened;
         }
 
         void add(OfDeliverable event, Mark mark) {
@@ -153,8 +192,23 @@ public record WorkFacts(
                 changes = with(
                         changes,
                         new DueChange(e.proposalId(), e.round(), e.due().instant(), mark));
+            } else if (event instanceof ExtraRoundProposed e) {
+                extraRounds = with(extraRounds, new OfVersion(e.submissionVersion(), mark));
+            } else if (event instanceof ReviewReopened e) {
+                reopened = with(reopened, new OfVersion(e.submissionVersion(), mark));
             } else {
+                turnOf(event, mark, turn -> turns = with(turns, turn));
                 outcomeOf(event, mark, outcome -> outcomes = with(outcomes, outcome));
+            }
+        }
+
+        private static void turnOf(OfDeliverable event, Mark mark, Consumer<RoundTurn> then) {
+            if (event instanceof ImprovementContested e) {
+                then.accept(new RoundTurn(e.round(), RoundTurn.contested(e.because()), mark));
+            } else if (event instanceof ImprovementConceded e) {
+                then.accept(new RoundTurn(e.round(), RoundTurn.Kind.CONCEDED, mark));
+            } else if (event instanceof ImprovementWithdrawn e) {
+                then.accept(new RoundTurn(e.round(), RoundTurn.Kind.WITHDRAWN, mark));
             }
         }
 
@@ -189,7 +243,10 @@ public record WorkFacts(
                     submissions,
                     outcomes,
                     asked,
-                    changes);
+                    changes,
+                    turns,
+                    extraRounds,
+                    reopened);
         }
     }
 }

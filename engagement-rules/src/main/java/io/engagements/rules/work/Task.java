@@ -48,6 +48,8 @@ public record Task(
         /** The lawyer approves a termination or refuses it, as the client asked. */
         DECIDE_ON_TERMINATION,
         /** The other side accepts or declines a proposal. */
-        ANSWER_PROPOSAL
+        ANSWER_PROPOSAL,
+        /** The client takes an improvement request back that the VA contests, or waits for the VA to concede. */
+        ANSWER_CONTEST
     }
 }

@@ -14,6 +14,8 @@ import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptCancellation;
 import static io.engagements.rules.Commands.acceptDue;
 import static io.engagements.rules.Commands.acceptEnd;
+import static io.engagements.rules.Commands.acceptExtraRound;
+import static io.engagements.rules.Commands.acceptReopening;
 import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
@@ -22,11 +24,15 @@ import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
+import static io.engagements.rules.Commands.concedeImprovement;
 import static io.engagements.rules.Commands.contest;
+import static io.engagements.rules.Commands.contestImprovement;
 import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.declineCancellation;
 import static io.engagements.rules.Commands.declineDue;
 import static io.engagements.rules.Commands.declineEnd;
+import static io.engagements.rules.Commands.declineExtraRound;
+import static io.engagements.rules.Commands.declineReopening;
 import static io.engagements.rules.Commands.declineTerms;
 import static io.engagements.rules.Commands.divert;
 import static io.engagements.rules.Commands.endByNotice;
@@ -37,6 +43,7 @@ import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.proposeCancellation;
 import static io.engagements.rules.Commands.proposeDue;
 import static io.engagements.rules.Commands.proposeEnd;
+import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
@@ -53,6 +60,9 @@ import static io.engagements.rules.Commands.waive;
 import static io.engagements.rules.Commands.withdrawCancellation;
 import static io.engagements.rules.Commands.withdrawDue;
 import static io.engagements.rules.Commands.withdrawEnd;
+import static io.engagements.rules.Commands.withdrawExtraRound;
+import static io.engagements.rules.Commands.withdrawImprovement;
+import static io.engagements.rules.Commands.withdrawReopening;
 import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.Commands.withdrawTerms;
 import static io.engagements.rules.Stories.noticed;
@@ -129,7 +139,17 @@ class EngagementAccessTest {
                 proposeEnd("p1", "2020-01-01"),
                 acceptEnd(),
                 declineEnd(),
-                withdrawEnd());
+                withdrawEnd(),
+                acceptExtraRound("none"),
+                declineExtraRound("none"),
+                withdrawExtraRound("none"),
+                contestImprovement("none", 1),
+                withdrawImprovement("none", 1),
+                concedeImprovement("none", 1),
+                proposeReopening("p1", "none"),
+                acceptReopening("none"),
+                declineReopening("none"),
+                withdrawReopening("none"));
     }
 
     @Test

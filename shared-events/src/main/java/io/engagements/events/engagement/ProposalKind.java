@@ -7,7 +7,9 @@ public enum ProposalKind {
     TERMS_CHANGE,
     DUE_DATE,
     CANCELLATION,
-    END;
+    END,
+    EXTRA_ROUND,
+    REOPENING;
 
     /** As it stands in the names of commands, after {@code propose-}, {@code accept-} and so on. */
     public String kebab() {

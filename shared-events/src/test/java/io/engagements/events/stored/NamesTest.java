@@ -68,6 +68,16 @@ class NamesTest {
                         "propose-end",
                         "accept-end",
                         "decline-end",
-                        "withdraw-end");
+                        "withdraw-end",
+                        "accept-extra-round",
+                        "decline-extra-round",
+                        "withdraw-extra-round",
+                        "contest-improvement",
+                        "withdraw-improvement",
+                        "concede-improvement",
+                        "propose-reopening",
+                        "accept-reopening",
+                        "decline-reopening",
+                        "withdraw-reopening");
     }
 }
