@@ -24,7 +24,13 @@ public final class ReviewView {
             @Nullable Deadline reviewUntil,
             String eventId) {}
 
-    /** One improvement round; {@code onTime} is null until it was resubmitted or its due passed. */
+    /**
+     * One improvement round; {@code onTime} is null until it was resubmitted or its due passed, and while it is in dispute
+     * or was taken back.
+     *
+     * @param contest that the VA did not let it stand
+     * @param withdrawn who took it back
+     */
     public record Round(
             int round,
             int submissionVersion,
@@ -34,6 +40,8 @@ public final class ReviewView {
             Deadline due,
             @Nullable Instant resubmittedAt,
             @Nullable Boolean onTime,
+            io.engagements.rules.engagement.Round.@Nullable Contest contest,
+            @Nullable Stamp withdrawn,
             String eventId) {}
 
     /** A rejection by a person. */
@@ -55,6 +63,9 @@ public final class ReviewView {
             @Nullable String remarks,
             @Nullable Integer rating,
             String eventId) {}
+
+    /** A new review, with a window of its own. */
+    public record Reopening(int submissionVersion, Stamp by, Deadline reviewUntil, String eventId) {}
 
     public static List<Submission> submissions(Review review) {
         return review.submissions().stream()
@@ -81,13 +92,17 @@ public final class ReviewView {
                         each.due(),
                         each.resubmittedAt(),
                         onTime(each),
+                        each.contest(),
+                        each.withdrawn(),
                         each.eventId()))
                 .toList();
     }
 
     private static @Nullable Boolean onTime(io.engagements.rules.engagement.Round round) {
         Instant resubmitted = round.resubmittedAt();
-        if (resubmitted != null) {
+        if (round.isWithdrawn() || round.isInDispute()) {
+            return null;
+        } else if (resubmitted != null) {
             return round.due().isMetAt(resubmitted);
         }
         return round.missedAt() == null ? null : Boolean.FALSE;
@@ -111,15 +126,25 @@ public final class ReviewView {
                 .toList();
     }
 
+    /** The one that stands. */
     public static @Nullable Acceptance acceptance(Review review) {
         Review.Acceptance accepted = review.acceptance();
-        return accepted == null
-                ? null
-                : new Acceptance(
-                        accepted.submissionVersion(),
-                        accepted.by(),
-                        accepted.remarks(),
-                        accepted.rating(),
-                        accepted.eventId());
+        return accepted == null ? null : acceptance(accepted);
+    }
+
+    /** Every one, also of a review that was reopened since. */
+    public static List<Acceptance> acceptances(Review review) {
+        return review.acceptances().stream().map(ReviewView::acceptance).toList();
+    }
+
+    private static Acceptance acceptance(Review.Acceptance accepted) {
+        return new Acceptance(
+                accepted.submissionVersion(), accepted.by(), accepted.remarks(), accepted.rating(), accepted.eventId());
+    }
+
+    public static List<Reopening> reopenings(Review review) {
+        return review.reopenings().stream()
+                .map(each -> new Reopening(each.submissionVersion(), each.by(), each.reviewUntil(), each.eventId()))
+                .toList();
     }
 }

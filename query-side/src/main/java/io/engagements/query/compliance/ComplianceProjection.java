@@ -47,10 +47,10 @@ class ComplianceProjection implements Projection {
         return "compliance";
     }
 
-    /** 2: facts about other dues and other terms. */
+    /** 2: facts about other dues and other terms. 3: facts about contests, extra rounds and reopenings. */
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     long versionOf(String engagementId) {

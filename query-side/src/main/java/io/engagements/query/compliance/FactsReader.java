@@ -7,7 +7,9 @@ import io.engagements.rules.metrics.WorkFacts.DueAsked;
 import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.Miss;
+import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
+import io.engagements.rules.metrics.WorkFacts.RoundTurn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +46,10 @@ final class FactsReader {
                 list(this::restOfHanded),
                 list(this::restOfOutcome),
                 list(this::restOfDueAsked),
-                list(this::restOfDueChange));
+                list(this::restOfDueChange),
+                list(this::restOfRoundTurn),
+                list(this::restOfVersion),
+                list(this::restOfVersion));
         end();
         return facts;
     }
@@ -72,6 +77,14 @@ final class FactsReader {
 
     private DueChange restOfDueChange() {
         return ended(new DueChange(text(), numberOrNull(), instant(), mark()));
+    }
+
+    private RoundTurn restOfRoundTurn() {
+        return ended(new RoundTurn(number(), RoundTurn.Kind.valueOf(text()), mark()));
+    }
+
+    private OfVersion restOfVersion() {
+        return ended(new OfVersion(number(), mark()));
     }
 
     private Mark mark() {

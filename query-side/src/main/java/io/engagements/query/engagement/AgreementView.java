@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.End;
+import io.engagements.events.engagement.ProposedChange.ExtraRound;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.terms.Terms;
@@ -31,7 +33,9 @@ final class AgreementView {
      * A proposal and what became of it.
      *
      * @param baseVersion the version of the terms that it would change, where it is about terms; so with the next two
-     * @param round the improvement round whose due it is, where it is about one
+     * @param round the improvement round that it is about, where it is about one
+     * @param submissionVersion what an extra round is about; so with the next two
+     * @param lastDay the end of the last day that is proposed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Proposed(
@@ -49,7 +53,11 @@ final class AgreementView {
             @Nullable Deadline effectiveFrom,
             @Nullable Terms terms,
             @Nullable Integer round,
-            @Nullable Deadline due) {}
+            @Nullable Deadline due,
+            @Nullable Integer submissionVersion,
+            @Nullable List<String> criteria,
+            @Nullable String explanation,
+            @Nullable Deadline lastDay) {}
 
     static List<TermsVersion> versions(Proposals proposals) {
         return proposals.terms().stream()
@@ -64,6 +72,7 @@ final class AgreementView {
     private static Proposed proposed(Proposal proposal) {
         TermsChange terms = proposal.change() instanceof TermsChange change ? change : null;
         DueDate due = proposal.change() instanceof DueDate change ? change : null;
+        ExtraRound extra = proposal.change() instanceof ExtraRound change ? change : null;
         Deed answered = proposal.answered();
         return new Proposed(
                 proposal.proposalId(),
@@ -79,8 +88,12 @@ final class AgreementView {
                 terms == null ? null : terms.baseVersion(),
                 terms == null ? null : terms.effectiveFrom(),
                 terms == null ? null : terms.terms(),
-                due == null ? null : due.round(),
-                due == null ? null : due.due());
+                extra != null ? (Integer) extra.round() : due == null ? null : due.round(),
+                extra != null ? extra.due() : due == null ? null : due.due(),
+                extra == null ? null : extra.submissionVersion(),
+                extra == null ? null : extra.criteria(),
+                extra == null ? null : extra.explanation(),
+                proposal.change() instanceof End end ? end.lastDay() : null);
     }
 
     /** True while another due, asked for in time, waits for an answer. */

@@ -52,10 +52,13 @@ class EngagementProjection implements Projection {
         return "engagements";
     }
 
-    /** 2: contracts keep proposals, misses what they count for, rounds their earlier dues. */
+    /**
+     * 2: contracts keep proposals, misses what they count for, rounds their earlier dues. 3: reviews keep contests, extra
+     * rounds and reopenings.
+     */
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     /** The whole of an engagement, as it stands. */

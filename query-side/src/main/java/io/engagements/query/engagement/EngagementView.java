@@ -75,6 +75,9 @@ record EngagementView(
             List<ReviewView.Rejection> rejections,
             List<ReviewView.Lapse> lapses,
             ReviewView.@Nullable Acceptance acceptance,
+            List<ReviewView.Acceptance> acceptances,
+            List<ReviewView.Reopening> reopenings,
+            @Nullable Deadline reviewUntil,
             List<Statement> statements) {}
 
     record GroundView(
@@ -160,6 +163,11 @@ record EngagementView(
                 ReviewView.rejections(deliverable.review()),
                 ReviewView.lapses(deliverable.review()),
                 ReviewView.acceptance(deliverable.review()),
+                ReviewView.acceptances(deliverable.review()),
+                ReviewView.reopenings(deliverable.review()),
+                deliverable.state() == DeliverableState.SUBMITTED
+                        ? deliverable.review().reviewUntil().orElse(null)
+                        : null,
                 deliverable.review().statements());
     }
 

@@ -54,6 +54,8 @@ class QualityController {
             List<ReviewView.Rejection> rejections,
             List<ReviewView.Lapse> lapses,
             ReviewView.@Nullable Acceptance acceptance,
+            List<ReviewView.Acceptance> acceptances,
+            List<ReviewView.Reopening> reopenings,
             List<Statement> statements) {
         static DeliverableHistory of(Review review) {
             return new DeliverableHistory(
@@ -64,6 +66,8 @@ class QualityController {
                     ReviewView.rejections(review),
                     ReviewView.lapses(review),
                     ReviewView.acceptance(review),
+                    ReviewView.acceptances(review),
+                    ReviewView.reopenings(review),
                     review.statements());
         }
     }
