@@ -49,7 +49,12 @@ record Act(Kind kind, int which, int how) {
         PROPOSE_CANCELLATION,
         ACCEPT_PROPOSAL,
         DECLINE_PROPOSAL,
-        WITHDRAW_PROPOSAL
+        WITHDRAW_PROPOSAL,
+        PROPOSE_END,
+        PROPOSE_REOPENING,
+        CONTEST_ROUND,
+        WITHDRAW_ROUND,
+        CONCEDE_ROUND
     }
 
     String deliverable() {

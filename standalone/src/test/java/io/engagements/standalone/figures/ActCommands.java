@@ -1,20 +1,31 @@
 package io.engagements.standalone.figures;
 
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
+import io.engagements.events.engagement.EngagementCommand.AcceptExtraRound;
+import io.engagements.events.engagement.EngagementCommand.AcceptReopening;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineEnd;
+import io.engagements.events.engagement.EngagementCommand.DeclineExtraRound;
+import io.engagements.events.engagement.EngagementCommand.DeclineReopening;
 import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
+import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
 import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
+import io.engagements.events.engagement.EngagementCommand.WithdrawEnd;
+import io.engagements.events.engagement.EngagementCommand.WithdrawExtraRound;
+import io.engagements.events.engagement.EngagementCommand.WithdrawReopening;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.Subject;
@@ -68,7 +79,11 @@ record ActCommands(Situation situation) {
             case REFUSE_TERMINATION -> Commands.refuseTermination(grounds(act.how(), STANDING));
             case RESIGN -> Commands.resign(day(act.how()));
             case END_BY_NOTICE -> Commands.endByNotice(day(act.how()));
-            case PROPOSE_TERMS, PROPOSE_DUE, PROPOSE_CANCELLATION -> propose(act, deliverable);
+            case PROPOSE_TERMS, PROPOSE_DUE, PROPOSE_CANCELLATION, PROPOSE_END, PROPOSE_REOPENING ->
+                propose(act, deliverable);
+            case CONTEST_ROUND -> Commands.contestImprovement(deliverable, round(act), cause(act.how()));
+            case WITHDRAW_ROUND -> Commands.withdrawImprovement(deliverable, round(act));
+            case CONCEDE_ROUND -> Commands.concedeImprovement(deliverable, round(act));
             case ACCEPT_PROPOSAL, DECLINE_PROPOSAL, WITHDRAW_PROPOSAL -> answer(act, deliverable);
             default -> aboutWork(act, deliverable);
         };
@@ -99,11 +114,13 @@ record ActCommands(Situation situation) {
     }
 
     private EngagementCommand propose(Act act, String deliverable) {
-        String id = "p" + situation.events().size();
+        String id = proposalId();
         return switch (act.kind()) {
             case PROPOSE_TERMS ->
                 new ProposeTermsChange("e1", id, situation.otherTerms(act.how()), When.parse(due(act.how())));
             case PROPOSE_DUE -> Commands.proposeDue(id, deliverable, due(act.how()));
+            case PROPOSE_END -> Commands.proposeEnd(id, day(act.how()));
+            case PROPOSE_REOPENING -> Commands.proposeReopening(id, deliverable);
             default -> Commands.proposeCancellation(id, deliverable);
         };
     }
@@ -116,26 +133,54 @@ record ActCommands(Situation situation) {
         String about = proposed.map(event -> event.at("/data/deliverableId").asString(deliverable))
                 .orElse(deliverable);
         String type = proposed.map(event -> event.path("type").asString()).orElse("");
-        return switch (act.kind()) {
-            case ACCEPT_PROPOSAL ->
-                type.startsWith("due")
-                        ? new AcceptDueDate("e1", about, id, null)
-                        : type.startsWith("cancel")
-                                ? new AcceptCancellation("e1", about, id, null)
-                                : new AcceptTermsChange("e1", id, null);
-            case DECLINE_PROPOSAL ->
-                type.startsWith("due")
-                        ? new DeclineDueDate("e1", about, id, null)
-                        : type.startsWith("cancel")
-                                ? new DeclineCancellation("e1", about, id, null)
-                                : new DeclineTermsChange("e1", id, null);
-            default ->
-                type.startsWith("due")
-                        ? new WithdrawDueDate("e1", about, id, null)
-                        : type.startsWith("cancel")
-                                ? new WithdrawCancellation("e1", about, id, null)
-                                : new WithdrawTermsChange("e1", id, null);
-        };
+        List<EngagementCommand> answers =
+                switch (type) {
+                    case "due-date-proposed" ->
+                        List.of(
+                                new AcceptDueDate("e1", about, id, null),
+                                new DeclineDueDate("e1", about, id, null),
+                                new WithdrawDueDate("e1", about, id, null));
+                    case "cancellation-proposed" ->
+                        List.of(
+                                new AcceptCancellation("e1", about, id, null),
+                                new DeclineCancellation("e1", about, id, null),
+                                new WithdrawCancellation("e1", about, id, null));
+                    case "extra-round-proposed" ->
+                        List.of(
+                                new AcceptExtraRound("e1", about, id, null),
+                                new DeclineExtraRound("e1", about, id, null),
+                                new WithdrawExtraRound("e1", about, id, null));
+                    case "reopening-proposed" ->
+                        List.of(
+                                new AcceptReopening("e1", about, id, null),
+                                new DeclineReopening("e1", about, id, null),
+                                new WithdrawReopening("e1", about, id, null));
+                    case "end-proposed" ->
+                        List.of(
+                                new AcceptEnd("e1", id, null),
+                                new DeclineEnd("e1", id, null),
+                                new WithdrawEnd("e1", id, null));
+                    default ->
+                        List.of(
+                                new AcceptTermsChange("e1", id, null),
+                                new DeclineTermsChange("e1", id, null),
+                                new WithdrawTermsChange("e1", id, null));
+                };
+        return answers.get(act.kind().ordinal() - Act.Kind.ACCEPT_PROPOSAL.ordinal());
+    }
+
+    /** Mostly the latest; sometimes an older one. */
+    private int round(Act act) {
+        int latest = situation.latestRound(act.deliverable());
+        return act.how() == 9 ? Math.max(1, latest - 1) : latest;
+    }
+
+    private static ContestCause cause(int how) {
+        return how % 2 == 0 ? ContestCause.NEW_SCOPE : ContestCause.MEANS;
+    }
+
+    private String proposalId() {
+        return "p" + situation.events().size();
     }
 
     private EngagementCommand aboutWork(Act act, String deliverable) {
@@ -162,11 +207,10 @@ record ActCommands(Situation situation) {
     }
 
     private EngagementCommand improve(Act act, String deliverable, int version) {
-        return switch (act.how()) {
-            case 6, 7 -> Commands.improveBy(evening(act.how()), deliverable, version, "1");
-            case 8 -> Commands.improve(deliverable, version);
-            default -> Commands.improve(deliverable, version, "1");
-        };
+        String[] criteria = act.how() == 8 ? new String[0] : new String[] {"1"};
+        When due = act.how() == 6 || act.how() == 7 ? When.parse(evening(act.how())) : null;
+        return new RequestQualityImprovement(
+                "e1", deliverable, version, List.of(criteria), "Not so", due, proposalId());
     }
 
     private String due(int how) {

@@ -10,7 +10,9 @@ import static io.engagements.standalone.figures.Act.Kind.CANCEL;
 import static io.engagements.standalone.figures.Act.Kind.CHANGE_TERMS;
 import static io.engagements.standalone.figures.Act.Kind.COMMIT;
 import static io.engagements.standalone.figures.Act.Kind.COMPLETE;
+import static io.engagements.standalone.figures.Act.Kind.CONCEDE_ROUND;
 import static io.engagements.standalone.figures.Act.Kind.CONTEST;
+import static io.engagements.standalone.figures.Act.Kind.CONTEST_ROUND;
 import static io.engagements.standalone.figures.Act.Kind.DECLINE;
 import static io.engagements.standalone.figures.Act.Kind.DECLINE_PROPOSAL;
 import static io.engagements.standalone.figures.Act.Kind.DIVERT;
@@ -22,6 +24,8 @@ import static io.engagements.standalone.figures.Act.Kind.NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.PRESCRIBE_MEANS;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_CANCELLATION;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_DUE;
+import static io.engagements.standalone.figures.Act.Kind.PROPOSE_END;
+import static io.engagements.standalone.figures.Act.Kind.PROPOSE_REOPENING;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_TERMS;
 import static io.engagements.standalone.figures.Act.Kind.REFUSE_TERMINATION;
 import static io.engagements.standalone.figures.Act.Kind.REJECT;
@@ -39,6 +43,7 @@ import static io.engagements.standalone.figures.Act.Kind.SUBMIT_PART;
 import static io.engagements.standalone.figures.Act.Kind.TERMINATE;
 import static io.engagements.standalone.figures.Act.Kind.WAIVE;
 import static io.engagements.standalone.figures.Act.Kind.WITHDRAW_PROPOSAL;
+import static io.engagements.standalone.figures.Act.Kind.WITHDRAW_ROUND;
 import static io.engagements.standalone.figures.Act.Kind.WITHDRAW_TERMINATION;
 import static io.engagements.standalone.figures.Step.By.RIGHTFUL;
 
@@ -85,6 +90,7 @@ final class Generator {
             PRESCRIBE_MEANS,
             RESIGN,
             END_BY_NOTICE,
+            PROPOSE_END,
             REQUEST_APPROVAL,
             APPROVE_TERMINATION,
             APPROVE_TERMINATION,
@@ -204,6 +210,9 @@ final class Generator {
         if (situation.lastProposal().isPresent() && random.nextInt(6) == 0) {
             return new Act(one(ANSWERS), 1, how());
         }
+        if (situation.requests() > 0 && random.nextInt(12) == 0) {
+            return new Act(PROPOSE_REOPENING, 1 + random.nextInt(situation.requests()), how());
+        }
         Optional<Kind> ending = random.nextInt(3) == 0 ? ending(situation) : Optional.empty();
         return ending.map(kind -> new Act(kind, 1, how())).orElseGet(() -> act(situation, one(open(situation))));
     }
@@ -253,10 +262,24 @@ final class Generator {
                         PROPOSE_DUE,
                         PROPOSE_DUE,
                         PROPOSE_CANCELLATION);
-            case "deadline-missed" -> List.of(SUBMIT, SUBMIT, SUBMIT_OTHER, REJECT, CANCEL);
-            case "deliverable-submitted" -> List.of(ACCEPT, ACCEPT, IMPROVE, IMPROVE, REJECT, REJECT, SUBMIT_OTHER);
+            case "deadline-missed" -> List.of(SUBMIT, SUBMIT, SUBMIT_OTHER, REJECT, CANCEL, WITHDRAW_ROUND);
+            case "deliverable-submitted", "improvement-withdrawn", "review-reopened" ->
+                List.of(ACCEPT, ACCEPT, IMPROVE, IMPROVE, REJECT, REJECT, SUBMIT_OTHER);
             case "quality-improvement-requested" ->
-                List.of(SUBMIT, SUBMIT_OTHER, SUBMIT_OTHER, SUBMIT_PART, REJECT, PROPOSE_DUE);
+                List.of(
+                        SUBMIT,
+                        SUBMIT_OTHER,
+                        SUBMIT_OTHER,
+                        SUBMIT_PART,
+                        REJECT,
+                        PROPOSE_DUE,
+                        CONTEST_ROUND,
+                        CONTEST_ROUND,
+                        WITHDRAW_ROUND);
+            case "improvement-contested" ->
+                List.of(CONCEDE_ROUND, CONCEDE_ROUND, WITHDRAW_ROUND, WITHDRAW_ROUND, REJECT, REJECT, SUBMIT);
+            case "improvement-conceded" ->
+                List.of(SUBMIT, SUBMIT_OTHER, SUBMIT_PART, REJECT, WITHDRAW_ROUND, CONTEST_ROUND, PROPOSE_DUE);
             case "deliverable-rejected" -> List.of(SUBMIT, SUBMIT_OTHER, CONTEST, SAY);
             default -> List.of();
         };

@@ -72,9 +72,8 @@ class HistoryInWordsTest {
     @Test
     void aDeliverableIsNamedAndADueStandsInItsOwnZone() {
         assertThat(only("en", "quality-improvement-requested"))
-                .isEqualTo(
-                        "ceramica-ruiz opened improvement round 1 of “Catalogue”, due Friday, 12 February 2027,"
-                                + " 18:00 (Europe/Madrid), because criterion c2 is not met: “12 pages”");
+                .isEqualTo("ceramica-ruiz opened improvement round 1 of “Catalogue”, due Friday, 12 February 2027,"
+                        + " 18:00 (Europe/Madrid), because criterion c2 is not met: “12 pages”");
         assertThat(only("es", "quality-improvement-requested"))
                 .isEqualTo(
                         "ceramica-ruiz abrió la ronda de mejora 1 de «Catalogue», con plazo hasta el viernes,"

@@ -74,7 +74,21 @@ class WhoMayTest {
             Map.entry("propose-cancellation", Set.of(Role.CLIENT, Role.VA)),
             Map.entry("accept-cancellation", Set.of(Role.CLIENT, Role.VA)),
             Map.entry("decline-cancellation", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-cancellation", Set.of(Role.CLIENT, Role.VA)));
+            Map.entry("withdraw-cancellation", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("propose-end", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("accept-end", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-end", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-end", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("accept-extra-round", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-extra-round", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-extra-round", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("propose-reopening", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("accept-reopening", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-reopening", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-reopening", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("contest-improvement", Set.of(Role.VA)),
+            Map.entry("withdraw-improvement", Set.of(Role.CLIENT)),
+            Map.entry("concede-improvement", Set.of(Role.VA)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, String query, List<Integer> expected) {
