@@ -114,7 +114,9 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
             return answered(is(reopened.proposalId()), State.ACCEPTED, recorded.deed(), null);
         } else if (event instanceof DeliverableCancelled cancelled && cancelled.cause() == CancellationCause.AGREED) {
             Role side = contract.sideOf(cancelled.stamp().party());
-            return answered(cancellationFor(cancelled.deliverableId(), side), State.ACCEPTED, recorded.deed(), null);
+            return cancellationFor(cancelled.deliverableId(), side)
+                    .map(id -> answered(is(id), State.ACCEPTED, recorded.deed(), null))
+                    .orElse(this);
         }
         return proposed(contract.sideOf(event.stamp().party()), event, recorded.deed());
     }
@@ -123,11 +125,12 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
         return each -> each.proposalId().equals(proposalId);
     }
 
-    /** A side has one open at most, so that who agreed tells which. */
-    private static Predicate<Proposal> cancellationFor(String deliverableId, Role side) {
-        return each -> each.isAbout(ProposalKind.CANCELLATION, Optional.of(deliverableId))
-                && each.isUnanswered()
-                && each.otherSide() == side;
+    /** A side has one open at most, so that who agreed tells which: the last that was not answered in so many words. */
+    private Optional<String> cancellationFor(String deliverableId, Role side) {
+        return about(ProposalKind.CANCELLATION, Optional.of(deliverableId))
+                .filter(each -> each.isUnanswered() && each.otherSide() == side)
+                .map(Proposal::proposalId)
+                .reduce((earlier, later) -> later);
     }
 
     private static State stateAfter(OfProposal event) {
