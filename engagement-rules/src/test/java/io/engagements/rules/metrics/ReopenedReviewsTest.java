@@ -84,8 +84,8 @@ class ReopenedReviewsTest {
 
     @Test
     void aRejectionIsTheLatestDecisionUntilThereIsAnother() {
-        EngagementScenario story = reopened(
-                submitted(terms().rounds(0)).given(reject("d1", 1, "2"), CLIENT, "2027-01-29T11:00:00Z"));
+        EngagementScenario story =
+                reopened(submitted(terms().rounds(0)).given(reject("d1", 1, "2"), CLIENT, "2027-01-29T11:00:00Z"));
         assertThat(Numbers.of(story, AGREED).share(REJECTED)).isEqualTo(new Share(1, 1));
         assertThat(Numbers.of(story, AGREED).leftOut(FIRST_PASS_ACCEPTANCE)).containsExactly("d1 PENDING");
 

@@ -38,8 +38,9 @@ class AgreedEndTest {
     }
 
     private static void terminatingIsRefusedAndAgreementOffered() {
-        Reply refused =
-                product.as(Story.CLIENT).terminateContract("e1", null, null).refusedBy("GROUNDS-REQUIRED", "LAWYER-APPROVAL");
+        Reply refused = product.as(Story.CLIENT)
+                .terminateContract("e1", null, null)
+                .refusedBy("GROUNDS-REQUIRED", "LAWYER-APPROVAL");
         assertThat(refused.texts("/next")).contains("propose-end");
         Reply may = product.as(Story.CLIENT).read(E1 + "/may-terminate");
         assertThat(may.texts("/rules")).contains("GROUNDS-REQUIRED");

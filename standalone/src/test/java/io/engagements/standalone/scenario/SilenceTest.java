@@ -105,9 +105,8 @@ class SilenceTest {
                 .submitDeliverable("mexico", "d1", "b".repeat(64), false)
                 .expect(200);
         product.as(Story.CLIENT).acceptDeliverable("mexico", "d1", 2).expect(200);
-        JsonNode history = product.as(Story.VA)
-                .read("/api/engagements/mexico/quality")
-                .at("/deliverables/0");
+        JsonNode history =
+                product.as(Story.VA).read("/api/engagements/mexico/quality").at("/deliverables/0");
         assertThat(history.at("/lapses/0/at").asString()).isEqualTo("2027-04-17T00:00:01Z");
         assertThat(history.at("/lapses/0/superseded").asBoolean()).isFalse();
         assertThat(history.at("/reopenings/0/by/party").asString()).isEqualTo(Story.VA);
