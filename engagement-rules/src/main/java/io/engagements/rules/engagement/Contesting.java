@@ -26,7 +26,7 @@ final class Contesting {
     /** Once per round, before its due: receipt decides, also where the miss was stored first. */
     static Decision contest(
             Contract contract, Deliverable deliverable, ContestImprovement command, Caller by, Instant at) {
-        Optional<Round> round = open(deliverable, command.round())
+        Optional<Round> round = open(deliverable, command.round(), at)
                 .filter(open -> open.contest() == null && open.due().isMetAt(at));
         if (round.isEmpty() || deliverable.state() != DeliverableState.IMPROVEMENT_REQUESTED) {
             return StateForbids.refuse(deliverable.state(), command);
@@ -45,7 +45,7 @@ final class Contesting {
 
     /** Contested or not, as long as the VA has not handed in again. */
     static Decision withdraw(Deliverable deliverable, WithdrawImprovement command, Caller by, Instant at) {
-        boolean open = open(deliverable, command.round()).isPresent() && ASKED.contains(deliverable.state());
+        boolean open = open(deliverable, command.round(), at).isPresent() && ASKED.contains(deliverable.state());
         return open
                 ? Decision.done(new ImprovementWithdrawn(
                         command.engagementId(),
@@ -57,8 +57,10 @@ final class Contesting {
     }
 
     static Decision concede(Deliverable deliverable, ConcedeImprovement command, Caller by, Instant at) {
-        boolean contested =
-                open(deliverable, command.round()).isPresent() && deliverable.state() == DeliverableState.CONTESTED;
+        boolean contested = open(deliverable, command.round(), at)
+                        .filter(round -> round.isInDisputeAt(at))
+                        .isPresent()
+                && deliverable.state() == DeliverableState.CONTESTED;
         return contested
                 ? Decision.done(new ImprovementConceded(
                         command.engagementId(),
@@ -69,7 +71,12 @@ final class Contesting {
                 : StateForbids.refuse(deliverable.state(), command);
     }
 
-    private static Optional<Round> open(Deliverable deliverable, int round) {
-        return deliverable.review().openRound().filter(open -> open.round() == round);
+    /** What was received before the round was asked for is about something else. */
+    private static Optional<Round> open(Deliverable deliverable, int round, Instant at) {
+        return deliverable
+                .review()
+                .openRound()
+                .filter(open ->
+                        open.round() == round && !at.isBefore(open.asked().occurredAt()));
     }
 }

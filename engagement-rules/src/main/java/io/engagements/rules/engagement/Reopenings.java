@@ -20,7 +20,7 @@ final class Reopenings {
 
     static Decision propose(
             Contract contract, Deliverable deliverable, ProposeReopening command, Caller by, Instant at) {
-        if (closed(deliverable).isEmpty()) {
+        if (closed(deliverable, at).isEmpty()) {
             return Forbidden.by(contract, deliverable, command, at);
         }
         String id = Objects.requireNonNull(command.proposalId());
@@ -45,7 +45,7 @@ final class Reopenings {
     static Decision accept(
             Contract contract, Deliverable deliverable, Proposal proposal, Accept command, Caller by, Instant at) {
         Terms terms = contract.terms();
-        return closed(deliverable)
+        return closed(deliverable, at)
                 .map(latest -> Decision.done(new ReviewReopened(
                         contract.engagementId(),
                         deliverable.deliverableId(),
@@ -56,11 +56,13 @@ final class Reopenings {
                 .orElseGet(() -> Forbidden.by(contract, deliverable, command, at));
     }
 
-    /** The version whose review is over. */
-    private static Optional<Submission> closed(Deliverable deliverable) {
-        return switch (deliverable.state()) {
-            case ACCEPTED, ACCEPTED_BY_SILENCE, REJECTED -> deliverable.review().latest();
-            default -> Optional.empty();
-        };
+    /** The version whose review was over at {@code at}: receipt decides, also where the lapse was stored first. */
+    private static Optional<Submission> closed(Deliverable deliverable, Instant at) {
+        boolean over =
+                switch (deliverable.state()) {
+                    case ACCEPTED, ACCEPTED_BY_SILENCE, REJECTED -> !deliverable.isUndecidedAt(at);
+                    default -> false;
+                };
+        return deliverable.review().latest().filter(latest -> over && !at.isBefore(latest.receivedAt()));
     }
 }

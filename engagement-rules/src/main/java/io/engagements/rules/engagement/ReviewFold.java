@@ -175,10 +175,14 @@ final class ReviewFold {
     }
 
     private static <T> List<T> lastReplaced(List<T> before, UnaryOperator<T> change) {
-        return replaced(before, before.size() - 1, change);
+        return before.isEmpty() ? before : replaced(before, before.size() - 1, change);
     }
 
+    /** As of an instant what answers something may be known, and what it answers not: then it says nothing yet. */
     private static <T> List<T> replaced(List<T> before, int place, UnaryOperator<T> change) {
+        if (place >= before.size()) {
+            return before;
+        }
         List<T> all = new ArrayList<>(before);
         all.set(place, change.apply(all.get(place)));
         return List.copyOf(all);

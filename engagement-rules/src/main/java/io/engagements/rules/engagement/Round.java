@@ -124,6 +124,10 @@ public record Round(
         return contest != null && contest.conceded() == null && !isWithdrawn();
     }
 
+    boolean isInDisputeAt(Instant at) {
+        return isInDispute() && isBy(Objects.requireNonNull(contest).by(), at);
+    }
+
     /** True when that has gone on for longer than a review takes. */
     boolean isLeftInDispute(Instant at) {
         return isInDispute()
@@ -190,12 +194,14 @@ public record Round(
 
     /** Its clock stood still while it was contested. */
     Round conceded(ImprovementConceded event) {
-        Contest before = Objects.requireNonNull(contest);
+        Contest before = contest;
         Instant at = event.stamp().occurredAt();
-        return next(next -> {
-            next.contest = before.conceded(event.stamp());
-            next.runs(running.stoodStill(before.by().occurredAt(), at), at);
-        });
+        return before == null
+                ? this
+                : next(next -> {
+                    next.contest = before.conceded(event.stamp());
+                    next.runs(running.stoodStill(before.by().occurredAt(), at), at);
+                });
     }
 
     Round withdrawn(ImprovementWithdrawn event) {

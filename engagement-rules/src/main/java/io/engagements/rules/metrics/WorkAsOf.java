@@ -239,14 +239,18 @@ final class WorkAsOf {
         return settled().filter(outcome -> outcome.kind() == Outcome.Kind.ACCEPTED);
     }
 
-    /** Every round asked for, those too that do not count. */
+    /** Every round asked for, those too that do not count; each has its number, whichever others are known. */
     List<RoundAsOf> rounds() {
-        List<Outcome> asked = known(outcomes, outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED);
-        return asked.isEmpty()
-                ? List.of()
-                : IntStream.rangeClosed(1, asked.size())
-                        .mapToObj(number -> round(number, asked.get(number - 1)))
-                        .toList();
+        if (outcomes.stream().noneMatch(outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED)) {
+            return List.of();
+        }
+        List<Outcome> all = facts.outcomes().stream()
+                .filter(outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED)
+                .toList();
+        return IntStream.range(0, all.size())
+                .filter(place -> outcomes.contains(all.get(place)))
+                .mapToObj(place -> round(place + 1, all.get(place)))
+                .toList();
     }
 
     private RoundAsOf round(int number, Outcome asked) {

@@ -15,11 +15,14 @@ import static io.engagements.rules.Stories.improving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.ContestCause;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
 import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
 import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.Recorded;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -156,6 +159,36 @@ class ContestImprovementTest {
         story.given(concedeImprovement("d1", 1), VA, "2027-02-03T09:00:00Z").until("2027-02-03T09:00:01Z");
         assertThat(round(story).isMissed()).isTrue();
         assertThat(story.ground("round-1-missed-d1").state()).isEqualTo(Ground.State.OPEN);
+    }
+
+    @Test
+    void whatWasReceivedBeforeItAnswersSomethingElse() {
+        improving()
+                .whenStoredLate(contestImprovement("d1", 1), VA, "2027-01-29T08:59:59Z")
+                .thenRefused(RuleId.STATE_FORBIDS);
+        improving()
+                .whenStoredLate(withdrawImprovement("d1", 1), CLIENT, "2027-01-29T08:59:59Z")
+                .thenRefused(RuleId.STATE_FORBIDS);
+        contested()
+                .whenStoredLate(concedeImprovement("d1", 1), VA, "2027-01-30T08:59:59Z")
+                .thenRefused(RuleId.STATE_FORBIDS);
+    }
+
+    @Test
+    void aFoldThatDoesNotKnowTheRoundBearsWhatAnswersIt() {
+        Recorded<EngagementEvent> changed = new Recorded<>(
+                "ev-9",
+                9,
+                new DueDateChanged(
+                        "e1",
+                        "d1",
+                        "p1",
+                        1,
+                        Deadlines.at(Instant.parse(CONTESTED), MADRID),
+                        false,
+                        VA.stamp(Instant.parse(CONTESTED))));
+
+        assertThat(Review.of("d1").after(changed)).isEqualTo(Review.of("d1"));
     }
 
     @Test

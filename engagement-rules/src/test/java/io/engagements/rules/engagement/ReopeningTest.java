@@ -1,15 +1,21 @@
 package io.engagements.rules.engagement;
 
 import static io.engagements.rules.Callers.CLIENT;
+import static io.engagements.rules.Callers.LAWYER;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptReopening;
+import static io.engagements.rules.Commands.appoint;
+import static io.engagements.rules.Commands.approve;
 import static io.engagements.rules.Commands.declineReopening;
 import static io.engagements.rules.Commands.improve;
+import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.submit;
+import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.withdrawReopening;
+import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.Stories.accepted;
 import static io.engagements.rules.Stories.improving;
 import static io.engagements.rules.Stories.submitted;
@@ -126,6 +132,21 @@ class ReopeningTest {
     }
 
     @Test
+    void aTerminationTakenBackLeavesCuredWhatWasTakenBeforeTheReopening() {
+        EngagementScenario story = submitted(terms().rounds(0))
+                .given(appoint("sol"), CLIENT, "2027-01-28T12:00:00Z")
+                .given(approve(), LAWYER, "2027-01-28T12:00:00Z")
+                .given(reject("d1", 1, "2"), CLIENT, "2027-01-29T09:00:00Z")
+                .given(notice("rejected-d1"), CLIENT, "2027-01-29T10:00:00Z")
+                .given(terminate("rejected-d1"), CLIENT, "2027-02-04T10:00:00Z")
+                .given(submit("d1"), VA, "2027-02-04T11:00:00Z")
+                .given(accept("d1", 2), CLIENT, "2027-02-04T12:00:00Z");
+        reopened(story).given(withdrawTermination(), CLIENT, AGREED);
+
+        assertThat(story.ground("rejected-d1").state()).isEqualTo(Ground.State.CURED);
+    }
+
+    @Test
     void onlyWhatIsOverIsReopened() {
         submitted()
                 .when(proposeReopening("p1", "d1"), CLIENT, "2027-01-29T09:00:00Z")
@@ -136,6 +157,14 @@ class ReopeningTest {
                 .given(proposeReopening("p1", "d1"), CLIENT, AT)
                 .given(submit("d1"), VA, AT)
                 .when(acceptReopening("d1"), VA, AT)
+                .thenRefused(RuleId.STATE_FORBIDS);
+    }
+
+    @Test
+    void whatWasReceivedWhileTheReviewWasOpenIsAboutNoClosedOne() {
+        submitted()
+                .until("2027-02-04T11:00:01Z")
+                .whenStoredLate(proposeReopening("p1", "d1"), CLIENT, "2027-02-04T11:00:00Z")
                 .thenRefused(RuleId.STATE_FORBIDS);
     }
 

@@ -110,6 +110,9 @@ final class Generator {
             COMPLETE,
             WAIVE);
 
+    private static final Set<String> IMPROVING = Set.of(
+            "quality-improvement-requested", "improvement-contested", "improvement-conceded", "improvement-withdrawn");
+
     private final Random random;
 
     Generator(long seed) {
@@ -129,14 +132,28 @@ final class Generator {
             afterwards += play.situation().isOver() ? 1 : 0;
             Step step = steps.size() < 2 && lawyer ? first(steps.size()) : step(play.situation());
             add(steps, play, step);
-            if (step.act().kind() == REQUEST && random.nextBoolean()) {
-                add(
-                        steps,
-                        play,
-                        new Step(new Wait.Span(0), new Act(COMMIT, step.act().which(), 0), 0, RIGHTFUL));
+            if (random.nextBoolean()) {
+                then(step.act().kind()).ifPresent(kind -> add(steps, play, next(kind, step.act())));
             }
         }
         return new Played(new Sample(beginning, List.copyOf(steps)), play);
+    }
+
+    /** What is often done soon after. */
+    private Optional<Kind> then(Kind kind) {
+        return switch (kind) {
+            case REQUEST -> Optional.of(COMMIT);
+            case SUBMIT, SUBMIT_OTHER -> Optional.of(IMPROVE);
+            case IMPROVE -> Optional.of(one(List.of(CONTEST_ROUND, ACCEPT_PROPOSAL)));
+            case CONTEST_ROUND -> Optional.of(one(List.of(CONCEDE_ROUND, WITHDRAW_ROUND)));
+            case PROPOSE_REOPENING, PROPOSE_END -> Optional.of(ACCEPT_PROPOSAL);
+            default -> Optional.empty();
+        };
+    }
+
+    private Step next(Kind kind, Act after) {
+        Wait wait = kind == COMMIT ? new Wait.Span(0) : Wait.Span.of(Duration.ofHours(random.nextInt(24)));
+        return new Step(wait, new Act(kind, after.which(), 0), 0, RIGHTFUL);
     }
 
     private static Step first(int number) {
@@ -217,8 +234,16 @@ final class Generator {
         return ending.map(kind -> new Act(kind, 1, how())).orElseGet(() -> act(situation, one(open(situation))));
     }
 
-    /** Work that goes on, and now and then a further piece. */
+    /** Work that goes on, what is being improved more often than the rest, and now and then a further piece. */
     private List<Integer> open(Situation situation) {
+        List<Integer> improving = IntStream.rangeClosed(1, situation.requests())
+                .filter(number -> IMPROVING.contains(situation.last("d" + number)))
+                .boxed()
+                .toList();
+        return improving.isEmpty() || random.nextInt(3) == 0 ? anyOpen(situation) : improving;
+    }
+
+    private List<Integer> anyOpen(Situation situation) {
         List<Integer> open = IntStream.rangeClosed(1, situation.requests())
                 .filter(number -> !next(situation.last("d" + number)).isEmpty())
                 .boxed()
@@ -264,7 +289,7 @@ final class Generator {
                         PROPOSE_CANCELLATION);
             case "deadline-missed" -> List.of(SUBMIT, SUBMIT, SUBMIT_OTHER, REJECT, CANCEL, WITHDRAW_ROUND);
             case "deliverable-submitted", "improvement-withdrawn", "review-reopened" ->
-                List.of(ACCEPT, ACCEPT, IMPROVE, IMPROVE, REJECT, REJECT, SUBMIT_OTHER);
+                List.of(ACCEPT, ACCEPT, IMPROVE, IMPROVE, IMPROVE, REJECT, REJECT, SUBMIT_OTHER);
             case "quality-improvement-requested" ->
                 List.of(
                         SUBMIT,
