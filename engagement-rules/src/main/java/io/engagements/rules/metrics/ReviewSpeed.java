@@ -3,6 +3,7 @@ package io.engagements.rules.metrics;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.Handed;
+import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class ReviewSpeed {
     /** Seconds from handing in to the first decision. */
     static void turnaround(WorkAsOf work, Consumer<Item> to) {
         for (Handed handed : work.fulls()) {
-            work.firstDecision(handed.version()).ifPresent(decision -> {
+            firstDecision(work, handed.version()).ifPresent(decision -> {
                 Instant at = decision.mark().at();
                 long seconds = Duration.between(handed.mark().at(), at).toSeconds();
                 to.accept(work.item(Side.COUNTS, null, at, seconds, () -> Stream.of(handed.mark(), decision.mark())));
@@ -30,7 +31,7 @@ final class ReviewSpeed {
     /** Review windows that closed in silence, out of all that closed; a reopened review has one of its own. */
     static void lapse(WorkAsOf work, Consumer<Item> to) {
         for (Handed handed : work.fulls()) {
-            List<Mark> reviews = work.reviews(handed);
+            List<Mark> reviews = reviews(work, handed);
             for (int place = 0; place < reviews.size(); place++) {
                 Optional<Mark> next = reviews.stream().skip(place + 1L).findFirst();
                 closed(work, handed, reviews.get(place), next).ifPresent(to);
@@ -39,7 +40,7 @@ final class ReviewSpeed {
     }
 
     private static Optional<Item> closed(WorkAsOf work, Handed handed, Mark begun, Optional<Mark> next) {
-        Optional<Outcome> closing = work.closing(handed.version(), begun, next);
+        Optional<Outcome> closing = closing(work, handed.version(), begun, next);
         if (closing.isPresent()) {
             Mark mark = closing.get().mark();
             Side side = closing.get().isDecision() ? Side.BASE : Side.COUNTS;
@@ -48,6 +49,32 @@ final class ReviewSpeed {
         return isReplaced(work, handed)
                 ? Optional.empty()
                 : Optional.of(work.leftOut(Reason.PENDING, work.asOf(), () -> Stream.of(begun)));
+    }
+
+    /** The first decision about a version by a person, also one that was taken back. */
+    private static Optional<Outcome> firstDecision(WorkAsOf work, int version) {
+        return work.outcomes().stream()
+                .filter(outcome -> outcome.version() == version && outcome.isDecision())
+                .findFirst();
+    }
+
+    /** When each review of a version began: when it was handed in, and whenever it was reopened. */
+    private static List<Mark> reviews(WorkAsOf work, Handed handed) {
+        return Stream.concat(
+                        Stream.of(handed.mark()),
+                        work.reopenings()
+                                .filter(each -> each.version() == handed.version())
+                                .map(OfVersion::mark))
+                .toList();
+    }
+
+    /** What closed a review of a version: the first decision that stands, or silence. */
+    private static Optional<Outcome> closing(WorkAsOf work, int version, Mark begun, Optional<Mark> next) {
+        return work.standing().stream()
+                .filter(outcome ->
+                        outcome.version() == version && outcome.mark().isStoredAfter(begun))
+                .filter(outcome -> next.filter(outcome.mark()::isStoredAfter).isEmpty())
+                .findFirst();
     }
 
     private static boolean isReplaced(WorkAsOf work, Handed handed) {

@@ -211,7 +211,7 @@ final class WorkAsOf {
     }
 
     /** Those that stand: an improvement request that was taken back does not. */
-    private List<Outcome> standing() {
+    List<Outcome> standing() {
         List<RoundAsOf> rounds = rounds();
         if (rounds.isEmpty()) {
             return outcomes;
@@ -263,38 +263,12 @@ final class WorkAsOf {
         return rounds().stream().filter(RoundAsOf::counts).toList();
     }
 
-    private Stream<OfVersion> reopenings() {
+    Stream<OfVersion> reopenings() {
         return facts.reopened().stream().filter(each -> each.mark().isBy(asOf));
     }
 
     Stream<Mark> reopened() {
         return reopenings().map(OfVersion::mark);
-    }
-
-    /** When each review of a version began: when it was handed in, and whenever it was reopened. */
-    List<Mark> reviews(Handed handed) {
-        return Stream.concat(
-                        Stream.of(handed.mark()),
-                        reopenings()
-                                .filter(each -> each.version() == handed.version())
-                                .map(OfVersion::mark))
-                .toList();
-    }
-
-    /** What closed a review of a version: the first decision that stands, or silence. */
-    Optional<Outcome> closing(int version, Mark begun, Optional<Mark> next) {
-        return standing().stream()
-                .filter(outcome ->
-                        outcome.version() == version && outcome.mark().isStoredAfter(begun))
-                .filter(outcome -> next.filter(outcome.mark()::isStoredAfter).isEmpty())
-                .findFirst();
-    }
-
-    /** The first decision about a version by a person, also one that was taken back. */
-    Optional<Outcome> firstDecision(int version) {
-        return outcomes.stream()
-                .filter(outcome -> outcome.version() == version && outcome.isDecision())
-                .findFirst();
     }
 
     /** The first full version handed in for an improvement round. */

@@ -1,19 +1,15 @@
 package io.engagements.standalone.figures;
 
-import static io.engagements.standalone.figures.Act.Kind.ACCEPT;
 import static io.engagements.standalone.figures.Act.Kind.ACCEPT_PROPOSAL;
 import static io.engagements.standalone.figures.Act.Kind.ACKNOWLEDGE;
 import static io.engagements.standalone.figures.Act.Kind.APPOINT;
 import static io.engagements.standalone.figures.Act.Kind.APPROVE;
 import static io.engagements.standalone.figures.Act.Kind.APPROVE_TERMINATION;
-import static io.engagements.standalone.figures.Act.Kind.CANCEL;
 import static io.engagements.standalone.figures.Act.Kind.CHANGE_TERMS;
 import static io.engagements.standalone.figures.Act.Kind.COMMIT;
 import static io.engagements.standalone.figures.Act.Kind.COMPLETE;
 import static io.engagements.standalone.figures.Act.Kind.CONCEDE_ROUND;
-import static io.engagements.standalone.figures.Act.Kind.CONTEST;
 import static io.engagements.standalone.figures.Act.Kind.CONTEST_ROUND;
-import static io.engagements.standalone.figures.Act.Kind.DECLINE;
 import static io.engagements.standalone.figures.Act.Kind.DECLINE_PROPOSAL;
 import static io.engagements.standalone.figures.Act.Kind.DIVERT;
 import static io.engagements.standalone.figures.Act.Kind.END_BY_NOTICE;
@@ -22,24 +18,19 @@ import static io.engagements.standalone.figures.Act.Kind.GRANT;
 import static io.engagements.standalone.figures.Act.Kind.IMPROVE;
 import static io.engagements.standalone.figures.Act.Kind.NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.PRESCRIBE_MEANS;
-import static io.engagements.standalone.figures.Act.Kind.PROPOSE_CANCELLATION;
-import static io.engagements.standalone.figures.Act.Kind.PROPOSE_DUE;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_END;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_REOPENING;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_TERMS;
 import static io.engagements.standalone.figures.Act.Kind.REFUSE_TERMINATION;
-import static io.engagements.standalone.figures.Act.Kind.REJECT;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_APPROVAL;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_TIMESHEET;
 import static io.engagements.standalone.figures.Act.Kind.RESIGN;
 import static io.engagements.standalone.figures.Act.Kind.REVOKE;
-import static io.engagements.standalone.figures.Act.Kind.SAY;
 import static io.engagements.standalone.figures.Act.Kind.SHARE;
 import static io.engagements.standalone.figures.Act.Kind.SIGN_NDA;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT_OTHER;
-import static io.engagements.standalone.figures.Act.Kind.SUBMIT_PART;
 import static io.engagements.standalone.figures.Act.Kind.TERMINATE;
 import static io.engagements.standalone.figures.Act.Kind.WAIVE;
 import static io.engagements.standalone.figures.Act.Kind.WITHDRAW_PROPOSAL;
@@ -245,7 +236,7 @@ final class Generator {
 
     private List<Integer> anyOpen(Situation situation) {
         List<Integer> open = IntStream.rangeClosed(1, situation.requests())
-                .filter(number -> !next(situation.last("d" + number)).isEmpty())
+                .filter(number -> !Habits.next(situation.last("d" + number)).isEmpty())
                 .boxed()
                 .toList();
         boolean another = open.isEmpty() || random.nextInt(2 * open.size()) == 0;
@@ -263,51 +254,12 @@ final class Generator {
     }
 
     private Act act(Situation situation, int which) {
-        List<Kind> next = next(situation.last("d" + which));
+        List<Kind> next = Habits.next(situation.last("d" + which));
         return new Act(one(next.isEmpty() ? List.of(Kind.values()) : next), which, how());
     }
 
     private int how() {
         return random.nextInt(10);
-    }
-
-    /** What may come next; nothing when the work is done with. */
-    private static List<Kind> next(String last) {
-        return switch (last) {
-            case "" -> List.of(REQUEST);
-            case "deliverable-requested" -> List.of(COMMIT, COMMIT, COMMIT, DECLINE, CANCEL, PROPOSE_DUE);
-            case "deliverable-committed" ->
-                List.of(
-                        SUBMIT,
-                        SUBMIT,
-                        SUBMIT,
-                        SUBMIT_OTHER,
-                        SUBMIT_PART,
-                        CANCEL,
-                        PROPOSE_DUE,
-                        PROPOSE_DUE,
-                        PROPOSE_CANCELLATION);
-            case "deadline-missed" -> List.of(SUBMIT, SUBMIT, SUBMIT_OTHER, REJECT, CANCEL, WITHDRAW_ROUND);
-            case "deliverable-submitted", "improvement-withdrawn", "review-reopened" ->
-                List.of(ACCEPT, ACCEPT, IMPROVE, IMPROVE, IMPROVE, REJECT, REJECT, SUBMIT_OTHER);
-            case "quality-improvement-requested" ->
-                List.of(
-                        SUBMIT,
-                        SUBMIT_OTHER,
-                        SUBMIT_OTHER,
-                        SUBMIT_PART,
-                        REJECT,
-                        PROPOSE_DUE,
-                        CONTEST_ROUND,
-                        CONTEST_ROUND,
-                        WITHDRAW_ROUND);
-            case "improvement-contested" ->
-                List.of(CONCEDE_ROUND, CONCEDE_ROUND, WITHDRAW_ROUND, WITHDRAW_ROUND, REJECT, REJECT, SUBMIT);
-            case "improvement-conceded" ->
-                List.of(SUBMIT, SUBMIT_OTHER, SUBMIT_PART, REJECT, WITHDRAW_ROUND, CONTEST_ROUND, PROPOSE_DUE);
-            case "deliverable-rejected" -> List.of(SUBMIT, SUBMIT_OTHER, CONTEST, SAY);
-            default -> List.of();
-        };
     }
 
     private <T> T one(List<T> of) {
