@@ -2,12 +2,16 @@ package io.engagements.rules;
 
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.ChannelKind;
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
+import io.engagements.events.engagement.EngagementCommand.AcceptExtraRound;
 import io.engagements.events.engagement.EngagementCommand.AcceptInput;
 import io.engagements.events.engagement.EngagementCommand.AcceptPause;
+import io.engagements.events.engagement.EngagementCommand.AcceptReopening;
 import io.engagements.events.engagement.EngagementCommand.AcceptResume;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
@@ -16,20 +20,27 @@ import io.engagements.events.engagement.EngagementCommand.ApproveContract;
 import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
+import io.engagements.events.engagement.EngagementCommand.ContestImprovement;
 import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineEnd;
+import io.engagements.events.engagement.EngagementCommand.DeclineExtraRound;
 import io.engagements.events.engagement.EngagementCommand.DeclineInput;
 import io.engagements.events.engagement.EngagementCommand.DeclinePause;
+import io.engagements.events.engagement.EngagementCommand.DeclineReopening;
 import io.engagements.events.engagement.EngagementCommand.DeclineResume;
 import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
 import io.engagements.events.engagement.EngagementCommand.ProposeInput;
 import io.engagements.events.engagement.EngagementCommand.ProposePause;
+import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
 import io.engagements.events.engagement.EngagementCommand.ProposeResume;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.ProvideInput;
@@ -45,8 +56,12 @@ import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
 import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
+import io.engagements.events.engagement.EngagementCommand.WithdrawEnd;
+import io.engagements.events.engagement.EngagementCommand.WithdrawExtraRound;
+import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
 import io.engagements.events.engagement.EngagementCommand.WithdrawInput;
 import io.engagements.events.engagement.EngagementCommand.WithdrawPause;
+import io.engagements.events.engagement.EngagementCommand.WithdrawReopening;
 import io.engagements.events.engagement.EngagementCommand.WithdrawResume;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
@@ -213,15 +228,16 @@ public final class Commands {
         return new AcceptDeliverable("e1", deliverableId, version, null, null);
     }
 
-    /** Due after the agreed turnaround. */
+    /** Due after the agreed turnaround; where the terms include no further round it is the proposal x-1, x-2 … */
     public static RequestQualityImprovement improve(String deliverableId, int version, String... criteria) {
-        return new RequestQualityImprovement("e1", deliverableId, version, List.of(criteria), "Not so", null);
+        return new RequestQualityImprovement(
+                "e1", deliverableId, version, List.of(criteria), "Not so", null, "x-" + version);
     }
 
     public static RequestQualityImprovement improveBy(
             String due, String deliverableId, int version, String... criteria) {
         return new RequestQualityImprovement(
-                "e1", deliverableId, version, List.of(criteria), "Not so", When.parse(due));
+                "e1", deliverableId, version, List.of(criteria), "Not so", When.parse(due), "x-" + version);
     }
 
     public static GiveBreachNotice notice(String... groundIds) {
@@ -352,5 +368,65 @@ public final class Commands {
 
     public static WithdrawCancellation withdrawCancellation(String deliverableId) {
         return new WithdrawCancellation("e1", deliverableId, null, null);
+    }
+
+    public static ProposeEnd proposeEnd(String proposalId, String lastDay) {
+        return new ProposeEnd("e1", proposalId, LocalDate.parse(lastDay), "We are done");
+    }
+
+    public static AcceptEnd acceptEnd() {
+        return new AcceptEnd("e1", null, null);
+    }
+
+    public static DeclineEnd declineEnd() {
+        return new DeclineEnd("e1", null, "Not yet");
+    }
+
+    public static WithdrawEnd withdrawEnd() {
+        return new WithdrawEnd("e1", null, null);
+    }
+
+    public static AcceptExtraRound acceptExtraRound(String deliverableId) {
+        return new AcceptExtraRound("e1", deliverableId, null, null);
+    }
+
+    public static DeclineExtraRound declineExtraRound(String deliverableId) {
+        return new DeclineExtraRound("e1", deliverableId, null, "Twice is enough");
+    }
+
+    public static WithdrawExtraRound withdrawExtraRound(String deliverableId) {
+        return new WithdrawExtraRound("e1", deliverableId, null, null);
+    }
+
+    public static ContestImprovement contestImprovement(String deliverableId, int round) {
+        return contestImprovement(deliverableId, round, ContestCause.NEW_SCOPE);
+    }
+
+    public static ContestImprovement contestImprovement(String deliverableId, int round, ContestCause because) {
+        return new ContestImprovement("e1", deliverableId, round, because, "Nobody spoke of photos");
+    }
+
+    public static WithdrawImprovement withdrawImprovement(String deliverableId, int round) {
+        return new WithdrawImprovement("e1", deliverableId, round, "You are right");
+    }
+
+    public static ConcedeImprovement concedeImprovement(String deliverableId, int round) {
+        return new ConcedeImprovement("e1", deliverableId, round, "It was agreed");
+    }
+
+    public static ProposeReopening proposeReopening(String proposalId, String deliverableId) {
+        return new ProposeReopening("e1", deliverableId, proposalId, "We were on holiday");
+    }
+
+    public static AcceptReopening acceptReopening(String deliverableId) {
+        return new AcceptReopening("e1", deliverableId, null, null);
+    }
+
+    public static DeclineReopening declineReopening(String deliverableId) {
+        return new DeclineReopening("e1", deliverableId, null, "It is done");
+    }
+
+    public static WithdrawReopening withdrawReopening(String deliverableId) {
+        return new WithdrawReopening("e1", deliverableId, null, null);
     }
 }

@@ -6,8 +6,11 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptCancellation;
 import static io.engagements.rules.Commands.acceptDue;
+import static io.engagements.rules.Commands.acceptEnd;
+import static io.engagements.rules.Commands.acceptExtraRound;
 import static io.engagements.rules.Commands.acceptInput;
 import static io.engagements.rules.Commands.acceptPause;
+import static io.engagements.rules.Commands.acceptReopening;
 import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.acknowledge;
 import static io.engagements.rules.Commands.appoint;
@@ -16,7 +19,9 @@ import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
+import static io.engagements.rules.Commands.concedeImprovement;
 import static io.engagements.rules.Commands.contest;
+import static io.engagements.rules.Commands.contestImprovement;
 import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.declineTerms;
 import static io.engagements.rules.Commands.divert;
@@ -29,8 +34,10 @@ import static io.engagements.rules.Commands.input;
 import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.proposeCancellation;
 import static io.engagements.rules.Commands.proposeDue;
+import static io.engagements.rules.Commands.proposeEnd;
 import static io.engagements.rules.Commands.proposeInput;
 import static io.engagements.rules.Commands.proposePause;
+import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.proposeResume;
 import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.provide;
@@ -49,6 +56,7 @@ import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.terminateAt;
 import static io.engagements.rules.Commands.waive;
+import static io.engagements.rules.Commands.withdrawImprovement;
 import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.Commands.withdrawTerms;
 import static io.engagements.rules.EngagementScenario.hiredOn;
@@ -188,19 +196,38 @@ public final class Stories {
                 .given(acceptDue("d8"), CLIENT, "2027-02-10T17:00:00Z")
                 .given(proposeCancellation("p6", "d8"), CLIENT, "2027-02-10T17:00:00Z")
                 .given(acceptCancellation("d8"), VA, "2027-02-10T17:00:00Z")
-                .given(
-                        request("d9", "2027-02-14T18:00", input("i1", "2027-02-11T12:00")),
-                        CLIENT,
-                        "2027-02-10T17:00:00Z")
+                .given(request("d9", "2027-02-20T18:00"), CLIENT, "2027-02-10T17:00:00Z")
                 .given(commit("d9"), VA, "2027-02-10T17:00:00Z")
-                .given(provide("d9", "i1"), CLIENT, "2027-02-10T18:00:00Z")
-                .given(returnInput("d9", "i1"), VA, "2027-02-10T19:00:00Z")
-                .given(proposeInput("p7", "d9", "2027-02-13T12:00"), VA, "2027-02-10T19:00:00Z")
-                .given(acceptInput("d9"), CLIENT, "2027-02-10T19:00:00Z")
-                .given(cancel("d9"), CLIENT, "2027-02-10T20:00:00Z")
-                .given(proposePause("p8", "2027-02-11T09:00", "2027-02-11T12:00"), VA, "2027-02-10T20:00:00Z")
+                .given(submit("d9"), VA, "2027-02-10T17:00:00Z")
+                .given(improve("d9", 1, "1"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(contestImprovement("d9", 1), VA, "2027-02-10T17:00:00Z")
+                .given(withdrawImprovement("d9", 1), CLIENT, "2027-02-10T17:00:00Z")
+                .given(improve("d9", 1, "1"), CLIENT, "2027-02-10T17:00:00Z")
+                .given(contestImprovement("d9", 2), VA, "2027-02-10T17:00:00Z")
+                .given(concedeImprovement("d9", 2), VA, "2027-02-10T18:00:00Z")
+                .given(submit("d9"), VA, "2027-02-10T18:00:00Z")
+                .given(improve("d9", 2, "1"), CLIENT, "2027-02-10T18:00:00Z")
+                .given(submit("d9"), VA, "2027-02-10T18:00:00Z")
+                .given(improve("d9", 3, "1"), CLIENT, "2027-02-10T18:00:00Z")
+                .given(acceptExtraRound("d9"), VA, "2027-02-10T18:00:00Z")
+                .given(submit("d9"), VA, "2027-02-10T18:00:00Z")
+                .given(accept("d9", 4), CLIENT, "2027-02-10T18:00:00Z")
+                .given(proposeReopening("p8", "d9"), VA, "2027-02-10T18:00:00Z")
+                .given(acceptReopening("d9"), CLIENT, "2027-02-10T18:00:00Z")
+                .given(accept("d9", 4), CLIENT, "2027-02-10T18:00:00Z")
+                .given(
+                        request("d10", "2027-02-14T18:00", input("i1", "2027-02-11T12:00")),
+                        CLIENT,
+                        "2027-02-10T18:00:00Z")
+                .given(commit("d10"), VA, "2027-02-10T18:00:00Z")
+                .given(provide("d10", "i1"), CLIENT, "2027-02-10T18:00:00Z")
+                .given(returnInput("d10", "i1"), VA, "2027-02-10T19:00:00Z")
+                .given(proposeInput("p10", "d10", "2027-02-13T12:00"), VA, "2027-02-10T19:00:00Z")
+                .given(acceptInput("d10"), CLIENT, "2027-02-10T19:00:00Z")
+                .given(cancel("d10"), CLIENT, "2027-02-10T20:00:00Z")
+                .given(proposePause("p11", "2027-02-11T09:00", "2027-02-11T12:00"), VA, "2027-02-10T20:00:00Z")
                 .given(acceptPause(), CLIENT, "2027-02-10T20:00:00Z")
-                .given(proposeResume("p9"), CLIENT, "2027-02-11T09:00:00Z")
+                .given(proposeResume("p12"), CLIENT, "2027-02-11T09:00:00Z")
                 .given(resume(), VA, "2027-02-11T10:00:00Z")
                 .given(request("d6", "2027-02-20T18:00"), CLIENT, "2027-02-12T15:00:00Z")
                 .given(commit("d6"), VA, "2027-02-12T15:00:00Z")
@@ -210,6 +237,8 @@ public final class Stories {
                 .given(approveTermination("missed-d6"), LAWYER, "2027-02-28T09:00:00Z")
                 .given(terminate("missed-d6"), CLIENT, "2027-03-01T09:00:00Z")
                 .given(resign("2027-03-20"), VA, "2027-03-02T09:00:00Z")
+                .given(proposeEnd("p7", "2027-03-15"), CLIENT, "2027-03-02T09:00:00Z")
+                .given(acceptEnd(), VA, "2027-03-02T09:00:00Z")
                 .given(revoke("a1"), CLIENT, "2027-03-02T09:00:00Z")
                 .given(endByNotice("2027-04-10"), CLIENT, "2027-03-02T10:00:00Z")
                 .given(complete("material-m1"), VA, "2027-03-20T09:00:00Z")

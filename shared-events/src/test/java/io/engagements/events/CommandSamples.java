@@ -9,12 +9,16 @@ import io.engagements.events.candidacy.CandidacyCommand.WithdrawCandidacy;
 import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.ChannelKind;
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
+import io.engagements.events.engagement.EngagementCommand.AcceptExtraRound;
 import io.engagements.events.engagement.EngagementCommand.AcceptInput;
 import io.engagements.events.engagement.EngagementCommand.AcceptPause;
+import io.engagements.events.engagement.EngagementCommand.AcceptReopening;
 import io.engagements.events.engagement.EngagementCommand.AcceptResume;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
@@ -24,12 +28,17 @@ import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
+import io.engagements.events.engagement.EngagementCommand.ContestImprovement;
 import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineEnd;
+import io.engagements.events.engagement.EngagementCommand.DeclineExtraRound;
 import io.engagements.events.engagement.EngagementCommand.DeclineInput;
 import io.engagements.events.engagement.EngagementCommand.DeclinePause;
+import io.engagements.events.engagement.EngagementCommand.DeclineReopening;
 import io.engagements.events.engagement.EngagementCommand.DeclineResume;
 import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
@@ -37,8 +46,10 @@ import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
 import io.engagements.events.engagement.EngagementCommand.ProposeInput;
 import io.engagements.events.engagement.EngagementCommand.ProposePause;
+import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
 import io.engagements.events.engagement.EngagementCommand.ProposeResume;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.ProvideInput;
@@ -55,8 +66,12 @@ import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
 import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
+import io.engagements.events.engagement.EngagementCommand.WithdrawEnd;
+import io.engagements.events.engagement.EngagementCommand.WithdrawExtraRound;
+import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
 import io.engagements.events.engagement.EngagementCommand.WithdrawInput;
 import io.engagements.events.engagement.EngagementCommand.WithdrawPause;
+import io.engagements.events.engagement.EngagementCommand.WithdrawReopening;
 import io.engagements.events.engagement.EngagementCommand.WithdrawResume;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
@@ -123,7 +138,7 @@ public final class CommandSamples {
                         "Done",
                         true),
                 new AcceptDeliverable("e1", "d1", 1, "Fine", 5),
-                new RequestQualityImprovement("e1", "d1", 1, List.of("1"), "Not a PDF", SIX),
+                new RequestQualityImprovement("e1", "d1", 1, List.of("1"), "Not a PDF", SIX, "p1"),
                 new RejectDeliverable("e1", "d1", 2, List.of("1"), "Still not a PDF"),
                 new CancelDeliverable("e1", "d1", "No longer sold"),
                 new ChangeTerms("e1", "35 USD from now on"),
@@ -191,7 +206,21 @@ public final class CommandSamples {
                         "lucia@andino.example",
                         MADRID,
                         "es"),
-                new EraseParty("lucia", "She asked to be forgotten"));
+                new EraseParty("lucia", "She asked to be forgotten"),
+                new ProposeEnd("e1", "p1", LocalDate.of(2027, 8, 17), "We are done"),
+                new AcceptEnd("e1", "p1", "Agreed"),
+                new DeclineEnd("e1", "p1", "Not yet"),
+                new WithdrawEnd("e1", "p1", "Never mind"),
+                new AcceptExtraRound("e1", "d1", "p1", "Agreed"),
+                new DeclineExtraRound("e1", "d1", "p1", "Twice is enough"),
+                new WithdrawExtraRound("e1", "d1", "p1", "Never mind"),
+                new ContestImprovement("e1", "d1", 1, ContestCause.NEW_SCOPE, "Nobody spoke of photos"),
+                new WithdrawImprovement("e1", "d1", 1, "You are right"),
+                new ConcedeImprovement("e1", "d1", 1, "It was agreed"),
+                new ProposeReopening("e1", "d1", "p1", "We were on holiday"),
+                new AcceptReopening("e1", "d1", "p1", "Agreed"),
+                new DeclineReopening("e1", "d1", "p1", "It is done"),
+                new WithdrawReopening("e1", "d1", "p1", "Never mind"));
     }
 
     private static TermsDraft terms() {

@@ -11,6 +11,7 @@ import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.ChannelKind;
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
@@ -26,9 +27,16 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.EndAgreed;
+import io.engagements.events.engagement.EngagementEvent.EndProposed;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.EngagementPaused;
 import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
+import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
+import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.InputAdded;
 import io.engagements.events.engagement.EngagementEvent.InputProposed;
 import io.engagements.events.engagement.EngagementEvent.InputProvided;
@@ -42,9 +50,11 @@ import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
+import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ResumeProposed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationApprovalRequested;
 import io.engagements.events.engagement.EngagementEvent.TerminationApproved;
@@ -246,6 +256,17 @@ public final class EventSamples {
                 new EngagementPaused("e1", TWICE, Stamp.byClock(EXACT.instant())),
                 new EngagementResumed("e1", "p1", VA),
                 new ResumeProposed("e1", "p1", "The shop opens again", EXACT, CLIENT),
+                new EndProposed("e1", "p1", EXACT, "We are done", TWICE, CLIENT),
+                new EndAgreed("e1", "p1", EXACT, VA),
+                new ExtraRoundProposed(
+                        "e1", "d1", "p1", 3, 2, List.of("1", "2"), "Page 11 again", EXACT, TWICE, TWICE, CLIENT),
+                new ExtraRoundAccepted("e1", "d1", "p1", VA),
+                new ImprovementContested(
+                        "e1", "d1", 1, ContestCause.NEW_SCOPE, "Nobody spoke of photos", EXACT, true, VA),
+                new ImprovementWithdrawn("e1", "d1", 1, "You are right", CLIENT),
+                new ImprovementConceded("e1", "d1", 1, "It was agreed", VA),
+                new ReopeningProposed("e1", "d1", "p1", "We were on holiday", EXACT, CLIENT),
+                new ReviewReopened("e1", "d1", "p1", 2, EXACT, VA),
                 new AttemptRefused(
                         "e1",
                         "terminate-contract",
@@ -329,6 +350,15 @@ public final class EventSamples {
                 new DueDateProposed("e", "d", "p", null, EXACT, null, EXACT, PLAIN),
                 new DueDateChanged("e", "d", "p", null, EXACT, false, PLAIN),
                 new CancellationProposed("e", "d", "p", null, EXACT, PLAIN),
+                new EndProposed("e", "p", EXACT, null, EXACT, PLAIN),
+                new EndAgreed("e", "p", EXACT, PLAIN),
+                new ExtraRoundProposed("e", "d", "p", 1, 1, List.of("1"), "-", null, EXACT, EXACT, PLAIN),
+                new ExtraRoundAccepted("e", "d", "p", PLAIN),
+                new ImprovementContested("e", "d", 1, ContestCause.MEANS, null, EXACT, false, PLAIN),
+                new ImprovementWithdrawn("e", "d", 1, null, PLAIN),
+                new ImprovementConceded("e", "d", 1, null, PLAIN),
+                new ReopeningProposed("e", "d", "p", "-", EXACT, PLAIN),
+                new ReviewReopened("e", "d", "p", 1, EXACT, PLAIN),
                 new InputAdded("e", "d", "i", null, "-", EXACT, false, PLAIN),
                 new InputProvided("e", "d", "i", null, null, null, PLAIN),
                 new InputReturned("e", "d", "i", "-", PLAIN),

@@ -2,14 +2,19 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
 import io.engagements.events.engagement.CancellationCause;
+import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementCommand.Accept;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.EndAgreed;
 import io.engagements.events.engagement.EngagementEvent.InputAdded;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
 import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.End;
+import io.engagements.events.engagement.ProposedChange.ExtraRound;
 import io.engagements.events.engagement.ProposedChange.FurtherInput;
 import io.engagements.events.engagement.ProposedChange.Pause;
+import io.engagements.events.engagement.ProposedChange.Reopening;
 import io.engagements.events.engagement.ProposedChange.Resume;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.terms.Terms;
@@ -39,6 +44,8 @@ final class Agreeing {
             return Pausing.agree(contract, proposal, pause, command, by, at);
         } else if (proposal.change() instanceof Resume) {
             return Pausing.agreeToResume(contract, proposal, command, by, at);
+        } else if (proposal.change() instanceof End change) {
+            return end(contract, proposal, change.lastDay(), command, by, at);
         }
         return aboutDeliverable(engagement, proposal, command, by, at);
     }
@@ -51,10 +58,14 @@ final class Agreeing {
                 .orElseThrow();
         if (proposal.change() instanceof DueDate change) {
             return dueDate(contract, deliverable, proposal, change, command, by, at);
+        } else if (proposal.change() instanceof FurtherInput change) {
+            return input(contract, deliverable, proposal, change, command, by, at);
+        } else if (proposal.change() instanceof ExtraRound round) {
+            return ExtraRounds.accept(contract, deliverable, proposal, round, command, by, at);
+        } else if (proposal.change() instanceof Reopening) {
+            return Reopenings.accept(contract, deliverable, proposal, command, by, at);
         }
-        return proposal.change() instanceof FurtherInput change
-                ? input(contract, deliverable, proposal, change, command, by, at)
-                : cancellation(contract, deliverable, proposal, command, by, at);
+        return cancellation(contract, deliverable, proposal, command, by, at);
     }
 
     private static Decision input(
@@ -110,6 +121,17 @@ final class Agreeing {
                         change.due(),
                         before.isMissLiftedBy(change.due()),
                         by.stamp(at))));
+    }
+
+    private static Decision end(
+            Contract contract, Proposal proposal, Deadline lastDay, Accept command, Caller by, Instant at) {
+        if (contract.isOverAt(at) || contract.lastDays().isFixed(EndReason.AGREED, lastDay)) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        return Rule.check(
+                List.of(new DueAhead(lastDay, contract.lastDay().orElse(null), at, List.of("decline-end"))),
+                () -> Decision.done(
+                        new EndAgreed(contract.engagementId(), proposal.proposalId(), lastDay, by.stamp(at))));
     }
 
     private static Decision cancellation(

@@ -1,7 +1,6 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.time.Deadlines;
 import io.engagements.rules.time.Spans;
 import io.engagements.rules.time.Spans.Span;
 import java.time.Instant;
@@ -20,8 +19,7 @@ public final class Clocks {
 
     /** @return empty while the clock stands still and nobody knows for how long */
     private static Optional<Deadline> moved(Deadline end, Instant from, Spans still) {
-        return still.end(from, end.instant())
-                .map(moved -> moved.equals(end.instant()) ? end : Deadlines.at(moved, end.zone()));
+        return new Running(from, end, still).until();
     }
 
     /** The due agreed on, moved by client time; empty while it is open, or will be unless the client gives its input. */
@@ -100,30 +98,38 @@ public final class Clocks {
         };
     }
 
-    /** The due of an improvement round, moved by pauses until it was resubmitted. */
+    /** The due of an improvement round; of one that is no longer owed, or is contested, as it was then. */
     public static Optional<Deadline> roundDue(Round round, Spans pauses) {
-        Instant resubmitted = round.resubmittedAt();
-        return moved(round.due(), round.dueSince(), resubmitted == null ? pauses : pauses.before(resubmitted));
+        return round.running().until(round.stoppedAt().map(pauses::before).orElse(pauses));
     }
 
     static Optional<Deadline> roundDue(Deliverable deliverable, Round round) {
         return roundDue(round, deliverable.standstill().pauses());
     }
 
-    /** The end of the client's review window, moved by pauses until it was used; empty when the version opens none. */
+    /**
+     * The end of the client's review window of a version, moved until it was used; empty when the version opens none, and
+     * while the window stands still.
+     */
     public static Optional<Deadline> reviewEnd(Review review, Submission submission, Spans pauses) {
-        Deadline until = submission.reviewUntil();
-        return until == null
-                ? Optional.empty()
-                : moved(
-                        until,
-                        submission.receivedAt(),
-                        review.closedAt(submission).map(pauses::before).orElse(pauses));
+        return review.window(submission).flatMap(running -> review.closedAt(submission)
+                .map(closed -> running.before(closed).until(pauses.before(closed)))
+                .orElseGet(() -> running.until(pauses)));
     }
 
-    static Optional<Deadline> reviewEnd(Deliverable deliverable, Submission submission) {
-        return reviewEnd(
-                deliverable.review(), submission, deliverable.standstill().pauses());
+    /** The same of the latest version. */
+    public static Optional<Deadline> reviewEnd(Deliverable deliverable) {
+        return deliverable
+                .review()
+                .latest()
+                .flatMap(latest -> reviewEnd(
+                        deliverable.review(), latest, deliverable.standstill().pauses()));
+    }
+
+    /** True while the client may decide in time. */
+    static boolean isReviewableAt(Deliverable deliverable, Instant at) {
+        return deliverable.review().latest().isPresent()
+                && reviewEnd(deliverable).map(end -> end.isMetAt(at)).orElse(true);
     }
 
     /** The end of the cure period that a notice began, moved by pauses. */

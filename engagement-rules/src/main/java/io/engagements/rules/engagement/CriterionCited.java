@@ -23,7 +23,7 @@ record CriterionCited(List<String> citable, List<String> cited, List<String> nex
     static CriterionCited byRejection(Deliverable deliverable, int roundsIncluded, List<String> cited) {
         List<String> citable = roundsIncluded == 0
                 ? agreed(deliverable)
-                : deliverable.review().rounds().stream()
+                : deliverable.review().askedRounds().stream()
                         .flatMap(round -> round.criteria().stream())
                         .distinct()
                         .toList();

@@ -11,12 +11,17 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
+import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
+import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.InputAdded;
 import io.engagements.events.engagement.EngagementEvent.InputProvided;
 import io.engagements.events.engagement.EngagementEvent.InputReturned;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
@@ -128,8 +133,7 @@ public record Deliverable(
             return with(state, delivery, review.roundLifted());
         }
         boolean silence = state == DeliverableState.ACCEPTED_BY_SILENCE
-                && review.latest().flatMap(latest -> Clocks.reviewEnd(this, latest)).stream()
-                        .anyMatch(review::isSilenceLiftedBy);
+                && Clocks.reviewEnd(this).filter(review::isSilenceLiftedBy).isPresent();
         return silence ? with(DeliverableState.SUBMITTED, delivery, review.silenceLifted()) : this;
     }
 
@@ -183,8 +187,14 @@ public record Deliverable(
     private DeliverableState stateAfterDecision(EngagementEvent event) {
         if (event instanceof DeliverableAccepted) {
             return DeliverableState.ACCEPTED;
-        } else if (event instanceof QualityImprovementRequested) {
+        } else if (event instanceof QualityImprovementRequested || event instanceof ImprovementConceded) {
             return DeliverableState.IMPROVEMENT_REQUESTED;
+        } else if (event instanceof ImprovementContested) {
+            return DeliverableState.CONTESTED;
+        } else if (event instanceof ImprovementWithdrawn || event instanceof ReviewReopened) {
+            return DeliverableState.SUBMITTED;
+        } else if (event instanceof ExtraRoundProposed && state == DeliverableState.ACCEPTED_BY_SILENCE) {
+            return DeliverableState.SUBMITTED;
         } else if (event instanceof DeliverableRejected) {
             return DeliverableState.REJECTED;
         } else if (event instanceof ReviewLapsed) {
@@ -198,7 +208,7 @@ public record Deliverable(
         return switch (state) {
             case ACCEPTED -> Optional.ofNullable(review.acceptance()).map(Review.Acceptance::deed);
             case REJECTED -> review.lastRejection().map(Review.Rejection::deed);
-            case IMPROVEMENT_REQUESTED -> review.openRound().map(Round::deed);
+            case IMPROVEMENT_REQUESTED, CONTESTED -> review.openRound().map(Round::deed);
             default -> Optional.empty();
         };
     }
@@ -212,9 +222,7 @@ public record Deliverable(
     /** True when nobody had decided at {@code at}: receipt decides, also where the lapse was stored first. */
     boolean isUndecidedAt(Instant at) {
         return state == DeliverableState.SUBMITTED
-                || (state == DeliverableState.ACCEPTED_BY_SILENCE
-                        && review.latest().flatMap(latest -> Clocks.reviewEnd(this, latest)).stream()
-                                .anyMatch(end -> end.isMetAt(at)));
+                || (state == DeliverableState.ACCEPTED_BY_SILENCE && Clocks.isReviewableAt(this, at));
     }
 
     /** True while something about it falls due by itself. */
@@ -234,7 +242,7 @@ public record Deliverable(
     boolean isDelivered(@Nullable Integer round) {
         return round == null
                 ? delivery.submittedAt() != null
-                : !review.rounds().get(round - 1).isOpen();
+                : review.rounds().get(round - 1).isResubmitted();
     }
 
     /** True when it is wanted no more, or was released. */
@@ -242,15 +250,19 @@ public record Deliverable(
         return state == DeliverableState.CANCELLED || state == DeliverableState.RELEASED;
     }
 
-    /** True when what was missed first, or in this improvement round, turned out to be no miss. */
+    /** True when what was missed first, or in this improvement round, turned out to be no miss, or the round was none. */
     boolean isMissLifted(@Nullable Integer round) {
-        return round == null
-                ? delivery.missSuperseded()
-                : review.rounds().get(round - 1).missSuperseded();
+        if (round == null) {
+            return delivery.missSuperseded();
+        }
+        Round missed = review.rounds().get(round - 1);
+        return missed.missSuperseded() || missed.isWithdrawn();
     }
 
     /** True while the VA owes a submission or a resubmission. */
     boolean isOwed() {
-        return delivery.isOwed() || state == DeliverableState.IMPROVEMENT_REQUESTED;
+        return delivery.isOwed()
+                || state == DeliverableState.IMPROVEMENT_REQUESTED
+                || state == DeliverableState.CONTESTED;
     }
 }

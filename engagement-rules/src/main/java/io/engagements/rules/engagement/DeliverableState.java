@@ -10,6 +10,8 @@ public enum DeliverableState {
     MISSED,
     SUBMITTED,
     IMPROVEMENT_REQUESTED,
+    /** The VA did not let the improvement request stand: no clock runs. */
+    CONTESTED,
     ACCEPTED,
     /** The review window passed without a decision. */
     ACCEPTED_BY_SILENCE,

@@ -27,9 +27,10 @@ record DueInForce(
         if (round == null) {
             return own(deliverable, at);
         }
-        return deliverable.isWithdrawn()
+        Round about = deliverable.review().rounds().get(round - 1);
+        return deliverable.isWithdrawn() || about.isWithdrawn()
                 ? Optional.empty()
-                : Optional.of(of(deliverable, deliverable.review().rounds().get(round - 1)));
+                : Optional.of(of(deliverable, about));
     }
 
     private static DueInForce of(Deliverable deliverable, Round round) {

@@ -26,6 +26,8 @@ final class Ending {
     private static final Set<Ground.State> OPEN = EnumSet.of(Ground.State.OPEN);
     static final Set<Ground.State> STANDING = EnumSet.of(Ground.State.OPEN, Ground.State.NOTICED);
 
+    private static final List<String> OTHERWISE = List.of("request-quality-improvement", "propose-end");
+
     private Ending() {}
 
     static Decision giveNotice(Engagement engagement, GiveBreachNotice command, Caller by, Instant at) {
@@ -36,7 +38,7 @@ final class Ending {
         List<String> cited = distinct(command.groundIds());
         Terms terms = contract.terms();
         return Rule.check(
-                List.of(new GroundsRequired(engagement, cited, OPEN, at, List.of("request-quality-improvement"))),
+                List.of(new GroundsRequired(engagement, cited, OPEN, at, OTHERWISE)),
                 () -> Decision.done(new BreachNoticeGiven(
                         contract.engagementId(),
                         cited,
@@ -68,7 +70,7 @@ final class Ending {
                 .toList();
         LawyersWord word = new LawyersWord(engagement, cited, at);
         return List.of(
-                new GroundsRequired(engagement, cited, STANDING, at, List.of("request-quality-improvement")),
+                new GroundsRequired(engagement, cited, STANDING, at, OTHERWISE),
                 new CurePeriod(engagement.contract(), grounds, at),
                 new LawyerApproval(word),
                 new ApprovalStale(word),

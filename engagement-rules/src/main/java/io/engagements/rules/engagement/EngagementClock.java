@@ -153,7 +153,7 @@ public final class EngagementClock {
             return Optional.empty();
         }
         Submission latest = deliverable.review().latest().orElseThrow();
-        return Clocks.reviewEnd(deliverable, latest)
+        return Clocks.reviewEnd(deliverable)
                 .map(until -> new ReviewLapsed(
                         contract.engagementId(),
                         deliverable.deliverableId(),

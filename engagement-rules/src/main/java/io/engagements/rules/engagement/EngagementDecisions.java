@@ -11,6 +11,8 @@ import io.engagements.events.engagement.EngagementCommand.ApproveContract;
 import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
+import io.engagements.events.engagement.EngagementCommand.ContestImprovement;
 import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
@@ -19,8 +21,10 @@ import io.engagements.events.engagement.EngagementCommand.Guarded;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
 import io.engagements.events.engagement.EngagementCommand.ProposeInput;
 import io.engagements.events.engagement.EngagementCommand.ProposePause;
+import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
 import io.engagements.events.engagement.EngagementCommand.ProposeResume;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.ProvideInput;
@@ -34,6 +38,7 @@ import io.engagements.events.engagement.EngagementCommand.ResumeEngagement;
 import io.engagements.events.engagement.EngagementCommand.ReturnInput;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
 import io.engagements.events.engagement.OnboardingCommand;
@@ -147,6 +152,8 @@ public final class EngagementDecisions {
             return Leaving.resign(engagement.contract(), resign, by, at);
         } else if (command instanceof EndByNotice end) {
             return Leaving.endByNotice(engagement.contract(), end, by, at);
+        } else if (command instanceof ProposeEnd propose) {
+            return Proposing.end(engagement.contract(), propose, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }
@@ -189,7 +196,7 @@ public final class EngagementDecisions {
         } else if (command instanceof AcceptDeliverable accept) {
             return Reviewing.accept(deliverable, accept, by, at);
         } else if (command instanceof RequestQualityImprovement improve) {
-            return Reviewing.improve(contract.terms(), deliverable, improve, by, at);
+            return Reviewing.improve(contract, deliverable, improve, by, at);
         } else if (command instanceof RejectDeliverable reject) {
             return Reviewing.reject(contract.terms(), deliverable, reject, by, at);
         } else if (command instanceof ContestRejection contest) {
@@ -204,6 +211,20 @@ public final class EngagementDecisions {
             return Supplying.giveBack(contract, deliverable, giveBack, by, at);
         } else if (command instanceof ProposeInput propose) {
             return Proposing.input(contract, deliverable, propose, by, at);
+        }
+        return aboutReview(contract, deliverable, command, by, at);
+    }
+
+    private static Decision aboutReview(
+            Contract contract, Deliverable deliverable, OfDeliverable command, Caller by, Instant at) {
+        if (command instanceof ContestImprovement contest) {
+            return Contesting.contest(contract, deliverable, contest, by, at);
+        } else if (command instanceof WithdrawImprovement withdraw) {
+            return Contesting.withdraw(deliverable, withdraw, by, at);
+        } else if (command instanceof ConcedeImprovement concede) {
+            return Contesting.concede(deliverable, concede, by, at);
+        } else if (command instanceof ProposeReopening propose) {
+            return Reopenings.propose(contract, deliverable, propose, by, at);
         }
         throw new IllegalArgumentException("no decision for " + command.getClass());
     }

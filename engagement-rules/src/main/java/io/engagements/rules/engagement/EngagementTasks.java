@@ -60,9 +60,8 @@ public final class EngagementTasks {
                         Role.CLIENT,
                         Kind.REVIEW,
                         deliverable,
-                        review.latest()
-                                .flatMap(latest -> Clocks.reviewEnd(deliverable, latest))
-                                .orElse(null));
+                        Clocks.reviewEnd(deliverable).orElse(null));
+            case CONTESTED -> about(true, Role.CLIENT, Kind.ANSWER_CONTEST, deliverable, null);
             case LAPSED, DECLINED, ACCEPTED, ACCEPTED_BY_SILENCE, CANCELLED, RELEASED -> Optional.empty();
         };
     }

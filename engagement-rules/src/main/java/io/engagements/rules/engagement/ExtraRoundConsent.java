@@ -2,11 +2,18 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
-/** {@code EXTRA-ROUND-CONSENT}: beyond the rounds that the terms include, the VA must consent. */
-record ExtraRoundConsent(int roundsAsked, int roundsIncluded) implements Rule {
+/**
+ * {@code EXTRA-ROUND-CONSENT}: beyond the rounds that the terms include the VA must consent; until it has, no further
+ * one is asked for.
+ *
+ * @param open the extra round that waits for consent
+ */
+record ExtraRoundConsent(Optional<Proposal> open, int roundsAsked, int roundsIncluded) implements Rule {
 
     @Override
     public RuleId id() {
@@ -15,16 +22,20 @@ record ExtraRoundConsent(int roundsAsked, int roundsIncluded) implements Rule {
 
     @Override
     public boolean holds() {
-        return roundsAsked < roundsIncluded;
+        return open.isEmpty();
     }
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of("roundsAsked", roundsAsked, "roundsIncluded", roundsIncluded);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("roundsAsked", roundsAsked);
+        facts.put("roundsIncluded", roundsIncluded);
+        open.ifPresent(proposal -> facts.put("proposalId", proposal.proposalId()));
+        return facts;
     }
 
     @Override
     public List<String> next() {
-        return List.of("accept-deliverable");
+        return List.of("accept-deliverable", "withdraw-extra-round");
     }
 }

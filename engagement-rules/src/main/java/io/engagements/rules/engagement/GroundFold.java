@@ -9,8 +9,12 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
+import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.InputAdded;
 import io.engagements.events.engagement.EngagementEvent.InputReturned;
+import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
@@ -72,8 +76,12 @@ final class GroundFold {
         } else if (event instanceof DueDateChanged changed && changed.supersedesMiss()) {
             lifted(Ground.missedId(changed.deliverableId(), changed.round()));
             reconsiderLateness();
-        } else if (event instanceof QualityImprovementRequested asked) {
-            silenceWasNone(asked.deliverableId());
+        } else if (event instanceof ImprovementContested contested && contested.supersedesMiss()) {
+            lifted(Ground.missedId(contested.deliverableId(), contested.round()));
+        } else if (event instanceof ImprovementWithdrawn withdrawn) {
+            settle(Stream.of(Ground.missedId(withdrawn.deliverableId(), withdrawn.round())), State.WITHDRAWN);
+        } else if (event instanceof QualityImprovementRequested || event instanceof ExtraRoundProposed) {
+            silenceWasNone(((OfDeliverable) event).deliverableId());
         } else if (event instanceof DeliverableRejected rejected) {
             rejected(rejected.deliverableId());
         } else if (event instanceof RejectionContested contested) {
@@ -221,7 +229,7 @@ final class GroundFold {
 
     private static Optional<State> settledBy(Deliverable deliverable, Ground ground) {
         if (ground.kind() == Kind.INFERIOR_QUALITY) {
-            return deliverable.isAccepted() ? Optional.of(State.CURED) : Optional.empty();
+            return deliverable.review().isRejectionCured() ? Optional.of(State.CURED) : Optional.empty();
         } else if (deliverable.state() == DeliverableState.CANCELLED || deliverable.isMissLifted(ground.round())) {
             return Optional.of(State.WITHDRAWN);
         }

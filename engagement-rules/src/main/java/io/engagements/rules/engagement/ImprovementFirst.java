@@ -2,14 +2,15 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
  * {@code IMPROVEMENT-FIRST}: work is rejected only after the included rounds were resubmitted, or the VA missed a
- * round's due or resubmitted the same content.
+ * round's due, resubmitted the same content, or left a contest or an extra round open for longer than a review takes.
  */
-record ImprovementFirst(List<Round> rounds, int roundsIncluded) implements Rule {
+record ImprovementFirst(Review review, int roundsIncluded, Instant at) implements Rule {
 
     @Override
     public RuleId id() {
@@ -19,17 +20,23 @@ record ImprovementFirst(List<Round> rounds, int roundsIncluded) implements Rule 
     @Override
     public boolean holds() {
         return resubmitted() >= roundsIncluded
-                || rounds.stream().anyMatch(round -> round.isMissed() || round.unchanged());
+                || review.askedRounds().stream().anyMatch(round -> round.isMissed() || round.unchanged())
+                || review.isLeftOpen(at);
     }
 
     private long resubmitted() {
-        return rounds.stream().filter(round -> !round.isOpen()).count();
+        return review.askedRounds().stream().filter(Round::isResubmitted).count();
     }
 
     @Override
     public Map<String, Object> facts() {
         return Map.of(
-                "roundsAsked", rounds.size(), "roundsResubmitted", resubmitted(), "roundsIncluded", roundsIncluded);
+                "roundsAsked",
+                review.askedRounds().size(),
+                "roundsResubmitted",
+                resubmitted(),
+                "roundsIncluded",
+                roundsIncluded);
     }
 
     @Override

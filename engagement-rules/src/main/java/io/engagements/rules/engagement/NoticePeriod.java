@@ -38,6 +38,6 @@ record NoticePeriod(Deadline effective, @Nullable Deadline earliest, String comm
 
     @Override
     public List<String> next() {
-        return earliest == null ? List.of() : List.of(command);
+        return earliest == null ? List.of("propose-end") : List.of(command, "propose-end");
     }
 }

@@ -7,7 +7,11 @@ import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.EndAgreed;
+import io.engagements.events.engagement.EngagementEvent.EndProposed;
 import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
 import io.engagements.events.engagement.EngagementEvent.InputAdded;
 import io.engagements.events.engagement.EngagementEvent.InputProposed;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
@@ -15,7 +19,9 @@ import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
 import io.engagements.events.engagement.EngagementEvent.PauseProposed;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
 import io.engagements.events.engagement.EngagementEvent.ResumeProposed;
+import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
 import io.engagements.events.engagement.EngagementEvent.TermsChanged;
@@ -24,8 +30,11 @@ import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.ProposedChange;
 import io.engagements.events.engagement.ProposedChange.Cancellation;
 import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.End;
+import io.engagements.events.engagement.ProposedChange.ExtraRound;
 import io.engagements.events.engagement.ProposedChange.FurtherInput;
 import io.engagements.events.engagement.ProposedChange.Pause;
+import io.engagements.events.engagement.ProposedChange.Reopening;
 import io.engagements.events.engagement.ProposedChange.Resume;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.terms.Terms;
@@ -112,9 +121,17 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
             return answered(is(agreed.proposalId()), State.ACCEPTED, recorded.deed(), null);
         } else if (event instanceof EngagementResumed resumed && resumed.proposalId() != null) {
             return answered(is(resumed.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof EndAgreed agreed) {
+            return answered(is(agreed.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof ExtraRoundAccepted accepted) {
+            return answered(is(accepted.proposalId()), State.ACCEPTED, recorded.deed(), null);
+        } else if (event instanceof ReviewReopened reopened) {
+            return answered(is(reopened.proposalId()), State.ACCEPTED, recorded.deed(), null);
         } else if (event instanceof DeliverableCancelled cancelled && cancelled.cause() == CancellationCause.AGREED) {
             Role side = contract.sideOf(cancelled.stamp().party());
-            return answered(cancellationFor(cancelled.deliverableId(), side), State.ACCEPTED, recorded.deed(), null);
+            return cancellationFor(cancelled.deliverableId(), side)
+                    .map(id -> answered(is(id), State.ACCEPTED, recorded.deed(), null))
+                    .orElse(this);
         }
         return proposed(contract.sideOf(event.stamp().party()), event, recorded.deed());
     }
@@ -123,11 +140,12 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
         return each -> each.proposalId().equals(proposalId);
     }
 
-    /** A side has one open at most, so that who agreed tells which. */
-    private static Predicate<Proposal> cancellationFor(String deliverableId, Role side) {
-        return each -> each.isAbout(ProposalKind.CANCELLATION, Optional.of(deliverableId))
-                && each.isUnanswered()
-                && each.otherSide() == side;
+    /** A side has one open at most, so that who agreed tells which: the last that was not answered in so many words. */
+    private Optional<String> cancellationFor(String deliverableId, Role side) {
+        return about(ProposalKind.CANCELLATION, Optional.of(deliverableId))
+                .filter(each -> each.isUnanswered() && each.otherSide() == side)
+                .map(Proposal::proposalId)
+                .reduce((earlier, later) -> later);
     }
 
     private static State stateAfter(OfProposal event) {
@@ -162,6 +180,14 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
             return with(by, e.proposalId(), null, change, e.reason(), e.lapsesAt(), deed);
         } else if (event instanceof ResumeProposed e) {
             return with(by, e.proposalId(), null, new Resume(), e.reason(), e.lapsesAt(), deed);
+        } else if (event instanceof EndProposed e) {
+            return with(by, e.proposalId(), null, new End(e.lastDay()), e.reason(), e.lapsesAt(), deed);
+        } else if (event instanceof ExtraRoundProposed e) {
+            ExtraRound change =
+                    new ExtraRound(e.round(), e.submissionVersion(), e.criteria(), e.explanation(), e.due());
+            return with(by, e.proposalId(), e.deliverableId(), change, null, e.lapsesAt(), deed);
+        } else if (event instanceof ReopeningProposed e) {
+            return with(by, e.proposalId(), e.deliverableId(), new Reopening(), e.reason(), e.lapsesAt(), deed);
         }
         return this;
     }

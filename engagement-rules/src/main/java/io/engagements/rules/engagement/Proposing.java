@@ -1,13 +1,16 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
+import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
 import io.engagements.events.engagement.EngagementCommand.ProposeInput;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.EndProposed;
 import io.engagements.events.engagement.EngagementEvent.InputProposed;
 import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
 import io.engagements.events.engagement.ProposalKind;
@@ -148,6 +151,32 @@ final class Proposing {
                                 by.stamp(at)))));
     }
 
+    /** A day no later than the last day that there is: a later one would change nothing. */
+    static Decision end(Contract contract, ProposeEnd command, Caller by, Instant at) {
+        Deadline end = Deadlines.endOf(command.lastDay(), contract.terms().zone());
+        if (contract.isOverAt(at) || contract.lastDays().isFixed(EndReason.AGREED, end)) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        String id = Objects.requireNonNull(command.proposalId());
+        return Rule.check(
+                List.of(new DueAhead(end, contract.lastDay().orElse(null), at, List.of("propose-end"))),
+                () -> unlessOpen(
+                        contract,
+                        id,
+                        ProposalKind.END,
+                        null,
+                        command,
+                        by,
+                        at,
+                        () -> Decision.done(new EndProposed(
+                                contract.engagementId(),
+                                id,
+                                end,
+                                command.reason(),
+                                lapsesAt(contract, at),
+                                by.stamp(at)))));
+    }
+
     /** One open proposal of a kind per side and subject. */
     static Decision unlessOpen(
             Contract contract,
@@ -158,14 +187,22 @@ final class Proposing {
             Caller by,
             Instant at,
             Supplier<Decision> then) {
-        Optional<Proposal> taken = contract.proposals().find(proposalId);
-        if (taken.isPresent()) {
-            return new Decision.Lost(taken.get().proposed(), "a proposal of this id was made already");
-        }
         boolean open = contract.proposals()
                 .about(kind, Optional.ofNullable(deliverableId))
                 .anyMatch(each -> each.by() == contract.sideOf(by.party()) && each.isOpenAt(at));
-        return open ? StateForbids.refuse(Proposal.State.OPEN, command, "withdraw-" + kind.kebab()) : then.get();
+        return unlessTaken(
+                contract,
+                proposalId,
+                () -> open
+                        ? StateForbids.refuse(Proposal.State.OPEN, command, "withdraw-" + kind.kebab())
+                        : then.get());
+    }
+
+    static Decision unlessTaken(Contract contract, String proposalId, Supplier<Decision> then) {
+        return contract.proposals()
+                .find(proposalId)
+                .<Decision>map(taken -> new Decision.Lost(taken.proposed(), "a proposal of this id was made already"))
+                .orElseGet(then);
     }
 
     static Deadline lapsesAt(Contract contract, Instant at) {

@@ -2,18 +2,10 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
-import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
-import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
-import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
-import io.engagements.events.engagement.EngagementEvent.RejectionContested;
-import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
-import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  * overwritten.
  *
  * @param submissions every version handed in, partial ones too
- * @param acceptance the acceptance by a person
+ * @param acceptances by a person; more than one when a review was reopened
+ * @param reopenings new reviews of what had been decided, or had lapsed
+ * @param extraRounds rounds that the client proposed beyond those that the terms include
  * @param statements what was said about it
  */
 public record Review(
@@ -37,7 +31,9 @@ public record Review(
         List<Round> rounds,
         List<Rejection> rejections,
         List<Lapse> lapses,
-        @Nullable Acceptance acceptance,
+        List<Acceptance> acceptances,
+        List<Reopening> reopenings,
+        List<ExtraRound> extraRounds,
         List<Statement> statements) {
 
     /** The client took the work. */
@@ -59,7 +55,7 @@ public record Review(
             String eventId,
             Deed deed) {
 
-        private Rejection with(@Nullable Contest contest) {
+        Rejection with(@Nullable Contest contest) {
             return new Rejection(submissionVersion, criteria, explanation, by, contest, eventId, deed);
         }
 
@@ -74,12 +70,44 @@ public record Review(
     /**
      * The review window passed in silence.
      *
-     * @param superseded true when a decision received in time was stored after it
+     * @param superseded true when what was received in time was stored after it
      */
-    public record Lapse(int submissionVersion, Instant at, boolean superseded, String eventId) {}
+    public record Lapse(int submissionVersion, Instant at, boolean superseded, String eventId) {
+
+        private Lapse lifted() {
+            return new Lapse(submissionVersion, at, true, eventId);
+        }
+    }
+
+    /** Both sides wanted a new review, with a window of its own. */
+    public record Reopening(int submissionVersion, Stamp by, Deadline reviewUntil, String eventId, Deed deed) {}
+
+    /**
+     * A round that needs the VA's consent: until it is answered the review stands still.
+     *
+     * @param rejectableAfter left open for longer than that, the work may be rejected
+     * @param endedAt when it was answered, taken back, or lapsed
+     */
+    public record ExtraRound(
+            String proposalId,
+            Instant askedAt,
+            Deadline rejectableAfter,
+            @Nullable Instant endedAt,
+            boolean accepted) {
+
+        private boolean isLeftOpen(Instant at) {
+            return !accepted && !rejectableAfter.isMetAt(endedAt == null ? at : endedAt);
+        }
+
+        private ExtraRound asOf(Instant instant) {
+            boolean open = endedAt == null || endedAt.isAfter(instant);
+            return open ? new ExtraRound(proposalId, askedAt, rejectableAfter, null, false) : this;
+        }
+    }
 
     public static Review of(String deliverableId) {
-        return new Review(deliverableId, List.of(), List.of(), List.of(), List.of(), null, List.of());
+        return new Review(
+                deliverableId, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of());
     }
 
     /** The last full version handed in: reviews are about it. */
@@ -96,6 +124,11 @@ public record Review(
         return last(rejections);
     }
 
+    /** The acceptance that stands; absent when the review was reopened since. */
+    public @Nullable Acceptance acceptance() {
+        return last(acceptances).filter(each -> stands(each.deed())).orElse(null);
+    }
+
     Optional<Round> lastRound() {
         return last(rounds);
     }
@@ -107,31 +140,105 @@ public record Review(
                 .isPresent();
     }
 
-    /** When the review of a version was over: by what followed it, or by silence. */
-    Optional<Instant> closedAt(Submission submission) {
-        int version = submission.version();
-        Stream<Instant> next = submissions.stream()
-                .filter(each -> each.version() > version && !each.partial())
-                .map(Submission::receivedAt);
-        Stream<Instant> asked = rounds.stream()
-                .filter(each -> each.submissionVersion() == version)
-                .map(each -> each.asked().occurredAt());
-        Stream<Instant> rejected = rejections.stream()
-                .filter(each -> each.submissionVersion() == version)
-                .map(each -> each.by().occurredAt());
-        Stream<Instant> silence = lapses.stream()
-                .filter(each -> each.submissionVersion() == version && !each.superseded())
-                .map(Lapse::at);
-        Stream<Instant> accepted = Stream.ofNullable(acceptance)
-                .filter(each -> each.submissionVersion() == version)
-                .map(each -> each.by().occurredAt());
-        return Stream.of(next, asked, rejected, silence, accepted)
-                .flatMap(each -> each)
-                .min(Instant::compareTo);
-    }
-
     private static <T> Optional<T> last(List<T> all) {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+    }
+
+    /** True when no new review was begun since. */
+    private boolean stands(Deed deed) {
+        return reopenings.stream().noneMatch(each -> each.deed().version() > deed.version());
+    }
+
+    private boolean stands(Lapse lapse) {
+        return !lapse.superseded()
+                && reopenings.stream().allMatch(each -> each.by().occurredAt().isBefore(lapse.at()));
+    }
+
+    /**
+     * The clock of the client's review of a version, pauses apart: the one place where it is told when it runs. Empty when
+     * the version opens none.
+     */
+    Optional<Running> window(Submission submission) {
+        Deadline until = submission.reviewUntil();
+        return until == null
+                ? Optional.empty()
+                : Optional.of(reopening(submission.version())
+                        .map(each -> new Running(each.by().occurredAt(), each.reviewUntil(), still()))
+                        .orElseGet(() -> new Running(submission.receivedAt(), until, still())));
+    }
+
+    private Optional<Reopening> reopening(int version) {
+        return last(reopenings.stream()
+                .filter(each -> each.submissionVersion() == version)
+                .toList());
+    }
+
+    /** When that review was over: by a decision, by the next version, or by silence. */
+    Optional<Instant> closedAt(Submission submission) {
+        int version = submission.version();
+        long since = reopening(version)
+                .map(Reopening::deed)
+                .orElse(submission.deed())
+                .version();
+        Stream<Deed> next = submissions.stream()
+                .filter(each -> each.version() > version && !each.partial())
+                .map(Submission::deed);
+        Stream<Deed> asked = rounds.stream()
+                .filter(each -> each.submissionVersion() == version && !each.isWithdrawn())
+                .map(Round::deed);
+        Stream<Deed> rejected = rejections.stream()
+                .filter(each -> each.submissionVersion() == version)
+                .map(Rejection::deed);
+        Stream<Deed> accepted = acceptances.stream()
+                .filter(each -> each.submissionVersion() == version)
+                .map(Acceptance::deed);
+        Stream<Instant> decided = Stream.of(next, asked, rejected, accepted)
+                .flatMap(each -> each)
+                .filter(deed -> deed.version() > since)
+                .map(Deed::at);
+        return Stream.concat(decided, silence(version)).min(Instant::compareTo);
+    }
+
+    private Stream<Instant> silence(int version) {
+        return lapses.stream()
+                .filter(each -> each.submissionVersion() == version && stands(each))
+                .map(Lapse::at);
+    }
+
+    /** While a round that was taken back was open, and while an extra one waited for consent. */
+    private Spans still() {
+        Spans still = Spans.NONE;
+        for (Round round : rounds) {
+            Stamp withdrawn = round.withdrawn();
+            still = withdrawn == null ? still : still.with(round.asked().occurredAt(), withdrawn.occurredAt());
+        }
+        for (ExtraRound extra : extraRounds) {
+            still = still.with(extra.askedAt(), extra.endedAt());
+        }
+        return still;
+    }
+
+    /** True when the VA left a contest or an extra round open for longer than a review takes. */
+    boolean isLeftOpen(Instant at) {
+        return rounds.stream().anyMatch(round -> round.isLeftInDispute(at))
+                || extraRounds.stream().anyMatch(extra -> extra.isLeftOpen(at));
+    }
+
+    /** Those that count as asked for: what was taken back does not. */
+    List<Round> askedRounds() {
+        return rounds.stream().filter(round -> !round.isWithdrawn()).toList();
+    }
+
+    /** True when what was rejected last was taken later, in so many words or by silence, reopened again or not. */
+    boolean isRejectionCured() {
+        return lastRejection()
+                .filter(rejection -> acceptances.stream()
+                                .anyMatch(each ->
+                                        each.deed().version() > rejection.deed().version())
+                        || lapses.stream()
+                                .anyMatch(lapse -> !lapse.superseded()
+                                        && lapse.at().isAfter(rejection.by().occurredAt())))
+                .isPresent();
     }
 
     /** What was known of it at an instant. */
@@ -146,7 +253,11 @@ public record Review(
                         .map(rejection -> rejection.asOf(instant))
                         .toList(),
                 until(instant, lapses, Lapse::at),
-                acceptance == null || acceptance.by().occurredAt().isAfter(instant) ? null : acceptance,
+                until(instant, acceptances, each -> each.by().occurredAt()),
+                until(instant, reopenings, each -> each.by().occurredAt()),
+                until(instant, extraRounds, ExtraRound::askedAt).stream()
+                        .map(each -> each.asOf(instant))
+                        .toList(),
                 until(instant, statements, statement -> statement.by().occurredAt()));
     }
 
@@ -156,53 +267,31 @@ public record Review(
 
     /** What became of it; empty when nothing was handed in whole. */
     public Optional<DeliverableState> outcome() {
-        if (acceptance != null) {
+        if (acceptance() != null) {
             return Optional.of(DeliverableState.ACCEPTED);
-        } else if (last(lapses).filter(lapse -> !lapse.superseded()).isPresent()) {
+        } else if (last(lapses).filter(this::stands).isPresent()) {
             return Optional.of(DeliverableState.ACCEPTED_BY_SILENCE);
-        } else if (openRound().isPresent()) {
-            return Optional.of(isRejected() ? DeliverableState.REJECTED : DeliverableState.IMPROVEMENT_REQUESTED);
+        } else if (isRejected()) {
+            return Optional.of(DeliverableState.REJECTED);
         }
-        return latest().map(latest -> isRejected() ? DeliverableState.REJECTED : DeliverableState.SUBMITTED);
+        Optional<Round> open = openRound().filter(round -> stands(round.deed()));
+        return open.isPresent()
+                ? open.map(round ->
+                        round.isInDispute() ? DeliverableState.CONTESTED : DeliverableState.IMPROVEMENT_REQUESTED)
+                : latest().map(latest -> DeliverableState.SUBMITTED);
     }
 
     private boolean isRejected() {
         return lastRejection()
-                .filter(rejection -> latest().filter(latest -> latest.version() == rejection.submissionVersion())
-                        .isPresent())
+                .filter(rejection -> stands(rejection.deed())
+                        && latest().filter(latest -> latest.version() == rejection.submissionVersion())
+                                .isPresent())
                 .isPresent();
     }
 
     /** The facts after an event about this deliverable. */
     public Review after(Recorded<? extends EngagementEvent> recorded) {
-        EngagementEvent event = recorded.event();
-        if (event instanceof DeliverableSubmitted submitted) {
-            return submitted(recorded, submitted);
-        } else if (event instanceof QualityImprovementRequested asked) {
-            return superseding(asked.submissionVersion()).with(with(rounds, Round.of(recorded, asked)));
-        } else if (event instanceof DeliverableAccepted accepted) {
-            return superseding(accepted.submissionVersion()).accepted(recorded, accepted);
-        } else if (event instanceof DeliverableRejected rejected) {
-            return superseding(rejected.submissionVersion()).rejected(recorded, rejected);
-        } else if (event instanceof ReviewLapsed lapsed) {
-            return lapsed(recorded.id(), lapsed);
-        } else if (event instanceof DueDateChanged changed && changed.round() != null) {
-            int place = changed.round() - 1;
-            return with(replaced(rounds, place, round -> round.dueChanged(changed)));
-        } else if (event instanceof DeadlineMissed missed && missed.round() != null) {
-            return with(lastReplaced(rounds, round -> round.missed(missed)));
-        } else if (event instanceof RejectionContested contested) {
-            return contested(new Contest(contested.statement(), contested.stamp(), recorded.id()));
-        } else if (event instanceof StatementAdded said) {
-            List<Statement> all = with(statements, Statement.of(recorded, said));
-            return new Review(deliverableId, submissions, rounds, rejections, lapses, acceptance, all);
-        }
-        return this;
-    }
-
-    private Review contested(Contest contest) {
-        List<Rejection> all = lastReplaced(rejections, rejection -> rejection.with(contest));
-        return new Review(deliverableId, submissions, rounds, all, lapses, acceptance, statements);
+        return ReviewFold.after(this, recorded);
     }
 
     /** True for the deliverable's id once it was handed in, and for the id of every event of the review. */
@@ -212,88 +301,38 @@ public record Review(
                         rounds.stream().map(Round::eventId),
                         rejections.stream().map(Rejection::eventId),
                         lapses.stream().map(Lapse::eventId),
-                        Stream.ofNullable(acceptance).map(Acceptance::eventId))
+                        acceptances.stream().map(Acceptance::eventId),
+                        reopenings.stream().map(Reopening::eventId))
                 .flatMap(ids -> ids);
         return !submissions.isEmpty() && (id.equals(deliverableId) || events.anyMatch(id::equals));
     }
 
-    private Review submitted(Recorded<?> recorded, DeliverableSubmitted event) {
-        Review review = event.partial() || openRound().isEmpty()
-                ? this
-                : with(lastReplaced(rounds, round -> round.resubmitted(event)));
-        if (!event.partial()) {
-            review = review.superseding(latest().map(Submission::version).orElse(0));
-        }
-        List<Submission> all = with(submissions, Submission.of(recorded, event));
-        return new Review(deliverableId, all, review.rounds, rejections, review.lapses, acceptance, statements);
-    }
-
-    private Review accepted(Recorded<?> recorded, DeliverableAccepted event) {
-        Acceptance accepted = new Acceptance(
-                event.submissionVersion(),
-                event.stamp(),
-                event.remarks(),
-                event.rating(),
-                recorded.id(),
-                recorded.deed());
-        return new Review(deliverableId, submissions, rounds, rejections, lapses, accepted, statements);
-    }
-
-    private Review rejected(Recorded<?> recorded, DeliverableRejected event) {
-        Rejection rejection = new Rejection(
-                event.submissionVersion(),
-                event.criteria(),
-                event.explanation(),
-                event.stamp(),
-                null,
-                recorded.id(),
-                recorded.deed());
-        return new Review(
-                deliverableId, submissions, rounds, with(rejections, rejection), lapses, acceptance, statements);
-    }
-
-    private Review lapsed(String eventId, ReviewLapsed event) {
-        Lapse lapse = new Lapse(event.submissionVersion(), event.stamp().occurredAt(), false, eventId);
-        return new Review(deliverableId, submissions, rounds, rejections, with(lapses, lapse), acceptance, statements);
-    }
-
-    /** Whatever follows a lapse about the same version was received before it. */
-    private Review superseding(int version) {
-        List<Lapse> all = lapses.stream()
-                .map(lapse -> lapse.submissionVersion() == version
-                        ? new Lapse(version, lapse.at(), true, lapse.eventId())
-                        : lapse)
-                .toList();
-        return new Review(deliverableId, submissions, rounds, rejections, all, acceptance, statements);
-    }
-
     /** What pauses agreed in time, and stored late, take back: the round's miss. */
     Review roundLifted() {
-        return with(lastReplaced(rounds, Round::lifted));
+        return with(lastReplaced(rounds, Round::lifted), lapses);
     }
 
     /** Likewise the silence about the latest version. */
     Review silenceLifted() {
-        return superseding(latest().orElseThrow().version());
+        return with(rounds, lastReplaced(lapses, Lapse::lifted));
     }
 
-    private Review with(List<Round> all) {
-        return new Review(deliverableId, submissions, all, rejections, lapses, acceptance, statements);
-    }
-
-    private static <T> List<T> with(List<T> before, T more) {
-        List<T> all = new ArrayList<>(before);
-        all.add(more);
-        return List.copyOf(all);
+    private Review with(List<Round> otherRounds, List<Lapse> otherLapses) {
+        return new Review(
+                deliverableId,
+                submissions,
+                otherRounds,
+                rejections,
+                otherLapses,
+                acceptances,
+                reopenings,
+                extraRounds,
+                statements);
     }
 
     private static <T> List<T> lastReplaced(List<T> before, UnaryOperator<T> change) {
-        return replaced(before, before.size() - 1, change);
-    }
-
-    private static <T> List<T> replaced(List<T> before, int place, UnaryOperator<T> change) {
         List<T> all = new ArrayList<>(before);
-        all.set(place, change.apply(all.get(place)));
+        all.set(all.size() - 1, change.apply(all.get(all.size() - 1)));
         return List.copyOf(all);
     }
 }

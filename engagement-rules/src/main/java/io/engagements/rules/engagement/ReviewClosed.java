@@ -27,6 +27,6 @@ record ReviewClosed(@Nullable Deadline reviewUntil, boolean holds) implements Ru
 
     @Override
     public List<String> next() {
-        return List.of("request-deliverable");
+        return List.of("propose-reopening", "request-deliverable");
     }
 }

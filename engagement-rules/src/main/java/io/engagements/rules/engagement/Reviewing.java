@@ -1,6 +1,7 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
@@ -42,16 +43,19 @@ final class Reviewing {
                         by.stamp(at))));
     }
 
+    /** Beyond the rounds that the terms include it is a proposal. */
     static Decision improve(
-            Terms terms, Deliverable deliverable, RequestQualityImprovement command, Caller by, Instant at) {
+            Contract contract, Deliverable deliverable, RequestQualityImprovement command, Caller by, Instant at) {
+        Terms terms = contract.terms();
         List<String> cited = cited(command.criteria());
         Deadline earliest = Deadlines.afterDays(at, terms.improvementTurnaroundDays(), terms.zone());
         When given = command.due();
         Deadline due = given == null ? earliest : Deadlines.at(given, terms.zone());
-        int rounds = deliverable.review().rounds().size();
+        int asked = deliverable.review().askedRounds().size();
+        boolean included = asked < terms.improvementRounds();
         List<Rule> rules = List.of(
                 CriterionCited.byImprovement(deliverable, cited),
-                new ExtraRoundConsent(rounds, terms.improvementRounds()),
+                new ExtraRoundConsent(ExtraRounds.open(contract, deliverable, at), asked, terms.improvementRounds()),
                 new RoundDueTooShort(due, earliest));
         return decided(
                 deliverable,
@@ -60,23 +64,29 @@ final class Reviewing {
                 at,
                 () -> Rule.check(
                         rules,
-                        () -> Decision.done(new QualityImprovementRequested(
-                                command.engagementId(),
-                                deliverable.deliverableId(),
-                                rounds + 1,
-                                command.submissionVersion(),
-                                cited,
-                                command.explanation(),
-                                due,
-                                by.stamp(at)))));
+                        () -> included
+                                ? Decision.done(asked(deliverable, command, cited, due, by.stamp(at)))
+                                : ExtraRounds.propose(contract, deliverable, command, cited, by, at)));
     }
 
-    /** A round that the VA missed may be answered with a rejection of the version that the round was about. */
+    private static QualityImprovementRequested asked(
+            Deliverable deliverable, RequestQualityImprovement command, List<String> cited, Deadline due, Stamp stamp) {
+        return new QualityImprovementRequested(
+                command.engagementId(),
+                deliverable.deliverableId(),
+                deliverable.review().rounds().size() + 1,
+                command.submissionVersion(),
+                cited,
+                command.explanation(),
+                due,
+                stamp);
+    }
+
     static Decision reject(Terms terms, Deliverable deliverable, RejectDeliverable command, Caller by, Instant at) {
         List<String> cited = cited(command.criteria());
         int included = terms.improvementRounds();
         List<Rule> rules = List.of(
-                new ImprovementFirst(deliverable.review().rounds(), included),
+                new ImprovementFirst(deliverable.review(), included, at),
                 CriterionCited.byRejection(deliverable, included, cited));
         Supplier<Decision> then = () -> Rule.check(
                 rules,
@@ -87,14 +97,21 @@ final class Reviewing {
                         cited,
                         command.explanation(),
                         by.stamp(at))));
-        boolean roundMissed = deliverable
-                .review()
-                .openRound()
-                .filter(round -> round.isMissed() && round.submissionVersion() == command.submissionVersion())
-                .isPresent();
-        return roundMissed && deliverable.state() == DeliverableState.IMPROVEMENT_REQUESTED
+        return answersRound(deliverable, command.submissionVersion())
                 ? then.get()
                 : decided(deliverable, command, command.submissionVersion(), at, then);
+    }
+
+    /** A round that the VA missed or contests may be answered with a rejection of the version that it was about. */
+    private static boolean answersRound(Deliverable deliverable, int version) {
+        boolean named = deliverable
+                .review()
+                .openRound()
+                .filter(round -> round.submissionVersion() == version && (round.isMissed() || round.isInDispute()))
+                .isPresent();
+        return named
+                && (deliverable.state() == DeliverableState.IMPROVEMENT_REQUESTED
+                        || deliverable.state() == DeliverableState.CONTESTED);
     }
 
     private static List<String> cited(@Nullable List<String> criteria) {
@@ -116,8 +133,7 @@ final class Reviewing {
         return winner.<Decision>map(deed -> new Decision.Lost(deed, "this submission is replaced or already decided"))
                 .orElseGet(() -> Rule.check(
                         List.of(new ReviewClosed(
-                                Clocks.reviewEnd(deliverable, latest.get()).orElse(null),
-                                deliverable.isUndecidedAt(at))),
+                                Clocks.reviewEnd(deliverable).orElse(null), deliverable.isUndecidedAt(at))),
                         then));
     }
 

@@ -1,29 +1,39 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Stamp;
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
+import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
+import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One improvement round.
  *
- * @param due the one that counts now
+ * @param due the one that counts now; while the round is contested the one that was left
+ * @param running towards the due agreed last: what moves that is counted here
  * @param moved the dues before it, in order
  * @param resubmittedAt receipt of the first full submission after it was asked
  * @param unchanged true when that submission had the content of the one before
  * @param missedAt when its own due was found to have passed
  * @param missedDue the due that was missed
- * @param missSuperseded true when a resubmission received in time was stored after the miss, or another due, asked for in
- *     time, was agreed after it, or the clock turned out to have stood still
+ * @param missSuperseded true when a resubmission or a contest received in time was stored after the miss, or another due,
+ *     asked for in time, was agreed after it, or the clock turned out to have stood still
+ * @param contest that the VA did not let it stand; once at most
+ * @param withdrawn who took it back
  */
 public record Round(
         int round,
@@ -31,6 +41,7 @@ public record Round(
         List<String> criteria,
         String explanation,
         Deadline due,
+        Running running,
         List<DueMoved> moved,
         Stamp asked,
         @Nullable Instant resubmittedAt,
@@ -38,11 +49,36 @@ public record Round(
         @Nullable Instant missedAt,
         @Nullable Deadline missedDue,
         boolean missSuperseded,
+        @Nullable Contest contest,
+        @Nullable Stamp withdrawn,
         String eventId,
         Deed deed) {
 
     /** @param at when another due took its place */
-    public record DueMoved(Deadline due, Instant at) {}
+    public record DueMoved(Deadline due, Running running, Instant at) {}
+
+    /**
+     * The VA did not let the round stand.
+     *
+     * @param rejectableAfter left open for longer than that, the work may be rejected
+     * @param conceded that the VA let it stand after all
+     */
+    public record Contest(
+            ContestCause because,
+            @Nullable String statement,
+            Stamp by,
+            Deadline rejectableAfter,
+            @Nullable Stamp conceded,
+            String eventId) {
+
+        private Contest conceded(@Nullable Stamp stamp) {
+            return new Contest(because, statement, by, rejectableAfter, stamp, eventId);
+        }
+
+        private @Nullable Contest asOf(Instant instant) {
+            return isBy(by, instant) ? conceded(isBy(conceded, instant) ? conceded : null) : null;
+        }
+    }
 
     static Round of(Recorded<?> recorded, QualityImprovementRequested event) {
         return new Round(
@@ -51,6 +87,7 @@ public record Round(
                 event.criteria(),
                 event.explanation(),
                 event.due(),
+                Running.towards(event.due(), event.stamp().occurredAt()),
                 List.of(),
                 event.stamp(),
                 null,
@@ -58,24 +95,32 @@ public record Round(
                 null,
                 null,
                 false,
+                null,
+                null,
                 recorded.id(),
                 recorded.deed());
     }
 
+    private static boolean isBy(@Nullable Stamp stamp, Instant instant) {
+        return stamp != null && !stamp.occurredAt().isAfter(instant);
+    }
+
+    /** True while the VA owes a resubmission, or would if the request were not contested. */
     boolean isOpen() {
-        return resubmittedAt == null;
+        return resubmittedAt == null && !isWithdrawn();
+    }
+
+    boolean isResubmitted() {
+        return resubmittedAt != null;
+    }
+
+    public boolean isWithdrawn() {
+        return withdrawn != null;
     }
 
     /** True when its due passed without a resubmission received in time. */
     public boolean isMissed() {
         return missedAt != null && !missSuperseded;
-    }
-
-    /** Since when pauses move its due. */
-    Instant dueSince() {
-        return moved.isEmpty()
-                ? asked.occurredAt()
-                : moved.get(moved.size() - 1).at();
     }
 
     /** True when what was missed would be none by that due. */
@@ -88,55 +133,108 @@ public record Round(
 
     /** The clock had stood still: there was no miss. */
     Round lifted() {
-        Draft next = new Draft(this);
-        next.missedAt = null;
-        next.missSuperseded = true;
-        return next.round();
+        return next(next -> {
+            next.missedAt = null;
+            next.missSuperseded = true;
+        });
+    }
+
+    /** True when the VA did not let it stand, and neither side has given in. */
+    public boolean isInDispute() {
+        return contest != null && contest.conceded() == null && !isWithdrawn();
+    }
+
+    boolean isInDisputeAt(Instant at) {
+        return isInDispute() && isBy(Objects.requireNonNull(contest).by(), at);
+    }
+
+    /** Since when its clock runs no more: it was resubmitted or taken back, or is contested. */
+    Optional<Instant> stoppedAt() {
+        if (resubmittedAt != null) {
+            return Optional.of(resubmittedAt);
+        } else if (withdrawn != null) {
+            return Optional.of(withdrawn.occurredAt());
+        }
+        return Optional.ofNullable(contest)
+                .filter(each -> each.conceded() == null)
+                .map(each -> each.by().occurredAt());
+    }
+
+    /** True when that has gone on for longer than a review takes. */
+    boolean isLeftInDispute(Instant at) {
+        return isInDispute()
+                && !Objects.requireNonNull(contest).rejectableAfter().isMetAt(at);
     }
 
     /** What was known of it at an instant. */
     Round asOf(Instant instant) {
         Draft then = new Draft(this);
         then.moved = moved.stream().filter(each -> !each.at().isAfter(instant)).toList();
-        then.due = moved.stream()
-                .filter(each -> each.at().isAfter(instant))
-                .findFirst()
-                .map(DueMoved::due)
-                .orElse(due);
+        moved.stream().filter(each -> each.at().isAfter(instant)).findFirst().ifPresent(then::runsAgain);
         boolean resubmitted = resubmittedAt != null && !resubmittedAt.isAfter(instant);
         boolean missed = missedAt != null && !missedAt.isAfter(instant);
         then.resubmittedAt = resubmitted ? resubmittedAt : null;
         then.unchanged = resubmitted && unchanged;
         then.missedAt = missed ? missedAt : null;
-        then.missSuperseded = missed && missSuperseded && (resubmitted || !then.moved.isEmpty());
+        then.contest = contest == null ? null : contest.asOf(instant);
+        then.withdrawn = isBy(withdrawn, instant) ? withdrawn : null;
+        then.missSuperseded =
+                missed && missSuperseded && (resubmitted || !then.moved.isEmpty() || then.contest != null);
         return then.round();
     }
 
-    Round resubmitted(DeliverableSubmitted event) {
+    private Round next(Consumer<Draft> change) {
         Draft next = new Draft(this);
-        next.resubmittedAt = event.stamp().occurredAt();
-        next.unchanged = event.unchanged();
-        next.missSuperseded = missSuperseded || (missedAt != null && event.supersedesMiss());
+        change.accept(next);
         return next.round();
+    }
+
+    Round resubmitted(DeliverableSubmitted event) {
+        return next(next -> {
+            next.resubmittedAt = event.stamp().occurredAt();
+            next.unchanged = event.unchanged();
+            next.missSuperseded = missSuperseded || (missedAt != null && event.supersedesMiss());
+        });
     }
 
     Round missed(DeadlineMissed event) {
-        Draft next = new Draft(this);
-        next.missedAt = event.stamp().occurredAt();
-        next.missedDue = event.due();
-        next.missSuperseded = false;
-        return next.round();
+        return next(next -> {
+            next.missedAt = event.stamp().occurredAt();
+            next.missedDue = event.due();
+            next.missSuperseded = false;
+        });
     }
 
     Round dueChanged(DueDateChanged event) {
-        Draft next = new Draft(this);
-        next.moved = Stream.concat(
-                        moved.stream(),
-                        Stream.of(new DueMoved(due, event.stamp().occurredAt())))
-                .toList();
-        next.due = event.due();
-        next.missSuperseded = missSuperseded || event.supersedesMiss();
-        return next.round();
+        return next(next -> {
+            Instant at = event.stamp().occurredAt();
+            next.runs(running.instead(event.due(), at), at);
+            next.missSuperseded = missSuperseded || event.supersedesMiss();
+        });
+    }
+
+    Round contested(Recorded<?> recorded, ImprovementContested event) {
+        return next(next -> {
+            next.contest = new Contest(
+                    event.because(), event.statement(), event.stamp(), event.rejectableAfter(), null, recorded.id());
+            next.missSuperseded = missSuperseded || event.supersedesMiss();
+        });
+    }
+
+    /** Its clock stood still while it was contested. */
+    Round conceded(ImprovementConceded event) {
+        Contest before = contest;
+        Instant at = event.stamp().occurredAt();
+        return before == null
+                ? this
+                : next(next -> {
+                    next.contest = before.conceded(event.stamp());
+                    next.runs(running.stoodStill(before.by().occurredAt(), at), at);
+                });
+    }
+
+    Round withdrawn(ImprovementWithdrawn event) {
+        return next(next -> next.withdrawn = event.stamp());
     }
 
     /** What events change. */
@@ -144,22 +242,41 @@ public record Round(
 
         private final Round before;
         private Deadline due;
+        private Running running;
         private List<DueMoved> moved;
         private @Nullable Instant resubmittedAt;
         private boolean unchanged;
         private @Nullable Instant missedAt;
         private @Nullable Deadline missedDue;
         private boolean missSuperseded;
+        private @Nullable Contest contest;
+        private @Nullable Stamp withdrawn;
 
         Draft(Round before) {
             this.before = before;
             due = before.due;
+            running = before.running;
             moved = before.moved;
             resubmittedAt = before.resubmittedAt;
             unchanged = before.unchanged;
             missedAt = before.missedAt;
             missedDue = before.missedDue;
             missSuperseded = before.missSuperseded;
+            contest = before.contest;
+            withdrawn = before.withdrawn;
+        }
+
+        /** The one place where a round's due moves. */
+        private void runs(Running next, Instant at) {
+            moved = Stream.concat(moved.stream(), Stream.of(new DueMoved(due, running, at)))
+                    .toList();
+            running = next;
+            due = next.until().orElse(due);
+        }
+
+        void runsAgain(DueMoved before) {
+            due = before.due();
+            running = before.running();
         }
 
         Round round() {
@@ -169,6 +286,7 @@ public record Round(
                     before.criteria,
                     before.explanation,
                     due,
+                    running,
                     moved,
                     before.asked,
                     resubmittedAt,
@@ -176,6 +294,8 @@ public record Round(
                     missedAt,
                     missedDue,
                     missSuperseded,
+                    contest,
+                    withdrawn,
                     before.eventId,
                     before.deed);
         }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param partial true when it is not the whole: it opens no review
  * @param unchanged true when its items have the hashes of the full submission before it
- * @param reviewUntil end of the client's review window, unless pauses move it; absent when partial
+ * @param reviewUntil end of the client's review window if it never stands still; absent when partial
  */
 public record Submission(
         int version,

@@ -8,6 +8,7 @@ import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
+import io.engagements.rules.StateForbids;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,9 @@ final class Submitting {
 
     static Decision submit(
             Contract contract, Deliverable deliverable, SubmitDeliverable command, Caller by, Instant at) {
-        if (!takesWork(contract, deliverable, at)) {
+        if (deliverable.state() == DeliverableState.CONTESTED) {
+            return StateForbids.refuse(deliverable.state(), command, "concede-improvement");
+        } else if (!takesWork(contract, deliverable, at)) {
             return Forbidden.by(contract, deliverable, command, at);
         }
         List<Item> items = command.items() == null ? List.of() : List.copyOf(command.items());
@@ -45,7 +48,7 @@ final class Submitting {
             case REQUESTED, COMMITTED, MISSED, REJECTED -> !contract.isOverAt(at);
             case SUBMITTED, IMPROVEMENT_REQUESTED -> true;
             case ACCEPTED_BY_SILENCE -> deliverable.isUndecidedAt(at);
-            case LAPSED, DECLINED, ACCEPTED, CANCELLED, RELEASED -> false;
+            case LAPSED, DECLINED, CONTESTED, ACCEPTED, CANCELLED, RELEASED -> false;
         };
     }
 

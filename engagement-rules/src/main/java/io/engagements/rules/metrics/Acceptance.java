@@ -16,20 +16,18 @@ final class Acceptance {
     private Acceptance() {}
 
     static void firstPass(WorkAsOf work, Consumer<Item> to) {
-        accepted(work, work.rounds().isEmpty(), to);
+        accepted(work, work.countedRounds().isEmpty(), to);
     }
 
     static void onTimeFirstPass(WorkAsOf work, Consumer<Item> to) {
-        accepted(work, work.rounds().isEmpty() && work.isOnTime(), to);
+        accepted(work, work.countedRounds().isEmpty() && work.isOnTime(), to);
     }
 
     private static void accepted(WorkAsOf work, boolean counts, Consumer<Item> to) {
         if (work.fulls().isEmpty()) {
             return;
         }
-        Supplier<Stream<Mark>> because = () -> Stream.concat(
-                work.fulls().stream().map(Handed::mark),
-                work.outcomes().stream().map(Outcome::mark));
+        Supplier<Stream<Mark>> because = () -> deciding(work);
         Optional<Outcome> settled = work.settled();
         if (settled.isEmpty()) {
             to.accept(work.leftOut(Reason.PENDING, work.asOf(), because));
@@ -45,18 +43,26 @@ final class Acceptance {
                                 Side.LEFT_OUT,
                                 Reason.LAPSED.name(),
                                 at,
-                                work.rounds().size(),
+                                work.countedRounds().size(),
                                 because);
                 });
     }
 
-    /** Each accepted deliverable, and each round of it. */
+    private static Stream<Mark> deciding(WorkAsOf work) {
+        return Stream.of(
+                        work.fulls().stream().map(Handed::mark),
+                        work.outcomes().stream().map(Outcome::mark),
+                        work.rounds().stream().flatMap(RoundAsOf::turnMarks),
+                        work.reopened())
+                .flatMap(marks -> marks);
+    }
+
+    /** Each accepted deliverable, and each round of it that counts. */
     static void rounds(WorkAsOf work, Consumer<Item> to) {
         work.acceptance().ifPresent(acceptance -> {
             Instant at = acceptance.mark().at();
             to.accept(work.item(Side.BASE, null, at, 0, () -> Stream.of(acceptance.mark())));
-            work.rounds()
-                    .forEach(round -> to.accept(work.item(Side.EXTRA, null, at, 0, () -> Stream.of(round.mark()))));
+            work.countedRounds().forEach(round -> to.accept(work.item(Side.EXTRA, null, at, 0, round::askedAndTurned)));
         });
     }
 
@@ -70,12 +76,13 @@ final class Acceptance {
                 });
     }
 
+    /** Every rating given; one of an acceptance that was reopened was given too. */
     static void rating(WorkAsOf work, Consumer<Item> to) {
-        work.acceptance().ifPresent(acceptance -> {
-            Integer rating = acceptance.rating();
+        work.outcomes().forEach(outcome -> {
+            Integer rating = outcome.rating();
             if (rating != null) {
-                Instant at = acceptance.mark().at();
-                to.accept(work.item(Side.COUNTS, null, at, rating, () -> Stream.of(acceptance.mark())));
+                Mark mark = outcome.mark();
+                to.accept(work.item(Side.COUNTS, null, mark.at(), rating, () -> Stream.of(mark)));
             }
         });
     }

@@ -2,12 +2,10 @@ package io.engagements.rules.metrics;
 
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
-import io.engagements.rules.metrics.WorkFacts.DueChange;
-import io.engagements.rules.metrics.WorkFacts.Outcome;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** Kept dues of improvement rounds; a round belongs to a window by its due. */
@@ -16,36 +14,36 @@ final class Improvement {
     private Improvement() {}
 
     static void onTime(WorkAsOf work, Consumer<Item> to) {
-        List<Outcome> rounds = work.rounds();
-        for (int round = 1; round <= rounds.size(); round++) {
-            punctuality(work, rounds.get(round - 1), round).ifPresent(to);
-        }
+        work.rounds().forEach(round -> punctuality(work, round).ifPresent(to));
     }
 
-    private static Optional<Item> punctuality(WorkAsOf work, Outcome round, int number) {
-        Instant due = work.roundDue(number, round);
+    private static Optional<Item> punctuality(WorkAsOf work, RoundAsOf round) {
+        Instant due = round.due();
+        Supplier<Stream<Mark>> because = () -> deciding(work, round);
+        if (round.isWithdrawn()) {
+            return Optional.of(work.leftOut(Reason.WITHDRAWN, due, because));
+        } else if (round.isInDispute()) {
+            return Optional.of(work.leftOut(Reason.CONTESTED, due, because));
+        }
         Optional<Mark> resubmitted = work.resubmitted(round);
         if (resubmitted.isPresent()) {
             boolean kept = !resubmitted.get().at().isAfter(due);
-            Side side = kept ? Side.COUNTS : Side.BASE;
-            return Optional.of(work.item(side, null, due, 0, () -> deciding(work, round, number)));
+            return Optional.of(work.item(kept ? Side.COUNTS : Side.BASE, null, due, 0, because));
         } else if (!work.asOf().isAfter(due)) {
             return Optional.empty();
         }
         return Optional.of(
                 work.isBeyondLastDay(due)
-                        ? work.leftOut(Reason.RELEASED, due, () -> deciding(work, round, number))
-                        : work.item(Side.BASE, null, due, 0, () -> deciding(work, round, number)));
+                        ? work.leftOut(Reason.RELEASED, due, because)
+                        : work.item(Side.BASE, null, due, 0, because));
     }
 
-    private static Stream<Mark> deciding(WorkAsOf work, Outcome round, int number) {
+    private static Stream<Mark> deciding(WorkAsOf work, RoundAsOf round) {
         Optional<Mark> resubmitted = work.resubmitted(round);
-        Stream<Mark> own = Stream.of(Optional.of(round.mark()), resubmitted, work.missed(number))
-                .flatMap(Optional::stream);
-        Stream<Mark> changes = work.changes(number).map(DueChange::mark);
-        Instant due = work.roundDue(number, round);
-        Stream<Mark> pauses = work.pausedBetween(round.mark().at(), due);
-        Stream<Mark> known = Stream.of(own, changes, pauses).flatMap(marks -> marks);
+        Instant due = round.due();
+        Stream<Mark> own = Stream.of(resubmitted, work.missed(round.number())).flatMap(Optional::stream);
+        Stream<Mark> pauses = work.pausedBetween(round.asked().mark().at(), due);
+        Stream<Mark> known = Stream.of(round.marks(), own, pauses).flatMap(marks -> marks);
         return resubmitted.isPresent() ? known : Stream.concat(known, work.lastDaysBefore(due));
     }
 }

@@ -51,7 +51,9 @@ public record Item(Subject subject, Side side, @Nullable String label, Instant a
         CLIENT_ASKED,
         WAITING_FOR_CLIENT,
         CLIENT_INPUT,
-        AGREED_PAUSE;
+        AGREED_PAUSE,
+        WITHDRAWN,
+        CONTESTED;
 
         /** True when it was shifted, by an amount of time. */
         public boolean isShift() {

@@ -3,6 +3,7 @@ package io.engagements.rules.metrics;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.Handed;
+import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,7 +20,7 @@ final class ReviewSpeed {
     /** Seconds from handing in to the first decision. */
     static void turnaround(WorkAsOf work, Consumer<Item> to) {
         for (Handed handed : work.fulls()) {
-            closing(work, handed).filter(Outcome::isDecision).ifPresent(decision -> {
+            firstDecision(work, handed.version()).ifPresent(decision -> {
                 Instant at = decision.mark().at();
                 long seconds = Duration.between(handed.mark().at(), at).toSeconds();
                 to.accept(work.item(Side.COUNTS, null, at, seconds, () -> Stream.of(handed.mark(), decision.mark())));
@@ -27,32 +28,57 @@ final class ReviewSpeed {
         }
     }
 
-    /** Review windows that closed in silence, out of all that closed. */
+    /** Review windows that closed in silence, out of all that closed; a reopened review has one of its own. */
     static void lapse(WorkAsOf work, Consumer<Item> to) {
         for (Handed handed : work.fulls()) {
-            Optional<Outcome> closing = closing(work, handed);
-            if (closing.isPresent()) {
-                Mark mark = closing.get().mark();
-                Side side = closing.get().isDecision() ? Side.BASE : Side.COUNTS;
-                to.accept(work.item(side, null, mark.at(), 0, () -> Stream.of(handed.mark(), mark)));
-            } else if (!isReplaced(work, handed)) {
-                to.accept(work.leftOut(Reason.PENDING, work.asOf(), () -> Stream.of(handed.mark())));
+            List<Mark> reviews = reviews(work, handed);
+            for (int place = 0; place < reviews.size(); place++) {
+                Optional<Mark> next = reviews.stream().skip(place + 1L).findFirst();
+                closed(work, handed, reviews.get(place), next).ifPresent(to);
             }
         }
+    }
+
+    private static Optional<Item> closed(WorkAsOf work, Handed handed, Mark begun, Optional<Mark> next) {
+        Optional<Outcome> closing = closing(work, handed.version(), begun, next);
+        if (closing.isPresent()) {
+            Mark mark = closing.get().mark();
+            Side side = closing.get().isDecision() ? Side.BASE : Side.COUNTS;
+            return Optional.of(work.item(side, null, mark.at(), 0, () -> Stream.of(begun, mark)));
+        }
+        return isReplaced(work, handed)
+                ? Optional.empty()
+                : Optional.of(work.leftOut(Reason.PENDING, work.asOf(), () -> Stream.of(begun)));
+    }
+
+    /** The first decision about a version by a person, also one that was taken back. */
+    private static Optional<Outcome> firstDecision(WorkAsOf work, int version) {
+        return work.outcomes().stream()
+                .filter(outcome -> outcome.version() == version && outcome.isDecision())
+                .findFirst();
+    }
+
+    /** When each review of a version began: when it was handed in, and whenever it was reopened. */
+    private static List<Mark> reviews(WorkAsOf work, Handed handed) {
+        return Stream.concat(
+                        Stream.of(handed.mark()),
+                        work.reopenings()
+                                .filter(each -> each.version() == handed.version())
+                                .map(OfVersion::mark))
+                .toList();
+    }
+
+    /** What closed a review of a version: the first decision that stands, or silence. */
+    private static Optional<Outcome> closing(WorkAsOf work, int version, Mark begun, Optional<Mark> next) {
+        return work.standing().stream()
+                .filter(outcome ->
+                        outcome.version() == version && outcome.mark().isStoredAfter(begun))
+                .filter(outcome -> next.filter(outcome.mark()::isStoredAfter).isEmpty())
+                .findFirst();
     }
 
     private static boolean isReplaced(WorkAsOf work, Handed handed) {
         List<Handed> fulls = work.fulls();
         return !fulls.get(fulls.size() - 1).equals(handed);
-    }
-
-    /** The first decision about the version, or the lapse of its review: a lapse that a decision overtook is none. */
-    private static Optional<Outcome> closing(WorkAsOf work, Handed handed) {
-        for (Outcome outcome : work.outcomes()) {
-            if (outcome.version() == handed.version()) {
-                return Optional.of(outcome);
-            }
-        }
-        return Optional.empty();
     }
 }

@@ -10,14 +10,19 @@ import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.InputOwed;
 import io.engagements.rules.metrics.WorkFacts.InputTurn;
+import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
+import io.engagements.rules.metrics.WorkFacts.RoundTurn;
 import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +75,7 @@ final class WorkAsOf {
 
     /** When an input was given, and given back. */
     List<InputTurn> turns(InputOwed owed) {
-        return facts.turns().stream()
+        return facts.inputTurns().stream()
                 .filter(turn ->
                         turn.inputId().equals(owed.inputId()) && turn.mark().isBy(asOf))
                 .toList();
@@ -115,13 +120,21 @@ final class WorkAsOf {
         return outcome.mark().isBy(asOf) && fulls.stream().anyMatch(full -> full.version() == outcome.version());
     }
 
-    /** A lapse does not stand when what was stored after it, about the same version, had been received in time. */
+    /** A lapse does not stand when what was stored after it, about the same version, had been received before it. */
     private boolean isOvertaken(Outcome lapse, List<Outcome> all) {
+        Stream<Mark> about = Stream.of(
+                        all.stream()
+                                .filter(outcome -> outcome.version() == lapse.version())
+                                .map(Outcome::mark),
+                        facts.extraRounds().stream()
+                                .filter(asked -> asked.version() == lapse.version())
+                                .map(OfVersion::mark),
+                        fulls.stream().map(Handed::mark))
+                .flatMap(marks -> marks);
         return isPausedInTime(lapse)
-                || fulls.stream().anyMatch(full -> full.mark().isStoredAfter(lapse.mark()))
-                || all.stream()
-                        .anyMatch(outcome -> outcome.version() == lapse.version()
-                                && outcome.mark().isStoredAfter(lapse.mark()));
+                || about.anyMatch(mark -> mark.isBy(asOf)
+                        && mark.isStoredAfter(lapse.mark())
+                        && mark.at().isBefore(lapse.mark().at()));
     }
 
     /** Nor when the window turned out to have stood still. */
@@ -197,20 +210,6 @@ final class WorkAsOf {
     /** The due committed to. */
     Instant originalDue() {
         return Objects.requireNonNull(committed).due();
-    }
-
-    /** The due agreed last for a round, moved by pauses until it was resubmitted. */
-    Instant roundDue(int number, Outcome round) {
-        Instant due = Objects.requireNonNull(round.due());
-        Instant since = round.mark().at();
-        for (DueChange change : changes(number).toList()) {
-            due = change.due();
-            since = change.mark().at();
-        }
-        Spans pauses = resubmitted(round)
-                .map(mark -> standstill.pauses().before(mark.at()))
-                .orElse(standstill.pauses());
-        return pauses.end(since, due).orElseThrow();
     }
 
     /** What was agreed about a round's due, or with none about the deliverable's. */
@@ -294,30 +293,79 @@ final class WorkAsOf {
         return outcomes;
     }
 
-    Optional<Outcome> latestOutcome() {
-        return outcomes.isEmpty() ? Optional.empty() : Optional.of(outcomes.get(outcomes.size() - 1));
+    /** Those that stand: an improvement request that was taken back does not. */
+    List<Outcome> standing() {
+        List<RoundAsOf> rounds = rounds();
+        if (rounds.isEmpty()) {
+            return outcomes;
+        }
+        Set<Mark> withdrawn = rounds.stream()
+                .filter(RoundAsOf::isWithdrawn)
+                .map(round -> round.asked().mark())
+                .collect(Collectors.toSet());
+        return known(outcomes, outcome -> !withdrawn.contains(outcome.mark()));
     }
 
-    /** What was decided in the end; empty while something is still to come. */
+    Optional<Outcome> latestOutcome() {
+        return standing().stream().reduce((earlier, later) -> later);
+    }
+
+    /** What was decided in the end; empty while something is still to come, a new review for example. */
     Optional<Outcome> settled() {
         return latestOutcome()
                 .filter(latest -> latest.kind() != Outcome.Kind.IMPROVEMENT_ASKED)
-                .filter(latest -> fulls.stream().noneMatch(full -> full.mark().isStoredAfter(latest.mark())));
+                .filter(latest -> Stream.concat(fulls.stream().map(Handed::mark), reopened())
+                        .noneMatch(mark -> mark.isStoredAfter(latest.mark())));
     }
 
     Optional<Outcome> acceptance() {
         return settled().filter(outcome -> outcome.kind() == Outcome.Kind.ACCEPTED);
     }
 
-    List<Outcome> rounds() {
-        return known(outcomes, outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED);
+    /** Every round asked for, those too that do not count; each has its number, whichever others are known. */
+    List<RoundAsOf> rounds() {
+        if (outcomes.stream().noneMatch(outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED)) {
+            return List.of();
+        }
+        List<Outcome> all = facts.outcomes().stream()
+                .filter(outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED)
+                .toList();
+        return IntStream.range(0, all.size())
+                .filter(place -> outcomes.contains(all.get(place)))
+                .mapToObj(place -> round(place + 1, all.get(place)))
+                .toList();
+    }
+
+    private RoundAsOf round(int number, Outcome asked) {
+        List<RoundTurn> turns = known(
+                facts.turns(), turn -> turn.round() == number && turn.mark().isBy(asOf));
+        Spans pauses = resubmittedAfter(asked.mark())
+                .map(mark -> standstill.pauses().before(mark.at()))
+                .orElse(standstill.pauses());
+        return new RoundAsOf(number, asked, turns, changes(number).toList(), pauses);
+    }
+
+    List<RoundAsOf> countedRounds() {
+        return rounds().stream().filter(RoundAsOf::counts).toList();
+    }
+
+    Stream<OfVersion> reopenings() {
+        return facts.reopened().stream().filter(each -> each.mark().isBy(asOf));
+    }
+
+    Stream<Mark> reopened() {
+        return reopenings().map(OfVersion::mark);
     }
 
     /** The first full version handed in for an improvement round. */
-    Optional<Mark> resubmitted(Outcome round) {
+    Optional<Mark> resubmitted(RoundAsOf round) {
+        return resubmittedAfter(round.asked().mark());
+    }
+
+    private Optional<Mark> resubmittedAfter(Mark asked) {
         return fulls.stream()
                 .map(Handed::mark)
-                .filter(mark -> mark.isStoredAfter(round.mark()))
+                .filter(mark -> mark.isStoredAfter(asked))
                 .findFirst();
     }
 

@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
@@ -10,6 +11,10 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
+import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
+import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.InputAdded;
 import io.engagements.events.engagement.EngagementEvent.InputProvided;
 import io.engagements.events.engagement.EngagementEvent.InputReturned;
@@ -17,6 +22,7 @@ import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,8 +41,11 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes what became of versions, in the order stored
  * @param asked the other dues that either side proposed
  * @param changes the other dues agreed, in the order stored
+ * @param turns what became of rounds besides a resubmission, in the order stored
+ * @param extraRounds rounds that were proposed, and need consent
+ * @param reopened new reviews of what had been decided, or had lapsed
  * @param inputs what the client owes for it
- * @param turns when inputs were given, and given back, in the order stored
+ * @param inputTurns when inputs were given, and given back, in the order stored
  */
 public record WorkFacts(
         String deliverableId,
@@ -50,8 +59,11 @@ public record WorkFacts(
         List<Outcome> outcomes,
         List<DueAsked> asked,
         List<DueChange> changes,
+        List<RoundTurn> turns,
+        List<OfVersion> extraRounds,
+        List<OfVersion> reopened,
         List<InputOwed> inputs,
-        List<InputTurn> turns) {
+        List<InputTurn> inputTurns) {
 
     /** The VA bound itself to a due. */
     public record Commitment(Mark mark, Instant due) {}
@@ -70,6 +82,23 @@ public record WorkFacts(
 
     /** @param given false when it was given back: then it is owed again */
     public record InputTurn(String inputId, boolean given, Mark mark) {}
+    /** A round was contested, and why; or the VA conceded it; or the client took it back. */
+    public record RoundTurn(int round, Kind kind, Mark mark) {
+
+        public enum Kind {
+            CONTESTED_AS_NEW_SCOPE,
+            CONTESTED_AS_MEANS,
+            CONCEDED,
+            WITHDRAWN
+        }
+
+        private static Kind contested(ContestCause because) {
+            return because == ContestCause.NEW_SCOPE ? Kind.CONTESTED_AS_NEW_SCOPE : Kind.CONTESTED_AS_MEANS;
+        }
+    }
+
+    /** Something about a version. */
+    public record OfVersion(int version, Mark mark) {}
 
     /** A version handed in, whole or in part. */
     public record Handed(int version, boolean partial, Mark mark) {}
@@ -115,6 +144,9 @@ public record WorkFacts(
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
+                    List.of(),
+                    List.of(),
                     List.of());
         }
         Draft next = new Draft(Objects.requireNonNull(before, "a deliverable begins with its request"));
@@ -135,8 +167,11 @@ public record WorkFacts(
         private List<Outcome> outcomes;
         private List<DueAsked> asked;
         private List<DueChange> changes;
+        private List<RoundTurn> turns;
+        private List<OfVersion> extraRounds;
+        private List<OfVersion> reopened;
         private List<InputOwed> inputs;
-        private List<InputTurn> turns;
+        private List<InputTurn> inputTurns;
 
         Draft(WorkFacts before) {
             this.before = before;
@@ -149,8 +184,11 @@ public record WorkFacts(
             outcomes = before.outcomes;
             asked = before.asked;
             changes = before.changes;
-            inputs = before.inputs;
             turns = before.turns;
+            extraRounds = before.extraRounds;
+            reopened = before.reopened;
+            inputs = before.inputs;
+            inputTurns = before.inputTurns;
         }
 
         void add(OfDeliverable event, Mark mark) {
@@ -175,11 +213,26 @@ public record WorkFacts(
             } else if (event instanceof InputAdded e) {
                 inputs = with(inputs, new InputOwed(e.inputId(), e.due().instant(), e.confidential(), mark));
             } else if (event instanceof InputProvided e) {
-                turns = with(turns, new InputTurn(e.inputId(), true, mark));
+                inputTurns = with(inputTurns, new InputTurn(e.inputId(), true, mark));
             } else if (event instanceof InputReturned e) {
-                turns = with(turns, new InputTurn(e.inputId(), false, mark));
+                inputTurns = with(inputTurns, new InputTurn(e.inputId(), false, mark));
+            } else if (event instanceof ExtraRoundProposed e) {
+                extraRounds = with(extraRounds, new OfVersion(e.submissionVersion(), mark));
+            } else if (event instanceof ReviewReopened e) {
+                reopened = with(reopened, new OfVersion(e.submissionVersion(), mark));
             } else {
+                turnOf(event, mark, turn -> turns = with(turns, turn));
                 outcomeOf(event, mark, outcome -> outcomes = with(outcomes, outcome));
+            }
+        }
+
+        private static void turnOf(OfDeliverable event, Mark mark, Consumer<RoundTurn> then) {
+            if (event instanceof ImprovementContested e) {
+                then.accept(new RoundTurn(e.round(), RoundTurn.contested(e.because()), mark));
+            } else if (event instanceof ImprovementConceded e) {
+                then.accept(new RoundTurn(e.round(), RoundTurn.Kind.CONCEDED, mark));
+            } else if (event instanceof ImprovementWithdrawn e) {
+                then.accept(new RoundTurn(e.round(), RoundTurn.Kind.WITHDRAWN, mark));
             }
         }
 
@@ -215,8 +268,11 @@ public record WorkFacts(
                     outcomes,
                     asked,
                     changes,
+                    turns,
+                    extraRounds,
+                    reopened,
                     inputs,
-                    turns);
+                    inputTurns);
         }
     }
 }

@@ -70,6 +70,8 @@ public record Task(
         /** The other side accepts or declines a proposal. */
         ANSWER_PROPOSAL,
         /** The client gives an input that it owes. */
-        PROVIDE_INPUT
+        PROVIDE_INPUT,
+        /** The client takes an improvement request back that the VA contests, or waits for the VA to concede. */
+        ANSWER_CONTEST
     }
 }

@@ -13,8 +13,11 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptCancellation;
 import static io.engagements.rules.Commands.acceptDue;
+import static io.engagements.rules.Commands.acceptEnd;
+import static io.engagements.rules.Commands.acceptExtraRound;
 import static io.engagements.rules.Commands.acceptInput;
 import static io.engagements.rules.Commands.acceptPause;
+import static io.engagements.rules.Commands.acceptReopening;
 import static io.engagements.rules.Commands.acceptResume;
 import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.acknowledge;
@@ -24,12 +27,17 @@ import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
+import static io.engagements.rules.Commands.concedeImprovement;
 import static io.engagements.rules.Commands.contest;
+import static io.engagements.rules.Commands.contestImprovement;
 import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.declineCancellation;
 import static io.engagements.rules.Commands.declineDue;
+import static io.engagements.rules.Commands.declineEnd;
+import static io.engagements.rules.Commands.declineExtraRound;
 import static io.engagements.rules.Commands.declineInput;
 import static io.engagements.rules.Commands.declinePause;
+import static io.engagements.rules.Commands.declineReopening;
 import static io.engagements.rules.Commands.declineResume;
 import static io.engagements.rules.Commands.declineTerms;
 import static io.engagements.rules.Commands.divert;
@@ -40,8 +48,10 @@ import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.proposeCancellation;
 import static io.engagements.rules.Commands.proposeDue;
+import static io.engagements.rules.Commands.proposeEnd;
 import static io.engagements.rules.Commands.proposeInput;
 import static io.engagements.rules.Commands.proposePause;
+import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.proposeResume;
 import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.provide;
@@ -61,8 +71,12 @@ import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.waive;
 import static io.engagements.rules.Commands.withdrawCancellation;
 import static io.engagements.rules.Commands.withdrawDue;
+import static io.engagements.rules.Commands.withdrawEnd;
+import static io.engagements.rules.Commands.withdrawExtraRound;
+import static io.engagements.rules.Commands.withdrawImprovement;
 import static io.engagements.rules.Commands.withdrawInput;
 import static io.engagements.rules.Commands.withdrawPause;
+import static io.engagements.rules.Commands.withdrawReopening;
 import static io.engagements.rules.Commands.withdrawResume;
 import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.Commands.withdrawTerms;
@@ -151,7 +165,21 @@ class EngagementAccessTest {
                 proposeResume("p1"),
                 acceptResume(),
                 declineResume(),
-                withdrawResume());
+                withdrawResume(),
+                proposeEnd("p1", "2020-01-01"),
+                acceptEnd(),
+                declineEnd(),
+                withdrawEnd(),
+                acceptExtraRound("none"),
+                declineExtraRound("none"),
+                withdrawExtraRound("none"),
+                contestImprovement("none", 1),
+                withdrawImprovement("none", 1),
+                concedeImprovement("none", 1),
+                proposeReopening("p1", "none"),
+                acceptReopening("none"),
+                declineReopening("none"),
+                withdrawReopening("none"));
     }
 
     @Test

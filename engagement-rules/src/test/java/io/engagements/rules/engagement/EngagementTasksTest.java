@@ -8,8 +8,10 @@ import static io.engagements.rules.Commands.approve;
 import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
+import static io.engagements.rules.Commands.contestImprovement;
 import static io.engagements.rules.Commands.divert;
 import static io.engagements.rules.Commands.grant;
+import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.requestApproval;
@@ -73,6 +75,19 @@ class EngagementTasksTest {
         assertThat(task.kind()).isEqualTo(kind);
         assertThat(Optional.ofNullable(task.due()).map(Deadline::instant)).hasToString("Optional[" + due + "]");
         assertThat(task.title()).isEqualTo("Price list");
+    }
+
+    @Test
+    void theClientsWhileARoundIsContestedAndWithoutADueWhileTheReviewStandsStill() {
+        Task contested = of(improving().given(contestImprovement("d1", 1), VA, "2027-01-29T09:00:00Z"))
+                .orElseThrow();
+        assertThat(contested.side()).isEqualTo(Role.CLIENT);
+        assertThat(contested.kind()).isEqualTo(Task.Kind.ANSWER_CONTEST);
+
+        Task waiting = of(submitted(terms().rounds(0)).given(improve("d1", 1, "1"), CLIENT, "2027-01-29T09:00:00Z"))
+                .orElseThrow();
+        assertThat(waiting.kind()).isEqualTo(Task.Kind.REVIEW);
+        assertThat(waiting.due()).isNull();
     }
 
     @Test

@@ -91,12 +91,12 @@ class LeavingTest {
                 .withFacts(Map.of(
                         "effectiveAt", "2027-08-16T22:59:59Z",
                         "earliestEffectiveAt", "2027-08-17T09:00:00Z"))
-                .withNext("resign-engagement");
+                .withNext("resign-engagement", "propose-end");
         owing(london())
                 .when(endByNotice("2027-08-31"), CLIENT, AT)
                 .thenRefused(RuleId.NOTICE_PERIOD)
                 .withFact("earliestEffectiveAt", "2027-09-01T09:00:00Z")
-                .withNext("end-by-notice");
+                .withNext("end-by-notice", "propose-end");
     }
 
     @Test
@@ -114,7 +114,7 @@ class LeavingTest {
                 .when(endByNotice("2028-09-01"), CLIENT, AT)
                 .thenRefused(RuleId.NOTICE_PERIOD)
                 .withFacts(Map.of("effectiveAt", "2028-09-01T22:59:59Z"))
-                .withNext();
+                .withNext("propose-end");
     }
 
     private static EndReason reason(EngagementScenario story) {

@@ -56,6 +56,17 @@ class ProposeCancellationTest {
     }
 
     @Test
+    void whatLapsedBeforeStaysLapsed() {
+        EngagementScenario story = proposed()
+                .given(proposeCancellation("p2", "d1"), VA, "2027-01-27T09:00:00Z")
+                .given(acceptCancellation("d1"), CLIENT, "2027-01-27T09:00:00Z");
+
+        assertThat(story.state().contract().proposals().all())
+                .extracting(Proposal::state)
+                .containsExactly(Proposal.State.LAPSED, Proposal.State.ACCEPTED);
+    }
+
+    @Test
     void declinedTheWorkIsOwed() {
         proposed()
                 .when(declineCancellation("d1"), CLIENT, ASKED)

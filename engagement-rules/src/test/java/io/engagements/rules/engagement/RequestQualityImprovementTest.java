@@ -97,28 +97,16 @@ class RequestQualityImprovementTest {
     void aCriterionIsCited() {
         for (List<String> cited : List.of(List.<String>of(), List.of("3"), List.of("1", "3"))) {
             submitted()
-                    .when(new RequestQualityImprovement("e1", "d1", 1, cited, "Not so", null), CLIENT, AT)
+                    .when(new RequestQualityImprovement("e1", "d1", 1, cited, "Not so", null, null), CLIENT, AT)
                     .thenRefused(RuleId.CRITERION_CITED)
                     .withFact("citableCriteria", List.of("1", "2"))
                     .withFact("citedCriteria", cited)
                     .withNext("request-quality-improvement", "accept-deliverable");
         }
         submitted()
-                .when(new RequestQualityImprovement("e1", "d1", 1, null, "Not so", null), CLIENT, AT)
+                .when(new RequestQualityImprovement("e1", "d1", 1, null, "Not so", null, null), CLIENT, AT)
                 .thenRefused(RuleId.CRITERION_CITED)
                 .withFact("citedCriteria", List.of());
-    }
-
-    @Test
-    void theIncludedRoundsNeedNoConsentAndOneMoreDoes() {
-        var once = submitted(terms().rounds(1))
-                .given(improve("d1", 1, "1"), CLIENT, AT)
-                .given(submit("d1"), VA, "2027-01-30T09:00:00Z");
-
-        once.when(improve("d1", 2, "1"), CLIENT, "2027-01-30T10:00:00Z")
-                .thenRefused(RuleId.EXTRA_ROUND_CONSENT)
-                .withFacts(Map.of("roundsAsked", 1, "roundsIncluded", 1))
-                .withNext("accept-deliverable");
     }
 
     @Test
@@ -130,25 +118,15 @@ class RequestQualityImprovementTest {
         assertThat(twice.deliverable("d1").review().rounds())
                 .extracting(Round::round)
                 .containsExactly(1, 2);
-        twice.given(submit("d1"), VA, "2027-01-31T09:00:00Z")
-                .when(improve("d1", 3, "1"), CLIENT, "2027-01-31T10:00:00Z")
-                .thenRefused(RuleId.EXTRA_ROUND_CONSENT);
-    }
-
-    @Test
-    void withNoRoundIncludedEveryRoundNeedsConsent() {
-        submitted(terms().rounds(0))
-                .when(improve("d1", 1, "1"), CLIENT, AT)
-                .thenRefused(RuleId.EXTRA_ROUND_CONSENT)
-                .withFact("roundsIncluded", 0);
     }
 
     @Test
     void namesEveryRuleThatFails() {
         submitted(terms().rounds(0))
+                .given(improve("d1", 1, "1"), CLIENT, AT)
                 .when(improveBy("2027-01-29T10:00:00Z", "d1", 1), CLIENT, AT)
                 .thenRefused(RuleId.CRITERION_CITED, RuleId.EXTRA_ROUND_CONSENT, RuleId.ROUND_DUE_TOO_SHORT)
-                .withNext("request-quality-improvement", "accept-deliverable");
+                .withNext("request-quality-improvement", "accept-deliverable", "withdraw-extra-round");
     }
 
     @Test

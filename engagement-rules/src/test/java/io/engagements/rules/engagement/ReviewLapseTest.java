@@ -67,7 +67,7 @@ class ReviewLapseTest {
                 .when(accept("d1", 1), CLIENT, TOO_LATE)
                 .thenRefused(RuleId.REVIEW_CLOSED)
                 .withFact("reviewUntil", "2027-02-04T11:00:00Z")
-                .withNext("request-deliverable");
+                .withNext("propose-reopening", "request-deliverable");
         submitted().when(improve("d1", 1, "1"), CLIENT, TOO_LATE).thenRefused(RuleId.REVIEW_CLOSED);
         submitted().when(submit("d1"), VA, TOO_LATE).thenRefused(RuleId.STATE_FORBIDS);
     }

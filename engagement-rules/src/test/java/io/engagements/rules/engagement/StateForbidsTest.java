@@ -3,17 +3,23 @@ package io.engagements.rules.engagement;
 import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
+import static io.engagements.rules.Commands.acceptExtraRound;
+import static io.engagements.rules.Commands.acceptReopening;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.concedeImprovement;
 import static io.engagements.rules.Commands.contest;
+import static io.engagements.rules.Commands.contestImprovement;
 import static io.engagements.rules.Commands.decline;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.submitPart;
 import static io.engagements.rules.Commands.terminate;
+import static io.engagements.rules.Commands.withdrawImprovement;
 import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.Stories.ASKED;
 import static io.engagements.rules.Stories.accepted;
@@ -49,16 +55,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every command about d1 in every state of d1, before and after the end. */
 class StateForbidsTest {
 
-    private static final Map<String, EngagementCommand> COMMANDS = Map.of(
-            "commit", commit("d1"),
-            "decline", decline("d1"),
-            "cancel", cancel("d1"),
-            "submit", submit("d1"),
-            "submit part", submitPart("d1"),
-            "accept", accept("d1", 1),
-            "improve", improve("d1", 1, "1"),
-            "reject", reject("d1", 1, "1"),
-            "contest", contest("d1"));
+    private static final Map<String, EngagementCommand> COMMANDS = Map.ofEntries(
+            Map.entry("commit", commit("d1")),
+            Map.entry("decline", decline("d1")),
+            Map.entry("cancel", cancel("d1")),
+            Map.entry("submit", submit("d1")),
+            Map.entry("submit part", submitPart("d1")),
+            Map.entry("accept", accept("d1", 1)),
+            Map.entry("improve", improve("d1", 1, "1")),
+            Map.entry("reject", reject("d1", 1, "1")),
+            Map.entry("contest", contest("d1")),
+            Map.entry("contest round", contestImprovement("d1", 1)),
+            Map.entry("withdraw round", withdrawImprovement("d1", 1)),
+            Map.entry("concede round", concedeImprovement("d1", 1)),
+            Map.entry("reopen", proposeReopening("p1", "d1")),
+            Map.entry("accept reopening", acceptReopening("d1")),
+            Map.entry("accept round", acceptExtraRound("d1")));
 
     private static final String DONE = "done";
     private static final String LOST = "lost";
@@ -126,23 +138,42 @@ class StateForbidsTest {
                         DeliverableState.IMPROVEMENT_REQUESTED,
                         () -> improving(),
                         "2027-01-29T09:00:00Z",
-                        with(WORK_GOES_ON, DECIDED)),
+                        with(with(WORK_GOES_ON, DECIDED), Map.of("contest round", DONE, "withdraw round", DONE))),
                 state(
                         DeliverableState.IMPROVEMENT_REQUESTED,
                         () -> improving(),
                         "2027-02-02T09:00:01Z",
-                        with(with(WORK_GOES_ON, DECIDED), Map.of("reject", RuleId.CRITERION_CITED.id()))),
+                        with(
+                                with(WORK_GOES_ON, DECIDED),
+                                Map.of("reject", RuleId.CRITERION_CITED.id(), "withdraw round", DONE))),
+                state(
+                        DeliverableState.CONTESTED,
+                        () -> improving().given(contestImprovement("d1", 1), VA, "2027-01-29T09:00:00Z"),
+                        "2027-01-29T09:00:00Z",
+                        with(
+                                DECIDED,
+                                Map.of(
+                                        "reject",
+                                        RuleId.IMPROVEMENT_FIRST.id(),
+                                        "withdraw round",
+                                        DONE,
+                                        "concede round",
+                                        DONE))),
                 state(
                         DeliverableState.REJECTED,
                         StateForbidsTest::rejected,
                         "2027-02-03T09:00:00Z",
-                        with(with(WORK_GOES_ON, DECIDED), Map.of("contest", DONE))),
-                state(DeliverableState.ACCEPTED, () -> accepted(), "2027-01-29T09:00:00Z", DECIDED),
+                        with(with(WORK_GOES_ON, DECIDED), Map.of("contest", DONE, "reopen", DONE))),
+                state(
+                        DeliverableState.ACCEPTED,
+                        () -> accepted(),
+                        "2027-01-29T09:00:00Z",
+                        with(DECIDED, Map.of("reopen", DONE))),
                 state(
                         DeliverableState.ACCEPTED_BY_SILENCE,
                         () -> submitted(),
                         "2027-02-04T11:00:01Z",
-                        Map.of("accept", closed, "improve", closed, "reject", closed)));
+                        Map.of("accept", closed, "improve", closed, "reject", closed, "reopen", DONE)));
     }
 
     private static Map<String, String> with(Map<String, String> some, Map<String, String> more) {
@@ -198,7 +229,10 @@ class StateForbidsTest {
                 accept("d2", 1),
                 improve("d2", 1, "1"),
                 reject("d2", 1, "1"),
-                contest("d2"))) {
+                contest("d2"),
+                withdrawImprovement("d2", 1),
+                contestImprovement("d2", 1),
+                proposeReopening("p1", "d2"))) {
             released()
                     .when(command, callerOf(command), "2027-02-09T09:00:00Z")
                     .thenRefused(RuleId.STATE_FORBIDS)

@@ -53,7 +53,7 @@ class TerminateContractTest {
             scenario.when(command, CLIENT, AT)
                     .thenRefused(RuleId.GROUNDS_REQUIRED)
                     .withFact("grounds", Map.of("missed-d1", "NOTICED"))
-                    .withNext("request-quality-improvement");
+                    .withNext("request-quality-improvement", "propose-end");
         }
         scenario.when(new TerminateContract("e1", null, "Nothing came", null), CLIENT, AT)
                 .thenRefused(RuleId.GROUNDS_REQUIRED);
@@ -114,7 +114,7 @@ class TerminateContractTest {
                 .thenRefused(RuleId.NOTICE_PERIOD)
                 .withFact("effectiveAt", "2027-02-18T08:59:59Z")
                 .withFact("earliestEffectiveAt", "2027-02-18T09:00:00Z")
-                .withNext("terminate-contract");
+                .withNext("terminate-contract", "propose-end");
         noticed()
                 .when(terminateAt("2027-02-18T09:00:00Z", "missed-d1"), CLIENT, AT)
                 .thenDone();
@@ -140,7 +140,7 @@ class TerminateContractTest {
         committed()
                 .when(terminateAt("2027-02-09T09:00:00Z", "missed-d1"), CLIENT, AT)
                 .thenRefused(RuleId.CURE_PERIOD, RuleId.LAWYER_APPROVAL, RuleId.NOTICE_PERIOD)
-                .withNext("give-breach-notice", "appoint-lawyer", "terminate-contract");
+                .withNext("give-breach-notice", "appoint-lawyer", "terminate-contract", "propose-end");
         committed()
                 .when(terminateAt("2027-02-09T09:00:00Z", "missed-d1", "missed-d2"), CLIENT, AT)
                 .thenRefused(RuleId.GROUNDS_REQUIRED, RuleId.CURE_PERIOD, RuleId.LAWYER_APPROVAL, RuleId.NOTICE_PERIOD);

@@ -26,7 +26,13 @@ public final class ReviewView {
             @Nullable Deadline reviewUntil,
             String eventId) {}
 
-    /** One improvement round; {@code onTime} is null until it was resubmitted or its due passed. */
+    /**
+     * One improvement round; {@code onTime} is null until it was resubmitted or its due passed, and while it is in dispute
+     * or was taken back.
+     *
+     * @param contest that the VA did not let it stand
+     * @param withdrawn who took it back
+     */
     public record Round(
             int round,
             int submissionVersion,
@@ -36,6 +42,8 @@ public final class ReviewView {
             Deadline due,
             @Nullable Instant resubmittedAt,
             @Nullable Boolean onTime,
+            io.engagements.rules.engagement.Round.@Nullable Contest contest,
+            @Nullable Stamp withdrawn,
             String eventId) {}
 
     /** A rejection by a person. */
@@ -57,6 +65,9 @@ public final class ReviewView {
             @Nullable String remarks,
             @Nullable Integer rating,
             String eventId) {}
+
+    /** A new review, with a window of its own. */
+    public record Reopening(int submissionVersion, Stamp by, Deadline reviewUntil, String eventId) {}
 
     /** @param pauses they move the review windows */
     public static List<Submission> submissions(Review review, Spans pauses) {
@@ -90,12 +101,16 @@ public final class ReviewView {
                 due,
                 each.resubmittedAt(),
                 onTime(each, due),
+                each.contest(),
+                each.withdrawn(),
                 each.eventId());
     }
 
     private static @Nullable Boolean onTime(io.engagements.rules.engagement.Round round, Deadline due) {
         Instant resubmitted = round.resubmittedAt();
-        if (resubmitted != null) {
+        if (round.isWithdrawn() || round.isInDispute()) {
+            return null;
+        } else if (resubmitted != null) {
             return due.isMetAt(resubmitted);
         }
         return round.missedAt() == null ? null : Boolean.FALSE;
@@ -119,15 +134,25 @@ public final class ReviewView {
                 .toList();
     }
 
+    /** The one that stands. */
     public static @Nullable Acceptance acceptance(Review review) {
         Review.Acceptance accepted = review.acceptance();
-        return accepted == null
-                ? null
-                : new Acceptance(
-                        accepted.submissionVersion(),
-                        accepted.by(),
-                        accepted.remarks(),
-                        accepted.rating(),
-                        accepted.eventId());
+        return accepted == null ? null : acceptance(accepted);
+    }
+
+    /** Every one, also of a review that was reopened since. */
+    public static List<Acceptance> acceptances(Review review) {
+        return review.acceptances().stream().map(ReviewView::acceptance).toList();
+    }
+
+    private static Acceptance acceptance(Review.Acceptance accepted) {
+        return new Acceptance(
+                accepted.submissionVersion(), accepted.by(), accepted.remarks(), accepted.rating(), accepted.eventId());
+    }
+
+    public static List<Reopening> reopenings(Review review) {
+        return review.reopenings().stream()
+                .map(each -> new Reopening(each.submissionVersion(), each.by(), each.reviewUntil(), each.eventId()))
+                .toList();
     }
 }

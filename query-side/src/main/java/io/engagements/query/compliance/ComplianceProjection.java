@@ -47,7 +47,7 @@ class ComplianceProjection implements Projection {
         return "compliance";
     }
 
-    /** 3: facts about inputs and pauses. */
+    /** 2: facts about other dues and other terms. 3: about inputs, pauses, contests, extra rounds and reopenings. */
     @Override
     public int revision() {
         return 3;

@@ -9,7 +9,9 @@ import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.InputOwed;
 import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import io.engagements.rules.metrics.WorkFacts.Miss;
+import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
+import io.engagements.rules.metrics.WorkFacts.RoundTurn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +50,9 @@ final class FactsReader {
                 list(this::restOfOutcome),
                 list(this::restOfDueAsked),
                 list(this::restOfDueChange),
+                list(this::restOfRoundTurn),
+                list(this::restOfVersion),
+                list(this::restOfVersion),
                 list(this::restOfInputOwed),
                 list(this::restOfInputTurn)));
     }
@@ -83,6 +88,14 @@ final class FactsReader {
 
     private InputTurn restOfInputTurn() {
         return ended(new InputTurn(text(), truth(), mark()));
+    }
+
+    private RoundTurn restOfRoundTurn() {
+        return ended(new RoundTurn(number(), RoundTurn.Kind.valueOf(text()), mark()));
+    }
+
+    private OfVersion restOfVersion() {
+        return ended(new OfVersion(number(), mark()));
     }
 
     private Mark mark() {

@@ -5,6 +5,8 @@ import io.engagements.events.Role;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.ProposedChange;
 import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.End;
+import io.engagements.events.engagement.ProposedChange.ExtraRound;
 import io.engagements.events.engagement.ProposedChange.FurtherInput;
 import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.stored.ContractJson;
@@ -34,9 +36,11 @@ public final class AgreementView {
      * A proposal and what became of it.
      *
      * @param baseVersion the version of the terms that it would change, where it is about terms; so with the next two
-     * @param round the improvement round whose due it is, where it is about one
+     * @param round the improvement round that it is about, where it is about one
      * @param due the due proposed, or that of the input
      * @param from of a pause; so {@code until}
+     * @param submissionVersion what an extra round is about; so with the next two
+     * @param lastDay the end of the last day that is proposed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Proposed(
@@ -58,7 +62,11 @@ public final class AgreementView {
             @Nullable String description,
             @Nullable Boolean confidential,
             @Nullable Deadline from,
-            @Nullable Deadline until) {}
+            @Nullable Deadline until,
+            @Nullable Integer submissionVersion,
+            @Nullable List<String> criteria,
+            @Nullable String explanation,
+            @Nullable Deadline lastDay) {}
 
     /**
      * A pause that was agreed.
@@ -95,6 +103,7 @@ public final class AgreementView {
         DueDate due = proposal.change() instanceof DueDate change ? change : null;
         FurtherInput input = proposal.change() instanceof FurtherInput change ? change : null;
         ProposedChange.Pause pause = proposal.change() instanceof ProposedChange.Pause change ? change : null;
+        ExtraRound extra = proposal.change() instanceof ExtraRound change ? change : null;
         Deed answered = proposal.answered();
         return new Proposed(
                 proposal.proposalId(),
@@ -110,12 +119,25 @@ public final class AgreementView {
                 terms == null ? null : terms.baseVersion(),
                 terms == null ? null : terms.effectiveFrom(),
                 terms == null ? null : terms.terms(),
-                due == null ? null : due.round(),
-                due != null ? due.due() : input != null ? input.due() : null,
+                extra != null ? (Integer) extra.round() : due == null ? null : due.round(),
+                due(proposal.change()),
                 input == null ? null : input.description(),
                 input == null ? null : input.confidential(),
                 pause == null ? null : pause.from(),
-                pause == null ? null : pause.until());
+                pause == null ? null : pause.until(),
+                extra == null ? null : extra.submissionVersion(),
+                extra == null ? null : extra.criteria(),
+                extra == null ? null : extra.explanation(),
+                proposal.change() instanceof End end ? end.lastDay() : null);
+    }
+
+    private static @Nullable Deadline due(ProposedChange proposed) {
+        if (proposed instanceof DueDate change) {
+            return change.due();
+        } else if (proposed instanceof FurtherInput change) {
+            return change.due();
+        }
+        return proposed instanceof ExtraRound change ? change.due() : null;
     }
 
     /** True while another due, asked for in time, waits for an answer. */

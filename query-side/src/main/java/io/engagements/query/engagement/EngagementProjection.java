@@ -53,7 +53,10 @@ class EngagementProjection implements Projection {
         return "engagements";
     }
 
-    /** 3: deliverables keep inputs and what makes their clocks stand still, contracts keep pauses. */
+    /**
+     * 2: contracts keep proposals, misses what they count for, rounds their earlier dues. 3: deliverables keep inputs and
+     * what makes their clocks stand still, contracts pauses, reviews contests, extra rounds and reopenings.
+     */
     @Override
     public int revision() {
         return 3;

@@ -82,6 +82,9 @@ public record EngagementView(
             List<ReviewView.Rejection> rejections,
             List<ReviewView.Lapse> lapses,
             ReviewView.@Nullable Acceptance acceptance,
+            List<ReviewView.Acceptance> acceptances,
+            List<ReviewView.Reopening> reopenings,
+            @Nullable Deadline reviewUntil,
             List<Statement> statements) {}
 
     public record GroundView(
@@ -184,6 +187,11 @@ public record EngagementView(
                 ReviewView.rejections(deliverable.review()),
                 ReviewView.lapses(deliverable.review()),
                 ReviewView.acceptance(deliverable.review()),
+                ReviewView.acceptances(deliverable.review()),
+                ReviewView.reopenings(deliverable.review()),
+                deliverable.state() == DeliverableState.SUBMITTED
+                        ? Clocks.reviewEnd(deliverable).orElse(null)
+                        : null,
                 deliverable.review().statements());
     }
 

@@ -55,6 +55,8 @@ class QualityController {
             List<ReviewView.Rejection> rejections,
             List<ReviewView.Lapse> lapses,
             ReviewView.@Nullable Acceptance acceptance,
+            List<ReviewView.Acceptance> acceptances,
+            List<ReviewView.Reopening> reopenings,
             List<Statement> statements) {
         /** @param pauses they move review windows and the dues of rounds */
         static DeliverableHistory of(Review review, Spans pauses) {
@@ -66,6 +68,8 @@ class QualityController {
                     ReviewView.rejections(review),
                     ReviewView.lapses(review),
                     ReviewView.acceptance(review),
+                    ReviewView.acceptances(review),
+                    ReviewView.reopenings(review),
                     review.statements());
         }
     }

@@ -39,9 +39,10 @@ class QualityProjection implements Projection {
         return "quality";
     }
 
+    /** 3: reviews keep contests, extra rounds and reopenings. */
     @Override
     public int revision() {
-        return 2;
+        return 3;
     }
 
     long versionOf(String engagementId) {

@@ -12,7 +12,9 @@ import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.InputOwed;
 import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import io.engagements.rules.metrics.WorkFacts.Miss;
+import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
+import io.engagements.rules.metrics.WorkFacts.RoundTurn;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,10 +28,10 @@ class FactsReaderTest {
     static final List<WorkFacts> FACTS = List.of(
             new WorkFacts(
                     "d1", mark(1), null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
-                    List.of(), List.of()),
+                    List.of(), List.of(), List.of(), List.of(), List.of()),
             new WorkFacts(
                     "d2", mark(2), null, mark(3), mark(4), mark(5), List.of(), List.of(), List.of(), List.of(),
-                    List.of(), List.of(), List.of()),
+                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
             new WorkFacts(
                     "d3 “é”",
                     mark(6),
@@ -45,8 +47,13 @@ class FactsReaderTest {
                             new Outcome(Outcome.Kind.ACCEPTED, 3, mark(14), null, 5)),
                     List.of(new DueAsked("p1", "lucia"), new DueAsked("p2", null)),
                     List.of(new DueChange("p1", null, DUE, mark(15)), new DueChange("p2", 1, DUE, mark(16))),
-                    List.of(new InputOwed("i1", DUE, true, mark(17)), new InputOwed("i2", DUE, false, mark(18))),
-                    List.of(new InputTurn("i1", true, mark(19)), new InputTurn("i1", false, mark(20)))));
+                    List.of(
+                            new RoundTurn(1, RoundTurn.Kind.CONTESTED_AS_MEANS, mark(17)),
+                            new RoundTurn(1, RoundTurn.Kind.WITHDRAWN, mark(18))),
+                    List.of(new OfVersion(2, mark(19))),
+                    List.of(new OfVersion(3, mark(20)), new OfVersion(3, mark(21))),
+                    List.of(new InputOwed("i1", DUE, true, mark(22)), new InputOwed("i2", DUE, false, mark(23))),
+                    List.of(new InputTurn("i1", true, mark(24)), new InputTurn("i1", false, mark(25)))));
 
     private static Mark mark(long sequence) {
         return new Mark(DUE.plusSeconds(sequence), sequence, "ev-" + sequence);

@@ -6,6 +6,8 @@ public enum EndReason {
     COMPLETED,
     /** The terms' end date came while a committed deliverable was open. */
     EXPIRED,
+    /** Both sides wanted it. */
+    AGREED,
     /** The client gave the ordinary notice that the terms provide for. */
     BY_NOTICE,
     /** The VA left. */

@@ -217,15 +217,27 @@ public sealed interface EngagementCommand extends DomainCommand {
             @Nullable @Min(1) @Max(5) Integer rating)
             implements OfDeliverable {}
 
-    /** The client asks for better quality, citing the agreed criteria that are not met. */
+    /**
+     * The client asks for better quality, citing the agreed criteria that are not met. Beyond the rounds that the terms
+     * include it is a proposal, which has the id {@code proposalId} then.
+     */
     record RequestQualityImprovement(
             @NotNull @Id String engagementId,
             @NotNull @Id String deliverableId,
             @NotNull @Positive Integer submissionVersion,
             @Nullable @Size(max = 50) List<@NotNull @Text(max = 64) String> criteria,
             @NotNull @Text String explanation,
-            @Nullable @Valid When due)
-            implements OfDeliverable {}
+            @Nullable @Valid When due,
+            @Nullable @Id String proposalId)
+            implements OfDeliverable {
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return proposalId != null
+                    ? this
+                    : new RequestQualityImprovement(
+                            engagementId, deliverableId, submissionVersion, criteria, explanation, due, ids.get());
+        }
+    }
 
     /** The client rejects what improvement rounds did not mend, citing what is still unmet. */
     record RejectDeliverable(
@@ -782,6 +794,228 @@ public sealed interface EngagementCommand extends DomainCommand {
         @Override
         public ProposalKind kind() {
             return ProposalKind.RESUME;
+        }
+    }
+
+    /** Either side proposes to end the engagement with a day. */
+    record ProposeEnd(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @NotNull LocalDate lastDay,
+            @Nullable @Text String reason)
+            implements NamesLastDay {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(CLIENT, VA);
+        }
+
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return proposalId != null ? this : new ProposeEnd(engagementId, ids.get(), lastDay, reason);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return madeProposal(proposalId);
+        }
+    }
+
+    /** The other side agrees to the end proposed. */
+    record AcceptEnd(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Accept {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.END;
+        }
+    }
+
+    /** The other side does not agree to the end proposed. */
+    record DeclineEnd(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Decline {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.END;
+        }
+    }
+
+    /** The side that proposed it takes back the end proposed. */
+    record WithdrawEnd(
+            @NotNull @Id String engagementId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason) implements Withdraw {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.END;
+        }
+    }
+
+    /** The other side agrees to the extra round. */
+    record AcceptExtraRound(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Accept {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.EXTRA_ROUND;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The other side does not agree to the extra round. */
+    record DeclineExtraRound(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Decline {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.EXTRA_ROUND;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The side that proposed it takes back the extra round. */
+    record WithdrawExtraRound(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Withdraw {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.EXTRA_ROUND;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The VA does not let an improvement request stand, before the round's due. */
+    record ContestImprovement(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @NotNull @Positive Integer round,
+            @NotNull ContestCause because,
+            @Nullable @Text String statement)
+            implements OfDeliverable {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** The client takes its improvement request back. */
+    record WithdrawImprovement(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @NotNull @Positive Integer round,
+            @Nullable @Text String statement)
+            implements OfDeliverable {}
+
+    /** The VA lets the improvement request stand that it contested. */
+    record ConcedeImprovement(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @NotNull @Positive Integer round,
+            @Nullable @Text String statement)
+            implements OfDeliverable {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(VA);
+        }
+    }
+
+    /** Either side proposes to review again what was decided, or lapsed. */
+    record ProposeReopening(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @NotNull @Text String reason)
+            implements OfDeliverable {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(CLIENT, VA);
+        }
+
+        @Override
+        public DomainCommand withIds(Supplier<String> ids) {
+            return proposalId != null ? this : new ProposeReopening(engagementId, deliverableId, ids.get(), reason);
+        }
+
+        @Override
+        public Map<String, String> made() {
+            return madeProposal(proposalId);
+        }
+    }
+
+    /** The other side agrees to the reopening. */
+    record AcceptReopening(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Accept {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.REOPENING;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The other side does not agree to the reopening. */
+    record DeclineReopening(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Decline {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.REOPENING;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
+        }
+    }
+
+    /** The side that proposed it takes back the reopening. */
+    record WithdrawReopening(
+            @NotNull @Id String engagementId,
+            @NotNull @Id String deliverableId,
+            @Nullable @Id String proposalId,
+            @Nullable @Text String reason)
+            implements Withdraw {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.REOPENING;
+        }
+
+        @Override
+        public Optional<String> about() {
+            return Optional.of(deliverableId);
         }
     }
 

@@ -450,4 +450,112 @@ public sealed interface EngagementEvent extends DomainEvent {
             @Nullable String reason,
             Deadline lapsesAt,
             Stamp stamp) implements EngagementEvent {}
+
+    /**
+     * A side proposed to end the engagement.
+     *
+     * @param lastDay the end of its last day
+     */
+    @Stored(name = "end-proposed")
+    record EndProposed(
+            String engagementId,
+            String proposalId,
+            Deadline lastDay,
+            @Nullable String reason,
+            Deadline lapsesAt,
+            Stamp stamp)
+            implements EngagementEvent {}
+
+    /** The other side agreed to that last day: it says nothing against anybody. */
+    @Stored(name = "end-agreed")
+    record EndAgreed(String engagementId, String proposalId, Deadline lastDay, Stamp stamp) implements LastDayFixed {
+        @Override
+        public EndReason endReason() {
+            return EndReason.AGREED;
+        }
+    }
+
+    /**
+     * The client asked for a further improvement round than the terms include; the VA need not accept.
+     *
+     * @param round the number it would have
+     * @param due the due asked for; absent for the turnaround from the acceptance on
+     * @param rejectableAfter the review window from then on: left open for longer, the work may be rejected
+     */
+    @Stored(name = "extra-round-proposed")
+    record ExtraRoundProposed(
+            String engagementId,
+            String deliverableId,
+            String proposalId,
+            int round,
+            int submissionVersion,
+            List<String> criteria,
+            String explanation,
+            @Nullable Deadline due,
+            Deadline rejectableAfter,
+            Deadline lapsesAt,
+            Stamp stamp)
+            implements OfDeliverable {}
+
+    /** The VA agreed to the extra round: the improvement is asked for from now on. */
+    @Stored(name = "extra-round-accepted")
+    record ExtraRoundAccepted(String engagementId, String deliverableId, String proposalId, Stamp stamp)
+            implements OfDeliverable {}
+
+    /**
+     * The VA did not let an improvement request stand; the round's clock stands still until that is settled.
+     *
+     * @param rejectableAfter the review window from then on: left open for longer, the work may be rejected
+     * @param supersedesMiss true when it was received in time but stored after the miss of the round's due
+     */
+    @Stored(name = "improvement-contested")
+    record ImprovementContested(
+            String engagementId,
+            String deliverableId,
+            int round,
+            ContestCause because,
+            @Nullable String statement,
+            Deadline rejectableAfter,
+            boolean supersedesMiss,
+            Stamp stamp)
+            implements OfDeliverable {}
+
+    /** The client took its improvement request back: the review goes on with the time left. */
+    @Stored(name = "improvement-withdrawn")
+    record ImprovementWithdrawn(
+            String engagementId,
+            String deliverableId,
+            int round,
+            @Nullable String statement,
+            Stamp stamp) implements OfDeliverable {}
+
+    /** The VA let the improvement request stand after all: the round's due moves by the time contested. */
+    @Stored(name = "improvement-conceded")
+    record ImprovementConceded(
+            String engagementId,
+            String deliverableId,
+            int round,
+            @Nullable String statement,
+            Stamp stamp) implements OfDeliverable {}
+
+    /** A side proposed to review again what was decided, or lapsed. */
+    @Stored(name = "reopening-proposed")
+    record ReopeningProposed(
+            String engagementId, String deliverableId, String proposalId, String reason, Deadline lapsesAt, Stamp stamp)
+            implements OfDeliverable {}
+
+    /**
+     * The other side agreed: there is a new review with a new window, and all that was stays as it was.
+     *
+     * @param submissionVersion the version it is about
+     */
+    @Stored(name = "review-reopened")
+    record ReviewReopened(
+            String engagementId,
+            String deliverableId,
+            String proposalId,
+            int submissionVersion,
+            Deadline reviewUntil,
+            Stamp stamp)
+            implements OfDeliverable {}
 }

@@ -9,7 +9,10 @@ public enum ProposalKind {
     CANCELLATION,
     INPUT,
     PAUSE,
-    RESUME;
+    RESUME,
+    END,
+    EXTRA_ROUND,
+    REOPENING;
 
     /** As it stands in the names of commands, after {@code propose-}, {@code accept-} and so on. */
     public String kebab() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a side proposes, by kind. */
@@ -14,7 +15,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = ProposedChange.Cancellation.class, name = "CANCELLATION"),
     @JsonSubTypes.Type(value = ProposedChange.FurtherInput.class, name = "INPUT"),
     @JsonSubTypes.Type(value = ProposedChange.Pause.class, name = "PAUSE"),
-    @JsonSubTypes.Type(value = ProposedChange.Resume.class, name = "RESUME")
+    @JsonSubTypes.Type(value = ProposedChange.Resume.class, name = "RESUME"),
+    @JsonSubTypes.Type(value = ProposedChange.End.class, name = "END"),
+    @JsonSubTypes.Type(value = ProposedChange.ExtraRound.class, name = "EXTRA_ROUND"),
+    @JsonSubTypes.Type(value = ProposedChange.Reopening.class, name = "REOPENING")
 })
 public sealed interface ProposedChange {
 
@@ -70,6 +74,41 @@ public sealed interface ProposedChange {
         @Override
         public ProposalKind kind() {
             return ProposalKind.RESUME;
+        }
+    }
+
+    /** @param lastDay the end of the day with which the engagement would end */
+    record End(Deadline lastDay) implements ProposedChange {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.END;
+        }
+    }
+
+    /**
+     * A further improvement round than the terms include.
+     *
+     * @param round the number it would have
+     * @param submissionVersion the version it is about
+     * @param due the due asked for; absent for the turnaround from the acceptance on
+     */
+    record ExtraRound(
+            int round,
+            int submissionVersion,
+            List<String> criteria,
+            String explanation,
+            @Nullable Deadline due) implements ProposedChange {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.EXTRA_ROUND;
+        }
+    }
+
+    /** A new review of what was handed in last. */
+    record Reopening() implements ProposedChange {
+        @Override
+        public ProposalKind kind() {
+            return ProposalKind.REOPENING;
         }
     }
 }

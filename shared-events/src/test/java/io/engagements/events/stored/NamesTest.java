@@ -82,6 +82,20 @@ class NamesTest {
                         "decline-resume",
                         "withdraw-resume",
                         "register-party",
-                        "erase-party");
+                        "erase-party",
+                        "propose-end",
+                        "accept-end",
+                        "decline-end",
+                        "withdraw-end",
+                        "accept-extra-round",
+                        "decline-extra-round",
+                        "withdraw-extra-round",
+                        "contest-improvement",
+                        "withdraw-improvement",
+                        "concede-improvement",
+                        "propose-reopening",
+                        "accept-reopening",
+                        "decline-reopening",
+                        "withdraw-reopening");
     }
 }

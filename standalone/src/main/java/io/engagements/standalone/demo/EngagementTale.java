@@ -98,7 +98,8 @@ final class EngagementTale {
     }
 
     EngagementTale improvementAsked(String deliverable, int version, String criterion, String explanation) {
-        tale.client(new RequestQualityImprovement(id, deliverable, version, List.of(criterion), explanation, null));
+        tale.client(
+                new RequestQualityImprovement(id, deliverable, version, List.of(criterion), explanation, null, null));
         return this;
     }
 

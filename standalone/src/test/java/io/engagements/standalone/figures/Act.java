@@ -56,7 +56,12 @@ record Act(Kind kind, int which, int how) {
         PROPOSE_INPUT,
         PROPOSE_PAUSE,
         PROPOSE_RESUME,
-        RESUME
+        RESUME,
+        PROPOSE_END,
+        PROPOSE_REOPENING,
+        CONTEST_ROUND,
+        WITHDRAW_ROUND,
+        CONCEDE_ROUND
     }
 
     String deliverable() {

@@ -1,28 +1,39 @@
 package io.engagements.standalone.figures;
 
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
+import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
+import io.engagements.events.engagement.EngagementCommand.AcceptExtraRound;
 import io.engagements.events.engagement.EngagementCommand.AcceptInput;
 import io.engagements.events.engagement.EngagementCommand.AcceptPause;
+import io.engagements.events.engagement.EngagementCommand.AcceptReopening;
 import io.engagements.events.engagement.EngagementCommand.AcceptResume;
 import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
+import io.engagements.events.engagement.EngagementCommand.DeclineEnd;
+import io.engagements.events.engagement.EngagementCommand.DeclineExtraRound;
 import io.engagements.events.engagement.EngagementCommand.DeclineInput;
 import io.engagements.events.engagement.EngagementCommand.DeclinePause;
+import io.engagements.events.engagement.EngagementCommand.DeclineReopening;
 import io.engagements.events.engagement.EngagementCommand.DeclineResume;
 import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
+import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
 import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
+import io.engagements.events.engagement.EngagementCommand.WithdrawEnd;
+import io.engagements.events.engagement.EngagementCommand.WithdrawExtraRound;
 import io.engagements.events.engagement.EngagementCommand.WithdrawInput;
 import io.engagements.events.engagement.EngagementCommand.WithdrawPause;
+import io.engagements.events.engagement.EngagementCommand.WithdrawReopening;
 import io.engagements.events.engagement.EngagementCommand.WithdrawResume;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
 import io.engagements.events.engagement.InputDraft;
@@ -35,7 +46,6 @@ import java.time.LocalTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Makes an act the command it is in a situation. */
@@ -79,12 +89,21 @@ record ActCommands(Situation situation) {
             case REFUSE_TERMINATION -> Commands.refuseTermination(grounds(act.how(), STANDING));
             case RESIGN -> Commands.resign(day(act.how()));
             case END_BY_NOTICE -> Commands.endByNotice(day(act.how()));
-            case PROPOSE_TERMS, PROPOSE_DUE, PROPOSE_CANCELLATION, PROPOSE_INPUT, PROPOSE_PAUSE, PROPOSE_RESUME ->
-                propose(act, deliverable);
+            case PROPOSE_TERMS,
+                    PROPOSE_DUE,
+                    PROPOSE_CANCELLATION,
+                    PROPOSE_INPUT,
+                    PROPOSE_PAUSE,
+                    PROPOSE_RESUME,
+                    PROPOSE_END,
+                    PROPOSE_REOPENING -> propose(act, deliverable);
             case REQUEST_WITH_INPUT -> Commands.request(deliverable, due(act.how()), owed(act.how()));
             case PROVIDE -> Commands.provide(deliverable, situation.anyInput(deliverable, act.how()));
             case RETURN -> Commands.returnInput(deliverable, situation.anyInput(deliverable, act.how()));
             case RESUME -> Commands.resume();
+            case CONTEST_ROUND -> Commands.contestImprovement(deliverable, round(act), cause(act.how()));
+            case WITHDRAW_ROUND -> Commands.withdrawImprovement(deliverable, round(act));
+            case CONCEDE_ROUND -> Commands.concedeImprovement(deliverable, round(act));
             case ACCEPT_PROPOSAL, DECLINE_PROPOSAL, WITHDRAW_PROPOSAL -> answer(act, deliverable);
             default -> aboutWork(act, deliverable);
         };
@@ -115,7 +134,7 @@ record ActCommands(Situation situation) {
     }
 
     private EngagementCommand propose(Act act, String deliverable) {
-        String id = "p" + situation.events().size();
+        String id = proposalId();
         return switch (act.kind()) {
             case PROPOSE_TERMS ->
                 new ProposeTermsChange("e1", id, situation.otherTerms(act.how()), When.parse(due(act.how())));
@@ -123,6 +142,8 @@ record ActCommands(Situation situation) {
             case PROPOSE_INPUT -> Commands.proposeInput(id, deliverable, soon(act.how()));
             case PROPOSE_PAUSE -> Commands.proposePause(id, soon(act.how() / 2), soon(act.how()));
             case PROPOSE_RESUME -> Commands.proposeResume(id);
+            case PROPOSE_END -> Commands.proposeEnd(id, day(act.how()));
+            case PROPOSE_REOPENING -> Commands.proposeReopening(id, deliverable);
             default -> Commands.proposeCancellation(id, deliverable);
         };
     }
@@ -135,44 +156,69 @@ record ActCommands(Situation situation) {
         String about = proposed.map(event -> event.at("/data/deliverableId").asString(deliverable))
                 .orElse(deliverable);
         String type = proposed.map(event -> event.path("type").asString()).orElse("");
-        return switch (act.kind()) {
-            case ACCEPT_PROPOSAL -> accept(type, about, id);
-            case DECLINE_PROPOSAL -> decline(type, about, id);
-            default -> withdraw(type, about, id);
-        };
+        List<EngagementCommand> answers =
+                switch (type) {
+                    case "due-date-proposed" ->
+                        List.of(
+                                new AcceptDueDate("e1", about, id, null),
+                                new DeclineDueDate("e1", about, id, null),
+                                new WithdrawDueDate("e1", about, id, null));
+                    case "cancellation-proposed" ->
+                        List.of(
+                                new AcceptCancellation("e1", about, id, null),
+                                new DeclineCancellation("e1", about, id, null),
+                                new WithdrawCancellation("e1", about, id, null));
+                    case "input-proposed" ->
+                        List.of(
+                                new AcceptInput("e1", about, id, null),
+                                new DeclineInput("e1", about, id, null),
+                                new WithdrawInput("e1", about, id, null));
+                    case "pause-proposed" ->
+                        List.of(
+                                new AcceptPause("e1", id, null),
+                                new DeclinePause("e1", id, null),
+                                new WithdrawPause("e1", id, null));
+                    case "resume-proposed" ->
+                        List.of(
+                                new AcceptResume("e1", id, null),
+                                new DeclineResume("e1", id, null),
+                                new WithdrawResume("e1", id, null));
+                    case "extra-round-proposed" ->
+                        List.of(
+                                new AcceptExtraRound("e1", about, id, null),
+                                new DeclineExtraRound("e1", about, id, null),
+                                new WithdrawExtraRound("e1", about, id, null));
+                    case "reopening-proposed" ->
+                        List.of(
+                                new AcceptReopening("e1", about, id, null),
+                                new DeclineReopening("e1", about, id, null),
+                                new WithdrawReopening("e1", about, id, null));
+                    case "end-proposed" ->
+                        List.of(
+                                new AcceptEnd("e1", id, null),
+                                new DeclineEnd("e1", id, null),
+                                new WithdrawEnd("e1", id, null));
+                    default ->
+                        List.of(
+                                new AcceptTermsChange("e1", id, null),
+                                new DeclineTermsChange("e1", id, null),
+                                new WithdrawTermsChange("e1", id, null));
+                };
+        return answers.get(act.kind().ordinal() - Act.Kind.ACCEPT_PROPOSAL.ordinal());
     }
 
-    private static EngagementCommand accept(String type, String about, @Nullable String id) {
-        return switch (type) {
-            case "due-date-proposed" -> new AcceptDueDate("e1", about, id, null);
-            case "cancellation-proposed" -> new AcceptCancellation("e1", about, id, null);
-            case "input-proposed" -> new AcceptInput("e1", about, id, null);
-            case "pause-proposed" -> new AcceptPause("e1", id, null);
-            case "resume-proposed" -> new AcceptResume("e1", id, null);
-            default -> new AcceptTermsChange("e1", id, null);
-        };
+    /** Mostly the latest; sometimes an older one. */
+    private int round(Act act) {
+        int latest = situation.latestRound(act.deliverable());
+        return act.how() == 9 ? Math.max(1, latest - 1) : latest;
     }
 
-    private static EngagementCommand decline(String type, String about, @Nullable String id) {
-        return switch (type) {
-            case "due-date-proposed" -> new DeclineDueDate("e1", about, id, null);
-            case "cancellation-proposed" -> new DeclineCancellation("e1", about, id, null);
-            case "input-proposed" -> new DeclineInput("e1", about, id, null);
-            case "pause-proposed" -> new DeclinePause("e1", id, null);
-            case "resume-proposed" -> new DeclineResume("e1", id, null);
-            default -> new DeclineTermsChange("e1", id, null);
-        };
+    private static ContestCause cause(int how) {
+        return how % 2 == 0 ? ContestCause.NEW_SCOPE : ContestCause.MEANS;
     }
 
-    private static EngagementCommand withdraw(String type, String about, @Nullable String id) {
-        return switch (type) {
-            case "due-date-proposed" -> new WithdrawDueDate("e1", about, id, null);
-            case "cancellation-proposed" -> new WithdrawCancellation("e1", about, id, null);
-            case "input-proposed" -> new WithdrawInput("e1", about, id, null);
-            case "pause-proposed" -> new WithdrawPause("e1", id, null);
-            case "resume-proposed" -> new WithdrawResume("e1", id, null);
-            default -> new WithdrawTermsChange("e1", id, null);
-        };
+    private String proposalId() {
+        return "p" + situation.events().size();
     }
 
     private EngagementCommand aboutWork(Act act, String deliverable) {
@@ -199,11 +245,10 @@ record ActCommands(Situation situation) {
     }
 
     private EngagementCommand improve(Act act, String deliverable, int version) {
-        return switch (act.how()) {
-            case 6, 7 -> Commands.improveBy(evening(act.how()), deliverable, version, "1");
-            case 8 -> Commands.improve(deliverable, version);
-            default -> Commands.improve(deliverable, version, "1");
-        };
+        String[] criteria = act.how() == 8 ? new String[0] : new String[] {"1"};
+        When due = act.how() == 6 || act.how() == 7 ? When.parse(evening(act.how())) : null;
+        return new RequestQualityImprovement(
+                "e1", deliverable, version, List.of(criteria), "Not so", due, proposalId());
     }
 
     /** One input or two, now and then due with the work itself. */

@@ -1,17 +1,15 @@
 package io.engagements.standalone.figures;
 
-import static io.engagements.standalone.figures.Act.Kind.ACCEPT;
 import static io.engagements.standalone.figures.Act.Kind.ACCEPT_PROPOSAL;
 import static io.engagements.standalone.figures.Act.Kind.ACKNOWLEDGE;
 import static io.engagements.standalone.figures.Act.Kind.APPOINT;
 import static io.engagements.standalone.figures.Act.Kind.APPROVE;
 import static io.engagements.standalone.figures.Act.Kind.APPROVE_TERMINATION;
-import static io.engagements.standalone.figures.Act.Kind.CANCEL;
 import static io.engagements.standalone.figures.Act.Kind.CHANGE_TERMS;
 import static io.engagements.standalone.figures.Act.Kind.COMMIT;
 import static io.engagements.standalone.figures.Act.Kind.COMPLETE;
-import static io.engagements.standalone.figures.Act.Kind.CONTEST;
-import static io.engagements.standalone.figures.Act.Kind.DECLINE;
+import static io.engagements.standalone.figures.Act.Kind.CONCEDE_ROUND;
+import static io.engagements.standalone.figures.Act.Kind.CONTEST_ROUND;
 import static io.engagements.standalone.figures.Act.Kind.DECLINE_PROPOSAL;
 import static io.engagements.standalone.figures.Act.Kind.DIVERT;
 import static io.engagements.standalone.figures.Act.Kind.END_BY_NOTICE;
@@ -20,32 +18,27 @@ import static io.engagements.standalone.figures.Act.Kind.GRANT;
 import static io.engagements.standalone.figures.Act.Kind.IMPROVE;
 import static io.engagements.standalone.figures.Act.Kind.NOTICE;
 import static io.engagements.standalone.figures.Act.Kind.PRESCRIBE_MEANS;
-import static io.engagements.standalone.figures.Act.Kind.PROPOSE_CANCELLATION;
-import static io.engagements.standalone.figures.Act.Kind.PROPOSE_DUE;
-import static io.engagements.standalone.figures.Act.Kind.PROPOSE_INPUT;
+import static io.engagements.standalone.figures.Act.Kind.PROPOSE_END;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_PAUSE;
+import static io.engagements.standalone.figures.Act.Kind.PROPOSE_REOPENING;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_RESUME;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_TERMS;
-import static io.engagements.standalone.figures.Act.Kind.PROVIDE;
 import static io.engagements.standalone.figures.Act.Kind.REFUSE_TERMINATION;
-import static io.engagements.standalone.figures.Act.Kind.REJECT;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_APPROVAL;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_TIMESHEET;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_WITH_INPUT;
 import static io.engagements.standalone.figures.Act.Kind.RESIGN;
 import static io.engagements.standalone.figures.Act.Kind.RESUME;
-import static io.engagements.standalone.figures.Act.Kind.RETURN;
 import static io.engagements.standalone.figures.Act.Kind.REVOKE;
-import static io.engagements.standalone.figures.Act.Kind.SAY;
 import static io.engagements.standalone.figures.Act.Kind.SHARE;
 import static io.engagements.standalone.figures.Act.Kind.SIGN_NDA;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT;
 import static io.engagements.standalone.figures.Act.Kind.SUBMIT_OTHER;
-import static io.engagements.standalone.figures.Act.Kind.SUBMIT_PART;
 import static io.engagements.standalone.figures.Act.Kind.TERMINATE;
 import static io.engagements.standalone.figures.Act.Kind.WAIVE;
 import static io.engagements.standalone.figures.Act.Kind.WITHDRAW_PROPOSAL;
+import static io.engagements.standalone.figures.Act.Kind.WITHDRAW_ROUND;
 import static io.engagements.standalone.figures.Act.Kind.WITHDRAW_TERMINATION;
 import static io.engagements.standalone.figures.Step.By.RIGHTFUL;
 
@@ -97,6 +90,7 @@ final class Generator {
             PRESCRIBE_MEANS,
             RESIGN,
             END_BY_NOTICE,
+            PROPOSE_END,
             REQUEST_APPROVAL,
             APPROVE_TERMINATION,
             APPROVE_TERMINATION,
@@ -115,6 +109,9 @@ final class Generator {
             GIVE_BACK,
             COMPLETE,
             WAIVE);
+
+    private static final Set<String> IMPROVING = Set.of(
+            "quality-improvement-requested", "improvement-contested", "improvement-conceded", "improvement-withdrawn");
 
     private final Random random;
 
@@ -135,14 +132,28 @@ final class Generator {
             afterwards += play.situation().isOver() ? 1 : 0;
             Step step = steps.size() < 2 && lawyer ? first(steps.size()) : step(play.situation());
             add(steps, play, step);
-            if (Set.of(REQUEST, REQUEST_WITH_INPUT).contains(step.act().kind()) && random.nextBoolean()) {
-                add(
-                        steps,
-                        play,
-                        new Step(new Wait.Span(0), new Act(COMMIT, step.act().which(), 0), 0, RIGHTFUL));
+            if (random.nextBoolean()) {
+                then(step.act().kind()).ifPresent(kind -> add(steps, play, next(kind, step.act())));
             }
         }
         return new Played(new Sample(beginning, List.copyOf(steps)), play);
+    }
+
+    /** What is often done soon after. */
+    private Optional<Kind> then(Kind kind) {
+        return switch (kind) {
+            case REQUEST, REQUEST_WITH_INPUT -> Optional.of(COMMIT);
+            case SUBMIT, SUBMIT_OTHER -> Optional.of(IMPROVE);
+            case IMPROVE -> Optional.of(one(List.of(CONTEST_ROUND, ACCEPT_PROPOSAL)));
+            case CONTEST_ROUND -> Optional.of(one(List.of(CONCEDE_ROUND, WITHDRAW_ROUND)));
+            case PROPOSE_REOPENING, PROPOSE_END -> Optional.of(ACCEPT_PROPOSAL);
+            default -> Optional.empty();
+        };
+    }
+
+    private Step next(Kind kind, Act after) {
+        Wait wait = kind == COMMIT ? new Wait.Span(0) : Wait.Span.of(Duration.ofHours(random.nextInt(24)));
+        return new Step(wait, new Act(kind, after.which(), 0), 0, RIGHTFUL);
     }
 
     private static Step first(int number) {
@@ -216,14 +227,25 @@ final class Generator {
         if (situation.lastProposal().isPresent() && random.nextInt(6) == 0) {
             return new Act(one(ANSWERS), 1, how());
         }
+        if (situation.requests() > 0 && random.nextInt(12) == 0) {
+            return new Act(PROPOSE_REOPENING, 1 + random.nextInt(situation.requests()), how());
+        }
         Optional<Kind> ending = random.nextInt(3) == 0 ? ending(situation) : Optional.empty();
         return ending.map(kind -> new Act(kind, 1, how())).orElseGet(() -> act(situation, one(open(situation))));
     }
 
-    /** Work that goes on, and now and then a further piece. */
+    /** Work that goes on, what is being improved more often than the rest, and now and then a further piece. */
     private List<Integer> open(Situation situation) {
+        List<Integer> improving = IntStream.rangeClosed(1, situation.requests())
+                .filter(number -> IMPROVING.contains(situation.last("d" + number)))
+                .boxed()
+                .toList();
+        return improving.isEmpty() || random.nextInt(3) == 0 ? anyOpen(situation) : improving;
+    }
+
+    private List<Integer> anyOpen(Situation situation) {
         List<Integer> open = IntStream.rangeClosed(1, situation.requests())
-                .filter(number -> !next(situation.last("d" + number)).isEmpty())
+                .filter(number -> !Habits.next(situation.last("d" + number)).isEmpty())
                 .boxed()
                 .toList();
         boolean another = open.isEmpty() || random.nextInt(2 * open.size()) == 0;
@@ -241,42 +263,12 @@ final class Generator {
     }
 
     private Act act(Situation situation, int which) {
-        List<Kind> next = next(situation.last("d" + which));
+        List<Kind> next = Habits.next(situation.last("d" + which));
         return new Act(one(next.isEmpty() ? List.of(Kind.values()) : next), which, how());
     }
 
     private int how() {
         return random.nextInt(10);
-    }
-
-    /** What may come next; nothing when the work is done with. */
-    private static List<Kind> next(String last) {
-        return switch (last) {
-            case "" -> List.of(REQUEST, REQUEST_WITH_INPUT);
-            case "deliverable-requested" -> List.of(COMMIT, COMMIT, COMMIT, DECLINE, CANCEL, PROPOSE_DUE, PROVIDE);
-            case "deliverable-committed" ->
-                List.of(
-                        SUBMIT,
-                        SUBMIT,
-                        SUBMIT,
-                        SUBMIT_OTHER,
-                        SUBMIT_PART,
-                        CANCEL,
-                        PROPOSE_DUE,
-                        PROPOSE_DUE,
-                        PROPOSE_CANCELLATION,
-                        PROPOSE_INPUT,
-                        PROVIDE,
-                        PROVIDE,
-                        PROVIDE,
-                        RETURN);
-            case "deadline-missed" -> List.of(RETURN, SUBMIT, SUBMIT, SUBMIT_OTHER, REJECT, CANCEL);
-            case "deliverable-submitted" -> List.of(ACCEPT, ACCEPT, IMPROVE, IMPROVE, REJECT, REJECT, SUBMIT_OTHER);
-            case "quality-improvement-requested" ->
-                List.of(SUBMIT, SUBMIT_OTHER, SUBMIT_OTHER, SUBMIT_PART, REJECT, PROPOSE_DUE);
-            case "deliverable-rejected" -> List.of(SUBMIT, SUBMIT_OTHER, CONTEST, SAY);
-            default -> List.of();
-        };
     }
 
     private <T> T one(List<T> of) {

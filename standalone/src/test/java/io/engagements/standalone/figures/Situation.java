@@ -74,8 +74,9 @@ record Situation(List<JsonNode> events, Instant now) {
     /** The type of the last event that moved a deliverable on; empty when it was never asked for. */
     String last(String deliverable) {
         return about(deliverable)
+                .filter(event -> !REPLIES.contains(type(event)))
                 .filter(event ->
-                        !REPLIES.contains(type(event)) && !event.at("/data").has("proposalId"))
+                        !event.at("/data").has("proposalId") || type(event).equals("review-reopened"))
                 .reduce((earlier, later) -> later)
                 .map(Situation::type)
                 .orElse("");
@@ -96,6 +97,15 @@ record Situation(List<JsonNode> events, Instant now) {
                 .filter(event -> type(event).equals("deliverable-submitted"))
                 .filter(event -> !event.at("/data/partial").asBoolean())
                 .mapToInt(event -> event.at("/data/version").asInt())
+                .max()
+                .orElse(1);
+    }
+
+    /** The latest improvement round; 1 when there is none. */
+    int latestRound(String deliverable) {
+        return about(deliverable)
+                .filter(event -> type(event).equals("quality-improvement-requested"))
+                .mapToInt(event -> event.at("/data/round").asInt())
                 .max()
                 .orElse(1);
     }

@@ -98,7 +98,7 @@ final class Lifecycle {
         if (random.nextDouble() < IMPROVED) {
             steps.add(new Step(
                     new RequestQualityImprovement(
-                            engagementId, id, 1, List.of("c1"), text("Two prices are wrong: ", 60), null),
+                            engagementId, id, 1, List.of("c1"), text("Two prices are wrong: ", 60), null, null),
                     client));
             steps.add(new Step(submission(id), va));
             submissions = 2;

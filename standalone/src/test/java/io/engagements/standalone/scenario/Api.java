@@ -306,6 +306,33 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
                 "propose-due-date", Fields.of("engagementId", engagement, "deliverableId", deliverable, "due", due));
     }
 
+    Reply proposeReopening(String engagement, String deliverable, String reason) {
+        return command(
+                "propose-reopening",
+                Fields.of("engagementId", engagement, "deliverableId", deliverable, "reason", reason));
+    }
+
+    /** Withdraws or concedes an improvement round. */
+    Reply aboutRound(String command, String engagement, String deliverable, int round) {
+        return command(command, Fields.of("engagementId", engagement, "deliverableId", deliverable, "round", round));
+    }
+
+    Reply contestImprovement(String engagement, String deliverable, int round, String because) {
+        return command(
+                "contest-improvement",
+                Fields.of(
+                        "engagementId",
+                        engagement,
+                        "deliverableId",
+                        deliverable,
+                        "round",
+                        round,
+                        "because",
+                        because,
+                        "statement",
+                        "Nobody spoke of photos."));
+    }
+
     /** A command that is always refused. */
     Reply guarded(String command, String engagement, String text) {
         return command(command, Fields.of("engagementId", engagement, "text", text));
@@ -382,7 +409,7 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
                 command, Fields.of("engagementId", engagement, "groundIds", grounds, "statement", "Two dues passed."));
     }
 
-    /** Leaves with notice: {@code resign-engagement} or {@code end-by-notice}. */
+    /** Names a last day: {@code resign-engagement}, {@code end-by-notice} or {@code propose-end}. */
     Reply leave(String command, String engagement, String lastDay) {
         return command(command, Fields.of("engagementId", engagement, "lastDay", lastDay, "reason", "Moving abroad"));
     }

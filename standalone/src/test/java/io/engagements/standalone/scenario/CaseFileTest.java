@@ -100,7 +100,10 @@ class CaseFileTest {
     @Test
     void itIsReadInEnglish() {
         assertThat(text("en", ""))
-                .contains("Client Cerámica Ruiz", "Virtual assistant Despacho Andino Lucía Andrade lucia", "Input i1, owed by the client Prices Due")
+                .contains(
+                        "Client Cerámica Ruiz",
+                        "Virtual assistant Despacho Andino Lucía Andrade lucia",
+                        "Input i1, owed by the client Prices Due")
                 .contains("Case file: engagement e1", "Missed deadline (missed-d1): cured")
                 .contains("Saturday, 6 March 2027, 09:00 (Europe/Madrid) 2027-03-06T08:00:00Z")
                 .contains("To be cured until Thursday, 11 March 2027, 09:00 (Europe/Madrid)")

@@ -72,12 +72,11 @@ class HistoryInWordsTest {
     @Test
     void aDeliverableIsNamedAndADueStandsInItsOwnZone() {
         assertThat(only("en", "quality-improvement-requested"))
-                .isEqualTo(
-                        "ceramica-ruiz asked for better quality of “Catalogue” (round 1), due Friday, 12 February 2027,"
-                                + " 18:00 (Europe/Madrid), because criterion c2 is not met: “12 pages”");
+                .isEqualTo("ceramica-ruiz opened improvement round 1 of “Catalogue”, due Friday, 12 February 2027,"
+                        + " 18:00 (Europe/Madrid), because criterion c2 is not met: “12 pages”");
         assertThat(only("es", "quality-improvement-requested"))
                 .isEqualTo(
-                        "ceramica-ruiz pidió una mejora de calidad de «Catalogue» (ronda 1), con plazo hasta el viernes,"
+                        "ceramica-ruiz abrió la ronda de mejora 1 de «Catalogue», con plazo hasta el viernes,"
                                 + " 12 de febrero de 2027, 18:00 (Europe/Madrid), porque no se cumple el criterio c2: «12 pages»");
     }
 

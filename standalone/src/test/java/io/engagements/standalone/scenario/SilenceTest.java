@@ -22,6 +22,7 @@ class SilenceTest {
         inMexicoTheClientIsRemindedAndStaysSilent();
         theFiguresLeaveItOut();
         afterTheLapseTheReviewIsClosed();
+        bothSidesReopenItAndBothFactsStay();
     }
 
     private static void inMadridTheWindowCrossesTheClockChange() {
@@ -79,10 +80,39 @@ class SilenceTest {
                 .requestQualityImprovement("mexico", "d1", 1, List.of("c1"), null)
                 .refusedBy("REVIEW-CLOSED");
         assertThat(refused.text("/facts/reviewUntil")).isEqualTo("2027-04-17T00:00:00Z");
+        assertThat(refused.texts("/next")).startsWith("propose-reopening");
         product.as(Story.CLIENT).acceptDeliverable("mexico", "d1", 1).refusedBy("REVIEW-CLOSED");
         product.as(Story.CLIENT)
                 .rejectDeliverable("mexico", "d1", 1, List.of("c1"))
                 .refusedBy("REVIEW-CLOSED");
+    }
+
+    private static void bothSidesReopenItAndBothFactsStay() {
+        product.clock("2027-04-18T00:00:00Z");
+        product.as(Story.CLIENT)
+                .proposeReopening("mexico", "d1", "We were on holiday")
+                .expect(200);
+        product.as(Story.CLIENT).answer("accept-reopening", "mexico", "d1").refusedBy("OTHER-SIDE-ANSWERS");
+        product.as(Story.VA).answer("accept-reopening", "mexico", "d1").expect(200);
+        JsonNode reopened = Story.deliverable(product, "mexico", "d1");
+        assertThat(reopened.path("state").asString()).isEqualTo("SUBMITTED");
+        assertThat(reopened.at("/reviewUntil/instant").asString()).isEqualTo("2027-04-25T00:00:00Z");
+
+        product.as(Story.CLIENT)
+                .requestQualityImprovement("mexico", "d1", 1, List.of("c1"), null)
+                .expect(200);
+        product.as(Story.VA)
+                .submitDeliverable("mexico", "d1", "b".repeat(64), false)
+                .expect(200);
+        product.as(Story.CLIENT).acceptDeliverable("mexico", "d1", 2).expect(200);
+        JsonNode history =
+                product.as(Story.VA).read("/api/engagements/mexico/quality").at("/deliverables/0");
+        assertThat(history.at("/lapses/0/at").asString()).isEqualTo("2027-04-17T00:00:01Z");
+        assertThat(history.at("/lapses/0/superseded").asBoolean()).isFalse();
+        assertThat(history.at("/reopenings/0/by/party").asString()).isEqualTo(Story.VA);
+        assertThat(history.at("/acceptances/0/submissionVersion").asInt()).isEqualTo(2);
+        Figures.of(product, "mexico").are("reviewLapse", 1, 4);
+        Figures.of(product, "mexico").are("firstPassAcceptance", 1, 2);
     }
 
     private static String state(String engagement, String deliverable) {

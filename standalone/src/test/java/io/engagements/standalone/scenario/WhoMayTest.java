@@ -91,7 +91,21 @@ class WhoMayTest {
             Map.entry("decline-resume", Set.of(Role.CLIENT, Role.VA)),
             Map.entry("withdraw-resume", Set.of(Role.CLIENT, Role.VA)),
             Map.entry("register-party", Set.of(Role.OPERATOR)),
-            Map.entry("erase-party", Set.of(Role.OPERATOR)));
+            Map.entry("erase-party", Set.of(Role.OPERATOR)),
+            Map.entry("propose-end", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("accept-end", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-end", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-end", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("accept-extra-round", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-extra-round", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-extra-round", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("propose-reopening", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("accept-reopening", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("decline-reopening", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("withdraw-reopening", Set.of(Role.CLIENT, Role.VA)),
+            Map.entry("contest-improvement", Set.of(Role.VA)),
+            Map.entry("withdraw-improvement", Set.of(Role.CLIENT)),
+            Map.entry("concede-improvement", Set.of(Role.VA)));
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, String query, List<Integer> expected) {

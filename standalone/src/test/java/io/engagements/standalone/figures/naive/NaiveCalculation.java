@@ -60,7 +60,9 @@ public final class NaiveCalculation implements Calculation {
         Past past = Past.of(events, asOf);
         ObjectNode answer = windows(past, window -> quality(past, window));
         NaiveQuality quality = new NaiveQuality(past);
-        Stream<Instant> instants = quality.firstPass().counted().stream().map(Tally.Counted::at);
+        Stream<Instant> instants = Stream.concat(
+                quality.firstPass().counted().stream().map(Tally.Counted::at),
+                quality.ratings().stream().map(Event::at));
         months(answer, past, instants, month -> {
             ObjectNode metrics = JsonNodeFactory.instance.objectNode();
             metrics.set("firstPassAcceptance", firstPass(quality, month));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -55,17 +56,34 @@ record NaiveGrounds(Past past) {
                 delivery.filter(event -> event.isInTimeFor(miss.end("due"))).isPresent();
         boolean cancelled =
                 !past.about(miss.deliverable(), "deliverable-cancelled").isEmpty();
-        return state(idOf(miss), miss, superseded || cancelled || isLifted(miss), delivery.isPresent());
+        return state(
+                idOf(miss),
+                miss,
+                superseded || cancelled || isLifted(miss) || isOfRoundTakenBack(miss),
+                delivery.isPresent());
     }
 
-    /** Another due, asked for in time, was agreed after it, or the clock turned out to have stood still. */
+    /**
+     * Another due, asked for in time, was agreed after it; or the round was contested in time, or the clock turned out to
+     * have stood still.
+     */
     private boolean isLifted(Event miss) {
         if (isOfRound(miss) ? isRoundLifted(miss) : isMissLifted(past, miss)) {
             return true;
         }
         Integer round = isOfRound(miss) ? miss.number("round") : null;
-        return past.changes(miss, round).stream()
-                .anyMatch(change -> change.data().path("supersedesMiss").asBoolean());
+        return Stream.concat(past.changes(miss, round).stream(), contestOf(miss))
+                .anyMatch(event -> event.data().path("supersedesMiss").asBoolean());
+    }
+
+    private Stream<Event> contestOf(Event miss) {
+        return isOfRound(miss)
+                ? past.turn(miss, "improvement-contested").stream().filter(contest -> contest.isBehind(miss))
+                : Stream.empty();
+    }
+
+    private boolean isOfRoundTakenBack(Event miss) {
+        return isOfRound(miss) && past.isWithdrawn(miss);
     }
 
     static boolean isMissLifted(Past past, Event miss) {
@@ -92,11 +110,14 @@ record NaiveGrounds(Past past) {
         return state(run.id(), run.made(), run.isTakenBack(), !run.standsAt(past.asOf()));
     }
 
-    private String ofRejection(Event rejection) {
-        String deliverable = rejection.deliverable();
-        boolean accepted = !past.about(deliverable, "deliverable-accepted").isEmpty();
-        boolean silence = past.lapses(deliverable).stream().anyMatch(lapse -> lapse.isBehind(rejection));
-        return state(idOf(rejection), rejection, false, accepted || silence);
+    /** What followed the last of them settles it. */
+    private String ofRejection(Event first) {
+        String deliverable = first.deliverable();
+        Event last = past.about(deliverable, "deliverable-rejected").stream().reduce(first, (earlier, later) -> later);
+        boolean taken = Stream.concat(
+                        past.about(deliverable, "deliverable-accepted").stream(), past.lapses(deliverable).stream())
+                .anyMatch(event -> event.isBehind(last));
+        return state(idOf(first), first, false, taken);
     }
 
     /** @param made what made it, this time */

@@ -37,22 +37,25 @@ record NaiveQuality(Past past) {
                 .forEach(acceptance -> tally.count(
                         acceptance.deliverable(),
                         acceptance.at(),
-                        past.rounds(acceptance.deliverable()).size()));
+                        past.countedRounds(acceptance.deliverable()).size()));
         return tally;
     }
 
+    /** Those that stand: each deliverable has one at most. */
     private List<Event> acceptances() {
-        return past.all("deliverable-accepted");
+        return past.all("deliverable-accepted").stream()
+                .filter(acceptance -> !past.isReopenedSince(acceptance))
+                .toList();
     }
 
     private boolean isFirstPass(String deliverable) {
-        return past.rounds(deliverable).isEmpty();
+        return past.countedRounds(deliverable).isEmpty();
     }
 
     private Tally notAccepted() {
         Tally tally = new Tally();
         for (String deliverable : past.deliverables()) {
-            if (past.about(deliverable, "deliverable-accepted").isEmpty()) {
+            if (acceptances().stream().noneMatch(acceptance -> acceptance.isAbout(deliverable))) {
                 leaveOut(tally, deliverable);
             }
         }
@@ -60,7 +63,7 @@ record NaiveQuality(Past past) {
     }
 
     private void leaveOut(Tally tally, String deliverable) {
-        List<Event> lapses = past.lapses(deliverable);
+        List<Event> lapses = standingLapses(deliverable);
         Optional<Event> rejection = standingRejection(deliverable);
         if (!lapses.isEmpty()) {
             tally.leaveOut(deliverable, "LAPSED", lapses.get(0).at());
@@ -71,17 +74,23 @@ record NaiveQuality(Past past) {
         }
     }
 
-    /** The last rejection, if nothing whole was handed in since. */
+    private List<Event> standingLapses(String deliverable) {
+        return past.lapses(deliverable).stream()
+                .filter(lapse -> !past.isReopenedSince(lapse))
+                .toList();
+    }
+
+    /** The last rejection, if nothing whole was handed in since, and nothing reviewed anew. */
     private Optional<Event> standingRejection(String deliverable) {
         return past.about(deliverable, "deliverable-rejected").stream()
                 .reduce((earlier, later) -> later)
-                .filter(rejection -> past.nextFullSubmission(rejection).isEmpty());
+                .filter(rejection -> past.nextFullSubmission(rejection).isEmpty() && !past.isReopenedSince(rejection));
     }
 
     int lapsedWithoutRound(Predicate<Instant> window) {
         return (int) past.deliverables().stream()
                 .filter(this::isFirstPass)
-                .flatMap(deliverable -> past.lapses(deliverable).stream())
+                .flatMap(deliverable -> standingLapses(deliverable).stream())
                 .filter(lapse -> window.test(lapse.at()))
                 .count();
     }
@@ -91,7 +100,7 @@ record NaiveQuality(Past past) {
         for (String deliverable : past.deliverables()) {
             List<Event> lapses = past.lapses(deliverable);
             past.about(deliverable)
-                    .filter(event -> event.isDecision() || lapses.contains(event))
+                    .filter(event -> past.isStandingDecision(event) || lapses.contains(event))
                     .reduce((earlier, later) -> later)
                     .filter(last -> last.is("deliverable-accepted") || last.is("deliverable-rejected"))
                     .ifPresent(last -> tally.count(deliverable, last.at(), last.is("deliverable-rejected")));
@@ -99,11 +108,16 @@ record NaiveQuality(Past past) {
         return tally;
     }
 
-    ObjectNode rating(Predicate<Instant> window) {
-        List<Event> rated = acceptances().stream()
-                .filter(event -> window.test(event.at()))
+    /** Every rating that was given, also to what was reviewed anew. */
+    List<Event> ratings() {
+        return past.all("deliverable-accepted").stream()
                 .filter(event -> event.data().hasNonNull("rating"))
                 .toList();
+    }
+
+    ObjectNode rating(Predicate<Instant> window) {
+        List<Event> rated =
+                ratings().stream().filter(event -> window.test(event.at())).toList();
         int sum = rated.stream().mapToInt(event -> event.number("rating")).sum();
         ObjectNode rating = JsonNodeFactory.instance
                 .objectNode()

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /** How the client answered what was handed in, version by version. */
@@ -31,27 +32,46 @@ record NaiveReviews(Past past) {
     Tally lapsed() {
         Tally tally = new Tally();
         for (Event submission : submissions()) {
-            Optional<Event> decision = past.decision(submission);
-            Optional<Event> lapse = lapse(submission);
-            String deliverable = submission.deliverable();
-            if (decision.isPresent()) {
-                tally.count(deliverable, decision.get().at(), false);
-            } else if (lapse.isPresent()) {
-                tally.count(deliverable, lapse.get().at(), true);
-            } else if (past.nextFullSubmission(submission).isEmpty()) {
-                tally.leaveOut(deliverable, "PENDING", past.asOf());
+            List<Event> begun = begun(submission);
+            for (Event review : begun) {
+                Optional<Event> next =
+                        begun.stream().filter(each -> each.isBehind(review)).findFirst();
+                count(submission, closing(submission, review, next), tally);
             }
         }
         return tally;
     }
 
-    private List<Event> submissions() {
-        return past.events().stream().filter(Event::isFullSubmission).toList();
+    private void count(Event submission, Optional<Event> closing, Tally tally) {
+        String deliverable = submission.deliverable();
+        if (closing.isPresent()) {
+            tally.count(deliverable, closing.get().at(), closing.get().is("review-lapsed"));
+        } else if (past.nextFullSubmission(submission).isEmpty()) {
+            tally.leaveOut(deliverable, "PENDING", past.asOf());
+        }
     }
 
-    private Optional<Event> lapse(Event submission) {
-        return past.lapses(submission.deliverable()).stream()
-                .filter(lapse -> lapse.number("submissionVersion") == submission.number("version"))
+    /** What began a review of a version: handing it in, and each reopening. */
+    private List<Event> begun(Event submission) {
+        return Stream.concat(
+                        Stream.of(submission),
+                        past.about(submission.deliverable(), "review-reopened").stream()
+                                .filter(event -> event.number("submissionVersion") == submission.number("version")))
+                .toList();
+    }
+
+    /** The first decision about the version that stands, or silence, in this review of it. */
+    private Optional<Event> closing(Event submission, Event review, Optional<Event> next) {
+        List<Event> lapses = past.lapses(submission.deliverable());
+        return past.about(submission.deliverable())
+                .filter(event -> past.isStandingDecision(event) || lapses.contains(event))
+                .filter(event -> event.number("submissionVersion") == submission.number("version"))
+                .filter(event ->
+                        event.isBehind(review) && (next.isEmpty() || next.get().isBehind(event)))
                 .findFirst();
+    }
+
+    private List<Event> submissions() {
+        return past.events().stream().filter(Event::isFullSubmission).toList();
     }
 }

@@ -13,7 +13,11 @@ record NaiveRounds(Past past) {
             Instant due = clock.dueOf(round, past.due(round, round.number("round")));
             Optional<Event> again = past.nextFullSubmission(round);
             boolean passed = past.asOf().isAfter(due);
-            if (again.isEmpty() && passed && past.isAfterLastDay(due)) {
+            if (past.isWithdrawn(round)) {
+                tally.leaveOut(round.deliverable(), "WITHDRAWN", due);
+            } else if (past.isInDispute(round)) {
+                tally.leaveOut(round.deliverable(), "CONTESTED", due);
+            } else if (again.isEmpty() && passed && past.isAfterLastDay(due)) {
                 tally.leaveOut(round.deliverable(), "RELEASED", due);
             } else if (again.isPresent() || passed) {
                 tally.count(

@@ -1,10 +1,12 @@
 package io.engagements.standalone.figures.naive;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * asked for yet, or of a version that was not handed in yet (it was received first and stored later), says nothing yet.
  */
 record Past(Instant asOf, List<Event> events) {
+
+    private static final Set<String> LEAVING = Set.of("va-resigned", "ordinary-notice-given", "end-agreed");
 
     static Past of(List<JsonNode> stored, Instant asOf) {
         List<Event> occurred = occurred(stored, asOf).events();
@@ -77,9 +81,61 @@ record Past(Instant asOf, List<Event> events) {
 
     /** The due of a round, or of the deliverable, that was agreed last after another event set it first. */
     Instant due(Event first, @Nullable Integer round) {
-        return changes(first, round).stream()
-                .map(change -> change.end("due"))
-                .reduce(first.end("due"), (earlier, later) -> later);
+        Event agreed = changes(first, round).stream().reduce(first, (earlier, later) -> later);
+        return round == null ? agreed.end("due") : agreed.end("due").plus(contested(first, agreed.at()));
+    }
+
+    /** For how long a round was contested, since its due was set, until the VA conceded it. */
+    private Duration contested(Event round, Instant since) {
+        Optional<Event> contest = turn(round, "improvement-contested");
+        Optional<Event> conceded = turn(round, "improvement-conceded");
+        if (contest.isEmpty() || conceded.isEmpty()) {
+            return Duration.ZERO;
+        }
+        Instant from =
+                contest.get().at().isBefore(since) ? since : contest.get().at();
+        Duration length = Duration.between(from, conceded.get().at());
+        return length.isNegative() ? Duration.ZERO : length;
+    }
+
+    /** What happened to a round. */
+    Optional<Event> turn(Event round, String type) {
+        return about(round.deliverable(), type).stream()
+                .filter(event -> event.number("round") == round.number("round"))
+                .findFirst();
+    }
+
+    boolean isWithdrawn(Event round) {
+        return turn(round, "improvement-withdrawn").isPresent();
+    }
+
+    boolean isInDispute(Event round) {
+        return turn(round, "improvement-contested").isPresent()
+                && turn(round, "improvement-conceded").isEmpty()
+                && !isWithdrawn(round);
+    }
+
+    /** The rounds that count as asked: not those taken back, nor what goes beyond what was agreed. */
+    List<Event> countedRounds(String deliverable) {
+        return rounds(deliverable).stream()
+                .filter(round -> !isWithdrawn(round) && !(isInDispute(round) && isNewScope(round)))
+                .toList();
+    }
+
+    private boolean isNewScope(Event round) {
+        return turn(round, "improvement-contested")
+                .filter(contest -> contest.text("because").equals("NEW_SCOPE"))
+                .isPresent();
+    }
+
+    /** True for a decision, unless it is an improvement request that was taken back. */
+    boolean isStandingDecision(Event event) {
+        return event.isDecision() && !(event.is("quality-improvement-requested") && isWithdrawn(event));
+    }
+
+    /** True when there was a new review since. */
+    boolean isReopenedSince(Event event) {
+        return about(event.deliverable(), "review-reopened").stream().anyMatch(reopening -> reopening.isBehind(event));
     }
 
     List<Event> changes(Event first, @Nullable Integer round) {
@@ -156,7 +212,8 @@ record Past(Instant asOf, List<Event> events) {
 
     private static boolean voids(Event event, Event lapse) {
         boolean aboutIt = event.isFullSubmission()
-                || (event.isDecision() && event.number("submissionVersion") == lapse.number("submissionVersion"));
+                || ((event.isDecision() || event.is("extra-round-proposed"))
+                        && event.number("submissionVersion") == lapse.number("submissionVersion"));
         return aboutIt && event.isBehind(lapse) && event.isInTimeFor(lapse.end("reviewUntil"));
     }
 
@@ -186,8 +243,7 @@ record Past(Instant asOf, List<Event> events) {
 
     /** Whatever fixes a last day and is in force: only a termination is ever taken back. */
     Stream<Event> lastDays() {
-        Stream<Event> leaving =
-                events.stream().filter(event -> event.is("va-resigned") || event.is("ordinary-notice-given"));
+        Stream<Event> leaving = events.stream().filter(event -> LEAVING.contains(event.type()));
         return Stream.concat(leaving, termination().stream());
     }
 

@@ -1,0 +1,93 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.EngagementCommand.Accept;
+import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
+import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.ProposedChange.ExtraRound;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Deadline;
+import io.engagements.events.time.When;
+import io.engagements.rules.Decision;
+import io.engagements.rules.time.Deadlines;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Improvement rounds beyond those that the terms include: the VA accepts them first. */
+final class ExtraRounds {
+
+    private ExtraRounds() {}
+
+    /** The one that waits for the VA's consent. */
+    static Optional<Proposal> open(Contract contract, Deliverable deliverable, Instant at) {
+        return contract.proposals()
+                .about(ProposalKind.EXTRA_ROUND, Optional.of(deliverable.deliverableId()))
+                .filter(proposal -> proposal.isOpenAt(at))
+                .findFirst();
+    }
+
+    static Decision propose(
+            Contract contract,
+            Deliverable deliverable,
+            RequestQualityImprovement command,
+            List<String> cited,
+            Caller by,
+            Instant at) {
+        String id = Objects.requireNonNull(command.proposalId());
+        Terms terms = contract.terms();
+        When due = command.due();
+        return Proposing.unlessTaken(
+                contract,
+                id,
+                () -> Decision.done(new ExtraRoundProposed(
+                        contract.engagementId(),
+                        deliverable.deliverableId(),
+                        id,
+                        deliverable.review().rounds().size() + 1,
+                        command.submissionVersion(),
+                        cited,
+                        command.explanation(),
+                        due == null ? null : Deadlines.at(due, terms.zone()),
+                        Deadlines.afterDays(at, terms.reviewWindowDays(), terms.zone()),
+                        Proposing.lapsesAt(contract, at),
+                        by.stamp(at))));
+    }
+
+    /** The round is about what was handed in last, and lasts the turnaround from the acceptance on at least. */
+    static Decision accept(
+            Contract contract,
+            Deliverable deliverable,
+            Proposal proposal,
+            ExtraRound round,
+            Accept command,
+            Caller by,
+            Instant at) {
+        Optional<Submission> latest = deliverable.review().latest();
+        if (latest.isEmpty() || !deliverable.isUndecidedAt(at)) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        return Decision.done(
+                new ExtraRoundAccepted(
+                        contract.engagementId(), deliverable.deliverableId(), proposal.proposalId(), by.stamp(at)),
+                new QualityImprovementRequested(
+                        contract.engagementId(),
+                        deliverable.deliverableId(),
+                        deliverable.review().rounds().size() + 1,
+                        latest.get().version(),
+                        round.criteria(),
+                        round.explanation(),
+                        due(contract.terms(), round.due(), at),
+                        by.stamp(at)));
+    }
+
+    private static Deadline due(Terms terms, @Nullable Deadline asked, Instant at) {
+        Deadline earliest = Deadlines.afterDays(at, terms.improvementTurnaroundDays(), terms.zone());
+        return asked == null || asked.instant().isBefore(earliest.instant()) ? earliest : asked;
+    }
+}

@@ -1,0 +1,68 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.EngagementCommand.Accept;
+import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
+import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
+import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
+import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.terms.Terms;
+import io.engagements.rules.Decision;
+import io.engagements.rules.time.Deadlines;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+
+/** A new review of what was decided, or lapsed: only by agreement, and after the last day too. */
+final class Reopenings {
+
+    private Reopenings() {}
+
+    static Decision propose(
+            Contract contract, Deliverable deliverable, ProposeReopening command, Caller by, Instant at) {
+        if (closed(deliverable, at).isEmpty()) {
+            return Forbidden.by(contract, deliverable, command, at);
+        }
+        String id = Objects.requireNonNull(command.proposalId());
+        String about = deliverable.deliverableId();
+        return Proposing.unlessOpen(
+                contract,
+                id,
+                ProposalKind.REOPENING,
+                about,
+                command,
+                by,
+                at,
+                () -> Decision.done(new ReopeningProposed(
+                        contract.engagementId(),
+                        about,
+                        id,
+                        command.reason(),
+                        Proposing.lapsesAt(contract, at),
+                        by.stamp(at))));
+    }
+
+    static Decision accept(
+            Contract contract, Deliverable deliverable, Proposal proposal, Accept command, Caller by, Instant at) {
+        Terms terms = contract.terms();
+        return closed(deliverable, at)
+                .map(latest -> Decision.done(new ReviewReopened(
+                        contract.engagementId(),
+                        deliverable.deliverableId(),
+                        proposal.proposalId(),
+                        latest.version(),
+                        Deadlines.afterDays(at, terms.reviewWindowDays(), terms.zone()),
+                        by.stamp(at))))
+                .orElseGet(() -> Forbidden.by(contract, deliverable, command, at));
+    }
+
+    /** The version whose review was over at {@code at}: receipt decides, also where the lapse was stored first. */
+    private static Optional<Submission> closed(Deliverable deliverable, Instant at) {
+        boolean over =
+                switch (deliverable.state()) {
+                    case ACCEPTED, ACCEPTED_BY_SILENCE, REJECTED -> !deliverable.isUndecidedAt(at);
+                    default -> false;
+                };
+        return deliverable.review().latest().filter(latest -> over && !at.isBefore(latest.receivedAt()));
+    }
+}

@@ -1,0 +1,81 @@
+package io.engagements.rules.metrics;
+
+import io.engagements.rules.metrics.WorkFacts.DueChange;
+import io.engagements.rules.metrics.WorkFacts.Outcome;
+import io.engagements.rules.metrics.WorkFacts.RoundTurn;
+import io.engagements.rules.metrics.WorkFacts.RoundTurn.Kind;
+import io.engagements.rules.time.Spans;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What was known of an improvement round at an instant.
+ *
+ * @param turns what had become of it besides a resubmission
+ * @param changes the other dues agreed for it
+ * @param pauses until it was resubmitted
+ */
+record RoundAsOf(int number, Outcome asked, List<RoundTurn> turns, List<DueChange> changes, Spans pauses) {
+
+    private Optional<Mark> turn(Kind kind) {
+        return turns.stream()
+                .filter(turn -> turn.kind() == kind)
+                .map(RoundTurn::mark)
+                .findFirst();
+    }
+
+    private Optional<Mark> contested() {
+        return turn(Kind.CONTESTED_AS_NEW_SCOPE).or(() -> turn(Kind.CONTESTED_AS_MEANS));
+    }
+
+    boolean isWithdrawn() {
+        return turn(Kind.WITHDRAWN).isPresent();
+    }
+
+    boolean isInDispute() {
+        return contested().isPresent() && turn(Kind.CONCEDED).isEmpty() && !isWithdrawn();
+    }
+
+    /** A round taken back is none, nor is one that asks for something else, as long as the VA does not concede it. */
+    boolean counts() {
+        boolean newScope = turn(Kind.CONTESTED_AS_NEW_SCOPE).isPresent();
+        return !isWithdrawn() && !(newScope && isInDispute());
+    }
+
+    /** The due agreed last, moved by the time in which its clock stood still; while it is contested the one that was left. */
+    Instant due() {
+        Instant agreed = changes.isEmpty()
+                ? Objects.requireNonNull(asked.due())
+                : changes.get(changes.size() - 1).due();
+        Instant since = changes.isEmpty()
+                ? asked.mark().at()
+                : changes.get(changes.size() - 1).mark().at();
+        return stoodStill().end(since, agreed).orElse(agreed);
+    }
+
+    private Spans stoodStill() {
+        Optional<Mark> contested = contested();
+        if (contested.isEmpty()) {
+            return pauses;
+        }
+        Instant from = contested.get().at();
+        return turn(Kind.CONCEDED)
+                .map(conceded -> pauses.with(from, conceded.at()))
+                .orElseGet(() -> pauses.before(from));
+    }
+
+    Stream<Mark> turnMarks() {
+        return turns.stream().map(RoundTurn::mark);
+    }
+
+    Stream<Mark> askedAndTurned() {
+        return Stream.concat(Stream.of(asked.mark()), turnMarks());
+    }
+
+    Stream<Mark> marks() {
+        return Stream.concat(askedAndTurned(), changes.stream().map(DueChange::mark));
+    }
+}
