@@ -4,6 +4,7 @@ import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.work.Task;
 import io.engagements.rules.work.Task.Kind;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,14 @@ public final class EngagementTasks {
                         deliverable.deliverableId(),
                         input.inputId(),
                         deliverable.title(),
-                        input.dueMovedBy(deliverable.standstill().pauses())));
+                        input.dueMovedBy(deliverable.standstill().pauses()),
+                        isGivable(contract, deliverable, input) ? null : Instant.EPOCH));
+    }
+
+    /** Nobody is late with what could be given under an agreement only, while the VA has signed none. */
+    private static boolean isGivable(Contract contract, Deliverable deliverable, Input input) {
+        return !input.confidential()
+                || deliverable.standstill().covered().holds(contract.last().at());
     }
 
     /** What is expected next about a deliverable, as the engagement stands. */

@@ -8,6 +8,7 @@ import static io.engagements.rules.Commands.approve;
 import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
+import static io.engagements.rules.Commands.confidentialInput;
 import static io.engagements.rules.Commands.divert;
 import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.input;
@@ -16,6 +17,7 @@ import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.requestApproval;
 import static io.engagements.rules.Commands.share;
+import static io.engagements.rules.Commands.signNda;
 import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.Stories.ASKED;
@@ -151,6 +153,24 @@ class EngagementTasksTest {
 
     private static Optional<Task> of(EngagementScenario story) {
         return EngagementTasks.of(story.state().contract(), story.deliverable("d1"));
+    }
+
+    @Test
+    void nobodyIsLateWithWhatTheVaHasSignedNoAgreementFor() {
+        EngagementScenario story = hired().given(
+                        request("d1", "2027-01-29T18:00", confidentialInput("i1", "2027-01-20T18:00")), CLIENT, ASKED);
+        assertThat(give(story).dueAt(Instant.parse("2027-01-25T17:00:00Z"))).isEmpty();
+
+        story.given(signNda(null, "2027-01-27T18:00"), VA, ASKED);
+        assertThat(give(story).dueAt(Instant.parse("2027-01-25T17:00:00Z"))).isPresent();
+        story.until("2027-01-27T17:00:01Z");
+        assertThat(give(story).dueAt(Instant.parse("2027-01-28T17:00:00Z"))).isEmpty();
+    }
+
+    private static Task give(EngagementScenario story) {
+        Deliverable d1 = story.deliverable("d1");
+        return EngagementTasks.of(story.state().contract(), d1, d1.inputs().get(0))
+                .orElseThrow();
     }
 
     @Test
