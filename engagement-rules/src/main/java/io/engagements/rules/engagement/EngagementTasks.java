@@ -4,9 +4,8 @@ import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.work.Task;
 import io.engagements.rules.work.Task.Kind;
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is expected next in an engagement. */
@@ -14,26 +13,26 @@ public final class EngagementTasks {
 
     private EngagementTasks() {}
 
-    /** What is expected next about a deliverable, and of the inputs that the client owes for it. */
-    public static List<Task> all(Contract contract, Deliverable deliverable) {
-        return Stream.concat(of(contract, deliverable).stream(), inputs(contract, deliverable))
-                .toList();
-    }
-
-    private static Stream<Task> inputs(Contract contract, Deliverable deliverable) {
+    /** Whether the client is to give an input. */
+    public static Optional<Task> of(Contract contract, Deliverable deliverable, Input input) {
         boolean wanted =
                 deliverable.state() == DeliverableState.REQUESTED || deliverable.state() == DeliverableState.COMMITTED;
-        return contract.isLastDayPassed() || !wanted
-                ? Stream.empty()
-                : deliverable.inputs().stream()
-                        .filter(input -> input.state() != Input.State.PROVIDED)
-                        .map(input -> new Task(
-                                Role.CLIENT,
-                                Kind.PROVIDE_INPUT,
-                                deliverable.deliverableId(),
-                                input.inputId(),
-                                deliverable.title(),
-                                input.dueMovedBy(deliverable.standstill().pauses())));
+        return contract.isLastDayPassed() || !wanted || input.state() == Input.State.PROVIDED
+                ? Optional.empty()
+                : Optional.of(new Task(
+                        Role.CLIENT,
+                        Kind.PROVIDE_INPUT,
+                        deliverable.deliverableId(),
+                        input.inputId(),
+                        deliverable.title(),
+                        input.dueMovedBy(deliverable.standstill().pauses()),
+                        isGivable(contract, deliverable, input) ? null : Instant.EPOCH));
+    }
+
+    /** Nobody is late with what could be given under an agreement only, while the VA has signed none. */
+    private static boolean isGivable(Contract contract, Deliverable deliverable, Input input) {
+        return !input.confidential()
+                || deliverable.standstill().covered().holds(contract.last().at());
     }
 
     /** What is expected next about a deliverable, as the engagement stands. */

@@ -60,9 +60,14 @@ final class AgreedDue {
         return named.get(named.size() - 1);
     }
 
+    /** Most often nothing ever stood still: a party has ten thousand of these. */
+    private boolean isPlain() {
+        return overdue.all().isEmpty() && pauses.all().isEmpty();
+    }
+
     /** While it is open it moves on, and never passes. */
     Instant at() {
-        return end(last(), overdue.before(asOf), stop);
+        return isPlain() ? last().due() : end(last(), overdue.before(asOf), stop);
     }
 
     /** When it passes, or passed; empty while nobody knows. */
@@ -80,6 +85,9 @@ final class AgreedDue {
 
     /** Since when it is open because an input is overdue; empty when it is not. */
     Optional<Instant> waitsSince() {
+        if (overdue.all().isEmpty()) {
+            return Optional.empty();
+        }
         boolean passed = end().filter(asOf::isAfter).isPresent();
         return stop != null || passed
                 ? Optional.empty()
@@ -101,10 +109,12 @@ final class AgreedDue {
 
     /** Seconds by which client time moved it, and those named before it, since the commitment's. */
     long shift() {
-        return stretches()
-                .mapToLong(
-                        each -> Duration.between(each.named().due(), each.end()).toSeconds())
-                .sum();
+        return isPlain()
+                ? 0
+                : stretches()
+                        .mapToLong(each ->
+                                Duration.between(each.named().due(), each.end()).toSeconds())
+                        .sum();
     }
 
     /** True when some of that is because an input was overdue. */

@@ -27,7 +27,7 @@ public record InputDelay(Durations durations) {
     }
 
     static void items(WorkAsOf work, Consumer<Item> to) {
-        if (!work.isCommitted()) {
+        if (!work.isCommitted() || work.inputs().isEmpty()) {
             return;
         }
         Instant until = work.inputsCountUntil();

@@ -15,6 +15,7 @@ import io.engagements.rules.metrics.WorkFacts.Outcome;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn;
 import io.engagements.rules.time.Spans;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -82,25 +83,33 @@ final class WorkAsOf {
     }
 
     private AgreedDue agreed(Commitment bound) {
-        Instant named = facts.changes().stream()
-                .filter(change -> change.round() == null && !change.mark().isStoredAfter(bound.mark()))
-                .reduce((earlier, later) -> later)
-                .map(change -> change.mark().at())
-                .orElse(facts.requested().at());
-        List<Named> dues = Stream.concat(
-                        Stream.of(new Named(bound.due(), named)),
-                        changes(null)
-                                .map(change ->
-                                        new Named(change.due(), change.mark().at())))
-                .toList();
+        List<Named> dues = new ArrayList<>(2);
+        dues.add(new Named(bound.due(), namedBefore(bound)));
+        for (DueChange change : changes) {
+            if (change.round() == null) {
+                dues.add(new Named(change.due(), change.mark().at()));
+            }
+        }
         return new AgreedDue(dues, inputs, standstill, clientTimeEnds(), asOf);
     }
 
+    /** When the due committed to was agreed on: asked for, or changed before. */
+    private Instant namedBefore(Commitment bound) {
+        Instant named = facts.requested().at();
+        for (DueChange change : facts.changes()) {
+            boolean before = change.round() == null && !change.mark().isStoredAfter(bound.mark());
+            named = before ? change.mark().at() : named;
+        }
+        return named;
+    }
+
     private @Nullable Instant clientTimeEnds() {
-        return Stream.concat(firstFull().stream(), cancelled().stream())
-                .map(Mark::at)
-                .min(Instant::compareTo)
-                .orElse(null);
+        Mark cancelled = facts.cancelled();
+        Instant first = firstFull == null ? null : firstFull.at();
+        if (cancelled == null || !cancelled.isBy(asOf)) {
+            return first;
+        }
+        return first == null || cancelled.at().isBefore(first) ? cancelled.at() : first;
     }
 
     /** Most often that is all of them, or none: then nothing is copied. */

@@ -8,14 +8,18 @@ import static io.engagements.rules.Commands.approve;
 import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.complete;
+import static io.engagements.rules.Commands.confidentialInput;
 import static io.engagements.rules.Commands.contestImprovement;
 import static io.engagements.rules.Commands.divert;
 import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.improve;
+import static io.engagements.rules.Commands.input;
+import static io.engagements.rules.Commands.provide;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.requestApproval;
 import static io.engagements.rules.Commands.share;
+import static io.engagements.rules.Commands.signNda;
 import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.Stories.ASKED;
@@ -33,6 +37,7 @@ import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.work.Task;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -163,5 +168,48 @@ class EngagementTasksTest {
 
     private static Optional<Task> of(EngagementScenario story) {
         return EngagementTasks.of(story.state().contract(), story.deliverable("d1"));
+    }
+
+    @Test
+    void nobodyIsLateWithWhatTheVaHasSignedNoAgreementFor() {
+        EngagementScenario story = hired().given(
+                        request("d1", "2027-01-29T18:00", confidentialInput("i1", "2027-01-20T18:00")), CLIENT, ASKED);
+        assertThat(give(story).dueAt(Instant.parse("2027-01-25T17:00:00Z"))).isEmpty();
+
+        story.given(signNda(null, "2027-01-27T18:00"), VA, ASKED);
+        assertThat(give(story).dueAt(Instant.parse("2027-01-25T17:00:00Z"))).isPresent();
+        story.until("2027-01-27T17:00:01Z");
+        assertThat(give(story).dueAt(Instant.parse("2027-01-28T17:00:00Z"))).isEmpty();
+    }
+
+    private static Task give(EngagementScenario story) {
+        Deliverable d1 = story.deliverable("d1");
+        return EngagementTasks.of(story.state().contract(), d1, d1.inputs().get(0))
+                .orElseThrow();
+    }
+
+    @Test
+    void theClientGivesWhatItOwesAndMeanwhileNothingOfTheVaIsLate() {
+        EngagementScenario story = hired().given(
+                        request("d1", "2027-01-29T18:00", input("i1", "2027-01-20T18:00")), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED);
+        Contract contract = story.state().contract();
+        Deliverable d1 = story.deliverable("d1");
+
+        Task give = EngagementTasks.of(contract, d1, d1.inputs().get(0)).orElseThrow();
+        assertThat(give.kind()).isEqualTo(Task.Kind.PROVIDE_INPUT);
+        assertThat(give.itemId()).isEqualTo("i1");
+        assertThat(give.side()).isEqualTo(Role.CLIENT);
+        Task deliver = EngagementTasks.of(contract, d1).orElseThrow();
+        assertThat(deliver.dueAt(Instant.parse("2027-01-20T17:00:00Z")))
+                .contains(d1.delivery().namedDue());
+        assertThat(deliver.dueAt(Instant.parse("2027-01-20T17:00:01Z"))).isEmpty();
+
+        story.given(provide("d1", "i1"), CLIENT, "2027-01-21T17:00:00Z");
+        Deliverable given = story.deliverable("d1");
+        assertThat(EngagementTasks.of(contract, given, given.inputs().get(0))).isEmpty();
+        assertThat(EngagementTasks.of(contract, given).orElseThrow().dueAt(Instant.MAX))
+                .map(Deadline::instant)
+                .contains(Instant.parse("2027-01-30T17:00:00Z"));
     }
 }

@@ -39,6 +39,22 @@ class SpansTest {
     }
 
     @Test
+    void they_can_be_cut_and_compared() {
+        Spans open = spans(10, 20).with(at(30), null);
+
+        assertThat(open.before(at(15))).isEqualTo(spans(10, 15));
+        assertThat(open.before(at(40))).isEqualTo(spans(10, 20, 30, 40));
+        assertThat(open.before(at(10))).isEqualTo(Spans.NONE);
+        assertThat(open.and(spans(15, 35))).isEqualTo(spans(15, 20, 30, 35));
+        assertThat(open.and(Spans.NONE.with(at(12), null)))
+                .isEqualTo(spans(12, 20).with(at(30), null));
+        assertThat(open.holds(at(9))).isFalse();
+        assertThat(open.holds(at(10))).isTrue();
+        assertThat(open.holds(at(20))).isFalse();
+        assertThat(open.holds(at(1_000))).isTrue();
+    }
+
+    @Test
     void nothing_is_no_stretch() {
         assertThat(spans(10, 10)).isEqualTo(Spans.NONE);
     }

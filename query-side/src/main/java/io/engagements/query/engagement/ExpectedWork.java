@@ -24,6 +24,8 @@ final class ExpectedWork {
     /** No deliverable's id has a slash. */
     private static final String PROPOSAL = "proposal/";
 
+    private static final String INPUT = "input/";
+
     private ExpectedWork() {}
 
     /** No deliverable has an id like that. */
@@ -40,9 +42,10 @@ final class ExpectedWork {
             Map<String, Long> since) {
         Stream<Part> whole = contracts.values().stream()
                 .map(contract -> part(contract, TaskRows.WHOLE, EngagementTasks.of(contract)));
-        Stream<Part> each = work.stream().map(doc -> {
+        Stream<Part> each = work.stream().flatMap(doc -> {
             Contract contract = Objects.requireNonNull(contracts.get(doc.key().engagementId()));
-            return part(contract, doc.key().partId(), EngagementTasks.all(contract, doc.content()));
+            Part own = part(contract, doc.key().partId(), EngagementTasks.of(contract, doc.content()));
+            return Stream.concat(Stream.of(own), inputs(contract, doc.content()));
         });
         Stream<Part> items = onboarding.stream()
                 .map(id -> Objects.requireNonNull(contracts.get(id)))
@@ -80,13 +83,17 @@ final class ExpectedWork {
                 .map(item -> part(contract, ITEM + item.itemId(), EngagementTasks.of(contract, item)));
     }
 
-    private static Part part(Contract contract, String partId, Optional<Task> task) {
-        return part(contract, partId, task.stream().toList());
+    /** Each input is a part of its own: a part expects one thing of a side. */
+    private static Stream<Part> inputs(Contract contract, Deliverable deliverable) {
+        return deliverable.inputs().stream()
+                .map(input -> part(
+                        contract,
+                        INPUT + deliverable.deliverableId() + '/' + input.inputId(),
+                        EngagementTasks.of(contract, deliverable, input)));
     }
 
-    private static Part part(Contract contract, String partId, List<Task> tasks) {
-        List<Expected> expected = tasks.stream()
-                .map(each -> new Expected(partyOf(contract, each.side()), each))
+    private static Part part(Contract contract, String partId, Optional<Task> task) {
+        List<Expected> expected = task.map(each -> new Expected(partyOf(contract, each.side()), each)).stream()
                 .toList();
         return new Part(contract.engagementId(), partId, expected);
     }

@@ -9,6 +9,7 @@ import io.engagements.events.Stamp;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.stored.EventCodec;
@@ -102,6 +103,15 @@ class SentencesTest {
                 .isEqualTo("lucia declined d1: “Too much”");
         assertThat(sentences.tell(declined, Language.SPANISH, Map.of("d1", "Catálogo")))
                 .isEqualTo("lucia rehusó el encargo de «Catálogo»: «Too much»");
+    }
+
+    @Test
+    void aPauseThatEndsAsPlannedWasEndedByNobody() {
+        DomainEvent resumed = new EngagementResumed("e1", null, Stamp.byClock(Instant.EPOCH));
+
+        assertThat(sentences.tell(resumed, Language.ENGLISH, TITLES)).isEqualTo("The pause ended; clocks run on.");
+        assertThat(sentences.tell(resumed, Language.SPANISH, TITLES))
+                .isEqualTo("La pausa terminó; los plazos vuelven a correr.");
     }
 
     @Test

@@ -133,7 +133,9 @@ class BadInputTest {
                 .map(Sample.Field::pointer)
                 .toArray(String[]::new);
         Reply reply = clean(send(command, "{}").expect(422));
-        assertThat(reply.texts("/errors", "pointer")).containsExactlyInAnyOrder(required);
+        assertThat(reply.texts("/errors", "pointer"))
+                .filteredOn(pointer -> !pointer.isEmpty())
+                .containsExactlyInAnyOrder(required);
     }
 
     @ParameterizedTest

@@ -36,6 +36,32 @@ class PauseTest {
         assertThat(product.as(Story.VA).read("/api/engagements/e1/history").texts("/items", "type"))
                 .containsSubsequence("pause-proposed", "pause-agreed", "engagement-paused", "engagement-resumed")
                 .doesNotContain("deadline-missed");
+        theReviewWindowMovesToo();
+    }
+
+    private static void theReviewWindowMovesToo() {
+        product.clock("2027-07-23T12:00:00Z");
+        product.as(Story.VA)
+                .proposePause("e1", "2027-07-23T09:00", "2027-07-26T09:00")
+                .expect(200);
+        product.as(Story.CLIENT).answer("accept-pause", "e1").expect(200);
+        product.settle();
+        assertThat(product.as(Story.VA)
+                        .read("/api/engagements/e1/quality")
+                        .at("/deliverables/0/submissions/0/reviewUntil/instant")
+                        .asString())
+                .isEqualTo("2027-08-01T12:00:00Z");
+        assertThat(product.as(Story.VA)
+                        .readAsOf("/api/engagements/e1/quality", "2027-07-23T11:59:59Z")
+                        .at("/deliverables/0/submissions/0/reviewUntil/instant")
+                        .asString())
+                .isEqualTo("2027-07-29T12:00:00Z");
+        product.clock("2027-07-29T12:00:01Z");
+        assertThat(Story.deliverable(product, "e1", "d1").path("state").asString())
+                .isEqualTo("SUBMITTED");
+        product.clock("2027-08-01T12:00:01Z");
+        assertThat(Story.deliverable(product, "e1", "d1").path("state").asString())
+                .isEqualTo("ACCEPTED_BY_SILENCE");
     }
 
     private static void whileItPauses() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * nothing makes it stand still. Between two such instants everything is as at the first.
  */
 final class NaiveClock {
+
+    private static final Set<String> CHANGING = Set.of(
+            "input-provided", "input-returned", "deliverable-submitted", "deliverable-cancelled", "due-date-changed");
 
     private final Past past;
     private final TreeSet<Instant> changes = new TreeSet<>();
@@ -33,7 +37,9 @@ final class NaiveClock {
                 .sorted(Comparator.comparing(Pause::begins))
                 .toList();
         changes.add(past.asOf());
-        past.events().forEach(event -> changes.add(event.at()));
+        past.events().stream()
+                .filter(event -> CHANGING.contains(event.type()))
+                .forEach(event -> changes.add(event.at()));
         pauses.forEach(pause -> changes.addAll(List.of(pause.begins(), pause.ends())));
         past.all("nda-signed").forEach(nda -> {
             changes.add(covers(nda));
