@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,13 @@ final class NaiveLateness {
                 .filter(run -> run.standsAt(miss.at().minusSeconds(1)))
                 .filter(run -> !past.isUsedBefore(miss, run.id))
                 .findFirst();
-        standing.ifPresentOrElse(run -> run.misses.add(miss), () -> runs.add(new NaiveLateness(past, counting)));
+        standing.ifPresentOrElse(run -> run.restOn(counting), () -> runs.add(new NaiveLateness(past, counting)));
+    }
+
+    /** Whatever counts now, also what came while a termination had used it. */
+    private void restOn(List<Event> counting) {
+        counting.stream().filter(miss -> !misses.contains(miss)).forEach(misses::add);
+        misses.sort(Comparator.comparing(Event::sequence));
     }
 
     /** What came in time, although it was stored after the miss, leaves no miss. */
