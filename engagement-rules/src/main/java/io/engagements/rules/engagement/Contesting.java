@@ -27,7 +27,10 @@ final class Contesting {
     static Decision contest(
             Contract contract, Deliverable deliverable, ContestImprovement command, Caller by, Instant at) {
         Optional<Round> round = open(deliverable, command.round(), at)
-                .filter(open -> open.contest() == null && open.due().isMetAt(at));
+                .filter(open -> open.contest() == null
+                        && Clocks.roundDue(deliverable, open)
+                                .filter(due -> due.isMetAt(at))
+                                .isPresent());
         if (round.isEmpty() || deliverable.state() != DeliverableState.IMPROVEMENT_REQUESTED) {
             return StateForbids.refuse(deliverable.state(), command);
         }

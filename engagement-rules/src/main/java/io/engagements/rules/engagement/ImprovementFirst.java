@@ -2,6 +2,7 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.Map;
  * {@code IMPROVEMENT-FIRST}: work is rejected only after the included rounds were resubmitted, or the VA missed a
  * round's due, resubmitted the same content, or left a contest or an extra round open for longer than a review takes.
  */
-record ImprovementFirst(Review review, int roundsIncluded, Instant at) implements Rule {
+record ImprovementFirst(Review review, Spans pauses, int roundsIncluded, Instant at) implements Rule {
 
     @Override
     public RuleId id() {
@@ -21,7 +22,7 @@ record ImprovementFirst(Review review, int roundsIncluded, Instant at) implement
     public boolean holds() {
         return resubmitted() >= roundsIncluded
                 || review.askedRounds().stream().anyMatch(round -> round.isMissed() || round.unchanged())
-                || review.isLeftOpen(at);
+                || review.isLeftOpen(at, pauses);
     }
 
     private long resubmitted() {

@@ -95,8 +95,8 @@ public record Review(
             @Nullable Instant endedAt,
             boolean accepted) {
 
-        private boolean isLeftOpen(Instant at) {
-            return !accepted && !rejectableAfter.isMetAt(endedAt == null ? at : endedAt);
+        private boolean isLeftOpen(Instant at, Spans pauses) {
+            return !accepted && new Running(askedAt, rejectableAfter, pauses).isOverAt(endedAt == null ? at : endedAt);
         }
 
         private ExtraRound asOf(Instant instant) {
@@ -219,9 +219,9 @@ public record Review(
     }
 
     /** True when the VA left a contest or an extra round open for longer than a review takes. */
-    boolean isLeftOpen(Instant at) {
-        return rounds.stream().anyMatch(round -> round.isLeftInDispute(at))
-                || extraRounds.stream().anyMatch(extra -> extra.isLeftOpen(at));
+    boolean isLeftOpen(Instant at, Spans pauses) {
+        return rounds.stream().anyMatch(round -> round.isLeftInDispute(at, pauses))
+                || extraRounds.stream().anyMatch(extra -> extra.isLeftOpen(at, pauses));
     }
 
     /** Those that count as asked for: what was taken back does not. */

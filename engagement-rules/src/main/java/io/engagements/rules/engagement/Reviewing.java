@@ -86,7 +86,8 @@ final class Reviewing {
         List<String> cited = cited(command.criteria());
         int included = terms.improvementRounds();
         List<Rule> rules = List.of(
-                new ImprovementFirst(deliverable.review(), included, at),
+                new ImprovementFirst(
+                        deliverable.review(), deliverable.standstill().pauses(), included, at),
                 CriterionCited.byRejection(deliverable, included, cited));
         Supplier<Decision> then = () -> Rule.check(
                 rules,

@@ -12,6 +12,7 @@ import io.engagements.events.engagement.EngagementEvent.QualityImprovementReques
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -160,10 +161,12 @@ public record Round(
                 .map(each -> each.by().occurredAt());
     }
 
-    /** True when that has gone on for longer than a review takes. */
-    boolean isLeftInDispute(Instant at) {
-        return isInDispute()
-                && !Objects.requireNonNull(contest).rejectableAfter().isMetAt(at);
+    /** True when that has gone on for longer than a review takes, pauses apart. */
+    boolean isLeftInDispute(Instant at, Spans pauses) {
+        Contest left = contest;
+        return left != null
+                && isInDispute()
+                && new Running(left.by().occurredAt(), left.rejectableAfter(), pauses).isOverAt(at);
     }
 
     /** What was known of it at an instant. */

@@ -33,6 +33,10 @@ public record Running(Instant since, Deadline end, Spans still) {
         return new Running(since, end, still.before(instant));
     }
 
+    boolean isOverAt(Instant at) {
+        return until().filter(until -> !until.isMetAt(at)).isPresent();
+    }
+
     /** The end as it is known, pauses apart; empty while the clock stands still. */
     Optional<Deadline> until() {
         return until(Spans.NONE);

@@ -57,14 +57,15 @@ record RoundAsOf(int number, Outcome asked, List<RoundTurn> turns, List<DueChang
     }
 
     private Spans stoodStill() {
-        Optional<Mark> contested = contested();
-        if (contested.isEmpty()) {
-            return pauses;
-        }
-        Instant from = contested.get().at();
-        return turn(Kind.CONCEDED)
-                .map(conceded -> pauses.with(from, conceded.at()))
-                .orElseGet(() -> pauses.before(from));
+        Optional<Mark> conceded = turn(Kind.CONCEDED);
+        Spans still = contested()
+                .flatMap(from -> conceded.map(until -> pauses.with(from.at(), until.at())))
+                .orElse(pauses);
+        return contested()
+                .filter(contested -> conceded.isEmpty())
+                .or(() -> turn(Kind.WITHDRAWN))
+                .map(stopped -> still.before(stopped.at()))
+                .orElse(still);
     }
 
     Stream<Mark> turnMarks() {

@@ -24,6 +24,7 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -203,14 +204,16 @@ class ExtraRoundTest {
                 .get("d1")
                 .orElseThrow()
                 .review();
-        assertThat(new ImprovementFirst(review, 2, Instant.parse(LATER)).holds())
+        assertThat(new ImprovementFirst(review, Spans.NONE, 2, Instant.parse(LATER)).holds())
                 .isFalse();
 
         EngagementScenario open = proposed();
         Review left = open.deliverable("d1").review();
-        assertThat(left.isLeftOpen(Instant.parse("2027-02-05T11:00:00Z"))).isFalse();
-        assertThat(left.isLeftOpen(Instant.parse("2027-02-05T11:00:01Z"))).isTrue();
-        assertThat(new ImprovementFirst(left, 2, Instant.parse("2027-02-05T11:00:01Z")).holds())
+        assertThat(left.isLeftOpen(Instant.parse("2027-02-05T11:00:00Z"), Spans.NONE))
+                .isFalse();
+        assertThat(left.isLeftOpen(Instant.parse("2027-02-05T11:00:01Z"), Spans.NONE))
+                .isTrue();
+        assertThat(new ImprovementFirst(left, Spans.NONE, 2, Instant.parse("2027-02-05T11:00:01Z")).holds())
                 .isTrue();
         open.when(reject("d1", 1, "2"), CLIENT, "2027-02-05T11:00:01Z").thenDone();
     }

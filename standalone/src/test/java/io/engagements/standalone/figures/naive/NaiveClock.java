@@ -18,7 +18,14 @@ import java.util.stream.Stream;
 final class NaiveClock {
 
     private static final Set<String> CHANGING = Set.of(
-            "input-provided", "input-returned", "deliverable-submitted", "deliverable-cancelled", "due-date-changed");
+            "input-provided",
+            "input-returned",
+            "deliverable-submitted",
+            "deliverable-cancelled",
+            "due-date-changed",
+            "improvement-contested",
+            "improvement-conceded",
+            "improvement-withdrawn");
 
     private final Past past;
     private final TreeSet<Instant> changes = new TreeSet<>();
@@ -125,14 +132,39 @@ final class NaiveClock {
         return due;
     }
 
-    /** The due of an improvement round, moved by pauses until it was resubmitted. */
-    Instant dueOf(Event round, Instant due) {
-        Instant since = past.changes(round, round.number("round")).stream()
-                .reduce(round, (earlier, later) -> later)
-                .at();
-        Instant stop = past.nextFullSubmission(round).map(Event::at).orElse(Instant.MAX);
-        return walk(since, due, instant -> instant.isBefore(stop) && isPaused(instant))
+    /** The due of an improvement round: its clock stands still in pauses and while it is contested. */
+    Instant dueOfRound(Event round) {
+        Event agreed = past.changes(round, round.number("round")).stream().reduce(round, (earlier, later) -> later);
+        Instant stop = stopOfRound(round);
+        return walk(
+                        agreed.at(),
+                        agreed.end("due"),
+                        instant -> instant.isBefore(stop) && (isPaused(instant) || isContested(round, instant)))
                 .orElseThrow();
+    }
+
+    private boolean isContested(Event round, Instant instant) {
+        return past.turn(round, "improvement-contested")
+                        .filter(contested -> contested.isInTimeFor(instant))
+                        .isPresent()
+                && past.turn(round, "improvement-conceded")
+                        .filter(conceded -> instant.isBefore(conceded.at()))
+                        .isPresent();
+    }
+
+    /** When it was resubmitted or taken back, or since when it is contested. */
+    private Instant stopOfRound(Event round) {
+        Stream<Event> contested = past.turn(round, "improvement-conceded").isPresent()
+                ? Stream.empty()
+                : past.turn(round, "improvement-contested").stream();
+        return Stream.of(
+                        past.nextFullSubmission(round).stream(),
+                        past.turn(round, "improvement-withdrawn").stream(),
+                        contested)
+                .flatMap(events -> events)
+                .map(Event::at)
+                .min(Instant::compareTo)
+                .orElse(Instant.MAX);
     }
 
     private boolean isOverdue(Event input, Instant instant) {

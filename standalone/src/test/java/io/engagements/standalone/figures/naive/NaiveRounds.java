@@ -10,7 +10,7 @@ record NaiveRounds(Past past) {
         Tally tally = new Tally();
         NaiveClock clock = new NaiveClock(past);
         for (Event round : past.all("quality-improvement-requested")) {
-            Instant due = clock.dueOf(round, past.due(round, round.number("round")));
+            Instant due = clock.dueOfRound(round);
             Optional<Event> again = past.nextFullSubmission(round);
             boolean passed = past.asOf().isAfter(due);
             if (past.isWithdrawn(round)) {

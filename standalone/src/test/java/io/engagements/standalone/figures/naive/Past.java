@@ -1,6 +1,5 @@
 package io.engagements.standalone.figures.naive;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -77,25 +76,6 @@ record Past(Instant asOf, List<Event> events) {
     Past upTo(Event event) {
         return new Past(
                 asOf, events.stream().filter(each -> !each.isBehind(event)).toList());
-    }
-
-    /** The due of a round, or of the deliverable, that was agreed last after another event set it first. */
-    Instant due(Event first, @Nullable Integer round) {
-        Event agreed = changes(first, round).stream().reduce(first, (earlier, later) -> later);
-        return round == null ? agreed.end("due") : agreed.end("due").plus(contested(first, agreed.at()));
-    }
-
-    /** For how long a round was contested, since its due was set, until the VA conceded it. */
-    private Duration contested(Event round, Instant since) {
-        Optional<Event> contest = turn(round, "improvement-contested");
-        Optional<Event> conceded = turn(round, "improvement-conceded");
-        if (contest.isEmpty() || conceded.isEmpty()) {
-            return Duration.ZERO;
-        }
-        Instant from =
-                contest.get().at().isBefore(since) ? since : contest.get().at();
-        Duration length = Duration.between(from, conceded.get().at());
-        return length.isNegative() ? Duration.ZERO : length;
     }
 
     /** What happened to a round. */
