@@ -287,8 +287,9 @@ public record Review(
         return List.copyOf(all);
     }
 
+    /** As of a moment there may be an answer, received first and stored later, to what is not there yet. */
     private static <T> List<T> lastReplaced(List<T> before, UnaryOperator<T> change) {
-        return replaced(before, before.size() - 1, change);
+        return before.isEmpty() ? before : replaced(before, before.size() - 1, change);
     }
 
     private static <T> List<T> replaced(List<T> before, int place, UnaryOperator<T> change) {
