@@ -19,10 +19,13 @@ import static io.engagements.rules.Stories.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.EngagementCommand.ContestRejection;
+import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.Recorded;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** d1 was rejected on 2 February; the lawyer approved the contract. */
@@ -50,6 +53,25 @@ class ContestRejectionTest {
                 .hasValueSatisfying(ground -> assertThat(ground.isContested()).isFalse());
         story.thenGround("rejected-d1", Ground.State.OPEN, "ev-8", "ev-9");
         assertThat(story.deliverable("d1").state()).isEqualTo(DeliverableState.REJECTED);
+    }
+
+    @Test
+    void receivedBeforeTheRejectionItSaysNothingAsOfThen() {
+        var story = rejected();
+        story.whenStoredLate(contest("d1"), VA, "2027-02-02T09:00:00Z").thenDone();
+        Engagement then = null;
+        for (Recorded<EngagementEvent> recorded : story.history()) {
+            boolean known = !recorded.event().stamp().occurredAt().isAfter(Instant.parse("2027-02-02T09:00:00Z"));
+            then = known ? Engagement.evolve(then, recorded) : then;
+        }
+
+        assertThat(Objects.requireNonNull(then)
+                        .deliverables()
+                        .get("d1")
+                        .orElseThrow()
+                        .review()
+                        .rejections())
+                .isEmpty();
     }
 
     @Test
