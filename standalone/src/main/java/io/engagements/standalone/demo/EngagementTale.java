@@ -1,5 +1,6 @@
 package io.engagements.standalone.demo;
 
+import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
@@ -9,12 +10,19 @@ import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.ProvideInput;
 import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
+import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
+import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
+import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.When;
 import java.nio.charset.StandardCharsets;
@@ -56,14 +64,50 @@ final class EngagementTale {
         return this;
     }
 
+    EngagementTale ndaSigned() {
+        tale.va(new SignNda(id, null, null, sha256("nda " + id)));
+        return this;
+    }
+
+    EngagementTale shared(String material, MaterialKind kind, String title) {
+        String link = "https://files.example/" + id + "/" + material;
+        tale.client(new ShareMaterial(id, material, kind, title, true, link, null, sha256(material)));
+        return this;
+    }
+
+    EngagementTale acknowledged(String material) {
+        tale.va(new AcknowledgeMaterial(id, material));
+        return this;
+    }
+
+    EngagementTale diverted(String channel, ChannelKind kind, String address) {
+        tale.client(new DivertChannel(id, channel, kind, address));
+        return this;
+    }
+
     /** @param criteria get the ids k1, k2 … */
     EngagementTale requested(String deliverable, String title, int dueDay, String... criteria) {
+        return requested(deliverable, title, dueDay, List.of(), criteria);
+    }
+
+    /** Something that the client owes for what it asks for next. */
+    InputDraft owed(String input, String description, int dueDay) {
+        return new InputDraft(input, description, When.of(tale.local(dueDay, END_OF_WORK), tale.zone()), false);
+    }
+
+    EngagementTale requested(
+            String deliverable, String title, int dueDay, List<InputDraft> inputs, String... criteria) {
         List<CriterionDraft> drafts = new ArrayList<>();
         for (String text : criteria) {
             drafts.add(new CriterionDraft("k" + (drafts.size() + 1), text));
         }
         When due = When.of(tale.local(dueDay, END_OF_WORK), tale.zone());
-        tale.client(new RequestDeliverable(id, deliverable, title, null, drafts, due, null));
+        tale.client(new RequestDeliverable(id, deliverable, title, null, drafts, due, inputs));
+        return this;
+    }
+
+    EngagementTale provided(String deliverable, String input, String text) {
+        tale.client(new ProvideInput(id, deliverable, input, null, null, text));
         return this;
     }
 

@@ -1,6 +1,8 @@
 package io.engagements.standalone.demo;
 
+import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
+import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.refusal.RuleId;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -25,6 +27,7 @@ final class RuizAndLucia {
         Tale tale = new Tale(today, MADRID, "ceramica-ruiz", "lucia");
         hiring(new CandidacyTale(tale, "ruiz-considers-lucia"));
         EngagementTale engagement = new EngagementTale(tale, "ruiz-lucia");
+        madeFamiliar(engagement);
         acceptedAtOnce(engagement);
         betterAtTheSecondTry(engagement);
         reviewLapsedInSilence(engagement);
@@ -51,6 +54,16 @@ final class RuizAndLucia {
                         "42 dollars an hour, open-ended");
         candidacy.on(-82, "15:00").offered(OFFER.terms());
         candidacy.on(-80, "10:00").hired("ruiz-lucia");
+    }
+
+    /** The agreement first, then what is confidential, then the telephone. */
+    private static void madeFamiliar(EngagementTale engagement) {
+        engagement.on(-80, "16:00").ndaSigned();
+        engagement.on(-79, "09:30").shared("tiles", MaterialKind.PRODUCT_LINE, "Our tiles, with prices");
+        engagement.on(-79, "09:40").shared("house", MaterialKind.COMPANY, "Who we are, and how we write");
+        engagement.on(-79, "16:10").acknowledged("tiles");
+        engagement.on(-79, "16:30").acknowledged("house");
+        engagement.on(-78, "09:45").diverted("orders", ChannelKind.EMAIL, "pedidos@ruiz.example");
     }
 
     private static void acceptedAtOnce(EngagementTale engagement) {
@@ -93,11 +106,19 @@ final class RuizAndLucia {
         engagement.on(-27, "15:40").declined("cold-calls", "I do not sell by telephone, as my terms say");
     }
 
+    /** The client's counts came two days late: so the due is two days later, and what came on its own day is in time. */
     private static void inTwoParts(EngagementTale engagement) {
         engagement
                 .on(-26, "10:30")
-                .requested("stock-sheets", "Stock sheets", -13, "One sheet for each warehouse", "Counted by colour");
+                .requested(
+                        "stock-sheets",
+                        "Stock sheets",
+                        -15,
+                        List.of(engagement.owed("counts", "The counts of both warehouses", -22)),
+                        "One sheet for each warehouse",
+                        "Counted by colour");
         engagement.on(-25, "16:15").committed("stock-sheets");
+        engagement.on(-20, "18:00").provided("stock-sheets", "counts", "Both lists, by colour and box");
         engagement.on(-17, "16:45").submittedInPart("stock-sheets", 1, "The first warehouse; the second follows");
         engagement.on(-14, "17:20").submitted("stock-sheets", 2, "Both warehouses");
         engagement.on(-12, "11:10").accepted("stock-sheets", 2, 5, "Easy to count by");

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DemoStoryTest {
 
     /** Whatever day it is: the story's events and five parties, refusals included. */
-    static final long EVENTS = 138;
+    static final long EVENTS = 146;
 
     @RegisterExtension
     static final Product product =
@@ -48,6 +48,16 @@ class DemoStoryTest {
                         "COMMITTED",
                         "REQUESTED");
         assertThat(share("ruiz-lucia", "compliance", "onTimeAgreed")).containsExactly(5, 5);
+        assertThat(share("ruiz-lucia", "compliance", "onTimeOriginal"))
+                .as("what the client's late input moved is left out")
+                .containsExactly(4, 4);
+        assertThat(as(Story.CLIENT, "/api/engagements/ruiz-lucia/compliance")
+                        .at("/windows/whole/metrics/inputDelay/sumHours")
+                        .asDouble())
+                .as("two days, in which clocks may change")
+                .isBetween(47.0, 49.0);
+        assertThat(engagement.at("/nda/inForce").asBoolean()).isTrue();
+        assertThat(engagement.texts("/channels", "channelId")).containsExactly("orders");
         assertThat(share("ruiz-lucia", "compliance", "missed")).containsExactly(0, 5);
         assertThat(share("ruiz-lucia", "quality", "firstPassAcceptance")).containsExactly(2, 3);
         assertThat(share("ruiz-lucia", "quality", "roundsPerAccepted")).containsExactly(1, 3);

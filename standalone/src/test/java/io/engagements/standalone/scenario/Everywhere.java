@@ -58,7 +58,11 @@ final class Everywhere {
             if (route.startsWith("GET ")) {
                 String path = path(route.substring(4), engagement, party);
                 callers.forEach(caller -> answers.put(
-                        caller + " " + path, product.as(caller).get(path).body()));
+                        caller + " " + path,
+                        product.as(caller)
+                                .with("Accept", "application/json")
+                                .get(path)
+                                .body()));
             }
         }
         return answers;

@@ -165,6 +165,7 @@ class ProvenGroundsTest {
                         "CHANGED deliverables/d1/state \"MISSED\" \"SUBMITTED\"",
                         "CHANGED deliverables/d1/lateBySeconds 0 230400",
                         "ADDED deliverables/d1/submissions/1",
+                        "ADDED deliverables/d1/reviewUntil",
                         "CHANGED grounds/missed-d1/state \"NOTICED\" \"CURED\"");
     }
 
