@@ -112,9 +112,12 @@ public final class Clocks {
      * while the window stands still.
      */
     public static Optional<Deadline> reviewEnd(Review review, Submission submission, Spans pauses) {
-        return review.window(submission).flatMap(running -> review.closedAt(submission)
-                .map(closed -> running.before(closed).until(pauses.before(closed)))
-                .orElseGet(() -> running.until(pauses)));
+        return review.window(submission)
+                .flatMap(running -> running.neverStoodStill(pauses)
+                        ? Optional.of(running.end())
+                        : review.closedAt(submission)
+                                .map(closed -> running.before(closed).until(pauses.before(closed)))
+                                .orElseGet(() -> running.until(pauses)));
     }
 
     /** The same of the latest version. */

@@ -66,19 +66,25 @@ public record Deliverable(
     }
 
     Deliverable after(Recorded<? extends EngagementEvent> recorded, Standstill now) {
-        return new Deliverable(
-                        deliverableId,
-                        title,
-                        brief,
-                        criteria,
-                        stateAfter(recorded.event()),
-                        Delivery.evolve(delivery, recorded),
-                        review.after(recorded),
-                        requested,
-                        inputsAfter(recorded),
-                        now)
-                .agreed(recorded.event().stamp().occurredAt())
-                .lifted();
+        Deliverable next = new Deliverable(
+                deliverableId,
+                title,
+                brief,
+                criteria,
+                stateAfter(recorded.event()),
+                Delivery.evolve(delivery, recorded),
+                review.after(recorded),
+                requested,
+                inputsAfter(recorded),
+                now);
+        return isPlain() && next.isPlain()
+                ? next
+                : next.agreed(recorded.event().stamp().occurredAt()).lifted();
+    }
+
+    /** Most often the client owes nothing and nothing pauses: then dues are what was agreed. */
+    private boolean isPlain() {
+        return inputs.isEmpty() && standstill.pauses().all().isEmpty();
     }
 
     private List<Input> inputsAfter(Recorded<? extends EngagementEvent> recorded) {
@@ -152,7 +158,7 @@ public record Deliverable(
 
     /** As it is at an instant: client time moves the agreed due without an event, perhaps beyond the last day. */
     public Deliverable at(@Nullable Deadline lastDay, Instant at) {
-        Deliverable then = agreed(at);
+        Deliverable then = isPlain() ? this : agreed(at);
         return then.released(then.delivery.upTo(lastDay, at));
     }
 

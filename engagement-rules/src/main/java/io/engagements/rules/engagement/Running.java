@@ -33,6 +33,10 @@ public record Running(Instant since, Deadline end, Spans still) {
         return new Running(since, end, still.before(instant));
     }
 
+    boolean neverStoodStill(Spans also) {
+        return still.all().isEmpty() && also.all().isEmpty();
+    }
+
     boolean isOverAt(Instant at) {
         return until().filter(until -> !until.isMetAt(at)).isPresent();
     }

@@ -32,7 +32,9 @@ final class AgreedDue {
      */
     AgreedDue(List<Named> named, List<Input> inputs, Standstill standstill, @Nullable Instant stop, Instant asOf) {
         this.named = named;
-        this.overdue = inputs.stream().map(Input::overdue).reduce(Spans.NONE, Spans::with);
+        this.overdue = inputs.isEmpty()
+                ? Spans.NONE
+                : inputs.stream().map(Input::overdue).reduce(Spans.NONE, Spans::with);
         this.pauses = standstill.pauses();
         this.stop = stop;
         this.asOf = asOf;

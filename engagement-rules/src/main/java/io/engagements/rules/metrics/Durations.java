@@ -2,8 +2,8 @@ package io.engagements.rules.metrics;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +17,14 @@ public record Durations(List<Long> seconds) {
 
     /** Of the items that count. */
     public static Durations of(List<Item> items) {
-        long[] sorted = items.stream()
-                .filter(item -> item.side().isInNumerator())
-                .mapToLong(Item::amount)
-                .sorted()
-                .toArray();
-        return new Durations(LongStream.of(sorted).boxed().toList());
+        List<Long> seconds = new ArrayList<>();
+        for (Item item : items) {
+            if (item.side().isInNumerator()) {
+                seconds.add(item.amount());
+            }
+        }
+        seconds.sort(null);
+        return new Durations(seconds);
     }
 
     public int count() {

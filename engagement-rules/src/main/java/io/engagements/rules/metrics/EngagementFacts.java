@@ -158,10 +158,11 @@ public record EngagementFacts(
     }
 
     private InForce terms(Instant asOf) {
-        return terms.stream()
-                .filter(each -> each.from().isBy(asOf))
-                .reduce((earlier, later) -> later)
-                .orElseGet(() -> terms.get(0));
+        InForce then = terms.get(0);
+        for (InForce each : terms) {
+            then = each.from().isBy(asOf) ? each : then;
+        }
+        return then;
     }
 
     /** The contract zone. */

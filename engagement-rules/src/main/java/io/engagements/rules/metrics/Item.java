@@ -2,7 +2,6 @@ package io.engagements.rules.metrics;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -59,11 +58,6 @@ public record Item(Subject subject, Side side, @Nullable String label, Instant a
         public boolean isShift() {
             return this == CLIENT_ASKED || this == CLIENT_INPUT || this == AGREED_PAUSE;
         }
-    }
-
-    /** The month it belongs to, in the contract zone. */
-    public YearMonth month() {
-        return YearMonth.from(at.atZone(subject.zone()));
     }
 
     /** Of a stretch of time, which ends at {@link #at}, the part later than an instant. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How fast the client decides about each full version; it belongs to a window by the first decision, or the lapse. */
 final class ReviewSpeed {
@@ -33,13 +34,13 @@ final class ReviewSpeed {
         for (Handed handed : work.fulls()) {
             List<Mark> reviews = reviews(work, handed);
             for (int place = 0; place < reviews.size(); place++) {
-                Optional<Mark> next = reviews.stream().skip(place + 1L).findFirst();
+                Mark next = place + 1 < reviews.size() ? reviews.get(place + 1) : null;
                 closed(work, handed, reviews.get(place), next).ifPresent(to);
             }
         }
     }
 
-    private static Optional<Item> closed(WorkAsOf work, Handed handed, Mark begun, Optional<Mark> next) {
+    private static Optional<Item> closed(WorkAsOf work, Handed handed, Mark begun, @Nullable Mark next) {
         Optional<Outcome> closing = closing(work, handed.version(), begun, next);
         if (closing.isPresent()) {
             Mark mark = closing.get().mark();
@@ -53,28 +54,36 @@ final class ReviewSpeed {
 
     /** The first decision about a version by a person, also one that was taken back. */
     private static Optional<Outcome> firstDecision(WorkAsOf work, int version) {
-        return work.outcomes().stream()
-                .filter(outcome -> outcome.version() == version && outcome.isDecision())
-                .findFirst();
+        for (Outcome outcome : work.outcomes()) {
+            if (outcome.version() == version && outcome.isDecision()) {
+                return Optional.of(outcome);
+            }
+        }
+        return Optional.empty();
     }
 
     /** When each review of a version began: when it was handed in, and whenever it was reopened. */
     private static List<Mark> reviews(WorkAsOf work, Handed handed) {
-        return Stream.concat(
-                        Stream.of(handed.mark()),
-                        work.reopenings()
-                                .filter(each -> each.version() == handed.version())
-                                .map(OfVersion::mark))
-                .toList();
+        return work.reopenings().isEmpty()
+                ? List.of(handed.mark())
+                : Stream.concat(
+                                Stream.of(handed.mark()),
+                                work.reopenings().stream()
+                                        .filter(each -> each.version() == handed.version())
+                                        .map(OfVersion::mark))
+                        .toList();
     }
 
     /** What closed a review of a version: the first decision that stands, or silence. */
-    private static Optional<Outcome> closing(WorkAsOf work, int version, Mark begun, Optional<Mark> next) {
-        return work.standing().stream()
-                .filter(outcome ->
-                        outcome.version() == version && outcome.mark().isStoredAfter(begun))
-                .filter(outcome -> next.filter(outcome.mark()::isStoredAfter).isEmpty())
-                .findFirst();
+    private static Optional<Outcome> closing(WorkAsOf work, int version, Mark begun, @Nullable Mark next) {
+        for (Outcome outcome : work.standing()) {
+            Mark mark = outcome.mark();
+            boolean within = mark.isStoredAfter(begun) && (next == null || !mark.isStoredAfter(next));
+            if (outcome.version() == version && within) {
+                return Optional.of(outcome);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isReplaced(WorkAsOf work, Handed handed) {

@@ -23,7 +23,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +40,10 @@ final class WorkAsOf {
     private final Subject subject;
     private final @Nullable Mark firstFull;
     private final Standstill standstill;
+    private final List<OfVersion> reopened;
+    private final List<RoundAsOf> rounds;
+    private final List<RoundAsOf> counted;
+    private final List<Outcome> standing;
     private final List<AgreedDue.Input> inputs;
     private final @Nullable AgreedDue agreed;
 
@@ -64,11 +67,18 @@ final class WorkAsOf {
         subject = new Subject(engagement.engagementId(), engagement.zone(asOf), facts.deliverableId());
         changes = known(facts.changes(), change -> change.mark().isBy(asOf) && isBinding(change));
         outcomes = known(all, outcome -> outcome.isDecision() || !isOvertaken(outcome, all));
+        reopened = known(facts.reopened(), each -> each.mark().isBy(asOf));
+        rounds = knownRounds();
+        counted = known(rounds, RoundAsOf::counts);
+        standing = standingOutcomes();
         inputs = knownInputs();
         agreed = committed == null ? null : agreed(committed);
     }
 
     private List<AgreedDue.Input> knownInputs() {
+        if (facts.inputs().isEmpty()) {
+            return List.of();
+        }
         return known(facts.inputs(), owed -> owed.mark().isBy(asOf)).stream()
                 .map(owed -> AgreedDue.Input.of(owed, turns(owed), standstill))
                 .toList();
@@ -304,7 +314,10 @@ final class WorkAsOf {
 
     /** Those that stand: an improvement request that was taken back does not. */
     List<Outcome> standing() {
-        List<RoundAsOf> rounds = rounds();
+        return standing;
+    }
+
+    private List<Outcome> standingOutcomes() {
         if (rounds.isEmpty()) {
             return outcomes;
         }
@@ -316,15 +329,23 @@ final class WorkAsOf {
     }
 
     Optional<Outcome> latestOutcome() {
-        return standing().stream().reduce((earlier, later) -> later);
+        return standing.isEmpty() ? Optional.empty() : Optional.of(standing.get(standing.size() - 1));
     }
 
     /** What was decided in the end; empty while something is still to come, a new review for example. */
     Optional<Outcome> settled() {
         return latestOutcome()
                 .filter(latest -> latest.kind() != Outcome.Kind.IMPROVEMENT_ASKED)
-                .filter(latest -> Stream.concat(fulls.stream().map(Handed::mark), reopened())
-                        .noneMatch(mark -> mark.isStoredAfter(latest.mark())));
+                .filter(this::isLast);
+    }
+
+    private boolean isLast(Outcome latest) {
+        for (Handed full : fulls) {
+            if (full.mark().isStoredAfter(latest.mark())) {
+                return false;
+            }
+        }
+        return reopened.stream().noneMatch(each -> each.mark().isStoredAfter(latest.mark()));
     }
 
     Optional<Outcome> acceptance() {
@@ -333,16 +354,25 @@ final class WorkAsOf {
 
     /** Every round asked for, those too that do not count; each has its number, whichever others are known. */
     List<RoundAsOf> rounds() {
-        if (outcomes.stream().noneMatch(outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED)) {
-            return List.of();
+        return rounds;
+    }
+
+    private List<RoundAsOf> knownRounds() {
+        List<RoundAsOf> all = List.of();
+        int number = 0;
+        for (Outcome outcome : facts.outcomes()) {
+            if (outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED) {
+                number++;
+                all = outcomes.contains(outcome) ? with(all, round(number, outcome)) : all;
+            }
         }
-        List<Outcome> all = facts.outcomes().stream()
-                .filter(outcome -> outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED)
-                .toList();
-        return IntStream.range(0, all.size())
-                .filter(place -> outcomes.contains(all.get(place)))
-                .mapToObj(place -> round(place + 1, all.get(place)))
-                .toList();
+        return all;
+    }
+
+    private static <T> List<T> with(List<T> before, T more) {
+        List<T> all = new ArrayList<>(before);
+        all.add(more);
+        return all;
     }
 
     private RoundAsOf round(int number, Outcome asked) {
@@ -355,15 +385,15 @@ final class WorkAsOf {
     }
 
     List<RoundAsOf> countedRounds() {
-        return rounds().stream().filter(RoundAsOf::counts).toList();
+        return counted;
     }
 
-    Stream<OfVersion> reopenings() {
-        return facts.reopened().stream().filter(each -> each.mark().isBy(asOf));
+    List<OfVersion> reopenings() {
+        return reopened;
     }
 
     Stream<Mark> reopened() {
-        return reopenings().map(OfVersion::mark);
+        return reopened.stream().map(OfVersion::mark);
     }
 
     /** The first full version handed in for an improvement round. */

@@ -149,7 +149,8 @@ class WorkedExampleTest {
     void theMonthsAddUpToTheWhole() {
         Map<YearMonth, Share> months = numbers.items(ON_TIME_AGREED).stream()
                 .collect(Collectors.groupingBy(
-                        Item::month, Collectors.collectingAndThen(Collectors.toList(), Share::of)));
+                        item -> YearMonth.from(item.at().atZone(item.subject().zone())),
+                        Collectors.collectingAndThen(Collectors.toList(), Share::of)));
 
         assertThat(months)
                 .isEqualTo(Map.of(YearMonth.of(2027, 1), new Share(3, 4), YearMonth.of(2027, 2), new Share(1, 1)));

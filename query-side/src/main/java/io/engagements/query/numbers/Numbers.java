@@ -6,6 +6,7 @@ import io.engagements.rules.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,9 +64,10 @@ public final class Numbers {
     /** The months in which anything counts towards one of these metrics, the earliest first. */
     public <M> List<Month<M>> months(Set<Metric> of, Function<Function<Metric, Chosen>, M> metrics) {
         Map<Metric, Map<YearMonth, List<Item>>> byMonth = new EnumMap<>(Metric.class);
-        of.forEach(metric -> byMonth.put(metric, all(metric).stream().collect(Collectors.groupingBy(Item::month))));
+        Months months = new Months();
+        of.forEach(metric -> byMonth.put(metric, all(metric).stream().collect(Collectors.groupingBy(months::of))));
         return byMonth.values().stream()
-                .flatMap(months -> months.entrySet().stream())
+                .flatMap(found -> found.entrySet().stream())
                 .filter(month ->
                         month.getValue().stream().anyMatch(item -> item.side().isInDenominator()))
                 .map(Map.Entry::getKey)
@@ -88,9 +90,11 @@ public final class Numbers {
     }
 
     private List<Item> since(Instant from, Metric metric) {
-        return all(metric).stream()
-                .flatMap(item -> metric.within(item, from).stream())
-                .toList();
+        List<Item> within = new ArrayList<>();
+        for (Item item : all(metric)) {
+            metric.within(item, from).ifPresent(within::add);
+        }
+        return within;
     }
 
     private List<Item> all(Metric metric) {
