@@ -69,11 +69,15 @@ public enum Metric {
         return Arrays.stream(values()).filter(metric -> metric.key.equals(key)).findFirst();
     }
 
-    /** The part of an item that lies in a window: of hours those inside, of anything else all or nothing. */
-    public Optional<Item> within(Item item, Instant from) {
-        return Optional.of(item)
-                .filter(each -> each.at().isAfter(from))
-                .map(each -> this == NDA_COVERAGE ? each.since(from) : each);
+    /** The part of items that lies in a window: of hours those inside, of anything else all or nothing. */
+    public List<Item> within(List<Item> items, Instant from) {
+        List<Item> within = new ArrayList<>(items.size());
+        for (Item item : items) {
+            if (item.at().isAfter(from)) {
+                within.add(this == NDA_COVERAGE ? item.since(from) : item);
+            }
+        }
+        return within;
     }
 
     /** What it is made of over these engagements, whatever the window. */

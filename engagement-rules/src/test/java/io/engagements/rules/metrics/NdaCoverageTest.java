@@ -47,9 +47,7 @@ class NdaCoverageTest {
     }
 
     private static NdaCoverage since(EngagementScenario story, String from, String asOf) {
-        return NdaCoverage.of(Numbers.of(story, asOf).items(NDA_COVERAGE).stream()
-                .flatMap(item -> NDA_COVERAGE.within(item, Instant.parse(from)).stream())
-                .toList());
+        return NdaCoverage.of(NDA_COVERAGE.within(Numbers.of(story, asOf).items(NDA_COVERAGE), Instant.parse(from)));
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.engagements.rules.metrics.Metric;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -90,11 +89,7 @@ public final class Numbers {
     }
 
     private List<Item> since(Instant from, Metric metric) {
-        List<Item> within = new ArrayList<>();
-        for (Item item : all(metric)) {
-            metric.within(item, from).ifPresent(within::add);
-        }
-        return within;
+        return metric.within(all(metric), from);
     }
 
     private List<Item> all(Metric metric) {
