@@ -121,7 +121,7 @@ final class RandomTale {
     private boolean done(EngagementCommand command, Caller by, int second) {
         Decision decision;
         if (random.nextDouble() < (atDue ? STORED_LATE_AT_DUE : STORED_LATE) && second > 3) {
-            stored = second + 1 + random.nextInt(3);
+            stored = Math.min(LENGTH, second + 1 + random.nextInt(3));
             decision = story.until(at(stored))
                     .whenStoredLate(command, by, at(second))
                     .decision();
