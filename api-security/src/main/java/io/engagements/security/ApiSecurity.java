@@ -34,13 +34,17 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 public class ApiSecurity {
 
     @Bean
+    AccessTokens accessTokens(JwtDecoder decoder) {
+        return new AccessTokens(decoder);
+    }
+
+    @Bean
     @Order(20)
-    SecurityFilterChain apiSecurityChain(HttpSecurity http, JwtDecoder tokens) {
+    SecurityFilterChain apiSecurityChain(HttpSecurity http, AccessTokens tokens) {
         return stateless(http)
                 .securityMatcher("/api/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .oauth2ResourceServer(api -> api.jwt(jwt -> jwt.decoder(new TokenDecoder(tokens))
-                                .jwtAuthenticationConverter(Callers::authenticated))
+                .oauth2ResourceServer(api -> api.jwt(jwt -> jwt.authenticationManager(tokens.manager()))
                         .authenticationEntryPoint(Problems::unauthenticated))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(Problems::unauthenticated)
                         .accessDeniedHandler(Problems::forbidden))

@@ -16,7 +16,7 @@ final class ProblemErrors implements ErrorController, HttpRequestHandler {
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                 && DatabaseAway.causes(failure)) {
-            Problems.databaseAway(response);
+            ProblemAnswer.databaseAway().write(response);
             return;
         }
         write(response, request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
@@ -24,7 +24,7 @@ final class ProblemErrors implements ErrorController, HttpRequestHandler {
 
     static void write(HttpServletResponse response, @Nullable Object code) throws IOException {
         HttpStatus status = status(code);
-        Problems.write(response, status, detail(status));
+        ProblemAnswer.of(status, detail(status)).write(response);
     }
 
     private static HttpStatus status(@Nullable Object code) {

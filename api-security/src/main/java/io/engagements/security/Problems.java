@@ -3,22 +3,15 @@ package io.engagements.security;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
-/** Refusals as RFC 9457 problem documents, made of constants only: nothing of the request comes back. */
+/** Refuses requests with a problem document, and logs whom. */
 final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
-
-    /** Seconds after which asking again may help when issuer or database cannot be reached. */
-    private static final int RETRY_AFTER = 5;
 
     private Problems() {}
 
@@ -27,46 +20,20 @@ final class Problems {
             throws IOException {
         if (failure instanceof TokenDecoder.IssuerUnavailableException) {
             log.warn("Cannot check tokens", failure);
-            response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
-            write(response, HttpStatus.SERVICE_UNAVAILABLE, "Access tokens cannot be checked now.");
-            return;
+        } else {
+            log.info("No valid token for {} {}", request.getMethod(), request.getRequestURI());
         }
-        log.info("No valid token for {} {}", request.getMethod(), request.getRequestURI());
-        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, challenge(failure));
-        write(response, HttpStatus.UNAUTHORIZED, "This needs a valid access token.");
+        ProblemAnswer.to(failure).write(response);
     }
 
     static void forbidden(HttpServletRequest request, HttpServletResponse response, Exception denied)
             throws IOException {
         log.info("{} may not {} {}", request.getRemoteUser(), request.getMethod(), request.getRequestURI());
-        write(response, HttpStatus.FORBIDDEN, "Your role may not do this.");
+        ProblemAnswer.of(HttpStatus.FORBIDDEN, "Your role may not do this.").write(response);
     }
 
     static void notFound(HttpServletRequest request, HttpServletResponse response, Exception denied)
             throws IOException {
-        write(response, HttpStatus.NOT_FOUND, "There is nothing here.");
-    }
-
-    static void databaseAway(HttpServletResponse response) throws IOException {
-        response.setIntHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
-        write(
-                response,
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "Try again soon; under the same Idempotency-Key a command is done once at most.");
-    }
-
-    static void write(HttpServletResponse response, HttpStatus status, String detail) throws IOException {
-        String problem = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(status.getReasonPhrase(), status.value(), detail);
-        response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        response.getOutputStream().write(problem.getBytes(StandardCharsets.UTF_8));
-    }
-
-    /** RFC 6750 section 3: an error code only when there was a token. */
-    private static String challenge(AuthenticationException failure) {
-        return failure instanceof OAuth2AuthenticationException refused
-                ? "Bearer error=\"" + refused.getError().getErrorCode() + "\""
-                : "Bearer";
+        ProblemAnswer.of(HttpStatus.NOT_FOUND, "There is nothing here.").write(response);
     }
 }

@@ -6,5 +6,7 @@ public enum Role {
     VA,
     LAWYER,
     AUDITOR,
-    OPERATOR
+    OPERATOR,
+    /** No person: the other service. */
+    QUERY_SIDE
 }

@@ -1,6 +1,10 @@
 package io.engagements.command.endpoint;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /**
  * What a command is answered with, complete: it can be stored and given again.
@@ -10,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param retryAfter seconds, for the {@code Retry-After}
  * @param body UTF-8 JSON; a problem document (RFC 9457) when the status says so
  */
-record Answer(
+public record Answer(
         int status,
         @Nullable Long version,
         @Nullable String location,
@@ -19,5 +23,23 @@ record Answer(
 
     boolean isProblem() {
         return status >= 400;
+    }
+
+    /** As they leave with it. */
+    public Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put(
+                HttpHeaders.CONTENT_TYPE,
+                isProblem() ? MediaType.APPLICATION_PROBLEM_JSON_VALUE : MediaType.APPLICATION_JSON_VALUE);
+        if (version != null) {
+            headers.put(HttpHeaders.ETAG, "\"" + version + "\"");
+        }
+        if (location != null) {
+            headers.put(HttpHeaders.LOCATION, location);
+        }
+        if (retryAfter != null) {
+            headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter));
+        }
+        return headers;
     }
 }

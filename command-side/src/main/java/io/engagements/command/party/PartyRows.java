@@ -8,7 +8,10 @@ import io.engagements.events.party.PartyKey;
 import io.engagements.rules.Decision;
 import io.engagements.rules.party.Party;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +76,16 @@ public class PartyRows {
     /** Empty when there is no such party, or it is erased. */
     public Optional<PartyKey> key(String partyId) {
         return Optional.ofNullable(keys.get(partyId, this::read));
+    }
+
+    /** As they stand now, for another process; without parties that are erased or unknown. */
+    Map<String, byte[]> keys(Collection<String> partyIds) {
+        Map<String, byte[]> keys = new HashMap<>();
+        jdbc.sql("SELECT party_id, key FROM command_side.party_key WHERE party_id = ANY (?)")
+                .param(partyIds.toArray(String[]::new))
+                .query((row, number) -> keys.put(row.getString(1), row.getBytes(2)))
+                .list();
+        return keys;
     }
 
     private @Nullable PartyKey read(String partyId) {

@@ -103,7 +103,7 @@ final class ExpectedWork {
             case CLIENT -> contract.clientId();
             case VA -> contract.vaId();
             case LAWYER -> Objects.requireNonNull(contract.lawyerId());
-            case AUDITOR, OPERATOR -> throw new IllegalArgumentException("nothing is expected of " + side);
+            case AUDITOR, OPERATOR, QUERY_SIDE -> throw new IllegalArgumentException("nothing is expected of " + side);
         };
     }
 }

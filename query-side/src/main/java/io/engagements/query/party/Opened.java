@@ -5,21 +5,38 @@ import io.engagements.events.party.Sealed;
 import io.engagements.rules.party.Party;
 import org.jspecify.annotations.Nullable;
 
-/** A party's personal text, readable while its key exists. */
+/**
+ * A party with its personal text, readable while its key exists.
+ *
+ * @param name absent when it is erased, or no key can be asked for now
+ * @param erased whether the text is unreadable for good
+ */
 record Opened(
+        Party party,
         @Nullable String name,
         @Nullable String businessName,
         @Nullable String contact,
         boolean erased) {
 
-    static final Opened ERASED = new Opened(null, null, null, true);
+    /** @param key absent when it was destroyed */
+    static Opened with(@Nullable PartyKey key, Party party) {
+        return key == null
+                ? new Opened(party, null, null, null, true)
+                : new Opened(
+                        party,
+                        read(key, "name", party.name()),
+                        read(key, "businessName", party.businessName()),
+                        read(key, "contact", party.contact()),
+                        false);
+    }
 
-    static Opened with(PartyKey key, Party party) {
-        return new Opened(
-                read(key, "name", party.name()),
-                read(key, "businessName", party.businessName()),
-                read(key, "contact", party.contact()),
-                false);
+    /** While no key can be asked for. */
+    static Opened sealed(Party party) {
+        return new Opened(party, null, null, null, party.isErased());
+    }
+
+    PartyName called() {
+        return new PartyName(party.partyId(), party.kind(), name, businessName, erased);
     }
 
     private static @Nullable String read(PartyKey key, String field, @Nullable Sealed sealed) {

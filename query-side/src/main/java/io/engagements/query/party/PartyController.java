@@ -9,6 +9,8 @@ import io.engagements.query.answer.Reader;
 import io.engagements.rules.party.Party;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +59,10 @@ class PartyController {
         }
         int most = Page.limit(limit);
         List<PartyTable.Listed> listed = table.list(Page.after(cursor), most + 1);
-        return Page.of(listed, most, PartyTable.Listed::registeredAt).map(row -> view(row.party(), true));
+        Page<PartyTable.Listed> page = Page.of(listed, most, PartyTable.Listed::registeredAt);
+        Map<String, Opened> opened =
+                names.open(page.items().stream().map(PartyTable.Listed::party).toList());
+        return page.map(row -> view(opened, row.party(), true));
     }
 
     @GetMapping("/api/parties/{id}")
@@ -67,11 +72,11 @@ class PartyController {
             @AuthenticationPrincipal Caller caller) {
         PartyTable.Seen seen = reader.read(
                 minVersion, () -> table.find(id, caller), found -> found.party().version());
-        return view(seen.party(), seen.near());
+        return view(names.open(List.of(seen.party())), seen.party(), seen.near());
     }
 
-    private PartyView view(Party party, boolean near) {
-        Opened opened = names.open(party);
+    private static PartyView view(Map<String, Opened> known, Party party, boolean near) {
+        Opened opened = Objects.requireNonNull(known.get(party.partyId()));
         return new PartyView(
                 party.partyId(),
                 party.kind(),

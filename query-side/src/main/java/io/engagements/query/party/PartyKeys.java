@@ -1,14 +1,26 @@
 package io.engagements.query.party;
 
 import io.engagements.events.party.PartyKey;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.Map;
 
-/**
- * The port to the keys of parties, which the command side alone keeps. Asked anew for every answer: a key that was
- * destroyed is not found from that moment on.
- */
+/** The port to the keys of parties, which the command side alone keeps. Asked for every answer. */
 public interface PartyKeys {
 
-    /** Empty when there is no such party, or it is erased. */
-    Optional<PartyKey> of(String partyId);
+    /** The keys cannot be asked for now. */
+    final class AwayException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        public AwayException(Exception cause) {
+            super("the keys of parties cannot be asked for now", cause);
+        }
+    }
+
+    /**
+     * Keys by party, without those of parties that are erased or unknown.
+     *
+     * @throws AwayException when they cannot be asked for now
+     */
+    Map<String, PartyKey> of(Collection<String> partyIds);
 }

@@ -1,17 +1,24 @@
 package io.engagements.query.party;
 
+import io.engagements.events.party.PartyKey;
 import io.engagements.query.answer.Page;
 import io.engagements.rules.party.Party;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Reads what parties are called, at the moment it is asked for: in rows their names are sealed. */
 @Component
 public class PartyNames {
+
+    private static final Logger log = LoggerFactory.getLogger(PartyNames.class);
 
     private final PartyTable table;
     private final PartyKeys keys;
@@ -23,34 +30,43 @@ public class PartyNames {
 
     /** The answer with its parties' names. */
     public <T> Named<T> tell(T shown, List<String> partyIds) {
-        return new Named<>(shown, named(partyIds, table.find(partyIds)));
+        return new Named<>(shown, named(partyIds, open(table.find(partyIds).values())));
     }
 
     /** Every item with its parties' names. */
     public <S, T> Page<Named<T>> tell(Page<S> page, Function<S, List<String>> parties, Function<S, T> view) {
-        Map<String, Party> known = table.find(page.items().stream()
+        Set<String> ids = page.items().stream()
                 .flatMap(item -> parties.apply(item).stream())
-                .distinct()
-                .toList());
+                .collect(Collectors.toSet());
+        Map<String, Opened> known = open(table.find(ids).values());
         return page.map(item -> new Named<>(view.apply(item), named(parties.apply(item), known)));
     }
 
-    private List<PartyName> named(Collection<String> partyIds, Map<String, Party> known) {
+    private static List<PartyName> named(Collection<String> partyIds, Map<String, Opened> known) {
         return partyIds.stream()
                 .map(id -> Optional.ofNullable(known.get(id))
-                        .map(this::name)
+                        .map(Opened::called)
                         .orElseGet(() -> new PartyName(id, null, null, null, false)))
                 .toList();
     }
 
-    private PartyName name(Party party) {
-        Opened opened = open(party);
-        return new PartyName(party.partyId(), party.kind(), opened.name(), opened.businessName(), opened.erased());
+    /** By id, those with a key readable; while no keys can be asked for, as if there were no names. */
+    Map<String, Opened> open(Collection<Party> parties) {
+        List<String> ids = parties.stream()
+                .filter(party -> !party.isErased())
+                .map(Party::partyId)
+                .toList();
+        Function<Party, Opened> opening = opening(ids);
+        return parties.stream().collect(Collectors.toMap(Party::partyId, opening));
     }
 
-    Opened open(Party party) {
-        return party.isErased()
-                ? Opened.ERASED
-                : keys.of(party.partyId()).map(key -> Opened.with(key, party)).orElse(Opened.ERASED);
+    private Function<Party, Opened> opening(List<String> ids) {
+        try {
+            Map<String, PartyKey> lent = ids.isEmpty() ? Map.of() : keys.of(ids);
+            return party -> Opened.with(party.isErased() ? null : lent.get(party.partyId()), party);
+        } catch (PartyKeys.AwayException e) {
+            log.warn("names cannot be read: {}", e.toString());
+            return Opened::sealed;
+        }
     }
 }

@@ -1,7 +1,9 @@
 package io.engagements.standalone.party;
 
 import io.engagements.command.party.PartyRows;
+import io.engagements.events.party.PartyKey;
 import io.engagements.query.party.PartyKeys;
+import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,6 +13,9 @@ class InProcessPartyKeysConfiguration {
 
     @Bean
     PartyKeys partyKeys(PartyRows rows) {
-        return rows::key;
+        return parties -> parties.stream()
+                .distinct()
+                .flatMap(party -> rows.key(party).stream())
+                .collect(Collectors.toMap(PartyKey::partyId, key -> key));
     }
 }

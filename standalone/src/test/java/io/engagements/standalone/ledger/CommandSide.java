@@ -92,6 +92,7 @@ public final class CommandSide implements AutoCloseable {
                             pattern = {
                                 ".*\\.security\\..*",
                                 ".*\\.CommandController",
+                                ".*\\.CommandDoor",
                                 ".*\\.CommandReader",
                                 ".*\\.CommandSideConfiguration"
                             }))

@@ -51,7 +51,7 @@ class ErasureTest {
         product.as(Story.OPERATOR).eraseParty(VA).expect(200);
         assertThat(product.beans(PartyKeys.class).values())
                 .as("at once, whatever the projections have come to")
-                .allMatch(keys -> keys.of(VA).isEmpty());
+                .allMatch(keys -> keys.of(List.of(VA)).isEmpty());
         product.settle();
 
         Map<String, String> after = everywhere.answers(CALLERS, "e1", VA);

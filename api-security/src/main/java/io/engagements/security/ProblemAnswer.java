@@ -1,0 +1,78 @@
+package io.engagements.security;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+
+/**
+ * A problem document (RFC 9457) made of constants only: nothing of the request comes back.
+ *
+ * @param headers with the media type
+ * @param body UTF-8 JSON
+ */
+public record ProblemAnswer(int status, Map<String, String> headers, byte[] body) {
+
+    /** Seconds after which asking again may help when issuer or database cannot be reached. */
+    private static final String RETRY_AFTER = "5";
+
+    /** To a caller whom the token does not let in, or whose token cannot be checked now. */
+    public static ProblemAnswer to(AuthenticationException failure) {
+        return failure instanceof TokenDecoder.IssuerUnavailableException
+                ? of(HttpStatus.SERVICE_UNAVAILABLE, "Access tokens cannot be checked now.")
+                        .later()
+                : of(HttpStatus.UNAUTHORIZED, "This needs a valid access token.")
+                        .with(HttpHeaders.WWW_AUTHENTICATE, challenge(failure));
+    }
+
+    /** To whom the database cannot serve now. */
+    public static ProblemAnswer databaseAway() {
+        return of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Try again soon; under the same Idempotency-Key a command is done once at most.")
+                .later();
+    }
+
+    /** True when the database could not serve, so that {@link #databaseAway} is the answer; else it is a defect. */
+    public static boolean isDatabaseAway(Throwable failure) {
+        return DatabaseAway.causes(failure);
+    }
+
+    static ProblemAnswer of(HttpStatus status, String detail) {
+        String problem = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
+                .formatted(status.getReasonPhrase(), status.value(), detail);
+        return new ProblemAnswer(
+                status.value(),
+                Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE),
+                problem.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private ProblemAnswer later() {
+        return with(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    }
+
+    private ProblemAnswer with(String header, String value) {
+        return new ProblemAnswer(
+                status,
+                Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE, header, value),
+                body);
+    }
+
+    /** RFC 6750 section 3: an error code only when there was a token. */
+    private static String challenge(AuthenticationException failure) {
+        return failure instanceof OAuth2AuthenticationException refused
+                ? "Bearer error=\"" + refused.getError().getErrorCode() + "\""
+                : "Bearer";
+    }
+
+    void write(HttpServletResponse response) throws IOException {
+        response.setStatus(status);
+        headers.forEach(response::setHeader);
+        response.getOutputStream().write(body);
+    }
+}

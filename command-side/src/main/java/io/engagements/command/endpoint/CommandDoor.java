@@ -1,0 +1,148 @@
+package io.engagements.command.endpoint;
+
+import io.engagements.command.attempt.Attempt;
+import io.engagements.command.endpoint.Answers.FieldError;
+import io.engagements.command.time.DomainClock;
+import io.engagements.events.Caller;
+import io.engagements.events.DomainCommand;
+import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
+import io.engagements.events.party.PartyCommand.RegisterParty;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/** Takes whatever somebody sends as a command, decides whether it is one, and has it done. */
+@Component
+public class CommandDoor {
+
+    /** Most bytes a command's body may have. */
+    static final int MAX_BODY = 262_144;
+
+    private static final int MAX_KEY = 255;
+    private static final int PATIENCE_SECONDS = 5;
+    private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
+
+    private final CommandReader reader;
+    private final CommandDesk desk;
+    private final DomainClock clock;
+    private final Semaphore turns;
+
+    CommandDoor(
+            CommandReader reader,
+            CommandDesk desk,
+            DomainClock clock,
+            @Value("${engagements.commands-at-once:16}") int atOnce) {
+        this.turns = new Semaphore(atOnce);
+        this.reader = reader;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** @param receipt the domain clock's whole second at the arrival, before anything was waited for */
+    public Answer answer(CommandCall call, Caller caller, Instant receipt) {
+        Optional<Class<? extends DomainCommand>> type = CommandCatalog.find(call.name());
+        if (type.isEmpty()) {
+            return Answers.unknown();
+        }
+        if (!isJson(call.contentType())) {
+            return Answers.notJson();
+        }
+        if (call.body().length > MAX_BODY) {
+            return Answers.tooLarge(MAX_BODY);
+        }
+        return answer(type.get(), call, caller, receipt);
+    }
+
+    private Answer answer(Class<? extends DomainCommand> type, CommandCall call, Caller caller, Instant receipt) {
+        try {
+            Long expected = version(call.ifMatch());
+            KeyUse use = keyUse(call.key(), caller, call.name(), call.body());
+            return inTurn(() ->
+                    clock.whileItStands(() -> desk.handle(attempt(type, caller, expected, receipt, call.body()), use)));
+        } catch (AnsweredException e) {
+            return e.answer();
+        }
+    }
+
+    /** Commands wait here, not for a connection: numbering, timers and projections always find one. */
+    private Answer inTurn(Supplier<Answer> work) {
+        if (!turns.tryAcquire()) {
+            awaitTurn();
+        }
+        try {
+            return work.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private void awaitTurn() {
+        try {
+            if (!turns.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                throw new AnsweredException(Answers.unavailable());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AnsweredException(Answers.unavailable());
+        }
+    }
+
+    /** A role that may not is told so before anything is looked up: a body that fits is all it learns of. */
+    private Attempt attempt(
+            Class<? extends DomainCommand> type, Caller caller, @Nullable Long expected, Instant receipt, byte[] body) {
+        DomainCommand command = reader.read(type, body);
+        if (Collections.disjoint(command.roles(), caller.roles())) {
+            throw new AnsweredException(Answers.forbidden());
+        }
+        if ((command instanceof OpenCandidacy || command instanceof RegisterParty) && expected != null) {
+            throw badHeader(HttpHeaders.IF_MATCH, "a command that begins something has no version to match");
+        }
+        return Attempts.of(command, caller, receipt, expected);
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        try {
+            return type != null && MediaType.APPLICATION_JSON.includes(MediaType.parseMediaType(type));
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
+    private static @Nullable Long version(@Nullable String ifMatch) {
+        if (ifMatch == null) {
+            return null;
+        }
+        Matcher version = VERSION.matcher(ifMatch.trim());
+        if (!version.matches()) {
+            throw badHeader(HttpHeaders.IF_MATCH, "If-Match is a version in double quotes");
+        }
+        return Long.valueOf(version.group(1));
+    }
+
+    private static @Nullable KeyUse keyUse(@Nullable String key, Caller caller, String name, byte[] body) {
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank() || key.length() > MAX_KEY) {
+            throw badHeader("Idempotency-Key", "an Idempotency-Key has 1 to " + MAX_KEY + " characters");
+        }
+        String party = caller.party();
+        return KeyUse.of(party == null ? "" : party, key, name, body);
+    }
+
+    private static AnsweredException badHeader(String header, String detail) {
+        return new AnsweredException(Answers.malformed(List.of(new FieldError("", header + ": " + detail))));
+    }
+}

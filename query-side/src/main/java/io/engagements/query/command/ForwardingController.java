@@ -1,0 +1,119 @@
+package io.engagements.query.command;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/**
+ * The whole interface under one address: what only the command side can answer is passed on to it, with the caller's
+ * own token, and its answer passed back.
+ */
+@RestController
+@ConditionalOnProperty("engagements.command-side.url")
+class ForwardingController {
+
+    private static final Logger log = LoggerFactory.getLogger(ForwardingController.class);
+
+    /** More than a command may have: the command side says so. */
+    private static final int MAX_BODY = 300_000;
+
+    private static final List<String> ASKED = List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE);
+
+    private final CommandPort commands;
+    private final CommandSideClient commandSide;
+
+    ForwardingController(CommandPort commands, CommandSideClient commandSide) {
+        this.commands = commands;
+        this.commandSide = commandSide;
+    }
+
+    @PostMapping("/api/commands/{name}")
+    ResponseEntity<byte[]> command(
+            @PathVariable String name,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String ifMatch,
+            JwtAuthenticationToken caller,
+            HttpServletRequest request)
+            throws IOException {
+        Sent sent = commands.send(new Sending(
+                caller.getToken().getTokenValue(),
+                name,
+                request.getContentType(),
+                request.getInputStream().readNBytes(MAX_BODY),
+                ifMatch,
+                key));
+        return ResponseEntity.status(HttpStatusCode.valueOf(sent.status()))
+                .headers(headers -> sent.headers().forEach(headers::set))
+                .body(sent.body());
+    }
+
+    @PostMapping({"/api/files", "/api/audit/ledger/publish"})
+    void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        pass(request, response, body(request));
+    }
+
+    @GetMapping("/api/files/{fileId}")
+    void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        pass(request, response, BodyPublishers.noBody());
+    }
+
+    private static BodyPublisher body(HttpServletRequest request) throws IOException {
+        InputStream body = request.getInputStream();
+        BodyPublisher stream = BodyPublishers.ofInputStream(() -> body);
+        long length = request.getContentLengthLong();
+        return length > 0 ? BodyPublishers.fromPublisher(stream, length) : stream;
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, BodyPublisher body) throws IOException {
+        HttpResponse<InputStream> answer;
+        try {
+            answer = commandSide.ask(request.getRequestURI(), asked -> asked(asked, request, body));
+        } catch (IOException e) {
+            log.warn("the command side does not answer: {}", e.toString());
+            write(Passing.away(), response);
+            return;
+        }
+        response.setStatus(answer.statusCode());
+        Passing.headers(answer).forEach(response::setHeader);
+        answer.headers().firstValueAsLong(HttpHeaders.CONTENT_LENGTH).ifPresent(response::setContentLengthLong);
+        try (InputStream content = answer.body()) {
+            content.transferTo(response.getOutputStream());
+        }
+    }
+
+    private static HttpRequest.Builder asked(
+            HttpRequest.Builder asked, HttpServletRequest request, BodyPublisher body) {
+        ASKED.forEach(name -> {
+            String value = request.getHeader(name);
+            if (value != null) {
+                asked.header(name, value);
+            }
+        });
+        return asked.method(request.getMethod(), body);
+    }
+
+    private static void write(Sent sent, HttpServletResponse response) throws IOException {
+        response.setStatus(sent.status());
+        sent.headers().forEach(response::setHeader);
+        response.getOutputStream().write(sent.body());
+    }
+}

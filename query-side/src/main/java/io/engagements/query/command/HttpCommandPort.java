@@ -1,0 +1,57 @@
+package io.engagements.query.command;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
+
+/** Commands over HTTP. */
+@Component
+@ConditionalOnProperty("engagements.command-side.url")
+final class HttpCommandPort implements CommandPort {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpCommandPort.class);
+
+    private final CommandSideClient commandSide;
+
+    HttpCommandPort(CommandSideClient commandSide) {
+        this.commandSide = commandSide;
+    }
+
+    @Override
+    public Sent send(Sending command) {
+        String path = "/api/commands/" + UriUtils.encodePathSegment(command.name(), "UTF-8");
+        try {
+            HttpResponse<InputStream> answer = commandSide.ask(path, request -> request(request, command));
+            try (InputStream body = answer.body()) {
+                return new Sent(answer.statusCode(), Passing.headers(answer), body.readAllBytes());
+            }
+        } catch (IOException e) {
+            log.warn("the command side does not answer: {}", e.toString());
+            return Passing.away();
+        }
+    }
+
+    private static HttpRequest.Builder request(HttpRequest.Builder request, Sending command) {
+        request.POST(BodyPublishers.ofByteArray(command.body()))
+                .header(HttpHeaders.AUTHORIZATION, "Bearer " + command.token());
+        set(request, HttpHeaders.CONTENT_TYPE, command.contentType());
+        set(request, HttpHeaders.IF_MATCH, command.ifMatch());
+        set(request, "Idempotency-Key", command.key());
+        return request;
+    }
+
+    private static void set(HttpRequest.Builder request, String header, @Nullable String value) {
+        if (value != null) {
+            request.header(header, value);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package io.engagements.query.command;
+
+import java.util.Map;
+
+/**
+ * What the command side answered.
+ *
+ * @param headers those that belong to the answer: {@code Content-Type}, {@code ETag}, {@code Location},
+ *     {@code Retry-After}, {@code WWW-Authenticate}
+ * @param body UTF-8 JSON; a problem document (RFC 9457) when the status says so
+ */
+public record Sent(int status, Map<String, String> headers, byte[] body) {}
