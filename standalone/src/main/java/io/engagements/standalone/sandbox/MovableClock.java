@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The domain's clock: the system's until it is first moved, then standing where it was moved to. */
-final class MovableClock implements DomainClock, InstantSource {
+public final class MovableClock implements DomainClock, InstantSource {
 
     private final ReentrantReadWriteLock lock = new ReentrantReadWriteLock(true);
     private volatile @Nullable Instant standing;
@@ -35,7 +35,7 @@ final class MovableClock implements DomainClock, InstantSource {
     }
 
     /** Runs {@code moves} while no command is under way. */
-    void moving(Runnable moves) {
+    public void moving(Runnable moves) {
         lock.writeLock().lock();
         try {
             moves.run();
@@ -44,7 +44,7 @@ final class MovableClock implements DomainClock, InstantSource {
         }
     }
 
-    void standAt(Instant instant) {
+    public void standAt(Instant instant) {
         standing = instant;
     }
 }

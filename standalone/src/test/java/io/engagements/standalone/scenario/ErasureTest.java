@@ -49,7 +49,7 @@ class ErasureTest {
         Map<String, String> before = everywhere.answers(CALLERS, "e1", VA);
 
         product.as(Story.OPERATOR).eraseParty(VA).expect(200);
-        assertThat(product.beans(PartyKeys.class).values())
+        assertThat(product.beans(PartyKeys.class))
                 .as("at once, whatever the projections have come to")
                 .allMatch(keys -> keys.of(List.of(VA)).isEmpty());
         product.settle();

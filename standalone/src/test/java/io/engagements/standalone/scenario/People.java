@@ -9,9 +9,6 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import io.engagements.events.Role;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -36,7 +33,7 @@ final class People {
 
     private static String token(Product product, String person, @Nullable String actor, String party, Role role) {
         JWTClaimsSet.Builder claims = new JWTClaimsSet.Builder()
-                .issuer("http://localhost:" + product.port())
+                .issuer(product.issuer())
                 .subject(person)
                 .audience("engagements")
                 .claim("party", party)
@@ -47,7 +44,7 @@ final class People {
 
     private static String signed(Product product, JWTClaimsSet claims) {
         try {
-            RSAKey key = RSAKey.parse(Files.readString(product.dataDirectory().resolve("issuer-key.json")));
+            RSAKey key = product.issuerKey();
             JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .keyID(key.getKeyID())
                     .type(new JOSEObjectType("at+jwt"))
@@ -55,7 +52,7 @@ final class People {
             SignedJWT token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(key));
             return token.serialize();
-        } catch (IOException | ParseException | JOSEException e) {
+        } catch (JOSEException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -2,33 +2,34 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.standalone.Standalone;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
+import com.nimbusds.jose.jwk.RSAKey;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.util.FileSystemUtils;
+
+
 
 /**
  * The product as it is started, on a fresh database and data directory for each test class. Its clock goes forward
@@ -36,7 +37,6 @@ import org.springframework.util.FileSystemUtils;
  */
 final class Product implements BeforeAllCallback, AfterAllCallback {
 
-    private static final String SECRET = "scenario secret";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -46,10 +46,7 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
     private final Map<String, Object> others = new HashMap<>();
-    private Database database;
-    private Path dataDir;
-    private int port;
-    private ConfigurableApplicationContext process;
+    private Deployment deployment;
 
     /** Starts with another setting than stories usually do, from the next start on. */
     Product with(String setting, Object value) {
@@ -59,53 +56,20 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext test) throws IOException {
-        database = TestPostgres.createDatabase();
-        dataDir = Files.createTempDirectory("scenario");
-        port = freePort();
-        start();
+        deployment = TwoServices.areAskedFor() ? new TwoServices() : new OneProcess();
+        deployment.start(others);
+        deployment.people(as("operator"));
     }
 
     @Override
     public void afterAll(ExtensionContext test) throws IOException {
-        process.close();
-        FileSystemUtils.deleteRecursively(dataDir);
+        deployment.close();
     }
 
     /** Stops the process and starts another one on the same database and data directory. */
     void restart() {
-        process.close();
-        start();
-    }
-
-    private void start() {
-        Map<String, Object> settings = new HashMap<>();
-        settings.put("server.port", port);
-        settings.put("engagements.public-url", url());
-        settings.put("engagements.data-dir", dataDir);
-        settings.put("engagements.sandbox", true);
-        settings.put("engagements.demo-secret", SECRET);
-        settings.put("engagements.demo-story", false);
-        settings.put(
-                "spring.datasource.url",
-                database.url() + (database.url().contains("?") ? "&" : "?") + "reWriteBatchedInserts=true");
-        settings.put("spring.datasource.username", database.username());
-        settings.put("spring.datasource.password", database.password());
-        settings.putAll(others);
-        String[] arguments = settings.entrySet().stream()
-                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
-                .toArray(String[]::new);
-        process = new SpringApplicationBuilder(Standalone.class).run(arguments);
-    }
-
-    /** What tokens name as their issuer holds the port, so it is chosen before the process starts. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private String url() {
-        return "http://localhost:" + port;
+        deployment.stop();
+        deployment.start(others);
     }
 
     /** Somebody with a demo account. */
@@ -130,35 +94,37 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     }
 
     private String token(String account) {
-        String basic = Base64.getEncoder().encodeToString((account + ":" + SECRET).getBytes(StandardCharsets.UTF_8));
-        Reply reply = asNobody()
-                .with("Authorization", "Basic " + basic)
-                .with("Content-Type", "application/x-www-form-urlencoded")
-                .send("POST", "/oauth2/token", BodyPublishers.ofString("grant_type=client_credentials"));
-        return reply.expect(200).text("/access_token");
+        byte[] credentials = (account + ":" + deployment.secret()).getBytes(StandardCharsets.UTF_8);
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(deployment.tokenEndpoint()))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(credentials))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"));
+        return new Reply(exchange(request, BodyHandlers.ofString())).expect(200).text("/access_token");
     }
 
-    <T> java.net.http.HttpResponse<T> exchange(
-            java.net.http.HttpRequest.Builder request, String path, java.net.http.HttpResponse.BodyHandler<T> body) {
+    <T> HttpResponse<T> exchange(HttpRequest.Builder request, String path, BodyHandler<T> body) {
+        return exchange(request.uri(URI.create(deployment.url() + path)), body);
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {
         try {
-            return http.send(
-                    request.uri(URI.create(url() + path)).timeout(PATIENCE).build(), body);
+            return http.send(request.timeout(PATIENCE).build(), body);
         } catch (IOException e) {
-            throw new IllegalStateException(path, e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException(path, e);
+            throw new IllegalStateException(e);
         }
     }
 
     /** Moves the clock; afterwards everything that fell due is done and visible. */
     void clock(String instant) {
-        as("operator").put("/api/sandbox/clock", Fields.of("instant", instant)).expect(200);
+        deployment.clock(as("operator"), Instant.parse(instant));
     }
 
-    /** Waits until everything stored is visible: a move of the clock to where it stands. */
+    /** Waits until everything stored is visible. */
     void settle() {
-        clock(as("operator").get("/api/sandbox/clock").text("/instant"));
+        deployment.settle(as("operator"));
     }
 
     /** Notes the version of an aggregate that an answer told, so that the next read includes it. */
@@ -172,21 +138,31 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     }
 
     Path dataDirectory() {
-        return dataDir;
+        return deployment.dataDirectory();
     }
 
     int port() {
-        return port;
+        return URI.create(deployment.url()).getPort();
     }
 
-    /** A bean of the running process, for tests that go through what it has. */
-    <T> Map<String, T> beans(Class<T> type) {
-        return process.getBeansOfType(type);
+    String issuer() {
+        return deployment.issuer();
+    }
+
+    RSAKey issuerKey() {
+        return deployment.issuerKey();
+    }
+
+    /** Beans of what runs, for tests that go through what it has. */
+    <T> Collection<T> beans(Class<T> type) {
+        return deployment.processes().stream()
+                .flatMap(process -> process.getBeansOfType(type).values().stream())
+                .toList();
     }
 
     /** A connection to the product's database. */
     Connection database() throws SQLException {
-        return database.connect();
+        return deployment.database().connect();
     }
 
     /** Does something to the product's database behind its back. */

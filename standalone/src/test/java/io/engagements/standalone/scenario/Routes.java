@@ -14,7 +14,7 @@ final class Routes {
     /** All but the description itself. */
     static Set<String> of(Product product) {
         Set<String> routes = new TreeSet<>();
-        product.beans(RequestMappingHandlerMapping.class).values().stream()
+        product.beans(RequestMappingHandlerMapping.class).stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(Routes::named)
                 .filter(route -> !route.contains("/v3/api-docs"))

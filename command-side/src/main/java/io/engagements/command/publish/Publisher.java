@@ -1,0 +1,174 @@
+package io.engagements.command.publish;
+
+import io.engagements.command.Loop;
+import io.engagements.command.ledger.Ledger;
+import io.engagements.command.ledger.Ledger.NumberedEntry;
+import io.engagements.command.publish.PublisherRow.Handed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Follows the ledger and hands every entry to the topic, one instance at a time. The position moves after the brokers
+ * have acknowledged all before it: what was sent and not noted is sent again, and known by its position.
+ */
+@Component
+@ConditionalOnProperty("engagements.kafka.servers")
+@EnableConfigurationProperties(KafkaSettings.class)
+class Publisher implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Publisher.class);
+    private static final int BATCH = 500;
+    private static final Duration IDLE = Duration.ofMillis(20);
+    private static final Duration STANDBY = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration LOOK_AT_TOPIC = Duration.ofSeconds(10);
+    private static final long LEADER_LOCK = 0x656e675f7075626cL;
+
+    private final KafkaSettings settings;
+    private final Ledger ledger;
+    private final PublisherRow row;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final Loop loop = new Loop("publisher", this::turn);
+    private @Nullable Broker broker;
+    private @Nullable LedgerTopic topic;
+    private String topicId = "";
+    private Instant topicSeen = Instant.MIN;
+    private volatile @Nullable String failure;
+    private volatile @Nullable String forgets;
+
+    Publisher(
+            KafkaSettings settings, Ledger ledger, PublisherRow row, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.settings = settings;
+        this.ledger = ledger;
+        this.row = row;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        ledger.onAppend(loop::nudge);
+    }
+
+    private Duration turn() {
+        try {
+            Optional<Integer> sent = transaction.execute(status -> leads() ? Optional.of(publish()) : Optional.empty());
+            failure = null;
+            return sent.map(Publisher::pauseAfter).orElse(STANDBY);
+        } catch (KafkaException e) {
+            fails(e);
+            return AFTER_FAILURE;
+        }
+    }
+
+    private static Duration pauseAfter(int sent) {
+        return sent == BATCH ? Duration.ZERO : IDLE;
+    }
+
+    private void fails(KafkaException e) {
+        if (failure == null) {
+            log.warn("the ledger cannot be handed over; it will be tried again", e);
+        }
+        failure = e.toString();
+        disconnect();
+    }
+
+    /** The transaction holds the lock and, until it notes the position, nothing that others wait for. */
+    private boolean leads() {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
+                .param(LEADER_LOCK)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private int publish() {
+        String id = topicId();
+        Handed handed = row.read().filter(known -> known.topicId().equals(id)).orElseGet(() -> begin(id));
+        List<NumberedEntry> entries = ledger.after(handed.position(), BATCH);
+        if (!entries.isEmpty()) {
+            broker().send(entries);
+            row.advance(handed, entries.get(entries.size() - 1).position());
+        }
+        return entries.size();
+    }
+
+    private Handed begin(String id) {
+        log.info("topic {} gets the ledger from its beginning", settings.topic());
+        row.begin(id);
+        return new Handed(id, 0);
+    }
+
+    private String topicId() {
+        if (topicSeen.isBefore(Instant.now().minus(LOOK_AT_TOPIC))) {
+            topicId = topic().id();
+            forgets = topic().forgets().orElse(null);
+            topicSeen = Instant.now();
+        }
+        return topicId;
+    }
+
+    private LedgerTopic topic() {
+        LedgerTopic known = topic;
+        if (known == null) {
+            known = new LedgerTopic(settings);
+            topic = known;
+        }
+        return known;
+    }
+
+    private Broker broker() {
+        Broker known = broker;
+        if (known == null) {
+            known = new Broker(settings);
+            broker = known;
+        }
+        return known;
+    }
+
+    private void disconnect() {
+        if (broker != null) {
+            broker.close();
+        }
+        if (topic != null) {
+            topic.close();
+        }
+        broker = null;
+        topic = null;
+        topicSeen = Instant.MIN;
+    }
+
+    /** Why nothing can be handed over just now. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    /** Why the topic will lose entries. */
+    Optional<String> forgets() {
+        return Optional.ofNullable(forgets);
+    }
+
+    @Override
+    public void start() {
+        loop.start();
+    }
+
+    @Override
+    public void stop() {
+        loop.stop();
+        disconnect();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop.isRunning();
+    }
+}

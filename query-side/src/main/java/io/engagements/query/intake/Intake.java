@@ -1,0 +1,218 @@
+package io.engagements.query.intake;
+
+import io.engagements.query.intake.Arrival.BadRecordException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes the ledger's entries from the topic into the table, one instance at a time. Entries and the offsets behind them
+ * are stored in one transaction; a record that comes again is known by its position.
+ */
+@Component
+@ConditionalOnProperty("engagements.kafka.servers")
+@EnableConfigurationProperties(IntakeSettings.class)
+class Intake implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Intake.class);
+    private static final long LEADER_LOCK = 0x656e675f696e746bL;
+    private static final Duration STANDBY = Duration.ofMillis(500);
+    private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final IntakeSettings settings;
+    private final EntryTable table;
+    private final Offsets offsets;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "intake"));
+    private @Nullable TopicReader reader;
+    private volatile boolean running;
+    private volatile boolean leading;
+    private volatile long lag;
+    private volatile @Nullable String failure;
+
+    Intake(
+            IntakeSettings settings,
+            EntryTable table,
+            Offsets offsets,
+            JdbcClient jdbc,
+            TransactionTemplate transaction) {
+        this.settings = settings;
+        this.table = table;
+        this.offsets = offsets;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+    }
+
+    private void run() {
+        Duration pause = turn();
+        if (running) {
+            thread.schedule(this::run, pause.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private Duration turn() {
+        try {
+            Optional<Boolean> more = transaction.execute(status -> leads() ? Optional.of(take()) : Optional.empty());
+            leading = more.isPresent();
+            failure = null;
+            if (more.orElse(false)) {
+                table.appended();
+            }
+            return leading ? Duration.ZERO : STANDBY;
+        } catch (RuntimeException e) {
+            fails(e);
+            return AFTER_FAILURE;
+        }
+    }
+
+    private void fails(RuntimeException e) {
+        if (running && failure == null) {
+            log.warn("no entries can be taken; it will be tried again", e);
+        }
+        failure = e.toString();
+        disconnect();
+    }
+
+    /** The transaction holds the lock also while the topic is waited for; until then it has written nothing. */
+    private boolean leads() {
+        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
+                .param(LEADER_LOCK)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** @return whether more can be shown than before */
+    private boolean take() {
+        TopicReader topic = reader();
+        String id = topic.topicId();
+        try {
+            List<ConsumerRecord<byte[], byte[]>> records = topic.poll(offsets.of(id));
+            lag = topic.lag();
+            return !records.isEmpty() && take(id, records);
+        } catch (OffsetOutOfRangeException e) {
+            Map<Integer, Long> beginnings = topic.beginnings(e.partitions());
+            log.warn("the topic has lost records; its partitions are read again from {} on", beginnings);
+            offsets.keep(id, beginnings);
+            return false;
+        }
+    }
+
+    private boolean take(String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
+        List<Arrival> arrivals = new ArrayList<>();
+        Map<Integer, Long> next = new HashMap<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            next.merge(record.partition(), record.offset() + 1, Math::max);
+            try {
+                arrivals.add(Arrival.of(record));
+            } catch (BadRecordException e) {
+                log.error(
+                        "record {} of partition {} is no entry: {}",
+                        record.offset(),
+                        record.partition(),
+                        e.getMessage());
+                offsets.bad(topicId, record, String.valueOf(e.getMessage()));
+            }
+        }
+        add(topicId, arrivals);
+        offsets.keep(topicId, next);
+        return table.advance();
+    }
+
+    private void add(String topicId, List<Arrival> arrivals) {
+        table.add(arrivals);
+        Map<Long, byte[]> stand =
+                table.hashes(arrivals.stream().map(Arrival::position).toList());
+        for (Arrival arrival : arrivals) {
+            byte[] stands = stand.get(arrival.position());
+            if (!Arrays.equals(arrival.hash(), stands)) {
+                contradicts(topicId, arrival, stands == null);
+            }
+        }
+    }
+
+    /** What was taken first stays: whoever changes history on the command side is found out by it. */
+    private void contradicts(String topicId, Arrival arrival, boolean sequenceTaken) {
+        String reason =
+                "position " + arrival.position() + " of " + arrival.subject().replaceAll("\\p{Cntrl}", " ")
+                        + (sequenceTaken
+                                ? ": another position has its place " + arrival.sequence() + " in the sequence"
+                                : " was taken with another content before");
+        log.error("history was rewritten: {}", reason);
+        offsets.contradicting(topicId, arrival, reason);
+    }
+
+    private TopicReader reader() {
+        TopicReader known = reader;
+        if (known == null) {
+            known = new TopicReader(settings);
+            reader = known;
+        }
+        return known;
+    }
+
+    private void disconnect() {
+        if (reader != null) {
+            reader.close();
+        }
+        reader = null;
+    }
+
+    /** Whether this instance takes the entries, for all. */
+    boolean isLeading() {
+        return leading;
+    }
+
+    /** Records of the topic that are not taken yet; 0 where another instance takes them. */
+    long lag() {
+        return leading ? lag : 0;
+    }
+
+    /** Why nothing can be taken just now. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        thread.execute(this::run);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        thread.shutdown();
+        try {
+            thread.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        disconnect();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

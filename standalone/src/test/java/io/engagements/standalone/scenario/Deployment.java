@@ -1,0 +1,54 @@
+package io.engagements.standalone.scenario;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import io.engagements.standalone.postgres.TestPostgres.Database;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationContext;
+
+/** How the product runs while its stories are told. */
+interface Deployment extends AutoCloseable {
+
+    /** The second time it goes on where it was stopped. */
+    void start(Map<String, Object> others);
+
+    /** Registers those who have accounts. */
+    void people(Api operator);
+
+    void stop();
+
+    @Override
+    void close() throws IOException;
+
+    /** Where the whole interface is; with several instances another one each time. */
+    String url();
+
+    String tokenEndpoint();
+
+    /** Every account's. */
+    String secret();
+
+    /** What tokens name as their issuer. */
+    String issuer();
+
+    /** What tokens are signed with. */
+    RSAKey issuerKey();
+
+    /** Moves the clock; afterwards everything that fell due is done and visible. */
+    void clock(Api operator, Instant instant);
+
+    /** Waits until everything stored is visible. */
+    void settle(Api operator);
+
+    /** Where files lie, among others. */
+    Path dataDirectory();
+
+    /** Where events are. */
+    Database database();
+
+    /** What runs, each with its own beans. */
+    List<? extends ApplicationContext> processes();
+}

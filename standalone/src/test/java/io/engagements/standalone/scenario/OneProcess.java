@@ -1,0 +1,131 @@
+package io.engagements.standalone.scenario;
+
+import com.nimbusds.jose.jwk.RSAKey;
+import io.engagements.standalone.Standalone;
+import io.engagements.standalone.postgres.TestPostgres;
+import io.engagements.standalone.postgres.TestPostgres.Database;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.util.FileSystemUtils;
+
+/** Everything in one process, as a new user starts it, with its movable clock. */
+final class OneProcess implements Deployment {
+
+    private static final String SECRET = "scenario secret";
+
+    private final Database database = TestPostgres.createDatabase();
+    private final Path dataDir;
+    private final int port;
+    private ConfigurableApplicationContext process;
+
+    OneProcess() throws IOException {
+        dataDir = Files.createTempDirectory("scenario");
+        port = freePort();
+    }
+
+    /** What tokens name as their issuer holds the port, so it is chosen before the process starts. */
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @Override
+    public void start(Map<String, Object> others) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put("server.port", port);
+        settings.put("engagements.public-url", url());
+        settings.put("engagements.data-dir", dataDir);
+        settings.put("engagements.sandbox", true);
+        settings.put("engagements.demo-secret", SECRET);
+        settings.put("engagements.demo-story", false);
+        Settings.database(settings, database);
+        settings.putAll(others);
+        process = new SpringApplicationBuilder(Standalone.class).run(Settings.arguments(settings));
+    }
+
+    /** The first start has registered them. */
+    @Override
+    public void people(Api operator) {}
+
+    @Override
+    public void stop() {
+        process.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.close();
+        FileSystemUtils.deleteRecursively(dataDir);
+    }
+
+    @Override
+    public String url() {
+        return "http://localhost:" + port;
+    }
+
+    @Override
+    public String tokenEndpoint() {
+        return url() + "/oauth2/token";
+    }
+
+    @Override
+    public String secret() {
+        return SECRET;
+    }
+
+    @Override
+    public String issuer() {
+        return url();
+    }
+
+    @Override
+    public RSAKey issuerKey() {
+        try {
+            return RSAKey.parse(Files.readString(dataDir.resolve("issuer-key.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (ParseException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void clock(Api operator, Instant instant) {
+        operator.put("/api/sandbox/clock", Fields.of("instant", instant.toString()))
+                .expect(200);
+    }
+
+    /** A move of the clock to where it stands. */
+    @Override
+    public void settle(Api operator) {
+        clock(operator, Instant.parse(operator.get("/api/sandbox/clock").text("/instant")));
+    }
+
+    @Override
+    public Path dataDirectory() {
+        return dataDir;
+    }
+
+    @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public List<? extends ApplicationContext> processes() {
+        return List.of(process);
+    }
+}
