@@ -29,8 +29,6 @@ import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-
-
 /**
  * The product as it is started, on a fresh database and data directory for each test class. Its clock goes forward
  * only, so the steps of a story stand in one test.

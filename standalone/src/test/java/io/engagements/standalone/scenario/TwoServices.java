@@ -189,9 +189,8 @@ final class TwoServices implements Deployment {
     public void settle(Api operator) {
         Ledger ledger = commandSides.get(0).getBean(Ledger.class);
         await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(ledger::isComplete);
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(2))
-                .until(() -> querySides.stream().allMatch(side -> shows(side, ledger.head())));
+        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(2)).until(() -> querySides.stream()
+                .allMatch(side -> shows(side, ledger.head())));
     }
 
     private static boolean shows(ApplicationContext querySide, long head) {

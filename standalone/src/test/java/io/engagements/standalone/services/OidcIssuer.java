@@ -49,16 +49,11 @@ public final class OidcIssuer implements AutoCloseable {
     private OidcIssuer(HttpServer server, RSAKey key) {
         this.server = server;
         this.key = key;
-        server.createContext(
-                "/.well-known/openid-configuration",
-                exchange -> answer(
-                        exchange,
-                        """
+        server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
                         {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "token_endpoint": "%1$s/token",
                          "authorization_endpoint": "%1$s/authorize", "subject_types_supported": ["public"],
                          "grant_types_supported": ["client_credentials"]}""".formatted(url())));
-        server.createContext(
-                "/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
+        server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/token", this::giveToken);
         server.start();
     }
