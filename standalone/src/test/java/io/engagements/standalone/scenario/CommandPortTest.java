@@ -1,0 +1,142 @@
+package io.engagements.standalone.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.query.command.CommandPort;
+import io.engagements.query.command.Sending;
+import io.engagements.query.command.Sent;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
+
+/** What the query side may count on when it sends a command, whichever way it goes. */
+class CommandPortTest {
+
+    private static final String JSON = "application/json";
+    private static final String PROBLEM = "application/problem+json";
+
+    @RegisterExtension
+    static final Product product = new Product();
+
+    @BeforeAll
+    static void time() {
+        product.clock("2027-01-11T09:00:00Z");
+    }
+
+    @Test
+    void whatIsDoneIsToldWithItsVersionAndPlace() {
+        Sent sent = send("open-candidacy", "{\"candidacyId\": \"told\", \"vaId\": \"lucia\"}", null, null);
+
+        assertThat(sent.status()).isEqualTo(201);
+        assertThat(sent.headers())
+                .containsEntry("ETag", "\"0\"")
+                .containsEntry("Location", "/api/candidacies/told")
+                .containsEntry("Content-Type", JSON);
+        assertThat(json(sent).at("/events/0/type").asString()).isEqualTo("candidacy-opened");
+        assertThat(product.as(Story.CLIENT)
+                        .get("/api/candidacies/told?minVersion=0")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void underItsKeyACommandIsDoneOnce() {
+        String command = "{\"vaId\": \"mateo\"}";
+        Sent first = send("open-candidacy", command, null, "once");
+        Sent again = send("open-candidacy", command, null, "once");
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers()).containsAllEntriesOf(first.headers());
+        assertProblem(send("open-candidacy", "{\"vaId\": \"lucia\"}", null, "once"), 422);
+    }
+
+    @Test
+    void aRuleThatRefusesIsNamed() {
+        Sent sent = send("hire-va", "{\"candidacyId\": \"nobody-knows\", \"termsVersion\": 1}", null, null);
+        assertProblem(sent, 404);
+        product.as(Story.OTHER_CLIENT).openCandidacy("first", Story.OTHER_VA).expect(201);
+        Sent twice = port().send(new Sending(
+                token(Story.OTHER_CLIENT),
+                "open-candidacy",
+                JSON,
+                "{\"candidacyId\": \"second\", \"vaId\": \"mateo\"}".getBytes(UTF_8),
+                null,
+                null));
+
+        assertProblem(twice, 422);
+        assertThat(json(twice).path("rule").asString()).isNotBlank();
+    }
+
+    @Test
+    void anotherVersionIsToldFromTheRightOne() {
+        product.as(Story.OTHER_CLIENT).openCandidacy("versioned", Story.VA).expect(201);
+        Sending stale = new Sending(
+                token(Story.OTHER_CLIENT),
+                "withdraw-candidacy",
+                JSON,
+                "{\"candidacyId\": \"versioned\", \"reason\": \"Found somebody\"}".getBytes(UTF_8),
+                "\"7\"",
+                null);
+
+        Sent sent = port().send(stale);
+
+        assertProblem(sent, 412);
+        assertThat(json(sent).at("/current/version").asLong()).isZero();
+    }
+
+    @Test
+    void whatIsNoCommandIsSaidToBeNone() {
+        assertProblem(send("open-candidacy", "nonsense", null, null), 400);
+        assertProblem(send("open-candidacy", "{\"vaId\": 7, \"more\": 1}", null, null), 400);
+        assertProblem(send("open-candidacy", "{}", null, null), 422);
+        assertProblem(send("no-such-command", "{}", null, null), 404);
+        assertProblem(send("open-candidacy", "{\"vaId\": \"" + "x".repeat(290_000) + "\"}", null, null), 413);
+        assertProblem(port().send(sending("open-candidacy", "text/plain", "{}", null, null)), 415);
+        assertProblem(send("open-candidacy", "{\"vaId\": \"lucia\"}", "seven", null), 400);
+    }
+
+    @Test
+    void theTokenDecides() {
+        Sending nobody = new Sending("nonsense", "open-candidacy", JSON, "{}".getBytes(UTF_8), null, null);
+        Sent unknown = port().send(nobody);
+        assertProblem(unknown, 401);
+        assertThat(unknown.headers().get("WWW-Authenticate")).startsWith("Bearer error=");
+
+        Sending auditor = new Sending(
+                token(Story.AUDITOR), "open-candidacy", JSON, "{\"vaId\": \"lucia\"}".getBytes(UTF_8), null, null);
+        assertProblem(port().send(auditor), 403);
+    }
+
+    private static void assertProblem(Sent sent, int status) {
+        assertThat(sent.status()).as(new String(sent.body(), UTF_8)).isEqualTo(status);
+        assertThat(sent.headers()).containsEntry("Content-Type", PROBLEM);
+        assertThat(json(sent).path("status").asInt()).isEqualTo(status);
+        assertThat(json(sent).path("detail").asString()).isNotBlank();
+    }
+
+    private static Sent send(String command, String body, @Nullable String ifMatch, @Nullable String key) {
+        return port().send(sending(command, JSON, body, ifMatch, key));
+    }
+
+    private static Sending sending(
+            String command, String contentType, String body, @Nullable String ifMatch, @Nullable String key) {
+        return new Sending(token(Story.CLIENT), command, contentType, body.getBytes(UTF_8), ifMatch, key);
+    }
+
+    private static String token(String account) {
+        return String.valueOf(product.as(account).token());
+    }
+
+    private static CommandPort port() {
+        return product.beans(CommandPort.class).iterator().next();
+    }
+
+    private static JsonNode json(Sent sent) {
+        return Reply.JSON.readTree(sent.body());
+    }
+}
