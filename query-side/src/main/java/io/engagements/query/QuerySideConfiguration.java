@@ -2,6 +2,7 @@ package io.engagements.query;
 
 import io.engagements.security.ApiSecurity;
 import java.time.InstantSource;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -22,12 +23,14 @@ import org.springframework.context.annotation.Import;
 @Import(ApiSecurity.class)
 public class QuerySideConfiguration {
 
+    /** One process at a time; the others wait in no transaction, for these are cut after a while. */
     @Bean(initMethod = "migrate")
     public Flyway querySideMigrations(DataSource dataSource) {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("query_side")
                 .locations("classpath:db/query")
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load();
     }
 
