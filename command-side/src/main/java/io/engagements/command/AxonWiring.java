@@ -8,6 +8,7 @@ import io.engagements.command.engagement.RunningEngagements;
 import io.engagements.command.ledger.CommitSignal;
 import io.engagements.command.party.PartyAggregate;
 import io.engagements.command.party.PartyRows;
+import io.engagements.command.store.AggregateRepository;
 import io.engagements.command.timer.DueRows;
 import io.engagements.rules.Directory;
 import java.util.HashMap;
@@ -111,13 +112,12 @@ class AxonWiring {
         }
 
         private <T> Repository<T> repository(Class<T> type, EventStore store, Cache cache) {
-            return EventSourcingRepository.builder(type)
+            return new AggregateRepository<>(EventSourcingRepository.builder(type)
                     .parameterResolverFactory(parameters)
                     .eventStore(store)
                     .cache(cache)
                     .filterByAggregateType()
-                    .repositoryProvider(this)
-                    .build();
+                    .repositoryProvider(this));
         }
 
         <T> void subscribe(Class<T> type, CommandBus bus) {

@@ -2,6 +2,7 @@ package io.engagements.command;
 
 import io.engagements.command.time.DomainClock;
 import io.engagements.security.ApiSecurity;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -16,12 +17,14 @@ import org.springframework.context.annotation.Import;
 @Import(ApiSecurity.class)
 public class CommandSideConfiguration {
 
+    /** One process at a time; the others wait in no transaction, for these are cut after a while. */
     @Bean(initMethod = "migrate")
     public Flyway commandSideMigrations(DataSource dataSource) {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("command_side")
                 .locations("classpath:db/command")
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load();
     }
 

@@ -1,7 +1,10 @@
 package io.engagements.query;
 
 import io.engagements.security.ApiSecurity;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
@@ -22,12 +25,17 @@ import org.springframework.context.annotation.Import;
 @Import(ApiSecurity.class)
 public class QuerySideConfiguration {
 
+    /** A projection that nobody has worked on or laid claim to for so long is another process's to go on with. */
+    private static final Duration CLAIM = Duration.ofSeconds(10);
+
+    /** One process at a time; the others wait in no transaction, for these are cut after a while. */
     @Bean(initMethod = "migrate")
     public Flyway querySideMigrations(DataSource dataSource) {
         return Flyway.configure()
                 .dataSource(dataSource)
                 .schemas("query_side")
                 .locations("classpath:db/query")
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load();
     }
 
@@ -38,6 +46,7 @@ public class QuerySideConfiguration {
         return InstantSource.system();
     }
 
+    /** Each process has a name of its own: a container's process id and even its host's name may be another's too. */
     @Bean
     @DependsOn("querySideMigrations")
     public TokenStore projectionPositions(DataSource dataSource) {
@@ -50,6 +59,8 @@ public class QuerySideConfiguration {
                         .setTokenTypeColumn("token_type")
                         .build())
                 .contentType(byte[].class)
+                .nodeId(UUID.randomUUID().toString())
+                .claimTimeout(CLAIM)
                 .build();
     }
 }

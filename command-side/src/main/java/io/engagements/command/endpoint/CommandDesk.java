@@ -142,6 +142,8 @@ public class CommandDesk {
             return answer;
         } catch (AnsweredException e) {
             return e.answer();
+        } catch (DuplicateKeyException e) {
+            return Answers.busy("A command with this Idempotency-Key was just being answered.");
         }
     }
 

@@ -1,6 +1,9 @@
 package io.engagements.command.endpoint;
 
 import io.engagements.command.attempt.Attempt;
+import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.attempt.StaleVersionException;
+import io.engagements.command.store.LastWord;
 import io.engagements.events.stored.EventCodec;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -16,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What a command's transaction does besides deciding: it claims the idempotency key first, notes every stored event,
- * and writes the key with the whole answer last, after the events.
+ * believes a decision without events only when nothing was stored since, and writes the key with the whole answer last.
  */
 @Component
 public class CommandTransaction
@@ -27,9 +30,11 @@ public class CommandTransaction
     private static final String RECEIPT = Receipt.class.getName();
 
     private final IdempotencyKeys keys;
+    private final LastWord lastWord;
 
-    CommandTransaction(IdempotencyKeys keys) {
+    CommandTransaction(IdempotencyKeys keys, LastWord lastWord) {
         this.keys = keys;
+        this.lastWord = lastWord;
     }
 
     @Override
@@ -40,11 +45,26 @@ public class CommandTransaction
         if (use != null) {
             keys.claim(use);
         }
-        chain.proceed();
+        decide(unit, chain);
+        unit.onPrepareCommit(written -> {
+            if (receipt.isEmpty()) {
+                lastWord.require(unit);
+            }
+        });
         if (use != null && unit.getMessage().getPayload() instanceof Attempt attempt) {
             unit.onPrepareCommit(written -> keys.keep(use, Answers.done(attempt.command(), receipt)));
         }
         return receipt;
+    }
+
+    /** What was not done is believed only when it was decided on all there is. */
+    private void decide(UnitOfWork<?> unit, InterceptorChain chain) throws Exception {
+        try {
+            chain.proceed();
+        } catch (NotDoneException | StaleVersionException e) {
+            lastWord.require(unit);
+            throw e;
+        }
     }
 
     @Override

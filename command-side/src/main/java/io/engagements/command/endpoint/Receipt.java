@@ -17,6 +17,10 @@ final class Receipt {
                 event.getAggregateIdentifier(), event.getIdentifier(), type, event.getSequenceNumber()));
     }
 
+    boolean isEmpty() {
+        return events.isEmpty();
+    }
+
     /** The aggregate the answer is about: the one written last, which for a hiring is the engagement. */
     String aggregateId() {
         return last().aggregateId();

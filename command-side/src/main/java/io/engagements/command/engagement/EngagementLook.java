@@ -1,11 +1,14 @@
 package io.engagements.command.engagement;
 
+import io.engagements.command.store.LastWord;
 import io.engagements.rules.engagement.Engagement;
 import java.util.Optional;
 import org.axonframework.messaging.Message;
 import org.axonframework.messaging.ResultMessage;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.RepositoryProvider;
 import org.springframework.stereotype.Component;
 
@@ -14,15 +17,19 @@ import org.springframework.stereotype.Component;
 public class EngagementLook {
 
     private final RepositoryProvider repositories;
+    private final LastWord lastWord;
 
-    EngagementLook(RepositoryProvider repositories) {
+    EngagementLook(RepositoryProvider repositories, LastWord lastWord) {
         this.repositories = repositories;
+        this.lastWord = lastWord;
     }
 
     /** Empty when there is none. */
     public Optional<Engagement> at(String engagementId) {
-        ResultMessage<Engagement> found =
-                new DefaultUnitOfWork<Message<?>>(null).executeWithResult(() -> load(engagementId));
+        ResultMessage<Engagement> found = look(engagementId);
+        if (found.isExceptional() && found.exceptionResult() instanceof ConcurrencyException) {
+            found = look(engagementId);
+        }
         if (!found.isExceptional()) {
             return Optional.of(found.getPayload());
         } else if (found.exceptionResult() instanceof AggregateNotFoundException) {
@@ -31,10 +38,16 @@ public class EngagementLook {
         throw new IllegalStateException("cannot read engagement " + engagementId, found.exceptionResult());
     }
 
+    private ResultMessage<Engagement> look(String engagementId) {
+        return new DefaultUnitOfWork<Message<?>>(null).executeWithResult(() -> load(engagementId));
+    }
+
     private Engagement load(String engagementId) {
-        return repositories
+        Engagement engagement = repositories
                 .repositoryFor(EngagementAggregate.class)
                 .load(engagementId)
                 .invoke(EngagementAggregate::state);
+        lastWord.require(CurrentUnitOfWork.get());
+        return engagement;
     }
 }

@@ -12,16 +12,20 @@ import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
- * Contents by their SHA-256, each once. What is being received lies apart and counts for nothing; what a crash leaves
- * there is removed at the next start, so one process alone writes to a data directory.
+ * Contents by their SHA-256, each once; several processes may share them. What is being received lies apart and counts
+ * for nothing; what a crash leaves there is removed at a start a day later, when no process can be receiving it any more.
  */
 @Component
 class FileStore {
+
+    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path directory;
     private final PrivateDirectory incoming;
@@ -31,7 +35,7 @@ class FileStore {
         Files.createDirectories(directory.resolveSibling(""));
         new PrivateDirectory(directory).make();
         incoming = new PrivateDirectory(directory.resolve("incoming")).make();
-        incoming.clear();
+        incoming.clear(Instant.now().minus(ABANDONED));
     }
 
     /** Where to put what is not complete yet. */

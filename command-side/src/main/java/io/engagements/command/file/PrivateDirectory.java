@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -42,11 +43,13 @@ record PrivateDirectory(Path path) {
         }
     }
 
-    /** Deletes the files in it. */
-    void clear() throws IOException {
+    /** Deletes the files in it that nobody has written to since; another process may delete them too. */
+    void clear(Instant since) throws IOException {
         try (Stream<Path> files = Files.list(path)) {
             for (Path file : files.toList()) {
-                Files.deleteIfExists(file);
+                if (file.toFile().lastModified() < since.toEpochMilli()) {
+                    Files.deleteIfExists(file);
+                }
             }
         }
     }

@@ -49,10 +49,11 @@ class ClusterCheck {
         });
     }
 
+    /** Another process that starts at the same moment may have begun it. */
     private void begin(Place here) {
         jdbc.sql("""
                 INSERT INTO command_side.ledger_cursor (xid, global_index, position, system_identifier, timeline)
-                VALUES ('0', 0, 0, ?, ?)
+                VALUES ('0', 0, 0, ?, ?) ON CONFLICT DO NOTHING
                 """).params(here.systemIdentifier(), here.timeline()).update();
     }
 
@@ -74,6 +75,7 @@ class ClusterCheck {
     /** The old transaction ids mean nothing here: number what is left in insertion order, then begin at the horizon. */
     private void moveTo(Place here) {
         log.warn("the database was moved to another cluster; the ledger goes on in insertion order");
+        jdbc.sql("SET LOCAL transaction_timeout = 0").update();
         jdbc.sql("LOCK TABLE command_side.event IN SHARE ROW EXCLUSIVE MODE").update();
         jdbc.sql("""
                 INSERT INTO command_side.ledger_entry

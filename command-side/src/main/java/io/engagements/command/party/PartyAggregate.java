@@ -10,7 +10,6 @@ import io.engagements.rules.party.PartyDecisions;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateLifecycle;
 import org.axonframework.modelling.command.AggregateRoot;
@@ -40,9 +39,7 @@ public class PartyAggregate {
         String id = state.partyId();
         perform(PartyDecisions.erase(
                 state, attempt.command(), attempt.by(), attempt.receivedAt(), rows.lockAndFindRunning(id)));
-        UnitOfWork<?> unit = CurrentUnitOfWork.get();
-        unit.onPrepareCommit(writing -> rows.erase(id));
-        unit.afterCommit(done -> rows.forget(id));
+        CurrentUnitOfWork.get().onPrepareCommit(unit -> rows.erase(id));
     }
 
     private static void perform(Decision decision) {

@@ -1,19 +1,14 @@
 package io.engagements.command.party;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.engagements.command.attempt.NotDoneException;
 import io.engagements.command.engagement.RunningEngagements;
 import io.engagements.events.party.PartyKey;
 import io.engagements.rules.Decision;
 import io.engagements.rules.party.Party;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,15 +16,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class PartyRows {
 
-    private static final int KEYS = 10_000;
-
-    /** Beside a second process on the same database, which would not hear of an erasure here. */
-    private static final Duration KEPT = Duration.ofMinutes(1);
-
     private final JdbcClient jdbc;
     private final RunningEngagements engagements;
-    private final Cache<String, PartyKey> keys =
-            Caffeine.newBuilder().maximumSize(KEYS).expireAfterWrite(KEPT).build();
 
     PartyRows(JdbcClient jdbc, RunningEngagements engagements) {
         this.jdbc = jdbc;
@@ -68,32 +56,16 @@ public class PartyRows {
                 .update();
     }
 
-    /** Once the key's row is gone for everybody; a reading that is under way ends before, and what it found goes too. */
-    void forget(String partyId) {
-        keys.invalidate(partyId);
-    }
-
-    /** Empty when there is no such party, or it is erased. */
-    public Optional<PartyKey> key(String partyId) {
-        return Optional.ofNullable(keys.get(partyId, this::read));
-    }
-
-    /** As they stand now, for another process; without parties that are erased or unknown. */
-    Map<String, byte[]> keys(Collection<String> partyIds) {
+    /**
+     * As they stand at this moment, in this process and every other: none is kept here, for nobody would tell of an
+     * erasure elsewhere. Without parties that are erased or unknown.
+     */
+    public Map<String, byte[]> keys(Collection<String> partyIds) {
         Map<String, byte[]> keys = new HashMap<>();
         jdbc.sql("SELECT party_id, key FROM command_side.party_key WHERE party_id = ANY (?)")
                 .param(partyIds.toArray(String[]::new))
                 .query((row, number) -> keys.put(row.getString(1), row.getBytes(2)))
                 .list();
         return keys;
-    }
-
-    private @Nullable PartyKey read(String partyId) {
-        return jdbc.sql("SELECT key FROM command_side.party_key WHERE party_id = ?")
-                .param(partyId)
-                .query(byte[].class)
-                .optional()
-                .map(key -> PartyKey.of(partyId, key))
-                .orElse(null);
     }
 }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.callbacks.FutureCallback;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -103,16 +105,22 @@ public class Timers implements SmartLifecycle {
         return due.earliest();
     }
 
+    /** Who lost a race, or knew less than was stored, tries once more at once. */
     private void wake(String engagementId, Instant now) {
-        commands.dispatch(new GenericCommandMessage<>(new Wake(engagementId, now)), (command, result) -> {
-            if (result.isExceptional()) {
-                log.error(
-                        "engagement {} could not be woken; it will be tried again",
-                        engagementId,
-                        result.exceptionResult());
-                due.postpone(engagementId);
-            }
+        Optional<Throwable> failure = failureOf(new Wake(engagementId, now));
+        if (failure.filter(ConcurrencyException.class::isInstance).isPresent()) {
+            failure = failureOf(new Wake(engagementId, now));
+        }
+        failure.ifPresent(cause -> {
+            log.error("engagement {} could not be woken; it will be tried again", engagementId, cause);
+            due.postpone(engagementId);
         });
+    }
+
+    private Optional<Throwable> failureOf(Wake wake) {
+        FutureCallback<Wake, Object> callback = new FutureCallback<>();
+        commands.dispatch(new GenericCommandMessage<>(wake), callback);
+        return callback.getResult().optionalExceptionResult();
     }
 
     @Override

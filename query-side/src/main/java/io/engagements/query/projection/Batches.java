@@ -31,40 +31,45 @@ class Batches {
      * together, and can be made again from the ledger.
      *
      * @param upTo the batch's last position
+     * @throws IllegalStateException when there is none of this revision: a process of another release has replaced it
      */
-    Beginning begin(String projection, long upTo) {
+    Beginning begin(Projection projection, long upTo) {
+        String name = projection.name();
         Live live = ask(projection, upTo);
         if (live.number() == null) {
             jdbc.sql("SELECT pg_advisory_xact_lock_shared(hashtextextended(?, 1))::text")
-                    .param(projection)
+                    .param(name)
                     .query(String.class)
                     .single();
             live = ask(projection, upTo);
         }
         Integer number = live.number();
         if (number == null) {
-            throw new IllegalStateException("projection " + projection + " has no live generation");
+            throw new IllegalStateException(
+                    "projection " + name + " has no live generation of revision " + projection.revision());
         }
-        return new Beginning(Generation.schema(projection, number), live.stoodAt(), live.waiting());
+        return new Beginning(Generation.schema(name, number), live.stoodAt(), live.waiting());
     }
 
     /**
      * One statement, one round trip. When another generation has just gone live the row that was live is found changed:
      * then there is no number, as when the lock is held.
      */
-    private Live ask(String projection, long upTo) {
+    private Live ask(Projection projection, long upTo) {
         return jdbc.sql("""
                 WITH lock AS MATERIALIZED (
                     SELECT pg_try_advisory_xact_lock_shared(hashtextextended(:projection, 1)) AS held),
                 live AS (
                     UPDATE query_side.generation g SET position = greatest(g.position, :upTo) FROM lock
-                    WHERE lock.held AND g.projection = :projection AND g.state = 'LIVE' RETURNING g.number)
+                    WHERE lock.held AND g.projection = :projection AND g.state = 'LIVE'
+                        AND g.revision = :revision RETURNING g.number)
                 SELECT (SELECT number FROM live),
                        (SELECT position FROM query_side.generation WHERE projection = :projection AND state = 'LIVE'),
                        array(SELECT DISTINCT subject FROM query_side.parked WHERE projection = :projection),
                        set_config('synchronous_commit', 'off', true)
                 """)
-                .param("projection", projection)
+                .param("projection", projection.name())
+                .param("revision", projection.revision())
                 .param("upTo", upTo)
                 .query((row, number) -> new Live(row.getObject(1, Integer.class), row.getLong(2), List.of((String[])
                         row.getArray(3).getArray())))

@@ -4,7 +4,9 @@ import io.engagements.query.projection.Generation.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,6 +28,13 @@ class Generations {
 
     Generation live(String projection) {
         return find(projection, State.LIVE).orElseThrow();
+    }
+
+    /** The last entry that is in a projection's rows, by projection. */
+    Map<String, Long> positions() {
+        return all().stream()
+                .filter(generation -> generation.state() == State.LIVE)
+                .collect(Collectors.toMap(Generation::projection, Generation::position));
     }
 
     Optional<Generation> find(String projection, State state) {
@@ -84,7 +93,11 @@ class Generations {
         }
     }
 
-    /** Has readers and batches turn to another one; the one before can be dropped after this transaction. */
+    /**
+     * Has readers and batches turn to another one; the one before can be dropped after this transaction.
+     *
+     * @throws IllegalStateException when another process has had it go live already
+     */
     void goLive(Generation built) {
         String name = built.projection();
         schemas.show(built);
@@ -95,17 +108,30 @@ class Generations {
     }
 
     private void become(State state, Generation generation) {
-        jdbc.sql("UPDATE query_side.generation SET state = ? WHERE projection = ? AND number = ?")
-                .params(state.name(), generation.projection(), generation.number())
+        int changed = jdbc.sql(
+                        "UPDATE query_side.generation SET state = ? WHERE projection = ? AND number = ? AND state = ?")
+                .params(
+                        state.name(),
+                        generation.projection(),
+                        generation.number(),
+                        generation.state().name())
                 .update();
+        if (changed == 0) {
+            throw new IllegalStateException(generation.schema() + " is not " + generation.state() + " any more");
+        }
     }
 
-    /** Within a transaction. */
+    /** Within a transaction. What another process has dropped already stays as it is. */
     void drop(Generation generation) {
-        schemas.drop(generation);
-        parked.forget(generation.parkedAs());
-        jdbc.sql("DELETE FROM query_side.generation WHERE projection = ? AND number = ?")
-                .params(generation.projection(), generation.number())
+        int dropped = jdbc.sql("DELETE FROM query_side.generation WHERE projection = ? AND number = ? AND state = ?")
+                .params(
+                        generation.projection(),
+                        generation.number(),
+                        generation.state().name())
                 .update();
+        if (dropped == 1) {
+            schemas.drop(generation);
+            parked.forget(generation.parkedAs());
+        }
     }
 }

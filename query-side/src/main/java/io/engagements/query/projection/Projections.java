@@ -10,11 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -70,7 +68,8 @@ public class Projections implements SmartLifecycle {
         this.transactions = transactions;
         for (Projection projection : projections) {
             String name = projection.name();
-            Parking parking = new Parking(projection, name, upTo -> batches.begin(name, upTo), parked, transactions);
+            Parking parking =
+                    new Parking(projection, name, upTo -> batches.begin(projection, upTo), parked, transactions);
             parkings.put(name, parking);
             processors.put(name, processor(name, new Feeder(parking, freshness::advanced)));
         }
@@ -101,7 +100,9 @@ public class Projections implements SmartLifecycle {
     /**
      * How one projection stands.
      *
-     * @param position the last entry it has handled
+     * @param running whether this process follows the ledger with it, or stands by while another does
+     * @param failing whether it fails in this process
+     * @param position the last entry that is in its rows
      * @param lag entries it is behind the ledger
      * @param parked entries it could not handle, with those that wait behind them
      * @param generation which making of its rows is read
@@ -130,14 +131,13 @@ public class Projections implements SmartLifecycle {
     }
 
     private Standing standing(String name, PooledStreamingEventProcessor processor, long head) {
-        long position = position(processor);
         Generation live = generations.live(name);
         return new Standing(
                 name,
                 processor.isRunning(),
                 processor.isError(),
-                position,
-                Math.max(0, head - position),
+                live.position(),
+                Math.max(0, head - live.position()),
                 parked.positions(name).size(),
                 live.number(),
                 live.revision(),
@@ -149,19 +149,11 @@ public class Projections implements SmartLifecycle {
         return generations.find(name, state).map(rebuilds::progress).orElse(null);
     }
 
-    private static long position(PooledStreamingEventProcessor processor) {
-        return processor.processingStatus().values().stream()
-                .map(EventTrackerStatus::getCurrentPosition)
-                .filter(OptionalLong::isPresent)
-                .mapToLong(OptionalLong::getAsLong)
-                .min()
-                .orElse(0);
-    }
-
-    /** True when every projection has handled every entry there is. */
+    /** True when every projection has handled every entry there is, in whichever process. */
     public boolean areCaughtUp() {
         long head = log.head();
-        return processors.values().stream().allMatch(processor -> position(processor) >= head);
+        Map<String, Long> positions = generations.positions();
+        return processors.keySet().stream().allMatch(name -> positions.getOrDefault(name, -1L) >= head);
     }
 
     /**
@@ -185,7 +177,8 @@ public class Projections implements SmartLifecycle {
 
     /**
      * After a failure Axon leaves a projection alone for longer each time, up to a minute, and counts one outage of the
-     * database several times. Readers wait for these rows, so what nobody works on is tried again every second.
+     * database several times. Readers wait for these rows, so what nobody works on here is tried again every second;
+     * what another process works on it keeps.
      */
     private void tryAgain() {
         processors.values().stream()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -16,7 +17,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Which generations are to be built: they stand in the table, so that whoever starts goes on with them. One at a time
- * is built, in the order in which they were asked for.
+ * is built, in the order in which they were asked for, by one process at a time.
  */
 @Component
 public class Rebuilds {
@@ -29,6 +30,7 @@ public class Rebuilds {
     private final Generations generations;
     private final Builder builder;
     private final ParkedRows parked;
+    private final BuildersTurn turn;
     private final TransactionTemplate transaction;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Rebuilds::background);
 
@@ -37,11 +39,13 @@ public class Rebuilds {
             Generations generations,
             Builder builder,
             ParkedRows parked,
+            BuildersTurn turn,
             PlatformTransactionManager transactions) {
         this.projections = projections;
         this.generations = generations;
         this.builder = builder;
         this.parked = parked;
+        this.turn = turn;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -52,13 +56,24 @@ public class Rebuilds {
         return thread;
     }
 
-    /** Sees to it that readers find rows of this release's revisions, and clears up behind earlier processes. */
+    /**
+     * Sees to it that readers find rows of this release's revisions, and clears up behind earlier processes. Whatever
+     * another process builds meanwhile is waited for when it is these rows, and left alone otherwise.
+     */
     void prepare() {
-        projections.forEach(this::prepare);
+        projections.forEach(projection -> transaction.executeWithoutResult(status -> generations.begin(projection)));
+        while (!turn.take(() -> projections.forEach(this::makeReady)) && !isReady()) {
+            log.info("another process makes projections again; waiting for it");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TRY_AGAIN_MILLIS));
+        }
     }
 
-    private void prepare(Projection projection) {
-        transaction.executeWithoutResult(status -> generations.begin(projection));
+    private boolean isReady() {
+        return projections.stream()
+                .allMatch(projection -> generations.live(projection.name()).revision() == projection.revision());
+    }
+
+    private void makeReady(Projection projection) {
         generations.of(projection.name()).stream()
                 .filter(generation -> isLeftOver(generation, projection))
                 .forEach(this::drop);
@@ -138,20 +153,38 @@ public class Rebuilds {
 
     private void buildAll() {
         try {
-            dropRetired();
-            Optional<Generation> next = next();
-            while (next.isPresent() && !thread.isShutdown()) {
-                builder.build(next.get());
-                dropRetired();
-                next = next();
+            if (generations.all().stream().anyMatch(this::isWork)) {
+                turn.take(this::buildInTurn);
             }
         } catch (RuntimeException e) {
             log.warn("building projections fails, tried again in {} ms", TRY_AGAIN_MILLIS, e);
         }
     }
 
+    private boolean isWork(Generation generation) {
+        return generation.state() == State.RETIRED || isToBeBuiltHere(generation);
+    }
+
+    /** Another release's rows are made by none but its own processes. */
+    private boolean isToBeBuiltHere(Generation generation) {
+        return generation.isUnfinished()
+                && projections.stream()
+                        .anyMatch(projection -> projection.name().equals(generation.projection())
+                                && projection.revision() == generation.revision());
+    }
+
+    private void buildInTurn() {
+        dropRetired();
+        Optional<Generation> next = next();
+        while (next.isPresent() && !thread.isShutdown()) {
+            builder.build(next.get());
+            dropRetired();
+            next = next();
+        }
+    }
+
     private Optional<Generation> next() {
-        return generations.all().stream().filter(Generation::isUnfinished).findFirst();
+        return generations.all().stream().filter(this::isToBeBuiltHere).findFirst();
     }
 
     private Optional<Generation> unfinished(String name) {

@@ -48,13 +48,14 @@ class Verifier {
     }
 
     /**
-     * The live generation is held only until the database's state is fixed for this reader.
+     * The live generation is held only until the database's state is fixed for this reader, who may take his time.
      *
      * @return false when the live generation was too far ahead after all
      */
     boolean finish(Build build) {
         Optional<Verification> verification = reading.execute(status -> {
             JdbcTemplate snapshot = snapshot();
+            snapshot.execute("SET LOCAL transaction_timeout = 0");
             List<Instant> at = new ArrayList<>();
             build.twice(() -> fix(snapshot, build).ifPresent(at::add));
             return at.stream().findFirst().map(instant -> compare(snapshot, build, instant));

@@ -3,6 +3,7 @@ package io.engagements.standalone.party;
 import io.engagements.command.party.PartyRows;
 import io.engagements.events.party.PartyKey;
 import io.engagements.query.party.PartyKeys;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +14,8 @@ class InProcessPartyKeysConfiguration {
 
     @Bean
     PartyKeys partyKeys(PartyRows rows) {
-        return parties -> parties.stream()
-                .distinct()
-                .flatMap(party -> rows.key(party).stream())
-                .collect(Collectors.toMap(PartyKey::partyId, key -> key));
+        return parties -> rows.keys(parties).entrySet().stream()
+                .map(key -> PartyKey.of(key.getKey(), key.getValue()))
+                .collect(Collectors.toMap(PartyKey::partyId, Function.identity()));
     }
 }

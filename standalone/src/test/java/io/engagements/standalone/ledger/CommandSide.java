@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.command.CommandSideConfiguration;
 import io.engagements.command.time.DomainClock;
 import io.engagements.standalone.postgres.TestPostgres.Database;
+import jakarta.validation.Validation;
+import jakarta.validation.Validator;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -34,7 +36,8 @@ public final class CommandSide implements AutoCloseable {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("files", FILES));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
-        context.registerBean(DataSource.class, () -> pool(database));
+        String longest = context.getEnvironment().getProperty("engagements.transaction-timeout", "30s");
+        context.registerBean(DataSource.class, () -> pool(database, longest));
         context.registerBean(DomainClock.class, () -> clock);
         context.register(Parts.class);
         context.refresh();
@@ -49,11 +52,19 @@ public final class CommandSide implements AutoCloseable {
     }
 
     static CommandSide on(Database database, Map<String, Object> settings) {
-        return new CommandSide(database, DomainClock.system(), settings);
+        return on(database, DomainClock.system(), settings);
+    }
+
+    public static CommandSide on(Database database, DomainClock clock, Map<String, Object> settings) {
+        return new CommandSide(database, clock, settings);
     }
 
     /** Connections as the product pools them. */
     public static HikariDataSource pool(Database database) {
+        return pool(database, "30s");
+    }
+
+    private static HikariDataSource pool(Database database, String longestTransaction) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.username());
@@ -61,7 +72,8 @@ public final class CommandSide implements AutoCloseable {
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(2);
         // Nobody pulls the plug in these tests.
-        pool.setConnectionInitSql("SET synchronous_commit = off");
+        pool.setConnectionInitSql(
+                "SET synchronous_commit = off; SET transaction_timeout = '" + longestTransaction + "'");
         return pool;
     }
 
@@ -89,18 +101,18 @@ public final class CommandSide implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {
-                                ".*\\.security\\..*",
-                                ".*\\.CommandController",
-                                ".*\\.CommandDoor",
-                                ".*\\.CommandReader",
-                                ".*\\.CommandSideConfiguration"
+                            pattern = {".*\\.security\\..*", ".*\\.CommandController", ".*\\.CommandSideConfiguration"
                             }))
     static class Parts {
 
         @Bean(initMethod = "migrate")
         Flyway commandSideMigrations(DataSource dataSource) {
             return new CommandSideConfiguration().commandSideMigrations(dataSource);
+        }
+
+        @Bean
+        Validator validator() {
+            return Validation.buildDefaultValidatorFactory().getValidator();
         }
 
         @Bean

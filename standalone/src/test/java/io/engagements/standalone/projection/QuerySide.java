@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.query.QuerySideConfiguration;
+import io.engagements.query.answer.Freshness;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.party.PartyKeys;
@@ -149,6 +150,15 @@ final class QuerySide implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    Freshness freshness() {
+        return context.getBean(Freshness.class);
+    }
+
+    /** From here on it reaches the database no more, and gives nothing back, as if it was killed. */
+    void cutOff() {
+        context.getBean(HikariDataSource.class).close();
     }
 
     @Override

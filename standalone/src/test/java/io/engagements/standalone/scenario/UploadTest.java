@@ -11,6 +11,9 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -230,11 +233,14 @@ class UploadTest {
     }
 
     @Test
-    void whatACrashLeftIsRemovedAtTheNextStartAndWhatWasKeptIsNot() throws IOException {
+    void whatACrashLeftIsRemovedAtAStartADayLaterAndWhatWasKeptOrAnotherProcessReceivesIsNot() throws IOException {
         String kept = taken("e1", "kept").header("Location");
-        Files.writeString(directory().resolve("upload_half.tmp"), "half a fi");
+        Path left = Files.writeString(directory().resolve("upload_half.tmp"), "half a fi");
+        Files.setLastModifiedTime(left, FileTime.from(Instant.now().minus(Duration.ofHours(25))));
+        Path underWay = Files.writeString(directory().resolve("upload_other.tmp"), "as yet ha");
         product.restart();
-        assertThat(incoming()).isEmpty();
+        assertThat(incoming()).containsExactly(underWay);
+        Files.delete(underWay);
         assertThat(va().get(kept).expect(200).body()).isEqualTo("kept");
     }
 

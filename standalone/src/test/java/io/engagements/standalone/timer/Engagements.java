@@ -35,7 +35,7 @@ import org.axonframework.commandhandling.callbacks.FutureCallback;
 import org.jspecify.annotations.Nullable;
 
 /** Makes engagements with a deliverable that is owed, by the commands that people would send. */
-final class Engagements {
+public final class Engagements {
 
     private static final Caller CARMEN = new Caller("ceramica-ruiz", "carmen", null, Set.of(Role.CLIENT));
 
@@ -43,7 +43,7 @@ final class Engagements {
 
     private final CommandSide side;
 
-    Engagements(CommandSide side) {
+    public Engagements(CommandSide side) {
         this.side = side;
         register("ceramica-ruiz", PartyKind.CLIENT);
     }
@@ -55,7 +55,7 @@ final class Engagements {
     }
 
     /** An engagement of a VA of its own; the VA owes deliverable {@code d1} by {@code due}. */
-    void begin(String name, Instant at, Instant due) {
+    public void begin(String name, Instant at, Instant due) {
         Caller va = new Caller("va-" + name, "va-" + name, null, Set.of(Role.VA));
         register("va-" + name, PartyKind.VA);
         String candidacy = "c-" + name;
@@ -69,7 +69,7 @@ final class Engagements {
     }
 
     /** One more deliverable that is owed. */
-    void request(String name, String deliverable, Instant at, Instant due) {
+    public void request(String name, String deliverable, Instant at, Instant due) {
         Caller va = new Caller("va-" + name, "va-" + name, null, Set.of(Role.VA));
         String engagement = "e-" + name;
         engagement(
@@ -87,7 +87,7 @@ final class Engagements {
     }
 
     /** The VA hands in what it owes; {@code received} may lie before what was stored since. */
-    void submit(String name, String deliverable, Instant received) {
+    public void submit(String name, String deliverable, Instant received) {
         Caller va = new Caller("va-" + name, "va-" + name, null, Set.of(Role.VA));
         Item item = new Item("list.pdf", "0".repeat(64), "https://files.example/list.pdf", null, null);
         engagement(new SubmitDeliverable("e-" + name, deliverable, List.of(item), null, null), va, received);
@@ -109,7 +109,8 @@ final class Engagements {
         }
     }
 
-    private static TermsDraft terms() {
+    /** What every VA of these tests offers. */
+    public static TermsDraft terms() {
         return new TermsDraft(
                 new Fee(new BigDecimal("42.00"), "USD", Fee.Per.HOUR),
                 ZoneId.of("Europe/Madrid"),

@@ -1,0 +1,2 @@
+-- A migration takes as long as it takes.
+SET LOCAL transaction_timeout = 0;
