@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 public final class CommandSideClient {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(2);
-    private static final Duration TO_ANSWER = Duration.ofSeconds(30);
+
+    /** To do a command and answer. */
+    static final Duration TO_ANSWER = Duration.ofSeconds(30);
 
     private final CommandSideAddresses addresses;
     private final HttpClient http = HttpClient.newBuilder()
@@ -39,14 +41,18 @@ public final class CommandSideClient {
      * Asks for a path; the answer's body is to be closed.
      *
      * @param path from the root on, encoded
+     * @param within how long it may take until the answer begins
+     * @throws IllegalArgumentException when the path is none
      * @throws IOException when no instance answers
      */
-    public HttpResponse<InputStream> ask(String path, Function<HttpRequest.Builder, HttpRequest.Builder> request)
+    HttpResponse<InputStream> ask(
+            String path, Duration within, Function<HttpRequest.Builder, HttpRequest.Builder> request)
             throws IOException {
         IOException none = new IOException("no command side");
         for (URI address : addresses.inTurn()) {
             try {
-                return exchange(request.apply(HttpRequest.newBuilder(address.resolve(path))));
+                return exchange(request.apply(
+                        HttpRequest.newBuilder(address.resolve(path)).timeout(within)));
             } catch (ConnectException | HttpConnectTimeoutException e) {
                 none.addSuppressed(e);
             }
@@ -56,7 +62,7 @@ public final class CommandSideClient {
 
     private HttpResponse<InputStream> exchange(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(request.timeout(TO_ANSWER).build(), BodyHandlers.ofInputStream());
+            return http.send(request.build(), BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted while the command side was asked", e);

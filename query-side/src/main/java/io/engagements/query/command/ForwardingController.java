@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -35,6 +36,9 @@ class ForwardingController {
 
     /** More than a command may have: the command side says so. */
     private static final int MAX_BODY = 300_000;
+
+    /** A file may take its time on a slow line. */
+    private static final Duration FOR_A_FILE = Duration.ofMinutes(10);
 
     private static final List<String> ASKED = List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE);
 
@@ -68,28 +72,27 @@ class ForwardingController {
 
     @PostMapping({"/api/files", "/api/audit/ledger/publish"})
     void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        pass(request, response, body(request));
+        ClientBody body = new ClientBody(request.getInputStream());
+        BodyPublisher stream = BodyPublishers.ofInputStream(() -> body);
+        long length = request.getContentLengthLong();
+        pass(request, response, body, length > 0 ? BodyPublishers.fromPublisher(stream, length) : stream);
     }
 
     @GetMapping("/api/files/{fileId}")
     void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        pass(request, response, BodyPublishers.noBody());
+        pass(request, response, new ClientBody(InputStream.nullInputStream()), BodyPublishers.noBody());
     }
 
-    private static BodyPublisher body(HttpServletRequest request) throws IOException {
-        InputStream body = request.getInputStream();
-        BodyPublisher stream = BodyPublishers.ofInputStream(() -> body);
-        long length = request.getContentLengthLong();
-        return length > 0 ? BodyPublishers.fromPublisher(stream, length) : stream;
-    }
-
-    private void pass(HttpServletRequest request, HttpServletResponse response, BodyPublisher body) throws IOException {
+    private void pass(HttpServletRequest request, HttpServletResponse response, ClientBody body, BodyPublisher sent)
+            throws IOException {
         HttpResponse<InputStream> answer;
         try {
-            answer = commandSide.ask(request.getRequestURI(), asked -> asked(asked, request, body));
+            answer = commandSide.ask(path(request), FOR_A_FILE, asked -> asked(asked, request, sent));
+        } catch (IllegalArgumentException e) {
+            write(Passing.broken(), response);
+            return;
         } catch (IOException e) {
-            log.warn("the command side does not answer: {}", e.toString());
-            write(Passing.away(), response);
+            write(body.isBroken() ? Passing.broken() : away(e), response);
             return;
         }
         response.setStatus(answer.statusCode());
@@ -98,6 +101,16 @@ class ForwardingController {
         try (InputStream content = answer.body()) {
             content.transferTo(response.getOutputStream());
         }
+    }
+
+    private static String path(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    }
+
+    private static Sent away(IOException e) {
+        log.warn("the command side does not answer: {}", e.toString());
+        return Passing.away();
     }
 
     private static HttpRequest.Builder asked(

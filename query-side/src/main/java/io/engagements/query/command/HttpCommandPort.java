@@ -30,7 +30,8 @@ final class HttpCommandPort implements CommandPort {
     public Sent send(Sending command) {
         String path = "/api/commands/" + UriUtils.encodePathSegment(command.name(), "UTF-8");
         try {
-            HttpResponse<InputStream> answer = commandSide.ask(path, request -> request(request, command));
+            HttpResponse<InputStream> answer =
+                    commandSide.ask(path, CommandSideClient.TO_ANSWER, request -> request(request, command));
             try (InputStream body = answer.body()) {
                 return new Sent(answer.statusCode(), Passing.headers(answer), body.readAllBytes());
             }

@@ -56,7 +56,8 @@ public class ServiceAccount {
     public JsonNode ask(String path, Map<String, ?> body) throws IOException {
         byte[] json = ContractJson.mapper().writeValueAsBytes(body);
         String token = token();
-        HttpResponse<InputStream> answer = commandSide.ask(path, request -> request(request, token, json));
+        HttpResponse<InputStream> answer =
+                commandSide.ask(path, CommandSideClient.TO_ANSWER, request -> request(request, token, json));
         try (InputStream content = answer.body()) {
             if (answer.statusCode() != 200) {
                 throw new IOException("the command side answers " + answer.statusCode() + " to " + path);

@@ -22,7 +22,7 @@ final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(180);
 
-    private final ProductProcess product;
+    private final Running product;
     private final Journal journal;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -30,7 +30,7 @@ final class Api {
             .build();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    Api(ProductProcess product, Journal journal) {
+    Api(Running product, Journal journal) {
         this.product = product;
         this.journal = journal;
     }
@@ -102,8 +102,8 @@ final class Api {
         if (known != null) {
             return known;
         }
-        String basic = Base64.getEncoder().encodeToString((account + ":" + ProductProcess.SECRET).getBytes(UTF_8));
-        HttpRequest request = HttpRequest.newBuilder(product.uri("/oauth2/token"))
+        String basic = Base64.getEncoder().encodeToString((account + ":" + product.secret()).getBytes(UTF_8));
+        HttpRequest request = HttpRequest.newBuilder(product.tokenEndpoint())
                 .header("Authorization", "Basic " + basic)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))

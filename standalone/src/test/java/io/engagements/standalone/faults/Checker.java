@@ -19,13 +19,18 @@ final class Checker {
 
     /** What is wrong; nothing when all is well. */
     List<String> faults(Connection database) throws SQLException {
+        return faults(database, database);
+    }
+
+    /** The same of sides with a database each. */
+    List<String> faults(Connection commands, Connection queries) throws SQLException {
         Faults faults = new Faults();
         faults.require(journal.open().isEmpty(), "never answered: %s", journal.open());
-        StoredEvents events = new StoredEvents(database);
-        new CommandCheck(journal, events, faults).run(database);
-        new LedgerCheck(events, faults).run(database);
-        new DeadlineCheck(events, faults).run(database, settledBefore);
-        new ProjectionCheck(events, faults).run(database);
+        StoredEvents events = new StoredEvents(commands);
+        new CommandCheck(journal, events, faults).run(commands);
+        new LedgerCheck(events, faults).run(commands);
+        new DeadlineCheck(events, faults).run(commands, settledBefore);
+        new ProjectionCheck(events, faults).run(queries);
         return faults.found();
     }
 }

@@ -1,108 +1,75 @@
 package io.engagements.standalone.faults;
 
-import java.io.File;
+import io.engagements.standalone.Standalone;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /** The real product in a JVM of its own, on a data directory with its own PostgreSQL, to be killed and started again. */
-final class ProductProcess implements AutoCloseable {
+final class ProductProcess implements Running, AutoCloseable {
 
     static final String SECRET = "a-secret-of-the-fault-tests";
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
-
     private final Path home;
-    private final int port;
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
-    private Process process;
+    private final JavaProcess process;
 
     /** @param home gets the data directory and the product's log */
     ProductProcess(Path home) throws IOException {
-        this.home = Files.createDirectories(home.toAbsolutePath());
-        try (ServerSocket free = new ServerSocket(0)) {
-            this.port = free.getLocalPort();
-        }
+        this.home = home.toAbsolutePath();
+        this.process = new JavaProcess(
+                this.home,
+                Standalone.class,
+                entry -> true,
+                Map.of(
+                        "ENGAGEMENTS_DATA_DIR",
+                        data().toString(),
+                        "ENGAGEMENTS_DEMO_SECRET",
+                        SECRET,
+                        "ENGAGEMENTS_DEMO_STORY",
+                        "false"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 
-    URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+    @Override
+    public URI uri(String path) {
+        return process.uri(path);
+    }
+
+    @Override
+    public URI tokenEndpoint() {
+        return process.uri("/oauth2/token");
+    }
+
+    @Override
+    public String secret() {
+        return SECRET;
     }
 
     /** Starts the JVM and does not wait. */
     void start(String... options) throws IOException {
-        Path arguments = Files.write(home.resolve("java-arguments"), arguments(options));
-        String java = ProcessHandle.current().info().command().orElseThrow();
-        ProcessBuilder child = new ProcessBuilder(java, "@" + arguments);
-        child.environment().put("SERVER_PORT", Integer.toString(port));
-        child.environment().put("ENGAGEMENTS_DATA_DIR", data().toString());
-        child.environment().put("ENGAGEMENTS_DEMO_SECRET", SECRET);
-        child.environment().put("ENGAGEMENTS_DEMO_STORY", "false");
-        File log = home.resolve("product.log").toFile();
-        child.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log));
-        process = child.start();
+        process.start(options);
     }
 
-    private static List<String> arguments(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("-Xmx320m", "-XX:+UseSerialGC"));
-        arguments.addAll(List.of(options));
-        arguments.addAll(List.of("-cp", withoutTests(System.getProperty("java.class.path"))));
-        arguments.add("io.engagements.standalone.Standalone");
-        return arguments;
-    }
-
-    /** The product scans its packages: what the tests keep there must not become part of it. */
-    private static String withoutTests(String classPath) {
-        return Stream.of(classPath.split(File.pathSeparator))
-                .filter(entry -> !entry.contains("test-classes") && !entry.endsWith("-tests.jar"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    boolean isAlive() {
+    @Override
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Waits until health answers 200. */
     Duration awaitReady() throws InterruptedException {
-        long began = System.nanoTime();
-        while (!isReady()) {
-            if (!process.isAlive() || System.nanoTime() - began > START_LIMIT.toNanos()) {
-                throw new AssertionError("the product does not start; see " + home.resolve("product.log"));
-            }
-            Thread.sleep(20);
-        }
-        return Duration.ofNanos(System.nanoTime() - began);
-    }
-
-    private boolean isReady() throws InterruptedException {
-        try {
-            HttpRequest health = HttpRequest.newBuilder(uri("/actuator/health"))
-                    .timeout(Duration.ofSeconds(10))
-                    .build();
-            return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
-        } catch (IOException notYet) {
-            return false;
-        }
+        return process.awaitReady();
     }
 
     /** kill -9 of the JVM; PostgreSQL is left running. */
     void kill() {
-        process.destroyForcibly().onExit().join();
+        process.kill();
     }
 
     /** kill -9 of this data directory's postmaster, and of no other. */
@@ -146,8 +113,7 @@ final class ProductProcess implements AutoCloseable {
 
     /** An orderly stop, PostgreSQL included. */
     void stop() {
-        process.destroy();
-        process.onExit().join();
+        process.stop();
     }
 
     private Path data() {
@@ -156,9 +122,7 @@ final class ProductProcess implements AutoCloseable {
 
     @Override
     public void close() {
-        if (process != null) {
-            kill();
-        }
+        kill();
         try {
             killPostgres();
         } catch (IOException gone) {

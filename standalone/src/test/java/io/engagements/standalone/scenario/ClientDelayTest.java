@@ -2,11 +2,13 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Story S18: the client is late with its price list, and the VA is not late for that. */
+@Tag("two-services")
 class ClientDelayTest {
 
     @RegisterExtension

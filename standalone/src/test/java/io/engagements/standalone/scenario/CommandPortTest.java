@@ -8,11 +8,13 @@ import io.engagements.query.command.Sending;
 import io.engagements.query.command.Sent;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** What the query side may count on when it sends a command, whichever way it goes. */
+@Tag("two-services")
 class CommandPortTest {
 
     private static final String JSON = "application/json";

@@ -37,6 +37,8 @@ interface Deployment extends AutoCloseable {
     /** What tokens are signed with. */
     RSAKey issuerKey();
 
+    Instant now(Api operator);
+
     /** Moves the clock; afterwards everything that fell due is done and visible. */
     void clock(Api operator, Instant instant);
 
@@ -48,6 +50,9 @@ interface Deployment extends AutoCloseable {
 
     /** Where events are. */
     Database database();
+
+    /** Every database there is. */
+    List<Database> databases();
 
     /** What runs, each with its own beans. */
     List<? extends ApplicationContext> processes();

@@ -1,5 +1,6 @@
 package io.engagements.standalone.scenario;
 
+import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -9,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Looks for a text wherever the product could show or keep it. */
 final class Everywhere {
@@ -20,19 +23,27 @@ final class Everywhere {
         this.product = product;
     }
 
-    /** Tables of any schema in which a row holds the text, as text or as bytes. */
-    List<String> tablesWith(String text) throws SQLException {
+    /** Tables of any schema of any database in which a row holds the text, as text or as bytes. */
+    Set<String> tablesWith(String text) throws SQLException {
+        Set<String> found = new TreeSet<>();
+        for (Database database : product.databases()) {
+            try (Connection connection = database.connect();
+                    Statement statement = connection.createStatement()) {
+                found.addAll(tablesWith(text, statement));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> tablesWith(String text, Statement statement) throws SQLException {
         String bytes = HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
         List<String> found = new ArrayList<>();
-        try (Connection connection = product.database();
-                Statement statement = connection.createStatement()) {
-            for (String table : tables(statement)) {
-                String any = "SELECT EXISTS (SELECT FROM " + table + " t WHERE strpos(t::text, '" + text
-                        + "') > 0 OR strpos(t::text, '" + bytes + "') > 0)";
-                try (ResultSet row = statement.executeQuery(any)) {
-                    if (row.next() && row.getBoolean(1)) {
-                        found.add(table);
-                    }
+        for (String table : tables(statement)) {
+            String any = "SELECT EXISTS (SELECT FROM " + table + " t WHERE strpos(t::text, '" + text
+                    + "') > 0 OR strpos(t::text, '" + bytes + "') > 0)";
+            try (ResultSet row = statement.executeQuery(any)) {
+                if (row.next() && row.getBoolean(1)) {
+                    found.add(table);
                 }
             }
         }

@@ -2,11 +2,13 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Story S1: client in Madrid, VA in Bogotá, everything goes well. */
+@Tag("two-services")
 class HappyPathTest {
 
     @RegisterExtension

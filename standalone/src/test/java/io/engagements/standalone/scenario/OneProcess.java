@@ -103,6 +103,11 @@ final class OneProcess implements Deployment {
     }
 
     @Override
+    public Instant now(Api operator) {
+        return Instant.parse(operator.get("/api/sandbox/clock").text("/instant"));
+    }
+
+    @Override
     public void clock(Api operator, Instant instant) {
         operator.put("/api/sandbox/clock", Fields.of("instant", instant.toString()))
                 .expect(200);
@@ -111,7 +116,7 @@ final class OneProcess implements Deployment {
     /** A move of the clock to where it stands. */
     @Override
     public void settle(Api operator) {
-        clock(operator, Instant.parse(operator.get("/api/sandbox/clock").text("/instant")));
+        clock(operator, now(operator));
     }
 
     @Override
@@ -122,6 +127,11 @@ final class OneProcess implements Deployment {
     @Override
     public Database database() {
         return database;
+    }
+
+    @Override
+    public List<Database> databases() {
+        return List.of(database);
     }
 
     @Override

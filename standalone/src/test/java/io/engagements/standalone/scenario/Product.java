@@ -3,6 +3,7 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.extension.AfterAllCallback;
@@ -120,6 +122,11 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         deployment.clock(as("operator"), Instant.parse(instant));
     }
 
+    /** Where the clock stands. */
+    Instant now() {
+        return deployment.now(as("operator"));
+    }
+
     /** Waits until everything stored is visible. */
     void settle() {
         deployment.settle(as("operator"));
@@ -158,7 +165,11 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
                 .toList();
     }
 
-    /** A connection to the product's database. */
+    List<Database> databases() {
+        return deployment.databases();
+    }
+
+    /** A connection to the product's database, where events are. */
     Connection database() throws SQLException {
         return deployment.database().connect();
     }

@@ -3,11 +3,13 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Stories S11, S12 and, for the two moments, S20: no termination without grounds, and none on grounds that were cured. */
+@Tag("two-services")
 class ProvenGroundsTest {
 
     private static final String GROUNDS = "/api/engagements/cured/grounds";

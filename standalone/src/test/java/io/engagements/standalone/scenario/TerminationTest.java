@@ -3,11 +3,13 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Story S13: two dues pass, notice is given, nothing comes, and the contract is ended for cause. */
+@Tag("two-services")
 class TerminationTest {
 
     private static final List<String> GROUNDS = List.of("missed-d1", "missed-d2");

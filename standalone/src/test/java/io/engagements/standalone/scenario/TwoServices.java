@@ -171,6 +171,11 @@ final class TwoServices implements Deployment {
     }
 
     @Override
+    public Instant now(Api operator) {
+        return clock.now();
+    }
+
+    @Override
     public void clock(Api operator, Instant instant) {
         clock.moving(() -> {
             commandSides.get(0).getBean(Timers.class).wakeUpTo(instant, this::standIfAhead);
@@ -206,6 +211,11 @@ final class TwoServices implements Deployment {
     @Override
     public Database database() {
         return commands;
+    }
+
+    @Override
+    public List<Database> databases() {
+        return List.of(commands, queries);
     }
 
     @Override

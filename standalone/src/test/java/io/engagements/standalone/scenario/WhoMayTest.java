@@ -12,12 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every route and every command, asked by everybody. Engagement e1 is the table's own, e2 is of the others. */
+@Tag("two-services")
 class WhoMayTest {
 
     private static final List<String> CALLERS = List.of(
@@ -164,6 +166,26 @@ class WhoMayTest {
     static final Product product = new Product();
 
     static Stream<Route> routes() {
+        return Stream.concat(
+                everywhere(), TwoServices.areAskedFor() ? betweenServices() : Stream.of(theClock(), theClocksMove()));
+    }
+
+    private static Route theClock() {
+        return Route.get("/api/sandbox/clock", 200, 200, 200, 200, 200, 200, 200);
+    }
+
+    private static Route theClocksMove() {
+        return new Route("PUT", "/api/sandbox/clock", List.of(403, 403, 403, 403, 403, 403, 422));
+    }
+
+    /** Keys are for the other service alone, whatever people may do elsewhere. */
+    private static Stream<Route> betweenServices() {
+        return Stream.of(
+                new Route("POST", "/api/internal/party-keys", List.of(404, 404, 404, 404, 404, 404, 404)),
+                new Route("POST", "/api/audit/ledger/publish", List.of(403, 403, 403, 403, 403, 403, 202)));
+    }
+
+    private static Stream<Route> everywhere() {
         return Stream.of(
                 Route.get("/api/candidacies", 200, 200, 200, 200, 200, 200, 200),
                 Route.get("/api/candidacies/{id}", 200, 404, 200, 404, 404, 200, 404),
@@ -210,9 +232,7 @@ class WhoMayTest {
                 new Route("POST", "/api/audit/projections/{name}/retry", List.of(403, 403, 403, 403, 403, 403, 200)),
                 // Of one that there is not: otherwise the second to ask might find it under way.
                 new Route("POST", "/api/audit/projections/{name}/rebuild", List.of(403, 403, 403, 403, 403, 404, 404)),
-                new Route("POST", "/api/audit/projections/{name}/verify", List.of(403, 403, 403, 403, 403, 404, 404)),
-                Route.get("/api/sandbox/clock", 200, 200, 200, 200, 200, 200, 200),
-                new Route("PUT", "/api/sandbox/clock", List.of(403, 403, 403, 403, 403, 403, 422)));
+                new Route("POST", "/api/audit/projections/{name}/verify", List.of(403, 403, 403, 403, 403, 404, 404)));
     }
 
     static Stream<Sample> commands() {

@@ -1,0 +1,164 @@
+package io.engagements.standalone.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.standalone.faults.Journal.Answer;
+import io.engagements.standalone.faults.Journal.Request;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * Two command sides and two query sides over a broker, under load: each kind of process is killed, held still or loses
+ * its data, and started again. Nothing is lost, nothing is there twice.
+ *
+ * <p>The long version: {@code mvn test -pl standalone -am -Dtest=TwoServicesUnderFaultsTest
+ * -Dsurefire.failIfNoSpecifiedTests=false -Dfaults.lives=20}; {@code -Dfaults.seed=…} gives it other moments. Journal
+ * and logs stay in {@code standalone/target/two-services}.
+ */
+@EnabledOnOs(OS.LINUX)
+class TwoServicesUnderFaultsTest {
+
+    private static final int DEATHS = 6;
+    private static final int LIVES = Integer.getInteger("faults.lives", DEATHS);
+    private static final long SEED = Long.getLong("faults.seed", 20261125);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** Longer than any transaction may take. */
+    private static final Duration HELD = ServiceProcesses.TRANSACTION_TIMEOUT.plusSeconds(3);
+
+    private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
+
+    private final Path home = Path.of("target", "two-services");
+    private final Random random = new Random(SEED);
+
+    @Test
+    void keepTheirPromisesOverManyDeaths() throws Exception {
+        FileSystemUtils.deleteRecursively(home);
+        Files.createDirectories(home);
+        Journal journal = new Journal(home.resolve("journal.txt"));
+        try (ServiceProcesses services = new ServiceProcesses(home)) {
+            services.start(QUICKLY);
+            Api api = new Api(services, journal);
+            live(services, api, journal);
+            tell(journal);
+            check(services, journal);
+            answerTheSameAgain(api, journal);
+        }
+    }
+
+    private void live(ServiceProcesses services, Api api, Journal journal) throws Exception {
+        try (Lifecycles load = new Lifecycles(api, SEED)) {
+            load.begin();
+            for (int life = 0; life < LIVES; life++) {
+                awaitLoad(services, journal);
+                die(services, life < DEATHS ? life : random.nextInt(DEATHS));
+            }
+            awaitLoad(services, journal);
+            load.end();
+        }
+    }
+
+    private void awaitLoad(ServiceProcesses services, Journal journal) throws InterruptedException {
+        long enough = journal.answers() + 100 + random.nextInt(200);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (journal.answers() < enough) {
+            assertThat(services.isAlive()).as("somebody else ended a process").isTrue();
+            assertThat(System.nanoTime()).as("nothing is answered any more").isLessThan(end);
+            Thread.sleep(10);
+        }
+        Thread.sleep(random.nextInt(200));
+    }
+
+    private void die(ServiceProcesses services, int death) throws Exception {
+        switch (death) {
+            case 0 -> again(services.querySide(random.nextInt(2)));
+            case 1 -> again(services.commandSide(random.nextInt(2)));
+            case 2 -> {
+                services.broker().kill();
+                Thread.sleep(random.nextInt(2_000));
+                services.broker().start();
+            }
+            case 3 -> {
+                services.broker().stop();
+                services.broker().loseData();
+                services.broker().start();
+            }
+            case 4 -> held(services.commandSide(random.nextInt(2)));
+            default -> held(services.querySide(random.nextInt(2)));
+        }
+    }
+
+    private static void again(JavaProcess process) throws Exception {
+        process.kill();
+        process.start(QUICKLY);
+        process.awaitReady();
+    }
+
+    private static void held(JavaProcess process) throws IOException, InterruptedException {
+        process.hold();
+        Thread.sleep(HELD.toMillis());
+        process.letGo();
+    }
+
+    private static void tell(Journal journal) {
+        Map<Request, Answer> settled = journal.settled();
+        long done = settled.values().stream().filter(Answer::isDone).count();
+        System.out.printf(
+                "two services: %d deaths, %d commands, %d done, %d sent more than once%n",
+                LIVES, settled.size(), done, journal.repeated());
+    }
+
+    private void check(ServiceProcesses services, Journal journal) throws Exception {
+        Thread.sleep(6_000);
+        Checker checker = new Checker(journal, Instant.now().minusSeconds(3));
+        try (Connection commands = services.commandDatabase().connect();
+                Connection queries = services.queryDatabase().connect()) {
+            awaitCaughtUp(commands, queries);
+            assertThat(checker.faults(commands, queries)).isEmpty();
+            assertThat(EntryCheck.faults(commands, queries, services.broker().servers(), ServiceProcesses.TOPIC))
+                    .isEmpty();
+        }
+    }
+
+    private static void awaitCaughtUp(Connection commands, Connection queries) throws Exception {
+        long events = number(commands, "SELECT count(*) FROM command_side.event");
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (number(queries, "SELECT min(position) FROM query_side.generation WHERE state = 'LIVE'") < events) {
+            assertThat(System.nanoTime())
+                    .as("the projections do not catch up to " + events)
+                    .isLessThan(end);
+            Thread.sleep(100);
+        }
+    }
+
+    private static long number(Connection database, String query) throws SQLException {
+        try (Statement statement = database.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void answerTheSameAgain(Api api, Journal journal) throws Exception {
+        int sample = 0;
+        for (Map.Entry<Request, Answer> entry : journal.settled().entrySet()) {
+            boolean kept = entry.getValue().isDone() || entry.getValue().isRefusedByRule();
+            if (kept && sample++ < 50) {
+                assertThat(api.send(entry.getKey())).isEqualTo(entry.getValue());
+            }
+        }
+    }
+}
