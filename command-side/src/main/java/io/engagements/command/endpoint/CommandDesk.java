@@ -36,6 +36,8 @@ public class CommandDesk {
 
     private static final Logger log = LoggerFactory.getLogger(CommandDesk.class);
 
+    private static final int TRIES = 3;
+
     private final CommandBus commands;
     private final RefusalRecord refusals;
     private final IdempotencyKeys keys;
@@ -65,7 +67,7 @@ public class CommandDesk {
 
     Answer handle(Attempt attempt, @Nullable KeyUse use) {
         try {
-            return Answers.done(attempt.command(), twice(attempt, use));
+            return Answers.done(attempt.command(), persistently(attempt, use));
         } catch (AnsweredException e) {
             return e.answer();
         } catch (NotDoneException e) {
@@ -77,20 +79,25 @@ public class CommandDesk {
         } catch (AggregateStreamCreationException e) {
             return Answers.conflict("This id is taken.", null);
         } catch (ConcurrencyException | DuplicateKeyException e) {
-            return Answers.conflict("Somebody else wrote at the same moment, twice.", null);
+            return Answers.conflict("Somebody else wrote at the same moment, again and again.", null);
         }
     }
 
-    /** A lost race is run once more against what the winner left. */
-    private Receipt twice(Attempt attempt, @Nullable KeyUse use) {
-        try {
-            return once(attempt, use);
-        } catch (AggregateStreamCreationException e) {
-            throw e;
-        } catch (ConcurrencyException | DuplicateKeyException | EventStoreException e) {
-            log.debug("{} lost a race and is tried again", attempt.target(), e);
-            return once(attempt, use);
+    /**
+     * A lost race is run again against what the winner left: twice, for the first time this instance may only have been
+     * behind another.
+     */
+    private Receipt persistently(Attempt attempt, @Nullable KeyUse use) {
+        for (int tries = 1; tries < TRIES; tries++) {
+            try {
+                return once(attempt, use);
+            } catch (AggregateStreamCreationException e) {
+                throw e;
+            } catch (ConcurrencyException | DuplicateKeyException | EventStoreException e) {
+                log.debug("{} lost a race and is tried again", attempt.target(), e);
+            }
         }
+        return once(attempt, use);
     }
 
     private Receipt once(Attempt attempt, @Nullable KeyUse use) {

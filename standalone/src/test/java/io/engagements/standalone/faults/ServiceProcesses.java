@@ -28,7 +28,7 @@ public final class ServiceProcesses implements Running, AutoCloseable {
     static final String TOPIC = "engagements.ledger";
 
     /** So short that a test can outwait it. */
-    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(8);
 
     private static final int OF_EACH = 2;
 

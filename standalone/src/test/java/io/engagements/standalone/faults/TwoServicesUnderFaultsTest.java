@@ -37,7 +37,7 @@ class TwoServicesUnderFaultsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Longer than any transaction may take. */
-    private static final Duration HELD = ServiceProcesses.TRANSACTION_TIMEOUT.plusSeconds(3);
+    private static final Duration HELD = ServiceProcesses.TRANSACTION_TIMEOUT.plusSeconds(2);
 
     private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
 
