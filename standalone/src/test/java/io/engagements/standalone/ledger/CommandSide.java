@@ -64,7 +64,8 @@ public final class CommandSide implements AutoCloseable {
         return pool(database, "30s");
     }
 
-    private static HikariDataSource pool(Database database, String longestTransaction) {
+    /** Their transactions are cut when they take longer. */
+    public static HikariDataSource pool(Database database, String longestTransaction) {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(database.url());
         pool.setUsername(database.username());

@@ -47,10 +47,10 @@ final class QuerySide implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Database database;
 
-    private QuerySide(Database database, EntryLog log, Trouble trouble) {
+    private QuerySide(Database database, EntryLog log, Trouble trouble, String longestTransaction) {
         this.database = database;
         context.getBeanFactory().addBeanPostProcessor(trouble);
-        context.registerBean(DataSource.class, () -> pool(database));
+        context.registerBean(DataSource.class, () -> pool(database, longestTransaction));
         context.registerBean(EntryLog.class, () -> log);
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
@@ -63,7 +63,11 @@ final class QuerySide implements AutoCloseable {
     }
 
     static QuerySide on(Database database, EntryLog log, Trouble trouble) {
-        return new QuerySide(database, log, trouble);
+        return on(database, log, trouble, "30s");
+    }
+
+    static QuerySide on(Database database, EntryLog log, Trouble trouble, String longestTransaction) {
+        return new QuerySide(database, log, trouble, longestTransaction);
     }
 
     /** The tables as the first release made them. */
@@ -77,8 +81,8 @@ final class QuerySide implements AutoCloseable {
                 .migrate();
     }
 
-    private static DataSource pool(Database database) {
-        HikariDataSource pool = CommandSide.pool(database);
+    private static DataSource pool(Database database, String longestTransaction) {
+        HikariDataSource pool = CommandSide.pool(database, longestTransaction);
         pool.setConnectionTimeout(2_000);
         return pool;
     }

@@ -9,6 +9,9 @@ import io.engagements.rules.Recorded;
 import io.engagements.rules.Stories;
 import io.engagements.standalone.postgres.TestPostgres;
 import io.engagements.standalone.postgres.TestPostgres.Database;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -162,18 +165,14 @@ class SeveralQuerySidesTest {
 
     @Test
     void whoLosesItsTurnOfBuildingWithoutKnowingSpoilsNothing() throws Exception {
-        tell(0, 120);
+        tell(0, 40);
         QuerySide first = start(waitingInGeneration(2, 1_100)).awaitCaughtUp();
         QuerySide second = start().awaitCaughtUp();
         first.rebuilds().rebuild("quality");
         inTheMiddle.await();
 
-        assertThat(second.sql().sql("""
-                        SELECT count(pg_terminate_backend(pid)) FROM pg_locks
-                        WHERE locktype = 'advisory' AND objid = x'6275696c'::int::oid
-                          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-                        """).query(Long.class).single()).isOne();
-        await().atMost(TAKEOVER).until(this::anotherWaitsForTheGeneration);
+        loseTheTurn();
+        await().atMost(TAKEOVER).until(() -> waiting("UPDATE query_side.generation SET position") == 1);
         goOn.countDown();
 
         second.awaitBuilt("quality");
@@ -181,13 +180,72 @@ class SeveralQuerySidesTest {
         thenAllAreHealthy(first, second);
     }
 
-    private boolean anotherWaitsForTheGeneration() {
+    private void loseTheTurn() {
+        assertThat(running.get(0).sql().sql("""
+                        SELECT count(pg_terminate_backend(pid)) FROM pg_locks
+                        WHERE locktype = 'advisory' AND objid = x'6275696c'::int::oid
+                          AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
+                        """).query(Long.class).single()).isOne();
+    }
+
+    /** How many wait for a lock with such a statement. */
+    private long waiting(String statement) {
         return running.get(0)
                 .sql()
-                .sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
-                        + " AND wait_event_type = 'Lock' AND query LIKE '%UPDATE query_side.generation SET position%')")
-                .query(Boolean.class)
+                .sql("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND wait_event_type = 'Lock' AND query LIKE '%' || ? || '%'")
+                .param(statement)
+                .query(Long.class)
                 .single();
+    }
+
+    @Test
+    void whatTwoHaveBuiltGoesLiveOnceWithWhatItHasParked() throws SQLException {
+        tell(0, 3);
+        QuerySide first = start(poisonedInGenerationTwo()).awaitCaughtUp();
+        QuerySide second = start(poisonedInGenerationTwo()).awaitCaughtUp();
+        try (Connection holding = database.connect();
+                Statement statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('quality', 1))");
+            first.rebuilds().rebuild("quality");
+            await().atMost(TAKEOVER).until(() -> waiting("SELECT pg_advisory_xact_lock(") == 1);
+            loseTheTurn();
+            await().atMost(TAKEOVER).until(() -> waiting("SELECT pg_advisory_xact_lock(") == 2);
+        }
+        first.awaitBuilt("quality");
+
+        await().during(Duration.ofSeconds(2))
+                .untilAsserted(
+                        () -> assertThat(second.standing("quality").parked()).isPositive());
+        assertThat(second.standing("quality").generation()).isEqualTo(2);
+    }
+
+    private static Trouble poisonedInGenerationTwo() {
+        Trouble trouble = new Trouble("quality");
+        trouble.begin(2, event -> {
+            throw new IllegalArgumentException("no such colour");
+        });
+        return trouble;
+    }
+
+    @Test
+    void aComparisonMayTakeLongerThanOtherTransactions() throws SQLException {
+        tell(0, 1);
+        QuerySide side = QuerySide.on(database, log, new Trouble("none"), "3s").awaitCaughtUp();
+        running.add(side);
+        try (Connection holding = database.connect();
+                Statement statement = holding.createStatement()) {
+            holding.setAutoCommit(false);
+            statement.execute("LOCK TABLE quality_1.review");
+            side.rebuilds().verify("quality");
+            await().until(() -> side.sql()
+                    .sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+                            + " AND wait_event_type = 'Lock' AND now() - xact_start > interval '4 seconds')")
+                    .query(Boolean.class)
+                    .single());
+        }
+        side.awaitBuilt("quality");
     }
 
     @Test

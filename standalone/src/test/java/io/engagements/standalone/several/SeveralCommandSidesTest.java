@@ -16,6 +16,8 @@ import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.postgres.TestPostgres;
 import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.engagements.standalone.timer.Engagements;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +31,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Several command sides on one database are as good as one. */
 class SeveralCommandSidesTest {
@@ -82,6 +85,32 @@ class SeveralCommandSidesTest {
         new Engagements(two.get(1).side()).submit("one", "d1", MORNING);
 
         await().until(two.get(1)::isNumbered);
+    }
+
+    @Test
+    void theLedgerMayBeBegunByAnotherMeanwhile() throws Exception {
+        start(() -> MORNING).side().close();
+        try (Connection other = database.connect();
+                Statement statement = other.createStatement()) {
+            statement.execute("DELETE FROM command_side.ledger_cursor");
+            other.setAutoCommit(false);
+            statement.execute("INSERT INTO command_side.ledger_cursor SELECT true, '0', 0, 0, s.system_identifier,"
+                    + " c.timeline_id FROM pg_control_system() s, pg_control_checkpoint() c");
+            CompletableFuture<Instance> starting = CompletableFuture.supplyAsync(() -> start(() -> MORNING));
+            await().until(this::somebodyWaits);
+            other.commit();
+
+            new Engagements(starting.join().side()).begin("one", MORNING, EVENING);
+            await().until(starting.join()::isNumbered);
+        }
+    }
+
+    private boolean somebodyWaits() {
+        return JdbcClient.create(database.dataSource())
+                .sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
+                        + " AND wait_event_type = 'Lock')")
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
