@@ -2,7 +2,9 @@ package io.engagements.standalone.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.command.CommandSideConfiguration;
+import io.engagements.command.ledger.Ledger;
 import io.engagements.command.time.DomainClock;
+import io.engagements.query.log.EntryLog;
 import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.util.Map;
 import java.util.Objects;
@@ -48,7 +50,7 @@ public final class CommandSide implements AutoCloseable {
         return new CommandSide(database, clock, Map.of());
     }
 
-    static CommandSide on(Database database, Map<String, Object> settings) {
+    public static CommandSide on(Database database, Map<String, Object> settings) {
         return new CommandSide(database, DomainClock.system(), settings);
     }
 
@@ -70,8 +72,18 @@ public final class CommandSide implements AutoCloseable {
     }
 
     Health ledgerHealth() {
+        return health("ledger");
+    }
+
+    /** What one of this side's indicators says. */
+    public Health health(String of) {
         return Objects.requireNonNull(
-                context.getBean("ledgerHealthIndicator", HealthIndicator.class).health());
+                context.getBean(of + "HealthIndicator", HealthIndicator.class).health());
+    }
+
+    /** The ledger as the query side follows it in one process. */
+    public EntryLog entryLog() {
+        return new InProcessEntryLog(get(Ledger.class));
     }
 
     public JdbcClient sql() {

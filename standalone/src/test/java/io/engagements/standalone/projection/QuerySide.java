@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.flywaydb.core.Flyway;
@@ -32,25 +33,22 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The query side as it runs, without its web and its security: every projection follows the log. */
-final class QuerySide implements AutoCloseable {
+public final class QuerySide implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Database database;
 
-    private QuerySide(Database database, EntryLog log, Trouble trouble) {
+    private QuerySide(Database database, Consumer<AnnotationConfigApplicationContext> entries, Trouble trouble) {
         this.database = database;
+        entries.accept(context);
         context.getBeanFactory().addBeanPostProcessor(trouble);
         context.registerBean(DataSource.class, () -> pool(database));
-        context.registerBean(EntryLog.class, () -> log);
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
         context.register(Parts.class);
@@ -62,7 +60,12 @@ final class QuerySide implements AutoCloseable {
     }
 
     static QuerySide on(Database database, EntryLog log, Trouble trouble) {
-        return new QuerySide(database, log, trouble);
+        return new QuerySide(database, context -> context.registerBean(EntryLog.class, () -> log), trouble);
+    }
+
+    /** What it follows comes from where the settings say. */
+    public static QuerySide on(Database database, Map<String, Object> settings) {
+        return new QuerySide(database, context -> IntakeSide.set(context, settings), new Trouble("none"));
     }
 
     /** The tables as the first release made them. */
@@ -76,13 +79,13 @@ final class QuerySide implements AutoCloseable {
                 .migrate();
     }
 
-    private static DataSource pool(Database database) {
+    static HikariDataSource pool(Database database) {
         HikariDataSource pool = CommandSide.pool(database);
         pool.setConnectionTimeout(2_000);
         return pool;
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return context.getBean(JdbcClient.class);
     }
 
@@ -123,10 +126,11 @@ final class QuerySide implements AutoCloseable {
     }
 
     Health health() {
-        return context.getBean(HealthIndicator.class).health();
+        return context.getBean("projectionsHealthIndicator", HealthIndicator.class)
+                .health();
     }
 
-    QuerySide awaitCaughtUp() {
+    public QuerySide awaitCaughtUp() {
         await().atMost(PATIENCE).until(projections()::areCaughtUp);
         return this;
     }
@@ -143,7 +147,7 @@ final class QuerySide implements AutoCloseable {
     }
 
     /** Every projected row of every table. */
-    Map<String, List<String>> rows() {
+    public Map<String, List<String>> rows() {
         try (Connection connection = database.connect()) {
             return ProjectedRows.copy(connection);
         } catch (SQLException e) {
@@ -163,37 +167,12 @@ final class QuerySide implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = {".*Controller", ".*\\.QuerySideConfiguration"}))
-    static class Parts {
-
-        @Bean(initMethod = "migrate")
-        Flyway querySideMigrations(DataSource dataSource) {
-            return new QuerySideConfiguration().querySideMigrations(dataSource);
-        }
+    static class Parts extends QueryDatabase {
 
         @Bean
         @DependsOn("querySideMigrations")
         TokenStore projectionPositions(DataSource dataSource) {
             return new QuerySideConfiguration().projectionPositions(dataSource);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource dataSource) {
-            return new JdbcTransactionManager(dataSource);
-        }
-
-        @Bean
-        TransactionTemplate transaction(PlatformTransactionManager transactions) {
-            return new TransactionTemplate(transactions);
-        }
-
-        @Bean
-        JdbcTemplate jdbcTemplate(DataSource dataSource) {
-            return new JdbcTemplate(dataSource);
-        }
-
-        @Bean
-        JdbcClient jdbcClient(JdbcTemplate jdbc) {
-            return JdbcClient.create(jdbc);
         }
     }
 }
