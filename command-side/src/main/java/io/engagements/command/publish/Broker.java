@@ -61,9 +61,18 @@ final class Broker implements AutoCloseable {
      */
     void send(List<NumberedEntry> entries) {
         List<Future<RecordMetadata>> sent = new ArrayList<>();
-        entries.forEach(entry -> sent.add(producer.send(record(entry))));
+        entries.forEach(entry -> sent.add(send(entry)));
         producer.flush();
         sent.forEach(Broker::requireAcknowledged);
+    }
+
+    /** What fails at once has waited for the brokers already; each further entry would wait as long. */
+    private Future<RecordMetadata> send(NumberedEntry entry) {
+        Future<RecordMetadata> sent = producer.send(record(entry));
+        if (sent.isDone()) {
+            requireAcknowledged(sent);
+        }
+        return sent;
     }
 
     private ProducerRecord<byte[], byte[]> record(NumberedEntry entry) {

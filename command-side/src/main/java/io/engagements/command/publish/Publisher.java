@@ -5,7 +5,6 @@ import io.engagements.command.ledger.Ledger;
 import io.engagements.command.ledger.Ledger.NumberedEntry;
 import io.engagements.command.publish.PublisherRow.Handed;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
@@ -45,7 +44,7 @@ class Publisher implements SmartLifecycle {
     private @Nullable Broker broker;
     private @Nullable LedgerTopic topic;
     private String topicId = "";
-    private Instant topicSeen = Instant.MIN;
+    private long topicSeen;
     private volatile @Nullable String failure;
     private volatile @Nullable String forgets;
 
@@ -61,25 +60,26 @@ class Publisher implements SmartLifecycle {
 
     private Duration turn() {
         try {
-            Optional<Integer> sent = transaction.execute(status -> leads() ? Optional.of(publish()) : Optional.empty());
+            Duration pause = transaction.execute(status -> leads() ? publish() : STANDBY);
             failure = null;
-            return sent.map(Publisher::pauseAfter).orElse(STANDBY);
-        } catch (KafkaException e) {
+            return pause;
+        } catch (RuntimeException e) {
             fails(e);
             return AFTER_FAILURE;
         }
     }
 
-    private static Duration pauseAfter(int sent) {
-        return sent == BATCH ? Duration.ZERO : IDLE;
-    }
-
-    private void fails(KafkaException e) {
+    private void fails(RuntimeException e) {
         if (failure == null) {
             log.warn("the ledger cannot be handed over; it will be tried again", e);
         }
-        failure = e.toString();
+        failure = reason(e);
         disconnect();
+    }
+
+    /** What a database says of its trouble may hold what is stored: that is for the log. */
+    private static String reason(RuntimeException e) {
+        return e instanceof KafkaException ? e.toString() : e.getClass().getName();
     }
 
     /** The transaction holds the lock and, until it notes the position, nothing that others wait for. */
@@ -90,28 +90,33 @@ class Publisher implements SmartLifecycle {
                 .single();
     }
 
-    private int publish() {
+    /** @return how long to wait then */
+    private Duration publish() {
         String id = topicId();
-        Handed handed = row.read().filter(known -> known.topicId().equals(id)).orElseGet(() -> begin(id));
+        Optional<Handed> handed = row.read().filter(known -> known.topicId().equals(id));
+        if (handed.isEmpty()) {
+            log.info("topic {} gets the ledger from its beginning", settings.topic());
+            // Committed before anything is sent: what has written holds up the ledger's keeper.
+            row.begin(id);
+            return Duration.ZERO;
+        }
+        return publish(handed.get());
+    }
+
+    private Duration publish(Handed handed) {
         List<NumberedEntry> entries = ledger.after(handed.position(), BATCH);
         if (!entries.isEmpty()) {
             broker().send(entries);
             row.advance(handed, entries.get(entries.size() - 1).position());
         }
-        return entries.size();
-    }
-
-    private Handed begin(String id) {
-        log.info("topic {} gets the ledger from its beginning", settings.topic());
-        row.begin(id);
-        return new Handed(id, 0);
+        return entries.size() == BATCH ? Duration.ZERO : IDLE;
     }
 
     private String topicId() {
-        if (topicSeen.isBefore(Instant.now().minus(LOOK_AT_TOPIC))) {
+        if (topicId.isEmpty() || System.nanoTime() - topicSeen > LOOK_AT_TOPIC.toNanos()) {
             topicId = topic().id();
             forgets = topic().forgets().orElse(null);
-            topicSeen = Instant.now();
+            topicSeen = System.nanoTime();
         }
         return topicId;
     }
@@ -143,7 +148,7 @@ class Publisher implements SmartLifecycle {
         }
         broker = null;
         topic = null;
-        topicSeen = Instant.MIN;
+        topicId = "";
     }
 
     /** Why nothing can be handed over just now. */

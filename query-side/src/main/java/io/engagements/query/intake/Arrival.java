@@ -11,8 +11,25 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
-/** An entry as it came, when nothing about its record is wrong. */
-record Arrival(long position, String subject, long sequence, byte[] hash, byte[] bytes, At at) {
+/**
+ * An entry as it came.
+ *
+ * @param hash the bytes'
+ * @param said the hash that came with them, in hexadecimal digits
+ */
+record Arrival(
+        long position,
+        String subject,
+        long sequence,
+        byte[] hash,
+        @Nullable String said,
+        byte[] bytes,
+        At at) {
+
+    /** Far more than there will ever be. */
+    private static final long MOST = 1_000_000_000_000_000L;
+
+    private static final int LONGEST_SUBJECT = 255;
 
     /** Which record it was. */
     record At(int partition, long offset) {}
@@ -35,19 +52,42 @@ record Arrival(long position, String subject, long sequence, byte[] hash, byte[]
     static Arrival of(ConsumerRecord<byte[], byte[]> record) throws BadRecordException {
         byte[] bytes = record.value();
         require(bytes != null, "the record has no value");
-        byte[] hash = EntryBytes.leafHash(bytes);
-        require(HexFormat.of().formatHex(hash).equals(header(record, "hash")), "the hash is not the value's");
         Entry entry = read(bytes);
         require(Long.toString(entry.position()).equals(header(record, "position")), "the position is not the value's");
-        require(entry.position() > 0 && entry.sequence() >= 0, "position or sequence cannot be");
+        require(entry.position() > 0 && entry.position() <= MOST, "the position cannot be");
+        require(entry.sequence() >= 0 && entry.sequence() <= MOST, "the sequence cannot be");
+        require(isSubject(entry.subject()), "the subject cannot be");
         require(Arrays.equals(entry.subject().getBytes(UTF_8), record.key()), "the key is not the value's subject");
         return new Arrival(
                 entry.position(),
                 entry.subject(),
                 entry.sequence(),
-                hash,
+                EntryBytes.leafHash(bytes),
+                header(record, "hash"),
                 bytes,
                 new At(record.partition(), record.offset()));
+    }
+
+    /** What cannot be stored as text, or not be looked up by it, never was one. */
+    private static boolean isSubject(String text) {
+        return !text.isEmpty()
+                && text.length() <= LONGEST_SUBJECT
+                && text.chars().noneMatch(each -> Character.isISOControl(each) || Character.isSurrogate((char) each));
+    }
+
+    /** Whether the hash that came is the bytes'. */
+    boolean isWhole() {
+        return HexFormat.of().formatHex(hash).equals(said);
+    }
+
+    /**
+     * Whether it says that another content had this hash, or stands at its position. Where the command side's stored
+     * events were changed, their new bytes come with the hash that was taken of the old ones.
+     */
+    boolean contradicts(byte @Nullable [] stands) {
+        boolean means =
+                isWhole() || stands != null && HexFormat.of().formatHex(stands).equals(said);
+        return means && !Arrays.equals(hash, stands);
     }
 
     private static Entry read(byte[] bytes) throws BadRecordException {

@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Notices what another instance has taken. */
@@ -40,7 +39,7 @@ class HeadWatch implements SmartLifecycle {
                 seen = head;
                 table.appended();
             }
-        } catch (DataAccessException e) {
+        } catch (RuntimeException e) {
             log.debug("the head cannot be read now", e);
         }
     }

@@ -1,9 +1,9 @@
 package io.engagements.query.intake;
 
+import io.engagements.query.intake.Arrival.At;
 import io.engagements.query.intake.Arrival.BadRecordException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,8 +66,8 @@ class Intake implements SmartLifecycle {
     }
 
     private void run() {
-        Duration pause = turn();
         if (running) {
+            Duration pause = turn();
             thread.schedule(this::run, pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
@@ -90,8 +91,14 @@ class Intake implements SmartLifecycle {
         if (running && failure == null) {
             log.warn("no entries can be taken; it will be tried again", e);
         }
-        failure = e.toString();
+        failure = reason(e);
+        leading = false;
         disconnect();
+    }
+
+    /** What a database says of its trouble may hold what was to be stored: that is for the log. */
+    private static String reason(RuntimeException e) {
+        return e instanceof KafkaException ? e.toString() : e.getClass().getName();
     }
 
     /** The transaction holds the lock also while the topic is waited for; until then it has written nothing. */
@@ -131,7 +138,11 @@ class Intake implements SmartLifecycle {
                         record.offset(),
                         record.partition(),
                         e.getMessage());
-                offsets.bad(topicId, record, String.valueOf(e.getMessage()));
+                offsets.bad(
+                        topicId,
+                        new At(record.partition(), record.offset()),
+                        String.valueOf(e.getMessage()),
+                        record.value());
             }
         }
         add(topicId, arrivals);
@@ -140,24 +151,25 @@ class Intake implements SmartLifecycle {
     }
 
     private void add(String topicId, List<Arrival> arrivals) {
-        table.add(arrivals);
+        table.add(arrivals.stream().filter(Arrival::isWhole).toList());
         Map<Long, byte[]> stand =
                 table.hashes(arrivals.stream().map(Arrival::position).toList());
         for (Arrival arrival : arrivals) {
             byte[] stands = stand.get(arrival.position());
-            if (!Arrays.equals(arrival.hash(), stands)) {
+            if (arrival.contradicts(stands)) {
                 contradicts(topicId, arrival, stands == null);
+            } else if (!arrival.isWhole()) {
+                offsets.bad(topicId, arrival.at(), "the hash is not the value's", arrival.bytes());
             }
         }
     }
 
     /** What was taken first stays: whoever changes history on the command side is found out by it. */
     private void contradicts(String topicId, Arrival arrival, boolean sequenceTaken) {
-        String reason =
-                "position " + arrival.position() + " of " + arrival.subject().replaceAll("\\p{Cntrl}", " ")
-                        + (sequenceTaken
-                                ? ": another position has its place " + arrival.sequence() + " in the sequence"
-                                : " was taken with another content before");
+        String reason = "position " + arrival.position() + " of " + arrival.subject()
+                + (sequenceTaken
+                        ? ": another position has its place " + arrival.sequence() + " in the sequence"
+                        : " was taken with another content before");
         log.error("history was rewritten: {}", reason);
         offsets.contradicting(topicId, arrival, reason);
     }
@@ -202,13 +214,13 @@ class Intake implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        thread.execute(this::disconnect);
         thread.shutdown();
         try {
             thread.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        disconnect();
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.engagements.query.intake;
 import io.engagements.query.intake.Arrival.At;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,8 +40,8 @@ class Offsets {
     }
 
     /** Notes a record that is no entry. */
-    void bad(String topicId, ConsumerRecord<byte[], byte[]> record, String reason) {
-        note(topicId, new At(record.partition(), record.offset()), reason, false, record.value());
+    void bad(String topicId, At at, String reason, byte @Nullable [] content) {
+        note(topicId, at, reason, false, content);
     }
 
     /** Notes an entry that says that history was another. */

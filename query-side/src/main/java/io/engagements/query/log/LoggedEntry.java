@@ -21,6 +21,11 @@ public final class LoggedEntry {
         this.bytes = bytes;
     }
 
+    /** As the ledger holds them; not copied. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
     public long position() {
         return position;
     }

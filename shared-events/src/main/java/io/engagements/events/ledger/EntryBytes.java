@@ -45,6 +45,10 @@ public final class EntryBytes {
     }
 
     private static String text(JsonNode entry, String name) {
-        return entry.required(name).stringValue();
+        JsonNode value = entry.required(name);
+        if (!value.isString()) {
+            throw new IllegalArgumentException(name + " is no text");
+        }
+        return value.stringValue();
     }
 }

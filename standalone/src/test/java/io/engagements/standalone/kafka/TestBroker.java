@@ -1,5 +1,7 @@
 package io.engagements.standalone.kafka;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -20,6 +22,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.Uuid;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** A real broker in a process of its own, to be stopped, killed, started again, and to lose its data. */
@@ -27,6 +30,11 @@ public final class TestBroker implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static @Nullable TestBroker shared;
+
+    static {
+        // What it says of a broker that is away is meant to happen here.
+        ((Logger) LoggerFactory.getLogger("org.apache.kafka")).setLevel(Level.ERROR);
+    }
 
     private final Path home;
     private final int port = freePort();

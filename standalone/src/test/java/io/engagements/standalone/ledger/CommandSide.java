@@ -2,7 +2,9 @@ package io.engagements.standalone.ledger;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.command.CommandSideConfiguration;
+import io.engagements.command.ledger.Ledger;
 import io.engagements.command.time.DomainClock;
+import io.engagements.query.log.EntryLog;
 import io.engagements.standalone.postgres.TestPostgres.Database;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
@@ -51,7 +53,7 @@ public final class CommandSide implements AutoCloseable {
         return new CommandSide(database, clock, Map.of());
     }
 
-    static CommandSide on(Database database, Map<String, Object> settings) {
+    public static CommandSide on(Database database, Map<String, Object> settings) {
         return on(database, DomainClock.system(), settings);
     }
 
@@ -83,8 +85,18 @@ public final class CommandSide implements AutoCloseable {
     }
 
     Health ledgerHealth() {
+        return health("ledger");
+    }
+
+    /** What one of this side's indicators says. */
+    public Health health(String of) {
         return Objects.requireNonNull(
-                context.getBean("ledgerHealthIndicator", HealthIndicator.class).health());
+                context.getBean(of + "HealthIndicator", HealthIndicator.class).health());
+    }
+
+    /** The ledger as the query side follows it in one process. */
+    public EntryLog entryLog() {
+        return new InProcessEntryLog(get(Ledger.class));
     }
 
     public JdbcClient sql() {

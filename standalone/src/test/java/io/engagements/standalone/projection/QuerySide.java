@@ -23,6 +23,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.flywaydb.core.Flyway;
@@ -33,25 +34,28 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.FilterType;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The query side as it runs, without its web and its security: every projection follows the log. */
-final class QuerySide implements AutoCloseable {
+public final class QuerySide implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final String LONGEST_TRANSACTION = "30s";
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final Database database;
 
-    private QuerySide(Database database, EntryLog log, Trouble trouble, String longestTransaction) {
+    private QuerySide(
+            Database database,
+            Consumer<AnnotationConfigApplicationContext> entries,
+            Trouble trouble,
+            String longestTransaction) {
         this.database = database;
+        entries.accept(context);
         context.getBeanFactory().addBeanPostProcessor(trouble);
         context.registerBean(DataSource.class, () -> pool(database, longestTransaction));
-        context.registerBean(EntryLog.class, () -> log);
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
         context.register(Parts.class);
@@ -63,11 +67,18 @@ final class QuerySide implements AutoCloseable {
     }
 
     static QuerySide on(Database database, EntryLog log, Trouble trouble) {
-        return on(database, log, trouble, "30s");
+        return on(database, log, trouble, LONGEST_TRANSACTION);
     }
 
     static QuerySide on(Database database, EntryLog log, Trouble trouble, String longestTransaction) {
-        return new QuerySide(database, log, trouble, longestTransaction);
+        return new QuerySide(
+                database, context -> context.registerBean(EntryLog.class, () -> log), trouble, longestTransaction);
+    }
+
+    /** What it follows comes from where the settings say. */
+    public static QuerySide on(Database database, Map<String, Object> settings) {
+        return new QuerySide(
+                database, context -> IntakeSide.set(context, settings), new Trouble("none"), LONGEST_TRANSACTION);
     }
 
     /** The tables as the first release made them. */
@@ -81,13 +92,17 @@ final class QuerySide implements AutoCloseable {
                 .migrate();
     }
 
-    private static DataSource pool(Database database, String longestTransaction) {
+    static HikariDataSource pool(Database database) {
+        return pool(database, LONGEST_TRANSACTION);
+    }
+
+    private static HikariDataSource pool(Database database, String longestTransaction) {
         HikariDataSource pool = CommandSide.pool(database, longestTransaction);
         pool.setConnectionTimeout(2_000);
         return pool;
     }
 
-    JdbcClient sql() {
+    public JdbcClient sql() {
         return context.getBean(JdbcClient.class);
     }
 
@@ -128,10 +143,11 @@ final class QuerySide implements AutoCloseable {
     }
 
     Health health() {
-        return context.getBean(HealthIndicator.class).health();
+        return context.getBean("projectionsHealthIndicator", HealthIndicator.class)
+                .health();
     }
 
-    QuerySide awaitCaughtUp() {
+    public QuerySide awaitCaughtUp() {
         await().atMost(PATIENCE).until(projections()::areCaughtUp);
         return this;
     }
@@ -148,7 +164,7 @@ final class QuerySide implements AutoCloseable {
     }
 
     /** Every projected row of every table. */
-    Map<String, List<String>> rows() {
+    public Map<String, List<String>> rows() {
         try (Connection connection = database.connect()) {
             return ProjectedRows.copy(connection);
         } catch (SQLException e) {
@@ -177,37 +193,12 @@ final class QuerySide implements AutoCloseable {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern = {".*Controller", ".*\\.QuerySideConfiguration"}))
-    static class Parts {
-
-        @Bean(initMethod = "migrate")
-        Flyway querySideMigrations(DataSource dataSource) {
-            return new QuerySideConfiguration().querySideMigrations(dataSource);
-        }
+    static class Parts extends QueryDatabase {
 
         @Bean
         @DependsOn("querySideMigrations")
         TokenStore projectionPositions(DataSource dataSource) {
             return new QuerySideConfiguration().projectionPositions(dataSource);
-        }
-
-        @Bean
-        PlatformTransactionManager transactions(DataSource dataSource) {
-            return new JdbcTransactionManager(dataSource);
-        }
-
-        @Bean
-        TransactionTemplate transaction(PlatformTransactionManager transactions) {
-            return new TransactionTemplate(transactions);
-        }
-
-        @Bean
-        JdbcTemplate jdbcTemplate(DataSource dataSource) {
-            return new JdbcTemplate(dataSource);
-        }
-
-        @Bean
-        JdbcClient jdbcClient(JdbcTemplate jdbc) {
-            return JdbcClient.create(jdbc);
         }
     }
 }
