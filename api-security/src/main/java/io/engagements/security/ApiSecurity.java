@@ -2,6 +2,7 @@ package io.engagements.security;
 
 import jakarta.servlet.DispatcherType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -31,11 +32,12 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
  * either the application does not start.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentityClaims.class)
 public class ApiSecurity {
 
     @Bean
-    AccessTokens accessTokens(JwtDecoder decoder) {
-        return new AccessTokens(decoder);
+    AccessTokens accessTokens(JwtDecoder decoder, IdentityClaims claims) {
+        return new AccessTokens(decoder, claims);
     }
 
     @Bean
