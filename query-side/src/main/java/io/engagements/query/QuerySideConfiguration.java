@@ -1,6 +1,7 @@
 package io.engagements.query;
 
 import io.engagements.security.ApiSecurity;
+import io.engagements.serving.Serving;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -19,7 +20,7 @@ import org.springframework.context.annotation.Import;
 /** The query side, to be imported by whatever program runs it; that brings an {@code EntryLog} to follow. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@Import(ApiSecurity.class)
+@Import({ApiSecurity.class, Serving.class})
 public class QuerySideConfiguration {
 
     @Bean(initMethod = "migrate")

@@ -93,6 +93,7 @@ public final class CommandSide implements AutoCloseable {
                                 ".*\\.security\\..*",
                                 ".*\\.CommandController",
                                 ".*\\.CommandDoor",
+                                ".*\\.CommandMeters",
                                 ".*\\.CommandReader",
                                 ".*\\.CommandSideConfiguration"
                             }))
