@@ -7,6 +7,7 @@ import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.events.stored.UnknownEventException;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the ledger. Its bytes are read at the first look and once only: every projection sees the same object. */
@@ -53,12 +54,12 @@ public final class LoggedEntry {
         }
     }
 
-    /** When it was stored, by the system clock; the epoch when it cannot be read. */
-    public Instant recordedAt() {
+    /** When it was stored, by the system clock; empty when it cannot be read. */
+    public Optional<Instant> recordedAt() {
         try {
-            return EntryBytes.read(bytes).recordedAt();
+            return Optional.of(EntryBytes.read(bytes).recordedAt());
         } catch (UnknownEventException e) {
-            return Instant.EPOCH;
+            return Optional.empty();
         }
     }
 

@@ -62,7 +62,7 @@ class ProjectionFigures implements MeterBinder {
     private double secondsSince(long position) {
         return log.after(position, 1).stream()
                 .findFirst()
-                .map(LoggedEntry::recordedAt)
+                .flatMap(LoggedEntry::recordedAt)
                 .map(stored -> Duration.between(stored, Instant.now()).toMillis() / 1_000.0)
                 .orElse(0.0);
     }
