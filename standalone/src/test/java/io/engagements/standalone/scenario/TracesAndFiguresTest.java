@@ -50,14 +50,6 @@ class TracesAndFiguresTest {
     }
 
     @Test
-    void whatTimeBringsAboutHasNoTrace() {
-        product.clock("2027-01-11T09:30:00Z");
-
-        assertThat(product.rowsOf("command_side.event WHERE meta_data = '{}'"))
-                .isEqualTo(product.rowsOf("command_side.event WHERE convert_from(payload, 'UTF8') LIKE '%\"clock\"%'"));
-    }
-
-    @Test
     void commandsAreTimedByNameAndOutcomeAndRefusalsCountedByRule() {
         product.as(Story.CLIENT).openCandidacy("c1", Story.OTHER_VA).expect(201);
         product.as(Story.CLIENT).openCandidacy("c2", Story.OTHER_VA).expect(422);
@@ -74,7 +66,7 @@ class TracesAndFiguresTest {
                         .timers())
                 .isEmpty();
         assertThat(meters().get("engagements.refusals")
-                        .tag("rule", "CANDIDACY-OPEN")
+                        .tag("rule", "ONE-OPEN-CANDIDACY")
                         .counter()
                         .count())
                 .isOne();
