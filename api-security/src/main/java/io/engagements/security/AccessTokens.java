@@ -13,9 +13,9 @@ public final class AccessTokens {
 
     private final AuthenticationManager tokens;
 
-    AccessTokens(JwtDecoder decoder) {
+    AccessTokens(JwtDecoder decoder, IdentityClaims claims) {
         JwtAuthenticationProvider provider = new JwtAuthenticationProvider(new TokenDecoder(decoder));
-        provider.setJwtAuthenticationConverter(Callers::authenticated);
+        provider.setJwtAuthenticationConverter(new Callers(claims)::authenticated);
         this.tokens = provider::authenticate;
     }
 

@@ -1,7 +1,11 @@
 package io.engagements.security;
 
 import jakarta.servlet.DispatcherType;
+import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -31,11 +35,12 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
  * either the application does not start.
  */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(IdentityClaims.class)
 public class ApiSecurity {
 
     @Bean
-    AccessTokens accessTokens(JwtDecoder decoder) {
-        return new AccessTokens(decoder);
+    AccessTokens accessTokens(JwtDecoder decoder, IdentityClaims claims) {
+        return new AccessTokens(decoder, claims);
     }
 
     @Bean
@@ -48,6 +53,22 @@ public class ApiSecurity {
                         .authenticationEntryPoint(Problems::unauthenticated))
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(Problems::unauthenticated)
                         .accessDeniedHandler(Problems::forbidden))
+                .build();
+    }
+
+    /** What the operator's port has is open on it, to whoever reaches it, and is nowhere else. */
+    @Bean
+    @Order(10)
+    @ConditionalOnManagementPort(ManagementPortType.DIFFERENT)
+    SecurityFilterChain operatorsPortSecurity(HttpSecurity http) {
+        return stateless(http)
+                .securityMatcher(EndpointRequest.toAnyEndpoint())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(Problems::notFound).accessDeniedHandler(Problems::notFound))
                 .build();
     }
 

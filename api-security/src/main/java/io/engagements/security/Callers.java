@@ -9,12 +9,10 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
 /** Makes the caller that a token names the principal of its request. */
-final class Callers {
-
-    private Callers() {}
+record Callers(IdentityClaims claims) {
 
     /** Authorities are {@code ROLE_} and the role's name. */
-    static JwtAuthenticationToken authenticated(Jwt token) {
+    JwtAuthenticationToken authenticated(Jwt token) {
         Caller caller = callerOf(token);
         List<GrantedAuthority> authorities = caller.roles().stream()
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
@@ -22,9 +20,9 @@ final class Callers {
         return new JwtAuthenticationToken(token, caller, authorities);
     }
 
-    private static Caller callerOf(Jwt token) {
+    private Caller callerOf(Jwt token) {
         try {
-            return Caller.of(token.getHeaders(), token.getClaims());
+            return Caller.of(token.getHeaders(), claims.ours(token.getClaims()));
         } catch (IllegalArgumentException refused) {
             throw new InvalidBearerTokenException(String.valueOf(refused.getMessage()), refused);
         }

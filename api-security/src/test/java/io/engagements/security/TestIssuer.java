@@ -33,7 +33,7 @@ import java.util.function.UnaryOperator;
 /** An issuer as a resource server sees one: discovery, keys, and tokens right or wrong in one respect. */
 final class TestIssuer implements AutoCloseable {
 
-    private final RSAKey rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
+    private volatile RSAKey rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
     private final RSAKey stranger = new RSAKeyGenerator(2048).keyID("rsa").generate();
     private final ECKey ec = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
     private final HttpServer server;
@@ -49,6 +49,11 @@ final class TestIssuer implements AutoCloseable {
 
     String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Signs with a new key from now on; the old one is withdrawn. */
+    void changeItsKey(String id) throws JOSEException {
+        rsa = new RSAKeyGenerator(2048).keyID(id).generate();
     }
 
     @Override

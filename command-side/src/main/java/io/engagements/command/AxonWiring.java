@@ -9,6 +9,7 @@ import io.engagements.command.ledger.CommitSignal;
 import io.engagements.command.party.PartyAggregate;
 import io.engagements.command.party.PartyRows;
 import io.engagements.command.store.AggregateRepository;
+import io.engagements.command.store.TracedEvents;
 import io.engagements.command.timer.DueRows;
 import io.engagements.rules.Directory;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ class AxonWiring {
         EmbeddedEventStore store =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
         store.registerDispatchInterceptor(commandTransaction);
+        store.registerDispatchInterceptor(new TracedEvents());
         return store;
     }
 

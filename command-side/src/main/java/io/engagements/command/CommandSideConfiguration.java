@@ -2,6 +2,7 @@ package io.engagements.command;
 
 import io.engagements.command.time.DomainClock;
 import io.engagements.security.ApiSecurity;
+import io.engagements.serving.Serving;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -14,7 +15,7 @@ import org.springframework.context.annotation.Import;
 /** The command side, to be imported by whatever program runs it. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@Import(ApiSecurity.class)
+@Import({ApiSecurity.class, Serving.class})
 public class CommandSideConfiguration {
 
     /** One process at a time; the others wait in no transaction, for these are cut after a while. */

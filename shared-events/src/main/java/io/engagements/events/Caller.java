@@ -75,14 +75,19 @@ public record Caller(
     }
 
     /**
-     * RFC 9068 access tokens say so in their header. Providers that leave {@code JWT} there mark them by a claim: an
-     * OpenID Connect id token has neither.
+     * RFC 9068 access tokens say so in their header. Providers that leave {@code JWT} there mark them by a claim, or
+     * have only the scope that was granted; an OpenID Connect id token has nothing of it.
      */
     private static boolean isAccessToken(String type, Map<String, Object> claims) {
         if (type.isEmpty() || type.equalsIgnoreCase("JWT")) {
-            return "access".equals(claims.get("token_use")) || "Bearer".equals(claims.get("typ"));
+            return "access".equals(claims.get("token_use")) || "Bearer".equals(claims.get("typ")) || isScoped(claims);
         }
         return ACCESS_TOKEN.contains(type.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isScoped(Map<String, Object> claims) {
+        return (claims.containsKey("scope") || claims.containsKey("scp"))
+                && Stream.of("token_use", "typ", "nonce", "at_hash", "c_hash").noneMatch(claims::containsKey);
     }
 
     private static String actor(@Nullable Object act) {

@@ -74,6 +74,8 @@ class CallerTest {
         return Stream.of(
                 arguments("by a claim typ", Map.of("typ", "Bearer")),
                 arguments("by a claim token_use", Map.of("token_use", "access")),
+                arguments("by a granted scope", Map.of("scope", "api")),
+                arguments("by a granted scope, shorter", Map.of("scp", List.of("api"))),
                 arguments("with one audience as a string", Map.of("typ", "Bearer", "aud", "engagements")));
     }
 
@@ -93,6 +95,9 @@ class CallerTest {
                 arguments("signed with a shared secret", Map.of("alg", "HS256"), Map.of()),
                 arguments("an id token", Map.of("typ", "JWT"), Map.of("nonce", "n", "azp", "web")),
                 arguments("marked as an id token", Map.of("typ", "JWT"), Map.of("typ", "ID")),
+                arguments("an id token with a scope", Map.of("typ", "JWT"), Map.of("scope", "openid", "nonce", "n")),
+                arguments(
+                        "a scope but another kind", Map.of("typ", "JWT"), Map.of("scope", "openid", "typ", "Refresh")),
                 arguments("of no declared type", Map.of("typ", ""), Map.of()),
                 arguments("a logout token", Map.of("typ", "logout+jwt"), Map.of("token_use", "access")),
                 arguments("for another audience", Map.of(), Map.of("aud", List.of("other"))),

@@ -74,6 +74,16 @@ final class Answers {
         return RuleId.of(rule.asString());
     }
 
+    /** The ids of the rules that refuse; none when the answer tells of something else. */
+    static List<String> rules(Answer answer) {
+        return ContractJson.mapper()
+                .readTree(answer.body())
+                .path("rules")
+                .valueStream()
+                .map(JsonNode::asString)
+                .toList();
+    }
+
     static Answer invalid(List<FieldError> errors) {
         return problem(422, "A field does not fit", "See errors.", Map.of("errors", errors));
     }

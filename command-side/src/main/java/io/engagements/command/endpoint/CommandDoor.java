@@ -37,17 +37,20 @@ public class CommandDoor {
     private final CommandReader reader;
     private final CommandDesk desk;
     private final DomainClock clock;
+    private final CommandMeters meters;
     private final Semaphore turns;
 
     CommandDoor(
             CommandReader reader,
             CommandDesk desk,
             DomainClock clock,
+            CommandMeters meters,
             @Value("${engagements.commands-at-once:16}") int atOnce) {
         this.turns = new Semaphore(atOnce);
         this.reader = reader;
         this.desk = desk;
         this.clock = clock;
+        this.meters = meters;
     }
 
     /** @param receipt the domain clock's whole second at the arrival, before anything was waited for */
@@ -56,16 +59,20 @@ public class CommandDoor {
         if (type.isEmpty()) {
             return Answers.unknown();
         }
+        return meters.measured(call.name(), () -> answer(call, type.get(), caller, receipt));
+    }
+
+    private Answer answer(CommandCall call, Class<? extends DomainCommand> type, Caller caller, Instant receipt) {
         if (!isJson(call.contentType())) {
             return Answers.notJson();
         }
         if (call.body().length > MAX_BODY) {
             return Answers.tooLarge(MAX_BODY);
         }
-        return answer(type.get(), call, caller, receipt);
+        return read(call, type, caller, receipt);
     }
 
-    private Answer answer(Class<? extends DomainCommand> type, CommandCall call, Caller caller, Instant receipt) {
+    private Answer read(CommandCall call, Class<? extends DomainCommand> type, Caller caller, Instant receipt) {
         try {
             Long expected = version(call.ifMatch());
             KeyUse use = keyUse(call.key(), caller, call.name(), call.body());

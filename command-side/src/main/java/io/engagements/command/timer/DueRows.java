@@ -1,7 +1,6 @@
 package io.engagements.command.timer;
 
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,14 +47,6 @@ public class DueRows {
     Optional<Instant> earliest() {
         return jdbc.sql("SELECT min(at) FROM command_side.due")
                 .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
-                .single();
-    }
-
-    /** How many are overdue by more than {@code by} (domain clock). */
-    int overdue(Instant now, Duration by) {
-        return jdbc.sql("SELECT count(*) FROM command_side.due WHERE at <= ?")
-                .param(Timestamp.from(now.minus(by)))
-                .query(Integer.class)
                 .single();
     }
 

@@ -1,5 +1,6 @@
 package io.engagements.query.command;
 
+import io.engagements.serving.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -62,6 +63,7 @@ public final class CommandSideClient {
 
     private HttpResponse<InputStream> exchange(HttpRequest.Builder request) throws IOException {
         try {
+            Trace.here().ifPresent(trace -> request.setHeader(Trace.PASSED_ON, trace.value()));
             return http.send(request.build(), BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

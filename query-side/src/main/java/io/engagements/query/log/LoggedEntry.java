@@ -6,6 +6,8 @@ import io.engagements.events.ledger.EntryBytes;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.events.stored.UnknownEventException;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An entry of the ledger. Its bytes are read at the first look and once only: every projection sees the same object. */
@@ -55,6 +57,20 @@ public final class LoggedEntry {
         } catch (UnknownEventException e) {
             return subjectOfUnknown();
         }
+    }
+
+    /** When it was stored, by the system clock; empty when it cannot be read. */
+    public Optional<Instant> recordedAt() {
+        try {
+            return Optional.of(EntryBytes.read(bytes).recordedAt());
+        } catch (UnknownEventException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** The trace of the request that brought the event about; null when there is none. */
+    public @Nullable String traceId() {
+        return EntryBytes.traceId(bytes).orElse(null);
     }
 
     private String subjectOfUnknown() {

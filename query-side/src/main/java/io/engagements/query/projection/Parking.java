@@ -3,6 +3,7 @@ package io.engagements.query.projection;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.projection.Batches.Beginning;
+import io.engagements.serving.Trace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -95,6 +96,13 @@ final class Parking {
             }
         }
         projection.apply(schema, free);
+        if (log.isDebugEnabled()) {
+            batch.forEach(this::tell);
+        }
+    }
+
+    private void tell(LoggedEntry entry) {
+        Trace.about(entry.traceId(), () -> log.debug("projection {} handled position {}", parkedAs, entry.position()));
     }
 
     private void handleAlone(String schema, LoggedEntry entry, Set<String> waiting) {
@@ -108,7 +116,9 @@ final class Parking {
             if (isOfTheDatabase(e)) {
                 throw e;
             }
-            log.error("projection {} cannot handle position {}: parked", parkedAs, entry.position(), e);
+            Trace.about(
+                    entry.traceId(),
+                    () -> log.error("projection {} cannot handle position {}: parked", parkedAs, entry.position(), e));
             rows.park(parkedAs, entry, String.valueOf(e));
             waiting.add(entry.subject());
         }
@@ -141,7 +151,9 @@ final class Parking {
             if (isOfTheDatabase(e)) {
                 throw e;
             }
-            log.warn("projection {} still cannot handle position {}", parkedAs, entry.position(), e);
+            Trace.about(
+                    entry.traceId(),
+                    () -> log.warn("projection {} still cannot handle position {}", parkedAs, entry.position(), e));
             return false;
         }
     }

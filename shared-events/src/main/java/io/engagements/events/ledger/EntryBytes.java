@@ -5,6 +5,7 @@ import io.engagements.events.stored.IsoTimes;
 import io.engagements.events.stored.UnknownEventException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -41,6 +42,20 @@ public final class EntryBytes {
                     entry.required("data").required("event"));
         } catch (JacksonException | IllegalArgumentException | java.time.format.DateTimeParseException e) {
             throw new UnknownEventException("these bytes are no ledger entry", e);
+        }
+    }
+
+    /** The trace of the request that brought the event about; empty when there is none, or these bytes are no entry. */
+    public static Optional<String> traceId(byte[] bytes) {
+        try {
+            return ContractJson.mapper()
+                    .readTree(bytes)
+                    .path("data")
+                    .path("metadata")
+                    .path("traceId")
+                    .stringValueOpt();
+        } catch (JacksonException e) {
+            return Optional.empty();
         }
     }
 

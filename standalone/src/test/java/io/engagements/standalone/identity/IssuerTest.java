@@ -210,6 +210,7 @@ class IssuerTest {
                 "/userinfo",
                 "/login",
                 "/actuator/env",
+                "/actuator/prometheus",
                 "/"
             })
     void nothingElseIsThere(String path) throws Exception {

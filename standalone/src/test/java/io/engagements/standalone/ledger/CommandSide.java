@@ -6,6 +6,8 @@ import io.engagements.command.ledger.Ledger;
 import io.engagements.command.time.DomainClock;
 import io.engagements.query.log.EntryLog;
 import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
 import java.util.Map;
@@ -121,6 +123,11 @@ public final class CommandSide implements AutoCloseable {
         @Bean(initMethod = "migrate")
         Flyway commandSideMigrations(DataSource dataSource) {
             return new CommandSideConfiguration().commandSideMigrations(dataSource);
+        }
+
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
         }
 
         @Bean

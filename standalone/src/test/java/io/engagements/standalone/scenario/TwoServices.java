@@ -109,6 +109,7 @@ final class TwoServices implements Deployment {
     private Map<String, Object> settings(Database database, Map<String, Object> others) {
         Map<String, Object> settings = new HashMap<>();
         settings.put("server.port", 0);
+        settings.put("management.server.port", 0);
         settings.put("spring.autoconfigure.exclude", NOT_THEIRS);
         settings.put("spring.security.oauth2.resourceserver.jwt.issuer-uri", issuer.url());
         settings.put("engagements.kafka.servers", TestBroker.shared().servers());

@@ -1,0 +1,96 @@
+package io.engagements.standalone.services;
+
+import io.engagements.commandside.CommandSideApplication;
+import io.engagements.queryside.QuerySideApplication;
+import io.engagements.standalone.postgres.TestPostgres;
+import io.engagements.standalone.postgres.TestPostgres.Database;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** One of each side on a database each, as their settings have them; the broker is away. */
+final class Sides implements AutoCloseable {
+
+    private static final String NO_BROKER = "localhost:1";
+    private static final String OF_THE_ONE_PROCESS = "--spring.autoconfigure.exclude="
+            + "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet."
+            + "OAuth2AuthorizationServerAutoConfiguration,"
+            + "org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet."
+            + "OAuth2AuthorizationServerJwtAutoConfiguration";
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final OidcIssuer issuer = OidcIssuer.start();
+    private final Database database = TestPostgres.createDatabase();
+    final ConfigurableApplicationContext commandSide;
+    final ConfigurableApplicationContext querySide;
+
+    Sides() {
+        commandSide = run(
+                CommandSideApplication.class,
+                CommandSideApplication.SETTINGS,
+                database,
+                "--engagements.data-dir=target/sides");
+        querySide = run(
+                QuerySideApplication.class,
+                QuerySideApplication.SETTINGS,
+                TestPostgres.createDatabase(),
+                "--engagements.command-side.url=http://localhost:" + port(commandSide, "server"),
+                "--engagements.service.secret=" + OidcIssuer.SECRET);
+    }
+
+    private ConfigurableApplicationContext run(Class<?> program, String settings, Database database, String... more) {
+        List<String> arguments = new ArrayList<>(List.of(more));
+        arguments.addAll(List.of(
+                "--server.port=0",
+                "--management.server.port=0",
+                OF_THE_ONE_PROCESS,
+                "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.url(),
+                "--engagements.kafka.servers=" + NO_BROKER,
+                "--spring.datasource.url=" + database.url(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password()));
+        return new SpringApplicationBuilder(program).properties(settings).run(arguments.toArray(String[]::new));
+    }
+
+    /** The command side's. */
+    Database database() {
+        return database;
+    }
+
+    OidcIssuer issuer() {
+        return issuer;
+    }
+
+    /** @param server {@code server}, or {@code management} for the operator's port */
+    static String port(ConfigurableApplicationContext side, String server) {
+        return side.getEnvironment().getRequiredProperty("local." + server + ".port");
+    }
+
+    HttpResponse<String> get(ConfigurableApplicationContext side, String server, String path) {
+        return send(HttpRequest.newBuilder(URI.create("http://localhost:" + port(side, server) + path)));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        querySide.close();
+        commandSide.close();
+        issuer.close();
+    }
+}
