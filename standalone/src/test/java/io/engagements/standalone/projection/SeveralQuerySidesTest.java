@@ -268,7 +268,6 @@ class SeveralQuerySidesTest {
         QuerySide second = start();
         first.close();
         tell(0, 3);
-
         await().atMost(Duration.ofSeconds(5)).until(second.projections()::areCaughtUp);
         thenAllAreHealthy(second);
     }
