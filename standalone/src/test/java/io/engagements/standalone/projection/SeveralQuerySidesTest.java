@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.query.log.LedgerEvent;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.Stories;
 import io.engagements.standalone.postgres.TestPostgres;
@@ -90,16 +89,15 @@ class SeveralQuerySidesTest {
         }
     }
 
-    private static void waitAt(long position, LedgerEvent event, CountDownLatch there, CountDownLatch goOn) {
-        if (event.entry().position() == position) {
-            there.countDown();
-            await().atMost(Duration.ofMinutes(2)).until(() -> goOn.getCount() == 0);
-        }
-    }
-
+    /** Rows of this generation are written up to a position, and then no further until the test goes on. */
     private Trouble waitingInGeneration(int generation, long position) {
         Trouble trouble = new Trouble("quality");
-        trouble.begin(generation, event -> waitAt(position, event, inTheMiddle, goOn));
+        trouble.begin(generation, event -> {
+            if (event.entry().position() == position) {
+                inTheMiddle.countDown();
+                await().atMost(Duration.ofMinutes(2)).until(() -> goOn.getCount() == 0);
+            }
+        });
         return trouble;
     }
 
@@ -270,7 +268,6 @@ class SeveralQuerySidesTest {
         QuerySide second = start();
         first.close();
         tell(0, 3);
-
         await().atMost(Duration.ofSeconds(5)).until(second.projections()::areCaughtUp);
         thenAllAreHealthy(second);
     }
