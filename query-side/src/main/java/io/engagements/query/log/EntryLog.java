@@ -11,7 +11,7 @@ public interface EntryLog {
     /** The last position; 0 when there is no entry. */
     long head();
 
-    /** Up to {@code atMost} entries after a position, in order; positions follow each other. */
+    /** Up to {@code atMost} entries after a position, in order, positions follow each other; none only at the end. */
     List<LoggedEntry> after(long position, int atMost);
 
     /** Calls back after entries were appended; the call-back is quick. */

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.standalone.postgres.TestPostgres.Database;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A query side that only takes entries from the topic. */
 public final class IntakeSide implements AutoCloseable {
+
+    private static final int SHARE = 1_000;
 
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
@@ -42,7 +45,18 @@ public final class IntakeSide implements AutoCloseable {
 
     /** Everything that is shown. */
     public List<LoggedEntry> entries() {
-        return log().after(0, 10_000);
+        return read(log(), 0);
+    }
+
+    /** Everything after a position, share by share: a log may give fewer than there are. */
+    public static List<LoggedEntry> read(EntryLog log, long position) {
+        List<LoggedEntry> read = new ArrayList<>();
+        List<LoggedEntry> share = log.after(position, SHARE);
+        while (!share.isEmpty()) {
+            read.addAll(share);
+            share = log.after(share.get(share.size() - 1).position(), SHARE);
+        }
+        return read;
     }
 
     public Health health() {
