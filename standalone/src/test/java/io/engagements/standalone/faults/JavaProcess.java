@@ -2,6 +2,7 @@ package io.engagements.standalone.faults;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -44,11 +45,11 @@ final class JavaProcess {
         this.settings = settings;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket free = new ServerSocket(0)) {
             return free.getLocalPort();
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -96,7 +97,7 @@ final class JavaProcess {
         return process.isAlive();
     }
 
-    /** Waits until health answers 200. */
+    /** Waits until it says that it is ready. */
     Duration awaitReady() throws InterruptedException {
         long began = System.nanoTime();
         while (!isReady()) {
@@ -108,9 +109,14 @@ final class JavaProcess {
         return Duration.ofNanos(System.nanoTime() - began);
     }
 
+    private URI readiness() {
+        String operatorsPort = settings.getOrDefault("MANAGEMENT_SERVER_PORT", Integer.toString(port));
+        return URI.create("http://127.0.0.1:" + operatorsPort + "/actuator/health/readiness");
+    }
+
     private boolean isReady() throws InterruptedException {
         try {
-            HttpRequest health = HttpRequest.newBuilder(uri("/actuator/health"))
+            HttpRequest health = HttpRequest.newBuilder(readiness())
                     .timeout(Duration.ofSeconds(10))
                     .build();
             return http.send(health, BodyHandlers.discarding()).statusCode() == 200;

@@ -3,6 +3,7 @@ package io.engagements.standalone.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.commandside.CommandSideApplication;
+import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.queryside.QuerySideApplication;
 import io.engagements.standalone.identity.DemoParties;
@@ -12,6 +13,10 @@ import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.engagements.standalone.services.OidcIssuer;
 import java.io.IOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,6 +76,7 @@ public final class ServiceProcesses implements Running, AutoCloseable {
 
     private Map<String, String> settings(Database database) {
         Map<String, String> settings = new HashMap<>();
+        settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(JavaProcess.freePort()));
         settings.put(
                 "SPRING_DATASOURCE_URL",
                 database.url() + (database.url().contains("?") ? "&" : "?") + "reWriteBatchedInserts=true");
@@ -91,15 +97,22 @@ public final class ServiceProcesses implements Running, AutoCloseable {
         for (JavaProcess process : processes()) {
             process.awaitReady();
         }
-        Api operator = new Api(this, new Journal(Path.of("target", "registrations.txt")));
-        for (var party : DemoParties.ALL) {
-            operator.done("operator", "register-party", fields(party));
-        }
+        registerPeople();
     }
 
-    @SuppressWarnings("unchecked")
-    private static Map<String, Object> fields(Object command) {
-        return ContractJson.mapper().convertValue(command, Map.class);
+    /** Registers those who have accounts, under no key: the one process's first start uses none that a client knows. */
+    private void registerPeople() throws IOException, InterruptedException {
+        for (RegisterParty party : DemoParties.ALL) {
+            HttpRequest request = HttpRequest.newBuilder(uri("/api/commands/register-party"))
+                    .header("Authorization", "Bearer " + issuer.token("operator"))
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofString(ContractJson.mapper().writeValueAsString(party)))
+                    .build();
+            assertThat(HttpClient.newHttpClient()
+                            .send(request, BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(201);
+        }
     }
 
     private List<JavaProcess> processes() {
