@@ -92,15 +92,22 @@ class Publisher implements SmartLifecycle {
 
     /** @return how long to wait then */
     private Duration publish() {
-        String id = topicId();
-        Optional<Handed> handed = row.read().filter(known -> known.topicId().equals(id));
-        if (handed.isEmpty()) {
+        Optional<Handed> handed = row.read();
+        if (handed.filter(this::isToTheTopic).isPresent()) {
+            return publish(handed.get());
+        }
+        // Another instance may have seen a new topic before this one did.
+        topicId = "";
+        if (handed.filter(this::isToTheTopic).isEmpty()) {
             log.info("topic {} gets the ledger from its beginning", settings.topic());
             // Committed before anything is sent: what has written holds up the ledger's keeper.
-            row.begin(id);
-            return Duration.ZERO;
+            row.begin(topicId());
         }
-        return publish(handed.get());
+        return Duration.ZERO;
+    }
+
+    private boolean isToTheTopic(Handed handed) {
+        return handed.topicId().equals(topicId());
     }
 
     private Duration publish(Handed handed) {

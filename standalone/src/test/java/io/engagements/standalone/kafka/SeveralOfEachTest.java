@@ -7,6 +7,7 @@ import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.postgres.TestPostgres;
 import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.engagements.standalone.projection.IntakeSide;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -63,6 +64,26 @@ class SeveralOfEachTest {
             assertThat(Positions.of(topic)).isEqualTo(Positions.upTo(stored));
         } finally {
             sides.forEach(CommandSide::close);
+        }
+    }
+
+    /** Each looks at the topic now and then only: who looked last knows better than who looked before. */
+    @Test
+    void aTopicThatAnotherPublisherHasFilledAnewIsNotFilledAgain() {
+        try (CommandSide commands = CommandSide.on(events, topic.settings())) {
+            Load.append(events, "e1", 50);
+            await().until(() -> Positions.of(topic).size() == 50);
+
+            String anew = topic.makeAnew();
+            commands.sql()
+                    .sql("UPDATE command_side.publisher SET topic_id = ?, position = 50")
+                    .param(anew)
+                    .update();
+
+            await().during(Duration.ofSeconds(2)).atMost(Duration.ofSeconds(4)).until(() -> Positions.of(topic)
+                    .isEmpty());
+            Load.append(events, "e2", 1);
+            await().until(() -> Positions.of(topic).equals(List.of(51L)));
         }
     }
 

@@ -1,10 +1,13 @@
 package io.engagements.standalone.kafka;
 
+import static org.awaitility.Awaitility.await;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
@@ -68,6 +71,22 @@ final class Topic {
         try (Admin admin = Admin.create(client())) {
             NewTopic topic = new NewTopic(name, partitions, (short) 1).configs(Map.of("retention.ms", "-1"));
             done(admin.createTopics(List.of(topic)).all());
+        }
+    }
+
+    /** Another topic takes its name; answers that one's id. */
+    String makeAnew() {
+        try (Admin admin = Admin.create(client())) {
+            done(admin.deleteTopics(List.of(name)).all());
+            await().ignoreExceptions().untilAsserted(() -> make(1));
+            return Objects.requireNonNull(admin.describeTopics(List.of(name))
+                            .allTopicNames()
+                            .get()
+                            .get(name))
+                    .topicId()
+                    .toString();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
         }
     }
 
