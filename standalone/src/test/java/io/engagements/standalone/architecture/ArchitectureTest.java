@@ -62,6 +62,16 @@ class ArchitectureTest {
                 isPure("io.engagements.events.."),
                 neverUses("io.engagements.query..", "io.engagements.command..", "io.engagements.standalone.."),
                 neverUses("io.engagements.command..", "io.engagements.query..", "io.engagements.standalone.."),
+                neverUses(
+                        "io.engagements.queryside..",
+                        "io.engagements.command..",
+                        "io.engagements.commandside..",
+                        "io.engagements.standalone.."),
+                neverUses(
+                        "io.engagements.commandside..",
+                        "io.engagements.query..",
+                        "io.engagements.queryside..",
+                        "io.engagements.standalone.."),
                 hasNoRings("io.engagements.command.(*).."),
                 hasNoRings("io.engagements.query.(*).."),
                 hasNoRings("io.engagements.standalone.(*).."));

@@ -17,12 +17,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -115,6 +117,27 @@ public final class ServiceProcesses implements Running, AutoCloseable {
         }
     }
 
+    /** So many engagements of the first client with the first VA, by their ids. */
+    public List<String> hire(int count) throws Exception {
+        Path journal = Files.createTempFile("hirings", ".txt");
+        Hiring hiring = new Hiring(new Api(this, new Journal(journal)), Lifecycles.PAIRS.get(0), new Random());
+        List<String> engagements = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            engagements.add(hiring.complete(hiring.open()));
+        }
+        Files.delete(journal);
+        return engagements;
+    }
+
+    public String token(String account) {
+        return issuer.token(account);
+    }
+
+    /** An instance of the command side, past every query side. */
+    public URI commandSideUri(int number, String path) {
+        return commandSides.get(number).uri(path);
+    }
+
     private List<JavaProcess> processes() {
         return Stream.of(commandSides, querySides).flatMap(List::stream).toList();
     }
@@ -135,7 +158,7 @@ public final class ServiceProcesses implements Running, AutoCloseable {
         return commandDatabase;
     }
 
-    Database queryDatabase() {
+    public Database queryDatabase() {
         return queryDatabase;
     }
 
