@@ -1,19 +1,20 @@
 package io.engagements.command.ledger;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Says whether the ledger is numbered on, how old the horizon is, and who holds it back. */
 @Component
-class LedgerHealthIndicator implements HealthIndicator {
+class LedgerHealthIndicator extends AbstractHealthIndicator {
 
     private final JdbcClient jdbc;
     private final LedgerState state;
 
     LedgerHealthIndicator(JdbcClient jdbc, LedgerState state) {
+        super("the ledger cannot be looked at");
         this.jdbc = jdbc;
         this.state = state;
     }
@@ -21,7 +22,7 @@ class LedgerHealthIndicator implements HealthIndicator {
     private record Horizon(double ageSeconds, @Nullable String blocker) {}
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         Horizon horizon = jdbc.sql("""
                 SELECT coalesce(extract(epoch FROM clock_timestamp() - h.since), 0) AS age_seconds, h.blocker
                 FROM (VALUES (1)) one
@@ -34,13 +35,10 @@ class LedgerHealthIndicator implements HealthIndicator {
                         SELECT transaction, prepared, 'prepared transaction ' || gid FROM pg_prepared_xacts) open
                     ORDER BY age(xid) DESC LIMIT 1) h ON true
                 """).query(Horizon.class).single();
-        Health.Builder health = state.stopped()
-                .map(reason -> Health.down().withDetail("stopped", reason))
-                .orElseGet(Health::up);
+        state.stopped().ifPresentOrElse(reason -> health.down().withDetail("stopped", reason), health::up);
         health.withDetail("horizonAgeSeconds", horizon.ageSeconds());
         if (horizon.blocker() != null) {
             health.withDetail("horizonHeldBy", horizon.blocker());
         }
-        return health.build();
     }
 }

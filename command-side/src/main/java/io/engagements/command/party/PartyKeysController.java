@@ -4,6 +4,7 @@ import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -32,7 +33,7 @@ class PartyKeysController {
     }
 
     /** @param partyIds at most 1 000 */
-    record Wanted(List<String> partyIds) {}
+    record Wanted(@Nullable List<String> partyIds) {}
 
     /** @param keys base64 by party; without those that are erased or unknown */
     record Lent(Map<String, byte[]> keys) {}
@@ -43,9 +44,10 @@ class PartyKeysController {
         if (!caller.has(Role.QUERY_SIDE)) {
             throw new ErrorResponseException(HttpStatus.NOT_FOUND);
         }
-        if (wanted.partyIds().size() > AT_ONCE) {
+        List<String> partyIds = wanted.partyIds();
+        if (partyIds == null || partyIds.size() > AT_ONCE) {
             throw new ErrorResponseException(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Lent(rows.keys(wanted.partyIds())));
+        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(new Lent(rows.keys(partyIds)));
     }
 }

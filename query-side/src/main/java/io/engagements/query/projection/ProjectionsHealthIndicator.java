@@ -5,8 +5,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,7 +15,7 @@ import org.springframework.stereotype.Component;
  * is down, whatever its processor says of itself.
  */
 @Component
-class ProjectionsHealthIndicator implements HealthIndicator {
+class ProjectionsHealthIndicator extends AbstractHealthIndicator {
 
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
@@ -24,17 +25,17 @@ class ProjectionsHealthIndicator implements HealthIndicator {
     private final Map<String, Moved> moved = new HashMap<>();
 
     ProjectionsHealthIndicator(Projections projections) {
+        super("the projections cannot be looked at");
         this.projections = projections;
     }
 
     @Override
-    public synchronized Health health() {
+    protected synchronized void doHealthCheck(Health.Builder health) {
         List<Standing> standings = projections.standings();
         boolean well = standings.stream()
                 .allMatch(standing -> standing.parked() == 0 && standing.running() && !standsStill(standing));
-        Health.Builder health = well ? Health.up() : Health.down();
+        health.status(well ? Status.UP : Status.DOWN);
         standings.forEach(standing -> health.withDetail(standing.name(), details(standing)));
-        return health.build();
     }
 
     /** What the next generation has parked is told, and makes nobody ill who reads this one. */

@@ -1,6 +1,7 @@
 package io.engagements.standalone.faults;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.standalone.faults.Journal.Answer;
 import io.engagements.standalone.faults.Journal.Request;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -78,6 +80,17 @@ final class Api {
                         .build(),
                 BodyHandlers.ofString());
         return new Answer(response.statusCode(), response.body());
+    }
+
+    /** Sends so many of those that were done or refused by a rule once more. */
+    void requireTheSameAgain(int sample) throws IOException, InterruptedException {
+        List<Map.Entry<Request, Answer>> kept = journal.settled().entrySet().stream()
+                .filter(entry -> entry.getValue().isDone() || entry.getValue().isRefusedByRule())
+                .limit(sample)
+                .toList();
+        for (Map.Entry<Request, Answer> entry : kept) {
+            assertThat(send(entry.getKey())).isEqualTo(entry.getValue());
+        }
     }
 
     JsonNode get(String account, String path) throws IOException, InterruptedException {

@@ -31,8 +31,9 @@ final class EntryCheck {
         Map<Long, String> ledger = entries(commands, LEDGER);
         faults.require(!ledger.isEmpty(), "the ledger is empty");
         faults.require(entries(queries, TAKEN).equals(ledger), "other entries were taken than the ledger has");
-        faults.require(number(queries, "SELECT head FROM query_side.intake") == ledger.size(), "not all is shown");
-        faults.require(number(queries, "SELECT count(*) FROM query_side.bad_record") == 0, "there are bad records");
+        faults.require(Rows.number(queries, "SELECT head FROM query_side.intake") == ledger.size(), "not all is shown");
+        faults.require(
+                Rows.number(queries, "SELECT count(*) FROM query_side.bad_record") == 0, "there are bad records");
         Map<Long, Set<String>> sent = sent(servers, topic);
         faults.require(sent.keySet().equals(ledger.keySet()), "the topic has other positions than the ledger");
         sent.forEach((position, values) -> faults.require(
@@ -49,14 +50,6 @@ final class EntryCheck {
             }
         }
         return entries;
-    }
-
-    private static long number(Connection database, String query) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     /** Every value by its position: a record may have been sent twice, but never another one. */

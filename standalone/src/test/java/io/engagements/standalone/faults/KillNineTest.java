@@ -7,7 +7,6 @@ import io.engagements.standalone.faults.Journal.Request;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -36,6 +35,9 @@ class KillNineTest {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A JVM that lives for seconds needs no optimising compiler. */
+    /** Commands that are sent once more in the end. */
+    private static final int SAMPLE = 100;
+
     private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
 
     private static final List<String> PROJECTIONS =
@@ -122,7 +124,7 @@ class KillNineTest {
             assertThat(checker.faults(database)).isEmpty();
             noticesEveryTampering(checker, database);
         }
-        answersTheSameAgain(api, journal);
+        api.requireTheSameAgain(SAMPLE);
         rebuild(product, api);
         try (Connection database = product.connect()) {
             assertThat(checker.faults(database)).isEmpty();
@@ -140,16 +142,6 @@ class KillNineTest {
             database.rollback();
         }
         database.setAutoCommit(true);
-    }
-
-    private static void answersTheSameAgain(Api api, Journal journal) throws Exception {
-        int sample = 0;
-        for (Map.Entry<Request, Answer> entry : journal.settled().entrySet()) {
-            boolean kept = entry.getValue().isDone() || entry.getValue().isRefusedByRule();
-            if (kept && sample++ < 100) {
-                assertThat(api.send(entry.getKey())).isEqualTo(entry.getValue());
-            }
-        }
     }
 
     /** Killed in the middle of it, too, the product makes the same rows again; and without any it makes them anew. */
@@ -182,32 +174,24 @@ class KillNineTest {
                     .isEqualTo(202);
         }
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (number(database, BUILDING + " AND position > 0") == 0) {
+        while (Rows.number(database, BUILDING + " AND position > 0") == 0) {
             assertThat(System.nanoTime()).as("nothing is built").isLessThan(end);
             Thread.sleep(1);
         }
         product.kill();
-        long left = number(database, BUILDING);
+        long left = Rows.number(database, BUILDING);
         System.out.printf("kill -9 with %d of %d generations to be built%n", left, PROJECTIONS.size());
         assertThat(left).isPositive();
     }
 
     private static void awaitBuilt(Connection database) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (number(database, "SELECT count(*) FROM query_side.generation WHERE state <> 'LIVE'") > 0) {
+        while (Rows.number(database, "SELECT count(*) FROM query_side.generation WHERE state <> 'LIVE'") > 0) {
             assertThat(System.nanoTime()).as("it is not gone on with").isLessThan(end);
             Thread.sleep(100);
         }
-        assertThat(number(database, "SELECT sum(number) FROM query_side.generation"))
+        assertThat(Rows.number(database, "SELECT sum(number) FROM query_side.generation"))
                 .isEqualTo(2L * PROJECTIONS.size());
-    }
-
-    private static long number(Connection database, String query) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
     }
 
     private static void awaitCaughtUp(Api api, ProductProcess product) throws Exception {
@@ -221,7 +205,7 @@ class KillNineTest {
     private static boolean isCaughtUp(Api api, ProductProcess product) throws Exception {
         long events;
         try (Connection database = product.connect()) {
-            events = number(database, "SELECT count(*) FROM command_side.event");
+            events = Rows.number(database, "SELECT count(*) FROM command_side.event");
         }
         for (JsonNode projection : api.get("ines", "/api/audit/projections").required("items")) {
             if (projection.required("position").longValue() < events) {

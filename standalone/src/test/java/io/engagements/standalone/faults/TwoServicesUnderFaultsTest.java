@@ -8,9 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -39,6 +36,9 @@ class TwoServicesUnderFaultsTest {
     /** Longer than any transaction may take. */
     private static final Duration HELD = ServiceProcesses.TRANSACTION_TIMEOUT.plusSeconds(2);
 
+    /** Commands that are sent once more in the end. */
+    private static final int SAMPLE = 50;
+
     private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
 
     private final Path home = Path.of("target", "two-services");
@@ -55,7 +55,7 @@ class TwoServicesUnderFaultsTest {
             live(services, api, journal);
             tell(journal);
             check(services, journal);
-            answerTheSameAgain(api, journal);
+            api.requireTheSameAgain(SAMPLE);
         }
     }
 
@@ -134,31 +134,13 @@ class TwoServicesUnderFaultsTest {
     }
 
     private static void awaitCaughtUp(Connection commands, Connection queries) throws Exception {
-        long events = number(commands, "SELECT count(*) FROM command_side.event");
+        long events = Rows.number(commands, "SELECT count(*) FROM command_side.event");
         long end = System.nanoTime() + PATIENCE.toNanos();
-        while (number(queries, "SELECT min(position) FROM query_side.generation WHERE state = 'LIVE'") < events) {
+        while (Rows.number(queries, "SELECT min(position) FROM query_side.generation WHERE state = 'LIVE'") < events) {
             assertThat(System.nanoTime())
                     .as("the projections do not catch up to " + events)
                     .isLessThan(end);
             Thread.sleep(100);
-        }
-    }
-
-    private static long number(Connection database, String query) throws SQLException {
-        try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery(query)) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private static void answerTheSameAgain(Api api, Journal journal) throws Exception {
-        int sample = 0;
-        for (Map.Entry<Request, Answer> entry : journal.settled().entrySet()) {
-            boolean kept = entry.getValue().isDone() || entry.getValue().isRefusedByRule();
-            if (kept && sample++ < 50) {
-                assertThat(api.send(entry.getKey())).isEqualTo(entry.getValue());
-            }
         }
     }
 }

@@ -61,6 +61,7 @@ class DatabaseAwayTest {
             await().atMost(SECONDS)
                     .untilAsserted(() ->
                             assertThat(commands.health("publisher").getStatus()).isEqualTo(Status.DOWN));
+            assertThat(commands.health("ledger").getStatus()).isEqualTo(Status.DOWN);
             away(events, false);
             await().atMost(SECONDS).ignoreExceptions().until(() -> {
                 Load.append(events, "c2", 10);
