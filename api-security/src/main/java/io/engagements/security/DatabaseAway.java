@@ -1,11 +1,15 @@
 package io.engagements.security;
 
 import java.sql.SQLException;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that cannot serve now from a defect. */
 final class DatabaseAway {
+
+    /** A transaction that took too long, as one does in a process that stood still. */
+    private static final Set<String> CUT = Set.of("25P03", "25P04");
 
     private DatabaseAway() {}
 
@@ -19,6 +23,10 @@ final class DatabaseAway {
      * had no connection, or closed it under its user.
      */
     private static boolean isOfTheServer(@Nullable String state) {
-        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("53")
+                || state.startsWith("57")
+                || CUT.contains(state);
     }
 }

@@ -63,7 +63,7 @@ class ApiSecurityTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"away", "closed"})
+    @ValueSource(strings = {"away", "closed", "cut"})
     void aDatabaseThatCannotServeIsNoDefect(String how) throws Exception {
         HttpResponse<String> answer = call("GET", "/api/" + how, issuer.token());
 
@@ -282,6 +282,7 @@ class ApiSecurityTest {
                 case "denied" -> throw new AccessDeniedException("not yours");
                 case "broken" -> throw new IllegalStateException("secret");
                 case "away" -> throw new IllegalStateException(new SQLException("shutting down", "57P01"));
+                case "cut" -> throw new IllegalStateException(new SQLException("transaction timeout", "25P04"));
                 case "closed" -> throw new IllegalStateException(new SQLException("Connection is closed"));
                 case "wrong" -> throw new IllegalStateException(new SQLException("no such column", "42703"));
                 default -> caller;

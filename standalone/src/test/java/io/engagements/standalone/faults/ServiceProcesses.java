@@ -35,7 +35,7 @@ public final class ServiceProcesses implements Running, AutoCloseable {
     static final String TOPIC = "engagements.ledger";
 
     /** So short that a test can outwait it. */
-    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(8);
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(5);
 
     private static final int OF_EACH = 2;
 

@@ -34,7 +34,7 @@ class TwoServicesUnderFaultsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** Longer than any transaction may take. */
-    private static final Duration HELD = ServiceProcesses.TRANSACTION_TIMEOUT.plusSeconds(2);
+    private static final Duration HELD = ServiceProcesses.TRANSACTION_TIMEOUT.plusSeconds(1);
 
     /** Commands that are sent once more in the end. */
     private static final int SAMPLE = 50;
