@@ -276,7 +276,7 @@ class ApiSecurityTest {
     @RestController
     static class Endpoints {
 
-        @GetMapping("/api/{name:engagements|denied|broken|away|closed|wrong}")
+        @GetMapping("/api/{name:engagements|denied|broken|away|cut|closed|wrong}")
         Caller query(@PathVariable String name, @AuthenticationPrincipal Caller caller) {
             return switch (name) {
                 case "denied" -> throw new AccessDeniedException("not yours");
