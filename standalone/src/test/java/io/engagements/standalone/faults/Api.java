@@ -26,6 +26,7 @@ final class Api {
 
     private final Running product;
     private final Journal journal;
+    private final Duration pause;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -33,12 +34,19 @@ final class Api {
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
     Api(Running product, Journal journal) {
+        this(product, journal, Duration.ZERO);
+    }
+
+    /** @param pause after each command, so that others get something of the processors */
+    Api(Running product, Journal journal, Duration pause) {
         this.product = product;
         this.journal = journal;
+        this.pause = pause;
     }
 
     Answer command(String account, String command, Map<String, ?> fields) throws InterruptedException {
         String body = JsonMapper.shared().writeValueAsString(fields);
+        Thread.sleep(pause.toMillis());
         return settle(new Request(account, command, UUID.randomUUID().toString(), body));
     }
 

@@ -17,7 +17,7 @@ import org.springframework.boot.health.contributor.Status;
 /** A database that fails once or is away for a while, on either side. */
 class DatabaseAwayTest {
 
-    private static final Duration SECONDS = Duration.ofSeconds(10);
+    private static final Duration SECONDS = Duration.ofSeconds(20);
 
     private final Topic topic = Topic.made();
     private final Database events = TestPostgres.createDatabase();

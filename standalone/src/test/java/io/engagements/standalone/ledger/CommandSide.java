@@ -76,6 +76,7 @@ public final class CommandSide implements AutoCloseable {
         pool.setPassword(database.password());
         pool.setMaximumPoolSize(CONNECTIONS);
         pool.setMinimumIdle(2);
+        pool.setConnectionTimeout(5_000);
         // Nobody pulls the plug in these tests.
         pool.setConnectionInitSql(
                 "SET synchronous_commit = off; SET transaction_timeout = '" + longestTransaction + "'");

@@ -3,12 +3,10 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Story S11: without grounds there is no termination, but both sides may agree on an end. */
-@Tag("two-services")
 class AgreedEndTest {
 
     private static final String E1 = "/api/engagements/e1";

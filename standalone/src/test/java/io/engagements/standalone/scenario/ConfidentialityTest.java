@@ -2,13 +2,11 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Story S14: the confidentiality agreement ends while things are open, and is renewed after a weekend. */
-@Tag("two-services")
 class ConfidentialityTest {
 
     private static final String VIEW = "/api/engagements/e1";

@@ -3,13 +3,11 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Story S6, contested as new scope: no clock runs until it is settled; and an extra round that the VA accepts. */
-@Tag("two-services")
 class ContestedImprovementTest {
 
     private static final String E1 = "/api/engagements/e1";

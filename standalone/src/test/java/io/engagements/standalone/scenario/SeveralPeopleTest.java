@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.Role;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Two people of one party, and one who stands in for another, in one engagement: each on record as who it is. */
-@Tag("two-services")
 class SeveralPeopleTest {
 
     @RegisterExtension

@@ -4,13 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Seven pieces of work in one winter, all due at 18:00 in Madrid, as of 20 March: every number, and what made it. */
-@Tag("two-services")
 class WorkedExampleTest {
 
     private static final String AS_OF = "2027-03-20T00:00:00Z";
