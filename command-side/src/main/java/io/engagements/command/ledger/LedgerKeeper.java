@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,7 +26,7 @@ public class LedgerKeeper implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(LedgerKeeper.class);
     private static final int BATCH = 500;
     private static final Duration WHILE_WAITING = Duration.ofMillis(2);
-    private static final Duration WHEN_IDLE = Duration.ofMillis(100);
+    private static final Duration STANDBY = Duration.ofMillis(100);
     private static final Duration WHEN_STOPPED = Duration.ofSeconds(1);
     private static final long KEEPER_LOCK = 0x656e675f6b656570L;
 
@@ -34,6 +35,7 @@ public class LedgerKeeper implements SmartLifecycle {
     private final Ledger ledger;
     private final LedgerState state;
     private final ClusterCheck cluster;
+    private final Duration whenIdle;
     private final String statement = read("sql/number-settled-events.sql");
     private final Loop loop = new Loop("ledger-keeper", this::turn);
 
@@ -43,7 +45,9 @@ public class LedgerKeeper implements SmartLifecycle {
             Ledger ledger,
             LedgerState state,
             ClusterCheck cluster,
-            CommitSignal signal) {
+            CommitSignal signal,
+            @Value("${engagements.ledger.idle-pause:100ms}") Duration whenIdle) {
+        this.whenIdle = whenIdle;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.ledger = ledger;
@@ -64,7 +68,7 @@ public class LedgerKeeper implements SmartLifecycle {
 
     private Duration turn() {
         Optional<Batch> done = transaction.execute(status -> holdsLock() ? Optional.of(number()) : Optional.empty());
-        return done.map(this::after).orElse(WHEN_IDLE);
+        return done.map(this::after).orElse(STANDBY);
     }
 
     private Duration after(Batch batch) {
@@ -79,11 +83,11 @@ public class LedgerKeeper implements SmartLifecycle {
         return pauseAfter(batch);
     }
 
-    private static Duration pauseAfter(Batch batch) {
+    private Duration pauseAfter(Batch batch) {
         if (batch.settled() == BATCH) {
             return Duration.ZERO;
         }
-        return batch.waiting() ? WHILE_WAITING : WHEN_IDLE;
+        return batch.waiting() ? WHILE_WAITING : whenIdle;
     }
 
     private boolean holdsLock() {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
@@ -29,12 +30,14 @@ import tools.jackson.databind.json.JsonMapper;
 class OverKafkaProgram {
 
     private static final double SECONDS = Double.parseDouble(System.getProperty("load.seconds", "5"));
+    private static final int OF_EACH_SENDER = 6;
     private static final String REQUEST = """
             {"engagementId": "%s", "deliverableId": "%s", "title": "Price list", "brief": "%s",
              "criteria": [{"id": "c1", "text": "Every price is in the right column"}], "due": "%s"}""";
     private static final String BRIEF = "x".repeat(150);
     private static final String DUE = "2030-01-01T00:00:00Z";
 
+    private final AtomicInteger turn = new AtomicInteger();
     private final List<Long> visible = new CopyOnWriteArrayList<>();
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -45,23 +48,28 @@ class OverKafkaProgram {
         FileSystemUtils.deleteRecursively(home);
         try (ServiceProcesses services = new ServiceProcesses(home)) {
             services.start();
-            List<String> engagements = services.hire(Senders.COUNT);
+            List<String> engagements = services.hire(OF_EACH_SENDER * Senders.COUNT);
             String token = services.token("ceramica-ruiz");
             IntFunction<URI> direct =
                     sender -> services.commandSideUri(sender % 2, "/api/commands/request-deliverable");
             IntFunction<URI> passedOn = sender -> services.uri("/api/commands/request-deliverable");
 
-            Senders.run(SECONDS, sender -> () -> send(direct.apply(sender), token, engagements.get(sender)));
+            Senders.run(2 * SECONDS, sender -> () -> send(direct.apply(sender), token, next(engagements, sender)));
             Senders.Result straight =
-                    Senders.run(SECONDS, sender -> () -> send(direct.apply(sender), token, engagements.get(sender)));
-            Senders.Result passed =
-                    Senders.run(SECONDS, sender -> () -> send(passedOn.apply(sender), token, engagements.get(sender)));
+                    Senders.run(SECONDS, sender -> () -> send(direct.apply(sender), token, next(engagements, sender)));
+            Senders.Result passed = Senders.run(
+                    SECONDS, sender -> () -> send(passedOn.apply(sender), token, next(engagements, sender)));
             Senders.run(
                     SECONDS, straight.perSecond() / 2, sender -> watched(services, direct, token, engagements, sender));
             print("to a command side", straight);
             print("by way of a query side", passed);
             print("answer to visible, at half load", Senders.result(sorted(), SECONDS));
         }
+    }
+
+    /** One of the sender's own, another each time: none of them grows beyond what an engagement is. */
+    private String next(List<String> engagements, int sender) {
+        return engagements.get(sender + Senders.COUNT * (turn.getAndIncrement() % OF_EACH_SENDER));
     }
 
     private static void print(String what, Senders.Result result) {
@@ -95,12 +103,13 @@ class OverKafkaProgram {
         Connection database = services.queryDatabase().connect();
         PreparedStatement version =
                 database.prepareStatement("SELECT version FROM query_side.engagement WHERE engagement_id = ?");
-        version.setString(1, engagements.get(sender));
         return () -> {
-            long sent = send(direct.apply(sender), token, engagements.get(sender));
+            String engagement = next(engagements, sender);
+            version.setString(1, engagement);
+            long sent = send(direct.apply(sender), token, engagement);
             long answered = System.nanoTime();
             while (seen(version) < sent) {
-                LockSupport.parkNanos(500_000);
+                LockSupport.parkNanos(4_000_000);
             }
             visible.add(System.nanoTime() - answered);
         };
