@@ -15,9 +15,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.boot.health.contributor.Status;
 
-/** A broker that is stopped, killed, and loses everything, while events are stored. */
+/**
+ * A broker that is stopped, killed, and loses everything, while events are stored. It takes its time, so it belongs to
+ * the long version of the faults: {@code deploy/two-services test}.
+ */
+@EnabledIfSystemProperty(named = "faults.lives", matches = ".+")
 class BrokerAwayTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

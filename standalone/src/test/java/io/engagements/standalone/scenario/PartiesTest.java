@@ -6,12 +6,10 @@ import io.engagements.events.Role;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Who is registered, and who may know how a party is called and reached. */
-@Tag("two-services")
 class PartiesTest {
 
     @RegisterExtension

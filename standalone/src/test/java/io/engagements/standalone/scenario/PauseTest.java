@@ -2,13 +2,11 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Story S15: both sides agree on two weeks of pause, and no due passes in them. */
-@Tag("two-services")
 class PauseTest {
 
     @RegisterExtension

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Story S17: one accepts, the other asks for better quality, at the same moment. */
-@Tag("two-services")
 class TwoReviewsAtOnceTest {
 
     private static final int TIMES = 100;
