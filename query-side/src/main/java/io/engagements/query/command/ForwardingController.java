@@ -38,7 +38,7 @@ class ForwardingController {
     private static final int MAX_BODY = 300_000;
 
     /** A file may take its time on a slow line. */
-    private static final Duration FOR_A_FILE = Duration.ofMinutes(10);
+    private static final Duration FOR_A_FILE = Duration.ofMinutes(2);
 
     private static final List<String> ASKED = List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE);
 
