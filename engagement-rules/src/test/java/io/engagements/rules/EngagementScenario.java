@@ -108,6 +108,24 @@ public final class EngagementScenario {
         return state;
     }
 
+    /** By the events that had occurred at an instant, in the order stored. */
+    public Engagement asOf(String instant) {
+        Engagement then = null;
+        for (Recorded<EngagementEvent> recorded : history) {
+            boolean known = !recorded.event().stamp().occurredAt().isAfter(Instant.parse(instant));
+            then = known ? Engagement.evolve(then, recorded) : then;
+        }
+        return Objects.requireNonNull(then);
+    }
+
+    public boolean begunBy(String instant) {
+        return !history.get(0).event().stamp().occurredAt().isAfter(Instant.parse(instant));
+    }
+
+    public Deliverable deliverableAsOf(String id, String instant) {
+        return asOf(instant).deliverables().get(id).orElseThrow();
+    }
+
     public List<Recorded<EngagementEvent>> history() {
         return List.copyOf(history);
     }

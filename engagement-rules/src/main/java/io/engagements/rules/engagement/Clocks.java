@@ -3,6 +3,7 @@ package io.engagements.rules.engagement;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.time.Spans;
 import io.engagements.rules.time.Spans.Span;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,18 @@ public final class Clocks {
                 : Optional.of(overdue.get(overdue.size() - 1).from());
     }
 
+    /** From when a due that is open lies beyond the last day for certain; empty when it will not by itself. */
+    static Optional<Instant> releasedFrom(Deliverable deliverable) {
+        Deadline lastDay = deliverable.circumstances().lastDay();
+        return lastDay == null
+                ? Optional.empty()
+                : opensAt(deliverable).map(opens -> {
+                    Duration left =
+                            Duration.between(agreedDueAt(deliverable, opens).instant(), lastDay.instant());
+                    return opens.plus(left).plusSeconds(1);
+                });
+    }
+
     /** True while the client owes it, is late with it, and could give it. */
     public static boolean isOverdueAt(Deliverable deliverable, Input input, Instant at) {
         return takesInputsAt(deliverable, at) && isWithin(input.overdue(deliverable.standstill()), at);
@@ -105,6 +118,13 @@ public final class Clocks {
 
     static Optional<Deadline> roundDue(Deliverable deliverable, Round round) {
         return roundDue(round, deliverable.standstill().pauses());
+    }
+
+    /** True when the due of an open round has passed, whether or not that is a miss: after the last day it is none. */
+    static boolean isLeftUnanswered(Deliverable deliverable, Round round, Instant at) {
+        return round.isOpen()
+                && !round.isInDispute()
+                && roundDue(deliverable, round).filter(due -> !due.isMetAt(at)).isPresent();
     }
 
     /**

@@ -98,12 +98,17 @@ public record Contract(
 
     /** The end of the last day: the earliest of those fixed and the terms' own end. */
     public Optional<Deadline> lastDay() {
-        return decisive().map(LastDays.Fixed::lastDay).or(() -> Optional.ofNullable(endsAt));
+        return lastDays.last(endsAt);
     }
 
     /** The last day that ends it; empty when it is the terms' own, or there is none. */
     Optional<LastDays.Fixed> decisive() {
         return lastDays.decisive(endsAt);
+    }
+
+    /** The termination for cause that ends it, or ended it; empty when another last day wins. */
+    Optional<LastDays.Fixed> endingTermination() {
+        return decisive().filter(fixed -> fixed.termination() != null);
     }
 
     /** The state at an instant no earlier than its last event: the terms' end and pauses need no event to begin. */
@@ -115,8 +120,9 @@ public record Contract(
         return ending ? Status.TERMINATING : pauses.isPausedAt(at) ? Status.PAUSED : Status.ACTIVE;
     }
 
-    Standstill standstill() {
-        return Standstill.of(pauses, onboarding);
+    /** What it adds to the question how each piece of work stands. */
+    public Circumstances circumstances() {
+        return Circumstances.of(pauses, onboarding, lastDays, endsAt);
     }
 
     /** The lawyer's approval in advance, while it holds. */

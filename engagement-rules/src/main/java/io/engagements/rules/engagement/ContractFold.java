@@ -10,7 +10,6 @@ import io.engagements.events.engagement.EngagementEvent.EngagementPaused;
 import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
-import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.TermsChanged;
@@ -196,9 +195,9 @@ final class ContractFold {
             List<Miss> all = new ArrayList<>(Miss.counting(misses, at));
             all.add(Miss.of(missed, recorded.id(), terms));
             misses = List.copyOf(all);
-        } else if (!misses.isEmpty() && mayLift(event)) {
-            Standstill now = Standstill.of(pauses, onboarding);
-            Set<String> lifted = engagement.touchedBy(event).stream()
+        } else if (!misses.isEmpty()) {
+            Circumstances now = Circumstances.of(pauses, onboarding, lastDays, endsAt);
+            Set<String> lifted = engagement.touchedBy(event, now).stream()
                     .filter(each -> isMissed(each.deliverableId()))
                     .filter(each -> !each.after(recorded, now).delivery().isMissed())
                     .map(Deliverable::deliverableId)
@@ -207,11 +206,6 @@ final class ContractFold {
                     .filter(miss -> !lifted.contains(miss.deliverableId()))
                     .toList();
         }
-    }
-
-    /** True when an event may make a miss none. */
-    private static boolean mayLift(EngagementEvent event) {
-        return event instanceof OfDeliverable || Engagement.movesClocks(event);
     }
 
     private boolean isMissed(String deliverableId) {

@@ -11,11 +11,7 @@ import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param lapsedAt when the request was found to be unanswered
  * @param originalDue the due in force at the commitment; absent until then
  * @param namedDue the due that people agreed on last: asked for, committed to, or in an accepted proposal
- * @param namedAt since when client time moves it
- * @param agreedDue the due that counts, moved by client time as the last event left it ({@link Clocks} tells of any
- *     moment); absent until the commitment
+ * @param namedAt since when client time moves it ({@link Clocks} tells the due that counts, of any moment)
  * @param submittedAt receipt of the first full submission
  * @param missedAt when the agreed due was found to have passed with nothing submitted
  * @param missedDue the due that was missed
  * @param missSuperseded true when a submission received in time was stored after the miss, or another due, asked for
  *     in time, was agreed after it, or the clock turned out to have stood still
  * @param cancelledAt when it was wanted no more
- * @param releasedAt when the last day was fixed before the agreed due
- * @param eventIds the events that decided, in order
  */
 public record Delivery(
         String deliverableId,
@@ -50,16 +42,13 @@ public record Delivery(
         @Nullable Deadline originalDue,
         Deadline namedDue,
         Instant namedAt,
-        @Nullable Deadline agreedDue,
         @Nullable Instant submittedAt,
         @Nullable Instant missedAt,
         @Nullable Deadline missedDue,
         boolean missSuperseded,
-        @Nullable Instant cancelledAt,
-        @Nullable Instant releasedAt,
-        List<String> eventIds) {
+        @Nullable Instant cancelledAt) {
 
-    static Delivery of(Recorded<?> recorded, DeliverableRequested requested) {
+    static Delivery of(DeliverableRequested requested) {
         return new Delivery(
                 requested.deliverableId(),
                 requested.due(),
@@ -73,53 +62,14 @@ public record Delivery(
                 null,
                 null,
                 null,
-                null,
                 false,
-                null,
-                null,
-                List.of(recorded.id()));
-    }
-
-    /** True when it is committed, not submitted, and still owed. */
-    public boolean isOwed() {
-        return committedAt != null && submittedAt == null && releasedAt == null && cancelledAt == null;
+                null);
     }
 
     /** True when the agreed due passed without a submission received in time; nothing later erases it. */
     public boolean isMissed() {
         boolean cancelledInTime = cancelledAt != null && missedDue != null && missedDue.isMetAt(cancelledAt);
         return missedAt != null && !missSuperseded && !cancelledInTime;
-    }
-
-    /** Seconds between the agreed due and the first full submission; 0 when in time, or nothing was submitted. */
-    public long lateBySeconds() {
-        if (agreedDue == null || submittedAt == null || agreedDue.isMetAt(submittedAt)) {
-            return 0;
-        }
-        return Duration.between(agreedDue.instant(), submittedAt).toSeconds();
-    }
-
-    /** Released by a last day before its due, or owed again where the last day comes no earlier any more. */
-    Delivery upTo(@Nullable Deadline lastDay, Recorded<?> recorded) {
-        Delivery next = upTo(lastDay, recorded.event().stamp().occurredAt());
-        return next == this ? this : new Draft(next).with(next, recorded.id());
-    }
-
-    /** The same at an instant, without an event: client time may have moved the due beyond the last day. */
-    Delivery upTo(@Nullable Deadline lastDay, Instant at) {
-        boolean beyond =
-                lastDay != null && agreedDue != null && agreedDue.instant().isAfter(lastDay.instant());
-        if (isOwed() && beyond) {
-            return changed(next -> next.releasedAt = at);
-        } else if (releasedAt != null && !beyond) {
-            return changed(next -> next.releasedAt = null);
-        }
-        return this;
-    }
-
-    /** @param agreed the agreed due as it is by now */
-    Delivery agreed(Deadline agreed) {
-        return committedAt == null || agreed.equals(agreedDue) ? this : changed(next -> next.agreedDue = agreed);
     }
 
     /** True when what was missed would be none by that due. */
@@ -136,43 +86,29 @@ public record Delivery(
     }
 
     /** The facts after an event of the same engagement that is about this deliverable or about all. */
-    public static Delivery evolve(@Nullable Delivery before, Recorded<? extends EngagementEvent> recorded) {
-        if (recorded.event() instanceof DeliverableRequested requested) {
-            return of(recorded, requested);
-        }
-        return Objects.requireNonNull(before, "a deliverable begins with its request")
-                .after(recorded);
-    }
-
-    private Delivery after(Recorded<? extends EngagementEvent> recorded) {
+    Delivery after(Recorded<? extends EngagementEvent> recorded) {
         EngagementEvent event = recorded.event();
         Instant at = event.stamp().occurredAt();
         if (event instanceof DeliverableCommitted committed) {
-            return next(recorded, next -> next.committed(at, committed.due()));
+            return changed(next -> next.committed(at, committed.due()));
         } else if (event instanceof DeliverableDeclined) {
-            return next(recorded, next -> next.declined(at));
+            return changed(next -> next.declined(at));
         } else if (event instanceof RequestLapsed) {
-            return next(recorded, next -> next.lapsedAt = at);
+            return changed(next -> next.lapsedAt = at);
         } else if (event instanceof DeadlineMissed missed && missed.round() == null) {
-            return next(recorded, next -> next.missed(missed));
+            return changed(next -> next.missed(missed));
         } else if (event instanceof DeliverableSubmitted submitted && isFirstFull(submitted)) {
-            return next(recorded, next -> next.submitted(at, submitted.supersedesMiss()));
+            return changed(next -> next.submitted(at, submitted.supersedesMiss()));
         } else if (event instanceof DueDateChanged changed && changed.round() == null) {
-            return next(recorded, next -> next.dueChanged(changed));
+            return changed(next -> next.dueChanged(changed));
         } else if (event instanceof DeliverableCancelled) {
-            return next(recorded, next -> next.cancelledAt = at);
+            return changed(next -> next.cancelledAt = at);
         }
         return this;
     }
 
     private boolean isFirstFull(DeliverableSubmitted submitted) {
         return submittedAt == null && !submitted.partial();
-    }
-
-    private Delivery next(Recorded<?> recorded, Consumer<Draft> change) {
-        Draft next = new Draft(this);
-        change.accept(next);
-        return next.with(this, recorded.id());
     }
 
     private Delivery changed(Consumer<Draft> change) {
@@ -191,13 +127,11 @@ public record Delivery(
         private @Nullable Deadline originalDue;
         private Deadline namedDue;
         private Instant namedAt;
-        private @Nullable Deadline agreedDue;
         private @Nullable Instant submittedAt;
         private @Nullable Instant missedAt;
         private @Nullable Deadline missedDue;
         private boolean missSuperseded;
         private @Nullable Instant cancelledAt;
-        private @Nullable Instant releasedAt;
 
         Draft(Delivery before) {
             requestedDue = before.requestedDue;
@@ -207,13 +141,11 @@ public record Delivery(
             originalDue = before.originalDue;
             namedDue = before.namedDue;
             namedAt = before.namedAt;
-            agreedDue = before.agreedDue;
             submittedAt = before.submittedAt;
             missedAt = before.missedAt;
             missedDue = before.missedDue;
             missSuperseded = before.missSuperseded;
             cancelledAt = before.cancelledAt;
-            releasedAt = before.releasedAt;
         }
 
         /** An answer received before the request lapsed counts, although it was stored after. */
@@ -222,7 +154,6 @@ public record Delivery(
             lapsedAt = null;
             originalDue = due;
             namedDue = due;
-            agreedDue = due;
         }
 
         void declined(Instant at) {
@@ -249,24 +180,11 @@ public record Delivery(
                 requestedDue = changed.due();
                 lapsedAt = null;
             } else {
-                agreedDue = changed.due();
                 missSuperseded = missSuperseded || changed.supersedesMiss();
             }
         }
 
-        Delivery with(Delivery before, String eventId) {
-            List<String> events = new ArrayList<>(before.eventIds);
-            if (!events.contains(eventId)) {
-                events.add(eventId);
-            }
-            return with(before, List.copyOf(events));
-        }
-
         Delivery with(Delivery before) {
-            return with(before, before.eventIds);
-        }
-
-        private Delivery with(Delivery before, List<String> eventIds) {
             return new Delivery(
                     before.deliverableId,
                     requestedDue,
@@ -277,14 +195,11 @@ public record Delivery(
                     originalDue,
                     namedDue,
                     namedAt,
-                    agreedDue,
                     submittedAt,
                     missedAt,
                     missedDue,
                     missSuperseded,
-                    cancelledAt,
-                    releasedAt,
-                    eventIds);
+                    cancelledAt);
         }
     }
 }

@@ -2,17 +2,10 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
-import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
-import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
-import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
-import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
-import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
-import io.engagements.events.time.Deadline;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
@@ -56,19 +49,20 @@ public record Engagement(
 
     /** A deliverable as it is at an instant no earlier than the last event. */
     Optional<Deliverable> deliverableAt(String deliverableId, Instant at) {
-        Deadline lastDay = contract.lastDay().orElse(null);
-        return deliverables.get(deliverableId).map(deliverable -> deliverable.at(lastDay, at));
+        return deliverables.get(deliverableId).map(deliverable -> deliverable.at(at));
     }
 
     private Engagement after(Recorded<EngagementEvent> recorded) {
         Contract next = ContractFold.after(this, recorded);
-        PersistentMap<Deliverable> work = workAfter(recorded, next);
-        return new Engagement(
-                next, work, GroundFold.after(this, next, work, recorded), runningAfter(recorded.event(), work));
+        Circumstances now = next.circumstances();
+        boolean anew = weighsAnew(now);
+        PersistentMap<Deliverable> work = workAfter(recorded, now, anew);
+        PersistentMap<Ground> reasons = GroundFold.after(this, next, work, recorded, touchedBy(recorded.event(), anew));
+        return new Engagement(next, work, reasons, runningAfter(recorded.event(), anew, work));
     }
 
-    private List<String> runningAfter(EngagementEvent event, PersistentMap<Deliverable> work) {
-        if (isAboutAll(event)) {
+    private List<String> runningAfter(EngagementEvent event, boolean anew, PersistentMap<Deliverable> work) {
+        if (anew) {
             return runningOf(work.unordered());
         }
         return deliverableOf(event).map(touched -> runningAfter(touched, work)).orElse(running);
@@ -98,42 +92,34 @@ public record Engagement(
         return event instanceof OfDeliverable about ? Optional.of(about.deliverableId()) : Optional.empty();
     }
 
-    /** True when an event may change every deliverable, not just one. */
-    public static boolean isAboutAll(EngagementEvent event) {
-        return event instanceof LastDayFixed || event instanceof TerminationWithdrawn || movesClocks(event);
-    }
-
-    /** True when an event may change when clocks stand still in the whole engagement. */
-    static boolean movesClocks(EngagementEvent event) {
-        return event instanceof PauseAgreed
-                || event instanceof EngagementResumed
-                || event instanceof EngagementEnded
-                || event instanceof NdaSigned;
-    }
-
-    /** True when an event may change what is entrusted, or what is expected about it. */
-    public static boolean isAboutOnboarding(EngagementEvent event) {
-        return event instanceof EngagementEvent.OfOnboarding || event instanceof EngagementEnded || isAboutAll(event);
-    }
-
-    private PersistentMap<Deliverable> workAfter(Recorded<EngagementEvent> recorded, Contract next) {
-        EngagementEvent event = recorded.event();
-        if (event instanceof DeliverableRequested requested) {
-            return deliverables.with(requested.deliverableId(), Deliverable.of(recorded, requested, next.standstill()));
+    private PersistentMap<Deliverable> workAfter(Recorded<EngagementEvent> recorded, Circumstances now, boolean anew) {
+        if (recorded.event() instanceof DeliverableRequested requested) {
+            return deliverables.with(requested.deliverableId(), Deliverable.of(recorded, requested, now));
         }
-        Deadline lastDay = next.lastDay().orElse(null);
         PersistentMap<Deliverable> work = deliverables;
-        for (Deliverable touched : touchedBy(event)) {
-            Deliverable after = touched.after(recorded, next.standstill()).upTo(lastDay, recorded);
-            work = work.with(touched.deliverableId(), after);
+        for (Deliverable touched : touchedBy(recorded.event(), anew)) {
+            work = work.with(touched.deliverableId(), touched.after(recorded, now));
         }
         return work;
     }
 
-    /** Those that an event may change. */
-    List<Deliverable> touchedBy(EngagementEvent event) {
-        return isAboutAll(event)
+    /** True when the contract adds something else to every deliverable than it did: all are weighed anew. */
+    private boolean weighsAnew(Circumstances next) {
+        return !next.equals(contract.circumstances());
+    }
+
+    private List<Deliverable> touchedBy(EngagementEvent event, boolean anew) {
+        return anew
                 ? deliverables.values()
                 : deliverableOf(event).flatMap(deliverables::get).stream().toList();
+    }
+
+    /**
+     * Those that an event changes: the one that it is about, or all of them when the contract adds something else to each.
+     *
+     * @param next what the contract adds on the other side of the event
+     */
+    public List<Deliverable> touchedBy(EngagementEvent event, Circumstances next) {
+        return touchedBy(event, weighsAnew(next));
     }
 }

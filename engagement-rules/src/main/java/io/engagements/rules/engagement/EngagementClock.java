@@ -198,12 +198,11 @@ public final class EngagementClock {
     }
 
     private static EndReason reason(Engagement engagement, Instant passed) {
-        Deadline last = engagement.contract().lastDay().orElse(null);
         return engagement.contract().decisive().map(LastDays.Fixed::reason).orElseGet(() -> {
             boolean owed = engagement
                     .deliverables()
                     .unordered()
-                    .map(each -> each.at(last, passed))
+                    .map(each -> each.at(passed))
                     .anyMatch(Deliverable::isOwed);
             return owed ? EndReason.EXPIRED : EndReason.COMPLETED;
         });

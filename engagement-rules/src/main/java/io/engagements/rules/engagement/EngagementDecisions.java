@@ -194,7 +194,7 @@ public final class EngagementDecisions {
         } else if (command instanceof SubmitDeliverable submit) {
             return Submitting.submit(contract, deliverable, submit, by, at);
         } else if (command instanceof AcceptDeliverable accept) {
-            return Reviewing.accept(deliverable, accept, by, at);
+            return Reviewing.accept(contract, deliverable, accept, by, at);
         } else if (command instanceof RequestQualityImprovement improve) {
             return Reviewing.improve(contract, deliverable, improve, by, at);
         } else if (command instanceof RejectDeliverable reject) {

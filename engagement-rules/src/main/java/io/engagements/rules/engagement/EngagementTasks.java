@@ -26,13 +26,28 @@ public final class EngagementTasks {
                         input.inputId(),
                         deliverable.title(),
                         input.dueMovedBy(deliverable.standstill().pauses()),
-                        isGivable(contract, deliverable, input) ? null : Instant.EPOCH));
+                        isGivable(contract, deliverable, input) ? null : Instant.EPOCH,
+                        Clocks.releasedFrom(deliverable).orElse(null)));
     }
 
     /** Nobody is late with what could be given under an agreement only, while the VA has signed none. */
     private static boolean isGivable(Contract contract, Deliverable deliverable, Input input) {
-        return !input.confidential()
-                || deliverable.standstill().covered().holds(contract.last().at());
+        return !input.confidential() || isCovered(contract, deliverable.standstill());
+    }
+
+    private static boolean isCovered(Contract contract, Standstill standstill) {
+        return standstill.covered().holds(contract.last().at());
+    }
+
+    /**
+     * All of a contract that has a say in what is expected about each deliverable: while it is the same, an event changes
+     * only what is expected about the one that it is about.
+     */
+    public record Setting(Circumstances circumstances, boolean over, boolean covered) {}
+
+    public static Setting setting(Contract contract) {
+        Circumstances circumstances = contract.circumstances();
+        return new Setting(circumstances, contract.isLastDayPassed(), isCovered(contract, circumstances.standstill()));
     }
 
     /** What is expected next about a deliverable, as the engagement stands. */
@@ -73,8 +88,9 @@ public final class EngagementTasks {
                 deliverable.deliverableId(),
                 null,
                 deliverable.title(),
-                Clocks.agreedDue(deliverable).orElse(deliverable.delivery().agreedDue()),
-                Clocks.opensAt(deliverable).orElse(null));
+                deliverable.agreedDue(),
+                Clocks.opensAt(deliverable).orElse(null),
+                Clocks.releasedFrom(deliverable).orElse(null));
     }
 
     private static Optional<Task> about(

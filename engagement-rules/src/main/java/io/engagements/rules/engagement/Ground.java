@@ -5,7 +5,6 @@ import io.engagements.rules.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param deliverableIds the deliverables it is about: one, unless it is repeated lateness
  * @param round the improvement round whose due was missed
- * @param turns what each event made of it, in order; the first made it
+ * @param turns what each event made of it, in order, whether or not a termination uses it; the first made it
  * @param cureUntil end of the cure period; absent before a breach notice
+ * @param usedBy id of the event of the termination that cites it, while that is what ends the engagement
  */
 public record Ground(
         String groundId,
@@ -22,7 +22,8 @@ public record Ground(
         List<String> deliverableIds,
         @Nullable Integer round,
         List<Turn> turns,
-        @Nullable Deadline cureUntil) {
+        @Nullable Deadline cureUntil,
+        @Nullable String usedBy) {
 
     /**
      * What an event made of a ground.
@@ -37,10 +38,6 @@ public record Ground(
             List<String> eventIds,
             @Nullable Deadline standsUntil,
             boolean contested) {
-
-        Turn as(State other) {
-            return new Turn(other, at, eventIds, standsUntil, contested);
-        }
 
         static Turn of(State state, Recorded<?> by, @Nullable Deadline standsUntil) {
             return new Turn(state, by.event().stamp().occurredAt(), List.of(by.id()), standsUntil, false);
@@ -89,6 +86,7 @@ public record Ground(
                 List.of(deliverableId),
                 round,
                 List.of(Turn.of(State.OPEN, by, null)),
+                null,
                 null);
     }
 
@@ -99,6 +97,7 @@ public record Ground(
                 List.of(deliverableId),
                 null,
                 List.of(Turn.of(State.OPEN, by, null)),
+                null,
                 null);
     }
 
@@ -111,6 +110,7 @@ public record Ground(
                 misses.stream().map(Miss::deliverableId).toList(),
                 null,
                 List.of(new Turn(State.OPEN, at, events, until, false)),
+                null,
                 null);
     }
 
@@ -120,32 +120,47 @@ public record Ground(
 
     /** As the last event left it; {@link #stateAt} also knows what time alone has cured. */
     public State state() {
+        return usedBy == null ? last().state() : State.USED;
+    }
+
+    boolean isUsed() {
+        return usedBy != null;
+    }
+
+    /** What it is, or would be if no termination used it. */
+    State unusedState() {
         return last().state();
     }
 
-    /** The events that made it what it is, in order. */
+    /** The events that made it what it is, in order; what followed its use makes nothing of it while that stands. */
     public List<String> eventIds() {
-        return turns.stream().flatMap(turn -> turn.eventIds().stream()).toList();
-    }
-
-    /** By the events that had occurred at an instant; empty when there was none such. */
-    public Optional<Ground> asOf(Instant instant) {
-        if (turns.get(0).at().isAfter(instant)) {
-            return Optional.empty();
+        List<String> ids = new ArrayList<>();
+        for (Turn turn : turns) {
+            ids.addAll(turn.eventIds());
+            if (usedBy != null && turn.eventIds().contains(usedBy)) {
+                break;
+            }
         }
-        List<Turn> then =
-                turns.stream().filter(turn -> !turn.at().isAfter(instant)).toList();
-        return Optional.of(new Ground(groundId, kind, deliverableIds, round, then, cureUntil));
+        return List.copyOf(ids);
     }
 
     /** The state at an instant: without an event, repeated lateness is cured when too few misses count any more. */
     public State stateAt(Instant at) {
+        return usedBy == null ? unusedStateAt(at) : State.USED;
+    }
+
+    private State unusedStateAt(Instant at) {
         Deadline until = last().standsUntil();
-        return state().stands() && until != null && !until.isMetAt(at) ? State.CURED : state();
+        return unusedState().stands() && until != null && !until.isMetAt(at) ? State.CURED : unusedState();
     }
 
     boolean standsAt(Instant at) {
         return stateAt(at).stands();
+    }
+
+    /** True when it stands, or would if no termination used it. */
+    boolean wouldStandAt(Instant at) {
+        return unusedStateAt(at).stands();
     }
 
     /** True when it was neither cured nor withdrawn since, not even for a while. */
@@ -169,8 +184,18 @@ public record Ground(
     }
 
     Ground contested(Recorded<?> by) {
-        Turn turn = Turn.of(state(), by, last().standsUntil()).contested(true);
+        Turn turn = Turn.of(unusedState(), by, last().standsUntil()).contested(true);
         return next(deliverableIds, turn, cureUntil);
+    }
+
+    /** An event names it, and what it is depends on that: a termination that cites it, or takes that back. */
+    Ground named(Recorded<?> by) {
+        return become(unusedState(), by);
+    }
+
+    /** @param eventId the termination that ends the engagement and cites it; absent when there is none */
+    Ground usedBy(@Nullable String eventId) {
+        return new Ground(groundId, kind, deliverableIds, round, turns, cureUntil, eventId);
     }
 
     /** True when notice and a cure period must come before a termination. */
@@ -189,21 +214,18 @@ public record Ground(
     /** It stands on these misses now. */
     Ground restsOn(List<Miss> misses, Deadline until, Recorded<?> by) {
         List<String> ids = misses.stream().map(Miss::deliverableId).toList();
-        return next(ids, turn(state(), by, until), cureUntil);
+        return next(ids, turn(unusedState(), by, until), cureUntil);
     }
 
     private Turn turn(State next, Recorded<?> by, @Nullable Deadline standsUntil) {
         return Turn.of(next, by, standsUntil).contested(isContested());
     }
 
-    /**
-     * It had come to nothing, and is there once more: a notice given before says nothing of it. What a termination used
-     * stays used.
-     */
+    /** It had come to nothing, and is there once more: a notice given before says nothing of it. */
     Ground madeAgain(Ground again) {
         List<Turn> all = new ArrayList<>(turns);
-        again.turns().forEach(turn -> all.add(state() == State.USED ? turn.as(State.USED) : turn));
-        return new Ground(groundId, kind, again.deliverableIds(), round, List.copyOf(all), null);
+        all.addAll(again.turns());
+        return new Ground(groundId, kind, again.deliverableIds(), round, List.copyOf(all), null, usedBy);
     }
 
     /** Open, or noticed where notice had been given. */
@@ -213,8 +235,8 @@ public record Ground(
 
     /** A further rejection; what was cured in between was settled, so that nobody contests it any more. */
     Ground rejectedAgain(Recorded<?> by) {
-        if (state() != State.CURED) {
-            return become(state(), by);
+        if (unusedState() != State.CURED) {
+            return named(by);
         }
         Turn turn = Turn.of(cureUntil == null ? State.OPEN : State.NOTICED, by, last().standsUntil());
         return next(deliverableIds, turn, cureUntil);
@@ -223,6 +245,6 @@ public record Ground(
     private Ground next(List<String> deliverables, Turn turn, @Nullable Deadline cure) {
         List<Turn> all = new ArrayList<>(turns);
         all.add(turn);
-        return new Ground(groundId, kind, deliverables, round, List.copyOf(all), cure);
+        return new Ground(groundId, kind, deliverables, round, List.copyOf(all), cure, usedBy);
     }
 }

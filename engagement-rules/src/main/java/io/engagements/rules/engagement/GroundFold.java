@@ -9,13 +9,8 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
 import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
-import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
 import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
 import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
-import io.engagements.events.engagement.EngagementEvent.InputAdded;
-import io.engagements.events.engagement.EngagementEvent.InputReturned;
-import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
-import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
@@ -37,6 +32,7 @@ final class GroundFold {
     private final Engagement before;
     private final Contract contract;
     private final PersistentMap<Deliverable> work;
+    private final List<Deliverable> touched;
     private final Recorded<EngagementEvent> by;
     private final Instant at;
     private PersistentMap<Ground> grounds;
@@ -44,21 +40,36 @@ final class GroundFold {
     /**
      * @param contract as the event left it
      * @param work likewise
+     * @param touched what the event changed of it, as it was before
      */
     private GroundFold(
-            Engagement before, Contract contract, PersistentMap<Deliverable> work, Recorded<EngagementEvent> recorded) {
+            Engagement before,
+            Contract contract,
+            PersistentMap<Deliverable> work,
+            Recorded<EngagementEvent> recorded,
+            List<Deliverable> touched) {
         this.before = before;
         this.contract = contract;
         this.work = work;
+        this.touched = touched;
         this.by = recorded;
         this.at = recorded.event().stamp().occurredAt();
         this.grounds = before.grounds();
     }
 
     static PersistentMap<Ground> after(
-            Engagement before, Contract contract, PersistentMap<Deliverable> work, Recorded<EngagementEvent> recorded) {
-        GroundFold fold = new GroundFold(before, contract, work, recorded);
+            Engagement before,
+            Contract contract,
+            PersistentMap<Deliverable> work,
+            Recorded<EngagementEvent> recorded,
+            List<Deliverable> touched) {
+        GroundFold fold = new GroundFold(before, contract, work, recorded, touched);
         fold.assign(recorded.event());
+        fold.touched.forEach(fold::takenBack);
+        if (!(recorded.event() instanceof DeadlineMissed)) {
+            fold.reconsiderLateness();
+        }
+        fold.reconsiderUse();
         return fold.grounds;
     }
 
@@ -68,52 +79,68 @@ final class GroundFold {
         } else if (event instanceof DeliverableSubmitted submitted && !submitted.partial()) {
             State settled = submitted.supersedesMiss() ? State.WITHDRAWN : State.CURED;
             settle(missesOf(submitted.deliverableId()), settled);
-            silenceWasNone(submitted.deliverableId());
-            reconsiderLateness();
         } else if (event instanceof DeliverableCancelled cancelled) {
             settle(missesOf(cancelled.deliverableId()), State.WITHDRAWN);
-            reconsiderLateness();
         } else if (event instanceof DueDateChanged changed && changed.supersedesMiss()) {
             lifted(Ground.missedId(changed.deliverableId(), changed.round()));
-            reconsiderLateness();
         } else if (event instanceof ImprovementContested contested && contested.supersedesMiss()) {
             lifted(Ground.missedId(contested.deliverableId(), contested.round()));
         } else if (event instanceof ImprovementWithdrawn withdrawn) {
             settle(Stream.of(Ground.missedId(withdrawn.deliverableId(), withdrawn.round())), State.WITHDRAWN);
-        } else if (event instanceof QualityImprovementRequested || event instanceof ExtraRoundProposed) {
-            silenceWasNone(((OfDeliverable) event).deliverableId());
         } else if (event instanceof DeliverableRejected rejected) {
             rejected(rejected.deliverableId());
         } else if (event instanceof RejectionContested contested) {
             change(named(List.of(Ground.rejectedId(contested.deliverableId()))), ground -> ground.contested(by));
         } else if (event instanceof DeliverableAccepted accepted) {
             settle(Stream.of(Ground.rejectedId(accepted.deliverableId())), State.CURED);
-        } else if (event instanceof ReviewLapsed lapsed) {
+        } else if (event instanceof ReviewLapsed lapsed && isAccepted(lapsed.deliverableId())) {
             settle(Stream.of(Ground.rejectedId(lapsed.deliverableId())), State.CURED);
         } else if (event instanceof BreachNoticeGiven notice) {
             change(named(notice.groundIds()), ground -> ground.noticed(notice.cureUntil(), by));
         } else if (event instanceof ContractTerminated terminated) {
-            change(named(terminated.groundIds()), ground -> ground.become(State.USED, by));
+            change(named(terminated.groundIds()), ground -> ground.named(by));
         } else if (event instanceof TerminationWithdrawn) {
-            change(ground -> ground.state() == State.USED, this::unused);
-        } else if (Engagement.movesClocks(event) || event instanceof InputAdded || event instanceof InputReturned) {
-            before.touchedBy(event).forEach(this::stoodStill);
-            reconsiderLateness();
+            change(named(citedBefore()), ground -> ground.named(by));
+        }
+    }
+
+    /** Where the new review passed in silence, what had been decided before stands again: perhaps a rejection. */
+    private boolean isAccepted(String deliverableId) {
+        return work.get(deliverableId).filter(Deliverable::isAccepted).isPresent();
+    }
+
+    private List<String> citedBefore() {
+        return before.contract()
+                .lastDays()
+                .termination()
+                .flatMap(LastDays.Fixed::grounds)
+                .map(LastDays.Termination::groundIds)
+                .orElse(List.of());
+    }
+
+    /** A termination uses what it cites as long as it is what ends the engagement. */
+    private void reconsiderUse() {
+        Optional<LastDays.Fixed> ending = contract.endingTermination();
+        if (!ending.equals(before.contract().endingTermination())) {
+            String eventId = ending.map(LastDays.Fixed::eventId).orElse(null);
+            List<String> cited = ending.flatMap(LastDays.Fixed::grounds)
+                    .map(LastDays.Termination::groundIds)
+                    .orElse(List.of());
+            change(ground -> true, ground -> ground.usedBy(cited.contains(ground.groundId()) ? eventId : null));
         }
     }
 
     /** What was received in time, and stored after a clock had run out, takes back what that had made. */
-    private void stoodStill(Deliverable then) {
+    private void takenBack(Deliverable then) {
         Deliverable now = work.get(then.deliverableId()).orElseThrow();
         if (then.delivery().isMissed() && !now.delivery().isMissed()) {
             lifted(Ground.missedId(then.deliverableId(), null));
         }
-        then.review()
-                .lastRound()
+        then.review().rounds().stream()
                 .filter(round -> round.isMissed()
-                        && now.review().lastRound().filter(Round::isMissed).isEmpty())
-                .ifPresent(round -> lifted(Ground.missedId(then.deliverableId(), round.round())));
-        if (now.state() == DeliverableState.SUBMITTED) {
+                        && !now.review().rounds().get(round.round() - 1).isMissed())
+                .forEach(round -> lifted(Ground.missedId(then.deliverableId(), round.round())));
+        if (now.review().supersededLapses() > then.review().supersededLapses() && !now.isAccepted()) {
             silenceWasNone(then.deliverableId());
         }
     }
@@ -146,14 +173,14 @@ final class GroundFold {
     private void settle(Stream<String> groundIds, State settled) {
         groundIds
                 .flatMap(id -> grounds.get(id).stream())
-                .filter(ground -> ground.state().stands())
+                .filter(ground -> ground.unusedState().stands())
                 .forEach(ground -> put(ground.become(settled, by)));
     }
 
     /** There was no miss: nor was there anything to cure. */
     private void lifted(String groundId) {
         grounds.get(groundId)
-                .filter(ground -> ground.state() != State.USED)
+                .filter(ground -> ground.unusedState() != State.WITHDRAWN)
                 .ifPresent(ground -> put(ground.become(State.WITHDRAWN, by)));
     }
 
@@ -166,6 +193,7 @@ final class GroundFold {
             Miss last = contract.misses().get(contract.misses().size() - 1);
             Miss.repeatedUntil(counting)
                     .ifPresent(until -> put(latenessStandingAt(at.minusSeconds(1))
+                            .filter(ground -> !ground.isUsed())
                             .map(ground -> ground.restsOn(counting, until, by))
                             .orElseGet(() -> repeated(last, counting, until))));
         }
@@ -180,7 +208,7 @@ final class GroundFold {
 
     private Optional<Ground> latenessStandingAt(Instant instant) {
         return grounds.values().stream()
-                .filter(ground -> ground.kind() == Kind.REPEATED_LATENESS && ground.standsAt(instant))
+                .filter(ground -> ground.kind() == Kind.REPEATED_LATENESS && ground.wouldStandAt(instant))
                 .findFirst();
     }
 
@@ -198,15 +226,9 @@ final class GroundFold {
 
     /** What was received before the review lapsed, and stored after that, takes back what the silence had cured. */
     private void silenceWasNone(String deliverableId) {
-        boolean silence = before.deliverables()
-                .get(deliverableId)
-                .filter(deliverable -> deliverable.state() == DeliverableState.ACCEPTED_BY_SILENCE)
-                .isPresent();
-        if (silence) {
-            grounds.get(Ground.rejectedId(deliverableId))
-                    .filter(ground -> ground.state() == State.CURED)
-                    .ifPresent(ground -> put(ground.standAgain(by)));
-        }
+        grounds.get(Ground.rejectedId(deliverableId))
+                .filter(ground -> ground.unusedState() == State.CURED)
+                .ifPresent(ground -> put(ground.standAgain(by)));
     }
 
     private void rejected(String deliverableId) {
@@ -214,25 +236,5 @@ final class GroundFold {
                 .map(known -> known.rejectedAgain(by))
                 .orElseGet(() -> Ground.rejected(deliverableId, by));
         put(ground);
-    }
-
-    /** The termination that used it was withdrawn: it is what it would be without that. */
-    private Ground unused(Ground ground) {
-        return ground.kind() == Kind.REPEATED_LATENESS
-                ? ground.standAgain(by)
-                : before.deliverables()
-                        .get(ground.deliverableIds().get(0))
-                        .flatMap(deliverable -> settledBy(deliverable, ground))
-                        .map(settled -> ground.become(settled, by))
-                        .orElseGet(() -> ground.standAgain(by));
-    }
-
-    private static Optional<State> settledBy(Deliverable deliverable, Ground ground) {
-        if (ground.kind() == Kind.INFERIOR_QUALITY) {
-            return deliverable.review().isRejectionCured() ? Optional.of(State.CURED) : Optional.empty();
-        } else if (deliverable.state() == DeliverableState.CANCELLED || deliverable.isMissLifted(ground.round())) {
-            return Optional.of(State.WITHDRAWN);
-        }
-        return deliverable.isDelivered(ground.round()) ? Optional.of(State.CURED) : Optional.empty();
     }
 }

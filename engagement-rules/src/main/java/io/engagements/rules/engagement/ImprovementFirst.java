@@ -2,16 +2,15 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
-import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
 /**
  * {@code IMPROVEMENT-FIRST}: work is rejected only after the included rounds were resubmitted, or the VA missed a
- * round's due, resubmitted the same content, or left a contest or an extra round open for longer than a review takes.
+ * round's due (also one that passed after the last day), resubmitted the same content, or left a contest or an extra round open for longer than a review takes.
  */
-record ImprovementFirst(Review review, Spans pauses, int roundsIncluded, Instant at) implements Rule {
+record ImprovementFirst(Deliverable deliverable, int roundsIncluded, Instant at) implements Rule {
 
     @Override
     public RuleId id() {
@@ -21,19 +20,27 @@ record ImprovementFirst(Review review, Spans pauses, int roundsIncluded, Instant
     @Override
     public boolean holds() {
         return resubmitted() >= roundsIncluded
-                || review.askedRounds().stream().anyMatch(round -> round.isMissed() || round.unchanged())
-                || review.isLeftOpen(at, pauses);
+                || review().askedRounds().stream().anyMatch(this::wasForNothing)
+                || review().isLeftOpen(at, deliverable.standstill().pauses());
+    }
+
+    private boolean wasForNothing(Round round) {
+        return round.isMissed() || round.unchanged() || Clocks.isLeftUnanswered(deliverable, round, at);
+    }
+
+    private Review review() {
+        return deliverable.review();
     }
 
     private long resubmitted() {
-        return review.askedRounds().stream().filter(Round::isResubmitted).count();
+        return review().askedRounds().stream().filter(Round::isResubmitted).count();
     }
 
     @Override
     public Map<String, Object> facts() {
         return Map.of(
                 "roundsAsked",
-                review.askedRounds().size(),
+                review().askedRounds().size(),
                 "roundsResubmitted",
                 resubmitted(),
                 "roundsIncluded",

@@ -89,4 +89,9 @@ public record LastDays(List<Fixed> all) {
                 .min(Comparator.comparing(each -> each.lastDay().instant()))
                 .filter(each -> endsAt == null || each.lastDay().instant().isBefore(endsAt.instant()));
     }
+
+    /** The end of the last day: the earliest of those fixed and the terms' own end. */
+    Optional<Deadline> last(@Nullable Deadline endsAt) {
+        return decisive(endsAt).map(Fixed::lastDay).or(() -> Optional.ofNullable(endsAt));
+    }
 }

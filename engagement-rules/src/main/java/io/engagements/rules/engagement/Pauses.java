@@ -55,10 +55,6 @@ public record Pauses(List<Agreed> all, @Nullable Instant told, boolean toldRunni
         private Agreed endedAt(@Nullable Instant at) {
             return new Agreed(proposalId, from, until, agreedAt, at);
         }
-
-        private Agreed asOf(Instant instant) {
-            return endedAt != null && endedAt.isAfter(instant) ? endedAt(null) : this;
-        }
     }
 
     /** When the engagement pauses, as far as agreed. */
@@ -68,17 +64,6 @@ public record Pauses(List<Agreed> all, @Nullable Instant told, boolean toldRunni
             spans = spans.with(each.begins(), each.ends());
         }
         return spans;
-    }
-
-    /** Those that were agreed by an instant, as they stood then. */
-    public Pauses asOf(Instant instant) {
-        return new Pauses(
-                all.stream()
-                        .filter(each -> !each.agreedAt().isAfter(instant))
-                        .map(each -> each.asOf(instant))
-                        .toList(),
-                told,
-                toldRunning);
     }
 
     public boolean isPausedAt(Instant at) {

@@ -115,7 +115,7 @@ final class Requesting {
 
     /** Nothing that was handed in whole is cancelled: it is reviewed. */
     static boolean isCancellable(Deliverable deliverable, Instant at) {
-        return deliverable.isUnansweredAt(at) || deliverable.delivery().isOwed();
+        return deliverable.isUnansweredAt(at) || deliverable.isDue();
     }
 
     static Decision cancel(

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +57,6 @@ public record Review(
         Rejection with(@Nullable Contest contest) {
             return new Rejection(submissionVersion, criteria, explanation, by, contest, eventId, deed);
         }
-
-        private Rejection asOf(Instant instant) {
-            return contest != null && contest.by().occurredAt().isAfter(instant) ? with(null) : this;
-        }
     }
 
     /** The VA did not let a rejection stand. */
@@ -97,11 +92,6 @@ public record Review(
 
         private boolean isLeftOpen(Instant at, Spans pauses) {
             return !accepted && new Running(askedAt, rejectableAfter, pauses).isOverAt(endedAt == null ? at : endedAt);
-        }
-
-        private ExtraRound asOf(Instant instant) {
-            boolean open = endedAt == null || endedAt.isAfter(instant);
-            return open ? new ExtraRound(proposalId, askedAt, rejectableAfter, null, false) : this;
         }
     }
 
@@ -144,14 +134,42 @@ public record Review(
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** True when no new review was begun since. */
+    /** True when no new review was begun since; one that passed in silence leaves what had been decided before. */
     private boolean stands(Deed deed) {
-        return reopenings.stream().noneMatch(each -> each.deed().version() > deed.version());
+        return reopenings.stream()
+                .filter(each -> each.deed().version() > deed.version())
+                .allMatch(this::passedInSilence);
     }
 
     private boolean stands(Lapse lapse) {
         return !lapse.superseded()
-                && reopenings.stream().allMatch(each -> each.by().occurredAt().isBefore(lapse.at()));
+                && reopenings.stream()
+                        .filter(each -> !each.by().occurredAt().isBefore(lapse.at()))
+                        .allMatch(this::passedInSilence);
+    }
+
+    /** True when a new review of a version was closed by silence, and by nobody's decision. */
+    private boolean passedInSilence(Reopening reopening) {
+        long until = reopenings.stream()
+                .mapToLong(each -> each.deed().version())
+                .filter(version -> version > reopening.deed().version())
+                .min()
+                .orElse(Long.MAX_VALUE);
+        boolean decided = Stream.concat(
+                        acceptances.stream().map(Acceptance::deed),
+                        rejections.stream().map(Rejection::deed))
+                .mapToLong(Deed::version)
+                .anyMatch(version -> version > reopening.deed().version() && version < until);
+        return !decided
+                && lapses.stream()
+                        .anyMatch(lapse -> !lapse.superseded()
+                                && lapse.submissionVersion() == reopening.submissionVersion()
+                                && lapse.at().isAfter(reopening.by().occurredAt()));
+    }
+
+    /** How many lapses turned out to be none. */
+    long supersededLapses() {
+        return lapses.stream().filter(Lapse::superseded).count();
     }
 
     /**
@@ -229,50 +247,14 @@ public record Review(
         return rounds.stream().filter(round -> !round.isWithdrawn()).toList();
     }
 
-    /** True when what was rejected last was taken later, in so many words or by silence, reopened again or not. */
-    boolean isRejectionCured() {
-        return lastRejection()
-                .filter(rejection -> acceptances.stream()
-                                .anyMatch(each ->
-                                        each.deed().version() > rejection.deed().version())
-                        || lapses.stream()
-                                .anyMatch(lapse -> !lapse.superseded()
-                                        && lapse.at().isAfter(rejection.by().occurredAt())))
-                .isPresent();
-    }
-
-    /** What was known of it at an instant. */
-    public Review asOf(Instant instant) {
-        return new Review(
-                deliverableId,
-                until(instant, submissions, Submission::receivedAt),
-                until(instant, rounds, round -> round.asked().occurredAt()).stream()
-                        .map(round -> round.asOf(instant))
-                        .toList(),
-                until(instant, rejections, rejection -> rejection.by().occurredAt()).stream()
-                        .map(rejection -> rejection.asOf(instant))
-                        .toList(),
-                until(instant, lapses, Lapse::at),
-                until(instant, acceptances, each -> each.by().occurredAt()),
-                until(instant, reopenings, each -> each.by().occurredAt()),
-                until(instant, extraRounds, ExtraRound::askedAt).stream()
-                        .map(each -> each.asOf(instant))
-                        .toList(),
-                until(instant, statements, statement -> statement.by().occurredAt()));
-    }
-
-    private static <T> List<T> until(Instant instant, List<T> all, Function<T, Instant> at) {
-        return all.stream().filter(each -> !at.apply(each).isAfter(instant)).toList();
-    }
-
     /** What became of it; empty when nothing was handed in whole. */
     public Optional<DeliverableState> outcome() {
         if (acceptance() != null) {
             return Optional.of(DeliverableState.ACCEPTED);
-        } else if (last(lapses).filter(this::stands).isPresent()) {
-            return Optional.of(DeliverableState.ACCEPTED_BY_SILENCE);
         } else if (isRejected()) {
             return Optional.of(DeliverableState.REJECTED);
+        } else if (last(lapses).filter(this::stands).isPresent()) {
+            return Optional.of(DeliverableState.ACCEPTED_BY_SILENCE);
         }
         Optional<Round> open = openRound().filter(round -> stands(round.deed()));
         return open.isPresent()

@@ -28,19 +28,21 @@ final class Reviewing {
 
     private Reviewing() {}
 
-    static Decision accept(Deliverable deliverable, AcceptDeliverable command, Caller by, Instant at) {
-        return decided(
-                deliverable,
-                command,
-                command.submissionVersion(),
-                at,
-                () -> Decision.done(new DeliverableAccepted(
-                        command.engagementId(),
-                        deliverable.deliverableId(),
-                        command.submissionVersion(),
-                        command.remarks(),
-                        command.rating(),
-                        by.stamp(at))));
+    static Decision accept(
+            Contract contract, Deliverable deliverable, AcceptDeliverable command, Caller by, Instant at) {
+        int version = command.submissionVersion();
+        Supplier<Decision> then = () -> Decision.done(new DeliverableAccepted(
+                command.engagementId(),
+                deliverable.deliverableId(),
+                version,
+                command.remarks(),
+                command.rating(),
+                by.stamp(at)));
+        boolean left = contract.isOverAt(at)
+                && openRoundOn(deliverable, version)
+                        .filter(round -> Clocks.isLeftUnanswered(deliverable, round, at))
+                        .isPresent();
+        return left ? then.get() : decided(deliverable, command, version, at, then);
     }
 
     /** Beyond the rounds that the terms include it is a proposal. */
@@ -86,8 +88,7 @@ final class Reviewing {
         List<String> cited = cited(command.criteria());
         int included = terms.improvementRounds();
         List<Rule> rules = List.of(
-                new ImprovementFirst(
-                        deliverable.review(), deliverable.standstill().pauses(), included, at),
+                new ImprovementFirst(deliverable, included, at),
                 CriterionCited.byRejection(deliverable, included, cited));
         Supplier<Decision> then = () -> Rule.check(
                 rules,
@@ -98,21 +99,23 @@ final class Reviewing {
                         cited,
                         command.explanation(),
                         by.stamp(at))));
-        return answersRound(deliverable, command.submissionVersion())
+        return answersRound(deliverable, command.submissionVersion(), at)
                 ? then.get()
                 : decided(deliverable, command, command.submissionVersion(), at, then);
     }
 
-    /** A round that the VA missed or contests may be answered with a rejection of the version that it was about. */
-    private static boolean answersRound(Deliverable deliverable, int version) {
-        boolean named = deliverable
-                .review()
-                .openRound()
-                .filter(round -> round.submissionVersion() == version && (round.isMissed() || round.isInDispute()))
+    /** A round that the VA left unanswered or contests may be answered with a rejection of the version that it was about. */
+    private static boolean answersRound(Deliverable deliverable, int version, Instant at) {
+        return openRoundOn(deliverable, version)
+                .filter(round ->
+                        round.isMissed() || round.isInDispute() || Clocks.isLeftUnanswered(deliverable, round, at))
                 .isPresent();
-        return named
-                && (deliverable.state() == DeliverableState.IMPROVEMENT_REQUESTED
-                        || deliverable.state() == DeliverableState.CONTESTED);
+    }
+
+    private static Optional<Round> openRoundOn(Deliverable deliverable, int version) {
+        boolean open = deliverable.state() == DeliverableState.IMPROVEMENT_REQUESTED
+                || deliverable.state() == DeliverableState.CONTESTED;
+        return deliverable.review().openRound().filter(round -> open && round.submissionVersion() == version);
     }
 
     private static List<String> cited(@Nullable List<String> criteria) {

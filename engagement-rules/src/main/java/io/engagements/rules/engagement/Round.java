@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due the one that counts now; while the round is contested the one that was left
  * @param running towards the due agreed last: what moves that is counted here
- * @param moved the dues before it, in order
  * @param resubmittedAt receipt of the first full submission after it was asked
  * @param unchanged true when that submission had the content of the one before
  * @param missedAt when its own due was found to have passed
@@ -43,7 +41,6 @@ public record Round(
         String explanation,
         Deadline due,
         Running running,
-        List<DueMoved> moved,
         Stamp asked,
         @Nullable Instant resubmittedAt,
         boolean unchanged,
@@ -54,9 +51,6 @@ public record Round(
         @Nullable Stamp withdrawn,
         String eventId,
         Deed deed) {
-
-    /** @param at when another due took its place */
-    public record DueMoved(Deadline due, Running running, Instant at) {}
 
     /**
      * The VA did not let the round stand.
@@ -75,10 +69,6 @@ public record Round(
         private Contest conceded(@Nullable Stamp stamp) {
             return new Contest(because, statement, by, rejectableAfter, stamp, eventId);
         }
-
-        private @Nullable Contest asOf(Instant instant) {
-            return isBy(by, instant) ? conceded(isBy(conceded, instant) ? conceded : null) : null;
-        }
     }
 
     static Round of(Recorded<?> recorded, QualityImprovementRequested event) {
@@ -89,7 +79,6 @@ public record Round(
                 event.explanation(),
                 event.due(),
                 Running.towards(event.due(), event.stamp().occurredAt()),
-                List.of(),
                 event.stamp(),
                 null,
                 false,
@@ -169,23 +158,6 @@ public record Round(
                 && new Running(left.by().occurredAt(), left.rejectableAfter(), pauses).isOverAt(at);
     }
 
-    /** What was known of it at an instant. */
-    Round asOf(Instant instant) {
-        Draft then = new Draft(this);
-        then.moved = moved.stream().filter(each -> !each.at().isAfter(instant)).toList();
-        moved.stream().filter(each -> each.at().isAfter(instant)).findFirst().ifPresent(then::runsAgain);
-        boolean resubmitted = resubmittedAt != null && !resubmittedAt.isAfter(instant);
-        boolean missed = missedAt != null && !missedAt.isAfter(instant);
-        then.resubmittedAt = resubmitted ? resubmittedAt : null;
-        then.unchanged = resubmitted && unchanged;
-        then.missedAt = missed ? missedAt : null;
-        then.contest = contest == null ? null : contest.asOf(instant);
-        then.withdrawn = isBy(withdrawn, instant) ? withdrawn : null;
-        then.missSuperseded =
-                missed && missSuperseded && (resubmitted || !then.moved.isEmpty() || then.contest != null);
-        return then.round();
-    }
-
     private Round next(Consumer<Draft> change) {
         Draft next = new Draft(this);
         change.accept(next);
@@ -211,7 +183,7 @@ public record Round(
     Round dueChanged(DueDateChanged event) {
         return next(next -> {
             Instant at = event.stamp().occurredAt();
-            next.runs(running.instead(event.due(), at), at);
+            next.runs(running.instead(event.due(), at));
             next.missSuperseded = missSuperseded || event.supersedesMiss();
         });
     }
@@ -232,7 +204,7 @@ public record Round(
                 ? this
                 : next(next -> {
                     next.contest = before.conceded(event.stamp());
-                    next.runs(running.stoodStill(before.by().occurredAt(), at), at);
+                    next.runs(running.stoodStill(before.by().occurredAt(), at));
                 });
     }
 
@@ -246,7 +218,6 @@ public record Round(
         private final Round before;
         private Deadline due;
         private Running running;
-        private List<DueMoved> moved;
         private @Nullable Instant resubmittedAt;
         private boolean unchanged;
         private @Nullable Instant missedAt;
@@ -259,7 +230,6 @@ public record Round(
             this.before = before;
             due = before.due;
             running = before.running;
-            moved = before.moved;
             resubmittedAt = before.resubmittedAt;
             unchanged = before.unchanged;
             missedAt = before.missedAt;
@@ -270,16 +240,9 @@ public record Round(
         }
 
         /** The one place where a round's due moves. */
-        private void runs(Running next, Instant at) {
-            moved = Stream.concat(moved.stream(), Stream.of(new DueMoved(due, running, at)))
-                    .toList();
+        private void runs(Running next) {
             running = next;
             due = next.until().orElse(due);
-        }
-
-        void runsAgain(DueMoved before) {
-            due = before.due();
-            running = before.running();
         }
 
         Round round() {
@@ -290,7 +253,6 @@ public record Round(
                     before.explanation,
                     due,
                     running,
-                    moved,
                     before.asked,
                     resubmittedAt,
                     unchanged,

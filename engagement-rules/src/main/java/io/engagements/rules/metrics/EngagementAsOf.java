@@ -24,7 +24,7 @@ public final class EngagementAsOf {
 
     /**
      * @param work in the order of the requests
-     * @param grounds with all their turns
+     * @param grounds as they stood by then
      * @param asOf whole second up to which facts count
      * @param explain whether items shall name the events that decided them
      */

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * @param terms what each version says of time
  * @param asked the changes of terms that either side proposed
  * @param latest the latest time of any event so far
- * @param disorder spans of time as of which what had occurred is no beginning of the history: an event was stored
- *     after one that occurred later
  */
 public record EngagementFacts(
         String engagementId,
@@ -38,7 +36,6 @@ public record EngagementFacts(
         List<TermsAsked> asked,
         List<LastDay> lastDays,
         Instant latest,
-        List<Span> disorder,
         ConfidentialityFacts confidentiality,
         PauseFacts pauses) {
 
@@ -71,14 +68,6 @@ public record EngagementFacts(
         }
     }
 
-    /** From an instant, inclusive, until another, exclusive. */
-    public record Span(Instant from, Instant until) {
-
-        boolean holds(Instant instant) {
-            return !instant.isBefore(from) && instant.isBefore(until);
-        }
-    }
-
     /** The facts after an event; they begin with the hiring. */
     public static EngagementFacts evolve(@Nullable EngagementFacts before, Recorded<EngagementEvent> recorded) {
         if (recorded.event() instanceof VAHired hired) {
@@ -99,7 +88,6 @@ public record EngagementFacts(
                 List.of(),
                 List.of(),
                 mark.at(),
-                List.of(),
                 ConfidentialityFacts.NONE,
                 PauseFacts.NONE);
     }
@@ -110,7 +98,6 @@ public record EngagementFacts(
 
     private EngagementFacts after(Recorded<EngagementEvent> recorded) {
         Mark mark = Mark.of(recorded);
-        boolean late = mark.at().isBefore(latest);
         return new EngagementFacts(
                 engagementId,
                 clientId,
@@ -121,8 +108,7 @@ public record EngagementFacts(
                         : terms,
                 TermsAsked.after(asked, recorded),
                 lastDaysAfter(recorded.event(), mark),
-                late ? latest : mark.at(),
-                late ? with(disorder, new Span(mark.at(), latest)) : disorder,
+                mark.at().isBefore(latest) ? latest : mark.at(),
                 confidentiality.after(recorded.event(), mark),
                 pauses.after(recorded.event(), mark));
     }
@@ -141,11 +127,6 @@ public record EngagementFacts(
         List<T> all = new ArrayList<>(before);
         all.add(more);
         return List.copyOf(all);
-    }
-
-    /** True when what had occurred by then is a beginning of the history, and not a beginning with holes. */
-    public boolean isInOrder(Instant asOf) {
-        return disorder.stream().noneMatch(span -> span.holds(asOf));
     }
 
     /** When clocks stand still, as far as agreed by then. */

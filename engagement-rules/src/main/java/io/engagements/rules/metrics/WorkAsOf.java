@@ -44,6 +44,7 @@ final class WorkAsOf {
     private final List<RoundAsOf> rounds;
     private final List<RoundAsOf> counted;
     private final List<Outcome> standing;
+    private final List<Outcome> deciding;
     private final List<AgreedDue.Input> inputs;
     private final @Nullable AgreedDue agreed;
 
@@ -71,6 +72,7 @@ final class WorkAsOf {
         rounds = knownRounds();
         counted = known(rounds, RoundAsOf::counts);
         standing = standingOutcomes();
+        deciding = reopened.isEmpty() ? standing : withoutSilenceInVain();
         inputs = knownInputs();
         agreed = committed == null ? null : agreed(committed);
     }
@@ -328,8 +330,34 @@ final class WorkAsOf {
         return known(outcomes, outcome -> !withdrawn.contains(outcome.mark()));
     }
 
+    /** Where a new review passed in silence, what a person had decided before stands again. */
+    private List<Outcome> withoutSilenceInVain() {
+        List<Outcome> all = new ArrayList<>();
+        for (Outcome outcome : standing) {
+            Outcome before = all.isEmpty() ? null : all.get(all.size() - 1);
+            boolean inVain = before != null
+                    && settles(before)
+                    && outcome.kind() == Outcome.Kind.LAPSED
+                    && reopened.stream().anyMatch(each -> isBetween(each, before.mark(), outcome));
+            if (!inVain) {
+                all.add(outcome);
+            }
+        }
+        return all;
+    }
+
+    private static boolean settles(Outcome outcome) {
+        return outcome.kind() == Outcome.Kind.ACCEPTED || outcome.kind() == Outcome.Kind.REJECTED;
+    }
+
+    private static boolean isBetween(OfVersion reopening, Mark before, Outcome lapse) {
+        return reopening.version() == lapse.version()
+                && reopening.mark().isStoredAfter(before)
+                && lapse.mark().isStoredAfter(reopening.mark());
+    }
+
     Optional<Outcome> latestOutcome() {
-        return standing.isEmpty() ? Optional.empty() : Optional.of(standing.get(standing.size() - 1));
+        return deciding.isEmpty() ? Optional.empty() : Optional.of(deciding.get(deciding.size() - 1));
     }
 
     /** What was decided in the end; empty while something is still to come, a new review for example. */
@@ -345,7 +373,14 @@ final class WorkAsOf {
                 return false;
             }
         }
-        return reopened.stream().noneMatch(each -> each.mark().isStoredAfter(latest.mark()));
+        return reopened.stream().noneMatch(each -> each.mark().isStoredAfter(latest.mark()) && isOpen(each));
+    }
+
+    /** True until silence, or a decision, closed the new review. */
+    private boolean isOpen(OfVersion reopening) {
+        return standing.stream()
+                .noneMatch(outcome -> outcome.version() == reopening.version()
+                        && outcome.mark().isStoredAfter(reopening.mark()));
     }
 
     Optional<Outcome> acceptance() {

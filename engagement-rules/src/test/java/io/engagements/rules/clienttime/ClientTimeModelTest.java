@@ -44,10 +44,10 @@ class ClientTimeModelTest {
         Deliverable d1 = tale.story.deliverable("d1");
         assertThat(second(Clocks.agreedDueAt(d1, end).instant())).as(about).isEqualTo(model.agreedDue());
         assertThat(Clocks.waitsForClientAt(d1, end)).as("waits %s", about).isEqualTo(model.isWaiting());
-        assertThat(d1.delivery().lateBySeconds())
+        assertThat(d1.lateBySeconds())
                 .as("late %s", about)
                 .isEqualTo(model.submitted() == null ? 0 : Math.max(0, model.submitted() - model.agreedDue()));
-        assertThat(d1.delivery().isMissed() || d1.delivery().lateBySeconds() > 0)
+        assertThat(d1.delivery().isMissed() || d1.lateBySeconds() > 0)
                 .as("missed %s", about)
                 .isEqualTo(isMissed(model));
         assertThat(tale.story.state().contract().misses().isEmpty())

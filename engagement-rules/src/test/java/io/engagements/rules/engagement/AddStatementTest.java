@@ -42,9 +42,8 @@ class AddStatementTest {
                     assertThat(said.eventId()).isEqualTo(story.lastId());
                 });
         assertThat(story.deliverable("d1").delivery()).isEqualTo(before.delivery());
-        assertThat(story.deliverable("d1")
+        assertThat(story.deliverableAsOf("d1", Instant.parse(AT).minusSeconds(1).toString())
                         .review()
-                        .asOf(Instant.parse(AT).minusSeconds(1))
                         .statements())
                 .isEmpty();
     }

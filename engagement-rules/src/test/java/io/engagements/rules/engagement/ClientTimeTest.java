@@ -132,7 +132,7 @@ class ClientTimeTest {
     void theFirstFullSubmissionEndsIt() {
         EngagementScenario story = owed().given(submit("d1"), VA, "2027-02-03T17:00:00Z");
 
-        assertThat(story.deliverable("d1").delivery().lateBySeconds()).isZero();
+        assertThat(story.deliverable("d1").lateBySeconds()).isZero();
         assertThat(dueAt(story, "2027-03-01T17:00:00Z")).isEqualTo("2027-02-12T17:00:00Z");
     }
 
@@ -144,7 +144,7 @@ class ClientTimeTest {
                 .given(acceptPause(), CLIENT, "2027-01-30T17:00:00Z")
                 .given(submit("d1"), VA, "2027-01-31T17:00:00Z");
 
-        assertThat(story.deliverable("d1").delivery().lateBySeconds()).isEqualTo(2 * 86_400);
+        assertThat(story.deliverable("d1").lateBySeconds()).isEqualTo(2 * 86_400);
     }
 
     @Test

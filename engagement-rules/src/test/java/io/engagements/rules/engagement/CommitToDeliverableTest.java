@@ -33,11 +33,11 @@ class CommitToDeliverableTest {
         var due = Deadlines.at(LocalDateTime.parse("2027-01-29T18:00"), ZoneId.of("Europe/Madrid"));
         var scenario = requested();
 
-        assertThat(scenario.deliverable("d1").delivery().agreedDue()).isNull();
+        assertThat(scenario.deliverable("d1").agreedDue()).isNull();
         scenario.when(commit("d1"), VA, AT)
                 .thenEvents(new DeliverableCommitted("e1", "d1", due, VA.stamp(Instant.parse(AT))));
         assertThat(scenario.deliverable("d1").delivery().originalDue()).isEqualTo(due);
-        assertThat(scenario.deliverable("d1").delivery().agreedDue()).isEqualTo(due);
+        assertThat(scenario.deliverable("d1").agreedDue()).isEqualTo(due);
         assertThat(scenario.deliverable("d1").state()).isEqualTo(DeliverableState.COMMITTED);
     }
 

@@ -198,22 +198,17 @@ class ExtraRoundTest {
 
     @Test
     void leftOpenForLongerThanAReviewTheWorkMayBeRejected() {
-        Review review = submitted(terms().rounds(2).reviewDays(3))
-                .state()
-                .deliverables()
-                .get("d1")
-                .orElseThrow()
-                .review();
-        assertThat(new ImprovementFirst(review, Spans.NONE, 2, Instant.parse(LATER)).holds())
+        Deliverable closed = submitted(terms().rounds(2).reviewDays(3)).deliverable("d1");
+        assertThat(new ImprovementFirst(closed, 2, Instant.parse(LATER)).holds())
                 .isFalse();
 
         EngagementScenario open = proposed();
-        Review left = open.deliverable("d1").review();
-        assertThat(left.isLeftOpen(Instant.parse("2027-02-05T11:00:00Z"), Spans.NONE))
+        Deliverable left = open.deliverable("d1");
+        assertThat(left.review().isLeftOpen(Instant.parse("2027-02-05T11:00:00Z"), Spans.NONE))
                 .isFalse();
-        assertThat(left.isLeftOpen(Instant.parse("2027-02-05T11:00:01Z"), Spans.NONE))
+        assertThat(left.review().isLeftOpen(Instant.parse("2027-02-05T11:00:01Z"), Spans.NONE))
                 .isTrue();
-        assertThat(new ImprovementFirst(left, Spans.NONE, 2, Instant.parse("2027-02-05T11:00:01Z")).holds())
+        assertThat(new ImprovementFirst(left, 2, Instant.parse("2027-02-05T11:00:01Z")).holds())
                 .isTrue();
         open.when(reject("d1", 1, "2"), CLIENT, "2027-02-05T11:00:01Z").thenDone();
     }

@@ -6,8 +6,10 @@ import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.resign;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.terminate;
+import static io.engagements.rules.Commands.terminateAt;
 import static io.engagements.rules.Stories.ASKED;
 import static io.engagements.rules.Stories.committed;
 import static io.engagements.rules.Stories.improving;
@@ -43,6 +45,7 @@ class GroundTest {
                                 List.of("ev-3"),
                                 null,
                                 false)),
+                        null,
                         null));
     }
 
@@ -112,6 +115,7 @@ class GroundTest {
                                 List.of("ev-5"),
                                 null,
                                 false)),
+                        null,
                         null));
 
         scenario.given(notice("round-1-missed-d1"), CLIENT, "2027-02-03T09:00:00Z")
@@ -160,5 +164,17 @@ class GroundTest {
         assertThat(scenario.state().grounds().values())
                 .extracting(Ground::deliverableIds)
                 .containsExactly(List.of("d1"), List.of(twin));
+    }
+
+    @Test
+    void whereAnotherLastDayComesFirstItIsNotUsed() {
+        var resigned = noticed()
+                .given(terminateAt("2027-04-01T10:00", "missed-d1"), CLIENT, "2027-02-08T09:00:00Z")
+                .thenGround("missed-d1", Ground.State.USED, "ev-5", "ev-6", "ev-7")
+                .given(resign("2027-03-01"), VA, "2027-02-09T09:00:00Z")
+                .thenGround("missed-d1", Ground.State.NOTICED, "ev-5", "ev-6", "ev-7");
+
+        resigned.given(submit("d1"), VA, "2027-02-10T09:00:00Z")
+                .thenGround("missed-d1", Ground.State.CURED, "ev-5", "ev-6", "ev-7", "ev-9");
     }
 }

@@ -58,6 +58,7 @@ class InferiorQualityTest {
                                 List.of("ev-8"),
                                 null,
                                 false)),
+                        null,
                         null));
     }
 
@@ -154,6 +155,6 @@ class InferiorQualityTest {
                 .given(accept("d1", 3), CLIENT, "2027-02-06T10:00:00Z")
                 .thenGround(GROUND, Ground.State.USED, "ev-8", "ev-9", "ev-10")
                 .given(withdrawTermination(), CLIENT, "2027-02-06T11:00:00Z")
-                .thenGround(GROUND, Ground.State.CURED, "ev-8", "ev-9", "ev-10", "ev-13");
+                .thenGround(GROUND, Ground.State.CURED, "ev-8", "ev-9", "ev-10", "ev-12", "ev-13");
     }
 }

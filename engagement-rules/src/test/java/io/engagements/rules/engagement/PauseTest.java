@@ -169,10 +169,10 @@ class PauseTest {
     void movesTheAgreedDueAndLeavesTheOriginal() {
         EngagementScenario story = paused(committed()).until("2027-02-05T17:00:00Z");
 
-        Delivery delivery = story.deliverable("d1").delivery();
-        assertThat(delivery.isMissed()).isFalse();
-        assertThat(delivery.agreedDue()).isEqualTo(madrid("2027-02-05T18:00"));
-        assertThat(delivery.originalDue()).isEqualTo(madrid("2027-01-29T18:00"));
+        Deliverable d1 = story.deliverable("d1");
+        assertThat(d1.delivery().isMissed()).isFalse();
+        assertThat(d1.agreedDue()).isEqualTo(madrid("2027-02-05T18:00"));
+        assertThat(d1.delivery().originalDue()).isEqualTo(madrid("2027-01-29T18:00"));
         assertThat(story.until("2027-02-05T17:00:01Z").deliverable("d1").state())
                 .isEqualTo(DeliverableState.MISSED);
     }

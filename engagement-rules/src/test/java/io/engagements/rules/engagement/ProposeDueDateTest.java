@@ -94,7 +94,7 @@ class ProposeDueDateTest {
         Delivery delivery =
                 story.until("2027-02-01T17:00:00Z").deliverable("d1").delivery();
         assertThat(delivery.missedAt()).isNull();
-        assertThat(delivery.agreedDue()).isEqualTo(Deadlines.at(LocalDateTime.parse(MONDAY), MADRID));
+        assertThat(story.deliverable("d1").agreedDue()).isEqualTo(Deadlines.at(LocalDateTime.parse(MONDAY), MADRID));
         assertThat(delivery.originalDue()).isEqualTo(Deadlines.at(LocalDateTime.parse("2027-01-29T18:00"), MADRID));
         assertThat(story.until("2027-02-01T17:00:01Z").deliverable("d1").state())
                 .isEqualTo(DeliverableState.MISSED);
@@ -116,7 +116,7 @@ class ProposeDueDateTest {
         assertThat(story.state().contract().misses()).isEmpty();
         story.thenGround("missed-d1", Ground.State.WITHDRAWN, miss, story.lastId());
         story.given(submit("d1"), VA, "2027-02-01T17:00:00Z");
-        assertThat(story.deliverable("d1").delivery().lateBySeconds()).isZero();
+        assertThat(story.deliverable("d1").lateBySeconds()).isZero();
         assertThat(story.deliverable("d1").delivery().missSuperseded()).isTrue();
     }
 
@@ -144,7 +144,7 @@ class ProposeDueDateTest {
 
         assertThat(story.deliverable("d1").state()).isEqualTo(DeliverableState.ACCEPTED);
         assertThat(story.deliverable("d1").delivery().isMissed()).isFalse();
-        assertThat(story.deliverable("d1").delivery().lateBySeconds()).isZero();
+        assertThat(story.deliverable("d1").lateBySeconds()).isZero();
         assertThat(story.ground("missed-d1").state()).isEqualTo(Ground.State.WITHDRAWN);
     }
 
@@ -154,7 +154,7 @@ class ProposeDueDateTest {
                 .given(acceptDue("d1"), CLIENT, "2027-02-02T12:00:00Z");
 
         assertThat(story.deliverable("d1").delivery().isMissed()).isTrue();
-        assertThat(story.deliverable("d1").delivery().lateBySeconds()).isEqualTo(3_600);
+        assertThat(story.deliverable("d1").lateBySeconds()).isEqualTo(3_600);
         assertThat(story.ground("missed-d1").state()).isEqualTo(Ground.State.CURED);
     }
 
@@ -230,10 +230,13 @@ class ProposeDueDateTest {
                 .given(proposeDue("p1", "d1", "2027-02-05T10:00"), VA, "2027-02-02T09:00:00Z")
                 .given(acceptDue("d1"), CLIENT, "2027-02-03T09:00:00Z");
 
-        Round before = round(story).asOf(Instant.parse("2027-02-03T08:59:59Z"));
+        Round before = story.deliverableAsOf("d1", "2027-02-03T08:59:59Z")
+                .review()
+                .openRound()
+                .orElseThrow();
         assertThat(before.due().instant()).isEqualTo(Instant.parse("2027-02-02T09:00:00Z"));
         assertThat(before.isMissed()).isTrue();
-        assertThat(round(story).asOf(Instant.parse("2027-02-03T09:00:00Z"))).isEqualTo(round(story));
+        assertThat(story.deliverableAsOf("d1", "2027-02-03T09:00:00Z")).isEqualTo(story.deliverable("d1"));
     }
 
     private static Round round(EngagementScenario story) {

@@ -26,6 +26,9 @@ import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
 import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.metrics.Metric;
+import io.engagements.rules.metrics.Numbers;
+import io.engagements.rules.metrics.Share;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,6 +39,7 @@ class ReopeningTest {
 
     private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
     private static final String AT = "2027-02-05T09:00:00Z";
+    private static final String LATER = "2027-06-01T00:00:00Z";
     private static final String AGREED = "2027-02-06T09:00:00Z";
 
     private static EngagementScenario reopened(EngagementScenario story) {
@@ -124,11 +128,9 @@ class ReopeningTest {
         EngagementScenario story = reopened(
                 rejected().given(submit("d1"), VA, "2027-01-30T09:00:00Z").given(accept("d1", 2), CLIENT, AT));
         assertThat(story.ground("rejected-d1").state()).isEqualTo(Ground.State.CURED);
-        assertThat(story.deliverable("d1").review().isRejectionCured()).isTrue();
 
         story.given(reject("d1", 2, "2"), CLIENT, AGREED);
         assertThat(story.ground("rejected-d1").state()).isEqualTo(Ground.State.OPEN);
-        assertThat(story.deliverable("d1").review().isRejectionCured()).isFalse();
     }
 
     @Test
@@ -186,5 +188,39 @@ class ReopeningTest {
 
         reopened(ended).until("2027-03-01T00:00:00Z");
         assertThat(ended.deliverable("d1").review().lapses()).hasSize(2);
+    }
+
+    @Test
+    void whereNobodySaysAnythingTheAcceptanceStandsAgain() {
+        EngagementScenario story = reopened(accepted()).until("2027-02-13T09:00:01Z");
+
+        assertThat(story.deliverable("d1").review().lapses())
+                .as("the silence stays on record")
+                .hasSize(1);
+        assertThat(story.deliverable("d1").state()).isEqualTo(DeliverableState.ACCEPTED);
+        assertThat(story.deliverable("d1").review().acceptance()).isNotNull();
+        assertThat(Numbers.of(story, LATER).share(Metric.FIRST_PASS_ACCEPTANCE)).isEqualTo(new Share(1, 1));
+        assertThat(Numbers.of(story, LATER).share(Metric.REVIEW_LAPSE))
+                .as("the client's silence counts all the same")
+                .isEqualTo(new Share(1, 2));
+    }
+
+    @Test
+    void whereNobodySaysAnythingTheRejectionStandsAgainAndItsGroundToo() {
+        EngagementScenario story = reopened(rejected()).until("2027-02-13T09:00:01Z");
+
+        assertThat(story.deliverable("d1").state()).isEqualTo(DeliverableState.REJECTED);
+        assertThat(story.ground("rejected-d1").state()).isEqualTo(Ground.State.OPEN);
+        assertThat(Numbers.of(story, LATER).share(Metric.REJECTED)).isEqualTo(new Share(1, 1));
+        story.when(proposeReopening("p2", "d1"), CLIENT, "2027-02-14T09:00:00Z").thenDone();
+    }
+
+    @Test
+    void whatIsHandedInAnewInANewReviewIsReviewedLikeAnyOther() {
+        EngagementScenario story =
+                reopened(rejected()).given(submit("d1"), VA, AGREED).until("2027-03-01T09:00:00Z");
+
+        assertThat(story.deliverable("d1").state()).isEqualTo(DeliverableState.ACCEPTED_BY_SILENCE);
+        assertThat(story.ground("rejected-d1").state()).isEqualTo(Ground.State.CURED);
     }
 }

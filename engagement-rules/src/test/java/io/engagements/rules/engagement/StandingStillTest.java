@@ -87,7 +87,7 @@ class StandingStillTest {
         EngagementScenario story = paused("2027-01-31T10:00")
                 .given(contestImprovement("d1", 1), VA, "2027-02-01T09:00:00Z")
                 .given(concedeImprovement("d1", 1), VA, "2027-02-03T09:00:00Z");
-        Review then = story.deliverable("d1").review().asOf(Instant.parse("2027-02-02T09:00:00Z"));
+        Review then = story.deliverableAsOf("d1", "2027-02-02T09:00:00Z").review();
 
         assertThat(Clocks.roundDue(
                                 then.rounds().get(0),

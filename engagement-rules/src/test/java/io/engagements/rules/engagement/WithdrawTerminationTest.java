@@ -97,7 +97,7 @@ class WithdrawTerminationTest {
         terminated()
                 .given(submit("d1"), VA, "2027-02-09T09:00:00Z")
                 .given(withdrawTermination(), CLIENT, "2027-02-10T09:00:00Z")
-                .thenGround("missed-d1", Ground.State.CURED, "ev-5", "ev-8", "ev-9", "ev-11");
+                .thenGround("missed-d1", Ground.State.CURED, "ev-5", "ev-8", "ev-9", "ev-10", "ev-11");
     }
 
     @Test
@@ -105,6 +105,6 @@ class WithdrawTerminationTest {
         terminated()
                 .given(cancel("d1"), CLIENT, "2027-02-09T09:00:00Z")
                 .given(withdrawTermination(), CLIENT, "2027-02-10T09:00:00Z")
-                .thenGround("missed-d1", Ground.State.WITHDRAWN, "ev-5", "ev-8", "ev-9", "ev-11");
+                .thenGround("missed-d1", Ground.State.WITHDRAWN, "ev-5", "ev-8", "ev-9", "ev-10", "ev-11");
     }
 }

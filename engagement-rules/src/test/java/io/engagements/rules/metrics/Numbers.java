@@ -39,7 +39,7 @@ public final class Numbers {
         return new Numbers(new EngagementAsOf(
                 Objects.requireNonNull(facts),
                 List.copyOf(work.values()),
-                story.state().grounds().values(),
+                story.begunBy(asOf) ? story.asOf(asOf).grounds().values() : List.of(),
                 refused,
                 Instant.parse(asOf),
                 true));

@@ -102,7 +102,7 @@ class WorkedExampleTest {
         assertThat(numbers.counting(INPUT_DELAY)).containsExactly("d");
         assertThat(InputDelay.of(numbers.items(INPUT_DELAY)).sumHours()).isEqualTo("24.0");
         assertThat(numbers.durations(INPUT_DELAY).medianHours()).isEqualTo("24.0");
-        assertThat(story.deliverable("d").delivery().agreedDue())
+        assertThat(story.deliverable("d").agreedDue())
                 .isEqualTo(Deadlines.at(LocalDateTime.parse("2027-01-30T18:00"), ZoneId.of("Europe/Madrid")));
     }
 

@@ -3,6 +3,8 @@ package io.engagements.query.answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +54,12 @@ public record Page<T>(List<T> items, @Nullable String next) {
                 Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.US_ASCII)));
     }
 
-    public <R> Page<R> map(java.util.function.Function<T, R> mapping) {
+    public <R> Page<R> map(Function<T, R> mapping) {
         return new Page<>(items.stream().map(mapping).toList(), next);
+    }
+
+    /** Those of its items only; the next page begins where it did. */
+    public Page<T> only(Predicate<T> which) {
+        return new Page<>(items.stream().filter(which).toList(), next);
     }
 }

@@ -27,8 +27,8 @@ public final class ReviewView {
             String eventId) {}
 
     /**
-     * One improvement round; {@code onTime} is null until it was resubmitted or its due passed, and while it is in dispute
-     * or was taken back.
+     * One improvement round; {@code onTime} is null until it was resubmitted or missed, and while it is in dispute or was
+     * taken back. A miss that turned out to be none, for another due was agreed, leaves it open again.
      *
      * @param contest that the VA did not let it stand
      * @param withdrawn who took it back
@@ -113,7 +113,7 @@ public final class ReviewView {
         } else if (resubmitted != null) {
             return due.isMetAt(resubmitted);
         }
-        return round.missedAt() == null ? null : Boolean.FALSE;
+        return round.isMissed() ? Boolean.FALSE : null;
     }
 
     public static List<Rejection> rejections(Review review) {

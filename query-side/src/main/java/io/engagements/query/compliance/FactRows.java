@@ -78,12 +78,9 @@ public class FactRows {
                 .orElse(null);
     }
 
-    /**
-     * What turns a ground took depends on the order stored. Where what had occurred by then is no beginning of the
-     * history, grounds are folded again from exactly what had.
-     */
+    /** As they stand, or, where something occurred since, by exactly what had occurred. */
     private List<Ground> groundsAsOf(EngagementFacts facts, List<Ground> grounds, Instant asOf) {
-        if (grounds.isEmpty() || facts.isInOrder(asOf)) {
+        if (grounds.isEmpty() || !asOf.isBefore(facts.latest())) {
             return grounds;
         }
         Optional<Engagement> then = replay.asOf(facts.engagementId(), asOf);

@@ -8,7 +8,6 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.numbers.Numbers;
 import io.engagements.rules.metrics.Metric;
-import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -51,14 +50,6 @@ public class NumbersReader {
                         .min()
                         .orElseThrow()),
                 Long::longValue);
-    }
-
-    /** When the engagement pauses, as far as agreed by then. */
-    public Spans pauses(String engagementId, Instant asOf, Caller caller) {
-        return engagements
-                .find(engagementId, Viewer.of(caller))
-                .map(contract -> contract.pauses().asOf(asOf).spans())
-                .orElse(Spans.NONE);
     }
 
     public Numbers numbers(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {

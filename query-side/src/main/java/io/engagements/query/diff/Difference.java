@@ -45,16 +45,18 @@ final class Difference {
         Optional<Engagement> next = begun ? Optional.of(Engagement.evolve(state.orElse(null), event)) : state;
         if (!ends.from().counts(event)) {
             events.add(event);
-            changed(touchedBy(event, state), touchedBy(event, next))
+            changed(touchedBy(event, state, next), touchedBy(event, next, state))
                     .forEach(change -> touched.add(change.path(), event));
         }
         return next;
     }
 
     /** Both told at the event's own instant: what time alone does to grounds is no event's doing. */
-    private static Map<String, Object> touchedBy(Recorded<EngagementEvent> event, Optional<Engagement> state) {
+    private static Map<String, Object> touchedBy(
+            Recorded<EngagementEvent> event, Optional<Engagement> state, Optional<Engagement> other) {
         Instant at = event.event().stamp().occurredAt();
-        return state.map(engagement -> Parts.touched(engagement, event.event(), at))
+        return state.map(engagement -> other.map(across -> Parts.touched(engagement, across, event.event(), at))
+                        .orElseGet(() -> Parts.of(engagement, at)))
                 .orElse(Map.of());
     }
 

@@ -27,21 +27,16 @@ import org.springframework.web.bind.annotation.RestController;
 class EngagementController {
 
     private final EngagementRows rows;
-    private final EngagementProjection projection;
+    private final Engagements engagements;
     private final Replay replay;
     private final Reader reader;
     private final AsOf asOf;
     private final PartyNames names;
 
     EngagementController(
-            EngagementRows rows,
-            EngagementProjection projection,
-            Replay replay,
-            Reader reader,
-            AsOf asOf,
-            PartyNames names) {
+            EngagementRows rows, Engagements engagements, Replay replay, Reader reader, AsOf asOf, PartyNames names) {
         this.rows = rows;
-        this.projection = projection;
+        this.engagements = engagements;
         this.replay = replay;
         this.reader = reader;
         this.asOf = asOf;
@@ -84,7 +79,7 @@ class EngagementController {
             Engagement then = replay.asOfSequence(id, asOfSequence).orElseThrow(ProblemException::unknown);
             return told(then, then.contract().last().at());
         }
-        Engagement engagement = moment.map(at -> asOf(id, at)).orElseGet(() -> projection.engagement(contract));
+        Engagement engagement = moment.map(at -> asOf(id, at)).orElseGet(() -> engagements.of(contract));
         return told(engagement, moment.orElseGet(this.asOf::now));
     }
 
@@ -101,7 +96,7 @@ class EngagementController {
             @AuthenticationPrincipal Caller caller) {
         Optional<Instant> moment = this.asOf.asked(asOf);
         Contract contract = visible(id, minVersion, moment.isPresent(), caller);
-        Engagement engagement = moment.map(at -> asOf(id, at)).orElseGet(() -> projection.withGroundsOnly(contract));
+        Engagement engagement = moment.map(at -> asOf(id, at)).orElseGet(() -> engagements.withGroundsOnly(contract));
         return EngagementView.grounds(engagement, moment.orElseGet(this.asOf::now));
     }
 
@@ -113,7 +108,7 @@ class EngagementController {
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {
         Contract contract = visible(id, minVersion, false, caller);
-        return MayTerminate.of(projection.engagement(contract), grounds == null ? List.of() : grounds, this.asOf.now());
+        return MayTerminate.of(engagements.of(contract), grounds == null ? List.of() : grounds, this.asOf.now());
     }
 
     private Engagement asOf(String id, Instant at) {

@@ -1,9 +1,6 @@
 package io.engagements.query.engagement;
 
-import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
-import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
-import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Docs;
 import io.engagements.query.projection.Docs.Doc;
@@ -13,10 +10,10 @@ import io.engagements.query.projection.Versions;
 import io.engagements.query.projection.Versions.Step;
 import io.engagements.query.projection.WorkingDocs;
 import io.engagements.query.work.TaskRows;
-import io.engagements.rules.PersistentMap;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.engagement.EngagementTasks;
 import io.engagements.rules.engagement.Ground;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -34,6 +31,8 @@ import org.springframework.stereotype.Component;
 @Component
 class EngagementProjection implements Projection {
 
+    static final String NAME = "engagements";
+
     private final EngagementRows contracts;
     private final Docs<Deliverable> deliverables;
     private final Docs<Ground> grounds;
@@ -43,39 +42,36 @@ class EngagementProjection implements Projection {
     EngagementProjection(JdbcTemplate jdbc, EngagementRows contracts, TaskRows tasks) {
         this.contracts = contracts;
         this.tasks = tasks;
-        deliverables = new Docs<>(jdbc, "deliverable", "deliverable_id", Deliverable.class);
-        grounds = new Docs<>(jdbc, "ground", "ground_id", Ground.class);
-        versions = new Versions(jdbc, "engagement");
+        deliverables = deliverables(jdbc);
+        grounds = grounds(jdbc);
+        versions = versions(jdbc);
+    }
+
+    static Docs<Deliverable> deliverables(JdbcTemplate jdbc) {
+        return new Docs<>(jdbc, "deliverable", "deliverable_id", Deliverable.class);
+    }
+
+    static Docs<Ground> grounds(JdbcTemplate jdbc) {
+        return new Docs<>(jdbc, "ground", "ground_id", Ground.class);
+    }
+
+    static Versions versions(JdbcTemplate jdbc) {
+        return new Versions(jdbc, "engagement");
     }
 
     @Override
     public String name() {
-        return "engagements";
+        return NAME;
     }
 
     /**
      * 2: contracts keep proposals, misses what they count for, rounds their earlier dues. 3: deliverables keep inputs and
-     * what makes their clocks stand still, contracts pauses, reviews contests, extra rounds and reopenings.
+     * what makes their clocks stand still, contracts pauses, reviews contests, extra rounds and reopenings. 4: how a
+     * deliverable stands is told, and not kept; grounds keep what uses them apart.
      */
     @Override
     public int revision() {
-        return 3;
-    }
-
-    /** The whole of an engagement, as it stands. */
-    Engagement engagement(Contract contract) {
-        String id = contract.engagementId();
-        return new Engagement(
-                contract,
-                new WorkingDocs<>(deliverables.loadAll(VIEWS, List.of(id))).of(id),
-                new WorkingDocs<>(grounds.loadAll(VIEWS, List.of(id))).of(id));
-    }
-
-    /** An engagement without its deliverables, for questions that need none. */
-    Engagement withGroundsOnly(Contract contract) {
-        String id = contract.engagementId();
-        return new Engagement(
-                contract, PersistentMap.empty(), new WorkingDocs<>(grounds.loadAll(VIEWS, List.of(id))).of(id));
+        return 4;
     }
 
     @Override
@@ -87,64 +83,75 @@ class EngagementProjection implements Projection {
                 .filter(event -> event.event() instanceof VAHired)
                 .collect(Collectors.toMap(
                         event -> event.entry().subject(), event -> event.entry().position()));
+        Map<String, Contract> before = contracts.load(schema, byEngagement.keySet());
+        Map<Key, Doc<Ground>> reasons = grounds.loadAll(schema, byEngagement.keySet());
+        Folded folded = folded(schema, byEngagement, before, reasons);
+        deliverables.save(schema, folded.work().changed());
+        grounds.save(schema, folded.reasons().changed());
+        contracts.save(schema, folded.contracts(), begunAt);
         Map<String, Long> since =
                 steps.stream().collect(Collectors.toMap(Step::engagementId, Step::sequence, Math::min));
-        Map<String, Contract> known = contracts.load(schema, byEngagement.keySet());
-        WorkingDocs<Deliverable> work = new WorkingDocs<>(loadWork(schema, steps));
-        WorkingDocs<Ground> reasons = new WorkingDocs<>(grounds.loadAll(schema, byEngagement.keySet()));
-        byEngagement.forEach((id, own) -> fold(id, own, known, work, reasons));
-        deliverables.save(schema, work.changed());
-        grounds.save(schema, reasons.changed());
-        contracts.save(schema, known, begunAt);
-        Set<String> onboarding = steps.stream()
-                .filter(step -> Engagement.isAboutOnboarding(step.event()))
-                .map(Step::engagementId)
-                .collect(Collectors.toSet());
-        tasks.replace(schema, TaskRows.OF_ENGAGEMENTS, ExpectedWork.of(known, work.all(), onboarding, since));
+        tasks.replace(
+                schema,
+                TaskRows.OF_ENGAGEMENTS,
+                ExpectedWork.of(before, folded.contracts(), folded.work().all(), since));
     }
 
-    private Map<Key, Doc<Deliverable>> loadWork(String schema, List<Step> steps) {
-        Map<Key, Doc<Deliverable>> work = deliverables.load(
+    /** What a batch makes of the engagements that it is about. */
+    private record Folded(
+            Map<String, Contract> contracts, WorkingDocs<Deliverable> work, WorkingDocs<Ground> reasons) {}
+
+    /**
+     * Most events are about one deliverable, and only those are read. Where it turns out that the contract adds something
+     * else to all of an engagement's, all of its are read and folded.
+     */
+    private Folded folded(
+            String schema,
+            Map<String, List<Step>> byEngagement,
+            Map<String, Contract> before,
+            Map<Key, Doc<Ground>> reasons) {
+        Map<Key, Doc<Deliverable>> named = deliverables.load(
                 schema,
-                steps.stream()
+                byEngagement.values().stream()
+                        .flatMap(List::stream)
                         .flatMap(step -> Engagement.deliverableOf(step.event()).stream()
                                 .map(id -> new Key(step.engagementId(), id)))
                         .distinct()
                         .toList());
-        work.putAll(deliverables.loadAll(
-                schema,
-                steps.stream()
-                        .filter(EngagementProjection::isAboutAll)
-                        .map(Step::engagementId)
-                        .distinct()
-                        .toList()));
-        return work;
+        Folded folded = new Folded(new HashMap<>(before), new WorkingDocs<>(named), new WorkingDocs<>(reasons));
+        Set<String> weighedAnew = byEngagement.entrySet().stream()
+                .filter(entry -> fold(entry.getKey(), entry.getValue(), folded))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        if (weighedAnew.isEmpty()) {
+            return folded;
+        }
+        Map<Key, Doc<Deliverable>> all = new LinkedHashMap<>(named);
+        all.putAll(deliverables.loadAll(schema, weighedAnew));
+        Folded again = new Folded(new HashMap<>(before), new WorkingDocs<>(all), new WorkingDocs<>(reasons));
+        byEngagement.forEach((id, own) -> fold(id, own, again));
+        return again;
     }
 
-    /** The end changes no deliverable, nor does an agreement's end, but what is still expected about each. */
-    private static boolean isAboutAll(Step step) {
-        return Engagement.isAboutAll(step.event())
-                || step.event() instanceof EngagementEnded
-                || step.event() instanceof LastDayPassed
-                || step.event() instanceof NdaExpired;
-    }
-
-    private static void fold(
-            String id,
-            List<Step> steps,
-            Map<String, Contract> known,
-            WorkingDocs<Deliverable> work,
-            WorkingDocs<Ground> reasons) {
-        Contract contract = known.get(id);
-        Engagement state = contract == null ? null : new Engagement(contract, work.of(id), reasons.of(id));
+    /** @return true when the contract adds something else to every deliverable, or to what is expected about it */
+    private static boolean fold(String id, List<Step> steps, Folded into) {
+        Contract contract = into.contracts().get(id);
+        Engagement state = contract == null
+                ? null
+                : new Engagement(contract, into.work().of(id), into.reasons().of(id));
+        boolean anew = false;
         for (Step step : steps) {
             Engagement next = Engagement.evolve(state, step.recorded());
-            next.deliverables().values().forEach(part -> work.put(id, part.deliverableId(), step.sequence(), part));
-            next.grounds().values().forEach(part -> reasons.put(id, part.groundId(), step.sequence(), part));
+            next.deliverables().values().forEach(part -> into.work()
+                    .put(id, part.deliverableId(), step.sequence(), part));
+            next.grounds().values().forEach(part -> into.reasons().put(id, part.groundId(), step.sequence(), part));
+            anew |= state != null
+                    && !EngagementTasks.setting(state.contract()).equals(EngagementTasks.setting(next.contract()));
             state = next;
         }
         if (state != null) {
-            known.put(id, state.contract());
+            into.contracts().put(id, state.contract());
         }
+        return anew;
     }
 }

@@ -162,7 +162,7 @@ public record EngagementView(
 
     /** @param at the instant at which the agreed due is told, and for whom it waits */
     static DeliverableView deliverable(Contract contract, Deliverable kept, Instant at) {
-        Deliverable deliverable = kept.at(contract.lastDay().orElse(null), at);
+        Deliverable deliverable = kept.at(at);
         Delivery delivery = deliverable.delivery();
         Spans pauses = deliverable.standstill().pauses();
         return new DeliverableView(
@@ -173,14 +173,14 @@ public record EngagementView(
                 deliverable.state(),
                 delivery.requestedDue(),
                 delivery.originalDue(),
-                delivery.agreedDue(),
+                deliverable.agreedDue(),
                 delivery.declinedAt(),
                 delivery.cancelledAt(),
                 delivery.missedAt(),
                 delivery.missSuperseded(),
                 AgreementView.isExtensionPending(contract.proposals(), deliverable),
                 Clocks.waitsForClientAt(deliverable, at),
-                delivery.lateBySeconds(),
+                deliverable.lateBySeconds(),
                 InputView.of(deliverable, at),
                 ReviewView.submissions(deliverable.review(), pauses),
                 ReviewView.rounds(deliverable.review(), pauses),

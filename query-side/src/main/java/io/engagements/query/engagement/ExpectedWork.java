@@ -8,13 +8,14 @@ import io.engagements.query.work.TaskRows.Part;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.EngagementTasks;
+import io.engagements.rules.engagement.Entrusted;
 import io.engagements.rules.work.Task;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,13 +33,13 @@ final class ExpectedWork {
     private static final String ITEM = "/";
 
     /**
-     * @param onboarding the engagements in which what is expected about things entrusted may have changed
+     * @param before the contracts as they were before this batch
      * @param since the sequence of the first event of this batch, by engagement
      */
     static List<Part> of(
+            Map<String, Contract> before,
             Map<String, Contract> contracts,
             Collection<Doc<Deliverable>> work,
-            Set<String> onboarding,
             Map<String, Long> since) {
         Stream<Part> whole = contracts.values().stream()
                 .map(contract -> part(contract, TaskRows.WHOLE, EngagementTasks.of(contract)));
@@ -47,9 +48,8 @@ final class ExpectedWork {
             Part own = part(contract, doc.key().partId(), EngagementTasks.of(contract, doc.content()));
             return Stream.concat(Stream.of(own), inputs(contract, doc.content()));
         });
-        Stream<Part> items = onboarding.stream()
-                .map(id -> Objects.requireNonNull(contracts.get(id)))
-                .flatMap(ExpectedWork::items);
+        Stream<Part> items = contracts.values().stream()
+                .flatMap(contract -> items(Optional.ofNullable(before.get(contract.engagementId())), contract));
         Stream<Part> answers = contracts.values().stream()
                 .flatMap(contract ->
                         answers(contract, work, since.getOrDefault(contract.engagementId(), Long.MAX_VALUE)));
@@ -77,10 +77,19 @@ final class ExpectedWork {
                 .orElse(null);
     }
 
-    private static Stream<Part> items(Contract contract) {
+    /** Those about which something else is expected than before. */
+    private static Stream<Part> items(Optional<Contract> before, Contract contract) {
+        Map<String, Optional<Task>> known =
+                before.map(ExpectedWork::tasksOfItems).orElse(Map.of());
+        return tasksOfItems(contract).entrySet().stream()
+                .filter(each -> !each.getValue().equals(known.get(each.getKey())))
+                .map(each -> part(contract, ITEM + each.getKey(), each.getValue()));
+    }
+
+    private static Map<String, Optional<Task>> tasksOfItems(Contract contract) {
         return contract.onboarding()
                 .all()
-                .map(item -> part(contract, ITEM + item.itemId(), EngagementTasks.of(contract, item)));
+                .collect(Collectors.toMap(Entrusted::itemId, item -> EngagementTasks.of(contract, item)));
     }
 
     /** Each input is a part of its own: a part expects one thing of a side. */

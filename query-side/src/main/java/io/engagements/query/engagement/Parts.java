@@ -23,14 +23,14 @@ public final class Parts {
         return parts(engagement, engagement.deliverables().values(), at);
     }
 
-    /** Those that an event may have changed. */
-    public static Map<String, Object> touched(Engagement engagement, EngagementEvent event, Instant at) {
-        if (Engagement.isAboutAll(event)) {
-            return of(engagement, at);
-        }
-        List<Deliverable> one = Engagement.deliverableOf(event).flatMap(engagement.deliverables()::get).stream()
-                .toList();
-        return parts(engagement, one, at);
+    /**
+     * Those that an event has changed.
+     *
+     * @param other the engagement on the other side of the event
+     */
+    public static Map<String, Object> touched(
+            Engagement engagement, Engagement other, EngagementEvent event, Instant at) {
+        return parts(engagement, engagement.touchedBy(event, other.contract().circumstances()), at);
     }
 
     private static Map<String, Object> parts(Engagement engagement, List<Deliverable> deliverables, Instant at) {

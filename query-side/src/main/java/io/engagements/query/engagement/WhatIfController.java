@@ -31,13 +31,13 @@ import org.springframework.web.bind.annotation.RestController;
 class WhatIfController {
 
     private final EngagementRows rows;
-    private final EngagementProjection projection;
+    private final Engagements engagements;
     private final Reader reader;
     private final AsOf asOf;
 
-    WhatIfController(EngagementRows rows, EngagementProjection projection, Reader reader, AsOf asOf) {
+    WhatIfController(EngagementRows rows, Engagements engagements, Reader reader, AsOf asOf) {
         this.rows = rows;
-        this.projection = projection;
+        this.engagements = engagements;
         this.reader = reader;
         this.asOf = asOf;
     }
@@ -77,7 +77,7 @@ class WhatIfController {
             @AuthenticationPrincipal Caller caller) {
         Instant moment = asOf.notBeforeNow("submittedAt", submittedAt);
         Contract contract = reader.read(minVersion, () -> rows.find(id, Viewer.of(caller)), Contract::version);
-        WhatIf answer = WhatIf.delivered(projection.engagement(contract), deliverable, moment)
+        WhatIf answer = WhatIf.delivered(engagements.of(contract), deliverable, moment)
                 .orElseThrow(() -> ProblemException.parameter("deliverable", "is none of this engagement"));
         return view(contract.version(), deliverable, moment, answer);
     }

@@ -62,15 +62,28 @@ public class Rebuilds {
      */
     void prepare() {
         projections.forEach(projection -> transaction.executeWithoutResult(status -> generations.begin(projection)));
-        while (!turn.take(() -> projections.forEach(this::makeReady)) && !isReady()) {
+        while (!turn.take(this::makeAllReady) && !isReady()) {
             log.info("another process makes projections again; waiting for it");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TRY_AGAIN_MILLIS));
         }
     }
 
+    /** Rows of a projection that this release has no more are read by nobody. */
+    private void dropGone() {
+        generations.all().stream()
+                .filter(generation -> projections.stream()
+                        .noneMatch(projection -> projection.name().equals(generation.projection())))
+                .forEach(this::drop);
+    }
+
     private boolean isReady() {
         return projections.stream()
                 .allMatch(projection -> generations.live(projection.name()).revision() == projection.revision());
+    }
+
+    private void makeAllReady() {
+        dropGone();
+        projections.forEach(this::makeReady);
     }
 
     private void makeReady(Projection projection) {

@@ -3,17 +3,23 @@ package io.engagements.query.quality;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ReviewView;
+import io.engagements.query.answer.Viewer;
 import io.engagements.query.compliance.NumbersReader;
 import io.engagements.query.compliance.Scope;
+import io.engagements.query.engagement.Engagements;
 import io.engagements.query.numbers.Numbers;
 import io.engagements.query.numbers.Numbers.Month;
 import io.engagements.query.numbers.Numbers.Windows;
+import io.engagements.query.replay.Replay;
+import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.DeliverableState;
+import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.Review;
 import io.engagements.rules.engagement.Statement;
 import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +31,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class QualityController {
 
-    private final QualityProjection projection;
+    private final Engagements engagements;
+    private final Replay replay;
     private final NumbersReader reader;
     private final AsOf asOf;
 
-    QualityController(QualityProjection projection, NumbersReader reader, AsOf asOf) {
-        this.projection = projection;
+    QualityController(Engagements engagements, Replay replay, NumbersReader reader, AsOf asOf) {
+        this.engagements = engagements;
+        this.replay = replay;
         this.reader = reader;
         this.asOf = asOf;
     }
@@ -58,10 +66,12 @@ class QualityController {
             List<ReviewView.Acceptance> acceptances,
             List<ReviewView.Reopening> reopenings,
             List<Statement> statements) {
-        /** @param pauses they move review windows and the dues of rounds */
-        static DeliverableHistory of(Review review, Spans pauses) {
+
+        static DeliverableHistory of(Deliverable deliverable) {
+            Review review = deliverable.review();
+            Spans pauses = deliverable.standstill().pauses();
             return new DeliverableHistory(
-                    review.deliverableId(),
+                    deliverable.deliverableId(),
                     review.outcome().orElse(null),
                     ReviewView.submissions(review, pauses),
                     ReviewView.rounds(review, pauses),
@@ -81,11 +91,19 @@ class QualityController {
             @RequestParam(defaultValue = "false") boolean explain,
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {
-        Instant moment = this.asOf.askedOrNow(asOf);
-        long version = reader.version(id, minVersion, caller, projection::versionOf);
+        Optional<Instant> past = this.asOf.asked(asOf);
+        Instant moment = past.orElseGet(this.asOf::now);
+        long version =
+                reader.version(id, minVersion, caller, past.isPresent() ? replay::versionOf : any -> Long.MAX_VALUE);
         Numbers numbers = reader.numbers(Scope.ofEngagement(id), QualityMetrics.OF, moment, explain);
-        Spans pauses = reader.pauses(id, moment, caller);
-        return new Quality(version, moment, windows(numbers), months(numbers), history(id, moment, pauses));
+        Optional<Engagement> engagement =
+                past.isPresent() ? replay.asOf(id, moment) : engagements.find(id, Viewer.of(caller));
+        return new Quality(
+                version,
+                moment,
+                windows(numbers),
+                months(numbers),
+                engagement.map(QualityController::history).orElse(List.of()));
     }
 
     @GetMapping("/api/parties/{id}/quality")
@@ -107,11 +125,10 @@ class QualityController {
         return numbers.months(QualityMetrics.Monthly.OF, QualityMetrics.Monthly::of);
     }
 
-    private List<DeliverableHistory> history(String id, Instant moment, Spans pauses) {
-        return projection.reviewsOf(id).stream()
-                .map(review -> review.asOf(moment))
-                .filter(review -> !review.submissions().isEmpty())
-                .map(review -> DeliverableHistory.of(review, pauses))
+    private static List<DeliverableHistory> history(Engagement engagement) {
+        return engagement.deliverables().values().stream()
+                .filter(deliverable -> !deliverable.review().submissions().isEmpty())
+                .map(DeliverableHistory::of)
                 .toList();
     }
 }

@@ -95,6 +95,7 @@ class WorkController {
         Instant now = asOf.now();
         Viewer viewer = Viewer.of(caller);
         Page<WorkItem> page = Page.of(rows.list(viewer, Page.after(cursor), most + 1), most, TaskRows.Listed::place)
+                .only(listed -> listed.task().isExpectedAt(now))
                 .map(listed -> WorkItem.of(listed, now));
         return new Work(page.items(), page.next(), cursor == null ? clockChanges(viewer) : List.of());
     }

@@ -41,7 +41,7 @@ class KillNineTest {
     private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
 
     private static final List<String> PROJECTIONS =
-            List.of("candidacies", "engagements", "compliance", "quality", "history", "parties");
+            List.of("candidacies", "engagements", "compliance", "history", "parties");
 
     private static final String BUILDING = "SELECT count(*) FROM query_side.generation WHERE state = 'BUILDING'";
 

@@ -23,7 +23,7 @@ final class ProjectionCheck {
     }
 
     void run(Connection database) throws SQLException {
-        for (String table : new String[] {"engagement", "compliance", "quality"}) {
+        for (String table : new String[] {"engagement", "compliance"}) {
             versions(database, "engagement", table, "engagement_id");
         }
         versions(database, "candidacy", "candidacy", "candidacy_id");

@@ -13,4 +13,7 @@ public interface Calculation {
     JsonNode compliance(List<JsonNode> events, Instant asOf);
 
     JsonNode quality(List<JsonNode> events, Instant asOf);
+
+    /** {@code work}: the state of each piece and what is expected about it; {@code grounds}: the state of each. */
+    JsonNode standing(List<JsonNode> events, Instant asOf);
 }

@@ -25,6 +25,7 @@ record Comparison(Calculation one, Calculation other) {
         Map<String, String> differences = new TreeMap<>();
         differences.putAll(Difference.between(one.compliance(events, asOf), other.compliance(events, asOf)));
         differences.putAll(Difference.between(one.quality(events, asOf), other.quality(events, asOf)));
+        differences.putAll(Difference.between(one.standing(events, asOf), other.standing(events, asOf)));
         return differences;
     }
 }

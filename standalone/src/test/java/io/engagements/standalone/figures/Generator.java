@@ -80,6 +80,8 @@ final class Generator {
             WITHDRAW_TERMINATION,
             WITHDRAW_TERMINATION,
             PROPOSE_TERMS,
+            PROPOSE_TERMS,
+            PROPOSE_TERMS,
             PROPOSE_PAUSE,
             PROPOSE_PAUSE,
             PROPOSE_PAUSE,
@@ -146,7 +148,7 @@ final class Generator {
             case SUBMIT, SUBMIT_OTHER -> Optional.of(IMPROVE);
             case IMPROVE -> Optional.of(one(List.of(CONTEST_ROUND, ACCEPT_PROPOSAL)));
             case CONTEST_ROUND -> Optional.of(one(List.of(CONCEDE_ROUND, WITHDRAW_ROUND)));
-            case PROPOSE_REOPENING, PROPOSE_END -> Optional.of(ACCEPT_PROPOSAL);
+            case PROPOSE_REOPENING, PROPOSE_END, PROPOSE_TERMS -> Optional.of(ACCEPT_PROPOSAL);
             default -> Optional.empty();
         };
     }

@@ -10,7 +10,9 @@ import io.engagements.query.compliance.ComplianceMetrics;
 import io.engagements.query.numbers.Numbers;
 import io.engagements.query.quality.QualityMetrics;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.engagement.EngagementTasks;
 import io.engagements.rules.engagement.Ground;
 import io.engagements.rules.metrics.ChangePressure;
 import io.engagements.rules.metrics.ChangePressure.Refused;
@@ -20,6 +22,7 @@ import io.engagements.rules.metrics.WorkFacts;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,6 +30,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The product's numbers.
@@ -62,11 +67,7 @@ record ProductCalculation(boolean fromAll) implements Calculation {
         List<Recorded<EngagementEvent>> history =
                 events(known).map(ProductCalculation::recorded).toList();
         EngagementFacts facts = facts(history);
-        List<Ground> grounds = facts.isInOrder(asOf)
-                ? grounds(history)
-                : grounds(events(until(stored, asOf))
-                        .map(ProductCalculation::recorded)
-                        .toList());
+        List<Ground> grounds = engagement(stored, asOf).grounds().values();
         EngagementAsOf engagement = new EngagementAsOf(facts, work(history), grounds, refused(known), asOf, true);
         return new Numbers(List.of(engagement), facts.hired().at(), asOf, true, false);
     }
@@ -118,12 +119,36 @@ record ProductCalculation(boolean fromAll) implements Calculation {
         return before != null || event instanceof DeliverableRequested;
     }
 
-    private static List<Ground> grounds(List<Recorded<EngagementEvent>> history) {
+    private static Engagement engagement(List<JsonNode> stored, Instant asOf) {
         Engagement engagement = null;
-        for (Recorded<EngagementEvent> recorded : history) {
-            engagement = Engagement.evolve(engagement, recorded);
+        for (JsonNode event : events(until(stored, asOf)).toList()) {
+            engagement = Engagement.evolve(engagement, recorded(event));
         }
-        return Objects.requireNonNull(engagement).grounds().values();
+        return Objects.requireNonNull(engagement);
+    }
+
+    @Override
+    public JsonNode standing(List<JsonNode> stored, Instant asOf) {
+        Engagement engagement = engagement(stored, asOf);
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ObjectNode work = answer.putObject("work");
+        engagement.deliverables().values().forEach(each -> work.putObject(each.deliverableId())
+                .put("state", each.at(asOf).state().name())
+                .put("task", task(engagement, each, asOf)));
+        ObjectNode grounds = answer.putObject("grounds");
+        engagement
+                .grounds()
+                .values()
+                .forEach(ground -> grounds.put(
+                        ground.groundId(), ground.stateAt(asOf).name().toLowerCase(Locale.ROOT)));
+        return answer;
+    }
+
+    private static String task(Engagement engagement, Deliverable deliverable, Instant asOf) {
+        return EngagementTasks.of(engagement.contract(), deliverable)
+                .filter(task -> task.isExpectedAt(asOf))
+                .map(task -> task.kind().name())
+                .orElse("");
     }
 
     private static List<Refused> refused(List<JsonNode> stored) {

@@ -29,6 +29,11 @@ class SearchTest {
             return NAIVE.quality(seen(events), asOf);
         }
 
+        @Override
+        public JsonNode standing(List<JsonNode> events, Instant asOf) {
+            return NAIVE.standing(seen(events), asOf);
+        }
+
         private List<JsonNode> seen(List<JsonNode> events) {
             return events.stream().filter(Predicate.not(unseen)).toList();
         }

@@ -62,12 +62,17 @@ record Situation(List<JsonNode> events, Instant now) {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Other terms: another fee, and another way to count misses. */
+    /** Other terms: another way to count misses, and often another last day, or none. */
     TermsDraft otherTerms(int how) {
         ObjectNode terms = ((ObjectNode) events.get(0).at("/data/terms")).deepCopy();
         terms.put("latenessThreshold", 2 + how % 2)
                 .put("latenessWindowDays", 7 + how)
                 .put("reviewWindowDays", 1 + how);
+        if (how % 3 == 0) {
+            terms.putNull("endsOn");
+        } else if (how % 3 == 1) {
+            terms.put("endsOn", local().toLocalDate().plusDays(1 + 4L * how).toString());
+        }
         return ContractJson.mapper().treeToValue(terms, TermsDraft.class);
     }
 

@@ -71,7 +71,7 @@ class BatchesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"candidacies", "engagements", "compliance", "quality", "history", "parties"})
+    @ValueSource(strings = {"candidacies", "engagements", "compliance", "history", "parties"})
     void madeAgainItLeavesTheSameRows(String projection) {
         try (QuerySide side = QuerySide.on(TestPostgres.createDatabase(), log)) {
             side.awaitCaughtUp().rebuild(projection);

@@ -35,22 +35,25 @@ class GenerationsTest {
     private static final Duration IN_TIME = Duration.ofSeconds(5);
 
     private static final String SWITCH_BY_HAND = """
-            CREATE SCHEMA quality_9;
-            CREATE TABLE quality_9.quality (LIKE quality_1.quality INCLUDING ALL);
-            CREATE TABLE quality_9.review (LIKE quality_1.review INCLUDING ALL);
-            INSERT INTO quality_9.quality SELECT * FROM quality_1.quality;
-            INSERT INTO quality_9.review SELECT * FROM quality_1.review;
-            DROP VIEW query_side.quality, query_side.review;
-            CREATE VIEW query_side.quality AS SELECT * FROM quality_9.quality;
-            CREATE VIEW query_side.review AS SELECT * FROM quality_9.review;
-            UPDATE query_side.generation SET state = 'RETIRED' WHERE projection = 'quality';
+            CREATE SCHEMA compliance_9;
+            CREATE TABLE compliance_9.compliance (LIKE compliance_1.compliance INCLUDING ALL);
+            CREATE TABLE compliance_9.work_facts (LIKE compliance_1.work_facts INCLUDING ALL);
+            CREATE TABLE compliance_9.guard_refusal (LIKE compliance_1.guard_refusal INCLUDING ALL);
+            INSERT INTO compliance_9.compliance SELECT * FROM compliance_1.compliance;
+            INSERT INTO compliance_9.work_facts SELECT * FROM compliance_1.work_facts;
+            INSERT INTO compliance_9.guard_refusal SELECT * FROM compliance_1.guard_refusal;
+            DROP VIEW query_side.compliance, query_side.work_facts, query_side.guard_refusal;
+            CREATE VIEW query_side.compliance AS SELECT * FROM compliance_9.compliance;
+            CREATE VIEW query_side.work_facts AS SELECT * FROM compliance_9.work_facts;
+            CREATE VIEW query_side.guard_refusal AS SELECT * FROM compliance_9.guard_refusal;
+            UPDATE query_side.generation SET state = 'RETIRED' WHERE projection = 'compliance';
             INSERT INTO query_side.generation (projection, number, revision, state, position)
-            SELECT projection, 9, revision, 'LIVE', position FROM query_side.generation WHERE projection = 'quality'
+            SELECT projection, 9, revision, 'LIVE', position FROM query_side.generation WHERE projection = 'compliance'
             """;
 
     private final Database database = TestPostgres.createDatabase();
     private final MemoryLog log = new MemoryLog();
-    private final Trouble trouble = new Trouble("quality");
+    private final Trouble trouble = new Trouble("compliance");
     private QuerySide side;
 
     @BeforeEach
@@ -98,15 +101,10 @@ class GenerationsTest {
                 .list();
     }
 
-    private void thenSchemasAre(int ofQuality) {
+    private void thenSchemasAre(int ofCompliance) {
         await().untilAsserted(() -> assertThat(schemas())
                 .containsExactly(
-                        "candidacies_1",
-                        "compliance_1",
-                        "engagements_1",
-                        "history_1",
-                        "parties_1",
-                        "quality_" + ofQuality));
+                        "candidacies_1", "compliance_" + ofCompliance, "engagements_1", "history_1", "parties_1"));
     }
 
     @Test
@@ -118,7 +116,7 @@ class GenerationsTest {
         CompletableFuture<Long> reader = CompletableFuture.supplyAsync(() -> readOnAndOn(over));
 
         for (int round = 0; round < 3; round++) {
-            side.rebuild("quality").rebuild("history").verify("history");
+            side.rebuild("compliance").rebuild("history").verify("history");
             assertThat(verified("history")).contains("\"equal\":true");
         }
         over.set(true);
@@ -126,7 +124,7 @@ class GenerationsTest {
         writer.get();
         assertThat(reader.get()).isPositive();
         thenRowsAreHealthy();
-        assertThat(side.standing("quality").generation()).isEqualTo(4);
+        assertThat(side.standing("compliance").generation()).isEqualTo(4);
     }
 
     private String verified(String projection) {
@@ -142,7 +140,7 @@ class GenerationsTest {
         for (int number = 100; !over.get(); number++) {
             tell("e" + number);
             long told = log.head();
-            await().atMost(IN_TIME).until(() -> side.standing("quality").position() >= told);
+            await().atMost(IN_TIME).until(() -> side.standing("compliance").position() >= told);
         }
     }
 
@@ -150,7 +148,7 @@ class GenerationsTest {
         long last = 0;
         while (!over.get()) {
             long seen = side.sql()
-                    .sql("SELECT (SELECT sum(version + 1) FROM query_side.quality) + max(position)"
+                    .sql("SELECT (SELECT sum(version + 1) FROM query_side.compliance) + max(position)"
                             + " FROM query_side.history")
                     .query(Long.class)
                     .single();
@@ -186,23 +184,23 @@ class GenerationsTest {
         CountDownLatch inTheMiddle = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         trouble.begin(2, event -> waitAt(1_100, event, inTheMiddle, goOn));
-        side.rebuilds().rebuild("quality");
+        side.rebuilds().rebuild("compliance");
         inTheMiddle.await();
 
-        assertThat(side.standing("quality").rebuild()).satisfies(progress -> {
+        assertThat(side.standing("compliance").rebuild()).satisfies(progress -> {
             assertThat(progress.position()).isEqualTo(1_000);
             assertThat(progress.target()).isEqualTo(log.head());
             assertThat(progress.percent()).isEqualTo(1_000 * 100 / log.head());
         });
-        assertThat(side.rebuilds().rebuild("quality")).isEmpty();
-        assertThat(side.rebuilds().verify("quality")).isEmpty();
+        assertThat(side.rebuilds().rebuild("compliance")).isEmpty();
+        assertThat(side.rebuilds().verify("compliance")).isEmpty();
         CompletableFuture<Void> stopping = CompletableFuture.runAsync(side::close);
         goOn.countDown();
         stopping.get();
         trouble.begin(2, event -> assertThat(event.entry().position()).isGreaterThan(1_000));
         restart();
 
-        side.awaitBuilt("quality");
+        side.awaitBuilt("compliance");
         thenRowsAreHealthy();
         thenSchemasAre(2);
     }
@@ -221,20 +219,20 @@ class GenerationsTest {
         trouble.begin(2, GenerationsTest::failAtTheFirst);
         try (Connection holding = database.connect()) {
             holding.setAutoCommit(false);
-            hold(holding, "quality");
-            side.rebuilds().rebuild("quality");
+            hold(holding, "compliance");
+            side.rebuilds().rebuild("compliance");
 
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> side.standing("quality").rebuild().parked() > 0);
-            assertThat(side.standing("quality").parked()).isZero();
+                    .until(() -> side.standing("compliance").rebuild().parked() > 0);
+            assertThat(side.standing("compliance").parked()).isZero();
             assertThat(side.health().getStatus()).isEqualTo(Status.UP);
         }
-        side.awaitBuilt("quality");
+        side.awaitBuilt("compliance");
 
-        assertThat(side.standing("quality").parked()).isEqualTo(STORY.size() - beforeTheFirstRequest());
+        assertThat(side.standing("compliance").parked()).isEqualTo(STORY.size() - beforeTheFirstRequest());
         assertThat(side.health().getStatus()).isEqualTo(Status.DOWN);
         trouble.end();
-        assertThat(side.projections().retry("quality")).contains(0);
+        assertThat(side.projections().retry("compliance")).contains(0);
         thenRowsAreHealthy();
     }
 
@@ -265,9 +263,9 @@ class GenerationsTest {
     void whatTheLiveOneHasParkedIsForgottenWhenTheNewOneCouldHandleIt() {
         trouble.begin(1, GenerationsTest::fail);
         tell("e-bad");
-        assertThat(side.awaitCaughtUp().standing("quality").parked()).isEqualTo(STORY.size());
+        assertThat(side.awaitCaughtUp().standing("compliance").parked()).isEqualTo(STORY.size());
 
-        side.rebuild("quality");
+        side.rebuild("compliance");
 
         thenRowsAreHealthy();
     }
@@ -279,8 +277,8 @@ class GenerationsTest {
         trouble.revise(1_000);
         restart();
 
-        assertThat(side.standing("quality").generation()).isEqualTo(2);
-        assertThat(side.standing("quality").revision()).isEqualTo(1_000);
+        assertThat(side.standing("compliance").generation()).isEqualTo(2);
+        assertThat(side.standing("compliance").revision()).isEqualTo(1_000);
         assertThat(side.rows()).isEqualTo(healthyRows());
         thenSchemasAre(2);
         tell("e-last");
@@ -291,9 +289,9 @@ class GenerationsTest {
     void whatAKillLeftIsClearedUpAtTheStart() {
         side.sql().sql("""
                         INSERT INTO query_side.generation (projection, number, revision, state) VALUES
-                        ('quality', 2, 1, 'VERIFYING'), ('history', 7, 1, 'RETIRED'), ('compliance', 3, 0, 'BUILDING')
+                        ('compliance', 2, 1, 'VERIFYING'), ('history', 7, 1, 'RETIRED'), ('compliance', 3, 0, 'BUILDING')
                         """).update();
-        for (String schema : List.of("quality_2", "history_7", "compliance_3")) {
+        for (String schema : List.of("compliance_2", "history_7", "compliance_3")) {
             side.sql().sql("CREATE SCHEMA " + schema).update();
         }
         restart();
@@ -314,11 +312,11 @@ class GenerationsTest {
         QuerySide.migrateToTheFirstRelease(old);
         JdbcClient.create(old.dataSource()).sql("""
                 INSERT INTO query_side.token_entry (processor_name, segment, token, token_type, timestamp)
-                SELECT 'quality', 0, convert_to('{"globalIndex":5}', 'UTF8'),
+                SELECT 'compliance', 0, convert_to('{"globalIndex":5}', 'UTF8'),
                        'org.axonframework.eventhandling.GlobalSequenceTrackingToken', now()::text;
-                INSERT INTO query_side.quality VALUES ('e-first', 4);
+                INSERT INTO query_side.compliance VALUES ('e-first', 4);
                 INSERT INTO query_side.review VALUES ('e-first', 'd1', 1, '{}');
-                INSERT INTO query_side.parked VALUES ('quality', 6, 'e-first', 'no such colour')
+                INSERT INTO query_side.parked VALUES ('compliance', 6, 'e-first', 'no such colour')
                 """).update();
         try (QuerySide upgraded = QuerySide.on(old, log)) {
             assertThat(upgraded.awaitCaughtUp().rows()).isEqualTo(healthyRows());

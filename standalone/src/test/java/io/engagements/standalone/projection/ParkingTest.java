@@ -39,7 +39,7 @@ class ParkingTest {
 
     private final Database database = TestPostgres.createDatabase();
     private final MemoryLog log = new MemoryLog();
-    private final Trouble trouble = new Trouble("quality");
+    private final Trouble trouble = new Trouble("compliance");
     private QuerySide side;
     private int told;
 
@@ -153,22 +153,22 @@ class ParkingTest {
         trouble.begin(ParkingTest::failAtThePoison);
         tellUpTo(4);
         side.awaitCaughtUp();
-        thenParked("quality", "java.lang.IllegalArgumentException: no such colour");
+        thenParked("compliance", "java.lang.IllegalArgumentException: no such colour");
         thenThePoisonLeftNoRow();
         tellUpTo(8);
         side.awaitCaughtUp();
-        thenParked("quality", "java.lang.IllegalArgumentException: no such colour");
-        thenAllElseGoesOn("quality", "review");
-        thenARetryChangesNothing("quality");
+        thenParked("compliance", "java.lang.IllegalArgumentException: no such colour");
+        thenAllElseGoesOn("compliance", "work_facts");
+        thenARetryChangesNothing("compliance");
 
         trouble.end();
-        thenARetryHandlesAll("quality");
+        thenARetryHandlesAll("compliance");
         thenAllIsWell();
     }
 
     private void thenThePoisonLeftNoRow() {
         assertThat(side.sql()
-                        .sql("SELECT version FROM query_side.quality WHERE engagement_id = 'e-bad'")
+                        .sql("SELECT version FROM query_side.compliance WHERE engagement_id = 'e-bad'")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -223,13 +223,13 @@ class ParkingTest {
         });
         tellUpTo(8);
         side.awaitCaughtUp();
-        assertThat(parked("quality")).hasSize(14);
+        assertThat(parked("compliance")).hasSize(14);
 
         trouble.begin(ParkingTest::failAtThePoison);
 
-        assertThat(side.projections().retry("quality")).contains(7);
-        thenParked("quality", "no such colour");
-        thenAllElseGoesOn("quality", "review");
+        assertThat(side.projections().retry("compliance")).contains(7);
+        thenParked("compliance", "no such colour");
+        thenAllElseGoesOn("compliance", "work_facts");
     }
 
     @Test
@@ -252,7 +252,7 @@ class ParkingTest {
         side.awaitCaughtUp();
 
         assertThat(failures).hasValueGreaterThan(3);
-        assertThat(parked("quality")).isEmpty();
+        assertThat(parked("compliance")).isEmpty();
         thenAllIsWell();
     }
 

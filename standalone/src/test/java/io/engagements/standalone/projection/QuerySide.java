@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.engagements.events.stored.ContractJson;
 import io.engagements.query.QuerySideConfiguration;
 import io.engagements.query.answer.Freshness;
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.engagement.Engagements;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.party.PartyKeys;
@@ -14,6 +17,8 @@ import io.engagements.query.projection.Projections;
 import io.engagements.query.projection.Projections.Standing;
 import io.engagements.query.projection.Rebuilds;
 import io.engagements.query.replay.Replay;
+import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.work.Task;
 import io.engagements.standalone.faults.ProjectedRows;
 import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.postgres.TestPostgres.Database;
@@ -23,6 +28,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -133,6 +139,29 @@ public final class QuerySide implements AutoCloseable {
 
     Replay replay() {
         return context.getBean(Replay.class);
+    }
+
+    /** An engagement as its rows have it. */
+    Engagement engagement(String id) {
+        return context.getBean(Engagements.class)
+                .find(id, new Viewer(true, "", "", ""))
+                .orElseThrow();
+    }
+
+    /** What is expected about each deliverable itself, as JSON. */
+    Map<String, String> tasksAboutWork(String engagementId) {
+        Map<String, String> tasks = new TreeMap<>();
+        sql().sql("SELECT part_id, doc FROM query_side.engagement_task WHERE subject_id = ? AND part_id <> ''"
+                        + " AND part_id !~ '/'")
+                .param(engagementId)
+                .query(row -> {
+                    tasks.put(row.getString(1), row.getString(2));
+                });
+        return tasks;
+    }
+
+    static String json(Task task) {
+        return ContractJson.mapper().writeValueAsString(task);
     }
 
     Standing standing(String projection) {

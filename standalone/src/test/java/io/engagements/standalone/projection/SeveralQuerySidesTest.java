@@ -51,13 +51,13 @@ class SeveralQuerySidesTest {
     }
 
     private QuerySide start() {
-        return start(new Trouble("quality"));
+        return start(new Trouble("compliance"));
     }
 
     /** Both begin at the same moment. */
     private List<QuerySide> two(int revision) {
         return Stream.generate(() -> CompletableFuture.supplyAsync(() -> {
-                    Trouble trouble = new Trouble("quality");
+                    Trouble trouble = new Trouble("compliance");
                     trouble.revise(revision);
                     return start(trouble);
                 }))
@@ -91,7 +91,7 @@ class SeveralQuerySidesTest {
 
     /** Rows of this generation are written up to a position, and then no further until the test goes on. */
     private Trouble waitingInGeneration(int generation, long position) {
-        Trouble trouble = new Trouble("quality");
+        Trouble trouble = new Trouble("compliance");
         trouble.begin(generation, event -> {
             if (event.entry().position() == position) {
                 inTheMiddle.countDown();
@@ -120,8 +120,8 @@ class SeveralQuerySidesTest {
         List<QuerySide> two = two(1_000);
 
         assertThat(two).allSatisfy(side -> {
-            assertThat(side.standing("quality").revision()).isEqualTo(1_000);
-            assertThat(side.standing("quality").generation()).isEqualTo(2);
+            assertThat(side.standing("compliance").revision()).isEqualTo(1_000);
+            assertThat(side.standing("compliance").generation()).isEqualTo(2);
         });
         thenAllAreHealthy(two.get(0), two.get(1));
     }
@@ -142,21 +142,21 @@ class SeveralQuerySidesTest {
     void whatOneIsBuildingAnotherThatStartsLeavesAloneAndThenBothReadIt() throws Exception {
         tell(0, 40);
         QuerySide first = start(waitingInGeneration(2, 1_100)).awaitCaughtUp();
-        first.rebuilds().verify("quality");
+        first.rebuilds().verify("compliance");
         inTheMiddle.await();
 
         QuerySide second = start();
 
-        assertThat(second.rebuilds().isUnderWay("quality")).isTrue();
-        assertThat(second.rebuilds().rebuild("quality")).isEmpty();
+        assertThat(second.rebuilds().isUnderWay("compliance")).isTrue();
+        assertThat(second.rebuilds().rebuild("compliance")).isEmpty();
         goOn.countDown();
-        second.awaitBuilt("quality");
+        second.awaitBuilt("compliance");
         assertThat(second.sql()
                         .sql("SELECT found FROM query_side.verification")
                         .query(String.class)
                         .single())
                 .contains("\"equal\":true");
-        second.rebuild("quality").rebuild("history");
+        second.rebuild("compliance").rebuild("history");
         tell(40, 42);
         thenAllAreHealthy(first, second);
     }
@@ -166,15 +166,15 @@ class SeveralQuerySidesTest {
         tell(0, 40);
         QuerySide first = start(waitingInGeneration(2, 1_100)).awaitCaughtUp();
         QuerySide second = start().awaitCaughtUp();
-        first.rebuilds().rebuild("quality");
+        first.rebuilds().rebuild("compliance");
         inTheMiddle.await();
 
         loseTheTurn();
         await().atMost(TAKEOVER).until(() -> waiting("UPDATE query_side.generation SET position") == 1);
         goOn.countDown();
 
-        second.awaitBuilt("quality");
-        assertThat(first.standing("quality").generation()).isEqualTo(2);
+        second.awaitBuilt("compliance");
+        assertThat(first.standing("compliance").generation()).isEqualTo(2);
         thenAllAreHealthy(first, second);
     }
 
@@ -205,22 +205,22 @@ class SeveralQuerySidesTest {
         try (Connection holding = database.connect();
                 Statement statement = holding.createStatement()) {
             holding.setAutoCommit(false);
-            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('quality', 1))");
-            first.rebuilds().rebuild("quality");
+            statement.execute("SELECT pg_advisory_xact_lock(hashtextextended('compliance', 1))");
+            first.rebuilds().rebuild("compliance");
             await().atMost(TAKEOVER).until(() -> waiting("SELECT pg_advisory_xact_lock(") == 1);
             loseTheTurn();
             await().atMost(TAKEOVER).until(() -> waiting("SELECT pg_advisory_xact_lock(") == 2);
         }
-        first.awaitBuilt("quality");
+        first.awaitBuilt("compliance");
 
         await().during(Duration.ofSeconds(2))
                 .untilAsserted(
-                        () -> assertThat(second.standing("quality").parked()).isPositive());
-        assertThat(second.standing("quality").generation()).isEqualTo(2);
+                        () -> assertThat(second.standing("compliance").parked()).isPositive());
+        assertThat(second.standing("compliance").generation()).isEqualTo(2);
     }
 
     private static Trouble poisonedInGenerationTwo() {
-        Trouble trouble = new Trouble("quality");
+        Trouble trouble = new Trouble("compliance");
         trouble.begin(2, event -> {
             throw new IllegalArgumentException("no such colour");
         });
@@ -235,15 +235,15 @@ class SeveralQuerySidesTest {
         try (Connection holding = database.connect();
                 Statement statement = holding.createStatement()) {
             holding.setAutoCommit(false);
-            statement.execute("LOCK TABLE quality_1.review");
-            side.rebuilds().verify("quality");
+            statement.execute("LOCK TABLE compliance_1.work_facts");
+            side.rebuilds().verify("compliance");
             await().until(() -> side.sql()
                     .sql("SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()"
                             + " AND wait_event_type = 'Lock' AND now() - xact_start > interval '4 seconds')")
                     .query(Boolean.class)
                     .single());
         }
-        side.awaitBuilt("quality");
+        side.awaitBuilt("compliance");
     }
 
     @Test
@@ -276,10 +276,10 @@ class SeveralQuerySidesTest {
     void anEarlierReleaseThatStillRunsWritesNothingIntoTheRowsOfALaterOne() {
         tell(0, 5);
         AtomicInteger written = new AtomicInteger();
-        Trouble watching = new Trouble("quality");
+        Trouble watching = new Trouble("compliance");
         watching.begin(2, event -> written.incrementAndGet());
         QuerySide earlier = start(watching).awaitCaughtUp();
-        Trouble revised = new Trouble("quality");
+        Trouble revised = new Trouble("compliance");
         revised.revise(1_000);
 
         QuerySide later = start(revised);

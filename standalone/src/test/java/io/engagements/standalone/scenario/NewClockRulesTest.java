@@ -87,7 +87,7 @@ class NewClockRulesTest {
                         .readAsOf("/api/engagements/e1", "2027-01-11T09:00:00Z")
                         .at("/deliverables/0"))
                 .isEqualTo(Reply.JSON.readTree(before).at("/deliverables/0"));
-        for (String projection : List.of("engagements", "compliance", "quality")) {
+        for (String projection : List.of("engagements", "compliance")) {
             assertThat(product.as(Story.AUDITOR)
                             .send("POST", "/api/audit/projections/" + projection + "/verify", BodyPublishers.noBody())
                             .expect(200)

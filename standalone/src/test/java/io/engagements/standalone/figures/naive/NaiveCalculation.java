@@ -75,6 +75,15 @@ public final class NaiveCalculation implements Calculation {
         return answer;
     }
 
+    @Override
+    public JsonNode standing(List<JsonNode> events, Instant asOf) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        answer.set("work", new NaiveStanding(Past.of(events, asOf)).pieces());
+        ObjectNode grounds = answer.putObject("grounds");
+        new NaiveGrounds(Past.occurred(events, asOf)).states().forEach((id, state) -> grounds.put(id, state));
+        return answer;
+    }
+
     private static ObjectNode quality(Past past, Predicate<Instant> window) {
         NaiveQuality quality = new NaiveQuality(past);
         NaiveReviews reviews = new NaiveReviews(past);

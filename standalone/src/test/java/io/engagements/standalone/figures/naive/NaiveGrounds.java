@@ -114,15 +114,17 @@ record NaiveGrounds(Past past) {
     private String ofRejection(Event first) {
         String deliverable = first.deliverable();
         Event last = past.about(deliverable, "deliverable-rejected").stream().reduce(first, (earlier, later) -> later);
-        boolean taken = Stream.concat(
-                        past.about(deliverable, "deliverable-accepted").stream(), past.lapses(deliverable).stream())
+        boolean taken = past.closings(deliverable).stream()
+                .filter(event -> event.is("deliverable-accepted") || event.is("review-lapsed"))
                 .anyMatch(event -> event.isBehind(last));
         return state(idOf(first), first, false, taken);
     }
 
     /** @param made what made it, this time */
     private String state(String ground, Event made, boolean withdrawn, boolean cured) {
-        if (past.termination().filter(event -> event.names("groundIds", ground)).isPresent()) {
+        if (past.endingTermination()
+                .filter(event -> event.names("groundIds", ground))
+                .isPresent()) {
             return "used";
         } else if (withdrawn) {
             return "withdrawn";

@@ -63,10 +63,10 @@ record NaiveQuality(Past past) {
     }
 
     private void leaveOut(Tally tally, String deliverable) {
-        List<Event> lapses = standingLapses(deliverable);
+        Optional<Event> lapse = standingLapse(deliverable);
         Optional<Event> rejection = standingRejection(deliverable);
-        if (!lapses.isEmpty()) {
-            tally.leaveOut(deliverable, "LAPSED", lapses.get(0).at());
+        if (lapse.isPresent()) {
+            tally.leaveOut(deliverable, "LAPSED", lapse.get().at());
         } else if (rejection.isPresent()) {
             tally.leaveOut(deliverable, "REJECTED", rejection.get().at());
         } else if (!past.fullSubmissions(deliverable).isEmpty()) {
@@ -74,10 +74,11 @@ record NaiveQuality(Past past) {
         }
     }
 
-    private List<Event> standingLapses(String deliverable) {
-        return past.lapses(deliverable).stream()
-                .filter(lapse -> !past.isReopenedSince(lapse))
-                .toList();
+    /** The last silence, where it says what became of the work. */
+    private Optional<Event> standingLapse(String deliverable) {
+        return past.closings(deliverable).stream()
+                .reduce((earlier, later) -> later)
+                .filter(last -> last.is("review-lapsed") && !past.isReopenedSince(last));
     }
 
     /** The last rejection, if nothing whole was handed in since, and nothing reviewed anew. */
@@ -90,7 +91,7 @@ record NaiveQuality(Past past) {
     int lapsedWithoutRound(Predicate<Instant> window) {
         return (int) past.deliverables().stream()
                 .filter(this::isFirstPass)
-                .flatMap(deliverable -> standingLapses(deliverable).stream())
+                .flatMap(deliverable -> standingLapse(deliverable).stream())
                 .filter(lapse -> window.test(lapse.at()))
                 .count();
     }
@@ -98,9 +99,7 @@ record NaiveQuality(Past past) {
     Tally rejected() {
         Tally tally = new Tally();
         for (String deliverable : past.deliverables()) {
-            List<Event> lapses = past.lapses(deliverable);
-            past.about(deliverable)
-                    .filter(event -> past.isStandingDecision(event) || lapses.contains(event))
+            past.closings(deliverable).stream()
                     .reduce((earlier, later) -> later)
                     .filter(last -> last.is("deliverable-accepted") || last.is("deliverable-rejected"))
                     .ifPresent(last -> tally.count(deliverable, last.at(), last.is("deliverable-rejected")));

@@ -2,6 +2,7 @@ package io.engagements.standalone.figures.naive;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -113,9 +114,49 @@ record Past(Instant asOf, List<Event> events) {
         return event.isDecision() && !(event.is("quality-improvement-requested") && isWithdrawn(event));
     }
 
-    /** True when there was a new review since. */
+    /** True when there was a new review since, unless nobody decided anything in it. */
     boolean isReopenedSince(Event event) {
-        return about(event.deliverable(), "review-reopened").stream().anyMatch(reopening -> reopening.isBehind(event));
+        return about(event.deliverable(), "review-reopened").stream()
+                .anyMatch(reopening ->
+                        reopening.isBehind(event) && lapseOf(reopening).isEmpty());
+    }
+
+    /** The silence that closed a new review. */
+    private Optional<Event> lapseOf(Event reopening) {
+        List<Event> lapses = lapses(reopening.deliverable());
+        return about(reopening.deliverable())
+                .filter(event -> event.isBehind(reopening))
+                .filter(event -> event.is("deliverable-accepted")
+                        || event.is("deliverable-rejected")
+                        || event.is("review-reopened")
+                        || lapses.contains(event))
+                .findFirst()
+                .filter(event -> event.is("review-lapsed")
+                        && event.number("submissionVersion") == reopening.number("submissionVersion"));
+    }
+
+    /** Silence, and whatever was decided before it, as far as it says what became of the work. */
+    List<Event> closings(String deliverable) {
+        List<Event> lapses = lapses(deliverable);
+        List<Event> closings = new ArrayList<>();
+        about(deliverable)
+                .filter(event -> isStandingDecision(event) || lapses.contains(event))
+                .filter(event -> !isInVain(event, closings))
+                .forEach(closings::add);
+        return closings;
+    }
+
+    /** True for silence in a new review of what a person had accepted or rejected: that stands again. */
+    private boolean isInVain(Event event, List<Event> before) {
+        if (!event.is("review-lapsed") || before.isEmpty()) {
+            return false;
+        }
+        Event last = before.get(before.size() - 1);
+        return (last.is("deliverable-accepted") || last.is("deliverable-rejected"))
+                && about(event.deliverable(), "review-reopened").stream()
+                        .anyMatch(reopening -> reopening.isBehind(last)
+                                && event.isBehind(reopening)
+                                && reopening.number("submissionVersion") == event.number("submissionVersion"));
     }
 
     List<Event> changes(Event first, @Nullable Integer round) {
@@ -204,9 +245,19 @@ record Past(Instant asOf, List<Event> events) {
 
     /** True when a termination had used the ground before this was stored and was in force. */
     boolean isUsedBefore(Event event, String ground) {
-        return terminationAmong(events.stream().filter(event::isBehind).toList())
+        return before(event)
+                .endingTermination()
                 .filter(termination -> termination.names("groundIds", ground))
                 .isPresent();
+    }
+
+    /** The termination that ends it; another last day that comes no later wins over one that was fixed after it. */
+    Optional<Event> endingTermination() {
+        Optional<Event> first =
+                lastDays().sorted(Comparator.comparing(Event::sequence)).min(Comparator.comparing(Past::endOf));
+        return first.filter(event -> event.is("contract-terminated"))
+                .filter(event ->
+                        agreedEnd().filter(end -> !endOf(event).isBefore(end)).isEmpty());
     }
 
     private static Optional<Event> terminationAmong(List<Event> events) {
@@ -233,9 +284,12 @@ record Past(Instant asOf, List<Event> events) {
 
     /** The end of the last day; empty when none is fixed. */
     Optional<Instant> lastDay() {
+        return Stream.concat(agreedEnd().stream(), lastDays().map(Past::endOf)).min(Comparator.naturalOrder());
+    }
+
+    private Optional<Instant> agreedEnd() {
         Event agreed = agreement();
-        Stream<Instant> term = agreed.data().hasNonNull("endsAt") ? Stream.of(agreed.end("endsAt")) : Stream.empty();
-        return Stream.concat(term, lastDays().map(Past::endOf)).min(Comparator.naturalOrder());
+        return agreed.data().hasNonNull("endsAt") ? Optional.of(agreed.end("endsAt")) : Optional.empty();
     }
 
     boolean isAfterLastDay(Instant instant) {

@@ -1,0 +1,24 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.time.Deadline;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the contract adds to the question how a piece of work stands: whatever its state follows from besides its own
+ * facts. When it changes, by whichever event, every piece is weighed anew.
+ *
+ * @param standstill when clocks stand still
+ * @param lastDay its end; absent while there is none
+ */
+public record Circumstances(Standstill standstill, @Nullable Deadline lastDay) {
+
+    static Circumstances of(Pauses pauses, Onboarding onboarding, LastDays lastDays, @Nullable Deadline endsAt) {
+        return new Circumstances(
+                Standstill.of(pauses, onboarding), lastDays.last(endsAt).orElse(null));
+    }
+
+    /** True for what falls due after the last day: it binds nobody. */
+    boolean isBeyond(Deadline due) {
+        return lastDay != null && due.instant().isAfter(lastDay.instant());
+    }
+}

@@ -1,0 +1,75 @@
+package io.engagements.query.engagement;
+
+import static io.engagements.query.projection.Projection.VIEWS;
+
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.projection.Docs;
+import io.engagements.query.projection.Remembered;
+import io.engagements.query.projection.Stand;
+import io.engagements.query.projection.Versions;
+import io.engagements.query.projection.WorkingDocs;
+import io.engagements.rules.PersistentMap;
+import io.engagements.rules.engagement.Contract;
+import io.engagements.rules.engagement.Deliverable;
+import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.engagement.Ground;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** Engagements as they stand: the one answer to every question about the present. */
+@Component
+public class Engagements {
+
+    private final EngagementRows contracts;
+    private final Docs<Deliverable> deliverables;
+    private final Docs<Ground> grounds;
+    private final Versions versions;
+
+    /** Deliverables; each takes some kilobytes. */
+    private final Remembered<Engagement> remembered =
+            new Remembered<>(10_000, engagement -> engagement.deliverables().size());
+
+    Engagements(JdbcTemplate jdbc, EngagementRows contracts) {
+        this.contracts = contracts;
+        deliverables = EngagementProjection.deliverables(jdbc);
+        grounds = EngagementProjection.grounds(jdbc);
+        versions = EngagementProjection.versions(jdbc);
+    }
+
+    /** The whole of an engagement, when it exists and the viewer may see it. */
+    public Optional<Engagement> find(String engagementId, Viewer viewer) {
+        return contracts.find(engagementId, viewer).map(this::of);
+    }
+
+    Engagement of(Contract contract) {
+        String id = contract.engagementId();
+        Stand stand = versions.standOf(EngagementProjection.NAME, id);
+        return remembered
+                .at(id, stand)
+                .filter(known -> known.contract().version() == contract.version())
+                .orElseGet(() -> {
+                    Engagement read = read(contract);
+                    if (stand.version() == contract.version()) {
+                        remembered.keep(id, stand, read);
+                    }
+                    return read;
+                });
+    }
+
+    private Engagement read(Contract contract) {
+        String id = contract.engagementId();
+        return new Engagement(
+                contract, new WorkingDocs<>(deliverables.loadAll(VIEWS, List.of(id))).of(id), groundsOf(id));
+    }
+
+    /** An engagement without its deliverables, for questions that need none. */
+    Engagement withGroundsOnly(Contract contract) {
+        return new Engagement(contract, PersistentMap.empty(), groundsOf(contract.engagementId()));
+    }
+
+    private PersistentMap<Ground> groundsOf(String id) {
+        return new WorkingDocs<>(grounds.loadAll(VIEWS, List.of(id))).of(id);
+    }
+}
