@@ -39,7 +39,11 @@ class ComplianceProjection implements Projection {
     ComplianceProjection(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
         work = new Docs<>(jdbc, "work_facts", "deliverable_id", WorkFacts.class, FactsJson.mapper());
-        versions = new Versions(jdbc, "compliance");
+        versions = versions(jdbc);
+    }
+
+    static Versions versions(JdbcTemplate jdbc) {
+        return new Versions(jdbc, "compliance");
     }
 
     @Override
@@ -54,10 +58,6 @@ class ComplianceProjection implements Projection {
     @Override
     public int revision() {
         return 4;
-    }
-
-    long versionOf(String engagementId) {
-        return versions.of(engagementId);
     }
 
     @Override

@@ -7,12 +7,14 @@ import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.numbers.Numbers;
+import io.engagements.query.projection.Versions;
 import io.engagements.rules.metrics.Metric;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /** Reads numbers for a caller: an engagement's for whoever sees it, a party's for that party and for auditors. */
@@ -20,13 +22,13 @@ import org.springframework.stereotype.Component;
 public class NumbersReader {
 
     private final FactRows facts;
-    private final ComplianceProjection projection;
+    private final Versions versions;
     private final EngagementRows engagements;
     private final Reader reader;
 
-    NumbersReader(FactRows facts, ComplianceProjection projection, EngagementRows engagements, Reader reader) {
+    NumbersReader(FactRows facts, JdbcTemplate jdbc, EngagementRows engagements, Reader reader) {
         this.facts = facts;
-        this.projection = projection;
+        versions = ComplianceProjection.versions(jdbc);
         this.engagements = engagements;
         this.reader = reader;
     }
@@ -46,7 +48,7 @@ public class NumbersReader {
         return reader.read(
                 minVersion,
                 () -> engagements.find(engagementId, Viewer.of(caller)).map(contract -> LongStream.of(
-                                contract.version(), projection.versionOf(engagementId), other.applyAsLong(engagementId))
+                                contract.version(), versions.of(engagementId), other.applyAsLong(engagementId))
                         .min()
                         .orElseThrow()),
                 Long::longValue);
