@@ -6,6 +6,7 @@ import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.ConfidentialityFacts.Agreement;
 import io.engagements.rules.metrics.ConfidentialityFacts.Exposure;
 import io.engagements.rules.metrics.Item.Subject;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -70,9 +71,12 @@ public final class EngagementAsOf {
 
     /** The agreements that were signed by then. */
     List<Agreement> agreements() {
-        return engagement.confidentiality().agreements().stream()
-                .filter(each -> each.signed().isBy(asOf))
-                .toList();
+        return engagement.confidentiality().signedBy(asOf).toList();
+    }
+
+    /** When any of them is in force. */
+    Spans covered() {
+        return engagement.confidentiality().covered(asOf);
     }
 
     Stream<Mark> expired() {

@@ -74,7 +74,18 @@ final class SecondBySecond {
         return second >= pause.from() && second >= pause.agreed() && second < end;
     }
 
+    /** In the second in which the last of them ends too, where another begins in the next one. */
     private boolean isCovered(int second) {
+        boolean ends = told.ndas.stream()
+                .anyMatch(nda -> isKnown(nda.signed())
+                        && nda.until() != null
+                        && nda.until() == second
+                        && second >= nda.signed()
+                        && second >= nda.from());
+        return isInForce(second) || (ends && isInForce(second + 1));
+    }
+
+    private boolean isInForce(int second) {
         return told.ndas.stream()
                 .anyMatch(nda -> isKnown(nda.signed())
                         && second >= nda.signed()

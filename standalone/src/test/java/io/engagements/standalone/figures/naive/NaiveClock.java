@@ -110,7 +110,18 @@ final class NaiveClock {
         return later(nda.at(), end(nda, "validFrom").orElse(nda.at()));
     }
 
+    /** In the second in which the last of them ended too, where another begins in the next one. */
     private boolean isCovered(Instant instant) {
+        return isInForce(instant) || (isEnd(instant) && isInForce(instant.plusSeconds(1)));
+    }
+
+    private boolean isEnd(Instant instant) {
+        return past.all("nda-signed").stream()
+                .anyMatch(nda -> !covers(nda).isAfter(instant)
+                        && end(nda, "validUntil").filter(instant::equals).isPresent());
+    }
+
+    private boolean isInForce(Instant instant) {
         return past.all("nda-signed").stream()
                 .anyMatch(nda -> !instant.isBefore(covers(nda))
                         && end(nda, "validUntil")
