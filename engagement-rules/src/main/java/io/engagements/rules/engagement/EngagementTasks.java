@@ -32,7 +32,7 @@ public final class EngagementTasks {
     /** Nobody is late with what could be given under an agreement only, while the VA has signed none. */
     private static boolean isGivable(Contract contract, Deliverable deliverable, Input input) {
         return !input.confidential()
-                || deliverable.standstill().covered().holds(contract.last().at());
+                || contract.onboarding().isNdaInForceAt(contract.last().at());
     }
 
     /** What is expected next about a deliverable, as the engagement stands. */
@@ -112,7 +112,7 @@ public final class EngagementTasks {
     /** What is expected next about something entrusted: to take note of it, or at the end to give it back. */
     public static Optional<Task> of(Contract contract, Entrusted item) {
         boolean ending = contract.state() == Contract.Status.TERMINATING;
-        if (!item.isOpen() || (!ending && contract.isLastDayPassed())) {
+        if (!item.isOwed() || (!ending && contract.isLastDayPassed())) {
             return Optional.empty();
         } else if (ending) {
             Deadline due = contract.lastDay().orElse(null);

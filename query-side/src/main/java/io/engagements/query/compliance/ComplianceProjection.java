@@ -47,10 +47,13 @@ class ComplianceProjection implements Projection {
         return "compliance";
     }
 
-    /** 2: facts about other dues and other terms. 3: about inputs, pauses, contests, extra rounds and reopenings. */
+    /**
+     * 2: facts about other dues and other terms. 3: about inputs, pauses, contests, extra rounds and reopenings. 4: dues
+     * keep their zones, and what is waived stays exposed.
+     */
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     long versionOf(String engagementId) {

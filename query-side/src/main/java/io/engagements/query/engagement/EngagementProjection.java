@@ -55,11 +55,12 @@ class EngagementProjection implements Projection {
 
     /**
      * 2: contracts keep proposals, misses what they count for, rounds their earlier dues. 3: deliverables keep inputs and
-     * what makes their clocks stand still, contracts pauses, reviews contests, extra rounds and reopenings.
+     * what makes their clocks stand still, contracts pauses, reviews contests, extra rounds and reopenings. 4: what is
+     * waived and what came back are two things, approvals that are gone stay so, rounds keep who asked for them.
      */
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     /** The whole of an engagement, as it stands. */
