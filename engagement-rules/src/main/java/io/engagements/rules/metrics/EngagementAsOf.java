@@ -8,6 +8,7 @@ import io.engagements.rules.metrics.ConfidentialityFacts.Exposure;
 import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.time.Spans;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -54,7 +55,12 @@ public final class EngagementAsOf {
     }
 
     Subject subject(String id) {
-        return new Subject(engagement.engagementId(), engagement.zone(asOf), id);
+        return new Subject(engagement.engagementId(), id);
+    }
+
+    /** The contract zone. */
+    ZoneId zone() {
+        return engagement.zone(asOf);
     }
 
     List<WorkAsOf> work() {
