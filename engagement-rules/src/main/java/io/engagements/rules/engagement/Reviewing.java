@@ -79,6 +79,7 @@ final class Reviewing {
                 cited,
                 command.explanation(),
                 due,
+                null,
                 stamp);
     }
 
