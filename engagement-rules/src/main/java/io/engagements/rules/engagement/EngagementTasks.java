@@ -26,7 +26,8 @@ public final class EngagementTasks {
                         input.inputId(),
                         deliverable.title(),
                         input.dueMovedBy(deliverable.standstill().pauses()),
-                        isGivable(contract, deliverable, input) ? null : Instant.EPOCH));
+                        isGivable(contract, deliverable, input) ? null : Instant.EPOCH,
+                        null));
     }
 
     /** Nobody is late with what could be given under an agreement only, while the VA has signed none. */
@@ -74,7 +75,8 @@ public final class EngagementTasks {
                 null,
                 deliverable.title(),
                 Clocks.agreedDue(deliverable).orElse(deliverable.delivery().agreedDue()),
-                Clocks.opensAt(deliverable).orElse(null));
+                Clocks.opensAt(deliverable).orElse(null),
+                null);
     }
 
     private static Optional<Task> about(
@@ -84,17 +86,36 @@ public final class EngagementTasks {
                 : Optional.empty();
     }
 
-    /** Who is to answer a proposal. */
-    public static Optional<Task> of(Proposal proposal, @Nullable String title) {
-        return proposal.state() == Proposal.State.OPEN
+    /**
+     * Who is to answer a proposal: as long as it could be accepted.
+     *
+     * @param kept the deliverable that it is about; absent when it is about none
+     */
+    public static Optional<Task> of(Contract contract, @Nullable Deliverable kept, Proposal proposal) {
+        Instant at = known(contract);
+        Deliverable about = kept == null ? null : kept.at(contract.lastDay().orElse(null), at);
+        boolean open =
+                proposal.state() == Proposal.State.OPEN && Answerable.isAcceptableAt(contract, about, proposal, at);
+        return open
                 ? Optional.of(new Task(
                         proposal.otherSide(),
                         Kind.ANSWER_PROPOSAL,
                         proposal.deliverableId(),
                         null,
-                        title,
-                        proposal.lapsesAt()))
+                        about == null ? null : about.title(),
+                        proposal.lapsesAt(),
+                        null,
+                        Answerable.until(about, proposal, at)))
                 : Optional.empty();
+    }
+
+    /** When the engagement stood as it stands: what is stored late occurred before what is known already. */
+    private static Instant known(Contract contract) {
+        Instant last = contract.last().at();
+        return contract.lastDay()
+                .filter(end -> contract.isLastDayPassed() && end.isMetAt(last))
+                .map(Deadline::firstSecondAfter)
+                .orElse(last);
     }
 
     /** What is expected next about the contract itself: a termination that waits for an answer before all else. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the item of the exit list, or the material, that it is about; absent when it is about none
  * @param due until when; absent when there is no hurry
  * @param openFrom after this instant the due is open, because somebody else is late; absent when it is not
+ * @param until the last second in which it can be done, where that is not the due; absent when there is none
  */
 public record Task(
         Role side,
@@ -22,7 +23,8 @@ public record Task(
         @Nullable String itemId,
         @Nullable String title,
         @Nullable Deadline due,
-        @Nullable Instant openFrom) {
+        @Nullable Instant openFrom,
+        @Nullable Instant until) {
 
     public Task(
             Role side,
@@ -31,7 +33,7 @@ public record Task(
             @Nullable String itemId,
             @Nullable String title,
             @Nullable Deadline due) {
-        this(side, kind, deliverableId, itemId, title, due, null);
+        this(side, kind, deliverableId, itemId, title, due, null, null);
     }
 
     /** Until when, as it is at an instant. */

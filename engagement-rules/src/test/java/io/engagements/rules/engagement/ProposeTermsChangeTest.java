@@ -251,22 +251,20 @@ class ProposeTermsChangeTest {
 
     @Test
     void theOtherSideFindsItOnItsWorkList() {
-        assertThat(proposed().state().contract().proposals().all())
+        Contract open = proposed().state().contract();
+        assertThat(open.proposals().all())
                 .singleElement()
-                .satisfies(proposal -> assertThat(EngagementTasks.of(proposal, null))
+                .satisfies(proposal -> assertThat(EngagementTasks.of(open, null, proposal))
                         .hasValueSatisfying(task -> {
                             assertThat(task.side()).isEqualTo(io.engagements.events.Role.VA);
                             assertThat(task.due()).isEqualTo(proposal.lapsesAt());
                         }));
-        assertThat(proposed()
-                        .given(declineTerms(), VA, ASKED_AT)
-                        .state()
-                        .contract()
-                        .proposals()
-                        .all())
+        Contract declined =
+                proposed().given(declineTerms(), VA, ASKED_AT).state().contract();
+        assertThat(declined.proposals().all())
                 .singleElement()
-                .satisfies(proposal ->
-                        assertThat(EngagementTasks.of(proposal, null)).isEmpty());
+                .satisfies(proposal -> assertThat(EngagementTasks.of(declined, null, proposal))
+                        .isEmpty());
     }
 
     @Test
