@@ -203,6 +203,8 @@ final class Causes {
             return Names.kebab(AcceptCancellation.class);
         } else if (event instanceof InputAdded added && added.proposalId() != null) {
             return Names.kebab(AcceptInput.class);
+        } else if (event instanceof QualityImprovementRequested round && round.asked() != null) {
+            return Names.kebab(AcceptExtraRound.class);
         } else if (event instanceof EngagementResumed resumed) {
             return commandOf(resumed);
         }

@@ -75,6 +75,14 @@ public final class Outcome {
                 .isEqualTo(new Deed(version, command, party, Instant.parse(at)));
     }
 
+    /** To a proposal: that was answered too late, and counts against nobody. */
+    public void thenOvertaken() {
+        assertThat(decision)
+                .isInstanceOfSatisfying(
+                        Decision.Lost.class,
+                        lost -> assertThat(lost.detail()).startsWith("this proposal was overtaken: "));
+    }
+
     public Decision decision() {
         return decision;
     }

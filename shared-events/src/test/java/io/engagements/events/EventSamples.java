@@ -65,6 +65,7 @@ import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
 import io.engagements.events.engagement.EngagementEvent.TermsChanged;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent.VAResigned;
+import io.engagements.events.engagement.ExtraRoundAsked;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
@@ -199,7 +200,15 @@ public final class EventSamples {
                         VA),
                 new DeliverableAccepted("e1", "d1", 2, "Fine work", 5, CLIENT),
                 new QualityImprovementRequested(
-                        "e1", "d1", 1, 1, List.of("1", "2"), "Page 11 is too many", EXACT, CLIENT),
+                        "e1",
+                        "d1",
+                        1,
+                        1,
+                        List.of("1", "2"),
+                        "Page 11 is too many",
+                        EXACT,
+                        new ExtraRoundAsked("p1", CLIENT),
+                        VA),
                 new DeliverableRejected("e1", "d1", 3, List.of("1", "2"), "Still eleven pages", CLIENT),
                 new ReviewLapsed("e1", "d1", 2, TWICE, Stamp.byClock(TWICE.firstSecondAfter())),
                 new DeliverableCancelled("e1", "d1", CancellationCause.CLIENT, "No longer sold", CLIENT),
@@ -313,7 +322,7 @@ public final class EventSamples {
                         null,
                         PLAIN),
                 new DeliverableAccepted("e", "d", 1, null, null, PLAIN),
-                new QualityImprovementRequested("e", "d", 1, 1, List.of("1"), "-", EXACT, PLAIN),
+                new QualityImprovementRequested("e", "d", 1, 1, List.of("1"), "-", EXACT, null, PLAIN),
                 new DeliverableRejected("e", "d", 1, List.of("1"), "-", PLAIN),
                 new ReviewLapsed("e", "d", 1, EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
                 new DeliverableCancelled("e", "d", CancellationCause.AGREED, null, PLAIN),

@@ -10,7 +10,9 @@ public record Access(
         String tool,
         @Nullable String level,
         Deed since,
-        @Nullable Settled settled) implements Entrusted {
+        @Nullable Settled returned,
+        @Nullable Settled waived)
+        implements Entrusted {
 
     static String itemId(String accessId) {
         return "access-" + accessId;
@@ -36,7 +38,11 @@ public record Access(
         return Role.CLIENT;
     }
 
-    Access settled(@Nullable Settled how) {
-        return new Access(accessId, tool, level, since, how);
+    Access returned(Settled how) {
+        return new Access(accessId, tool, level, since, how, waived);
+    }
+
+    Access waived(@Nullable Settled how) {
+        return new Access(accessId, tool, level, since, returned, how);
     }
 }

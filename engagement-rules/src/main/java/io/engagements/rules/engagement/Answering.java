@@ -42,14 +42,20 @@ final class Answering {
                 .about(command.kind(), command.about())
                 .filter(each -> each.isMadeBy(at))
                 .toList();
-        List<Proposal> open = all.stream().filter(each -> each.isOpenAt(at)).toList();
+        List<Proposal> open = all.stream()
+                .filter(each -> each.isOpenAt(at) && !Answerable.isOvertaken(engagement, each, at))
+                .toList();
         if (open.size() > 1) {
             return new Decision.Invalid("/proposalId", "is needed: more than one proposal is open");
         }
+        Optional<Proposal> overtaken = all.stream()
+                .filter(each -> each.state() == Proposal.State.OPEN)
+                .reduce((earlier, later) -> later);
         Optional<Proposal> lapsed =
                 all.stream().reduce((earlier, later) -> later).filter(last -> last.state() == Proposal.State.LAPSED);
         return open.stream()
                 .findFirst()
+                .or(() -> overtaken)
                 .or(() -> lapsed)
                 .map(proposal -> answer(engagement, proposal, command, by, at))
                 .orElseGet(() -> none(engagement, command, at));
@@ -65,15 +71,34 @@ final class Answering {
     private static Decision answer(Engagement engagement, Proposal proposal, Answer command, Caller by, Instant at) {
         if (!proposal.isUnanswered()) {
             return new Decision.Lost(Objects.requireNonNull(proposal.answered()), "this proposal was answered already");
+        } else if (hasNotLapsed(proposal, at) && Answerable.isOvertaken(engagement, proposal, at)) {
+            return overtaken(engagement, proposal, at);
         }
         Contract contract = engagement.contract();
         return Rule.check(
                 List.of(
                         new OtherSideAnswers(proposal, command, contract.sideOf(by.party())),
                         new ProposalNotLapsed(proposal, at)),
-                () -> command instanceof Accept accept
-                        ? Agreeing.accept(engagement, proposal, accept, by, at)
+                () -> command instanceof Accept
+                        ? Agreeing.accept(engagement, proposal, by, at)
                         : ended(contract, proposal, command, by, at));
+    }
+
+    /** One that lapsed first was not overtaken. */
+    private static boolean hasNotLapsed(Proposal proposal, Instant at) {
+        return proposal.state() == Proposal.State.OPEN || proposal.isOpenAt(at);
+    }
+
+    /** Whoever answers it only comes too late: that is no refusal, and counts against nobody. */
+    private static Decision overtaken(Engagement engagement, Proposal proposal, Instant at) {
+        Contract contract = engagement.contract();
+        Optional<Deliverable> about =
+                Optional.ofNullable(proposal.deliverableId()).flatMap(id -> engagement.deliverableAt(id, at));
+        String why = contract.isOverAt(at)
+                ? "the last day has passed"
+                : about.map(each -> "the work is " + each.state()).orElse("it would change nothing any more");
+        return new Decision.Lost(
+                about.flatMap(Deliverable::decision).orElse(contract.last()), "this proposal was overtaken: " + why);
     }
 
     private static Decision ended(Contract contract, Proposal proposal, Answer command, Caller by, Instant at) {

@@ -11,7 +11,9 @@ public record Channel(
         ChannelKind kind,
         String address,
         Deed since,
-        @Nullable Settled settled) implements Entrusted {
+        @Nullable Settled returned,
+        @Nullable Settled waived)
+        implements Entrusted {
 
     static String itemId(String channelId) {
         return "channel-" + channelId;
@@ -37,7 +39,11 @@ public record Channel(
         return Role.CLIENT;
     }
 
-    Channel settled(@Nullable Settled how) {
-        return new Channel(channelId, kind, address, since, how);
+    Channel returned(Settled how) {
+        return new Channel(channelId, kind, address, since, how, waived);
+    }
+
+    Channel waived(@Nullable Settled how) {
+        return new Channel(channelId, kind, address, since, returned, how);
     }
 }

@@ -80,15 +80,15 @@ public final class Clocks {
                 : Optional.of(overdue.get(overdue.size() - 1).from());
     }
 
-    /** From when a due that is open lies beyond the last day for certain; empty when it will not by itself. */
-    static Optional<Instant> releasedFrom(Deliverable deliverable) {
+    /** Until when a due that is open is not beyond the last day yet; empty when it will not get there by itself. */
+    static Optional<Instant> openUntilReleased(Deliverable deliverable) {
         Deadline lastDay = deliverable.circumstances().lastDay();
         return lastDay == null
                 ? Optional.empty()
                 : opensAt(deliverable).map(opens -> {
                     Duration left =
                             Duration.between(agreedDueAt(deliverable, opens).instant(), lastDay.instant());
-                    return opens.plus(left).plusSeconds(1);
+                    return opens.plus(left);
                 });
     }
 

@@ -64,13 +64,20 @@ public record Contract(
      *
      * @param terms what was approved
      * @param sequence its place in the engagement's history
+     * @param holds true until any of what the lawyer weighed is changed: then it is gone, also when that changes back
      */
     public record Approval(
-            int termsVersion, String documentSha256, Weighed terms, Stamp by, String eventId, long sequence) {
+            int termsVersion,
+            String documentSha256,
+            Weighed terms,
+            Stamp by,
+            String eventId,
+            long sequence,
+            boolean holds) {
 
-        /** True while all that the lawyer weighed is as it was approved. */
-        boolean covers(Terms now) {
-            return Weighed.of(now).equals(terms);
+        Approval under(Terms changed) {
+            boolean same = Weighed.of(changed).equals(terms);
+            return new Approval(termsVersion, documentSha256, terms, by, eventId, sequence, holds && same);
         }
     }
 
@@ -127,7 +134,7 @@ public record Contract(
 
     /** The lawyer's approval in advance, while it holds. */
     boolean isApproved() {
-        return approval != null && approval.covers(terms);
+        return approval != null && approval.holds();
     }
 
     /** True when the last day had passed at {@code at}: receipt decides, also where the end was stored first. */

@@ -149,6 +149,7 @@ final class ContractFold {
             termsVersion = changed.version();
             terms = changed.terms();
             endsAt = changed.endsAt();
+            approval = approval == null ? null : approval.under(changed.terms());
         }
     }
 
@@ -159,7 +160,8 @@ final class ContractFold {
                 Weighed.of(before.terms()),
                 approved.stamp(),
                 recorded.id(),
-                recorded.sequence());
+                recorded.sequence(),
+                true);
     }
 
     /** What was received before the end and stored after it undoes the end only where another last day wins. */

@@ -43,8 +43,9 @@ record CurePeriod(Contract contract, List<Ground> grounds, Instant at) implement
         return Map.of("cureUntil", until);
     }
 
+    /** Where notice was given time decides, or another ground does. */
     @Override
     public List<String> next() {
-        return List.of("give-breach-notice");
+        return List.of("give-breach-notice", "terminate-contract");
     }
 }

@@ -64,7 +64,7 @@ public final class EngagementClock {
                 .flatMap(deliverable ->
                         (over ? reviewLapse(contract, deliverable) : fact(contract, deliverable)).stream());
         Stream<EngagementEvent> end = over ? Stream.empty() : end(engagement).stream();
-        return Stream.of(facts, end, ndaExpired(contract).stream(), agreed(contract), pause(contract).stream())
+        return Stream.of(facts, end, ndaExpired(contract).stream(), agreed(engagement), pause(contract).stream())
                 .flatMap(each -> each)
                 .min(ORDER);
     }
@@ -92,9 +92,14 @@ public final class EngagementClock {
                 .map(end -> new EngagementResumed(contract.engagementId(), null, Stamp.byClock(end))));
     }
 
-    /** Proposals lapse, and terms agreed on take effect. */
-    private static Stream<EngagementEvent> agreed(Contract contract) {
-        Stream<EngagementEvent> lapses = contract.proposals().open().map(open -> lapse(contract, open));
+    /** Proposals lapse, unless they will have been overtaken by then, and terms agreed on take effect. */
+    private static Stream<EngagementEvent> agreed(Engagement engagement) {
+        Contract contract = engagement.contract();
+        Stream<EngagementEvent> lapses = contract.proposals()
+                .open()
+                .filter(open -> !Answerable.isOvertaken(
+                        engagement, open, open.lapsesAt().instant()))
+                .map(open -> lapse(contract, open));
         return contract.state() == Status.ENDED
                 ? lapses
                 : Stream.concat(

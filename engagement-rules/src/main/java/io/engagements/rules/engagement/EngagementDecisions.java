@@ -55,6 +55,7 @@ import io.engagements.events.party.PartyKind;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
 import io.engagements.rules.StateForbids;
+import io.engagements.rules.StoredFile;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -67,6 +68,23 @@ import java.util.Set;
  */
 public final class EngagementDecisions {
 
+    private static final Directory NOBODY = new Directory() {
+        @Override
+        public Optional<PartyKind> kindOf(String partyId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> openCandidacy(String clientId, String vaId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<StoredFile> file(String fileId) {
+            return Optional.empty();
+        }
+    };
+
     private EngagementDecisions() {}
 
     /** True when the caller may know that the engagement exists. */
@@ -74,8 +92,20 @@ public final class EngagementDecisions {
         return by.has(Role.AUDITOR) || !engagement.contract().sidesOf(by).isEmpty();
     }
 
-    /** {@code at} is the receipt in whole seconds. */
+    /** {@code at} is the receipt in whole seconds. A refusal names only what would not be refused. */
     public static Decision decide(
+            Engagement engagement, EngagementCommand command, Caller by, Instant at, Directory directory) {
+        NextSteps next =
+                new NextSteps(engagement, command, by, at, other -> decided(engagement, other, by, at, directory));
+        return next.possible(decided(engagement, command, by, at, directory));
+    }
+
+    /** The same of a command that names no file and nobody. */
+    static Decision decide(Engagement engagement, EngagementCommand command, Caller by, Instant at) {
+        return decide(engagement, command, by, at, NOBODY);
+    }
+
+    private static Decision decided(
             Engagement engagement, EngagementCommand command, Caller by, Instant at, Directory directory) {
         Set<Role> sides = engagement.contract().sidesOf(by);
         if (!isVisible(engagement, by)) {
@@ -86,20 +116,6 @@ public final class EngagementDecisions {
         }
         Optional<Decision.Invalid> wrongFile = FileNaming.wrongIn(command, directory);
         return wrongFile.isPresent() ? wrongFile.get() : asParty(engagement, command, by, at, directory);
-    }
-
-    /**
-     * What a termination for cause would come to if the client asked for it now, with effect after the notice period.
-     * Nothing happens.
-     *
-     * @param groundIds the grounds to cite; when empty all that stand
-     */
-    public static Decision mayTerminate(Engagement engagement, List<String> groundIds, Instant at) {
-        Engagement now = EngagementClock.at(engagement, at);
-        List<String> cited = groundIds.isEmpty() ? Ground.standing(now, at) : groundIds;
-        Contract contract = now.contract();
-        Caller client = new Caller(contract.clientId(), "?", null, Set.of(Role.CLIENT));
-        return Ending.terminate(now, new TerminateContract(contract.engagementId(), cited, "?", null), client, at);
     }
 
     private static Decision asParty(
@@ -231,14 +247,14 @@ public final class EngagementDecisions {
 
     private static Decision appoint(
             Contract contract, AppointLawyer command, Caller by, Instant at, Directory directory) {
+        if (contract.isClosedAt(at)) {
+            return StateForbids.refuse(contract.state(), command);
+        }
         if (directory
                 .kindOf(command.lawyerId())
                 .filter(PartyKind.LAWYER::equals)
                 .isEmpty()) {
             return new Decision.Invalid("/lawyerId", "is not a registered lawyer");
-        }
-        if (contract.isClosedAt(at)) {
-            return StateForbids.refuse(contract.state(), command);
         }
         return Decision.done(new LawyerAppointed(contract.engagementId(), command.lawyerId(), by.stamp(at)));
     }

@@ -26,17 +26,17 @@ public final class EngagementTasks {
                         input.inputId(),
                         deliverable.title(),
                         input.dueMovedBy(deliverable.standstill().pauses()),
-                        isGivable(contract, deliverable, input) ? null : Instant.EPOCH,
-                        Clocks.releasedFrom(deliverable).orElse(null)));
+                        isGivable(contract, input) ? null : Instant.EPOCH,
+                        Clocks.openUntilReleased(deliverable).orElse(null)));
     }
 
     /** Nobody is late with what could be given under an agreement only, while the VA has signed none. */
-    private static boolean isGivable(Contract contract, Deliverable deliverable, Input input) {
-        return !input.confidential() || isCovered(contract, deliverable.standstill());
+    private static boolean isGivable(Contract contract, Input input) {
+        return !input.confidential() || isCovered(contract);
     }
 
-    private static boolean isCovered(Contract contract, Standstill standstill) {
-        return standstill.covered().holds(contract.last().at());
+    private static boolean isCovered(Contract contract) {
+        return contract.onboarding().isNdaInForceAt(contract.last().at());
     }
 
     /**
@@ -46,8 +46,7 @@ public final class EngagementTasks {
     public record Setting(Circumstances circumstances, boolean over, boolean covered) {}
 
     public static Setting setting(Contract contract) {
-        Circumstances circumstances = contract.circumstances();
-        return new Setting(circumstances, contract.isLastDayPassed(), isCovered(contract, circumstances.standstill()));
+        return new Setting(contract.circumstances(), contract.isLastDayPassed(), isCovered(contract));
     }
 
     /** What is expected next about a deliverable, as the engagement stands. */
@@ -90,7 +89,7 @@ public final class EngagementTasks {
                 deliverable.title(),
                 deliverable.agreedDue(),
                 Clocks.opensAt(deliverable).orElse(null),
-                Clocks.releasedFrom(deliverable).orElse(null));
+                Clocks.openUntilReleased(deliverable).orElse(null));
     }
 
     private static Optional<Task> about(
@@ -100,17 +99,36 @@ public final class EngagementTasks {
                 : Optional.empty();
     }
 
-    /** Who is to answer a proposal. */
-    public static Optional<Task> of(Proposal proposal, @Nullable String title) {
-        return proposal.state() == Proposal.State.OPEN
+    /**
+     * Who is to answer a proposal: as long as it could be accepted.
+     *
+     * @param kept the deliverable that it is about; absent when it is about none
+     */
+    public static Optional<Task> of(Contract contract, @Nullable Deliverable kept, Proposal proposal) {
+        Instant at = known(contract);
+        Deliverable about = kept == null ? null : kept.at(at);
+        boolean open =
+                proposal.state() == Proposal.State.OPEN && Answerable.isAcceptableAt(contract, about, proposal, at);
+        return open
                 ? Optional.of(new Task(
                         proposal.otherSide(),
                         Kind.ANSWER_PROPOSAL,
                         proposal.deliverableId(),
                         null,
-                        title,
-                        proposal.lapsesAt()))
+                        about == null ? null : about.title(),
+                        proposal.lapsesAt(),
+                        null,
+                        Answerable.until(about, proposal, at)))
                 : Optional.empty();
+    }
+
+    /** When the engagement stood as it stands: what is stored late occurred before what is known already. */
+    private static Instant known(Contract contract) {
+        Instant last = contract.last().at();
+        return contract.lastDay()
+                .filter(end -> contract.isLastDayPassed() && end.isMetAt(last))
+                .map(Deadline::firstSecondAfter)
+                .orElse(last);
     }
 
     /** What is expected next about the contract itself: a termination that waits for an answer before all else. */
@@ -128,7 +146,7 @@ public final class EngagementTasks {
     /** What is expected next about something entrusted: to take note of it, or at the end to give it back. */
     public static Optional<Task> of(Contract contract, Entrusted item) {
         boolean ending = contract.state() == Contract.Status.TERMINATING;
-        if (!item.isOpen() || (!ending && contract.isLastDayPassed())) {
+        if (!item.isOwed() || (!ending && contract.isLastDayPassed())) {
             return Optional.empty();
         } else if (ending) {
             Deadline due = contract.lastDay().orElse(null);

@@ -1,11 +1,11 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.Accept;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
 import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.ExtraRoundAsked;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.ProposedChange.ExtraRound;
 import io.engagements.events.terms.Terms;
@@ -28,7 +28,7 @@ final class ExtraRounds {
     static Optional<Proposal> open(Contract contract, Deliverable deliverable, Instant at) {
         return contract.proposals()
                 .about(ProposalKind.EXTRA_ROUND, Optional.of(deliverable.deliverableId()))
-                .filter(proposal -> proposal.isOpenAt(at))
+                .filter(proposal -> Answerable.isAt(contract, deliverable, proposal, at))
                 .findFirst();
     }
 
@@ -61,17 +61,8 @@ final class ExtraRounds {
 
     /** The round is about what was handed in last, and lasts the turnaround from the acceptance on at least. */
     static Decision accept(
-            Contract contract,
-            Deliverable deliverable,
-            Proposal proposal,
-            ExtraRound round,
-            Accept command,
-            Caller by,
-            Instant at) {
-        Optional<Submission> latest = deliverable.review().latest();
-        if (latest.isEmpty() || !deliverable.isUndecidedAt(at)) {
-            return Forbidden.by(contract, deliverable, command, at);
-        }
+            Contract contract, Deliverable deliverable, Proposal proposal, ExtraRound round, Caller by, Instant at) {
+        Submission latest = deliverable.review().latest().orElseThrow();
         return Decision.done(
                 new ExtraRoundAccepted(
                         contract.engagementId(), deliverable.deliverableId(), proposal.proposalId(), by.stamp(at)),
@@ -79,10 +70,11 @@ final class ExtraRounds {
                         contract.engagementId(),
                         deliverable.deliverableId(),
                         deliverable.review().rounds().size() + 1,
-                        latest.get().version(),
+                        latest.version(),
                         round.criteria(),
                         round.explanation(),
                         due(contract.terms(), round.due(), at),
+                        new ExtraRoundAsked(proposal.proposalId(), proposal.asked()),
                         by.stamp(at)));
     }
 

@@ -14,18 +14,21 @@ import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
 import io.engagements.rules.Decision;
 import io.engagements.rules.StateForbids;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** How what was entrusted comes back. After the last day the act that settles the last item ends the engagement. */
+/**
+ * How what was entrusted comes back: at any time, also where its return was waived, or after the end. After the last day
+ * the act that settles the last item ends the engagement.
+ */
 final class GivingBack {
 
     private GivingBack() {}
 
     static Decision revoke(Engagement engagement, RevokeAccess command, Caller by, Instant at) {
         String id = engagement.contract().engagementId();
-        return about(
+        return ofOpen(
                 engagement,
                 Access.itemId(command.accessId()),
                 command,
@@ -34,7 +37,7 @@ final class GivingBack {
 
     static Decision giveBack(Engagement engagement, ReturnChannel command, Caller by, Instant at) {
         String id = engagement.contract().engagementId();
-        return about(
+        return ofOpen(
                 engagement,
                 Channel.itemId(command.channelId()),
                 command,
@@ -44,47 +47,58 @@ final class GivingBack {
     /** Accesses are done by revoking and channels by returning them: that is the client's to do. */
     static Decision complete(Engagement engagement, CompleteExitItem command, Caller by, Instant at) {
         Contract contract = engagement.contract();
-        return about(engagement, command.itemId(), command, item -> {
-            if (!contract.sidesOf(by).contains(item.doneBy())) {
-                return StateForbids.refuse(item.state(), command, "waive-exit-item");
-            }
-            return ofExitList(
-                    contract,
-                    command,
-                    () -> settle(
-                            engagement,
-                            item,
-                            new ExitItemCompleted(
-                                    contract.engagementId(), command.itemId(), command.note(), by.stamp(at)),
-                            at));
-        });
+        return ofOpen(
+                engagement,
+                command.itemId(),
+                command,
+                item -> contract.sidesOf(by).contains(item.doneBy())
+                        ? ofExitList(
+                                contract,
+                                command,
+                                () -> settle(
+                                        engagement,
+                                        item,
+                                        new ExitItemCompleted(
+                                                contract.engagementId(),
+                                                command.itemId(),
+                                                command.note(),
+                                                by.stamp(at)),
+                                        at))
+                        : StateForbids.refuse(item.state(), command));
     }
 
+    /** All of it is owed to the client, who does without. */
     static Decision waive(Engagement engagement, WaiveExitItem command, Caller by, Instant at) {
         Contract contract = engagement.contract();
-        return about(engagement, command.itemId(), command, item -> {
-            if (!contract.sidesOf(by).contains(item.owedTo())) {
-                return new Decision.Forbidden();
-            }
-            return ofExitList(
-                    contract,
-                    command,
-                    () -> settle(
-                            engagement,
-                            item,
-                            new ExitItemWaived(contract.engagementId(), command.itemId(), command.note(), by.stamp(at)),
-                            at));
-        });
+        return about(
+                engagement,
+                command.itemId(),
+                item -> item.isOwed()
+                        ? ofExitList(
+                                contract,
+                                command,
+                                () -> settle(
+                                        engagement,
+                                        item,
+                                        new ExitItemWaived(
+                                                contract.engagementId(),
+                                                command.itemId(),
+                                                command.note(),
+                                                by.stamp(at)),
+                                        at))
+                        : StateForbids.refuse(item.state(), command));
     }
 
-    private static Decision about(
+    private static Decision about(Engagement engagement, String itemId, Function<Entrusted, Decision> then) {
+        return engagement.contract().onboarding().item(itemId).map(then).orElseGet(Decision.Unknown::new);
+    }
+
+    private static Decision ofOpen(
             Engagement engagement, String itemId, OnboardingCommand command, Function<Entrusted, Decision> then) {
-        Optional<Entrusted> found = engagement.contract().onboarding().item(itemId);
-        if (found.isEmpty()) {
-            return new Decision.Unknown();
-        }
-        Entrusted item = found.get();
-        return item.isOpen() ? then.apply(item) : StateForbids.refuse(item.state(), command);
+        return about(
+                engagement,
+                itemId,
+                item -> item.isOpen() ? then.apply(item) : StateForbids.refuse(item.state(), command));
     }
 
     /** There is an exit list as soon as there is a last day. */
@@ -92,9 +106,10 @@ final class GivingBack {
         return contract.lastDay().isPresent() ? then.get() : StateForbids.refuse(contract.state(), command);
     }
 
+    /** What came back after its return was waived had been settled before. */
     private static Decision settle(Engagement engagement, Entrusted item, OnboardingEvent act, Instant at) {
         Onboarding onboarding = engagement.contract().onboarding();
-        boolean last = onboarding.all().filter(Entrusted::isOpen).allMatch(item::equals);
+        boolean last = onboarding.all().filter(Entrusted::isOwed).toList().equals(List.of(item));
         return onboarding.lastDayPassed() && last
                 ? Decision.done(act, EngagementClock.ended(engagement, at))
                 : Decision.done(act);

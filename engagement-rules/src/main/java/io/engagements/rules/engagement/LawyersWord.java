@@ -12,7 +12,7 @@ record LawyersWord(Engagement engagement, List<String> cited, Instant at) {
     /** Of this very termination; or of the contract, unless a cited ground is contested. */
     boolean holds() {
         return counsel().approvals().anyMatch(word -> word.groundIds().containsAll(cited) && isFresh(word))
-                || (contractApproval().filter(this::isFresh).isPresent() && !isContested());
+                || (contractApproval().filter(Approval::holds).isPresent() && !isContested());
     }
 
     /** True when there was an approval that holds no more, and none that does. */
@@ -20,7 +20,7 @@ record LawyersWord(Engagement engagement, List<String> cited, Instant at) {
         return !holds()
                 && (counsel().approvals().anyMatch(word -> !isFresh(word))
                         || contractApproval()
-                                .filter(approval -> !isFresh(approval))
+                                .filter(approval -> !approval.holds())
                                 .isPresent());
     }
 
@@ -31,10 +31,6 @@ record LawyersWord(Engagement engagement, List<String> cited, Instant at) {
     private Optional<Approval> contractApproval() {
         return Optional.ofNullable(engagement.contract().approval())
                 .filter(approval -> counsel().isAfterRefusal(approval.sequence()));
-    }
-
-    private boolean isFresh(Approval approval) {
-        return approval.covers(engagement.contract().terms());
     }
 
     /** For so many days, while every ground that it names stands as it stood then. */

@@ -16,7 +16,8 @@ public record Material(
         @Nullable String sha256,
         Deed since,
         @Nullable Deed acknowledged,
-        @Nullable Settled settled)
+        @Nullable Settled returned,
+        @Nullable Settled waived)
         implements Entrusted {
 
     static String itemId(String materialId) {
@@ -40,14 +41,20 @@ public record Material(
 
     @Override
     public State state() {
-        return isOpen() && acknowledged != null ? State.ACKNOWLEDGED : Entrusted.super.state();
+        return isOwed() && acknowledged != null ? State.ACKNOWLEDGED : Entrusted.super.state();
     }
 
     Material acknowledged(Deed by) {
-        return new Material(materialId, kind, title, confidential, link, fileId, sha256, since, by, settled);
+        return new Material(materialId, kind, title, confidential, link, fileId, sha256, since, by, returned, waived);
     }
 
-    Material settled(@Nullable Settled how) {
-        return new Material(materialId, kind, title, confidential, link, fileId, sha256, since, acknowledged, how);
+    Material returned(Settled how) {
+        return new Material(
+                materialId, kind, title, confidential, link, fileId, sha256, since, acknowledged, how, waived);
+    }
+
+    Material waived(@Nullable Settled how) {
+        return new Material(
+                materialId, kind, title, confidential, link, fileId, sha256, since, acknowledged, returned, how);
     }
 }

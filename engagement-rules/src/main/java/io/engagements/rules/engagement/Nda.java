@@ -2,6 +2,7 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.time.Spans.Span;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,17 @@ import org.jspecify.annotations.Nullable;
 public record Nda(@Nullable Deadline validFrom, @Nullable Deadline validUntil, String documentSha256, Stamp by) {
 
     public Instant beginsAt() {
-        Instant signed = by.occurredAt();
+        return beginning(validFrom, by.occurredAt());
+    }
+
+    /** From then, or from the signing when that is later. */
+    public static Instant beginning(@Nullable Deadline validFrom, Instant signed) {
         return validFrom == null || validFrom.instant().isBefore(signed) ? signed : validFrom.instant();
+    }
+
+    /** From its first second to its last. */
+    Span held() {
+        return new Span(beginsAt(), validUntil == null ? null : validUntil.instant());
     }
 
     /** True when it ends before it begins: it would never be in force. */

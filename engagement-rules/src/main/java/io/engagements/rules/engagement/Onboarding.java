@@ -35,12 +35,7 @@ public record Onboarding(
 
     /** When an agreement is in force: up to its end, as hours are counted. */
     Spans covered() {
-        Spans covered = Spans.NONE;
-        for (Nda nda : ndas) {
-            Deadline until = nda.validUntil();
-            covered = covered.with(nda.beginsAt(), until == null ? null : until.instant());
-        }
-        return covered;
+        return Spans.ofSeconds(ndas.stream().map(Nda::held).toList());
     }
 
     /** The next end of an agreement after which none is in force, as far as that is recorded not yet. */
@@ -71,7 +66,7 @@ public record Onboarding(
 
     /** True when nothing is to be given back any more. */
     boolean isExitDone() {
-        return all().noneMatch(Entrusted::isOpen);
+        return all().noneMatch(Entrusted::isOwed);
     }
 
     /** True when something may be kept only under an agreement, and none is in force. */

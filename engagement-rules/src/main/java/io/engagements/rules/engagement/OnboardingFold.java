@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How events change what is entrusted; it only assigns. */
@@ -66,9 +67,9 @@ final class OnboardingFold {
                     .map(each -> each.materialId().equals(e.materialId()) ? each.acknowledged(by) : each)
                     .toList();
         } else if (event instanceof AccessGranted e) {
-            accesses = with(accesses, new Access(e.accessId(), e.tool(), e.level(), by, null));
+            accesses = with(accesses, new Access(e.accessId(), e.tool(), e.level(), by, null, null));
         } else if (event instanceof ChannelDiverted e) {
-            channels = with(channels, new Channel(e.channelId(), e.kind(), e.address(), by, null));
+            channels = with(channels, new Channel(e.channelId(), e.kind(), e.address(), by, null, null));
         } else {
             assignEnd(event);
         }
@@ -85,40 +86,55 @@ final class OnboardingFold {
                 event.sha256(),
                 by,
                 null,
+                null,
                 null);
     }
 
     private void assignEnd(EngagementEvent event) {
         if (event instanceof AccessRevoked e) {
-            settle(Access.itemId(e.accessId()), false, null);
+            returned(Access.itemId(e.accessId()), null);
         } else if (event instanceof ChannelReturned e) {
-            settle(Channel.itemId(e.channelId()), false, null);
+            returned(Channel.itemId(e.channelId()), null);
         } else if (event instanceof ExitItemCompleted e) {
-            settle(e.itemId(), false, e.note());
+            returned(e.itemId(), e.note());
         } else if (event instanceof ExitItemWaived e) {
-            settle(e.itemId(), true, e.note());
+            waived(item -> item.itemId().equals(e.itemId()), new Settled(by, e.note()));
         } else if (event instanceof LastDayPassed) {
             lastDayPassed = true;
         } else if (event instanceof TerminationWithdrawn) {
             lastDayPassed = false;
-            settle(item -> item.state() == Entrusted.State.WAIVED, null);
+            waived(item -> true, null);
         }
     }
 
-    private void settle(String itemId, boolean waived, @Nullable String note) {
-        settle(item -> item.itemId().equals(itemId), new Settled(waived, by, note));
+    private void returned(String itemId, @Nullable String note) {
+        Settled how = new Settled(by, note);
+        change(
+                item -> item.itemId().equals(itemId),
+                each -> each.returned(how),
+                each -> each.returned(how),
+                each -> each.returned(how));
     }
 
     /** @param how absent where what was waived is owed again */
-    private void settle(Predicate<Entrusted> which, @Nullable Settled how) {
-        materials = materials.stream()
-                .map(each -> which.test(each) ? each.settled(how) : each)
-                .toList();
-        accesses = accesses.stream()
-                .map(each -> which.test(each) ? each.settled(how) : each)
-                .toList();
-        channels = channels.stream()
-                .map(each -> which.test(each) ? each.settled(how) : each)
+    private void waived(Predicate<Entrusted> which, @Nullable Settled how) {
+        change(which, each -> each.waived(how), each -> each.waived(how), each -> each.waived(how));
+    }
+
+    private void change(
+            Predicate<Entrusted> which,
+            UnaryOperator<Material> material,
+            UnaryOperator<Access> access,
+            UnaryOperator<Channel> channel) {
+        materials = changed(materials, which, material);
+        accesses = changed(accesses, which, access);
+        channels = changed(channels, which, channel);
+    }
+
+    private static <T extends Entrusted> List<T> changed(
+            List<T> before, Predicate<Entrusted> which, UnaryOperator<T> change) {
+        return before.stream()
+                .map(each -> which.test(each) ? change.apply(each) : each)
                 .toList();
     }
 

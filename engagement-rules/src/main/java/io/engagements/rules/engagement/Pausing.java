@@ -1,16 +1,13 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.Accept;
 import io.engagements.events.engagement.EngagementCommand.ProposePause;
 import io.engagements.events.engagement.EngagementCommand.ProposeResume;
 import io.engagements.events.engagement.EngagementCommand.ResumeEngagement;
 import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
-import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
 import io.engagements.events.engagement.EngagementEvent.PauseProposed;
 import io.engagements.events.engagement.EngagementEvent.ResumeProposed;
 import io.engagements.events.engagement.ProposalKind;
-import io.engagements.events.engagement.ProposedChange.Pause;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
@@ -55,17 +52,6 @@ final class Pausing {
                                 by.stamp(at)))));
     }
 
-    /** It begins at the later of its beginning and now. */
-    static Decision agree(Contract contract, Proposal proposal, Pause pause, Accept command, Caller by, Instant at) {
-        if (contract.isOverAt(at)) {
-            return StateForbids.refuse(contract.stateAt(at), command);
-        }
-        return Rule.check(
-                List.of(new PauseAhead(pause.until(), at, List.of("decline-pause"))),
-                () -> Decision.done(new PauseAgreed(
-                        contract.engagementId(), proposal.proposalId(), pause.from(), pause.until(), by.stamp(at))));
-    }
-
     static Decision resume(Contract contract, ResumeEngagement command, Caller by, Instant at) {
         return isPaused(contract, at)
                 ? Decision.done(new EngagementResumed(contract.engagementId(), null, by.stamp(at)))
@@ -91,12 +77,6 @@ final class Pausing {
                         command.reason(),
                         Proposing.lapsesAt(contract, at),
                         by.stamp(at))));
-    }
-
-    static Decision agreeToResume(Contract contract, Proposal proposal, Accept command, Caller by, Instant at) {
-        return isPaused(contract, at)
-                ? Decision.done(new EngagementResumed(contract.engagementId(), proposal.proposalId(), by.stamp(at)))
-                : StateForbids.refuse(contract.stateAt(at), command);
     }
 
     /** Also after the last day, while the exit list is open: the review windows go on. */

@@ -1,6 +1,7 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Role;
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.ProposedChange;
 import io.engagements.events.time.Deadline;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param by the side that proposed it
  * @param deliverableId the deliverable it is about; absent when it is about none
  * @param lapsesAt until when it can be answered
+ * @param asked who made it and when
  * @param proposed the deed that made it
  * @param answered the deed that ended it; absent while it is open
  * @param answer what was said to it
@@ -27,6 +29,7 @@ public record Proposal(
         @Nullable String reason,
         Deadline lapsesAt,
         State state,
+        Stamp asked,
         Deed proposed,
         @Nullable Deed answered,
         @Nullable String answer) {
@@ -36,7 +39,9 @@ public record Proposal(
         ACCEPTED,
         DECLINED,
         WITHDRAWN,
-        LAPSED
+        LAPSED,
+        /** Nobody answered it, and what it is about went on without: never stored, for it may be taken again. */
+        OVERTAKEN
     }
 
     boolean isAbout(ProposalKind kind, Optional<String> deliverable) {
@@ -64,6 +69,6 @@ public record Proposal(
     }
 
     Proposal become(State next, Deed deed, @Nullable String said) {
-        return new Proposal(proposalId, by, deliverableId, change, reason, lapsesAt, next, proposed, deed, said);
+        return new Proposal(proposalId, by, deliverableId, change, reason, lapsesAt, next, asked, proposed, deed, said);
     }
 }

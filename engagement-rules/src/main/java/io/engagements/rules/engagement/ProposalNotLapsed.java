@@ -1,5 +1,6 @@
 package io.engagements.rules.engagement;
 
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
 import java.time.Instant;
@@ -30,6 +31,8 @@ record ProposalNotLapsed(Proposal proposal, Instant at) implements Rule {
 
     @Override
     public List<String> next() {
-        return List.of("propose-" + proposal.change().kind().kebab());
+        ProposalKind kind = proposal.change().kind();
+        return List.of(
+                kind == ProposalKind.EXTRA_ROUND ? "request-quality-improvement" : "propose-" + kind.kebab());
     }
 }

@@ -1,6 +1,7 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Role;
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
@@ -165,29 +166,29 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
     private Proposals proposed(Role by, EngagementEvent event, Deed deed) {
         if (event instanceof TermsChangeProposed e) {
             TermsChange change = new TermsChange(e.baseVersion(), e.terms(), e.effectiveFrom());
-            return with(by, e.proposalId(), null, change, null, e.lapsesAt(), deed);
+            return with(by, e.proposalId(), null, change, null, e.lapsesAt(), e.stamp(), deed);
         } else if (event instanceof DueDateProposed e) {
             DueDate change = new DueDate(e.round(), e.due());
-            return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), deed);
+            return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), e.stamp(), deed);
         } else if (event instanceof CancellationProposed e) {
             Cancellation change = new Cancellation();
-            return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), deed);
+            return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), e.stamp(), deed);
         } else if (event instanceof InputProposed e) {
             FurtherInput change = new FurtherInput(e.description(), e.due(), e.confidential());
-            return with(by, e.proposalId(), e.deliverableId(), change, null, e.lapsesAt(), deed);
+            return with(by, e.proposalId(), e.deliverableId(), change, null, e.lapsesAt(), e.stamp(), deed);
         } else if (event instanceof PauseProposed e) {
             Pause change = new Pause(e.from(), e.until());
-            return with(by, e.proposalId(), null, change, e.reason(), e.lapsesAt(), deed);
+            return with(by, e.proposalId(), null, change, e.reason(), e.lapsesAt(), e.stamp(), deed);
         } else if (event instanceof ResumeProposed e) {
-            return with(by, e.proposalId(), null, new Resume(), e.reason(), e.lapsesAt(), deed);
+            return with(by, e.proposalId(), null, new Resume(), e.reason(), e.lapsesAt(), e.stamp(), deed);
         } else if (event instanceof EndProposed e) {
-            return with(by, e.proposalId(), null, new End(e.lastDay()), e.reason(), e.lapsesAt(), deed);
+            return with(by, e.proposalId(), null, new End(e.lastDay()), e.reason(), e.lapsesAt(), e.stamp(), deed);
         } else if (event instanceof ExtraRoundProposed e) {
             ExtraRound change =
                     new ExtraRound(e.round(), e.submissionVersion(), e.criteria(), e.explanation(), e.due());
-            return with(by, e.proposalId(), e.deliverableId(), change, null, e.lapsesAt(), deed);
+            return with(by, e.proposalId(), e.deliverableId(), change, null, e.lapsesAt(), e.stamp(), deed);
         } else if (event instanceof ReopeningProposed e) {
-            return with(by, e.proposalId(), e.deliverableId(), new Reopening(), e.reason(), e.lapsesAt(), deed);
+            return with(by, e.proposalId(), e.deliverableId(), new Reopening(), e.reason(), e.lapsesAt(), e.stamp(), deed);
         }
         return this;
     }
@@ -199,9 +200,10 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
             ProposedChange change,
             @Nullable String reason,
             Deadline lapsesAt,
+            Stamp asked,
             Deed deed) {
         List<Proposal> next = new ArrayList<>(all);
-        next.add(new Proposal(id, by, deliverableId, change, reason, lapsesAt, State.OPEN, deed, null, null));
+        next.add(new Proposal(id, by, deliverableId, change, reason, lapsesAt, State.OPEN, asked, deed, null, null));
         return new Proposals(List.copyOf(next), terms);
     }
 

@@ -84,7 +84,7 @@ final class Proposing {
                         contract,
                         id,
                         ProposalKind.DUE_DATE,
-                        about,
+                        deliverable,
                         command,
                         by,
                         at,
@@ -110,7 +110,7 @@ final class Proposing {
                 contract,
                 id,
                 ProposalKind.CANCELLATION,
-                about,
+                deliverable,
                 command,
                 by,
                 at,
@@ -136,7 +136,7 @@ final class Proposing {
                         contract,
                         id,
                         ProposalKind.INPUT,
-                        deliverable.deliverableId(),
+                        deliverable,
                         command,
                         by,
                         at,
@@ -177,19 +177,24 @@ final class Proposing {
                                 by.stamp(at)))));
     }
 
-    /** One open proposal of a kind per side and subject. */
+    /**
+     * One open proposal of a kind per side and subject.
+     *
+     * @param about the deliverable as it is at {@code at}; absent when it is about none
+     */
     static Decision unlessOpen(
             Contract contract,
             String proposalId,
             ProposalKind kind,
-            @Nullable String deliverableId,
+            @Nullable Deliverable about,
             EngagementCommand command,
             Caller by,
             Instant at,
             Supplier<Decision> then) {
         boolean open = contract.proposals()
-                .about(kind, Optional.ofNullable(deliverableId))
-                .anyMatch(each -> each.by() == contract.sideOf(by.party()) && each.isOpenAt(at));
+                .about(kind, Optional.ofNullable(about).map(Deliverable::deliverableId))
+                .anyMatch(
+                        each -> each.by() == contract.sideOf(by.party()) && Answerable.isAt(contract, about, each, at));
         return unlessTaken(
                 contract,
                 proposalId,

@@ -1,13 +1,13 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.Accept;
 import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
 import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
 import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.terms.Terms;
 import io.engagements.rules.Decision;
+import io.engagements.rules.Deed;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.util.Objects;
@@ -29,7 +29,7 @@ final class Reopenings {
                 contract,
                 id,
                 ProposalKind.REOPENING,
-                about,
+                deliverable,
                 command,
                 by,
                 at,
@@ -42,18 +42,25 @@ final class Reopenings {
                         by.stamp(at))));
     }
 
-    static Decision accept(
-            Contract contract, Deliverable deliverable, Proposal proposal, Accept command, Caller by, Instant at) {
+    static ReviewReopened reopened(
+            Contract contract, Deliverable deliverable, Proposal proposal, Caller by, Instant at) {
         Terms terms = contract.terms();
+        return new ReviewReopened(
+                contract.engagementId(),
+                deliverable.deliverableId(),
+                proposal.proposalId(),
+                closed(deliverable, at).orElseThrow().version(),
+                Deadlines.afterDays(at, terms.reviewWindowDays(), terms.zone()),
+                by.stamp(at));
+    }
+
+    /** True when the review that was over then is so still, and was not reopened in between. */
+    static boolean isClosedStill(Deliverable deliverable, Deed then, Instant at) {
         return closed(deliverable, at)
-                .map(latest -> Decision.done(new ReviewReopened(
-                        contract.engagementId(),
-                        deliverable.deliverableId(),
-                        proposal.proposalId(),
-                        latest.version(),
-                        Deadlines.afterDays(at, terms.reviewWindowDays(), terms.zone()),
-                        by.stamp(at))))
-                .orElseGet(() -> Forbidden.by(contract, deliverable, command, at));
+                        .filter(latest -> latest.deed().version() < then.version())
+                        .isPresent()
+                && deliverable.review().reopenings().stream()
+                        .allMatch(each -> each.deed().version() < then.version());
     }
 
     /** The version whose review was over at {@code at}: receipt decides, also where the lapse was stored first. */

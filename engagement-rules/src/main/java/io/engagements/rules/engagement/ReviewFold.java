@@ -79,9 +79,11 @@ final class ReviewFold {
         } else if (event instanceof DeliverableAccepted accepted) {
             superseding(accepted.submissionVersion());
             acceptances = with(acceptances, acceptance(accepted));
+            decided();
         } else if (event instanceof DeliverableRejected rejected) {
             superseding(rejected.submissionVersion());
             rejections = with(rejections, rejection(rejected));
+            decided();
         } else if (event instanceof RejectionContested contested) {
             Contest contest = new Contest(contested.statement(), contested.stamp(), by.id());
             rejections = lastReplaced(rejections, rejection -> rejection.with(contest));
@@ -158,6 +160,13 @@ final class ReviewFold {
                         ? new Lapse(version, lapse.at(), true, lapse.eventId())
                         : lapse)
                 .toList();
+    }
+
+    /** An extra round that still waits for consent comes to nothing. */
+    private void decided() {
+        extraRounds.stream()
+                .filter(extra -> extra.endedAt() == null)
+                .forEach(extra -> ended(extra.proposalId(), false));
     }
 
     private void ended(String proposalId, boolean accepted) {

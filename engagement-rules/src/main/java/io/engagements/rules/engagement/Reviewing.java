@@ -81,6 +81,7 @@ final class Reviewing {
                 cited,
                 command.explanation(),
                 due,
+                null,
                 stamp);
     }
 

@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  *     asked for in time, was agreed after it, or the clock turned out to have stood still
  * @param contest that the VA did not let it stand; once at most
  * @param withdrawn who took it back
+ * @param proposed who asked for it before, where it is an extra round: {@code asked} is the VA's agreement then
  */
 public record Round(
         int round,
@@ -49,6 +50,7 @@ public record Round(
         boolean missSuperseded,
         @Nullable Contest contest,
         @Nullable Stamp withdrawn,
+        @Nullable Stamp proposed,
         String eventId,
         Deed deed) {
 
@@ -87,6 +89,7 @@ public record Round(
                 false,
                 null,
                 null,
+                event.asked() == null ? null : event.asked().by(),
                 recorded.id(),
                 recorded.deed());
     }
@@ -261,6 +264,7 @@ public record Round(
                     missSuperseded,
                     contest,
                     withdrawn,
+                    before.proposed,
                     before.eventId,
                     before.deed);
         }

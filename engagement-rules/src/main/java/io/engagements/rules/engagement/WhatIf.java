@@ -24,22 +24,23 @@ import java.util.Set;
  */
 public record WhatIf(Decision decision, Optional<Deadline> due, Engagement before, Engagement after) {
 
-    private static final Item ANYTHING = new Item("?", "0".repeat(64), null, "?", null);
+    private static final Item ANYTHING = new Item("?", "0".repeat(64), "https://example.org", null, null);
 
     /** @return empty when there is no such deliverable */
     public static Optional<WhatIf> delivered(Engagement engagement, String deliverableId, Instant at) {
         Engagement then = EngagementClock.at(engagement, at);
         return then.deliverableAt(deliverableId, at).map(deliverable -> {
-            Decision decision = decide(then.contract(), deliverable, at);
+            Decision decision = decide(then, deliverableId, at);
             return new WhatIf(decision, due(deliverable, at), then, after(then, decision));
         });
     }
 
-    private static Decision decide(Contract contract, Deliverable deliverable, Instant at) {
+    private static Decision decide(Engagement then, String deliverableId, Instant at) {
+        Contract contract = then.contract();
         Caller va = new Caller(contract.vaId(), "?", null, Set.of(Role.VA));
-        SubmitDeliverable all = new SubmitDeliverable(
-                contract.engagementId(), deliverable.deliverableId(), List.of(ANYTHING), null, false);
-        return Submitting.submit(contract, deliverable, all, va, at);
+        SubmitDeliverable all =
+                new SubmitDeliverable(contract.engagementId(), deliverableId, List.of(ANYTHING), null, false);
+        return EngagementDecisions.decide(then, all, va, at);
     }
 
     private static Optional<Deadline> due(Deliverable deliverable, Instant at) {

@@ -110,7 +110,7 @@ final class AgreedDue {
     }
 
     /** Seconds by which client time moved it, and those named before it, since the commitment's. */
-    long shift() {
+    private long shift() {
         return isPlain()
                 ? 0
                 : stretches()
@@ -119,13 +119,20 @@ final class AgreedDue {
                         .sum();
     }
 
-    /** True when some of that is because an input was overdue. */
-    boolean isShiftedByInput() {
-        return stretches()
-                .anyMatch(each -> until(overdue.before(asOf), each.until())
+    /** The part of that in which an input was overdue, whether or not a pause ran too. */
+    long shiftByInput() {
+        return overdue.all().isEmpty()
+                ? 0
+                : stretches()
+                        .mapToLong(each -> until(overdue.before(asOf), each.until())
                                 .within(each.named().since(), each.end())
-                                .toSeconds()
-                        > 0);
+                                .toSeconds())
+                        .sum();
+    }
+
+    /** The rest of it: an instant counts once, however many causes it has. */
+    long shiftByPause() {
+        return shift() - shiftByInput();
     }
 
     /** How long each due counted, and where client time had moved it. */

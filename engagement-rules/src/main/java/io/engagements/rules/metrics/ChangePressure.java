@@ -53,12 +53,25 @@ public final class ChangePressure {
 
     private static Item item(EngagementAsOf engagement, TermsAsked asked, String label, Mark mark) {
         return new Item(
-                engagement.subject(asked.proposalId()), Side.BESIDE, label, mark.at(), 0, List.of(mark.eventId()));
+                engagement.subject(asked.proposalId()),
+                engagement.zone(),
+                Side.BESIDE,
+                label,
+                mark.at(),
+                0,
+                List.of(mark.eventId()));
     }
 
     private static Item item(EngagementAsOf engagement, Refused refused) {
         String rule = refused.rule().id();
-        return new Item(engagement.subject(rule), Side.BESIDE, rule, refused.at(), 0, List.of(refused.eventId()));
+        return new Item(
+                engagement.subject(rule),
+                engagement.zone(),
+                Side.BESIDE,
+                rule,
+                refused.at(),
+                0,
+                List.of(refused.eventId()));
     }
 
     /** How often each rule refused, by the rule's name. */

@@ -1,20 +1,21 @@
 package io.engagements.rules.metrics;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
 import io.engagements.events.engagement.OnboardingEvent.AccessRevoked;
 import io.engagements.events.engagement.OnboardingEvent.ChannelDiverted;
 import io.engagements.events.engagement.OnboardingEvent.ChannelReturned;
 import io.engagements.events.engagement.OnboardingEvent.ExitItemCompleted;
-import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
+import io.engagements.rules.engagement.Nda;
 import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Spans.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,33 +23,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param agreements in the order signed
  * @param expired the facts that no agreement was in force any more
- * @param exposures everything that may be kept only under an agreement, once for each time it was entrusted
+ * @param exposures everything that may be kept only under an agreement
  */
 public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expired, List<Exposure> exposures) {
 
     static final ConfidentialityFacts NONE = new ConfidentialityFacts(List.of(), List.of(), List.of());
 
-    /** In force from an instant until another; open-ended without. */
+    /** In force from an instant until another, its own second included; open-ended without. */
     public record Agreement(
-            Mark signed, Instant from, @Nullable Instant until) {
+            Mark signed, Instant from, @Nullable Instant until) {}
 
-        boolean covers(Instant begin, Instant end) {
-            return !from.isAfter(begin) && (until == null || !until.isBefore(end));
-        }
-    }
-
-    /**
-     * @param closed when it came back; absent while it is open
-     * @param waived true when nobody gave it back: the side to whom it was owed did without
-     */
+    /** @param closed when it came back; absent while it is open, also where its return was waived */
     public record Exposure(
-            String itemId, Mark opened, @Nullable Mark closed, boolean waived) {}
+            String itemId, Mark opened, @Nullable Mark closed) {}
 
     ConfidentialityFacts after(EngagementEvent event, Mark mark) {
         if (event instanceof NdaSigned e) {
-            Instant from = e.validFrom() == null || e.validFrom().instant().isBefore(mark.at())
-                    ? mark.at()
-                    : e.validFrom().instant();
+            Instant from = Nda.beginning(e.validFrom(), mark.at());
             Instant until = e.validUntil() == null ? null : e.validUntil().instant();
             return new ConfidentialityFacts(with(agreements, new Agreement(mark, from, until)), expired, exposures);
         } else if (event instanceof NdaExpired) {
@@ -60,11 +51,12 @@ public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expire
 
     /** When an agreement is in force, as far as signed by then. */
     Spans covered(Instant asOf) {
-        Spans covered = Spans.NONE;
-        for (Agreement each : agreements) {
-            covered = each.signed().isBy(asOf) ? covered.with(each.from(), each.until()) : covered;
-        }
-        return covered;
+        return Spans.ofSeconds(
+                signedBy(asOf).map(each -> new Span(each.from(), each.until())).toList());
+    }
+
+    Stream<Agreement> signedBy(Instant asOf) {
+        return agreements.stream().filter(each -> each.signed().isBy(asOf));
     }
 
     private List<Exposure> exposuresAfter(EngagementEvent event, Mark mark) {
@@ -75,47 +67,23 @@ public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expire
         } else if (event instanceof MaterialShared e) {
             return e.confidential() ? opened("material-" + e.materialId(), mark) : exposures;
         } else if (event instanceof AccessRevoked e) {
-            return closed("access-" + e.accessId(), mark, false);
+            return closed("access-" + e.accessId(), mark);
         } else if (event instanceof ChannelReturned e) {
-            return closed("channel-" + e.channelId(), mark, false);
-        } else if (event instanceof ExitItemCompleted e) {
-            return closed(e.itemId(), mark, false);
-        } else if (event instanceof ExitItemWaived e) {
-            return closed(e.itemId(), mark, true);
+            return closed("channel-" + e.channelId(), mark);
         }
-        return event instanceof TerminationWithdrawn ? waivedReopened(mark) : exposures;
+        return event instanceof ExitItemCompleted e ? closed(e.itemId(), mark) : exposures;
     }
 
     private List<Exposure> opened(String itemId, Mark mark) {
-        return with(exposures, new Exposure(itemId, mark, null, false));
+        return with(exposures, new Exposure(itemId, mark, null));
     }
 
-    private List<Exposure> closed(String itemId, Mark mark, boolean waived) {
+    private List<Exposure> closed(String itemId, Mark mark) {
         return exposures.stream()
                 .map(each -> each.closed() == null && each.itemId().equals(itemId)
-                        ? new Exposure(itemId, each.opened(), mark, waived)
+                        ? new Exposure(itemId, each.opened(), mark)
                         : each)
                 .toList();
-    }
-
-    /** The engagement goes on: what was waived for its end is open again. */
-    private List<Exposure> waivedReopened(Mark mark) {
-        List<Exposure> all = new ArrayList<>(exposures);
-        for (int i = 0; i < exposures.size(); i++) {
-            Exposure last = exposures.get(i);
-            Mark closed = last.closed();
-            if (last.waived() && closed != null && isLast(i)) {
-                Instant at = closed.at().isAfter(mark.at()) ? closed.at() : mark.at();
-                all.add(new Exposure(last.itemId(), new Mark(at, mark.sequence(), mark.eventId()), null, false));
-            }
-        }
-        return List.copyOf(all);
-    }
-
-    private boolean isLast(int index) {
-        String itemId = exposures.get(index).itemId();
-        return exposures.subList(index + 1, exposures.size()).stream()
-                .noneMatch(later -> later.itemId().equals(itemId));
     }
 
     private static <T> List<T> with(List<T> before, T more) {

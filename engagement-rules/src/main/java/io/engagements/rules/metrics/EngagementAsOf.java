@@ -6,7 +6,9 @@ import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.ConfidentialityFacts.Agreement;
 import io.engagements.rules.metrics.ConfidentialityFacts.Exposure;
 import io.engagements.rules.metrics.Item.Subject;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
@@ -53,7 +55,12 @@ public final class EngagementAsOf {
     }
 
     Subject subject(String id) {
-        return new Subject(engagement.engagementId(), engagement.zone(asOf), id);
+        return new Subject(engagement.engagementId(), id);
+    }
+
+    /** The contract zone. */
+    ZoneId zone() {
+        return engagement.zone(asOf);
     }
 
     List<WorkAsOf> work() {
@@ -70,9 +77,12 @@ public final class EngagementAsOf {
 
     /** The agreements that were signed by then. */
     List<Agreement> agreements() {
-        return engagement.confidentiality().agreements().stream()
-                .filter(each -> each.signed().isBy(asOf))
-                .toList();
+        return engagement.confidentiality().signedBy(asOf).toList();
+    }
+
+    /** When any of them is in force. */
+    Spans covered() {
+        return engagement.confidentiality().covered(asOf);
     }
 
     Stream<Mark> expired() {

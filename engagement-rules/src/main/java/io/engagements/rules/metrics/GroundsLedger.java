@@ -19,7 +19,14 @@ public final class GroundsLedger {
 
     private static Item item(EngagementAsOf engagement, Ground ground, Instant asOf) {
         String state = ground.stateAt(asOf).name().toLowerCase(Locale.ROOT);
-        return new Item(engagement.subject(ground.groundId()), Side.BESIDE, state, asOf, 0, ground.eventIds());
+        return new Item(
+                engagement.subject(ground.groundId()),
+                engagement.zone(),
+                Side.BESIDE,
+                state,
+                asOf,
+                0,
+                ground.eventIds());
     }
 
     public static int count(List<Item> items, Ground.State state) {

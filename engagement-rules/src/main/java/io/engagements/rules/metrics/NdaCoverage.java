@@ -3,6 +3,7 @@ package io.engagements.rules.metrics;
 import io.engagements.rules.metrics.ConfidentialityFacts.Agreement;
 import io.engagements.rules.metrics.ConfidentialityFacts.Exposure;
 import io.engagements.rules.metrics.Item.Side;
+import io.engagements.rules.time.Spans;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -73,36 +75,29 @@ public record NdaCoverage(long coveredSeconds, long uncoveredSeconds) {
     }
 
     static void items(EngagementAsOf engagement, Consumer<Item> to) {
-        engagement.exposures().forEach(exposure -> stretches(engagement, exposure, to));
+        Spans covered = engagement.covered();
+        engagement.exposures().forEach(exposure -> stretches(engagement, exposure, covered, to));
     }
 
-    /** Cut where any agreement begins or ends; neighbours that are alike are one. */
-    private static void stretches(EngagementAsOf engagement, Exposure exposure, Consumer<Item> to) {
+    /** Cut where coverage begins or ends. */
+    private static void stretches(EngagementAsOf engagement, Exposure exposure, Spans covered, Consumer<Item> to) {
         Instant begin = exposure.opened().at();
         Instant end = closing(engagement, exposure).map(Mark::at).findFirst().orElse(engagement.asOf());
-        TreeSet<Instant> cuts = cuts(engagement, begin, end);
-        while (begin.isBefore(end)) {
-            boolean covered = isCovered(engagement, begin, cuts.higher(begin));
-            Instant until = cuts.higher(begin);
-            while (until.isBefore(end) && isCovered(engagement, until, cuts.higher(until)) == covered) {
-                until = cuts.higher(until);
-            }
-            to.accept(item(engagement, exposure, covered, begin, until));
-            begin = until;
+        for (Instant cut : cuts(covered, begin, end)) {
+            to.accept(item(engagement, exposure, covered.holds(begin), begin, cut));
+            begin = cut;
         }
     }
 
-    private static TreeSet<Instant> cuts(EngagementAsOf engagement, Instant begin, Instant end) {
+    /** In order; the last is the end itself, unless nothing lies before it. */
+    private static SortedSet<Instant> cuts(Spans covered, Instant begin, Instant end) {
         return Stream.concat(
                         Stream.of(end),
-                        engagement.agreements().stream()
+                        covered.all().stream()
                                 .flatMap(each -> Stream.concat(Stream.of(each.from()), Stream.ofNullable(each.until())))
-                                .filter(cut -> cut.isAfter(begin) && cut.isBefore(end)))
+                                .filter(cut -> cut.isBefore(end)))
+                .filter(cut -> cut.isAfter(begin))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static boolean isCovered(EngagementAsOf engagement, Instant begin, Instant end) {
-        return engagement.agreements().stream().anyMatch(each -> each.covers(begin, end));
     }
 
     private static Stream<Mark> closing(EngagementAsOf engagement, Exposure exposure) {
@@ -113,6 +108,7 @@ public record NdaCoverage(long coveredSeconds, long uncoveredSeconds) {
             EngagementAsOf engagement, Exposure exposure, boolean covered, Instant begin, Instant end) {
         return new Item(
                 engagement.subject(exposure.itemId()),
+                engagement.zone(),
                 covered ? Side.COUNTS : Side.BASE,
                 covered ? COVERED : UNCOVERED,
                 end,

@@ -6,6 +6,8 @@ import io.engagements.rules.metrics.WorkFacts.Commitment;
 import io.engagements.rules.metrics.WorkFacts.DueChange;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -35,37 +37,38 @@ final class Punctuality {
             Instant due = work.due();
             to.accept(leftOut(work)
                     .map(reason -> work.leftOut(reason, due, () -> deciding(work)))
-                    .orElseGet(() -> counted(work, due, work.isOnTime() == kept)));
+                    .orElseGet(() -> counted(work, due, work.isOnTime() == kept))
+                    .in(work.zoneOfDue()));
         }
     }
 
-    /** What the client, or a pause, shifted says nothing of it. */
+    /** What the client, or a pause, shifted says nothing of it: each cause is named with its own time. */
     static void onTimeOriginal(WorkAsOf work, Consumer<Item> to) {
         if (!work.isCommitted() || !isEligible(work, work.originalDue())) {
             return;
         }
         Instant due = work.originalDue();
         Optional<Reason> reason = leftOut(work);
-        if (reason.isPresent()) {
-            to.accept(work.leftOut(reason.get(), due, () -> deciding(work)));
-            return;
-        }
-        to.accept(shifted(work)
-                .map(shift -> work.leftOut(shift, due, secondsOf(shift, work), () -> deciding(work)))
-                .orElseGet(() -> counted(work, due, work.isSubmittedBy(due))));
+        List<Item> shifted = reason.isPresent()
+                ? List.of(work.leftOut(reason.get(), due, () -> deciding(work)))
+                : shifted(work, due);
+        List<Item> all = shifted.isEmpty() ? List.of(counted(work, due, work.isSubmittedBy(due))) : shifted;
+        all.forEach(item -> to.accept(item.in(work.originalZone())));
     }
 
-    private static Optional<Reason> shifted(WorkAsOf work) {
-        if (work.agreed().shift() > 0) {
-            return Optional.of(work.agreed().isShiftedByInput() ? Reason.CLIENT_INPUT : Reason.AGREED_PAUSE);
+    private static List<Item> shifted(WorkAsOf work, Instant due) {
+        AgreedDue agreed = work.agreed();
+        List<Item> causes = new ArrayList<>();
+        if (agreed.shiftByInput() > 0) {
+            causes.add(work.leftOut(Reason.CLIENT_INPUT, due, agreed.shiftByInput(), () -> deciding(work)));
         }
-        return work.changes(null).anyMatch(work::isAskedByClient) ? Optional.of(Reason.CLIENT_ASKED) : Optional.empty();
-    }
-
-    private static long secondsOf(Reason shift, WorkAsOf work) {
-        return shift == Reason.CLIENT_ASKED
-                ? shiftedByClient(work)
-                : work.agreed().shift();
+        if (agreed.shiftByPause() > 0) {
+            causes.add(work.leftOut(Reason.AGREED_PAUSE, due, agreed.shiftByPause(), () -> deciding(work)));
+        }
+        if (work.changes(null).anyMatch(work::isAskedByClient)) {
+            causes.add(work.leftOut(Reason.CLIENT_ASKED, due, shiftedByClient(work), () -> deciding(work)));
+        }
+        return causes;
     }
 
     private static long shiftedByClient(WorkAsOf work) {

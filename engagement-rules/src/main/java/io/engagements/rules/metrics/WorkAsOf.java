@@ -15,6 +15,7 @@ import io.engagements.rules.metrics.WorkFacts.Outcome;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn;
 import io.engagements.rules.time.Spans;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +39,7 @@ final class WorkAsOf {
     private final List<Outcome> outcomes;
     private final List<DueChange> changes;
     private final Subject subject;
+    private final ZoneId zone;
     private final @Nullable Mark firstFull;
     private final Standstill standstill;
     private final List<OfVersion> reopened;
@@ -65,7 +67,8 @@ final class WorkAsOf {
                 handed -> !handed.partial() && handed.mark().isBy(asOf));
         firstFull = fulls.isEmpty() ? null : fulls.get(0).mark();
         List<Outcome> all = known(facts.outcomes(), this::isKnown);
-        subject = new Subject(engagement.engagementId(), engagement.zone(asOf), facts.deliverableId());
+        subject = new Subject(engagement.engagementId(), facts.deliverableId());
+        zone = engagement.zone(asOf);
         changes = known(facts.changes(), change -> change.mark().isBy(asOf) && isBinding(change));
         outcomes = known(all, outcome -> outcome.isDecision() || !isOvertaken(outcome, all));
         reopened = known(facts.reopened(), each -> each.mark().isBy(asOf));
@@ -231,6 +234,19 @@ final class WorkAsOf {
     /** The due committed to. */
     Instant originalDue() {
         return Objects.requireNonNull(committed).due();
+    }
+
+    /** The zone that is stored with the due committed to. */
+    ZoneId originalZone() {
+        return Objects.requireNonNull(committed).zone();
+    }
+
+    /** The zone that is stored with the due agreed last. */
+    ZoneId zoneOfDue() {
+        return changes(null)
+                .reduce((earlier, later) -> later)
+                .map(DueChange::zone)
+                .orElseGet(this::originalZone);
     }
 
     /** What was agreed about a round's due, or with none about the deliverable's. */
@@ -451,7 +467,7 @@ final class WorkAsOf {
                         .distinct()
                         .toList()
                 : List.of();
-        return new Item(subject, side, label, at, amount, events);
+        return new Item(subject, zone, side, label, at, amount, events);
     }
 
     /** @param seconds by how much it was shifted, where that is the reason */

@@ -25,6 +25,7 @@ import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -65,8 +66,8 @@ public record WorkFacts(
         List<InputOwed> inputs,
         List<InputTurn> inputTurns) {
 
-    /** The VA bound itself to a due. */
-    public record Commitment(Mark mark, Instant due) {}
+    /** The VA bound itself to a due, which is stored with a zone. */
+    public record Commitment(Mark mark, Instant due, ZoneId zone) {}
 
     /** @param round the improvement round whose due had passed; absent for the agreed due */
     public record Miss(@Nullable Integer round, Mark mark) {}
@@ -75,7 +76,7 @@ public record WorkFacts(
     public record DueAsked(String proposalId, @Nullable String party) {}
 
     /** @param round the improvement round whose due it is; absent for the deliverable's own */
-    public record DueChange(String proposalId, @Nullable Integer round, Instant due, Mark mark) {}
+    public record DueChange(String proposalId, @Nullable Integer round, Instant due, ZoneId zone, Mark mark) {}
 
     /** Something the client owes, until a due that pauses move. */
     public record InputOwed(String inputId, Instant due, boolean confidential, Mark mark) {}
@@ -193,7 +194,7 @@ public record WorkFacts(
 
         void add(OfDeliverable event, Mark mark) {
             if (event instanceof DeliverableCommitted e) {
-                committed = new Commitment(mark, e.due().instant());
+                committed = new Commitment(mark, e.due().instant(), e.due().zone());
             } else if (event instanceof DeliverableDeclined) {
                 declined = mark;
             } else if (event instanceof RequestLapsed) {
@@ -209,7 +210,12 @@ public record WorkFacts(
             } else if (event instanceof DueDateChanged e) {
                 changes = with(
                         changes,
-                        new DueChange(e.proposalId(), e.round(), e.due().instant(), mark));
+                        new DueChange(
+                                e.proposalId(),
+                                e.round(),
+                                e.due().instant(),
+                                e.due().zone(),
+                                mark));
             } else if (event instanceof InputAdded e) {
                 inputs = with(inputs, new InputOwed(e.inputId(), e.due().instant(), e.confidential(), mark));
             } else if (event instanceof InputProvided e) {

@@ -3,6 +3,7 @@ package io.engagements.rules.time;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,24 @@ public record Spans(List<Span> all) {
             boolean lastsLonger = until == null || (later.until != null && !later.until.isAfter(until));
             return lastsLonger ? this : new Span(from, later.until);
         }
+    }
+
+    /**
+     * What holds in whole seconds, each of them counted: from a first second up to a last one, as hours are counted, and
+     * without a gap where the next first second follows a last one at once.
+     *
+     * @param held each from its first second to its last; absent while nobody knows
+     */
+    public static Spans ofSeconds(Collection<Span> held) {
+        Spans seconds = NONE;
+        for (Span each : held) {
+            seconds = seconds.with(each.from, each.until == null ? null : each.until.plusSeconds(1));
+        }
+        Spans hours = NONE;
+        for (Span each : seconds.all) {
+            hours = hours.with(each.from, each.until == null ? null : each.until.minusSeconds(1));
+        }
+        return hours;
     }
 
     /** With one more stretch; one without any instant changes nothing. */

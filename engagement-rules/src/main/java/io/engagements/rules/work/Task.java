@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param itemId the item of the exit list, or the material, that it is about; absent when it is about none
  * @param due until when; absent when there is no hurry
  * @param openFrom after this instant the due is open, because somebody else is late; absent when it is not
- * @param goneFrom from this instant on it is expected no more; absent when only an event will tell
+ * @param until the last second in which it can be done, where that is not the due; absent when there is none
  */
 public record Task(
         Role side,
@@ -24,7 +24,7 @@ public record Task(
         @Nullable String title,
         @Nullable Deadline due,
         @Nullable Instant openFrom,
-        @Nullable Instant goneFrom) {
+        @Nullable Instant until) {
 
     public Task(
             Role side,
@@ -36,8 +36,9 @@ public record Task(
         this(side, kind, deliverableId, itemId, title, due, null, null);
     }
 
+    /** True while it can be done still. */
     public boolean isExpectedAt(Instant at) {
-        return goneFrom == null || at.isBefore(goneFrom);
+        return until == null || !at.isAfter(until);
     }
 
     /** Until when, as it is at an instant. */

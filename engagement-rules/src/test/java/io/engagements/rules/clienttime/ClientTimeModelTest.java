@@ -13,7 +13,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -122,11 +124,18 @@ class ClientTimeModelTest {
         if (reason != null) {
             return List.of("LEFT_OUT " + reason + " " + original + " 0");
         } else if (model.shift() > 0) {
-            String shifted = model.isShiftedByInput() ? "CLIENT_INPUT" : "AGREED_PAUSE";
-            return List.of("LEFT_OUT " + shifted + " " + original + " " + model.shift());
+            return Stream.of(
+                            shifted("CLIENT_INPUT", original, model.shiftByInput()),
+                            shifted("AGREED_PAUSE", original, model.shift() - model.shiftByInput()))
+                    .flatMap(Optional::stream)
+                    .toList();
         }
         boolean kept = model.submitted() != null && model.submitted() <= original;
         return List.of((kept ? "COUNTS" : "BASE") + " null " + original + " 0");
+    }
+
+    private static Optional<String> shifted(String cause, int due, int seconds) {
+        return seconds > 0 ? Optional.of("LEFT_OUT " + cause + " " + due + " " + seconds) : Optional.empty();
     }
 
     private static int originalDue(Told told) {

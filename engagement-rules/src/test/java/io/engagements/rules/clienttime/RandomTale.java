@@ -208,11 +208,17 @@ final class RandomTale {
     }
 
     private void sign(int second) {
-        int from = second - 2 + random.nextInt(6);
-        Integer until = random.nextInt(3) == 0 ? null : (Integer) (second + 4 + random.nextInt(15));
+        int from = told.ndas.isEmpty() || random.nextBoolean() ? second - 2 + random.nextInt(6) : adjoining(second);
+        Integer until = random.nextInt(3) == 0 ? null : (Integer) (Math.max(from, second) + 4 + random.nextInt(15));
         if (done(signNda(at(from), until == null ? null : at(until)), VA, second)) {
             told.ndas.add(new Nda(second, from, until));
         }
+    }
+
+    /** Beginning in the second after the last one ends, where it ends. */
+    private int adjoining(int second) {
+        Integer until = told.ndas.get(told.ndas.size() - 1).until();
+        return until == null ? second : until + 1;
     }
 
     private void commit(int second) {

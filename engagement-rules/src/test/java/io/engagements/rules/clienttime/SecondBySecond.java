@@ -74,7 +74,18 @@ final class SecondBySecond {
         return second >= pause.from() && second >= pause.agreed() && second < end;
     }
 
+    /** In the second in which the last of them ends too, where another begins in the next one. */
     private boolean isCovered(int second) {
+        boolean ends = told.ndas.stream()
+                .anyMatch(nda -> isKnown(nda.signed())
+                        && nda.until() != null
+                        && nda.until() == second
+                        && second >= nda.signed()
+                        && second >= nda.from());
+        return isInForce(second) || (ends && isInForce(second + 1));
+    }
+
+    private boolean isInForce(int second) {
         return told.ndas.stream()
                 .anyMatch(nda -> isKnown(nda.signed())
                         && second >= nda.signed()
@@ -181,18 +192,17 @@ final class SecondBySecond {
         return i + 1 < all.size() ? all.get(i + 1).since() : OPEN;
     }
 
-    /** True when an input was overdue in some of that time. */
-    boolean isShiftedByInput() {
+    /** In how many of those seconds an input was overdue. */
+    int shiftByInput() {
+        int shift = 0;
         List<Named> all = named();
         for (int i = 0; i < all.size(); i++) {
             int until = Math.min(untilAfter(all, i), moved(all.get(i), asOf, untilAfter(all, i)));
             for (int second = all.get(i).since(); second < Math.min(until, asOf); second++) {
-                if (isAnyOverdue(second) && !isOver(second)) {
-                    return true;
-                }
+                shift += isAnyOverdue(second) && !isOver(second) ? 1 : 0;
             }
         }
-        return false;
+        return shift;
     }
 
     /** How many seconds the client was late with an input while it was waited for. */

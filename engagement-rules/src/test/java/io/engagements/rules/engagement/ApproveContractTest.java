@@ -53,7 +53,8 @@ class ApproveContractTest {
                         new Contract.Weighed(10, 5, 2, 3, 90),
                         LAWYER.stamp(Instant.parse("2027-01-13T10:00:00Z")),
                         "ev-3",
-                        3));
+                        3,
+                        true));
     }
 
     @Test
@@ -63,7 +64,7 @@ class ApproveContractTest {
 
         for (TermsMother same :
                 List.of(terms(), terms().reviewDays(30), terms().turnaroundDays(9), terms().zone("UTC"))) {
-            assertThat(approval.covers(same.complete())).isTrue();
+            assertThat(approval.under(same.complete()).holds()).isTrue();
         }
         for (TermsMother other : List.of(
                 terms().noticeDays(11),
@@ -71,7 +72,7 @@ class ApproveContractTest {
                 terms().rounds(3),
                 terms().lateness(4, 90),
                 terms().lateness(3, 91))) {
-            assertThat(approval.covers(other.complete())).isFalse();
+            assertThat(approval.under(other.complete()).holds()).isFalse();
         }
     }
 

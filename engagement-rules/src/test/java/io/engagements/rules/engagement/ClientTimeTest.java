@@ -110,6 +110,20 @@ class ClientTimeTest {
         assertThat(story.deliverable("d1").state()).isEqualTo(DeliverableState.MISSED);
     }
 
+    /** The delivery is received in the second of the due, moved by nine days and not a second less. */
+    @Test
+    void anAgreementThatBeginsInTheSecondAfterAnotherEndsLeavesNoGap() {
+        EngagementScenario story = owed(confidentialInput("i1", "2027-01-20T18:00"))
+                .given(signNda(null, "2027-01-22T23:59:59"), VA, ASKED)
+                .given(signNda("2027-01-23T00:00", null), VA, ASKED)
+                .given(provide("d1", "i1"), CLIENT, "2027-01-29T17:00:00Z")
+                .given(submit("d1"), VA, "2027-02-07T17:00:00Z");
+
+        assertThat(story.clockFacts()).isEmpty();
+        assertThat(dueAt(story, "2027-02-07T17:00:00Z")).isEqualTo("2027-02-07T17:00:00Z");
+        assertThat(story.deliverable("d1").lateBySeconds()).isZero();
+    }
+
     @Test
     void whatTheClientOwedBeforeTheCommitmentCountsToo() {
         EngagementScenario story = hired().given(request("d1", DUE, input("i1", "2027-01-20T18:00")), CLIENT, ASKED)

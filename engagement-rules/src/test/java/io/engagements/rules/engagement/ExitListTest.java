@@ -23,6 +23,7 @@ import static io.engagements.rules.Stories.BRIEFED;
 import static io.engagements.rules.Stories.briefed;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EndReason;
@@ -37,6 +38,8 @@ import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The engagement has ended when its last day has passed and everything entrusted came back or was waived. */
@@ -87,8 +90,9 @@ class ExitListTest {
                 .when(revoke("a1"), CLIENT, LATER)
                 .thenEvents(new AccessRevoked("e1", "a1", CLIENT.stamp(Instant.parse(LATER))), ended(LATER));
         allButTheAccess()
-                .when(waive("access-a1"), VA, LATER)
-                .thenEvents(new ExitItemWaived("e1", "access-a1", null, VA.stamp(Instant.parse(LATER))), ended(LATER));
+                .when(waive("access-a1"), CLIENT, LATER)
+                .thenEvents(
+                        new ExitItemWaived("e1", "access-a1", null, CLIENT.stamp(Instant.parse(LATER))), ended(LATER));
         EngagementScenario story = open().given(revoke("a1"), CLIENT, LATER).given(complete("material-m1"), VA, LATER);
         story.when(complete("material-m2"), VA, LATER)
                 .thenEvents(
@@ -119,12 +123,64 @@ class ExitListTest {
     }
 
     @Test
-    void anItemIsWaivedByTheSideToWhomItIsOwed() {
-        open().when(waive("material-m1"), VA, LATER).thenForbidden();
-        open().when(waive("access-a1"), CLIENT, LATER).thenForbidden();
-        open().when(waive("material-m1"), CLIENT, LATER).thenDone();
-        open().when(waive("access-a1"), VA, LATER).thenDone();
-        open().when(waive("access-none"), VA, LATER).thenUnknown();
+    void anItemIsWaivedByTheClientToWhomAllOfItIsOwed() {
+        for (String item : List.of("material-m1", "access-a1", "channel-c1")) {
+            EngagementScenario story = open().given(divert("c1"), CLIENT, BRIEFED);
+            story.when(waive(item), VA, LATER).thenForbidden();
+            story.when(waive(item), CLIENT, LATER).thenDone();
+        }
+        open().when(waive("access-none"), CLIENT, LATER).thenUnknown();
+    }
+
+    @Test
+    void whatIsWaivedStaysWithTheVaUntilItComesBack() {
+        EngagementScenario story = open().given(divert("c1"), CLIENT, BRIEFED)
+                .given(waive("access-a1"), CLIENT, LATER)
+                .given(waive("channel-c1"), CLIENT, LATER)
+                .given(waive("material-m1"), CLIENT, LATER)
+                .given(complete("material-m2"), VA, LATER);
+        assertThat(state(story)).isEqualTo(Contract.Status.ENDED);
+        assertThat(story.state().contract().onboarding().all())
+                .filteredOn(Entrusted::isOpen)
+                .extracting(Entrusted::itemId, Entrusted::state)
+                .containsExactly(
+                        tuple("access-a1", Entrusted.State.WAIVED),
+                        tuple("channel-c1", Entrusted.State.WAIVED),
+                        tuple("material-m1", Entrusted.State.WAIVED));
+
+        String muchLater = "2027-09-01T09:00:00Z";
+        story.when(revoke("a1"), CLIENT, muchLater)
+                .thenEvents(new AccessRevoked("e1", "a1", CLIENT.stamp(Instant.parse(muchLater))));
+        story.when(giveBack("c1"), CLIENT, muchLater).thenDone();
+        story.when(complete("material-m1"), VA, muchLater).thenDone();
+        assertThat(story.state().contract().onboarding().all())
+                .extracting(Entrusted::state)
+                .containsOnly(Entrusted.State.DONE);
+        story.when(revoke("a1"), CLIENT, muchLater)
+                .thenRefused(RuleId.STATE_FORBIDS)
+                .withFact("state", "DONE");
+        assertThat(story.events()).filteredOn(EngagementEnded.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    void whatIsWaivedIsNobodysTaskAnyMore() {
+        EngagementScenario story = open().given(waive("access-a1"), CLIENT, LATER);
+
+        Contract contract = story.state().contract();
+        assertThat(contract.onboarding().all().map(item -> EngagementTasks.of(contract, item)))
+                .extracting(Optional::isPresent)
+                .containsExactly(false, true, true);
+    }
+
+    @Test
+    void whatIsWaivedAndSensitiveIsShownWithoutAnAgreement() {
+        EngagementScenario story = open().given(waive("access-a1"), CLIENT, LATER);
+        Onboarding onboarding = story.state().contract().onboarding();
+        Entrusted access = onboarding.item("access-a1").orElseThrow();
+
+        assertThat(onboarding.isLapsedAt(access, Instant.parse("2027-01-01T00:00:00Z")))
+                .isTrue();
+        assertThat(onboarding.isLapsedAt(access, Instant.parse(LATER))).isFalse();
     }
 
     @Test
@@ -132,20 +188,20 @@ class ExitListTest {
         open().when(complete("access-a1"), VA, LATER)
                 .thenRefused(RuleId.STATE_FORBIDS)
                 .withFact("state", "OPEN")
-                .withNext("waive-exit-item");
+                .withNext();
         open().when(complete("material-none"), VA, LATER).thenUnknown();
     }
 
     @Test
     void anItemIsSettledOnce() {
         EngagementScenario story =
-                open().given(complete("material-m1"), VA, LATER).given(waive("access-a1"), VA, LATER);
+                open().given(complete("material-m1"), VA, LATER).given(waive("access-a1"), CLIENT, LATER);
 
         story.when(complete("material-m1"), VA, LATER)
                 .thenRefused(RuleId.STATE_FORBIDS)
                 .withFact("state", "DONE");
         story.when(waive("material-m1"), CLIENT, LATER).thenRefused(RuleId.STATE_FORBIDS);
-        story.when(revoke("a1"), CLIENT, LATER)
+        story.when(waive("access-a1"), CLIENT, LATER)
                 .thenRefused(RuleId.STATE_FORBIDS)
                 .withFact("state", "WAIVED");
     }

@@ -4,9 +4,11 @@ import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptExtraRound;
+import static io.engagements.rules.Commands.acceptReopening;
 import static io.engagements.rules.Commands.declineExtraRound;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.improveBy;
+import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.withdrawExtraRound;
@@ -19,6 +21,7 @@ import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.ExtraRoundAsked;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
@@ -49,7 +52,28 @@ class ExtraRoundTest {
 
     private static QualityImprovementRequested round(String due, String at) {
         return new QualityImprovementRequested(
-                "e1", "d1", 1, 1, List.of("2"), "Not so", madrid(due), VA.stamp(Instant.parse(at)));
+                "e1",
+                "d1",
+                1,
+                1,
+                List.of("2"),
+                "Not so",
+                madrid(due),
+                new ExtraRoundAsked("x-1", CLIENT.stamp(Instant.parse(ASKED))),
+                VA.stamp(Instant.parse(at)));
+    }
+
+    @Test
+    void theRoundIsTheClientsAndTheVasAgreement() {
+        EngagementScenario agreed = proposed().given(acceptExtraRound("d1"), VA, LATER);
+
+        Round round = agreed.deliverable("d1").review().openRound().orElseThrow();
+        assertThat(round.proposed()).isEqualTo(CLIENT.stamp(Instant.parse(ASKED)));
+        assertThat(round.asked()).isEqualTo(VA.stamp(Instant.parse(LATER)));
+        assertThat(round.deed().command()).isEqualTo("accept-extra-round");
+        EngagementScenario included = submitted().given(improve("d1", 1, "1"), CLIENT, ASKED);
+        assertThat(included.deliverable("d1").review().openRound().orElseThrow().proposed())
+                .isNull();
     }
 
     @Test
@@ -173,10 +197,14 @@ class ExtraRoundTest {
 
     @Test
     void whatWasDecidedMeanwhileNeedsNoRound() {
-        proposed()
-                .given(accept("d1", 1), CLIENT, LATER)
-                .when(acceptExtraRound("d1"), VA, LATER)
-                .thenRefused(RuleId.STATE_FORBIDS);
+        EngagementScenario story = proposed().given(accept("d1", 1), CLIENT, LATER);
+        story.when(acceptExtraRound("d1"), VA, LATER).thenLostTo(5, "accept-deliverable", "ceramica-ruiz", LATER);
+
+        story.given(proposeReopening("r1", "d1"), CLIENT, LATER).given(acceptReopening("d1"), VA, LATER);
+        assertThat(Clocks.reviewEnd(story.deliverable("d1"))).isPresent();
+        story.when(acceptExtraRound("d1"), VA, LATER).thenLostTo(7, "accept-reopening", "lucia", LATER);
+        story.when(improve("d1", 1, "2"), CLIENT, LATER)
+                .thenLostTo(4, "request-quality-improvement", "ceramica-ruiz", ASKED);
     }
 
     @Test

@@ -58,7 +58,7 @@ class GiveBreachNoticeTest {
                 .when(notice("missed-d1"), CLIENT, "2027-01-29T17:00:00.9Z")
                 .thenRefused(RuleId.GROUNDS_REQUIRED)
                 .withFacts(Map.of("citedGrounds", List.of("missed-d1"), "grounds", Map.of()))
-                .withNext("request-quality-improvement", "propose-end");
+                .withNext("propose-end");
         committed().when(notice("missed-d1"), CLIENT, "2027-01-29T17:00:01Z").thenDone();
     }
 

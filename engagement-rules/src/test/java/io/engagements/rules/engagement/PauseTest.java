@@ -162,7 +162,7 @@ class PauseTest {
         paused(hired())
                 .given(proposeResume("p2"), CLIENT, DURING)
                 .when(acceptResume(), VA, END)
-                .thenRefused(RuleId.STATE_FORBIDS);
+                .thenOvertaken();
     }
 
     @Test

@@ -93,6 +93,6 @@ class ProposeCancellationTest {
         proposed()
                 .given(submit("d1"), VA, ASKED)
                 .when(acceptCancellation("d1"), CLIENT, ASKED)
-                .thenRefused(RuleId.STATE_FORBIDS);
+                .thenOvertaken();
     }
 }

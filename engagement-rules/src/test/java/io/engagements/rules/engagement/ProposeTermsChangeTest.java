@@ -31,6 +31,7 @@ import io.engagements.rules.Callers;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.TermsMother;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.work.Task;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -250,22 +251,20 @@ class ProposeTermsChangeTest {
 
     @Test
     void theOtherSideFindsItOnItsWorkList() {
-        assertThat(proposed().state().contract().proposals().all())
+        Contract open = proposed().state().contract();
+        assertThat(open.proposals().all())
                 .singleElement()
-                .satisfies(proposal -> assertThat(EngagementTasks.of(proposal, null))
+                .satisfies(proposal -> assertThat(EngagementTasks.of(open, null, proposal))
                         .hasValueSatisfying(task -> {
                             assertThat(task.side()).isEqualTo(io.engagements.events.Role.VA);
                             assertThat(task.due()).isEqualTo(proposal.lapsesAt());
                         }));
-        assertThat(proposed()
-                        .given(declineTerms(), VA, ASKED_AT)
-                        .state()
-                        .contract()
-                        .proposals()
-                        .all())
+        Contract declined =
+                proposed().given(declineTerms(), VA, ASKED_AT).state().contract();
+        assertThat(declined.proposals().all())
                 .singleElement()
-                .satisfies(proposal ->
-                        assertThat(EngagementTasks.of(proposal, null)).isEmpty());
+                .satisfies(proposal -> assertThat(EngagementTasks.of(declined, null, proposal))
+                        .isEmpty());
     }
 
     @Test
@@ -289,5 +288,24 @@ class ProposeTermsChangeTest {
                 .until("2027-06-02T00:00:00Z");
 
         assertThat(story.state().contract().isApproved()).isFalse();
+    }
+
+    /** Until the lawyer approves it again. */
+    @Test
+    void anApprovalThatIsGoneStaysSoWhenTheTermsChangeBack() {
+        EngagementScenario story = hired().given(appoint("sol"), CLIENT, ASKED_AT)
+                .given(approve(), Callers.LAWYER, ASKED_AT)
+                .given(proposeTerms("p1", terms().noticeDays(20), JUNE), VA, ASKED_AT)
+                .given(acceptTerms(), CLIENT, ASKED_AT)
+                .given(proposeTerms("p2", terms(), "2027-06-05T00:00"), VA, "2027-06-02T00:00:00Z")
+                .given(acceptTerms(), CLIENT, "2027-06-02T00:00:00Z")
+                .until("2027-06-06T00:00:00Z");
+
+        assertThat(story.state().contract().terms()).isEqualTo(terms().complete());
+        assertThat(story.state().contract().isApproved()).isFalse();
+        assertThat(EngagementTasks.of(story.state().contract()))
+                .hasValueSatisfying(task -> assertThat(task.kind()).isEqualTo(Task.Kind.APPROVE_CONTRACT));
+        story.given(approve(), Callers.LAWYER, "2027-06-06T00:00:00Z");
+        assertThat(story.state().contract().isApproved()).isTrue();
     }
 }

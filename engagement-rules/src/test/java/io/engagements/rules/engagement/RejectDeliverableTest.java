@@ -37,7 +37,7 @@ class RejectDeliverableTest {
                 .withFact("roundsAsked", 0)
                 .withFact("roundsResubmitted", 0L)
                 .withFact("roundsIncluded", 2)
-                .withNext("request-quality-improvement", "accept-deliverable", "reject-deliverable");
+                .withNext("request-quality-improvement", "accept-deliverable");
         improving()
                 .given(submitOther("d1"), VA, "2027-01-30T09:00:00Z")
                 .when(reject("d1", 2, "2"), CLIENT, "2027-01-30T10:00:00Z")

@@ -47,6 +47,7 @@ class RequestQualityImprovementTest {
                         List.of("2", "1"),
                         "Not so",
                         Deadlines.at(LocalDateTime.parse("2027-02-01T10:00"), ZoneId.of("Europe/Madrid")),
+                        null,
                         CLIENT.stamp(Instant.parse(AT))));
     }
 
@@ -126,7 +127,7 @@ class RequestQualityImprovementTest {
                 .given(improve("d1", 1, "1"), CLIENT, AT)
                 .when(improveBy("2027-01-29T10:00:00Z", "d1", 1), CLIENT, AT)
                 .thenRefused(RuleId.CRITERION_CITED, RuleId.EXTRA_ROUND_CONSENT, RuleId.ROUND_DUE_TOO_SHORT)
-                .withNext("request-quality-improvement", "accept-deliverable", "withdraw-extra-round");
+                .withNext("accept-deliverable", "withdraw-extra-round");
     }
 
     @Test

@@ -160,7 +160,7 @@ class SubmitDeliverableTest {
         hired().given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED)
                 .when(new SubmitDeliverable("e1", "d1", null, null, null), VA, ASKED)
                 .thenRefused(RuleId.NOT_COMMITTED, RuleId.CONTENT_REQUIRED)
-                .withNext("commit-to-deliverable", "submit-deliverable");
+                .withNext("commit-to-deliverable");
     }
 
     @Test

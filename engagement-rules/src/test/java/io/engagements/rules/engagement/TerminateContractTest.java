@@ -53,7 +53,7 @@ class TerminateContractTest {
             scenario.when(command, CLIENT, AT)
                     .thenRefused(RuleId.GROUNDS_REQUIRED)
                     .withFact("grounds", Map.of("missed-d1", "NOTICED"))
-                    .withNext("request-quality-improvement", "propose-end");
+                    .withNext("propose-end");
         }
         scenario.when(new TerminateContract("e1", null, "Nothing came", null), CLIENT, AT)
                 .thenRefused(RuleId.GROUNDS_REQUIRED);
@@ -75,7 +75,7 @@ class TerminateContractTest {
                 .when(terminate("missed-d1"), CLIENT, "2027-02-06T09:00:00.999Z")
                 .thenRefused(RuleId.CURE_PERIOD)
                 .withFact("cureUntil", Map.of("missed-d1", "2027-02-06T09:00:00Z"))
-                .withNext("give-breach-notice");
+                .withNext();
         noticed().when(terminate("missed-d1"), CLIENT, "2027-02-06T09:00:01Z").thenDone();
     }
 
@@ -140,7 +140,7 @@ class TerminateContractTest {
         committed()
                 .when(terminateAt("2027-02-09T09:00:00Z", "missed-d1"), CLIENT, AT)
                 .thenRefused(RuleId.CURE_PERIOD, RuleId.LAWYER_APPROVAL, RuleId.NOTICE_PERIOD)
-                .withNext("give-breach-notice", "appoint-lawyer", "terminate-contract", "propose-end");
+                .withNext("give-breach-notice", "appoint-lawyer", "propose-end");
         committed()
                 .when(terminateAt("2027-02-09T09:00:00Z", "missed-d1", "missed-d2"), CLIENT, AT)
                 .thenRefused(RuleId.GROUNDS_REQUIRED, RuleId.CURE_PERIOD, RuleId.LAWYER_APPROVAL, RuleId.NOTICE_PERIOD);

@@ -206,7 +206,8 @@ class TerminationApprovalTest {
                 .given(approveTermination(), LAWYER, AT)
                 .given(submit("d2"), VA, "2027-02-04T09:00:00Z")
                 .until(CURED);
-        var asked = EngagementDecisions.mayTerminate(story.state(), List.of("missed-d1"), Instant.parse(CURED));
+        var asked = MayTerminate.on(story.state(), List.of("missed-d1"), Instant.parse(CURED))
+                .decision();
 
         assertThat(asked)
                 .isEqualTo(story.when(terminate("missed-d1"), CLIENT, CURED).decision());

@@ -3,12 +3,19 @@ package io.engagements.rules.metrics;
 import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.acceptDue;
+import static io.engagements.rules.Commands.acceptPause;
 import static io.engagements.rules.Commands.acceptTerms;
+import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.declineTerms;
+import static io.engagements.rules.Commands.input;
 import static io.engagements.rules.Commands.proposeDue;
+import static io.engagements.rules.Commands.proposePause;
 import static io.engagements.rules.Commands.proposeTerms;
+import static io.engagements.rules.Commands.provide;
+import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.EngagementScenario.hired;
+import static io.engagements.rules.Stories.ASKED;
 import static io.engagements.rules.Stories.committed;
 import static io.engagements.rules.Stories.improving;
 import static io.engagements.rules.TermsMother.terms;
@@ -19,14 +26,18 @@ import static io.engagements.rules.metrics.Metric.MISSED;
 import static io.engagements.rules.metrics.Metric.ON_TIME_AGREED;
 import static io.engagements.rules.metrics.Metric.ON_TIME_ORIGINAL;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.engagements.events.Caller;
 import io.engagements.rules.EngagementScenario;
+import java.time.ZoneId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Numbers about what was proposed; the due of d1 is Friday 29 January 17:00Z. */
 class AgreedDuesTest {
 
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
     private static final String BEFORE = "2027-01-29T12:00:00Z";
     private static final String ACCEPTED = "2027-01-30T12:00:00Z";
     private static final String LATER = "2027-02-10T00:00:00Z";
@@ -68,6 +79,56 @@ class AgreedDuesTest {
         assertThat(numbers.items(ON_TIME_ORIGINAL)).singleElement().satisfies(item -> assertThat(item.amount())
                 .isEqualTo(72 * 3_600));
         assertThat(Extensions.of(numbers.items(EXTENSIONS))).isEqualTo(new Extensions(0, 1));
+    }
+
+    /** The input came 24 h late, a pause ran for 72 h, and the client asked for a week more. */
+    @Test
+    void whatIsLeftOutForSeveralCausesNamesEachWithItsOwnTime() {
+        EngagementScenario story = hired().given(
+                        request("d1", "2027-01-29T18:00", input("i1", "2027-01-20T18:00")), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
+                .given(provide("d1", "i1"), CLIENT, "2027-01-21T17:00:00Z")
+                .given(proposePause("p1", "2027-01-22T18:00", "2027-01-25T18:00"), VA, "2027-01-21T17:00:00Z")
+                .given(acceptPause(), CLIENT, "2027-01-21T17:00:00Z")
+                .given(proposeDue("p2", "d1", "2027-02-05T18:00"), CLIENT, "2027-01-28T17:00:00Z")
+                .given(acceptDue("d1"), VA, "2027-01-28T17:00:00Z")
+                .given(submit("d1"), VA, "2027-02-01T17:00:00Z");
+
+        assertThat(Numbers.of(story, LATER).items(ON_TIME_ORIGINAL))
+                .extracting(Item::label, item -> item.amount() / 3_600)
+                .containsExactly(tuple("CLIENT_INPUT", 24L), tuple("AGREED_PAUSE", 72L), tuple("CLIENT_ASKED", 168L));
+    }
+
+    /** In a pause an input is overdue too: that time is the input's. */
+    @Test
+    void anInstantIsNamedForOneCauseOnly() {
+        EngagementScenario story = hired().given(
+                        request("d1", "2027-01-29T18:00", input("i1", "2027-01-20T18:00")), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
+                .given(proposePause("p1", "2027-01-21T18:00", "2027-01-23T18:00"), VA, ASKED)
+                .given(acceptPause(), CLIENT, ASKED)
+                .given(provide("d1", "i1"), CLIENT, "2027-01-22T17:00:00Z")
+                .given(submit("d1"), VA, "2027-02-01T17:00:00Z");
+
+        assertThat(Numbers.of(story, LATER).items(ON_TIME_ORIGINAL))
+                .extracting(Item::label, item -> item.amount() / 3_600)
+                .containsExactly(tuple("CLIENT_INPUT", 48L), tuple("AGREED_PAUSE", 24L));
+    }
+
+    /** 31 January 23:30 in Madrid is 1 February in Auckland, to which the contract moves. */
+    @Test
+    void aDuesMonthIsThatOfTheZoneStoredWithIt() {
+        EngagementScenario story = hired().given(request("d1", "2027-01-31T23:30"), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
+                .given(proposeTerms("p1", terms().zone("Pacific/Auckland"), "2027-01-20T00:00"), VA, ASKED)
+                .given(acceptTerms(), CLIENT, ASKED)
+                .given(submit("d1"), VA, "2027-01-25T17:00:00Z");
+
+        for (Metric metric : List.of(ON_TIME_AGREED, ON_TIME_ORIGINAL, MISSED)) {
+            assertThat(Numbers.of(story, LATER).items(metric))
+                    .extracting(Item::zone)
+                    .containsExactly(MADRID);
+        }
     }
 
     @Test

@@ -16,6 +16,8 @@ import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.Commands.waive;
 import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.EngagementScenario.hired;
+import static io.engagements.rules.EngagementScenario.hiredOn;
+import static io.engagements.rules.TermsMother.terms;
 import static io.engagements.rules.metrics.Metric.NDA_COVERAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,8 +116,34 @@ class NdaCoverageTest {
                         List.of("ev-2", "ev-4"));
     }
 
+    /** 23:59:59 and 00:00:00 in Madrid. */
     @Test
-    void whatWasWaivedForAnEndThatWasTakenBackIsOpenAgain() {
+    void anAgreementThatBeginsInTheSecondAfterAnotherEndsLeavesNoGap() {
+        EngagementScenario story = hired().given(signNda(null, "2027-06-11T23:59:59"), VA, SIGNED)
+                .given(signNda("2027-06-12T00:00", "2027-06-12T23:59:59"), VA, SIGNED)
+                .given(signNda("2027-06-13T00:00:01", null), VA, SIGNED)
+                .given(grant("a"), CLIENT, "2027-06-11T21:00:00Z");
+
+        assertThat(coverage(story, "2027-06-13T02:00:00Z")).isEqualTo(new NdaCoverage(29 * HOUR - 2, 2));
+        assertThat(Numbers.of(story, "2027-06-13T02:00:00Z").items(NDA_COVERAGE))
+                .extracting(Item::amount)
+                .containsExactly(25L * HOUR - 1, 2L, 4L * HOUR - 1);
+    }
+
+    @Test
+    void whatIsWaivedIsExposedUntilItComesBack() {
+        EngagementScenario story = hiredOn(terms().endsOn("2027-06-30"))
+                .given(signNda(null, null), VA, SIGNED)
+                .given(grant("a"), CLIENT, GRANTED)
+                .given(waive("access-a"), CLIENT, "2027-06-11T08:00:00Z");
+        assertThat(coverage(story, "2027-06-11T16:00:00Z")).isEqualTo(new NdaCoverage(10 * HOUR, 0));
+
+        story.given(revoke("a"), CLIENT, "2027-06-11T20:00:00Z");
+        assertThat(coverage(story, "2027-07-11T20:00:00Z")).isEqualTo(new NdaCoverage(14 * HOUR, 0));
+    }
+
+    @Test
+    void aTerminationTakenBackLeavesNoHoleInWhatWasWaived() {
         EngagementScenario story = hired().given(signNda(null, null), VA, "2027-01-11T10:00:00Z")
                 .given(grant("a"), CLIENT, "2027-02-10T08:00:00Z")
                 .given(request("d1", "2027-02-10T18:00"), CLIENT, "2027-02-10T09:00:00Z")
@@ -124,14 +152,11 @@ class NdaCoverageTest {
                 .given(approve(), LAWYER, "2027-02-10T09:00:00Z")
                 .given(notice("missed-d1"), CLIENT, "2027-02-11T09:00:00Z")
                 .given(terminate("missed-d1"), CLIENT, "2027-02-20T08:00:00Z")
-                .given(waive("access-a"), VA, "2027-02-20T09:00:00Z");
-        assertThat(coverage(story, "2027-02-20T12:00:00Z")).isEqualTo(new NdaCoverage((240 + 1) * HOUR, 0));
+                .given(waive("access-a"), CLIENT, "2027-02-20T09:00:00Z");
+        assertThat(coverage(story, "2027-02-20T12:00:00Z")).isEqualTo(new NdaCoverage((240 + 4) * HOUR, 0));
 
         story.given(withdrawTermination(), CLIENT, "2027-02-20T11:00:00Z")
                 .given(revoke("a"), CLIENT, "2027-02-20T14:00:00Z");
-        assertThat(coverage(story, "2027-03-01T00:00:00Z")).isEqualTo(new NdaCoverage((240 + 1 + 3) * HOUR, 0));
-        assertThat(coverage(story, "2027-02-20T10:00:00Z"))
-                .as("as it was known then")
-                .isEqualTo(new NdaCoverage((240 + 1) * HOUR, 0));
+        assertThat(coverage(story, "2027-03-01T00:00:00Z")).isEqualTo(new NdaCoverage((240 + 6) * HOUR, 0));
     }
 }

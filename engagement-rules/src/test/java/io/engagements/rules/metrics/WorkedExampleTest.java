@@ -149,7 +149,7 @@ class WorkedExampleTest {
     void theMonthsAddUpToTheWhole() {
         Map<YearMonth, Share> months = numbers.items(ON_TIME_AGREED).stream()
                 .collect(Collectors.groupingBy(
-                        item -> YearMonth.from(item.at().atZone(item.subject().zone())),
+                        item -> YearMonth.from(item.at().atZone(item.zone())),
                         Collectors.collectingAndThen(Collectors.toList(), Share::of)));
 
         assertThat(months)

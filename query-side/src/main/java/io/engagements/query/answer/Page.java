@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -56,10 +55,5 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     public <R> Page<R> map(Function<T, R> mapping) {
         return new Page<>(items.stream().map(mapping).toList(), next);
-    }
-
-    /** Those of its items only; the next page begins where it did. */
-    public Page<T> only(Predicate<T> which) {
-        return new Page<>(items.stream().filter(which).toList(), next);
     }
 }

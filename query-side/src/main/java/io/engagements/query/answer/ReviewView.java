@@ -30,6 +30,8 @@ public final class ReviewView {
      * One improvement round; {@code onTime} is null until it was resubmitted or missed, and while it is in dispute or was
      * taken back. A miss that turned out to be none, for another due was agreed, leaves it open again.
      *
+     * @param asked who asked for it, and when
+     * @param agreed who agreed to it for the VA, and when, where it is an extra round: it begins then
      * @param contest that the VA did not let it stand
      * @param withdrawn who took it back
      */
@@ -39,6 +41,7 @@ public final class ReviewView {
             List<String> criteria,
             String explanation,
             Stamp asked,
+            @Nullable Stamp agreed,
             Deadline due,
             @Nullable Instant resubmittedAt,
             @Nullable Boolean onTime,
@@ -92,12 +95,14 @@ public final class ReviewView {
     }
 
     private static Round round(io.engagements.rules.engagement.Round each, Deadline due) {
+        Stamp proposed = each.proposed();
         return new Round(
                 each.round(),
                 each.submissionVersion(),
                 each.criteria(),
                 each.explanation(),
-                each.asked(),
+                proposed == null ? each.asked() : proposed,
+                proposed == null ? null : each.asked(),
                 due,
                 each.resubmittedAt(),
                 onTime(each, due),

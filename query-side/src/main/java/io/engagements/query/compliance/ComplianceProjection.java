@@ -53,7 +53,8 @@ class ComplianceProjection implements Projection {
 
     /**
      * 2: facts about other dues and other terms. 3: about inputs, pauses, contests, extra rounds and reopenings. 4: without
-     * what told whether grounds were asked for as of a moment that is no prefix.
+     * what told whether grounds were asked for as of a moment that is no prefix; dues keep their zones, and what is waived
+     * stays exposed.
      */
     @Override
     public int revision() {

@@ -13,8 +13,11 @@ import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -24,6 +27,9 @@ import tools.jackson.core.JsonToken;
 final class FactsReader {
 
     private final JsonParser json;
+
+    /** A party's facts are in few zones. */
+    private final Map<String, ZoneId> zones = new HashMap<>();
 
     private FactsReader(JsonParser json) {
         this.json = json;
@@ -58,7 +64,7 @@ final class FactsReader {
     }
 
     private Commitment restOfCommitment() {
-        return ended(new Commitment(mark(), instant()));
+        return ended(new Commitment(mark(), instant(), zone()));
     }
 
     private Miss restOfMiss() {
@@ -79,7 +85,7 @@ final class FactsReader {
     }
 
     private DueChange restOfDueChange() {
-        return ended(new DueChange(text(), numberOrNull(), instant(), mark()));
+        return ended(new DueChange(text(), numberOrNull(), instant(), zone(), mark()));
     }
 
     private InputOwed restOfInputOwed() {
@@ -144,6 +150,10 @@ final class FactsReader {
     private String text() {
         require(json.nextToken(), JsonToken.VALUE_STRING);
         return json.getString();
+    }
+
+    private ZoneId zone() {
+        return zones.computeIfAbsent(text(), ZoneId::of);
     }
 
     private @Nullable String textOrNull() {

@@ -13,7 +13,10 @@ import io.engagements.events.stored.ContractJson;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
+import io.engagements.rules.engagement.Answerable;
+import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Deliverable;
+import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.Pauses;
 import io.engagements.rules.engagement.Proposal;
 import io.engagements.rules.engagement.Proposals;
@@ -22,6 +25,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the sides proposed and agreed, as the interface shows it. */
@@ -94,11 +98,29 @@ public final class AgreementView {
                 .toList();
     }
 
-    static List<Proposed> proposals(Proposals proposals) {
-        return proposals.all().stream().map(AgreementView::proposed).toList();
+    /** @param at the instant at which it is told whether each can be answered still */
+    static List<Proposed> proposals(Engagement engagement, Instant at) {
+        Contract contract = engagement.contract();
+        return contract.proposals().all().stream()
+                .map(each -> proposed(each, stateAt(contract, about(engagement, each, at), each, at)))
+                .toList();
     }
 
-    private static Proposed proposed(Proposal proposal) {
+    private static @Nullable Deliverable about(Engagement engagement, Proposal proposal, Instant at) {
+        return Optional.ofNullable(proposal.deliverableId())
+                .flatMap(engagement.deliverables()::get)
+                .map(kept -> kept.at(at))
+                .orElse(null);
+    }
+
+    private static Proposal.State stateAt(
+            Contract contract, @Nullable Deliverable about, Proposal proposal, Instant at) {
+        boolean overtaken =
+                proposal.state() == Proposal.State.OPEN && Answerable.isOvertaken(contract, about, proposal, at);
+        return overtaken ? Proposal.State.OVERTAKEN : proposal.state();
+    }
+
+    private static Proposed proposed(Proposal proposal, Proposal.State state) {
         TermsChange terms = proposal.change() instanceof TermsChange change ? change : null;
         DueDate due = proposal.change() instanceof DueDate change ? change : null;
         FurtherInput input = proposal.change() instanceof FurtherInput change ? change : null;
@@ -110,7 +132,7 @@ public final class AgreementView {
                 proposal.change().kind(),
                 proposal.by(),
                 proposal.deliverableId(),
-                proposal.state(),
+                state,
                 proposal.proposed().at(),
                 proposal.reason(),
                 proposal.lapsesAt(),
@@ -141,11 +163,12 @@ public final class AgreementView {
     }
 
     /** True while another due, asked for in time, waits for an answer. */
-    static boolean isExtensionPending(Proposals proposals, Deliverable deliverable) {
-        return proposals
+    static boolean isExtensionPending(Contract contract, Deliverable deliverable, Instant at) {
+        return contract.proposals()
                 .open()
                 .anyMatch(open -> open.change() instanceof DueDate
-                        && deliverable.deliverableId().equals(open.deliverableId()));
+                        && deliverable.deliverableId().equals(open.deliverableId())
+                        && stateAt(contract, deliverable, open, at) == Proposal.State.OPEN);
     }
 
     /** SHA-256 of the terms' JSON. */

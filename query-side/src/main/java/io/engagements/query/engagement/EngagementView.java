@@ -155,7 +155,7 @@ public record EngagementView(
                 onboarding.accesses(),
                 onboarding.channels(),
                 onboarding.exitList(),
-                AgreementView.proposals(contract.proposals()),
+                AgreementView.proposals(engagement, at),
                 AgreementView.pauses(contract.pauses()),
                 deliverables.map(each -> deliverable(contract, each, at)).toList());
     }
@@ -178,7 +178,7 @@ public record EngagementView(
                 delivery.cancelledAt(),
                 delivery.missedAt(),
                 delivery.missSuperseded(),
-                AgreementView.isExtensionPending(contract.proposals(), deliverable),
+                AgreementView.isExtensionPending(contract, deliverable, at),
                 Clocks.waitsForClientAt(deliverable, at),
                 deliverable.lateBySeconds(),
                 InputView.of(deliverable, at),

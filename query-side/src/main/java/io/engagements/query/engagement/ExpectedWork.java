@@ -9,6 +9,7 @@ import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.EngagementTasks;
 import io.engagements.rules.engagement.Entrusted;
+import io.engagements.rules.engagement.Proposal;
 import io.engagements.rules.work.Task;
 import java.util.Collection;
 import java.util.List;
@@ -56,25 +57,33 @@ final class ExpectedWork {
         return Stream.of(whole, each, items, answers).flatMap(parts -> parts).toList();
     }
 
-    /** Each proposal made or ended in this batch is a part of its own. */
+    /**
+     * Each proposal is a part of its own: one made or ended in this batch, and every open one, for what happened may have
+     * overtaken it. What is about a deliverable changes with that only.
+     */
     private static Stream<Part> answers(Contract contract, Collection<Doc<Deliverable>> work, long since) {
+        Map<String, Deliverable> touched = work.stream()
+                .filter(doc -> doc.key().engagementId().equals(contract.engagementId()))
+                .collect(Collectors.toMap(doc -> doc.key().partId(), Doc::content));
         return contract.proposals().all().stream()
-                .filter(proposal -> proposal.proposed().version() >= since
-                        || (proposal.answered() != null && proposal.answered().version() >= since))
+                .filter(proposal -> isEndedSince(proposal, since)
+                        || (proposal.state() == Proposal.State.OPEN && isTouched(proposal, touched)))
                 .map(proposal -> part(
                         contract,
                         PROPOSAL + proposal.proposalId(),
-                        EngagementTasks.of(proposal, titleOf(contract, proposal.deliverableId(), work))));
+                        EngagementTasks.of(contract, aboutOf(proposal, touched), proposal)));
     }
 
-    private static @Nullable String titleOf(
-            Contract contract, @Nullable String deliverableId, Collection<Doc<Deliverable>> work) {
-        return work.stream()
-                .filter(doc -> doc.key().engagementId().equals(contract.engagementId())
-                        && doc.key().partId().equals(deliverableId))
-                .map(doc -> doc.content().title())
-                .findFirst()
-                .orElse(null);
+    private static boolean isEndedSince(Proposal proposal, long since) {
+        return proposal.answered() != null && proposal.answered().version() >= since;
+    }
+
+    private static boolean isTouched(Proposal proposal, Map<String, Deliverable> touched) {
+        return proposal.deliverableId() == null || touched.containsKey(proposal.deliverableId());
+    }
+
+    private static @Nullable Deliverable aboutOf(Proposal proposal, Map<String, Deliverable> touched) {
+        return proposal.deliverableId() == null ? null : touched.get(proposal.deliverableId());
     }
 
     /** Those about which something else is expected than before. */

@@ -6,7 +6,6 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.rules.engagement.EngagementDecisions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param groundIds the grounds it would rest on, when it is possible
  * @param effectiveAt its earliest effect, when it is possible
  * @param rule the first rule against it; absent when there is none
+ * @param mayTerminateFrom the first instant, that of the answer or a later one, at which a termination on these grounds
+ *     would be taken if nothing else happens until then; absent when time alone does not suffice
+ * @param sufficient the grounds asked about, each of which would do alone, and from when at the earliest
  */
 record MayTerminate(
         long version,
@@ -28,20 +30,29 @@ record MayTerminate(
         @Nullable RuleId rule,
         @Nullable List<RuleId> rules,
         @Nullable Map<String, Object> facts,
-        @Nullable List<String> next) {
+        @Nullable List<String> next,
+        @Nullable Instant mayTerminateFrom,
+        List<Sufficient> sufficient) {
+
+    /** @param already true when it would do at the instant of the answer */
+    record Sufficient(String groundId, boolean already, Instant mayTerminateFrom) {}
 
     static MayTerminate of(Engagement engagement, List<String> groundIds, Instant at) {
         long version = engagement.contract().version();
-        Decision decision = EngagementDecisions.mayTerminate(engagement, groundIds, at);
-        if (decision instanceof Decision.Refused refused) {
-            Refusal refusal = refused.refusal();
+        var answer = io.engagements.rules.engagement.MayTerminate.on(engagement, groundIds, at);
+        Instant from = answer.from().orElse(null);
+        List<Sufficient> sufficient = answer.fromAlone().entrySet().stream()
+                .map(each -> new Sufficient(each.getKey(), !each.getValue().isAfter(at), each.getValue()))
+                .toList();
+        if (answer.decision() instanceof Decision.Refused refused) {
+            Refusal no = refused.refusal();
             return new MayTerminate(
-                    version, at, false, null, null, refusal.rule(), refusal.rules(), refusal.facts(), refusal.next());
-        } else if (decision instanceof Decision.Done done
-                && done.events().get(0) instanceof ContractTerminated terminated) {
+                    version, at, false, null, null, no.rule(), no.rules(), no.facts(), no.next(), from, sufficient);
+        } else if (answer.decision() instanceof Decision.Done done
+                && done.events().get(0) instanceof ContractTerminated yes) {
             return new MayTerminate(
-                    version, at, true, terminated.groundIds(), terminated.effectiveAt(), null, null, null, null);
+                    version, at, true, yes.groundIds(), yes.effectiveAt(), null, null, null, null, from, sufficient);
         }
-        throw new IllegalStateException("a termination is done or refused, not " + decision);
+        throw new IllegalStateException("a termination is done or refused, not " + answer.decision());
     }
 }

@@ -48,7 +48,7 @@ public record OnboardingView(Contract contract, Instant at) {
     public record ChannelView(
             String channelId, ChannelKind kind, String address, Instant divertedAt, boolean open, boolean ndaLapsed) {}
 
-    /** @param doneBy the side that settles it; the other may waive it */
+    /** @param doneBy the side that settles it; the client, to whom all of it is owed, may waive it */
     public record ExitItem(
             String itemId,
             String title,
@@ -156,7 +156,7 @@ public record OnboardingView(Contract contract, Instant at) {
                 item.itemId(),
                 item.title(),
                 item.doneBy(),
-                settled.waived() ? ExitItem.State.WAIVED : ExitItem.State.DONE,
+                item.isOpen() ? ExitItem.State.WAIVED : ExitItem.State.DONE,
                 settled.note(),
                 settled.by().party(),
                 settled.by().at());

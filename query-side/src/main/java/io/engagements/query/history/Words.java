@@ -1,7 +1,9 @@
 package io.engagements.query.history;
 
 import io.engagements.events.DomainEvent;
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
@@ -37,6 +39,11 @@ final class Words {
         words.put(
                 "deliverable",
                 Sentences.deliverableOf(event).map(id -> titleOrId(id, titles)).orElse(NONE));
+        if (event instanceof QualityImprovementRequested round && round.asked() != null) {
+            Stamp asked = round.asked().by();
+            words.put("askedBy", Optional.ofNullable(asked.party()).orElse(NONE));
+            words.put("askedAt", wording.say(asked.occurredAt(), round.due().zone()));
+        }
         if (event instanceof AttemptRefused refused) {
             words.put("command", wording.say("command." + refused.command(), Map.of()));
             words.put("rules", refused.rules().stream().map(wording::say).collect(Collectors.joining(" ")));

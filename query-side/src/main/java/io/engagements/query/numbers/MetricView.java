@@ -5,7 +5,6 @@ import io.engagements.rules.engagement.Ground.State;
 import io.engagements.rules.metrics.ChangePressure;
 import io.engagements.rules.metrics.GroundsLedger;
 import io.engagements.rules.metrics.Item;
-import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.NdaCoverage;
 import java.math.BigDecimal;
@@ -43,9 +42,8 @@ public final class MetricView {
             Explained items) {
         public static FirstPass of(Chosen chosen) {
             Percentage share = Percentage.of(chosen);
-            int lapsed = (int) chosen.items().stream()
-                    .filter(item -> item.is(Reason.LAPSED.name()) && item.amount() == 0)
-                    .count();
+            int lapsed = (int)
+                    chosen.items().stream().filter(Item::isLapsedWithoutRound).count();
             return new FirstPass(share.numerator(), share.denominator(), share.percent(), lapsed, share.items());
         }
     }

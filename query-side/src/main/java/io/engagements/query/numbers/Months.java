@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** Finds months in contract zones. Items come mostly in order: the month found last is mostly the next one's too. */
+/** Finds months, each in the zone of the item itself. Items come mostly in order: the month found last is mostly the next one's too. */
 final class Months {
 
     private @Nullable YearMonth last;
@@ -14,13 +14,11 @@ final class Months {
     private Instant from = Instant.MIN;
     private Instant until = Instant.MIN;
 
-    /** The month an item belongs to, in its contract zone. */
+    /** The month an item belongs to, in its own zone. */
     YearMonth of(Item item) {
         YearMonth known = last;
         boolean within = !item.at().isBefore(from) && item.at().isBefore(until);
-        return known != null && within && item.subject().zone().equals(zone)
-                ? known
-                : found(item.at(), item.subject().zone());
+        return known != null && within && item.zone().equals(zone) ? known : found(item.at(), item.zone());
     }
 
     private YearMonth found(Instant at, ZoneId itsZone) {

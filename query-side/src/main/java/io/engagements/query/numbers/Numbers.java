@@ -45,7 +45,7 @@ public final class Numbers {
 
     public record Windows<M>(Window<M> last90Days, Window<M> whole) {}
 
-    /** @param month of the contract zone, for example {@code 2027-01} */
+    /** @param month for example {@code 2027-01}: of a deadline in its own zone, else in the contract zone */
     public record Month<M>(String month, M metrics) {}
 
     public Instant asOf() {
@@ -67,8 +67,7 @@ public final class Numbers {
         of.forEach(metric -> byMonth.put(metric, all(metric).stream().collect(Collectors.groupingBy(months::of))));
         return byMonth.values().stream()
                 .flatMap(found -> found.entrySet().stream())
-                .filter(month ->
-                        month.getValue().stream().anyMatch(item -> item.side().isInDenominator()))
+                .filter(month -> month.getValue().stream().anyMatch(Item::isCounted))
                 .map(Map.Entry::getKey)
                 .distinct()
                 .sorted()

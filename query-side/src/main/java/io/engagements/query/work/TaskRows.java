@@ -5,6 +5,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Viewer;
 import io.engagements.rules.work.Task;
 import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -74,17 +75,22 @@ public class TaskRows {
 
     record Listed(long place, String subjectId, boolean candidacy, Task task) {}
 
-    /** What is expected of the viewer, the most pressing first; {@code after} is the place of the last one seen. */
-    List<Listed> list(Viewer viewer, long after, int atMost) {
+    /**
+     * What is expected of the viewer, the most pressing first, and can be done still; {@code after} is the place of the
+     * last one seen.
+     */
+    List<Listed> list(Viewer viewer, Instant now, long after, int atMost) {
         return client.sql("""
                         SELECT subject_id, candidacy, doc FROM (
                             SELECT *, true AS candidacy FROM query_side.candidacy_task
                             UNION ALL SELECT *, false FROM query_side.engagement_task) AS task
-                        WHERE (side = 'CLIENT' AND party = :client) OR (side = 'VA' AND party = :va)
-                           OR (side = 'LAWYER' AND party = :lawyer)
+                        WHERE ((side = 'CLIENT' AND party = :client) OR (side = 'VA' AND party = :va)
+                            OR (side = 'LAWYER' AND party = :lawyer))
+                          AND coalesce((doc::json ->> 'until')::timestamptz >= :now, true)
                         ORDER BY due_at NULLS LAST, subject_id, part_id LIMIT :limit OFFSET :offset
                         """)
                 .params(viewer.parameters())
+                .param("now", Timestamp.from(now))
                 .param("offset", after + 1)
                 .param("limit", atMost)
                 .query((row, number) -> new Listed(

@@ -94,8 +94,8 @@ class WorkController {
         int most = Page.limit(limit);
         Instant now = asOf.now();
         Viewer viewer = Viewer.of(caller);
-        Page<WorkItem> page = Page.of(rows.list(viewer, Page.after(cursor), most + 1), most, TaskRows.Listed::place)
-                .only(listed -> listed.task().isExpectedAt(now))
+        Page<WorkItem> page = Page.of(
+                        rows.list(viewer, now, Page.after(cursor), most + 1), most, TaskRows.Listed::place)
                 .map(listed -> WorkItem.of(listed, now));
         return new Work(page.items(), page.next(), cursor == null ? clockChanges(viewer) : List.of());
     }

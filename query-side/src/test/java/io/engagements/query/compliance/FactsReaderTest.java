@@ -16,6 +16,7 @@ import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 class FactsReaderTest {
 
     private static final Instant DUE = Instant.parse("2027-01-29T17:00:00Z");
+
+    private static final ZoneId MADRID = ZoneId.of("Europe/Madrid");
 
     static final List<WorkFacts> FACTS = List.of(
             new WorkFacts(
@@ -35,7 +38,7 @@ class FactsReaderTest {
             new WorkFacts(
                     "d3 “é”",
                     mark(6),
-                    new Commitment(mark(7), DUE),
+                    new Commitment(mark(7), DUE, MADRID),
                     null,
                     null,
                     null,
@@ -46,7 +49,9 @@ class FactsReaderTest {
                             new Outcome(Outcome.Kind.LAPSED, 3, mark(13), null, null),
                             new Outcome(Outcome.Kind.ACCEPTED, 3, mark(14), null, 5)),
                     List.of(new DueAsked("p1", "lucia"), new DueAsked("p2", null)),
-                    List.of(new DueChange("p1", null, DUE, mark(15)), new DueChange("p2", 1, DUE, mark(16))),
+                    List.of(
+                            new DueChange("p1", null, DUE, MADRID, mark(15)),
+                            new DueChange("p2", 1, DUE, MADRID, mark(16))),
                     List.of(
                             new RoundTurn(1, RoundTurn.Kind.CONTESTED_AS_MEANS, mark(17)),
                             new RoundTurn(1, RoundTurn.Kind.WITHDRAWN, mark(18))),

@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 class MonthsTest {
 
     private static Item item(String at, String zone) {
-        Subject subject = new Subject("e1", ZoneId.of(zone), "d1");
-        return new Item(subject, Side.COUNTS, null, Instant.parse(at), 0, List.of());
+        return new Item(new Subject("e1", "d1"), ZoneId.of(zone), Side.COUNTS, null, Instant.parse(at), 0, List.of());
     }
 
     /** In whatever order they come, and however many zones there are. */

@@ -122,8 +122,11 @@ public sealed interface EngagementEvent extends DomainEvent {
             Stamp stamp)
             implements OfDeliverable {}
 
-    /** The client asked for better quality; {@code round} counts from 1. */
-    @Stored(name = "quality-improvement-requested")
+    /**
+     * The client asked for better quality; {@code round} counts from 1. An extra round was {@code asked} for before, and
+     * begins with the VA's agreement.
+     */
+    @Stored(name = "quality-improvement-requested", revision = 2)
     record QualityImprovementRequested(
             String engagementId,
             String deliverableId,
@@ -132,6 +135,7 @@ public sealed interface EngagementEvent extends DomainEvent {
             List<String> criteria,
             String explanation,
             Deadline due,
+            @Nullable ExtraRoundAsked asked,
             Stamp stamp)
             implements OfDeliverable {}
 

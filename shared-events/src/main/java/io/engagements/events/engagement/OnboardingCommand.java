@@ -1,6 +1,5 @@
 package io.engagements.events.engagement;
 
-import static io.engagements.events.Role.CLIENT;
 import static io.engagements.events.Role.VA;
 
 import io.engagements.events.DomainCommand;
@@ -133,15 +132,10 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
         }
     }
 
-    /** The side to whom an item of the exit list is owed does without it. */
+    /** The client does without an item of the exit list: all of them are owed to it. */
     record WaiveExitItem(
             @NotNull @Id String engagementId,
             @NotNull @Text(max = Text.SHORT) String itemId,
             @Nullable @Text String note)
-            implements OnboardingCommand {
-        @Override
-        public Set<Role> roles() {
-            return Set.of(CLIENT, VA);
-        }
-    }
+            implements OnboardingCommand {}
 }

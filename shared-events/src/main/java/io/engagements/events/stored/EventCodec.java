@@ -25,10 +25,13 @@ public final class EventCodec {
     /** Materials were links before they could be files. */
     private static final Lift LINKED_ONLY = new Lift("material-shared", 1, linked -> linked);
 
+    /** Nobody wrote down who had asked for an extra round. */
+    private static final Lift ASKED_BY_WHOM_IT_SAYS = new Lift("quality-improvement-requested", 1, round -> round);
+
     /** The product's own contract. */
     public static final EventCodec CONTRACT = new EventCodec(
             List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class, PartyEvent.class),
-            List.of(LINKED_ONLY));
+            List.of(LINKED_ONLY, ASKED_BY_WHOM_IT_SAYS));
 
     private final JsonMapper json = ContractJson.mapper();
     private final Map<String, Class<? extends DomainEvent>> types = new HashMap<>();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.DomainEvent;
 import io.engagements.events.EventSamples;
+import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import java.io.IOException;
 import java.io.InputStream;
@@ -65,6 +66,10 @@ class ApprovedJsonTest {
         assertThat(linked.link()).isEqualTo("https://files.example/tiles");
         assertThat(linked.fileId()).isNull();
         assertThat(linked.stamp().person()).isEqualTo("carmen");
+        QualityImprovementRequested round = (QualityImprovementRequested) EventCodec.CONTRACT.decode(
+                "quality-improvement-requested", 1, approved("quality-improvement-requested.revision-1.json"));
+        assertThat(round.asked()).isNull();
+        assertThat(round.stamp().person()).isEqualTo("carmen");
     }
 
     @Test
@@ -76,7 +81,7 @@ class ApprovedJsonTest {
                 .forEach(name -> expected.addAll(List.of(name + ".full.json", name + ".minimal.json")));
 
         assertThat(samples().map(sample -> (String) sample.get()[0])).containsExactlyInAnyOrderElementsOf(expected);
-        expected.add("material-shared.revision-1.json");
+        expected.addAll(List.of("material-shared.revision-1.json", "quality-improvement-requested.revision-1.json"));
         assertThat(approvedFiles()).isEqualTo(expected);
     }
 

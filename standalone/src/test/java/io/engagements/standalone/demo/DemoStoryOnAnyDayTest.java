@@ -6,7 +6,7 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.DeliverableState;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.rules.engagement.EngagementDecisions;
+import io.engagements.rules.engagement.MayTerminate;
 import io.engagements.rules.engagement.Ground;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,7 +65,7 @@ class DemoStoryOnAnyDayTest {
     }
 
     private static boolean mayTerminate(Engagement engagement, List<String> grounds, Instant now) {
-        return EngagementDecisions.mayTerminate(engagement, grounds, now) instanceof Decision.Done;
+        return MayTerminate.on(engagement, grounds, now).decision() instanceof Decision.Done;
     }
 
     private static DeliverableState state(Engagement engagement, String deliverable) {

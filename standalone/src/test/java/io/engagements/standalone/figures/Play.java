@@ -7,7 +7,6 @@ import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.Answer;
 import io.engagements.events.engagement.EngagementCommand.Withdraw;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.events.stored.Names;
@@ -118,9 +117,6 @@ final class Play {
     }
 
     private static Caller rightful(EngagementCommand command) {
-        if (command instanceof WaiveExitItem waive && waive.itemId().startsWith("material")) {
-            return Callers.CLIENT;
-        }
         if (command.roles().contains(Role.VA)) {
             return Callers.VA;
         }

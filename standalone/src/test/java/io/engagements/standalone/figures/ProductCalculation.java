@@ -89,8 +89,10 @@ record ProductCalculation(boolean fromAll) implements Calculation {
     }
 
     private static Object decoded(JsonNode stored) {
+        String type = stored.path("type").asString();
+        int revision = EventCodec.revisionOf(EventCodec.CONTRACT.types().get(type));
         return EventCodec.CONTRACT.decode(
-                stored.path("type").asString(), 1, ContractJson.mapper().writeValueAsBytes(stored.path("data")));
+                type, revision, ContractJson.mapper().writeValueAsBytes(stored.path("data")));
     }
 
     private static EngagementFacts facts(List<Recorded<EngagementEvent>> history) {

@@ -34,6 +34,7 @@ class ContestedImprovementTest {
         concededTheDueMoves();
         anExtraRoundNeedsConsent();
         theNumbersLeaveOutWhatWasTakenBack();
+        aProposalThatTheDeliveryOvertookNeedsNoAnswer();
     }
 
     private static void afterItsDueNothingIsMissed() {
@@ -93,8 +94,54 @@ class ContestedImprovementTest {
                         .at("/rounds/3/due/instant")
                         .asString())
                 .isEqualTo("2027-03-01T09:00:00Z");
+        theRoundIsTheClients();
         product.as(Story.VA).submitDeliverable("e1", "d1").expect(200);
         client.acceptDeliverable("e1", "d1", 4).expect(200);
+    }
+
+    private static void theRoundIsTheClients() {
+        JsonNode round = Story.deliverable(product, "e1", "d1").at("/rounds/3");
+        assertThat(round.at("/asked/party").asString()).isEqualTo(Story.CLIENT);
+        assertThat(round.at("/agreed/party").asString()).isEqualTo(Story.VA);
+        assertThat(round.at("/agreed/occurredAt").asString()).isEqualTo("2027-02-26T09:00:00Z");
+        JsonNode told = product.as(Story.VA)
+                .get(E1 + "/history?limit=200&type=quality-improvement-requested")
+                .at("/items/3");
+        assertThat(told.at("/data/asked/by/party").asString()).isEqualTo(Story.CLIENT);
+        assertThat(told.path("sentence").asString())
+                .contains(Story.VA + " agreed to", "which " + Story.CLIENT + " had asked for on");
+    }
+
+    /** It is off the work list, and whoever answers it nevertheless is only too late. */
+    private static void aProposalThatTheDeliveryOvertookNeedsNoAnswer() {
+        product.as(Story.CLIENT).requestDeliverable("e1", "d2", "2027-03-20T18:00").expect(200);
+        product.as(Story.VA).commitToDeliverable("e1", "d2").expect(200);
+        product.as(Story.VA).proposeDueDate("e1", "d2", "2027-03-25T18:00").expect(200);
+        assertThat(tasks(Story.CLIENT)).contains("ANSWER_PROPOSAL");
+        int refused = refusals();
+        product.as(Story.VA).submitDeliverable("e1", "d2").expect(200);
+
+        assertThat(tasks(Story.CLIENT)).doesNotContain("ANSWER_PROPOSAL");
+        for (String answer : List.of("accept-due-date", "decline-due-date")) {
+            assertThat(product.as(Story.CLIENT).answer(answer, "e1", "d2").expect(409).text("/detail"))
+                    .startsWith("this proposal was overtaken");
+        }
+        assertThat(refusals()).isEqualTo(refused);
+        assertThat(product.as(Story.CLIENT).read(E1).texts("/proposals", "state"))
+                .last()
+                .isEqualTo("OVERTAKEN");
+        assertThat(Story.deliverable(product, "e1", "d2")
+                        .path("extensionPending")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    private static int refusals() {
+        product.settle();
+        return product.as(Story.AUDITOR)
+                .get(E1 + "/refusals?limit=200")
+                .at("/items")
+                .size();
     }
 
     private static void theNumbersLeaveOutWhatWasTakenBack() {

@@ -95,7 +95,12 @@ class ProvenGroundsTest {
         assertThat(view.texts("/counsel/1/groundIds")).containsExactly("missed-d1");
         assertThat(view.text("/counsel/1/holdsUntil/instant")).isEqualTo("2027-03-21T11:00:00Z");
         assertThat(lawyersWork()).as("the contract itself is not approved").containsExactly("APPROVE_CONTRACT");
-        assertThat(mayTerminate().texts("/rules")).containsExactly("CURE-PERIOD");
+        Reply waiting = mayTerminate();
+        assertThat(waiting.texts("/rules")).containsExactly("CURE-PERIOD");
+        assertThat(waiting.texts("/next")).isEmpty();
+        assertThat(waiting.text("/mayTerminateFrom")).isEqualTo("2027-03-11T08:00:01Z");
+        assertThat(waiting.text("/sufficient/0/groundId")).isEqualTo("missed-d1");
+        assertThat(waiting.at("/sufficient/0/already").asBoolean()).isFalse();
     }
 
     private static List<String> lawyersWork() {

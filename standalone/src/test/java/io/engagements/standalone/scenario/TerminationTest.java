@@ -149,14 +149,20 @@ class TerminationTest {
         product.as(Story.CLIENT)
                 .command("waive-exit-item", Fields.of("engagementId", "e1", "itemId", "material-m2", "note", "Public"))
                 .expect(200);
-        ENTRUST.revoke("a1").expect(200);
+        product.as(Story.CLIENT)
+                .command("waive-exit-item", Fields.of("engagementId", "e1", "itemId", "access-a1"))
+                .expect(200);
         assertThat(view().text("/state")).isEqualTo("TERMINATING");
         Reply last = ENTRUST.giveBack("c1").expect(200);
         assertThat(last.texts("/events", "type")).containsExactly("channel-returned", "engagement-ended");
-        assertThat(view().texts("/exitList", "state")).containsExactly("DONE", "DONE", "DONE", "WAIVED");
+        assertThat(view().texts("/exitList", "state")).containsExactly("WAIVED", "DONE", "DONE", "WAIVED");
         product.settle();
         assertThat(product.as(Story.VA).get("/api/work").at("/items")).isEmpty();
         assertThat(product.as(Story.CLIENT).get("/api/work").at("/items")).isEmpty();
+        assertThat(view().at("/accesses/0/open").asBoolean()).isTrue();
+        ENTRUST.revoke("a1").expect(200);
+        assertThat(view().at("/accesses/0/open").asBoolean()).isFalse();
+        assertThat(view().texts("/exitList", "state")).containsExactly("DONE", "DONE", "DONE", "WAIVED");
     }
 
     private static void theEngagementEndedForCause() {

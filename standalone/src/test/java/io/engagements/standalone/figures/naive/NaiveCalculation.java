@@ -28,7 +28,7 @@ public final class NaiveCalculation implements Calculation {
         NaiveGrounds grounds = new NaiveGrounds(Past.occurred(events, asOf));
         ObjectNode answer = windows(past, window -> compliance(past, grounds, window));
         Tally kept = new NaiveDelivery(past).kept();
-        months(answer, past, kept.counted().stream().map(Tally.Counted::at), month -> {
+        months(answer, kept.months(), month -> {
             ObjectNode metrics = JsonNodeFactory.instance.objectNode();
             metrics.set("onTimeAgreed", kept.within(month).share());
             return metrics;
@@ -60,10 +60,13 @@ public final class NaiveCalculation implements Calculation {
         Past past = Past.of(events, asOf);
         ObjectNode answer = windows(past, window -> quality(past, window));
         NaiveQuality quality = new NaiveQuality(past);
-        Stream<Instant> instants = Stream.concat(
-                quality.firstPass().counted().stream().map(Tally.Counted::at),
-                quality.ratings().stream().map(Event::at));
-        months(answer, past, instants, month -> {
+        Stream<Instant> instants = Stream.of(
+                        quality.firstPass().counted().stream().map(Tally.Counted::at),
+                        quality.ratings().stream().map(Event::at),
+                        quality.lapsesWithoutRound().map(Event::at))
+                .flatMap(all -> all);
+        months(answer, instants.map(at -> monthOf(past, at)), wanted -> {
+            Predicate<Instant> month = at -> monthOf(past, at).equals(wanted);
             ObjectNode metrics = JsonNodeFactory.instance.objectNode();
             metrics.set("firstPassAcceptance", firstPass(quality, month));
             metrics.set(
@@ -124,14 +127,11 @@ public final class NaiveCalculation implements Calculation {
         return window.put("from", from.toString()).put("to", to.toString());
     }
 
-    private static void months(
-            ObjectNode answer, Past past, Stream<Instant> instants, Function<Predicate<Instant>, ObjectNode> metrics) {
-        SortedSet<YearMonth> months =
-                new TreeSet<>(instants.map(at -> monthOf(past, at)).toList());
+    private static void months(ObjectNode answer, Stream<YearMonth> found, Function<YearMonth, ObjectNode> metrics) {
+        SortedSet<YearMonth> months = new TreeSet<>(found.toList());
         ArrayNode list = answer.putArray("months");
         for (YearMonth month : months) {
-            list.addObject().put("month", month.toString()).set("metrics", metrics.apply(at -> monthOf(past, at)
-                    .equals(month)));
+            list.addObject().put("month", month.toString()).set("metrics", metrics.apply(month));
         }
     }
 

@@ -2,7 +2,6 @@ package io.engagements.standalone.figures.naive;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -110,7 +109,18 @@ final class NaiveClock {
         return later(nda.at(), end(nda, "validFrom").orElse(nda.at()));
     }
 
+    /** In the second in which the last of them ended too, where another begins in the next one. */
     private boolean isCovered(Instant instant) {
+        return isInForce(instant) || (isEnd(instant) && isInForce(instant.plusSeconds(1)));
+    }
+
+    private boolean isEnd(Instant instant) {
+        return past.all("nda-signed").stream()
+                .anyMatch(nda -> !covers(nda).isAfter(instant)
+                        && end(nda, "validUntil").filter(instant::equals).isPresent());
+    }
+
+    private boolean isInForce(Instant instant) {
         return past.all("nda-signed").stream()
                 .anyMatch(nda -> !instant.isBefore(covers(nda))
                         && end(nda, "validUntil")
@@ -264,19 +274,32 @@ final class NaiveClock {
                 .orElse(Instant.MAX);
     }
 
-    /** True when an input was overdue in some of that time. */
-    boolean isShiftedByInput(Event commitment) {
-        List<Instant> pieces = new ArrayList<>(changes.headSet(past.asOf(), false));
-        return named(commitment).stream().anyMatch(naming -> {
+    /** In how many of those an input was overdue. */
+    long shiftByInput(Event commitment) {
+        long seconds = 0;
+        for (Event naming : named(commitment)) {
             Instant until = until(commitment, naming);
-            Instant end = moved(commitment, naming, past.asOf(), until).orElseThrow();
-            return pieces.stream()
-                    .anyMatch(piece -> !piece.isBefore(naming.at())
-                            && piece.isBefore(end)
-                            && piece.isBefore(until)
-                            && piece.isBefore(stop(commitment.deliverable()))
-                            && isAnyOverdue(commitment.deliverable(), piece));
-        });
+            Instant moved = moved(commitment, naming, past.asOf(), until).orElseThrow();
+            Instant end = Stream.of(until, stop(commitment.deliverable()), moved, past.asOf())
+                    .min(Instant::compareTo)
+                    .orElseThrow();
+            seconds += overdueBetween(commitment.deliverable(), naming.at(), end);
+        }
+        return seconds;
+    }
+
+    private long overdueBetween(String deliverable, Instant from, Instant end) {
+        long seconds = 0;
+        Instant now = from;
+        while (now.isBefore(end)) {
+            Instant next = changes.higher(now);
+            Instant until = next == null || next.isAfter(end) ? end : next;
+            seconds += isAnyOverdue(deliverable, now)
+                    ? Duration.between(now, until).toSeconds()
+                    : 0;
+            now = until;
+        }
+        return seconds;
     }
 
     /** How many seconds the client was late with an input while it was waited for. */

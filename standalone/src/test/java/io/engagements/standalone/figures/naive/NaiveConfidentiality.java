@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -72,7 +70,18 @@ record NaiveConfidentiality(Past past) {
     }
 
     private boolean isCovered(Instant begin, Instant end) {
-        return agreements().stream().anyMatch(agreement -> agreement.holds(begin, end));
+        return agreements().stream().anyMatch(agreement -> agreement.holds(begin, end))
+                || (Duration.between(begin, end).toSeconds() == 1 && isJoin(begin, end));
+    }
+
+    /** One ends, and in the next second another begins. */
+    private boolean isJoin(Instant end, Instant begin) {
+        return agreements().stream()
+                        .anyMatch(
+                                ended -> ended.to().equals(end) && !ended.from().isAfter(end))
+                && agreements().stream()
+                        .anyMatch(begun ->
+                                begun.from().equals(begin) && !begun.to().isBefore(begin));
     }
 
     private List<Span> agreements() {
@@ -91,23 +100,16 @@ record NaiveConfidentiality(Past past) {
         return signed.data().hasNonNull("validUntil") ? signed.end("validUntil") : Instant.MAX;
     }
 
-    /** From being entrusted to coming back or being waived; a waiver is none once the termination is withdrawn. */
+    /** From being entrusted to coming back; what nobody need give back is still there. */
     private List<Span> spans() {
         List<Span> spans = new ArrayList<>();
         Map<String, Instant> open = new HashMap<>();
-        Set<String> waived = new HashSet<>();
         for (Event event : past.events()) {
             String item = item(event);
-            if (event.is("termination-withdrawn")) {
-                waived.forEach(each -> open.put(each, event.at()));
-                waived.clear();
-            } else if (isOpening(event)) {
+            if (isOpening(event)) {
                 open.put(item, event.at());
             } else if (open.containsKey(item)) {
                 spans.add(new Span(item, open.remove(item), event.at()));
-                if (event.is("exit-item-waived")) {
-                    waived.add(item);
-                }
             }
         }
         open.forEach((item, since) -> spans.add(new Span(item, since, past.asOf())));
@@ -126,7 +128,7 @@ record NaiveConfidentiality(Past past) {
             case "access-granted", "access-revoked" -> "access-" + event.text("accessId");
             case "channel-diverted", "channel-returned" -> "channel-" + event.text("channelId");
             case "material-shared" -> "material-" + event.text("materialId");
-            case "exit-item-completed", "exit-item-waived" -> event.text("itemId");
+            case "exit-item-completed" -> event.text("itemId");
             default -> "";
         };
     }

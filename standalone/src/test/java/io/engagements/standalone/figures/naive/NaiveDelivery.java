@@ -2,7 +2,9 @@ package io.engagements.standalone.figures.naive;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -29,6 +31,7 @@ record NaiveDelivery(Past past, NaiveClock clock) {
     private Tally tally(boolean onTime) {
         Tally tally = new Tally();
         for (Event commitment : past.all("deliverable-committed")) {
+            tally.zone(commitment.deliverable(), zoneOfDue(commitment));
             Instant due = due(commitment);
             Instant passes = clock.beforeWaiting(commitment).orElse(due);
             if (isEligible(commitment, passes) && !isLeftOut(commitment, due, tally)) {
@@ -36,6 +39,12 @@ record NaiveDelivery(Past past, NaiveClock clock) {
             }
         }
         return tally;
+    }
+
+    /** The zone that was stored with the due agreed last. */
+    private ZoneId zoneOfDue(Event commitment) {
+        Event naming = past.changes(commitment, null).stream().reduce(commitment, (earlier, later) -> later);
+        return ZoneId.of(naming.data().at("/due/zone").asString());
     }
 
     /** By the dues committed to; without what client time, or the client's own wish, shifted. */
@@ -46,16 +55,30 @@ record NaiveDelivery(Past past, NaiveClock clock) {
             if (!isEligible(commitment, due) || isLeftOut(commitment, due, tally)) {
                 continue;
             }
-            if (clock.shift(commitment) > 0) {
-                String cause = clock.isShiftedByInput(commitment) ? "CLIENT_INPUT" : "AGREED_PAUSE";
-                tally.leaveOut(commitment.deliverable(), cause, due, clock.shift(commitment));
-            } else if (past.changes(commitment, null).stream().anyMatch(past::isAskedByClient)) {
-                tally.leaveOut(commitment.deliverable(), "CLIENT_ASKED", due, shift(commitment));
-            } else {
+            Map<String, Long> causes = causes(commitment);
+            causes.forEach((cause, seconds) -> tally.leaveOut(commitment.deliverable(), cause, due, seconds));
+            if (causes.isEmpty()) {
                 tally.count(commitment.deliverable(), due, isDeliveredBy(commitment, due));
             }
         }
         return tally;
+    }
+
+    /** Each with the seconds by which it shifted the due. */
+    private Map<String, Long> causes(Event commitment) {
+        Map<String, Long> causes = new LinkedHashMap<>();
+        long byInput = clock.shiftByInput(commitment);
+        long byPause = clock.shift(commitment) - byInput;
+        if (byInput > 0) {
+            causes.put("CLIENT_INPUT", byInput);
+        }
+        if (byPause > 0) {
+            causes.put("AGREED_PAUSE", byPause);
+        }
+        if (past.changes(commitment, null).stream().anyMatch(past::isAskedByClient)) {
+            causes.put("CLIENT_ASKED", shift(commitment));
+        }
+        return causes;
     }
 
     private long shift(Event commitment) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -89,11 +90,14 @@ record NaiveQuality(Past past) {
     }
 
     int lapsedWithoutRound(Predicate<Instant> window) {
-        return (int) past.deliverables().stream()
+        return (int)
+                lapsesWithoutRound().filter(lapse -> window.test(lapse.at())).count();
+    }
+
+    Stream<Event> lapsesWithoutRound() {
+        return past.deliverables().stream()
                 .filter(this::isFirstPass)
-                .flatMap(deliverable -> standingLapse(deliverable).stream())
-                .filter(lapse -> window.test(lapse.at()))
-                .count();
+                .flatMap(deliverable -> standingLapse(deliverable).stream());
     }
 
     Tally rejected() {

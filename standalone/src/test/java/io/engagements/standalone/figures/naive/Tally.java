@@ -1,9 +1,13 @@
 package io.engagements.standalone.figures.naive;
 
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +16,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What counts for a metric, how often it is in the numerator, and what is left out. */
-record Tally(List<Counted> counted, List<LeftOut> leftOut) {
+record Tally(List<Counted> counted, List<LeftOut> leftOut, Map<String, ZoneId> zones) {
 
     record Counted(String deliverable, Instant at, int times) {}
 
@@ -24,7 +28,31 @@ record Tally(List<Counted> counted, List<LeftOut> leftOut) {
             @Nullable Long seconds) {}
 
     Tally() {
-        this(new ArrayList<>(), new ArrayList<>());
+        this(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    }
+
+    /** In which its month is told. */
+    void zone(String deliverable, ZoneId zone) {
+        zones.put(deliverable, zone);
+    }
+
+    private YearMonth monthOf(String deliverable, Instant at) {
+        return YearMonth.from(at.atZone(zones.get(deliverable)));
+    }
+
+    Stream<YearMonth> months() {
+        return counted.stream().map(each -> monthOf(each.deliverable(), each.at()));
+    }
+
+    Tally within(YearMonth month) {
+        return new Tally(
+                counted.stream()
+                        .filter(each -> monthOf(each.deliverable(), each.at()).equals(month))
+                        .toList(),
+                leftOut.stream()
+                        .filter(each -> monthOf(each.deliverable(), each.at()).equals(month))
+                        .toList(),
+                zones);
     }
 
     void count(String deliverable, Instant at, boolean holds) {
@@ -46,7 +74,8 @@ record Tally(List<Counted> counted, List<LeftOut> leftOut) {
     Tally within(Predicate<Instant> window) {
         return new Tally(
                 counted.stream().filter(each -> window.test(each.at())).toList(),
-                leftOut.stream().filter(each -> window.test(each.at())).toList());
+                leftOut.stream().filter(each -> window.test(each.at())).toList(),
+                zones);
     }
 
     int numerator() {

@@ -1,0 +1,129 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.engagement.EndReason;
+import io.engagements.events.engagement.ProposedChange.DueDate;
+import io.engagements.events.engagement.ProposedChange.End;
+import io.engagements.events.engagement.ProposedChange.FurtherInput;
+import io.engagements.events.engagement.ProposedChange.Pause;
+import io.engagements.events.engagement.ProposedChange.Resume;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Rule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether what a proposal is about can still take it: the one place that tells, for answers, work lists, views and the
+ * clock. What the work, a pause or the engagement went on without is overtaken: nobody need answer it, and nobody can.
+ */
+public final class Answerable {
+
+    private Answerable() {}
+
+    /**
+     * True when what it is about cannot take it, whatever is answered.
+     *
+     * @param about the deliverable that it is about, as it is at {@code at}; absent when it is about none
+     */
+    public static boolean isOvertaken(Contract contract, @Nullable Deliverable about, Proposal proposal, Instant at) {
+        return proposal.isUnanswered()
+                && !(proposal.deliverableId() == null
+                        ? isTakenByAll(contract, proposal, at)
+                        : about != null && isTakenBy(contract, about, proposal, at));
+    }
+
+    static boolean isOvertaken(Engagement engagement, Proposal proposal, Instant at) {
+        return isOvertaken(engagement.contract(), about(engagement, proposal, at), proposal, at);
+    }
+
+    private static @Nullable Deliverable about(Engagement engagement, Proposal proposal, Instant at) {
+        return Optional.ofNullable(proposal.deliverableId())
+                .flatMap(id -> engagement.deliverableAt(id, at))
+                .orElse(null);
+    }
+
+    /** True when it waits for an answer that can be given. */
+    static boolean isAt(Contract contract, @Nullable Deliverable about, Proposal proposal, Instant at) {
+        return proposal.isOpenAt(at) && !isOvertaken(contract, about, proposal, at);
+    }
+
+    /** True when it could be accepted. */
+    static boolean isAcceptableAt(Contract contract, @Nullable Deliverable about, Proposal proposal, Instant at) {
+        return isAt(contract, about, proposal, at)
+                && rules(contract, about, proposal, at).stream().allMatch(Rule::holds);
+    }
+
+    private static boolean isTakenByAll(Contract contract, Proposal proposal, Instant at) {
+        if (proposal.change() instanceof Resume) {
+            return isOfThePauseAt(contract.pauses(), proposal, at);
+        }
+        boolean agreed =
+                proposal.change() instanceof End end && contract.lastDays().isFixed(EndReason.AGREED, end.lastDay());
+        return !contract.isOverAt(at) && !agreed;
+    }
+
+    /** Also after the last day, while the exit list is open: the review windows go on. Another pause is another matter. */
+    private static boolean isOfThePauseAt(Pauses pauses, Proposal proposal, Instant at) {
+        Instant asked = proposal.proposed().at();
+        return pauses.isPausedAt(at) && pauses.spans().within(asked, at).equals(Duration.between(asked, at));
+    }
+
+    private static boolean isTakenBy(Contract contract, Deliverable about, Proposal proposal, Instant at) {
+        boolean over = contract.isOverAt(at);
+        return switch (proposal.change().kind()) {
+            case DUE_DATE ->
+                !over && due(about, (DueDate) proposal.change(), at).isPresent();
+            case INPUT -> !over && Clocks.takesInputsAt(about, at);
+            case CANCELLATION -> !over && Requesting.isCancellable(about, at);
+            case EXTRA_ROUND -> about.isUndecidedAt(at) && !isDecidedSince(about.review(), proposal);
+            case REOPENING -> Reopenings.isClosedStill(about, proposal.proposed(), at);
+            case TERMS_CHANGE, PAUSE, RESUME, END -> throw new IllegalArgumentException("about no deliverable");
+        };
+    }
+
+    /** The due that it would move: one that is open, or was kept late. */
+    static Optional<DueInForce> due(Deliverable about, DueDate change, Instant at) {
+        return DueInForce.of(about, change.round(), at).filter(due -> due.isOpen() || due.isEasedBy(change.due()));
+    }
+
+    /** The client decided otherwise; that it had lapsed says nothing of what was received before. */
+    private static boolean isDecidedSince(Review review, Proposal proposal) {
+        return proposal.state() == Proposal.State.OPEN
+                && review.extraRounds().stream()
+                        .anyMatch(extra -> extra.proposalId().equals(proposal.proposalId()) && extra.endedAt() != null);
+    }
+
+    /** What else must hold for it to be accepted: it may have come to lie in the past, or beyond an end. */
+    static List<Rule> rules(Contract contract, @Nullable Deliverable about, Proposal proposal, Instant at) {
+        List<String> next = List.of("decline-" + proposal.change().kind().kebab());
+        Deadline lastDay = contract.lastDay().orElse(null);
+        if (proposal.change() instanceof Pause pause) {
+            return List.of(new PauseAhead(pause.until(), at, next));
+        } else if (proposal.change() instanceof End end) {
+            return List.of(new DueAhead(end.lastDay(), lastDay, at, next));
+        } else if (proposal.change() instanceof DueDate change && about != null) {
+            return isOpen(about, change, at) ? List.of(new DueAhead(change.due(), lastDay, at, next)) : List.of();
+        } else if (proposal.change() instanceof FurtherInput input && about != null) {
+            return List.of(new InputDueAhead(List.of(input.due()), Clocks.dueToKeep(about, at), at, next));
+        }
+        return List.of();
+    }
+
+    private static boolean isOpen(Deliverable about, DueDate change, Instant at) {
+        return due(about, change, at).filter(DueInForce::isOpen).isPresent();
+    }
+
+    /** The last second in which those hold, as far as time alone decides; absent where it does not. */
+    static @Nullable Instant until(@Nullable Deliverable about, Proposal proposal, Instant at) {
+        if (proposal.change() instanceof Pause pause) {
+            return pause.until().instant().minusSeconds(1);
+        } else if (proposal.change() instanceof End end) {
+            return end.lastDay().instant();
+        } else if (proposal.change() instanceof DueDate change && about != null && isOpen(about, change, at)) {
+            return change.due().instant();
+        }
+        return proposal.change() instanceof FurtherInput input ? input.due().instant() : null;
+    }
+}

@@ -1,0 +1,57 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
+import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Decision;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Whether the client could terminate for cause, decided as the command would be, with effect after the notice period.
+ * Nothing happens.
+ *
+ * @param decision what the command would come to
+ * @param from the first instant, that of the question or a later one, at which it would be done if nothing else happens
+ *     until then; empty when time alone does not suffice
+ * @param fromAlone the same for each ground, were it the only one cited; without those on which time alone does not
+ *     suffice
+ */
+public record MayTerminate(Decision decision, Optional<Instant> from, Map<String, Instant> fromAlone) {
+
+    /** @param groundIds the grounds to cite; when empty all that stand */
+    public static MayTerminate on(Engagement engagement, List<String> groundIds, Instant at) {
+        Engagement now = EngagementClock.at(engagement, at);
+        List<String> cited = Ending.distinct(groundIds.isEmpty() ? Ground.standing(now, at) : groundIds);
+        Map<String, Instant> alone = new LinkedHashMap<>();
+        cited.forEach(ground -> from(now, List.of(ground), at).ifPresent(instant -> alone.put(ground, instant)));
+        return new MayTerminate(decide(now, cited, at), from(now, cited, at), alone);
+    }
+
+    private static Optional<Instant> from(Engagement now, List<String> cited, Instant at) {
+        Stream<Instant> cured = cited.stream()
+                .flatMap(id -> now.grounds().get(id).stream())
+                .map(ground -> Clocks.cureEnd(now.contract(), ground))
+                .filter(Objects::nonNull)
+                .map(Deadline::firstSecondAfter)
+                .filter(at::isBefore);
+        return Stream.concat(Stream.of(at), cured.sorted())
+                .filter(instant ->
+                        decide(EngagementClock.at(now, instant), cited, instant) instanceof Decision.Done)
+                .findFirst();
+    }
+
+    private static Decision decide(Engagement then, List<String> cited, Instant at) {
+        Contract contract = then.contract();
+        Caller client = new Caller(contract.clientId(), "?", null, Set.of(Role.CLIENT));
+        return EngagementDecisions.decide(
+                then, new TerminateContract(contract.engagementId(), cited, "?", null), client, at);
+    }
+}

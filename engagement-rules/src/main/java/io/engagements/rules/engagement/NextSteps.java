@@ -1,0 +1,96 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.Caller;
+import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementCommand.Answer;
+import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
+import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.refusal.Refusal;
+import io.engagements.rules.Decision;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * Of what rules name to do instead, what would not be refused as things stand: every name is tried before anybody hears
+ * of it.
+ */
+final class NextSteps {
+
+    private final Engagement engagement;
+    private final EngagementCommand refused;
+    private final Caller by;
+    private final Instant at;
+    private final Function<EngagementCommand, Decision> decide;
+
+    /** @param decide what a command of the caller would come to at {@code at} */
+    NextSteps(
+            Engagement engagement,
+            EngagementCommand refused,
+            Caller by,
+            Instant at,
+            Function<EngagementCommand, Decision> decide) {
+        this.engagement = engagement;
+        this.refused = refused;
+        this.by = by;
+        this.at = at;
+        this.decide = decide;
+    }
+
+    /** The decision; where it is a refusal, with what is possible only. */
+    Decision possible(Decision decision) {
+        if (!(decision instanceof Decision.Refused of)) {
+            return decision;
+        }
+        Refusal refusal = of.refusal();
+        List<String> next = refusal.next().stream().filter(this::isPossible).toList();
+        return new Decision.Refused(new Refusal(refusal.rules(), refusal.facts(), next));
+    }
+
+    private boolean isPossible(String name) {
+        return answered(name)
+                .map(kind -> isAnswerable(name, kind))
+                .orElseGet(() ->
+                        new Trials(engagement, refused, at).of(name).map(decide).anyMatch(NextSteps::isTaken));
+    }
+
+    /** A field that does not fit is another matter: a trial cannot know, for example, a lawyer's id. */
+    private static boolean isTaken(Decision decision) {
+        return decision instanceof Decision.Done || decision instanceof Decision.Invalid;
+    }
+
+    private static Optional<ProposalKind> answered(String name) {
+        boolean answer = Stream.of("accept-", "decline-", "withdraw-").anyMatch(name::startsWith);
+        String about = name.substring(name.indexOf('-') + 1);
+        return Arrays.stream(ProposalKind.values())
+                .filter(kind -> answer && kind.kebab().equals(about))
+                .findFirst();
+    }
+
+    /** A proposal about the same is there that the caller's side may answer so. */
+    private boolean isAnswerable(String name, ProposalKind kind) {
+        Contract contract = engagement.contract();
+        Deliverable about =
+                subject().flatMap(id -> engagement.deliverableAt(id, at)).orElse(null);
+        boolean withdraws = name.startsWith("withdraw-");
+        return contract.proposals()
+                .about(kind, subject())
+                .filter(each -> each.isMadeBy(at) && (each.by() == contract.sideOf(by.party())) == withdraws)
+                .anyMatch(each -> name.startsWith("accept-")
+                        ? Answerable.isAcceptableAt(contract, about, each, at)
+                        : Answerable.isAt(contract, about, each, at));
+    }
+
+    private Optional<String> subject() {
+        if (refused instanceof Answer answer) {
+            return answer.about();
+        }
+        return refused instanceof OfDeliverable about
+                ? Optional.of(Objects.requireNonNull(about.deliverableId()))
+                : Optional.empty();
+    }
+}

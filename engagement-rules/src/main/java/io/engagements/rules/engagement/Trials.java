@@ -1,0 +1,217 @@
+package io.engagements.rules.engagement;
+
+import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.CriterionDraft;
+import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
+import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
+import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
+import io.engagements.events.engagement.EngagementCommand.EndByNotice;
+import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
+import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
+import io.engagements.events.engagement.EngagementCommand.ProposeInput;
+import io.engagements.events.engagement.EngagementCommand.ProposePause;
+import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
+import io.engagements.events.engagement.EngagementCommand.ProposeResume;
+import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
+import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
+import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
+import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.terms.TermsDraft;
+import io.engagements.events.time.Deadline;
+import io.engagements.events.time.When;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Commands in place of a refused one, to be tried: about what that was about, else about anything, with the likeliest
+ * contents. Nothing of them is ever done.
+ */
+final class Trials {
+
+    /** No id that people give; taken neither. */
+    private static final String ID = "?";
+
+    private static final int DAY_AND_MORE = 2;
+
+    private final Engagement engagement;
+    private final EngagementCommand refused;
+    private final Instant at;
+    private final String id;
+    private final Terms terms;
+
+    Trials(Engagement engagement, EngagementCommand refused, Instant at) {
+        this.engagement = engagement;
+        this.refused = refused;
+        this.at = at;
+        id = engagement.contract().engagementId();
+        terms = engagement.contract().terms();
+    }
+
+    /**
+     * @param name of the command in the interface
+     * @throws IllegalArgumentException when no refusal has named it so far
+     */
+    Stream<EngagementCommand> of(String name) {
+        return switch (name) {
+            case "appoint-lawyer" -> Stream.of(new AppointLawyer(id, ID));
+            case "share-material" ->
+                Stream.of(new ShareMaterial(id, ID, MaterialKind.OTHER, ID, false, "https://example.org", null, null));
+            case "request-deliverable" -> Stream.of(request());
+            case "give-breach-notice" -> Stream.of(new GiveBreachNotice(id, open(), ID));
+            case "request-termination-approval" -> Stream.of(new RequestTerminationApproval(id, standing(), ID));
+            case "terminate-contract" -> terminations();
+            case "resign-engagement" -> Stream.of(new ResignEngagement(id, dayAfter(terms.noticeDays()), null));
+            case "end-by-notice" -> Stream.of(new EndByNotice(id, dayAfter(terms.clientNoticeDays()), null));
+            case "propose-end" -> Stream.of(new ProposeEnd(id, ID, today(), null));
+            case "propose-pause" -> Stream.of(new ProposePause(id, ID, when(at), when(tomorrow()), null));
+            case "propose-resume" -> Stream.of(new ProposeResume(id, ID, null));
+            case "propose-terms-change" ->
+                Stream.of(new ProposeTermsChange(id, ID, draft(), when(at.plusSeconds(1))));
+            default -> subjects().flatMap(deliverable -> of(name, deliverable));
+        };
+    }
+
+    private Stream<EngagementCommand> of(String name, Deliverable deliverable) {
+        String about = deliverable.deliverableId();
+        Review review = deliverable.review();
+        return switch (name) {
+            case "commit-to-deliverable" -> Stream.of(new CommitToDeliverable(id, about));
+            case "decline-deliverable" -> Stream.of(new DeclineDeliverable(id, about, ID));
+            case "submit-deliverable" ->
+                Stream.of(new SubmitDeliverable(
+                        id, about, List.of(new Item(ID, "0".repeat(64), "https://example.org", null, null)), null, false));
+            case "propose-due-date" -> Stream.of(new ProposeDueDate(id, about, ID, when(lastSecond()), null));
+            case "propose-input" -> Stream.of(new ProposeInput(id, about, ID, ID, when(at), false));
+            case "propose-cancellation" -> Stream.of(new ProposeCancellation(id, about, ID, null));
+            case "propose-reopening" -> Stream.of(new ProposeReopening(id, about, ID, ID));
+            case "concede-improvement" ->
+                review.openRound().stream().map(round -> new ConcedeImprovement(id, about, round.round(), null));
+            case "accept-deliverable" ->
+                review.latest().stream()
+                        .map(latest -> new AcceptDeliverable(id, about, latest.version(), null, null));
+            case "request-quality-improvement" ->
+                review.latest().stream()
+                        .map(latest -> new RequestQualityImprovement(
+                                id, about, latest.version(), agreed(deliverable), ID, null, ID));
+            case "reject-deliverable" ->
+                review.latest().stream()
+                        .flatMap(latest -> Stream.of(agreed(deliverable), cited(review))
+                                .map(criteria -> new RejectDeliverable(id, about, latest.version(), criteria, ID)));
+            default -> throw new IllegalArgumentException("nothing to try for " + name);
+        };
+    }
+
+    private Stream<Deliverable> subjects() {
+        return refused instanceof OfDeliverable about
+                ? engagement.deliverableAt(about.deliverableId(), at).stream()
+                : engagement.deliverables().values().stream();
+    }
+
+    private static List<String> agreed(Deliverable deliverable) {
+        return deliverable.criteria().stream().map(AcceptanceCriterion::id).toList();
+    }
+
+    private static List<String> cited(Review review) {
+        return review.askedRounds().stream()
+                .flatMap(round -> round.criteria().stream())
+                .distinct()
+                .toList();
+    }
+
+    private RequestDeliverable request() {
+        List<CriterionDraft> criteria = List.of(new CriterionDraft(ID, ID));
+        return new RequestDeliverable(id, ID, ID, null, criteria, when(lastSecond()), null);
+    }
+
+    /** On the grounds cited, and on each alone that stands. */
+    private Stream<EngagementCommand> terminations() {
+        return Stream.concat(
+                        Stream.of(standing()),
+                        Ground.standing(engagement, at).stream().map(List::of))
+                .map(grounds -> new TerminateContract(id, grounds, ID, null));
+    }
+
+    private List<String> cited() {
+        List<String> named = refused instanceof TerminateContract terminate ? terminate.groundIds() : null;
+        return named == null || named.isEmpty() ? Ground.standing(engagement, at) : named;
+    }
+
+    /** Those cited that stand; where none of them does, all that do. */
+    private List<String> standing() {
+        List<String> all = Ground.standing(engagement, at);
+        List<String> own = cited().stream().filter(all::contains).toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    /** Those cited of which no notice was given. */
+    private List<String> open() {
+        return cited().stream()
+                .filter(ground -> engagement
+                        .grounds()
+                        .get(ground)
+                        .filter(each -> each.stateAt(at) == Ground.State.OPEN && each.needsNotice())
+                        .isPresent())
+                .toList();
+    }
+
+    private LocalDate today() {
+        return at.atZone(terms.zone()).toLocalDate();
+    }
+
+    private LocalDate dayAfter(@Nullable Integer days) {
+        return today().plusDays((days == null ? 0 : days) + DAY_AND_MORE);
+    }
+
+    private Instant tomorrow() {
+        return at.plus(Duration.ofDays(1));
+    }
+
+    /** The last second of the engagement; where it is open-ended some time ahead. */
+    private Instant lastSecond() {
+        return engagement.contract().lastDay().map(Deadline::instant).orElseGet(this::tomorrow);
+    }
+
+    private static When when(Instant instant) {
+        return When.parse(instant.toString());
+    }
+
+    private TermsDraft draft() {
+        return new TermsDraft(
+                terms.fee(),
+                terms.zone(),
+                terms.servicesOffered(),
+                terms.servicesExcluded(),
+                terms.hours(),
+                terms.contact(),
+                terms.policies(),
+                terms.reviewWindowDays(),
+                terms.improvementTurnaroundDays(),
+                terms.improvementRounds(),
+                terms.noticeDays(),
+                terms.clientNoticeDays(),
+                terms.cureDays(),
+                terms.latenessThreshold(),
+                terms.latenessWindowDays(),
+                terms.offerValidDays(),
+                terms.startsOn(),
+                null);
+    }
+}

@@ -1,0 +1,97 @@
+package io.engagements.rules.engagement;
+
+import static io.engagements.rules.Callers.CLIENT;
+import static io.engagements.rules.Callers.LAWYER;
+import static io.engagements.rules.Callers.VA;
+import static io.engagements.rules.Commands.appoint;
+import static io.engagements.rules.Commands.approve;
+import static io.engagements.rules.Commands.commit;
+import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.terminate;
+import static io.engagements.rules.EngagementScenario.hired;
+import static io.engagements.rules.Stories.ASKED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.events.refusal.RuleId;
+import io.engagements.rules.Decision;
+import io.engagements.rules.EngagementScenario;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** "May I terminate?" names what suffices and from when; and what a refusal names next would not be refused. */
+class MayTerminateTest {
+
+    private static final String NOTICED = "2027-02-01T09:00:00Z";
+    /** A second after the cure period. */
+    private static final Instant CURED = Instant.parse("2027-02-06T09:00:01Z");
+
+    /** d1 is missed and noticed; d2 will be missed on 5 February. */
+    private static EngagementScenario noticed() {
+        return hired().given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
+                .given(request("d2", "2027-02-05T18:00"), CLIENT, ASKED)
+                .given(commit("d2"), VA, ASKED)
+                .given(appoint("sol"), CLIENT, ASKED)
+                .given(approve(), LAWYER, ASKED)
+                .given(notice("missed-d1"), CLIENT, NOTICED);
+    }
+
+    private static MayTerminate ask(EngagementScenario story, String at, String... grounds) {
+        return MayTerminate.on(story.state(), List.of(grounds), Instant.parse(at));
+    }
+
+    @Test
+    void whileACurePeriodRunsNoNoticeIsNamedAndTheTimeIs() {
+        noticed()
+                .when(terminate("missed-d1"), CLIENT, "2027-02-02T09:00:00Z")
+                .thenRefused(RuleId.CURE_PERIOD)
+                .withNext();
+
+        MayTerminate answer = ask(noticed(), "2027-02-02T09:00:00Z");
+        assertThat(answer.decision())
+                .isInstanceOfSatisfying(
+                        Decision.Refused.class,
+                        refused -> assertThat(refused.refusal().next()).isEmpty());
+        assertThat(answer.from()).contains(CURED);
+        assertThat(answer.fromAlone()).isEqualTo(Map.of("missed-d1", CURED));
+    }
+
+    @Test
+    void theGroundsThatSufficeAreNamedWhereAllTogetherDoNot() {
+        EngagementScenario story = noticed();
+        String at = "2027-02-08T09:00:00Z";
+
+        MayTerminate all = ask(story, at);
+        assertThat(all.decision()).isInstanceOf(Decision.Refused.class);
+        assertThat(all.from()).isEmpty();
+        assertThat(all.fromAlone()).isEqualTo(Map.of("missed-d1", Instant.parse(at)));
+        story.when(terminate("missed-d1", "missed-d2"), CLIENT, at)
+                .thenRefused(RuleId.CURE_PERIOD)
+                .withNext("give-breach-notice", "terminate-contract");
+
+        MayTerminate one = ask(story, at, "missed-d1");
+        assertThat(one.decision()).isInstanceOf(Decision.Done.class);
+        assertThat(one.from()).contains(Instant.parse(at));
+    }
+
+    @Test
+    void withoutALawyerTimeAloneDoesNotSuffice() {
+        EngagementScenario story = hired().given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
+                .given(notice("missed-d1"), CLIENT, NOTICED);
+
+        assertThat(ask(story, "2027-02-02T09:00:00Z").from()).isEmpty();
+        assertThat(ask(story, "2027-02-02T09:00:00Z").fromAlone()).isEmpty();
+    }
+
+    /** Notice of lateness is not needed, and changes nothing. */
+    @Test
+    void whereNothingIsPossibleNothingIsNamed() {
+        hired().when(terminate(), CLIENT, ASKED)
+                .thenRefused(RuleId.GROUNDS_REQUIRED, RuleId.LAWYER_APPROVAL)
+                .withNext("propose-end", "appoint-lawyer");
+    }
+}
