@@ -263,8 +263,8 @@ class ProposeTermsChangeTest {
                 proposed().given(declineTerms(), VA, ASKED_AT).state().contract();
         assertThat(declined.proposals().all())
                 .singleElement()
-                .satisfies(proposal -> assertThat(EngagementTasks.of(declined, null, proposal))
-                        .isEmpty());
+                .satisfies(proposal ->
+                        assertThat(EngagementTasks.of(declined, null, proposal)).isEmpty());
     }
 
     @Test
