@@ -90,9 +90,9 @@ class ComplianceProjection implements Projection {
     private void save(String schema, Map<String, EngagementFacts> engagements, Map<String, Long> reached) {
         jdbc.batchUpdate(
                 "INSERT INTO " + schema + """
-                    .compliance (engagement_id, version, client_id, va_id, doc) VALUES (?, ?, ?, ?, ?)
-                    ON CONFLICT (engagement_id) DO UPDATE SET version = excluded.version, doc = excluded.doc
-                    """,
+                .compliance (engagement_id, version, client_id, va_id, doc) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (engagement_id) DO UPDATE SET version = excluded.version, doc = excluded.doc
+                """,
                 engagements.values().stream()
                         .map(facts -> new Object[] {
                             facts.engagementId(),
@@ -136,9 +136,9 @@ class ComplianceProjection implements Projection {
     private void saveRefused(String schema, List<LedgerEvent> events) {
         jdbc.batchUpdate(
                 "INSERT INTO " + schema + """
-                    .guard_refusal (position, engagement_id, rule, occurred_at, event_id)
-                    VALUES (?, ?, ?, ?, ?) ON CONFLICT (position) DO NOTHING
-                    """,
+                .guard_refusal (position, engagement_id, rule, occurred_at, event_id)
+                VALUES (?, ?, ?, ?, ?) ON CONFLICT (position) DO NOTHING
+                """,
                 events.stream().flatMap(ComplianceProjection::refused).toList());
     }
 

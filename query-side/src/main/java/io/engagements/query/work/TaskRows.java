@@ -81,14 +81,14 @@ public class TaskRows {
      */
     List<Listed> list(Viewer viewer, Instant now, long after, int atMost) {
         return client.sql("""
-            SELECT subject_id, candidacy, doc FROM (
-                SELECT *, true AS candidacy FROM query_side.candidacy_task
-                UNION ALL SELECT *, false FROM query_side.engagement_task) AS task
-            WHERE ((side = 'CLIENT' AND party = :client) OR (side = 'VA' AND party = :va)
-                OR (side = 'LAWYER' AND party = :lawyer))
-              AND coalesce((doc::json ->> 'until')::timestamptz >= :now, true)
-            ORDER BY due_at NULLS LAST, subject_id, part_id LIMIT :limit OFFSET :offset
-            """)
+                        SELECT subject_id, candidacy, doc FROM (
+                            SELECT *, true AS candidacy FROM query_side.candidacy_task
+                            UNION ALL SELECT *, false FROM query_side.engagement_task) AS task
+                        WHERE ((side = 'CLIENT' AND party = :client) OR (side = 'VA' AND party = :va)
+                            OR (side = 'LAWYER' AND party = :lawyer))
+                          AND coalesce((doc::json ->> 'until')::timestamptz >= :now, true)
+                        ORDER BY due_at NULLS LAST, subject_id, part_id LIMIT :limit OFFSET :offset
+                        """)
                 .params(viewer.parameters())
                 .param("now", Timestamp.from(now))
                 .param("offset", after + 1)
@@ -107,12 +107,12 @@ public class TaskRows {
     /** What either side of the viewer's engagements is to do by a time that was agreed under another tz database. */
     List<Dated> agreedUnderOtherRules(Viewer viewer, String tzdb) {
         return client.sql("""
-            SELECT task.subject_id, task.doc FROM query_side.engagement_task task
-            JOIN query_side.engagement e ON e.engagement_id = task.subject_id
-            WHERE (e.client_id = :client OR e.va_id = :va)
-              AND task.due_at IS NOT NULL AND task.doc::json #>> '{due,tzdb}' <> :tzdb
-            ORDER BY task.due_at, task.subject_id, task.part_id
-            """)
+                        SELECT task.subject_id, task.doc FROM query_side.engagement_task task
+                        JOIN query_side.engagement e ON e.engagement_id = task.subject_id
+                        WHERE (e.client_id = :client OR e.va_id = :va)
+                          AND task.due_at IS NOT NULL AND task.doc::json #>> '{due,tzdb}' <> :tzdb
+                        ORDER BY task.due_at, task.subject_id, task.part_id
+                        """)
                 .params(viewer.parameters())
                 .param("tzdb", tzdb)
                 .query((row, number) -> {
