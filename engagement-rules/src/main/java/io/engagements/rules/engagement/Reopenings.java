@@ -65,10 +65,11 @@ final class Reopenings {
 
     /** The version whose review was over at {@code at}: receipt decides, also where the lapse was stored first. */
     private static Optional<Submission> closed(Deliverable deliverable, Instant at) {
-        boolean over = switch (deliverable.state()) {
-            case ACCEPTED, ACCEPTED_BY_SILENCE, REJECTED -> !deliverable.isUndecidedAt(at);
-            default -> false;
-        };
+        boolean over =
+                switch (deliverable.state()) {
+                    case ACCEPTED, ACCEPTED_BY_SILENCE, REJECTED -> !deliverable.isUndecidedAt(at);
+                    default -> false;
+                };
         return deliverable.review().latest().filter(latest -> over && !at.isBefore(latest.receivedAt()));
     }
 }

@@ -14,9 +14,8 @@ public final class GroundsLedger {
 
     static void items(EngagementAsOf engagement, Consumer<Item> to) {
         Instant asOf = engagement.asOf();
-        engagement
-                .grounds()
-                .forEach(ground -> ground.asOf(asOf).ifPresent(then -> to.accept(item(engagement, then, asOf))));
+        engagement.grounds().forEach(ground -> ground.asOf(asOf)
+                .ifPresent(then -> to.accept(item(engagement, then, asOf))));
     }
 
     private static Item item(EngagementAsOf engagement, Ground ground, Instant asOf) {

@@ -76,9 +76,8 @@ class AgreedDuesTest {
         Numbers numbers = Numbers.of(extended(CLIENT, VA), LATER);
 
         assertThat(numbers.leftOut(ON_TIME_ORIGINAL)).containsExactly("d1 CLIENT_ASKED");
-        assertThat(numbers.items(ON_TIME_ORIGINAL))
-                .singleElement()
-                .satisfies(item -> assertThat(item.amount()).isEqualTo(72 * 3_600));
+        assertThat(numbers.items(ON_TIME_ORIGINAL)).singleElement().satisfies(item -> assertThat(item.amount())
+                .isEqualTo(72 * 3_600));
         assertThat(Extensions.of(numbers.items(EXTENSIONS))).isEqualTo(new Extensions(0, 1));
     }
 

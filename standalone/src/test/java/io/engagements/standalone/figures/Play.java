@@ -68,7 +68,7 @@ final class Play {
                 .replaceAll("CriterionDraft\\[[^]]*](, )?", "")
                 .replaceAll(
                         "\\b(?!deliverableId|materialId|accessId|channelId|itemId|confidential|validFrom|validUntil|due|local|instant|criteria|items|sha256)\\w+=[^,\\]\\[]*(,"
-                            + " |(?=]))",
+                                + " |(?=]))",
                         "")
                 .replaceAll("(local|instant)=null(, )?", "");
     }

@@ -164,10 +164,9 @@ class ProvenGroundsTest {
                 .expect(200);
         assertThat(diff.texts("/events", "type")).containsExactly("deliverable-submitted");
         String submitted = diff.text("/events/0/id");
-        assertThat(diff.at("/changes"))
-                .allSatisfy(change -> assertThat(
-                                change.path("eventIds").valueStream().map(JsonNode::asString))
-                        .containsExactly(submitted));
+        assertThat(diff.at("/changes")).allSatisfy(change -> assertThat(
+                        change.path("eventIds").valueStream().map(JsonNode::asString))
+                .containsExactly(submitted));
         assertThat(diff.at("/changes").valueStream().map(ProvenGroundsTest::inWords))
                 .containsExactly(
                         "CHANGED deliverables/d1/state \"MISSED\" \"SUBMITTED\"",

@@ -200,9 +200,8 @@ class TerminationTest {
         assertThat(file.texts("/grounds", "groundId")).isEqualTo(GROUNDS);
         for (JsonNode ground : file.at("/grounds")) {
             assertThat(ground.path("state").asString()).isEqualTo("USED");
-            assertThat(ground.path("events")
-                            .valueStream()
-                            .map(event -> event.path("type").asString()))
+            assertThat(ground.path("events").valueStream().map(event -> event.path("type")
+                            .asString()))
                     .containsExactly("deadline-missed", "breach-notice-given", "contract-terminated");
             assertThat(ground.path("events").valueStream().map(event -> event.path("id")))
                     .containsExactlyElementsOf(ground.path("eventIds"));
