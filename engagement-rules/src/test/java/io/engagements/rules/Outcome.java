@@ -77,10 +77,8 @@ public final class Outcome {
 
     /** To a proposal: that was answered too late, and counts against nobody. */
     public void thenOvertaken() {
-        assertThat(decision)
-                .isInstanceOfSatisfying(
-                        Decision.Lost.class,
-                        lost -> assertThat(lost.detail()).startsWith("this proposal was overtaken: "));
+        assertThat(decision).isInstanceOfSatisfying(Decision.Lost.class, lost -> assertThat(lost.detail())
+                .startsWith("this proposal was overtaken: "));
     }
 
     public Decision decision() {

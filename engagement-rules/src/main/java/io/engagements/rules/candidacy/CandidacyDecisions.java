@@ -104,7 +104,8 @@ public final class CandidacyDecisions {
         List<Rule> rules = new ArrayList<>();
         rules.add(new VettingComplete(candidacy));
         offer.ifPresent(latest -> rules.add(new ScopeStated(latest.terms())));
-        rules.add(new TermsCurrent(candidacy, hire.termsVersion(), at));
+        boolean otherwise = rules.stream().allMatch(Rule::holds);
+        rules.add(new TermsCurrent(candidacy, hire.termsVersion(), at, otherwise));
         return Rule.check(rules, () -> hired(candidacy, hire, offer.orElseThrow(), by, at));
     }
 

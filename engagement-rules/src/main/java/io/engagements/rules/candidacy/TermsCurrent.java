@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** {@code TERMS-CURRENT}: hiring names the latest offered version, and the offer and its term still run. */
-record TermsCurrent(Candidacy candidacy, int named, Instant at) implements Rule {
+/**
+ * {@code TERMS-CURRENT}: hiring names the latest offered version, and the offer and its term still run.
+ *
+ * @param otherwise true when nothing else keeps from hiring
+ */
+record TermsCurrent(Candidacy candidacy, int named, Instant at, boolean otherwise) implements Rule {
 
     @Override
     public RuleId id() {
@@ -51,6 +55,8 @@ record TermsCurrent(Candidacy candidacy, int named, Instant at) implements Rule 
 
     @Override
     public List<String> next() {
-        return standing().isPresent() ? List.of("withdraw-candidacy", "hire-va") : List.of("withdraw-candidacy");
+        return standing().isPresent() && otherwise
+                ? List.of("withdraw-candidacy", "hire-va")
+                : List.of("withdraw-candidacy");
     }
 }

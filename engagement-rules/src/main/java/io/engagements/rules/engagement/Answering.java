@@ -48,9 +48,8 @@ final class Answering {
         if (open.size() > 1) {
             return new Decision.Invalid("/proposalId", "is needed: more than one proposal is open");
         }
-        Optional<Proposal> overtaken = all.stream()
-                .filter(each -> each.state() == Proposal.State.OPEN)
-                .reduce((earlier, later) -> later);
+        Optional<Proposal> overtaken =
+                all.stream().filter(each -> each.state() == Proposal.State.OPEN).reduce((earlier, later) -> later);
         Optional<Proposal> lapsed =
                 all.stream().reduce((earlier, later) -> later).filter(last -> last.state() == Proposal.State.LAPSED);
         return open.stream()

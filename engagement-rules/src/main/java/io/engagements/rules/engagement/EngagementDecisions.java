@@ -58,7 +58,6 @@ import io.engagements.rules.StateForbids;
 import io.engagements.rules.StoredFile;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 

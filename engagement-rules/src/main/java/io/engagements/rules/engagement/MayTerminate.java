@@ -43,8 +43,7 @@ public record MayTerminate(Decision decision, Optional<Instant> from, Map<String
                 .map(Deadline::firstSecondAfter)
                 .filter(at::isBefore);
         return Stream.concat(Stream.of(at), cured.sorted())
-                .filter(instant ->
-                        decide(EngagementClock.at(now, instant), cited, instant) instanceof Decision.Done)
+                .filter(instant -> decide(EngagementClock.at(now, instant), cited, instant) instanceof Decision.Done)
                 .findFirst();
     }
 

@@ -32,7 +32,6 @@ record ProposalNotLapsed(Proposal proposal, Instant at) implements Rule {
     @Override
     public List<String> next() {
         ProposalKind kind = proposal.change().kind();
-        return List.of(
-                kind == ProposalKind.EXTRA_ROUND ? "request-quality-improvement" : "propose-" + kind.kebab());
+        return List.of(kind == ProposalKind.EXTRA_ROUND ? "request-quality-improvement" : "propose-" + kind.kebab());
     }
 }

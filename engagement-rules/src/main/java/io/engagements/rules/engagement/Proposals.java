@@ -188,7 +188,8 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
                     new ExtraRound(e.round(), e.submissionVersion(), e.criteria(), e.explanation(), e.due());
             return with(by, e.proposalId(), e.deliverableId(), change, null, e.lapsesAt(), e.stamp(), deed);
         } else if (event instanceof ReopeningProposed e) {
-            return with(by, e.proposalId(), e.deliverableId(), new Reopening(), e.reason(), e.lapsesAt(), e.stamp(), deed);
+            return with(
+                    by, e.proposalId(), e.deliverableId(), new Reopening(), e.reason(), e.lapsesAt(), e.stamp(), deed);
         }
         return this;
     }

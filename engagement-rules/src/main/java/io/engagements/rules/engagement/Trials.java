@@ -83,8 +83,7 @@ final class Trials {
             case "propose-end" -> Stream.of(new ProposeEnd(id, ID, today(), null));
             case "propose-pause" -> Stream.of(new ProposePause(id, ID, when(at), when(tomorrow()), null));
             case "propose-resume" -> Stream.of(new ProposeResume(id, ID, null));
-            case "propose-terms-change" ->
-                Stream.of(new ProposeTermsChange(id, ID, draft(), when(at.plusSeconds(1))));
+            case "propose-terms-change" -> Stream.of(new ProposeTermsChange(id, ID, draft(), when(at.plusSeconds(1))));
             default -> subjects().flatMap(deliverable -> of(name, deliverable));
         };
     }
@@ -97,7 +96,11 @@ final class Trials {
             case "decline-deliverable" -> Stream.of(new DeclineDeliverable(id, about, ID));
             case "submit-deliverable" ->
                 Stream.of(new SubmitDeliverable(
-                        id, about, List.of(new Item(ID, "0".repeat(64), "https://example.org", null, null)), null, false));
+                        id,
+                        about,
+                        List.of(new Item(ID, "0".repeat(64), "https://example.org", null, null)),
+                        null,
+                        false));
             case "propose-due-date" -> Stream.of(new ProposeDueDate(id, about, ID, when(lastSecond()), null));
             case "propose-input" -> Stream.of(new ProposeInput(id, about, ID, ID, when(at), false));
             case "propose-cancellation" -> Stream.of(new ProposeCancellation(id, about, ID, null));
@@ -105,16 +108,14 @@ final class Trials {
             case "concede-improvement" ->
                 review.openRound().stream().map(round -> new ConcedeImprovement(id, about, round.round(), null));
             case "accept-deliverable" ->
-                review.latest().stream()
-                        .map(latest -> new AcceptDeliverable(id, about, latest.version(), null, null));
+                review.latest().stream().map(latest -> new AcceptDeliverable(id, about, latest.version(), null, null));
             case "request-quality-improvement" ->
                 review.latest().stream()
                         .map(latest -> new RequestQualityImprovement(
                                 id, about, latest.version(), agreed(deliverable), ID, null, ID));
             case "reject-deliverable" ->
-                review.latest().stream()
-                        .flatMap(latest -> Stream.of(agreed(deliverable), cited(review))
-                                .map(criteria -> new RejectDeliverable(id, about, latest.version(), criteria, ID)));
+                review.latest().stream().flatMap(latest -> Stream.of(agreed(deliverable), cited(review))
+                        .map(criteria -> new RejectDeliverable(id, about, latest.version(), criteria, ID)));
             default -> throw new IllegalArgumentException("nothing to try for " + name);
         };
     }

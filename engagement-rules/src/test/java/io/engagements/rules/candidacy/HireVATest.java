@@ -177,7 +177,7 @@ class HireVATest {
         opened().offered(terms().services(List.of(), List.of()))
                 .when(hire(2), CLIENT, AT)
                 .thenRefused(RuleId.VETTING_COMPLETE, RuleId.SCOPE_STATED, RuleId.TERMS_CURRENT)
-                .withNext("withdraw-candidacy", "record-vetting-check", "waive-vetting-check", "hire-va");
+                .withNext("withdraw-candidacy", "record-vetting-check", "waive-vetting-check");
     }
 
     @Test

@@ -51,10 +51,9 @@ class MayTerminateTest {
                 .withNext();
 
         MayTerminate answer = ask(noticed(), "2027-02-02T09:00:00Z");
-        assertThat(answer.decision())
-                .isInstanceOfSatisfying(
-                        Decision.Refused.class,
-                        refused -> assertThat(refused.refusal().next()).isEmpty());
+        assertThat(answer.decision()).isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(
+                        refused.refusal().next())
+                .isEmpty());
         assertThat(answer.from()).contains(CURED);
         assertThat(answer.fromAlone()).isEqualTo(Map.of("missed-d1", CURED));
     }

@@ -64,9 +64,10 @@ class NextStepsModelTest {
         for (long seed = first; seed < first + TALES; seed++) {
             begin(seed);
             for (int step = 0; step < STEPS; step++) {
-                now = now.plus(random.nextInt(3) == 0
-                        ? Duration.ofHours(random.nextInt(90))
-                        : Duration.ofMinutes(random.nextInt(300)));
+                now = now.plus(
+                        random.nextInt(3) == 0
+                                ? Duration.ofHours(random.nextInt(90))
+                                : Duration.ofMinutes(random.nextInt(300)));
                 story.until(now.toString());
                 act("-Dengagements.seed=" + seed + "L");
             }
@@ -183,18 +184,20 @@ class NextStepsModelTest {
         Stream<EngagementCommand> dues = Stream.of(0, 1, 24, 100).flatMap(hours -> {
             String due = in(Duration.ofHours(hours));
             return Stream.of(
-                    Commands.request(random.nextInt(3) == 0 ? id() : piece, due),
+                    Commands.request(piece, due),
+                    Commands.request(id(), due),
                     Commands.proposeDue(id(), piece, due),
                     Commands.proposeInput(id(), piece, due));
         });
-        Stream<EngagementCommand> reviews = Stream.of(1, 2, 3).flatMap(number -> Stream.of(
-                Commands.accept(piece, number),
-                new RequestQualityImprovement("e1", piece, number, List.of("1"), "Not so", null, id()),
-                Commands.reject(piece, number, "1"),
-                Commands.reject(piece, number),
-                Commands.contestImprovement(piece, number, ContestCause.MEANS),
-                Commands.withdrawImprovement(piece, number),
-                Commands.concedeImprovement(piece, number)));
+        Stream<EngagementCommand> reviews = Stream.of(1, 2, 3)
+                .flatMap(number -> Stream.of(
+                        Commands.accept(piece, number),
+                        new RequestQualityImprovement("e1", piece, number, List.of("1"), "Not so", null, id()),
+                        Commands.reject(piece, number, "1"),
+                        Commands.reject(piece, number),
+                        Commands.contestImprovement(piece, number, ContestCause.MEANS),
+                        Commands.withdrawImprovement(piece, number),
+                        Commands.concedeImprovement(piece, number)));
         Stream<EngagementCommand> others = Stream.of(
                 Commands.commit(piece),
                 Commands.commit(piece),

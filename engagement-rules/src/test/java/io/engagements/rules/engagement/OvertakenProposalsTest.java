@@ -112,10 +112,7 @@ class OvertakenProposalsTest {
                 .given(accept("d1", 1), CLIENT, AT)
                 .given(proposeReopening("p1", "d1"), CLIENT, AT)
                 .given(proposeReopening("p2", "d1"), VA, AT)
-                .given(
-                        new EngagementCommand.AcceptReopening("e1", "d1", "p2", null),
-                        CLIENT,
-                        LATER)
+                .given(new EngagementCommand.AcceptReopening("e1", "d1", "p2", null), CLIENT, LATER)
                 .given(accept("d1", 1), CLIENT, LATER);
 
         assertThat(task(story, "p1")).isEmpty();
@@ -149,14 +146,14 @@ class OvertakenProposalsTest {
     @Test
     void whatTimeOvertakesIsOnTheWorkListUntilThen() {
         EngagementScenario due = committed().given(proposeDue("p1", "d1", "2027-01-30T18:00"), VA, AT);
-        assertThat(task(due, "p1")).hasValueSatisfying(task -> assertThat(task.until())
-                .isEqualTo(Instant.parse("2027-01-30T17:00:00Z")));
+        assertThat(task(due, "p1"))
+                .hasValueSatisfying(task -> assertThat(task.until()).isEqualTo(Instant.parse("2027-01-30T17:00:00Z")));
         EngagementScenario pause = hired().given(proposePause("p1", "2027-01-22T09:00", "2027-01-25T09:00"), VA, AT);
-        assertThat(task(pause, "p1")).hasValueSatisfying(task -> assertThat(task.until())
-                .isEqualTo(Instant.parse("2027-01-25T07:59:59Z")));
+        assertThat(task(pause, "p1"))
+                .hasValueSatisfying(task -> assertThat(task.until()).isEqualTo(Instant.parse("2027-01-25T07:59:59Z")));
         EngagementScenario end = hired().given(proposeEnd("p1", "2027-01-22"), VA, AT);
-        assertThat(task(end, "p1")).hasValueSatisfying(task -> assertThat(task.until())
-                .isEqualTo(Instant.parse("2027-01-22T22:59:59Z")));
+        assertThat(task(end, "p1"))
+                .hasValueSatisfying(task -> assertThat(task.until()).isEqualTo(Instant.parse("2027-01-22T22:59:59Z")));
     }
 
     /** One that is overtaken keeps nobody from proposing what is possible again. */

@@ -252,19 +252,17 @@ class ProposeTermsChangeTest {
     @Test
     void theOtherSideFindsItOnItsWorkList() {
         Contract open = proposed().state().contract();
-        assertThat(open.proposals().all())
-                .singleElement()
-                .satisfies(proposal -> assertThat(EngagementTasks.of(open, null, proposal))
-                        .hasValueSatisfying(task -> {
-                            assertThat(task.side()).isEqualTo(io.engagements.events.Role.VA);
-                            assertThat(task.due()).isEqualTo(proposal.lapsesAt());
-                        }));
+        assertThat(open.proposals().all()).singleElement().satisfies(proposal -> assertThat(
+                        EngagementTasks.of(open, null, proposal))
+                .hasValueSatisfying(task -> {
+                    assertThat(task.side()).isEqualTo(io.engagements.events.Role.VA);
+                    assertThat(task.due()).isEqualTo(proposal.lapsesAt());
+                }));
         Contract declined =
                 proposed().given(declineTerms(), VA, ASKED_AT).state().contract();
-        assertThat(declined.proposals().all())
-                .singleElement()
-                .satisfies(proposal -> assertThat(EngagementTasks.of(declined, null, proposal))
-                        .isEmpty());
+        assertThat(declined.proposals().all()).singleElement().satisfies(proposal -> assertThat(
+                        EngagementTasks.of(declined, null, proposal))
+                .isEmpty());
     }
 
     @Test

@@ -67,7 +67,8 @@ final class Play {
         return command.toString()
                 .replaceAll("CriterionDraft\\[[^]]*](, )?", "")
                 .replaceAll(
-                        "\\b(?!deliverableId|materialId|accessId|channelId|itemId|confidential|validFrom|validUntil|due|local|instant|criteria|items|sha256)\\w+=[^,\\]\\[]*(, |(?=]))",
+                        "\\b(?!deliverableId|materialId|accessId|channelId|itemId|confidential|validFrom|validUntil|due|local|instant|criteria|items|sha256)\\w+=[^,\\]\\[]*(,"
+                                + " |(?=]))",
                         "")
                 .replaceAll("(local|instant)=null(, )?", "");
     }

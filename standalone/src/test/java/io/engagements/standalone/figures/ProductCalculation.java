@@ -91,8 +91,7 @@ record ProductCalculation(boolean fromAll) implements Calculation {
     private static Object decoded(JsonNode stored) {
         String type = stored.path("type").asString();
         int revision = EventCodec.revisionOf(EventCodec.CONTRACT.types().get(type));
-        return EventCodec.CONTRACT.decode(
-                type, revision, ContractJson.mapper().writeValueAsBytes(stored.path("data")));
+        return EventCodec.CONTRACT.decode(type, revision, ContractJson.mapper().writeValueAsBytes(stored.path("data")));
     }
 
     private static EngagementFacts facts(List<Recorded<EngagementEvent>> history) {

@@ -114,7 +114,9 @@ class ContestedImprovementTest {
 
     /** It is off the work list, and whoever answers it nevertheless is only too late. */
     private static void aProposalThatTheDeliveryOvertookNeedsNoAnswer() {
-        product.as(Story.CLIENT).requestDeliverable("e1", "d2", "2027-03-20T18:00").expect(200);
+        product.as(Story.CLIENT)
+                .requestDeliverable("e1", "d2", "2027-03-20T18:00")
+                .expect(200);
         product.as(Story.VA).commitToDeliverable("e1", "d2").expect(200);
         product.as(Story.VA).proposeDueDate("e1", "d2", "2027-03-25T18:00").expect(200);
         assertThat(tasks(Story.CLIENT)).contains("ANSWER_PROPOSAL");
@@ -123,7 +125,10 @@ class ContestedImprovementTest {
 
         assertThat(tasks(Story.CLIENT)).doesNotContain("ANSWER_PROPOSAL");
         for (String answer : List.of("accept-due-date", "decline-due-date")) {
-            assertThat(product.as(Story.CLIENT).answer(answer, "e1", "d2").expect(409).text("/detail"))
+            assertThat(product.as(Story.CLIENT)
+                            .answer(answer, "e1", "d2")
+                            .expect(409)
+                            .text("/detail"))
                     .startsWith("this proposal was overtaken");
         }
         assertThat(refusals()).isEqualTo(refused);
