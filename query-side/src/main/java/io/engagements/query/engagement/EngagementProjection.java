@@ -55,11 +55,11 @@ class EngagementProjection implements Projection {
 
     /**
      * 2: contracts keep proposals, misses what they count for, rounds their earlier dues. 3: deliverables keep inputs and
-     * what makes their clocks stand still, contracts pauses, reviews contests, extra rounds and reopenings.
+     * what makes their clocks stand still, contracts pauses, reviews contests, extra rounds and reopenings. 4: contracts keep documents.
      */
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     /** The whole of an engagement, as it stands. */
