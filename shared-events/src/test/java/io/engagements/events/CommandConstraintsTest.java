@@ -620,8 +620,9 @@ class CommandConstraintsTest {
         assertThat(violations(document(HASH, "https://x", null))).isEmpty();
         assertThat(violations(document(null, null, "f1"))).isEmpty();
         assertThat(violations(document(HASH, null, "f1"))).isEmpty();
-        assertThat(messages(document(HASH, null, null))).containsExactly("must name either a link or a file");
-        assertThat(messages(document(HASH, "https://x", "f1"))).containsExactly("must name either a link or a file");
+        assertThat(messages(document(HASH, null, null))).containsExactly("must name a link or a file, one of them");
+        assertThat(messages(document(HASH, "https://x", "f1")))
+                .containsExactly("must name a link or a file, one of them");
         assertThat(messages(document(null, "https://x", null)))
                 .containsExactly("must say the SHA-256 of what a link leads to");
         assertThat(violations(document(null, null, "a/b"))).hasSize(1);

@@ -33,7 +33,7 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
             @Nullable @Text(max = 2_000) String link,
             @Nullable @Id String fileId)
             implements OnboardingCommand {
-        @AssertTrue(message = "must name either a link or a file")
+        @AssertTrue(message = "must name a link or a file, one of them")
         boolean isPlaceNamedOnce() {
             return (link == null) != (fileId == null);
         }

@@ -199,6 +199,7 @@ class FilesTest {
     private static void itCountsInNoNumberAndIsNobodysTurn() {
         assertThat(Figures.of(product, "e3").figure("changePressure").path("refused"))
                 .isEmpty();
+        product.settle();
         for (String party : List.of(Story.CLIENT, Story.VA, Story.LAWYER)) {
             assertThat(product.as(party).get("/api/work").texts("/items", "engagementId"))
                     .doesNotContain("e3");
