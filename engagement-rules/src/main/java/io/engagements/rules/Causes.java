@@ -2,6 +2,7 @@ package io.engagements.rules;
 
 import io.engagements.events.DomainCommand;
 import io.engagements.events.DomainEvent;
+import io.engagements.events.candidacy.CandidacyCommand.DeclineOffer;
 import io.engagements.events.candidacy.CandidacyCommand.HireVA;
 import io.engagements.events.candidacy.CandidacyCommand.OfferTerms;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
@@ -11,6 +12,7 @@ import io.engagements.events.candidacy.CandidacyCommand.WithdrawCandidacy;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyClosed;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
+import io.engagements.events.candidacy.CandidacyEvent.OfferDeclined;
 import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckRecorded;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
@@ -107,6 +109,7 @@ import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
 import io.engagements.events.engagement.OnboardingCommand.GrantAccess;
+import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.engagement.OnboardingCommand.ReturnChannel;
 import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
@@ -116,6 +119,7 @@ import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
 import io.engagements.events.engagement.OnboardingEvent.AccessRevoked;
 import io.engagements.events.engagement.OnboardingEvent.ChannelDiverted;
 import io.engagements.events.engagement.OnboardingEvent.ChannelReturned;
+import io.engagements.events.engagement.OnboardingEvent.DocumentProvided;
 import io.engagements.events.engagement.OnboardingEvent.ExitItemCompleted;
 import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
 import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
@@ -137,6 +141,7 @@ final class Causes {
             Map.entry(VettingCheckRecorded.class, RecordVettingCheck.class),
             Map.entry(VettingCheckWaived.class, WaiveVettingCheck.class),
             Map.entry(TermsOffered.class, OfferTerms.class),
+            Map.entry(OfferDeclined.class, DeclineOffer.class),
             Map.entry(CandidacyWithdrawn.class, WithdrawCandidacy.class),
             Map.entry(CandidacyClosed.class, HireVA.class),
             Map.entry(VAHired.class, HireVA.class),
@@ -153,6 +158,7 @@ final class Causes {
             Map.entry(BreachNoticeGiven.class, GiveBreachNotice.class),
             Map.entry(ContractTerminated.class, TerminateContract.class),
             Map.entry(TerminationWithdrawn.class, WithdrawTermination.class),
+            Map.entry(DocumentProvided.class, ProvideDocument.class),
             Map.entry(NdaSigned.class, SignNda.class),
             Map.entry(MaterialShared.class, ShareMaterial.class),
             Map.entry(MaterialAcknowledged.class, AcknowledgeMaterial.class),

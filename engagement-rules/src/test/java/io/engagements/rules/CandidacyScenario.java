@@ -2,6 +2,7 @@ package io.engagements.rules;
 
 import io.engagements.events.Caller;
 import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.candidacy.CandidacyCommand.DeclineOffer;
 import io.engagements.events.candidacy.CandidacyCommand.HireVA;
 import io.engagements.events.candidacy.CandidacyCommand.OfferTerms;
 import io.engagements.events.candidacy.CandidacyCommand.RecordVettingCheck;
@@ -75,6 +76,10 @@ public final class CandidacyScenario {
 
     public static WithdrawCandidacy withdraw() {
         return new WithdrawCandidacy("c1", "when in doubt");
+    }
+
+    public static DeclineOffer decline(int termsVersion) {
+        return new DeclineOffer("c1", termsVersion, "above what we can pay");
     }
 
     public static HireVA hire(int termsVersion) {

@@ -4,6 +4,7 @@ import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.CriterionDraft;
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
@@ -72,6 +73,7 @@ import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
 import io.engagements.events.engagement.OnboardingCommand.GrantAccess;
+import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.engagement.OnboardingCommand.ReturnChannel;
 import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
@@ -251,6 +253,11 @@ public final class Commands {
 
     public static TerminateContract terminateAt(String effective, String... groundIds) {
         return new TerminateContract("e1", List.of(groundIds), "Nothing came", When.parse(effective));
+    }
+
+    /** A link to the content of this hash. */
+    public static ProvideDocument provideDocument(DocumentKind kind, String sha256) {
+        return new ProvideDocument("e1", kind, "As agreed", sha256, "https://files.example/document", null);
     }
 
     /** @param until local in the contract zone, or ending in Z; null when open-ended */

@@ -3,6 +3,7 @@ package io.engagements.rules;
 import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.LAWYER;
 import static io.engagements.rules.Callers.VA;
+import static io.engagements.rules.Commands.HASH;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptCancellation;
 import static io.engagements.rules.Commands.acceptDue;
@@ -41,6 +42,7 @@ import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.proposeResume;
 import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.provide;
+import static io.engagements.rules.Commands.provideDocument;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
@@ -61,6 +63,7 @@ import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.Commands.withdrawTerms;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.Subject;
 import org.jspecify.annotations.Nullable;
@@ -152,6 +155,8 @@ public final class Stories {
                 .given(grant("a2"), CLIENT, BRIEFED)
                 .given(divert("ch1"), CLIENT, BRIEFED)
                 .given(giveBack("ch1"), CLIENT, BRIEFED)
+                .given(provideDocument(DocumentKind.NDA, HASH), CLIENT, BRIEFED)
+                .given(provideDocument(DocumentKind.CONTRACT, HASH), CLIENT, BRIEFED)
                 .given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED)
                 .given(commit("d1"), VA, ASKED)
                 .given(appoint("sol"), CLIENT, ASKED)

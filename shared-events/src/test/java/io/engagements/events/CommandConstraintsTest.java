@@ -3,9 +3,11 @@ package io.engagements.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.ProvideInput;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.party.PartyCommand;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.Family;
@@ -206,6 +208,9 @@ class CommandConstraintsTest {
                 required("/waive-vetting-check/criterion", "WRITING"),
                 text("/waive-vetting-check/reason", 4_000),
                 id("/offer-terms/candidacyId"),
+                id("/decline-offer/candidacyId"),
+                version("/decline-offer/termsVersion"),
+                text("/decline-offer/reason", 4_000),
                 id("/withdraw-candidacy/candidacyId"),
                 text("/withdraw-candidacy/reason", 4_000),
                 optionalId("/hire-va/engagementId"),
@@ -305,6 +310,13 @@ class CommandConstraintsTest {
                 when("/terminate-contract/effectiveAt", false),
                 id("/withdraw-termination/engagementId"),
                 optionalText("/withdraw-termination/reason", 4_000),
+                id("/provide-document/engagementId"),
+                required("/provide-document/kind", "CONTRACT"),
+                text("/provide-document/title", 200),
+                // Beside the sample's link: it is where the content stands, and the hash says what that is.
+                hash("/provide-document/sha256"),
+                text("/provide-document/link", 2_000),
+                field("/provide-document/fileId", of((Object) null), of("f1")),
                 id("/sign-nda/engagementId"),
                 when("/sign-nda/validFrom", false),
                 when("/sign-nda/validUntil", false),
@@ -601,6 +613,23 @@ class CommandConstraintsTest {
                 .hasSize(1);
         assertThat(violations(new ProvideInput("e1", "d1", "i1", null, "a/b", null)))
                 .hasSize(1);
+    }
+
+    @Test
+    void aDocumentIsALinkWithAHashOrAFile() {
+        assertThat(violations(document(HASH, "https://x", null))).isEmpty();
+        assertThat(violations(document(null, null, "f1"))).isEmpty();
+        assertThat(violations(document(HASH, null, "f1"))).isEmpty();
+        assertThat(messages(document(HASH, null, null))).containsExactly("must name a link or a file, one of them");
+        assertThat(messages(document(HASH, "https://x", "f1")))
+                .containsExactly("must name a link or a file, one of them");
+        assertThat(messages(document(null, "https://x", null)))
+                .containsExactly("must say the SHA-256 of what a link leads to");
+        assertThat(violations(document(null, null, "a/b"))).hasSize(1);
+    }
+
+    private static ProvideDocument document(@Nullable String sha256, @Nullable String link, @Nullable String fileId) {
+        return new ProvideDocument("e1", DocumentKind.NDA, "Confidentiality", sha256, link, fileId);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.engagements.events;
 
+import io.engagements.events.candidacy.CandidacyCommand.DeclineOffer;
 import io.engagements.events.candidacy.CandidacyCommand.HireVA;
 import io.engagements.events.candidacy.CandidacyCommand.OfferTerms;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
@@ -11,6 +12,7 @@ import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.CriterionDraft;
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
@@ -82,6 +84,7 @@ import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
 import io.engagements.events.engagement.OnboardingCommand.GrantAccess;
+import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.engagement.OnboardingCommand.ReturnChannel;
 import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
@@ -115,6 +118,7 @@ public final class CommandSamples {
                 new RecordVettingCheck("c1", Criterion.EXPERIENCE, Outcome.SATISFIED, "Seven years"),
                 new WaiveVettingCheck("c1", Criterion.WEBSITE, "Known from before"),
                 new OfferTerms("c1", terms()),
+                new DeclineOffer("c1", 1, "Above what we can pay"),
                 new WithdrawCandidacy("c1", "Not now"),
                 new HireVA("e1", "c1", 1),
                 new AppointLawyer("e1", "sol"),
@@ -147,6 +151,8 @@ public final class CommandSamples {
                 new GiveBreachNotice("e1", List.of("missed-d1"), "Missing"),
                 new TerminateContract("e1", List.of("missed-d1"), "Nothing came", SIX),
                 new WithdrawTermination("e1", "It came after all"),
+                new ProvideDocument(
+                        "e1", DocumentKind.NDA, "What is told in confidence", HASH, "https://files.example/nda", null),
                 new SignNda("e1", SIX, SIX, HASH),
                 new ShareMaterial(
                         "e1",

@@ -3,6 +3,7 @@ package io.engagements.events;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyClosed;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
+import io.engagements.events.candidacy.CandidacyEvent.OfferDeclined;
 import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckRecorded;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
@@ -12,6 +13,7 @@ import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.ContestCause;
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.CancellationProposed;
@@ -72,6 +74,7 @@ import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
 import io.engagements.events.engagement.OnboardingEvent.AccessRevoked;
 import io.engagements.events.engagement.OnboardingEvent.ChannelDiverted;
 import io.engagements.events.engagement.OnboardingEvent.ChannelReturned;
+import io.engagements.events.engagement.OnboardingEvent.DocumentProvided;
 import io.engagements.events.engagement.OnboardingEvent.ExitItemCompleted;
 import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
 import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
@@ -169,6 +172,7 @@ public final class EventSamples {
                         "c1", Criterion.EXPERIENCE, Outcome.SATISFIED, "Seven years as office manager", CLIENT),
                 new VettingCheckWaived("c1", Criterion.WEBSITE, "Known from an earlier project", CLIENT),
                 new TermsOffered("c1", 2, ALL_TERMS, TWICE, VA),
+                new OfferDeclined("c1", 2, "Above what we can pay", CLIENT),
                 new CandidacyWithdrawn("c1", "Not now", VA),
                 new CandidacyClosed("c1", "e1", 2, CLIENT),
                 new VAHired("e1", "c1", "ceramica-ruiz", "lucia", 2, ALL_TERMS, EXACT, CLIENT),
@@ -218,6 +222,15 @@ public final class EventSamples {
                 new ContractTerminated("e1", List.of("missed-d1", "round-1-missed-d2"), "Nothing came", EXACT, CLIENT),
                 new TerminationWithdrawn("e1", "It came after all", CLIENT),
                 new EngagementEnded("e1", EndReason.TERMINATED_FOR_CAUSE, Stamp.byClock(EXACT.firstSecondAfter())),
+                new DocumentProvided(
+                        "e1",
+                        DocumentKind.NDA,
+                        2,
+                        "What is told in confidence",
+                        "https://files.example/nda",
+                        "f1",
+                        HASH,
+                        CLIENT),
                 new NdaSigned("e1", EXACT, TWICE, HASH, VA),
                 new NdaExpired("e1", TWICE, Stamp.byClock(TWICE.firstSecondAfter())),
                 new MaterialShared(
@@ -301,6 +314,7 @@ public final class EventSamples {
                 new VettingCheckRecorded("c", Criterion.FEE_AND_TERM, Outcome.NOT_SATISFIED, "-", PLAIN),
                 new VettingCheckWaived("c", Criterion.WRITING, "-", PLAIN),
                 new TermsOffered("c", 1, LEAST_TERMS, EXACT, PLAIN),
+                new OfferDeclined("c", 1, "-", PLAIN),
                 new CandidacyWithdrawn("c", "-", PLAIN),
                 new CandidacyClosed("c", "e", 1, PLAIN),
                 new VAHired("e", "c", "client", "va", 1, LEAST_TERMS, null, PLAIN),
@@ -331,6 +345,7 @@ public final class EventSamples {
                 new ContractTerminated("e", List.of("missed-d"), "-", EXACT, PLAIN),
                 new TerminationWithdrawn("e", null, PLAIN),
                 new EngagementEnded("e", EndReason.COMPLETED, Stamp.byClock(EXACT.firstSecondAfter())),
+                new DocumentProvided("e", DocumentKind.CONTRACT, 1, "-", null, null, HASH, PLAIN),
                 new NdaSigned("e", null, null, HASH, PLAIN),
                 new NdaExpired("e", EXACT, Stamp.byClock(EXACT.firstSecondAfter())),
                 new MaterialShared("e", "m", MaterialKind.OTHER, "-", false, null, null, null, PLAIN),

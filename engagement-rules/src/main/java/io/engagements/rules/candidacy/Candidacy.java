@@ -7,6 +7,7 @@ import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyClosed;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
+import io.engagements.events.candidacy.CandidacyEvent.OfferDeclined;
 import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckRecorded;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
@@ -62,10 +63,27 @@ public record Candidacy(
         }
     }
 
-    /** One version of the VA's terms; it stands up to and including {@code expires}. */
-    public record Offer(int version, Terms terms, Deadline expires, Instant offeredAt) {}
+    /**
+     * One version of the VA's terms; it stands up to and including {@code expires}, unless the client declines it.
+     *
+     * @param declined absent while the client has not declined it
+     */
+    public record Offer(
+            int version,
+            Terms terms,
+            Deadline expires,
+            Instant offeredAt,
+            @Nullable Declined declined) {
 
-    /** The offer that counts: the last one. */
+        Offer declined(OfferDeclined by) {
+            return new Offer(version, terms, expires, offeredAt, new Declined(by.reason(), by.stamp()));
+        }
+    }
+
+    /** That the client did not take an offer, and why. */
+    public record Declined(String reason, Stamp by) {}
+
+    /** The offer that counts: the last one, also when it has expired or was declined. */
     public Optional<Offer> latestOffer() {
         return offers.isEmpty() ? Optional.empty() : Optional.of(offers.get(offers.size() - 1));
     }
@@ -109,6 +127,8 @@ public record Candidacy(
                             waived.stamp()));
         } else if (event instanceof TermsOffered offered) {
             return with(offered);
+        } else if (event instanceof OfferDeclined declined) {
+            return with(declined);
         } else if (event instanceof CandidacyWithdrawn withdrawn) {
             return ended(withdrawn, Status.WITHDRAWN, null, withdrawn.reason());
         } else if (event instanceof CandidacyClosed closed) {
@@ -130,8 +150,16 @@ public record Candidacy(
                 offered.version(),
                 offered.terms(),
                 offered.expires(),
-                offered.stamp().occurredAt()));
+                offered.stamp().occurredAt(),
+                null));
         return next(offered, state, checks, List.copyOf(all), engagementId, withdrawal);
+    }
+
+    private Candidacy with(OfferDeclined declined) {
+        List<Offer> all = offers.stream()
+                .map(offer -> offer.version() == declined.termsVersion() ? offer.declined(declined) : offer)
+                .toList();
+        return next(declined, state, checks, all, engagementId, withdrawal);
     }
 
     private Candidacy ended(CandidacyEvent event, Status end, @Nullable String engagement, @Nullable String reason) {

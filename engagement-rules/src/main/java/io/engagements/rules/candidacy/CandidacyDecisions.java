@@ -3,6 +3,7 @@ package io.engagements.rules.candidacy;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.candidacy.CandidacyCommand.DeclineOffer;
 import io.engagements.events.candidacy.CandidacyCommand.HireVA;
 import io.engagements.events.candidacy.CandidacyCommand.OfferTerms;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
@@ -12,6 +13,7 @@ import io.engagements.events.candidacy.CandidacyCommand.WithdrawCandidacy;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyClosed;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
+import io.engagements.events.candidacy.CandidacyEvent.OfferDeclined;
 import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckRecorded;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
@@ -81,6 +83,10 @@ public final class CandidacyDecisions {
             return Decision.done(new VettingCheckWaived(id, waiver.criterion(), waiver.reason(), by.stamp(at)));
         } else if (command instanceof OfferTerms offer) {
             return offer(candidacy, offer.terms().complete(), by, at);
+        } else if (command instanceof DeclineOffer decline) {
+            return Rule.check(
+                    List.of(new TermsCurrent(candidacy, decline, decline.termsVersion(), at, true)),
+                    () -> Decision.done(new OfferDeclined(id, decline.termsVersion(), decline.reason(), by.stamp(at))));
         } else if (command instanceof WithdrawCandidacy withdrawal) {
             return Decision.done(new CandidacyWithdrawn(id, withdrawal.reason(), by.stamp(at)));
         } else if (command instanceof HireVA hire) {
@@ -105,7 +111,7 @@ public final class CandidacyDecisions {
         rules.add(new VettingComplete(candidacy));
         offer.ifPresent(latest -> rules.add(new ScopeStated(latest.terms())));
         boolean otherwise = rules.stream().allMatch(Rule::holds);
-        rules.add(new TermsCurrent(candidacy, hire.termsVersion(), at, otherwise));
+        rules.add(new TermsCurrent(candidacy, hire, hire.termsVersion(), at, otherwise));
         return Rule.check(rules, () -> hired(candidacy, hire, offer.orElseThrow(), by, at));
     }
 

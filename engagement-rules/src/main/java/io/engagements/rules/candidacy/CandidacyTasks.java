@@ -15,7 +15,10 @@ public final class CandidacyTasks {
     public static List<Task> of(Candidacy candidacy) {
         List<Task> tasks = new ArrayList<>();
         if (candidacy.state() == Candidacy.Status.OPEN) {
-            Optional<Deadline> expires = candidacy.latestOffer().map(Candidacy.Offer::expires);
+            Optional<Deadline> expires = candidacy
+                    .latestOffer()
+                    .filter(offer -> offer.declined() == null)
+                    .map(Candidacy.Offer::expires);
             tasks.add(new Task(Role.CLIENT, Task.Kind.DECIDE_ON_CANDIDACY, null, null, null, expires.orElse(null)));
             if (expires.isEmpty()) {
                 tasks.add(new Task(Role.VA, Task.Kind.OFFER_TERMS, null, null, null, null));

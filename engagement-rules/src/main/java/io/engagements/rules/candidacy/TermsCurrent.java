@@ -1,6 +1,8 @@
 package io.engagements.rules.candidacy;
 
+import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.stored.Names;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Rule;
 import io.engagements.rules.candidacy.Candidacy.Offer;
@@ -12,11 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code TERMS-CURRENT}: hiring names the latest offered version, and the offer and its term still run.
+ * {@code TERMS-CURRENT}: who hires, or declines an offer, names the latest offered version, and the offer and its term
+ * still run and nobody declined it.
  *
- * @param otherwise true when nothing else keeps from hiring
+ * @param otherwise true when nothing else keeps from it
  */
-record TermsCurrent(Candidacy candidacy, int named, Instant at, boolean otherwise) implements Rule {
+record TermsCurrent(Candidacy candidacy, CandidacyCommand command, int named, Instant at, boolean otherwise)
+        implements Rule {
 
     @Override
     public RuleId id() {
@@ -28,10 +32,11 @@ record TermsCurrent(Candidacy candidacy, int named, Instant at, boolean otherwis
         return standing().filter(offer -> offer.version() == named).isPresent();
     }
 
-    /** The latest offer, unless it expired or its last day passed. */
+    /** The latest offer, unless it was declined or expired, or its last day passed. */
     private Optional<Offer> standing() {
         return candidacy
                 .latestOffer()
+                .filter(offer -> offer.declined() == null)
                 .filter(offer -> offer.expires().isMetAt(at))
                 .filter(offer -> lastDay(offer).map(day -> day.isMetAt(at)).orElse(true));
     }
@@ -50,13 +55,24 @@ record TermsCurrent(Candidacy candidacy, int named, Instant at, boolean otherwis
             facts.put("offerExpires", offer.expires().instant().toString());
             lastDay(offer).ifPresent(day -> facts.put("lastDay", day.instant().toString()));
         });
+        if (!declined().isEmpty()) {
+            facts.put("declinedVersions", declined());
+        }
         return facts;
     }
 
+    private List<Integer> declined() {
+        return candidacy.offers().stream()
+                .filter(offer -> offer.declined() != null)
+                .map(Offer::version)
+                .toList();
+    }
+
+    /** The same with another version, where there is one that stands. */
     @Override
     public List<String> next() {
         return standing().isPresent() && otherwise
-                ? List.of("withdraw-candidacy", "hire-va")
+                ? List.of("withdraw-candidacy", Names.kebab(command.getClass()))
                 : List.of("withdraw-candidacy");
     }
 }

@@ -46,6 +46,7 @@ import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
 import io.engagements.events.engagement.OnboardingCommand.GrantAccess;
+import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.engagement.OnboardingCommand.ReturnChannel;
 import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
@@ -176,7 +177,9 @@ public final class EngagementDecisions {
     private static Decision aboutOnboarding(
             Engagement engagement, OnboardingCommand command, Caller by, Instant at, Directory directory) {
         Contract contract = engagement.contract();
-        if (command instanceof SignNda sign) {
+        if (command instanceof ProvideDocument provide) {
+            return Entrusting.provide(contract, provide, by, at, directory);
+        } else if (command instanceof SignNda sign) {
             return Entrusting.sign(contract, sign, by, at);
         } else if (command instanceof ShareMaterial share) {
             return Entrusting.share(contract, share, by, at, directory);

@@ -5,11 +5,13 @@ import io.engagements.events.engagement.OnboardingCommand;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
 import io.engagements.events.engagement.OnboardingCommand.GrantAccess;
+import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.engagement.OnboardingEvent;
 import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
 import io.engagements.events.engagement.OnboardingEvent.ChannelDiverted;
+import io.engagements.events.engagement.OnboardingEvent.DocumentProvided;
 import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
@@ -29,10 +31,26 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The promise of confidentiality, and what the client entrusts to the VA under it. */
+/** What the client lays down to be signed, the promise of confidentiality, and what is entrusted to the VA under it. */
 final class Entrusting {
 
     private Entrusting() {}
+
+    /** As long as it can be signed or approved. */
+    static Decision provide(Contract contract, ProvideDocument command, Caller by, Instant at, Directory directory) {
+        if (contract.state() == Status.ENDED) {
+            return StateForbids.refuse(contract.state(), command);
+        }
+        return Decision.done(new DocumentProvided(
+                contract.engagementId(),
+                command.kind(),
+                contract.onboarding().documents().nextVersion(command.kind()),
+                command.title(),
+                command.link(),
+                command.fileId(),
+                Objects.requireNonNull(sha256(command.fileId(), command.sha256(), directory)),
+                by.stamp(at)));
+    }
 
     /** Also after the last day, while anything is still to be given back. */
     static Decision sign(Contract contract, SignNda command, Caller by, Instant at) {
@@ -44,8 +62,10 @@ final class Entrusting {
         if (new Nda(from, until, command.documentSha256(), by.stamp(at)).isEmpty()) {
             return new Decision.Invalid("/validUntil", "lies before the agreement would begin");
         }
-        return Decision.done(
-                new NdaSigned(contract.engagementId(), from, until, command.documentSha256(), by.stamp(at)));
+        return Rule.check(
+                List.of(new NdaDocument(contract.onboarding().documents(), command.documentSha256(), at)),
+                () -> Decision.done(
+                        new NdaSigned(contract.engagementId(), from, until, command.documentSha256(), by.stamp(at))));
     }
 
     private static @Nullable Deadline resolved(Contract contract, @Nullable When when) {
@@ -72,16 +92,16 @@ final class Entrusting {
                         confidential,
                         command.link(),
                         command.fileId(),
-                        sha256(command, directory),
+                        sha256(command.fileId(), command.sha256(), directory),
                         by.stamp(at)));
     }
 
     /** A file's hash is on record, whether the client says it or not. */
-    private static @Nullable String sha256(ShareMaterial command, Directory directory) {
-        return Optional.ofNullable(command.fileId())
+    private static @Nullable String sha256(@Nullable String fileId, @Nullable String said, Directory directory) {
+        return Optional.ofNullable(fileId)
                 .flatMap(directory::file)
                 .map(StoredFile::sha256)
-                .orElse(command.sha256());
+                .orElse(said);
     }
 
     static Decision grant(Contract contract, GrantAccess command, Caller by, Instant at) {

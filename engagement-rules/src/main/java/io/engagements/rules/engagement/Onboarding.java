@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Confidentiality, what the client entrusted to the VA, and whether all of it came back.
  *
+ * @param documents what the client laid down to be signed or approved
  * @param ndas in the order stored
  * @param expired the latest end of an agreement that was recorded as expired; absent when there is none
  * @param lastDayPassed true when the last day passed and something was still open
  */
 public record Onboarding(
+        Documents documents,
         List<Nda> ndas,
         @Nullable Instant expired,
         List<Material> materials,
@@ -27,7 +29,8 @@ public record Onboarding(
         List<Channel> channels,
         boolean lastDayPassed) {
 
-    static final Onboarding NONE = new Onboarding(List.of(), null, List.of(), List.of(), List.of(), false);
+    static final Onboarding NONE =
+            new Onboarding(Documents.NONE, List.of(), null, List.of(), List.of(), List.of(), false);
 
     public boolean isNdaInForceAt(Instant at) {
         return ndas.stream().anyMatch(nda -> nda.isInForceAt(at));

@@ -6,6 +6,7 @@ import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
 import io.engagements.events.engagement.OnboardingEvent.AccessRevoked;
 import io.engagements.events.engagement.OnboardingEvent.ChannelDiverted;
 import io.engagements.events.engagement.OnboardingEvent.ChannelReturned;
+import io.engagements.events.engagement.OnboardingEvent.DocumentProvided;
 import io.engagements.events.engagement.OnboardingEvent.ExitItemCompleted;
 import io.engagements.events.engagement.OnboardingEvent.ExitItemWaived;
 import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class OnboardingFold {
 
     private final Deed by;
+    private Documents documents;
     private List<Nda> ndas;
     private @Nullable Instant expired;
     private List<Material> materials;
@@ -36,6 +38,7 @@ final class OnboardingFold {
 
     private OnboardingFold(Onboarding before, Deed by) {
         this.by = by;
+        documents = before.documents();
         ndas = before.ndas();
         expired = before.expired();
         materials = before.materials();
@@ -52,11 +55,20 @@ final class OnboardingFold {
         OnboardingFold fold = new OnboardingFold(before, recorded.deed());
         fold.assign(event);
         return new Onboarding(
-                fold.ndas, fold.expired, fold.materials, fold.accesses, fold.channels, fold.lastDayPassed);
+                fold.documents,
+                fold.ndas,
+                fold.expired,
+                fold.materials,
+                fold.accesses,
+                fold.channels,
+                fold.lastDayPassed);
     }
 
     private void assign(EngagementEvent event) {
-        if (event instanceof NdaSigned e) {
+        if (event instanceof DocumentProvided e) {
+            documents = documents.with(
+                    new Document(e.kind(), e.version(), e.title(), e.link(), e.fileId(), e.sha256(), by));
+        } else if (event instanceof NdaSigned e) {
             ndas = with(ndas, new Nda(e.validFrom(), e.validUntil(), e.documentSha256(), e.stamp()));
         } else if (event instanceof NdaExpired e) {
             expired = e.validUntil().instant();

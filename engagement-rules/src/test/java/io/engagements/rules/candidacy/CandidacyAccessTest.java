@@ -9,6 +9,7 @@ import static io.engagements.rules.Callers.OPERATOR;
 import static io.engagements.rules.Callers.OTHER_CLIENT;
 import static io.engagements.rules.Callers.OTHER_VA;
 import static io.engagements.rules.Callers.VA;
+import static io.engagements.rules.CandidacyScenario.decline;
 import static io.engagements.rules.CandidacyScenario.hire;
 import static io.engagements.rules.CandidacyScenario.vetted;
 import static io.engagements.rules.CandidacyScenario.waive;
@@ -44,6 +45,7 @@ class CandidacyAccessTest {
                 CandidacyScenario.record(Criterion.WRITING, Outcome.SATISFIED),
                 waive(Criterion.WRITING),
                 new OfferTerms("c1", terms().draft()),
+                decline(1),
                 withdraw(),
                 hire(1));
     }

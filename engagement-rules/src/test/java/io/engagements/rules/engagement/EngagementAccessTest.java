@@ -10,6 +10,7 @@ import static io.engagements.rules.Callers.OTHER_CLIENT;
 import static io.engagements.rules.Callers.OTHER_LAWYER;
 import static io.engagements.rules.Callers.OTHER_VA;
 import static io.engagements.rules.Callers.VA;
+import static io.engagements.rules.Commands.HASH;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptCancellation;
 import static io.engagements.rules.Commands.acceptDue;
@@ -55,6 +56,7 @@ import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.proposeResume;
 import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.provide;
+import static io.engagements.rules.Commands.provideDocument;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
@@ -86,6 +88,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
@@ -123,6 +126,7 @@ class EngagementAccessTest {
                 withdrawTermination(),
                 notice("none"),
                 terminate("none"),
+                provideDocument(DocumentKind.NDA, HASH),
                 signNda(null, null),
                 share("m1", MaterialKind.OTHER, false),
                 acknowledge("none"),

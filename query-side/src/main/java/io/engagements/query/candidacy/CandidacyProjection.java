@@ -34,6 +34,12 @@ class CandidacyProjection implements Projection {
         return "candidacies";
     }
 
+    /** 2: offers keep that they were declined. */
+    @Override
+    public int revision() {
+        return 2;
+    }
+
     @Override
     public void apply(String schema, List<LedgerEvent> events) {
         List<LedgerEvent> own = events.stream()

@@ -33,13 +33,17 @@ record CandidacyView(
             @Nullable String waiver,
             @Nullable Stamp by) {}
 
-    /** {@code feeAdvice} is advice only, on hourly fees in US dollars. */
+    /**
+     * {@code feeAdvice} is advice only, on hourly fees in US dollars; {@code declined} says why the client did not take
+     * these terms, and who said so.
+     */
     record OfferView(
             int version,
             Terms terms,
             Instant offeredAt,
             Deadline expires,
-            @Nullable FeeAdvice feeAdvice) {}
+            @Nullable FeeAdvice feeAdvice,
+            Candidacy.@Nullable Declined declined) {}
 
     static CandidacyView of(Candidacy candidacy) {
         return new CandidacyView(
@@ -69,6 +73,7 @@ record CandidacyView(
                 offer.terms(),
                 offer.offeredAt(),
                 offer.expires(),
-                FeeAdvice.on(offer.terms().fee()).orElse(null));
+                FeeAdvice.on(offer.terms().fee()).orElse(null),
+                offer.declined());
     }
 }

@@ -68,7 +68,7 @@ class EngagementProjection implements Projection {
      * 2: contracts keep proposals, misses what they count for, rounds their earlier dues. 3: deliverables keep inputs and
      * what makes their clocks stand still, contracts pauses, reviews contests, extra rounds and reopenings. 4: how a
      * deliverable stands is told, and not kept; grounds keep what uses them apart; what is waived and what came back are
-     * two things, approvals that are gone stay so, rounds keep who asked for them.
+     * two things, approvals that are gone stay so, rounds keep who asked for them; contracts keep documents.
      */
     @Override
     public int revision() {

@@ -1,19 +1,24 @@
 package io.engagements.query.engagement;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Role;
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.ChannelKind;
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.engagement.Contract;
+import io.engagements.rules.engagement.Document;
 import io.engagements.rules.engagement.Entrusted;
 import io.engagements.rules.engagement.Nda;
 import io.engagements.rules.engagement.Onboarding;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Confidentiality, what is entrusted and the exit list as the interface shows them at an instant. */
+/** Documents, confidentiality, what is entrusted and the exit list as the interface shows them at an instant. */
 public record OnboardingView(Contract contract, Instant at) {
 
     /**
@@ -22,12 +27,40 @@ public record OnboardingView(Contract contract, Instant at) {
      */
     public record Confidentiality(boolean inForce, @Nullable Deadline validUntil, List<Agreement> signed) {}
 
+    /**
+     * @param documentProvided false when the client never provided what was signed
+     * @param documentVersion which version of the provided agreement that was; absent when none was
+     */
     public record Agreement(
             @Nullable Deadline validFrom,
             @Nullable Deadline validUntil,
             String documentSha256,
+            boolean documentProvided,
+            @Nullable Integer documentVersion,
             Instant signedAt,
             boolean inForce) {}
+
+    /**
+     * The lawyer's approval of the contract.
+     *
+     * @param documentProvided false when the client never provided what was approved
+     * @param documentVersion which version of the provided contract that was; absent when none was
+     */
+    public record ContractApproval(
+            @JsonUnwrapped Contract.Approval approval,
+            boolean documentProvided,
+            @Nullable Integer documentVersion) {}
+
+    /** @param documentId kind and version */
+    public record DocumentView(
+            String documentId,
+            DocumentKind kind,
+            int version,
+            String title,
+            @Nullable String link,
+            @Nullable String fileId,
+            String sha256,
+            Instant providedAt) {}
 
     public record MaterialView(
             String materialId,
@@ -70,15 +103,50 @@ public record OnboardingView(Contract contract, Instant at) {
     }
 
     Confidentiality nda() {
-        List<Agreement> signed = onboarding().ndas().stream()
-                .map(nda -> new Agreement(
-                        nda.validFrom(),
-                        nda.validUntil(),
-                        nda.documentSha256(),
-                        nda.by().occurredAt(),
-                        nda.isInForceAt(at)))
-                .toList();
+        List<Agreement> signed =
+                onboarding().ndas().stream().map(this::agreement).toList();
         return new Confidentiality(onboarding().isNdaInForceAt(at), validUntil(), signed);
+    }
+
+    private Agreement agreement(Nda nda) {
+        Optional<Document> signed = meantBy(DocumentKind.NDA, nda.documentSha256(), nda.by());
+        return new Agreement(
+                nda.validFrom(),
+                nda.validUntil(),
+                nda.documentSha256(),
+                signed.isPresent(),
+                signed.map(Document::version).orElse(null),
+                nda.by().occurredAt(),
+                nda.isInForceAt(at));
+    }
+
+    private Optional<Document> meantBy(DocumentKind kind, String sha256, Stamp by) {
+        return onboarding().documents().meantBy(kind, sha256, by.occurredAt());
+    }
+
+    @Nullable
+    ContractApproval contractApproval() {
+        Contract.Approval approval = contract.approval();
+        if (approval == null) {
+            return null;
+        }
+        Optional<Document> approved = meantBy(DocumentKind.CONTRACT, approval.documentSha256(), approval.by());
+        return new ContractApproval(
+                approval, approved.isPresent(), approved.map(Document::version).orElse(null));
+    }
+
+    List<DocumentView> documents() {
+        return onboarding().documents().all().stream()
+                .map(each -> new DocumentView(
+                        each.documentId(),
+                        each.kind(),
+                        each.version(),
+                        each.title(),
+                        each.link(),
+                        each.fileId(),
+                        each.sha256(),
+                        each.since().at()))
+                .toList();
     }
 
     private @Nullable Deadline validUntil() {

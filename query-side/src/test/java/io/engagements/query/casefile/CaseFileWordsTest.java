@@ -3,6 +3,7 @@ package io.engagements.query.casefile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.query.engagement.OnboardingView.ExitItem;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Counsel;
@@ -34,6 +35,7 @@ class CaseFileWordsTest {
             "Ground", Ground.State.values(),
             "Work", DeliverableState.values(),
             "Counsel", Counsel.Kind.values(),
+            "Document", DocumentKind.values(),
             "Exit", ExitItem.State.values());
 
     private static String resource(String name) throws IOException {

@@ -70,6 +70,12 @@ public sealed interface CandidacyCommand extends DomainCommand {
         }
     }
 
+    /** The client does not take the terms offered (rule {@code TERMS-CURRENT}); the VA may offer others. */
+    record DeclineOffer(
+            @NotNull @Id String candidacyId,
+            @NotNull @Positive Integer termsVersion,
+            @NotNull @Text String reason) implements CandidacyCommand {}
+
     /** Either side withdraws, at any stage, with a reason. */
     record WithdrawCandidacy(
             @NotNull @Id String candidacyId, @NotNull @Text String reason) implements CandidacyCommand {

@@ -30,6 +30,10 @@ public sealed interface CandidacyEvent extends DomainEvent {
     record TermsOffered(String candidacyId, int version, Terms terms, Deadline expires, Stamp stamp)
             implements CandidacyEvent {}
 
+    /** The client did not take this version of the terms: nobody is hired on it any more. */
+    @Stored(name = "offer-declined")
+    record OfferDeclined(String candidacyId, int termsVersion, String reason, Stamp stamp) implements CandidacyEvent {}
+
     /** One side withdrew. */
     @Stored(name = "candidacy-withdrawn")
     record CandidacyWithdrawn(String candidacyId, String reason, Stamp stamp) implements CandidacyEvent {}

@@ -20,6 +20,34 @@ import org.jspecify.annotations.Nullable;
 /** What is asked about confidentiality, what the client entrusts to the VA, and how it comes back. No secret is a field. */
 public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding {
 
+    /**
+     * The client lays down what the lawyer approves or the VA signs, for both sides to read: an uploaded file, or a link
+     * with the SHA-256 of what stands there. Provided again it is the next version of its kind.
+     */
+    record ProvideDocument(
+            @NotNull @Id String engagementId,
+            @NotNull DocumentKind kind,
+            @NotNull @Text(max = Text.SHORT) String title,
+            @Nullable @Sha256 String sha256,
+            @Nullable @Text(max = 2_000) String link,
+            @Nullable @Id String fileId)
+            implements OnboardingCommand {
+        @AssertTrue(message = "must name a link or a file, one of them")
+        boolean isPlaceNamedOnce() {
+            return (link == null) != (fileId == null);
+        }
+
+        @AssertTrue(message = "must say the SHA-256 of what a link leads to")
+        boolean isContentKnown() {
+            return link == null || sha256 != null;
+        }
+
+        @Override
+        public List<FileNamed> filesNamed() {
+            return fileId == null ? List.of() : List.of(new FileNamed("", fileId, sha256, null));
+        }
+    }
+
     /** The VA promises confidentiality, in force from the later of {@code validFrom} and the signing. */
     record SignNda(
             @NotNull @Id String engagementId,

@@ -9,6 +9,24 @@ import org.jspecify.annotations.Nullable;
 public sealed interface OnboardingEvent extends EngagementEvent.OfOnboarding {
 
     /**
+     * The client laid down what the lawyer approves or the VA signs.
+     *
+     * @param version 1 for the first of its kind
+     * @param sha256 of the content: of a file as it was received, of a link as the client says
+     */
+    @Stored(name = "document-provided")
+    record DocumentProvided(
+            String engagementId,
+            DocumentKind kind,
+            int version,
+            String title,
+            @Nullable String link,
+            @Nullable String fileId,
+            String sha256,
+            Stamp stamp)
+            implements OnboardingEvent {}
+
+    /**
      * The VA promised confidentiality.
      *
      * @param validFrom in force from then, or from the signing when that is later

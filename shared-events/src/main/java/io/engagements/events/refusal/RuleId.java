@@ -10,7 +10,7 @@ public enum RuleId {
     ONE_OPEN_CANDIDACY("A client has at most one open candidacy with a VA."),
     VETTING_COMPLETE("A VA is hired only when all ten vetting checks are satisfied or waived with a reason."),
     SCOPE_STATED("The terms must list services offered and services not offered."),
-    TERMS_CURRENT("Hiring names the latest offered terms while the offer stands."),
+    TERMS_CURRENT("Hiring, or declining an offer, names the latest offered terms while the offer stands."),
     DUE_AHEAD("A due lies in the future and not after the last day."),
     NOT_COMMITTED("Work is submitted for a deliverable that the VA committed to."),
     CONTENT_REQUIRED("A submission has at least one item."),
@@ -28,6 +28,7 @@ public enum RuleId {
     APPROVAL_STALE("The lawyer's approval that was given no longer holds."),
     NOTICE_PERIOD("The last day comes no earlier than the notice that the terms give."),
     NDA_REQUIRED("Confidential material, access and channels need a confidentiality agreement in force."),
+    NDA_DOCUMENT("Once the client has provided a confidentiality agreement, only its latest version is signed."),
     CHANNEL_NEEDS_BRIEFING(
             "A channel is diverted after the VA acknowledged at least one product-line and one company briefing."),
     OTHER_SIDE_ANSWERS("A proposal is answered by the other side, and taken back by the side that made it."),

@@ -58,6 +58,7 @@ final class AcmeAndMateo {
         engagement.on(-71, "09:15").lawyerAppointed();
         engagement.on(-70, "08:30").requested("reading-list", "Reading list for schools", -58, "Fifty titles with age");
         engagement.on(-70, "11:45").committed("reading-list");
+        engagement.on(-70, "12:30").contractProvided("Agreement on services");
         engagement.on(-68, "07:40").contractApproved();
         engagement.on(-59, "10:20").submitted("reading-list", 1, "Fifty-two titles");
         engagement.on(-57, "09:00").accepted("reading-list", 1, 4, "Good choice");

@@ -2,6 +2,7 @@ package io.engagements.standalone.demo;
 
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.CriterionDraft;
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
@@ -21,6 +22,7 @@ import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
+import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.refusal.RuleId;
@@ -31,6 +33,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiFunction;
 
 /** How an engagement goes, in the words of its two sides. */
@@ -59,13 +62,33 @@ final class EngagementTale {
         return this;
     }
 
+    /** What the lawyer approves later. */
+    EngagementTale contractProvided(String title) {
+        return provided(DocumentKind.CONTRACT, title);
+    }
+
+    /** What the VA signs later. */
+    EngagementTale ndaProvided(String title) {
+        return provided(DocumentKind.NDA, title);
+    }
+
+    private EngagementTale provided(DocumentKind kind, String title) {
+        String link = "https://files.example/" + id + "/" + kind.name().toLowerCase(Locale.ROOT) + ".pdf";
+        tale.client(new ProvideDocument(id, kind, title, sha256(kind), link, null));
+        return this;
+    }
+
+    private String sha256(DocumentKind kind) {
+        return sha256(kind + " " + id);
+    }
+
     EngagementTale contractApproved() {
-        tale.lawyer(LAWYER, new ApproveContract(id, sha256("contract " + id)));
+        tale.lawyer(LAWYER, new ApproveContract(id, sha256(DocumentKind.CONTRACT)));
         return this;
     }
 
     EngagementTale ndaSigned() {
-        tale.va(new SignNda(id, null, null, sha256("nda " + id)));
+        tale.va(new SignNda(id, null, null, sha256(DocumentKind.NDA)));
         return this;
     }
 

@@ -56,8 +56,10 @@ final class RuizAndLucia {
         candidacy.on(-80, "10:00").hired("ruiz-lucia");
     }
 
-    /** The agreement first, then what is confidential, then the telephone. */
+    /** What is to be signed first, then the agreement, then what is confidential, then the mail. */
     private static void madeFamiliar(EngagementTale engagement) {
+        engagement.on(-80, "10:30").contractProvided("Contract of services");
+        engagement.on(-80, "10:40").ndaProvided("What we tell each other in confidence");
         engagement.on(-80, "16:00").ndaSigned();
         engagement.on(-79, "09:30").shared("tiles", MaterialKind.PRODUCT_LINE, "Our tiles, with prices");
         engagement.on(-79, "09:40").shared("house", MaterialKind.COMPANY, "Who we are, and how we write");

@@ -61,7 +61,8 @@ record Act(Kind kind, int which, int how) {
         PROPOSE_REOPENING,
         CONTEST_ROUND,
         WITHDRAW_ROUND,
-        CONCEDE_ROUND
+        CONCEDE_ROUND,
+        PROVIDE_DOCUMENT
     }
 
     String deliverable() {

@@ -1,6 +1,7 @@
 package io.engagements.standalone.figures;
 
 import io.engagements.events.engagement.ContestCause;
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
@@ -74,6 +75,7 @@ record ActCommands(Situation situation) {
             case NOTICE -> Commands.notice(grounds(act.how(), Set.of("open")));
             case TERMINATE -> terminate(act.how());
             case WITHDRAW_TERMINATION -> Commands.withdrawTermination();
+            case PROVIDE_DOCUMENT -> provide(act.how());
             case SIGN_NDA -> sign(act.how());
             case SHARE -> Commands.share("m" + act.which(), briefing(act.which()), act.how() < 7);
             case ACKNOWLEDGE -> Commands.acknowledge("m" + act.which());
@@ -107,6 +109,12 @@ record ActCommands(Situation situation) {
             case ACCEPT_PROPOSAL, DECLINE_PROPOSAL, WITHDRAW_PROPOSAL -> answer(act, deliverable);
             default -> aboutWork(act, deliverable);
         };
+    }
+
+    /** Mostly what the VA signs or the lawyer approves; now and then something else. */
+    private static EngagementCommand provide(int how) {
+        DocumentKind kind = how % 2 == 0 ? DocumentKind.CONTRACT : DocumentKind.NDA;
+        return Commands.provideDocument(kind, how > 7 ? "f".repeat(64) : Commands.HASH);
     }
 
     /** Mostly until some evening; also for a moment, later, for ever, or in vain. */

@@ -23,6 +23,7 @@ import static io.engagements.standalone.figures.Act.Kind.PROPOSE_PAUSE;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_REOPENING;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_RESUME;
 import static io.engagements.standalone.figures.Act.Kind.PROPOSE_TERMS;
+import static io.engagements.standalone.figures.Act.Kind.PROVIDE_DOCUMENT;
 import static io.engagements.standalone.figures.Act.Kind.REFUSE_TERMINATION;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST;
 import static io.engagements.standalone.figures.Act.Kind.REQUEST_APPROVAL;
@@ -99,6 +100,7 @@ final class Generator {
             REFUSE_TERMINATION);
 
     private static final List<Kind> ENTRUSTING = List.of(
+            PROVIDE_DOCUMENT,
             SIGN_NDA,
             SIGN_NDA,
             SHARE,

@@ -142,6 +142,11 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
         return command("offer-terms", Fields.of("candidacyId", candidacy, "terms", terms));
     }
 
+    Reply declineOffer(String candidacy, int termsVersion, String reason) {
+        return command(
+                "decline-offer", Fields.of("candidacyId", candidacy, "termsVersion", termsVersion, "reason", reason));
+    }
+
     Reply withdrawCandidacy(String candidacy, String reason) {
         return command("withdraw-candidacy", Fields.of("candidacyId", candidacy, "reason", reason));
     }

@@ -158,6 +158,44 @@ class CandidacyRulesTest {
     }
 
     @Test
+    void nobodyIsHiredOnAnOfferThatTheClientDeclinedUntilThereIsAnother() {
+        ready(Story.terms(Story.MADRID));
+        va.declineOffer(candidacy, 1, "Mine").expect(403);
+        refused("decline-offer", () -> client.declineOffer(candidacy, 2, "Too dear"), "TERMS-CURRENT");
+        client.declineOffer(candidacy, 1, "Too dear").expect(200);
+
+        assertThat(view().text("/state")).isEqualTo("OPEN");
+        assertThat(view().text("/terms/0/declined/reason")).isEqualTo("Too dear");
+        assertThat(view().text("/terms/0/declined/by/party")).isEqualTo(Story.CLIENT);
+        assertThat(lastOf("history", Story.VA).path("sentence").asString())
+                .isEqualTo("ceramica-ruiz declined version 1 of the terms: “Too dear”");
+        assertThat(kindsOfWork(Story.VA)).contains("OFFER_TERMS");
+        Reply refused = refused("hire-va", this::hire, "TERMS-CURRENT");
+        assertThat(refused.texts("/facts/declinedVersions")).containsExactly("1");
+        assertThat(refused.texts("/next")).containsExactly("withdraw-candidacy");
+        refused("decline-offer", () -> client.declineOffer(candidacy, 1, "Still"), "TERMS-CURRENT");
+
+        va.offerTerms(candidacy, Story.terms("Europe/Berlin")).expect(200);
+        assertThat(kindsOfWork(Story.VA)).doesNotContain("OFFER_TERMS");
+        refused("hire-va", () -> hire(1), "TERMS-CURRENT");
+        hire(2).expect(201);
+        assertThat(view().at("/terms/1/declined").isNull()).isTrue();
+    }
+
+    /** What is expected of a party in this candidacy. */
+    private List<String> kindsOfWork(String party) {
+        product.settle();
+        return product.as(party)
+                .get("/api/work")
+                .expect(200)
+                .at("/items")
+                .valueStream()
+                .filter(each -> each.path("candidacyId").asString().equals(candidacy))
+                .map(each -> each.path("kind").asString())
+                .toList();
+    }
+
+    @Test
     void anOfferStandsToTheEndOfItsLastSecond() {
         product.as(Story.OTHER_CLIENT).openCandidacy("in-time", Story.VA).expect(201);
         Story.CRITERIA.forEach(each -> product.as(Story.OTHER_CLIENT)

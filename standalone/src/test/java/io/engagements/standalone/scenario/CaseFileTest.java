@@ -83,13 +83,17 @@ class CaseFileTest {
     }
 
     private static String text(String language, String query) {
+        return text("e1", Story.LAWYER, language, query);
+    }
+
+    private static String text(String engagement, String reader, String language, String query) {
         HttpResponse<byte[]> answer =
-                product.as(Story.LAWYER).with("Accept-Language", language).download(PATH + query);
+                product.as(reader).with("Accept-Language", language).download(PATH.replace("e1", engagement) + query);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
         assertThat(answer.headers().firstValue("Content-Language")).contains(language);
         assertThat(answer.headers().firstValue("Content-Disposition"))
-                .contains("attachment; filename=\"case-file-e1.pdf\"");
+                .contains("attachment; filename=\"case-file-" + engagement + ".pdf\"");
         try (PDDocument pdf = Loader.loadPDF(answer.body())) {
             return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         } catch (IOException e) {
@@ -108,6 +112,8 @@ class CaseFileTest {
                 .contains("Saturday, 6 March 2027, 09:00 (Europe/Madrid) 2027-03-06T08:00:00Z")
                 .contains("To be cured until Thursday, 11 March 2027, 09:00 (Europe/Madrid)")
                 .contains("Termination approved", "Late by 64.0 h", "42.00 USD per hour")
+                .contains("Documents that the client provided None")
+                .contains("The client never provided this document.")
                 .contains("No ground is about the other deliverable.")
                 .contains("Not told here: 2 more events of everyday work.");
     }
@@ -121,6 +127,25 @@ class CaseFileTest {
                 .contains("Resolución aprobada", "Retraso 64,0 h")
                 .contains("Ninguna causa se refiere al otro trabajo.")
                 .doesNotContain("??", "Missed", "Ground", "MISSED_DEADLINE");
+    }
+
+    @Test
+    void itTellsWhatTheClientProvidedAndWhatWasSignedOfThat() {
+        Story.hire(product, "e3");
+        Entrust entrust = new Entrust(product, "e3");
+        entrust.sign("d".repeat(64)).expect(200);
+        entrust.provide("NDA", Api.SHA256).expect(200);
+        entrust.sign(Api.SHA256).expect(200);
+        product.settle();
+
+        assertThat(text("e3", Story.VA, "en", ""))
+                .contains("Confidentiality agreement, version 1: As agreed")
+                .contains("The client never provided this document.")
+                .contains("It is version 1 of the document that the client provided.");
+        assertThat(text("e3", Story.VA, "es", ""))
+                .contains("Acuerdo de confidencialidad, versión 1: As agreed")
+                .contains("El cliente nunca facilitó este documento.")
+                .contains("Es la versión 1 del documento que facilitó el cliente.");
     }
 
     @Test

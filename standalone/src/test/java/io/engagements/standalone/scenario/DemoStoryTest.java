@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DemoStoryTest {
 
     /** Whatever day it is: the story's events and five parties, refusals included. */
-    static final long EVENTS = 146;
+    static final long EVENTS = 149;
 
     @RegisterExtension
     static final Product product =
@@ -56,7 +56,9 @@ class DemoStoryTest {
                         .asDouble())
                 .as("two days, in which clocks may change")
                 .isBetween(47.0, 49.0);
+        assertThat(engagement.texts("/documents", "documentId")).containsExactly("contract-1", "nda-1");
         assertThat(engagement.at("/nda/inForce").asBoolean()).isTrue();
+        assertThat(engagement.at("/nda/signed/0/documentVersion").asInt()).isEqualTo(1);
         assertThat(engagement.texts("/channels", "channelId")).containsExactly("orders");
         assertThat(share("ruiz-lucia", "compliance", "missed")).containsExactly(0, 5);
         assertThat(share("ruiz-lucia", "quality", "firstPassAcceptance")).containsExactly(2, 3);
@@ -71,6 +73,10 @@ class DemoStoryTest {
     void anotherGoesBadly() {
         assertThat(as(Story.OTHER_CLIENT, "/api/engagements/acme-mateo").texts("/deliverables", "state"))
                 .containsExactly("ACCEPTED", "ACCEPTED", "REJECTED", "MISSED", "MISSED", "COMMITTED");
+        assertThat(as(Story.LAWYER, "/api/engagements/acme-mateo")
+                        .at("/contractApproval/documentVersion")
+                        .asInt())
+                .isEqualTo(1);
         assertThat(as(Story.OTHER_VA, "/api/engagements/acme-mateo/grounds").texts("/items", "state"))
                 .containsExactly("CURED", "NOTICED", "NOTICED", "NOTICED", "OPEN");
         assertThat(share("acme-mateo", "compliance", "onTimeAgreed")).containsExactly(2, 5);

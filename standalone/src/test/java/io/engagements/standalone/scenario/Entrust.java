@@ -10,6 +10,29 @@ record Entrust(Product product, String engagement) {
         return va("sign-nda", "validUntil", until, "documentSha256", Api.SHA256);
     }
 
+    /** The VA signs the content of this hash, without end. */
+    Reply sign(String sha256) {
+        return va("sign-nda", "documentSha256", sha256);
+    }
+
+    /** The client provides, as a link, the content of this hash. */
+    Reply provide(String kind, String sha256) {
+        return client(
+                "provide-document",
+                "kind",
+                kind,
+                "title",
+                "As agreed",
+                "link",
+                "https://files.example/" + kind,
+                "sha256",
+                sha256);
+    }
+
+    Reply provideFile(String kind, String fileId) {
+        return client("provide-document", "kind", kind, "title", "As agreed", "fileId", fileId);
+    }
+
     Reply share(String material, String kind, boolean confidential) {
         return client(
                 "share-material",

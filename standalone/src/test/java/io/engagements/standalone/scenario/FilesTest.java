@@ -92,6 +92,120 @@ class FilesTest {
                 .isEqualTo(CONTENT);
     }
 
+    /** One story: what was signed and approved first stays what it was, whatever is provided afterwards. */
+    @Test
+    void theClientProvidesWhatIsSignedAndApprovedAndBothReadIt() throws Exception {
+        Story.hire(product, "e3");
+        product.as(Story.CLIENT).appointLawyer("e3", Story.LAWYER).expect(200);
+        Entrust entrust = new Entrust(product, "e3");
+        entrust.signNda(null).expect(200);
+        Reply sent = product.as(Story.CLIENT).upload("e3", "nda.txt", CONTENT).expect(201);
+        Reply foreign =
+                product.as(Story.CLIENT).upload("e1", "nda.txt", CONTENT).expect(201);
+        entrust.provideFile("NDA", foreign.text("/fileId")).wrongAt(422, "/fileId");
+        entrust.provideFile("NDA", sent.text("/fileId")).expect(200);
+        onlyTheLatestVersionIsSigned(entrust);
+
+        product.as(Story.LAWYER).approveContract("e3").expect(200);
+        Reply before = product.as(Story.VA).read("/api/engagements/e3");
+        assertThat(before.at("/contractApproval/documentProvided").asBoolean()).isFalse();
+        assertThat(before.at("/contractApproval/documentVersion").isNull()).isTrue();
+        entrust.provide("CONTRACT", "c".repeat(64)).expect(200);
+        entrust.provide("CONTRACT", Api.SHA256).expect(200);
+
+        everybodyReadsWhatWasProvided(sent.header("Location"));
+        theHistoryTellsIt();
+        whatWasProvidedLaterChangesHowItIsShown(before.at("/version").asLong());
+        itCountsInNoNumberAndIsNobodysTurn();
+    }
+
+    private static void onlyTheLatestVersionIsSigned(Entrust entrust) throws Exception {
+        Reply refused = entrust.sign(Api.SHA256).refusedBy("NDA-DOCUMENT");
+        assertThat(refused.at("/facts"))
+                .isEqualTo(Reply.JSON.valueToTree(
+                        Map.of("documentSha256", Api.SHA256, "latestSha256", sha256(CONTENT), "latestVersion", 1)));
+        assertThat(refused.texts("/next")).containsExactly("sign-nda");
+        entrust.sign(sha256(CONTENT)).expect(200);
+        entrust.provide("NDA", "d".repeat(64)).expect(200);
+        assertThat(entrust.sign(sha256(CONTENT))
+                        .refusedBy("NDA-DOCUMENT")
+                        .at("/facts/documentVersion")
+                        .asInt())
+                .isEqualTo(1);
+        product.settle();
+        assertThat(product.as(Story.VA).get("/api/engagements/e3/refusals").texts("/items", "rule"))
+                .containsExactly("NDA-DOCUMENT", "NDA-DOCUMENT");
+    }
+
+    private static void everybodyReadsWhatWasProvided(String file) throws Exception {
+        for (String reader : List.of(Story.CLIENT, Story.VA, Story.LAWYER, Story.AUDITOR)) {
+            Reply view = product.as(reader).read("/api/engagements/e3");
+            assertThat(view.texts("/documents", "documentId"))
+                    .containsExactly("nda-1", "nda-2", "contract-1", "contract-2");
+            assertThat(view.at("/documents/0"))
+                    .isEqualTo(Reply.JSON.valueToTree(Fields.of(
+                            "documentId",
+                            "nda-1",
+                            "kind",
+                            "NDA",
+                            "version",
+                            1,
+                            "title",
+                            "As agreed",
+                            "link",
+                            null,
+                            "fileId",
+                            file.substring(file.lastIndexOf('/') + 1),
+                            "sha256",
+                            sha256(CONTENT),
+                            "providedAt",
+                            "2027-01-11T09:00:00Z")));
+            assertThat(view.texts("/nda/signed", "documentProvided")).containsExactly("false", "true");
+            assertThat(view.at("/nda/signed/1/documentVersion").asInt()).isEqualTo(1);
+            assertThat(view.at("/contractApproval/documentProvided").asBoolean())
+                    .isTrue();
+            assertThat(view.at("/contractApproval/documentVersion").asInt()).isEqualTo(2);
+            assertThat(product.as(reader).get(file).expect(200).body()).isEqualTo(CONTENT);
+        }
+    }
+
+    private static void theHistoryTellsIt() {
+        String path = "/api/engagements/e3/history?type=document-provided";
+        assertThat(product.as(Story.VA).get(path).expect(200).texts("/items", "sentence"))
+                .startsWith("ceramica-ruiz provided the text of the confidentiality agreement, version 1: “As agreed”")
+                .endsWith("ceramica-ruiz provided the text of the contract, version 2: “As agreed”");
+        assertThat(product.as(Story.VA).with("Accept-Language", "es").get(path).texts("/items", "sentence"))
+                .endsWith("ceramica-ruiz facilitó el texto del contrato, versión 2: «As agreed»");
+    }
+
+    private static void whatWasProvidedLaterChangesHowItIsShown(long approved) {
+        Reply then = product.as(Story.AUDITOR)
+                .get("/api/engagements/e3?asOfSequence=" + approved)
+                .expect(200);
+        assertThat(then.at("/contractApproval/documentProvided").asBoolean()).isFalse();
+        assertThat(then.at("/documents")).hasSize(2);
+        Reply diff = product.as(Story.AUDITOR)
+                .get("/api/engagements/e3/diff?from=" + approved + "&to=" + (approved + 2))
+                .expect(200);
+        assertThat(diff.texts("/changes", "path"))
+                .containsExactlyInAnyOrder(
+                        "contractApproval/documentProvided",
+                        "contractApproval/documentVersion",
+                        "documents/contract-1",
+                        "documents/contract-2");
+        assertThat(diff.texts("/events", "type")).containsExactly("document-provided", "document-provided");
+    }
+
+    private static void itCountsInNoNumberAndIsNobodysTurn() {
+        assertThat(Figures.of(product, "e3").figure("changePressure").path("refused"))
+                .isEmpty();
+        product.settle();
+        for (String party : List.of(Story.CLIENT, Story.VA, Story.LAWYER)) {
+            assertThat(product.as(party).get("/api/work").texts("/items", "engagementId"))
+                    .doesNotContain("e3");
+        }
+    }
+
     @Test
     void aBrowserSavesItAndDoesNothingElseWithIt() {
         Reply sent = product.as(Story.VA)
