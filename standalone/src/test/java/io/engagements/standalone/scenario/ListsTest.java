@@ -2,6 +2,7 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -185,6 +186,15 @@ class ListsTest {
         client().get(path + "?minVersion=-1").expect(200);
         Reply behind = client().get(path + "?minVersion=" + (version + 1)).expect(503);
         assertThat(behind.header("Retry-After")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"engagements/none-such", "candidacies/none-such", "engagements/none-such/case-file"})
+    void nobodyWaitsForWhatThereIsNotOrForAVersionOutOfReach(String none) {
+        long begin = System.nanoTime();
+        client().get("/api/" + none + "?minVersion=0").expect(404);
+        client().get("/api/engagements/e1?minVersion=" + Long.MAX_VALUE).expect(503);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofMillis(1_900));
     }
 
     @Test
