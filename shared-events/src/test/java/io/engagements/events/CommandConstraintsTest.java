@@ -96,7 +96,7 @@ class CommandConstraintsTest {
                         "..",
                         " .. ",
                         "a\nb",
-                        "a\u0000b",
+                        "a\u0007b",
                         "a\u2028b",
                         "a\u202eb"));
     }
