@@ -53,7 +53,7 @@ class PartyLimitsTest {
         answer(limits, "lucia", "/api/commands/hire-va", 422);
         answer(limits, "lucia", "/api/files", 404);
 
-        TooManyException refused = refused(limits, "lucia", "/api/commands/hire-va", "-, fr");
+        TooManyException refused = refused(limits, "lucia", "/api/commands/hire-va", "fr, de");
         assertThat(refused.getBody().getDetail()).startsWith("Too many of your party's commands were refused");
         assertThat(refused.getBody().getStatus()).isEqualTo(429);
         assertThat(refused.getHeaders().getFirst("Retry-After")).isEqualTo("61");
