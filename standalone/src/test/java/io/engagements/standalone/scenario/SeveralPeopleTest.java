@@ -85,10 +85,13 @@ class SeveralPeopleTest {
 
         try (Denials denials = new Denials()) {
             Reply stranger = curious.openCandidacy("used", Story.OTHER_VA).expect(409);
-            assertThat(stranger.body()).contains("Somebody else wrote at the same moment").doesNotContain("used");
+            assertThat(stranger.body())
+                    .contains("Somebody else wrote at the same moment")
+                    .doesNotContain("used");
             await().untilAsserted(() -> assertThat(denials.lines())
                     .anyMatch(line -> line.startsWith("denied status=409 person=nosy")
-                            && line.contains("object=used") && line.endsWith("reason=foreign")));
+                            && line.contains("object=used")
+                            && line.endsWith("reason=foreign")));
         }
         Api owner = product.as(Story.OTHER_CLIENT);
         owner.withdrawCandidacy("used", "Found somebody").expect(200);
