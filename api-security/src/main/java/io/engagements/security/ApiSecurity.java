@@ -1,6 +1,8 @@
 package io.engagements.security;
 
 import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -8,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -104,6 +107,15 @@ public class ApiSecurity {
         JwtTypeValidator types = new JwtTypeValidator("at+jwt", "application/at+jwt", "JWT");
         types.setAllowEmpty(true);
         return types;
+    }
+
+    /** After the trace, so that its lines have one; round everything that may deny something. */
+    @Bean
+    FilterRegistrationBean<DenialLog> denialLog(ObjectProvider<Hidden> hidden) {
+        FilterRegistrationBean<DenialLog> filter = new FilterRegistrationBean<>(new DenialLog(
+                (id, from) -> hidden.stream().anyMatch(each -> each.hides(id, from)), InstantSource.system()));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
     }
 
     @Bean("/error")

@@ -7,8 +7,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 
-/** Refuses requests with a problem document, and logs whom. */
+/** Refuses requests with a problem document; {@link DenialLog} says whom. */
 final class Problems {
 
     private static final Logger log = LoggerFactory.getLogger(Problems.class);
@@ -21,14 +22,14 @@ final class Problems {
         if (failure instanceof TokenDecoder.IssuerUnavailableException) {
             log.warn("Cannot check tokens", failure);
         } else {
-            log.info("No valid token for {} {}", request.getMethod(), request.getRequestURI());
+            Denial.note(request, failure instanceof OAuth2AuthenticationException ? "invalid-token" : "no-token");
         }
         ProblemAnswer.to(failure).write(response);
     }
 
     static void forbidden(HttpServletRequest request, HttpServletResponse response, Exception denied)
             throws IOException {
-        log.info("{} may not {} {}", request.getRemoteUser(), request.getMethod(), request.getRequestURI());
+        Denial.note(request, "role");
         ProblemAnswer.of(HttpStatus.FORBIDDEN, "Your role may not do this.").write(response);
     }
 

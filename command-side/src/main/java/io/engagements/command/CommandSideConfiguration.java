@@ -1,6 +1,7 @@
 package io.engagements.command;
 
 import io.engagements.command.time.DomainClock;
+import io.engagements.limits.Limits;
 import io.engagements.security.ApiSecurity;
 import io.engagements.serving.Serving;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.springframework.context.annotation.Import;
 /** The command side, to be imported by whatever program runs it. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@Import({ApiSecurity.class, Serving.class})
+@Import({ApiSecurity.class, Limits.class, Serving.class})
 public class CommandSideConfiguration {
 
     /** One process at a time; the others wait in no transaction, for these are cut after a while. */

@@ -7,6 +7,7 @@ import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.ProvideInput;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.party.PartyCommand;
 import io.engagements.events.stored.ContractJson;
@@ -80,6 +81,65 @@ class CommandConstraintsTest {
 
     private static Field optionalText(String pointer, int max) {
         return field(pointer, of(null, "x", "x".repeat(max), " \n x"), of("", "   ", "\n\t\r", "x".repeat(max + 1)));
+    }
+
+    private static Field name(String pointer) {
+        return field(
+                pointer,
+                of("x", "x".repeat(200), "list 2 (final).pdf", "\u05d0.pdf", "..x"),
+                of(
+                        null,
+                        "",
+                        "   ",
+                        "x".repeat(201),
+                        "a/b",
+                        "a\\b",
+                        ".",
+                        "..",
+                        " .. ",
+                        "a\nb",
+                        "a\u0007b",
+                        "a\u2028b",
+                        "a\u202eb"));
+    }
+
+    /** @param more what else does not pass */
+    private static Field link(String pointer, List<@Nullable Object> more) {
+        List<@Nullable Object> bad = new ArrayList<>(of(
+                "",
+                "   ",
+                "x",
+                "files.example/c",
+                "//files.example/c",
+                "javascript:alert(1)",
+                "JavaScript://files.example/%0aalert(1)",
+                " https://files.example/c",
+                "https://files.example/c\n",
+                "https://files.example/a b",
+                "https://files.example/a\u202eb",
+                "https://files.example/a\u200bb",
+                "data:text/html,<script>alert(1)</script>",
+                "ftp://files.example/c",
+                "file:///etc/passwd",
+                "https:files.example",
+                "https:///c",
+                "https://",
+                "https://:443/c",
+                "https://bank.example@files.example/c",
+                "https://u:p@files.example/c",
+                "https://files.example/" + "x".repeat(1_979)));
+        bad.addAll(more);
+        return field(
+                pointer,
+                of(
+                        "https://files.example/c",
+                        "http://files.example",
+                        "HTTPS://files.example:8443/c?d=e&f#g",
+                        "https://[2001:db8::1]/c",
+                        "https://files.example/cat\u00e1logo",
+                        "https://files.example/a@b",
+                        "https://files.example/" + "x".repeat(1_978)),
+                bad);
     }
 
     private static Field hash(String pointer) {
@@ -262,13 +322,13 @@ class CommandConstraintsTest {
                 id("/submit-deliverable/engagementId"),
                 id("/submit-deliverable/deliverableId"),
                 list("/submit-deliverable/items", 100, i -> new Handed("n", HASH, null, "f" + i)),
-                text("/submit-deliverable/items/0/name", 200),
+                name("/submit-deliverable/items/0/name"),
                 hash("/submit-deliverable/items/0/sha256"),
                 field(
                         "/submit-deliverable/items/0",
                         of(new Handed("n", HASH, null, "f"), new Handed("n", HASH, "https://x", null)),
                         of(new Handed("n", HASH, null, null), new Handed("n", HASH, "https://x", "f"))),
-                text("/submit-deliverable/items/0/link", 2_000),
+                link("/submit-deliverable/items/0/link", of((Object) null)),
                 field("/submit-deliverable/items/0/size", of(null, 0, Long.MAX_VALUE), of(-1)),
                 optionalText("/submit-deliverable/note", 4_000),
                 field("/submit-deliverable/partial", of(null, true, false), of()),
@@ -324,9 +384,9 @@ class CommandConstraintsTest {
                 id("/share-material/engagementId"),
                 optionalId("/share-material/materialId"),
                 required("/share-material/kind", "OTHER"),
-                text("/share-material/title", 200),
+                name("/share-material/title"),
                 field("/share-material/confidential", of(null, true, false), of()),
-                optionalText("/share-material/link", 2_000),
+                link("/share-material/link", of()),
                 // Beside the sample's link there is no place for any.
                 field("/share-material/fileId", of((Object) null), of("f1")),
                 field("/share-material/sha256", of(null, HASH), of("", "0".repeat(63), "0".repeat(63) + "A")),
@@ -597,6 +657,20 @@ class CommandConstraintsTest {
         } else {
             into.add(at);
         }
+    }
+
+    /** Of commands to come as well: whoever is shown a link may follow it. */
+    @Test
+    void everyLinkIsOne() {
+        assertThat(Stream.of(CandidacyCommand.class, EngagementCommand.class, PartyCommand.class)
+                        .flatMap(Family::recordsOf)
+                        .flatMap(command -> Stream.concat(Stream.of(command), Stream.of(Item.class)))
+                        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                        .filter(component -> component.getName().equals("link")))
+                .hasSizeGreaterThan(2)
+                .allMatch(component -> component.getAccessor().getAnnotation(Link.class) != null
+                        || component.getAnnotation(Link.class) != null
+                        || component.getAnnotatedType().getAnnotation(Link.class) != null);
     }
 
     @Test

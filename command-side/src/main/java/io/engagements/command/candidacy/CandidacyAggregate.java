@@ -8,6 +8,7 @@ import io.engagements.command.engagement.EngagementAggregate;
 import io.engagements.command.engagement.RunningEngagements;
 import io.engagements.command.timer.DueRows;
 import io.engagements.events.DomainEvent;
+import io.engagements.events.Role;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyClosed;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
@@ -16,6 +17,7 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.CandidacyDecisions;
+import io.engagements.security.Denial;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -50,6 +52,8 @@ public class CandidacyAggregate {
             throws Exception {
         if (state.isPartyTo(attempt.by())) {
             StaleVersionException.check(attempt.expectedVersion(), state.last());
+        } else if (!attempt.by().has(Role.AUDITOR)) {
+            Denial.foreign(attempt.target());
         }
         Decision decision = CandidacyDecisions.decide(state, attempt.command(), attempt.by(), attempt.receivedAt());
         if (!(decision instanceof Decision.Done done)) {
@@ -70,6 +74,10 @@ public class CandidacyAggregate {
         if (event instanceof CandidacyWithdrawn || event instanceof CandidacyClosed) {
             CurrentUnitOfWork.get().onPrepareCommit(unit -> open.remove(state));
         }
+    }
+
+    Candidacy state() {
+        return state;
     }
 
     @EventSourcingHandler

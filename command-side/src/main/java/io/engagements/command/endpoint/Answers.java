@@ -96,6 +96,19 @@ final class Answers {
         return problem(409, "Somebody else was first", detail, current == null ? Map.of() : Map.of("current", current));
     }
 
+    /** To somebody who knows, or may, what stands under this id. */
+    static Answer taken(String id) {
+        return problem(
+                409,
+                "In use already",
+                "The id " + id + " is in use already: choose another, or leave it out and one is made.",
+                Map.of());
+    }
+
+    static Answer lost() {
+        return conflict("Somebody else wrote at the same moment, again and again.", null);
+    }
+
     static Answer stale(Deed current) {
         return problem(
                 412, "Not at this version", "The version is " + current.version() + ".", Map.of("current", current));

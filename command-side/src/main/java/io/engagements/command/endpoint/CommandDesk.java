@@ -10,6 +10,7 @@ import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.Names;
 import io.engagements.rules.Decision;
+import io.engagements.security.Denial;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -41,8 +42,10 @@ public class CommandDesk {
     private final CommandBus commands;
     private final RefusalRecord refusals;
     private final IdempotencyKeys keys;
+    private final TakenIds taken;
 
-    CommandDesk(CommandBus commands, RefusalRecord refusals, IdempotencyKeys keys) {
+    CommandDesk(CommandBus commands, RefusalRecord refusals, IdempotencyKeys keys, TakenIds taken) {
+        this.taken = taken;
         this.commands = commands;
         this.refusals = refusals;
         this.keys = keys;
@@ -75,11 +78,9 @@ public class CommandDesk {
         } catch (StaleVersionException e) {
             return Answers.stale(e.current());
         } catch (AggregateNotFoundException e) {
-            return denied(attempt, Answers.unknown());
-        } catch (AggregateStreamCreationException e) {
-            return Answers.conflict("This id is taken.", null);
-        } catch (ConcurrencyException | DuplicateKeyException e) {
-            return Answers.conflict("Somebody else wrote at the same moment, again and again.", null);
+            return Answers.unknown();
+        } catch (AggregateStreamCreationException | ConcurrencyException | DuplicateKeyException e) {
+            return taken.lost(attempt.command(), attempt.by());
         }
     }
 
@@ -129,9 +130,10 @@ public class CommandDesk {
         } else if (decision instanceof Decision.Invalid invalid) {
             return Answers.invalid(List.of(new Answers.FieldError(invalid.pointer(), invalid.detail())));
         } else if (decision instanceof Decision.Unknown) {
-            return denied(attempt, Answers.unknown());
+            return Answers.unknown();
         } else if (decision instanceof Decision.Forbidden) {
-            return denied(attempt, Answers.forbidden());
+            Denial.role(attempt.target());
+            return Answers.forbidden();
         }
         throw new IllegalStateException("a command that was done does not end here: " + decision);
     }
@@ -152,14 +154,5 @@ public class CommandDesk {
         } catch (DuplicateKeyException e) {
             return Answers.busy("A command with this Idempotency-Key was just being answered.");
         }
-    }
-
-    private static Answer denied(Attempt attempt, Answer answer) {
-        log.info(
-                "denied: {} may not {} ({})",
-                attempt.by().person(),
-                Names.kebab(attempt.command().getClass()),
-                answer.status());
-        return answer;
     }
 }

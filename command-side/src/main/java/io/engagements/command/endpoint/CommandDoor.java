@@ -7,6 +7,7 @@ import io.engagements.events.Caller;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.party.PartyCommand.RegisterParty;
+import io.engagements.security.Denial;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -111,6 +112,7 @@ public class CommandDoor {
             Class<? extends DomainCommand> type, Caller caller, @Nullable Long expected, Instant receipt, byte[] body) {
         DomainCommand command = reader.read(type, body);
         if (Collections.disjoint(command.roles(), caller.roles())) {
+            Denial.because("role");
             throw new AnsweredException(Answers.forbidden());
         }
         if ((command instanceof OpenCandidacy || command instanceof RegisterParty) && expected != null) {

@@ -14,6 +14,7 @@ import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementClock;
 import io.engagements.rules.engagement.EngagementDecisions;
+import io.engagements.security.Denial;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
@@ -52,6 +53,8 @@ public class EngagementAggregate {
         if (EngagementDecisions.isVisible(state, attempt.by())) {
             StaleVersionException.check(
                     attempt.expectedVersion(), state.contract().last());
+        } else {
+            Denial.foreign(attempt.target());
         }
         catchUp(attempt.receivedAt());
         Decision decision =

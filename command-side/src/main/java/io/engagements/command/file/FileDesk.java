@@ -6,6 +6,7 @@ import io.engagements.command.file.FileStore.Received;
 import io.engagements.events.Caller;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementDecisions;
+import io.engagements.security.Denial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -44,6 +45,7 @@ class FileDesk {
     /** Takes a file from a party of the engagement; whoever may only look is told so. */
     FileRow take(Upload upload, Caller by, Instant receivedAt) {
         if (visible(upload.engagementId(), by).contract().sidesOf(by).isEmpty()) {
+            Denial.role(upload.engagementId());
             throw FileProblem.forbidden();
         }
         try (InputStream content = upload.file().getInputStream();
@@ -99,12 +101,11 @@ class FileDesk {
     }
 
     private Engagement visible(String engagementId, Caller by) {
-        return engagements
-                .at(engagementId)
-                .filter(engagement -> EngagementDecisions.isVisible(engagement, by))
-                .orElseThrow(() -> {
-                    log.info("denied: {} may not see the files of {}", by.person(), engagementId);
-                    return FileProblem.unknown();
-                });
+        Engagement engagement = engagements.at(engagementId).orElseThrow(FileProblem::unknown);
+        if (!EngagementDecisions.isVisible(engagement, by)) {
+            Denial.foreign(engagementId);
+            throw FileProblem.unknown();
+        }
+        return engagement;
     }
 }

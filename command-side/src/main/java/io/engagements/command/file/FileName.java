@@ -1,7 +1,7 @@
 package io.engagements.command.file;
 
+import io.engagements.events.ItemName;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -10,18 +10,13 @@ import org.springframework.web.util.UriUtils;
 record FileName(String text) {
 
     private static final int MAX = 200;
-    private static final Set<String> STEPS = Set.of(".", "..");
-
-    /** Control characters, line ends, path separators, and what turns the direction of reading. */
-    private static final Pattern UNSAFE = Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}/\\\\\u202A-\u202E\u2066-\u2069]");
-
     private static final Pattern NOT_PLAIN = Pattern.compile("[^ -~]|[\"%]");
 
     /** @throws FileProblem 422 when it is no such name */
     static FileName of(@Nullable String name) {
         if (name == null || name.isBlank() || name.length() > MAX) {
             throw FileProblem.field("file", "must have a name of 1 to " + MAX + " characters");
-        } else if (UNSAFE.matcher(name).find() || STEPS.contains(name.strip())) {
+        } else if (!ItemName.Rule.holds(name)) {
             throw FileProblem.field("file", "must have a name without control characters and path separators");
         }
         return new FileName(name);

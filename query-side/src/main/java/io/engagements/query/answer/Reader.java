@@ -1,42 +1,105 @@
 package io.engagements.query.answer;
 
+import io.engagements.events.Caller;
+import io.engagements.limits.Places;
+import io.engagements.limits.TooManyException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 
-/** Reads one thing for a caller, waiting for the version that the caller asks for. */
+/**
+ * Reads one thing for a caller, waiting for the version that the caller asks for. A waiting request holds a thread, so
+ * only so many wait, of one party and of all, and only for what may come.
+ */
 @Component
 public class Reader {
 
     private static final Duration AT_MOST = Duration.ofSeconds(2);
+    private static final Duration SOON = Duration.ZERO;
+
+    /** Further behind than this, two seconds do not help. */
+    private static final long FAR = 1_000;
+
+    private static final int WAITING_OF_ONE = 32;
+    private static final int WAITING = 96;
 
     private final Freshness freshness;
+    private final Shown shown;
+    private final Places places = new Places(WAITING_OF_ONE, WAITING);
 
-    Reader(Freshness freshness) {
+    Reader(Freshness freshness, Shown shown) {
         this.freshness = freshness;
+        this.shown = shown;
     }
 
     /**
      * What is visible now, or as soon as it has reached {@code minVersion}.
      *
-     * @throws ProblemException 404 when it is not visible; with {@code minVersion} 503 when it does not become visible
-     *     at that version within 2 seconds
+     * @throws ProblemException 404 when it is not visible: with {@code minVersion} as soon as that cannot change any
+     *     more by what was done before; 503 when it is visible, or may be soon, and has not reached that version within
+     *     2 seconds, or when too many wait already
+     * @throws TooManyException when the caller's party has too many that wait
      */
     public <T> T read(@Nullable Long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
+        Optional<T> found = visible.get();
         if (minVersion == null) {
-            return visible.get().orElseThrow(ProblemException::unknown);
+            return found.orElseThrow(ProblemException::unknown);
+        } else if (found.isPresent() && version.applyAsLong(found.get()) >= minVersion) {
+            return found.get();
         }
+        return inAPlace(() -> awaited(minVersion, visible, version));
+    }
+
+    private <T> T inAPlace(Supplier<T> waiting) {
+        String party = party();
+        switch (places.enter(party)) {
+            case TAKEN_BY_THE_SAME -> throw TooManyException.of("waits", SOON);
+            case TAKEN_BY_ALL -> throw ProblemException.behind();
+            default -> {
+                try {
+                    return waiting.get();
+                } finally {
+                    places.leave(party);
+                }
+            }
+        }
+    }
+
+    /** Whether everything is shown is asked before looking: what came between is seen. */
+    private <T> T awaited(long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
+        BooleanSupplier all = shown.upToNow();
+        AtomicReference<@Nullable T> found = new AtomicReference<>();
         boolean reached = freshness.await(
-                () -> visible.get()
-                        .filter(found -> version.applyAsLong(found) >= minVersion)
-                        .isPresent(),
+                () -> {
+                    boolean nothingMore = all.getAsBoolean();
+                    T seen = visible.get().orElse(null);
+                    found.set(seen);
+                    if (seen == null && nothingMore) {
+                        throw ProblemException.unknown();
+                    } else if (seen != null && minVersion - version.applyAsLong(seen) > FAR) {
+                        throw ProblemException.behind();
+                    }
+                    return seen != null && version.applyAsLong(seen) >= minVersion;
+                },
                 AT_MOST);
         if (!reached) {
             throw ProblemException.behind();
         }
-        return visible.get().orElseThrow(ProblemException::unknown);
+        return Objects.requireNonNull(found.get());
+    }
+
+    private static String party() {
+        Authentication asking = SecurityContextHolder.getContext().getAuthentication();
+        return asking != null && asking.getPrincipal() instanceof Caller caller && caller.party() != null
+                ? caller.party()
+                : "";
     }
 }

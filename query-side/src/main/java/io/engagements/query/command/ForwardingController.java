@@ -1,5 +1,6 @@
 package io.engagements.query.command;
 
+import io.engagements.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -40,7 +41,8 @@ class ForwardingController {
     /** A file may take its time on a slow line. */
     private static final Duration FOR_A_FILE = Duration.ofMinutes(2);
 
-    private static final List<String> ASKED = List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE);
+    private static final List<String> ASKED =
+            List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT_LANGUAGE);
 
     private final CommandPort commands;
     private final CommandSideClient commandSide;
@@ -64,7 +66,9 @@ class ForwardingController {
                 request.getContentType(),
                 request.getInputStream().readNBytes(MAX_BODY),
                 ifMatch,
-                key));
+                key,
+                request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+        note(sent.status());
         return ResponseEntity.status(HttpStatusCode.valueOf(sent.status()))
                 .headers(headers -> sent.headers().forEach(headers::set))
                 .body(sent.body());
@@ -95,11 +99,19 @@ class ForwardingController {
             write(body.isBroken() ? Passing.broken() : away(e), response);
             return;
         }
+        note(answer.statusCode());
         response.setStatus(answer.statusCode());
         Passing.headers(answer).forEach(response::setHeader);
         answer.headers().firstValueAsLong(HttpHeaders.CONTENT_LENGTH).ifPresent(response::setContentLengthLong);
         try (InputStream content = answer.body()) {
             content.transferTo(response.getOutputStream());
+        }
+    }
+
+    /** Whether it is hidden or there is none, the command side's log says, under the same trace; this one, from where. */
+    private static void note(int status) {
+        if (status == 401 || status == 403 || status == 404 || status == 429) {
+            Denial.because("command-side");
         }
     }
 

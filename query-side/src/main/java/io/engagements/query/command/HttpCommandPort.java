@@ -47,6 +47,7 @@ final class HttpCommandPort implements CommandPort {
         set(request, HttpHeaders.CONTENT_TYPE, command.contentType());
         set(request, HttpHeaders.IF_MATCH, command.ifMatch());
         set(request, "Idempotency-Key", command.key());
+        set(request, HttpHeaders.ACCEPT_LANGUAGE, command.language());
         return request;
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param body UTF-8 JSON
  * @param ifMatch the {@code If-Match} header
  * @param key the {@code Idempotency-Key} header
+ * @param language the {@code Accept-Language} header
  */
 public record Sending(
         String token,
@@ -18,4 +19,5 @@ public record Sending(
         @Nullable String contentType,
         byte[] body,
         @Nullable String ifMatch,
-        @Nullable String key) {}
+        @Nullable String key,
+        @Nullable String language) {}

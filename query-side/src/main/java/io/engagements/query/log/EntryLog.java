@@ -14,6 +14,11 @@ public interface EntryLog {
     /** Up to {@code atMost} entries after a position, in order, positions follow each other; none only at the end. */
     List<LoggedEntry> after(long position, int atMost);
 
+    /** True when everything done so far, by whomever, has its entry here; false too where that cannot be known. */
+    default boolean isComplete() {
+        return false;
+    }
+
     /** Calls back after entries were appended; the call-back is quick. */
     void onAppend(Runnable callback);
 }

@@ -2,6 +2,7 @@ package io.engagements.query.projection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.query.answer.Freshness;
+import io.engagements.query.answer.Shown;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerSource;
 import io.engagements.query.log.LoggedEntry;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
@@ -27,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs every projection as an Axon processor of its own over the ledger, and over nothing else. */
 @Component
-public class Projections implements SmartLifecycle {
+public class Projections implements Shown, SmartLifecycle {
 
     private static final int BATCH = 500;
     private static final int WORKERS = 2;
@@ -149,9 +152,24 @@ public class Projections implements SmartLifecycle {
         return generations.find(name, state).map(rebuilds::progress).orElse(null);
     }
 
+    /** Of what is asked now, the head is known once everything has its entry. */
+    @Override
+    public BooleanSupplier upToNow() {
+        AtomicLong head = new AtomicLong(-1);
+        return () -> {
+            if (head.get() < 0 && log.isComplete()) {
+                head.set(log.head());
+            }
+            return head.get() >= 0 && areAt(head.get());
+        };
+    }
+
     /** True when every projection has handled every entry there is, in whichever process. */
     public boolean areCaughtUp() {
-        long head = log.head();
+        return areAt(log.head());
+    }
+
+    private boolean areAt(long head) {
         Map<String, Long> positions = generations.positions();
         return processors.keySet().stream().allMatch(name -> positions.getOrDefault(name, -1L) >= head);
     }

@@ -6,6 +6,7 @@ import static io.engagements.events.Role.VA;
 
 import io.engagements.events.DomainCommand;
 import io.engagements.events.Id;
+import io.engagements.events.Link;
 import io.engagements.events.Role;
 import io.engagements.events.Sha256;
 import io.engagements.events.Text;
@@ -574,7 +575,7 @@ public sealed interface EngagementCommand extends DomainCommand {
             @NotNull @Id String engagementId,
             @NotNull @Id String deliverableId,
             @NotNull @Id String inputId,
-            @Nullable @Text(max = 2_000) String link,
+            @Nullable @Link String link,
             @Nullable @Id String fileId,
             @Nullable @Text String text)
             implements OfDeliverable {

@@ -1,6 +1,8 @@
 package io.engagements.events.engagement;
 
 import io.engagements.events.Id;
+import io.engagements.events.ItemName;
+import io.engagements.events.Link;
 import io.engagements.events.Sha256;
 import io.engagements.events.Text;
 import jakarta.validation.constraints.AssertTrue;
@@ -15,9 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes, when known
  */
 public record Item(
-        @NotNull @Text(max = Text.SHORT) String name,
+        @NotNull @ItemName @Text(max = Text.SHORT) String name,
         @NotNull @Sha256 String sha256,
-        @Nullable @Text(max = 2_000) String link,
+        @Nullable @Link String link,
         @Nullable @Id String fileId,
         @Nullable @PositiveOrZero Long size) {
 

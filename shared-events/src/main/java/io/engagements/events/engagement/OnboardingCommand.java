@@ -4,6 +4,8 @@ import static io.engagements.events.Role.VA;
 
 import io.engagements.events.DomainCommand;
 import io.engagements.events.Id;
+import io.engagements.events.ItemName;
+import io.engagements.events.Link;
 import io.engagements.events.Role;
 import io.engagements.events.Sha256;
 import io.engagements.events.Text;
@@ -66,9 +68,9 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
             @NotNull @Id String engagementId,
             @Nullable @Id String materialId,
             @NotNull MaterialKind kind,
-            @NotNull @Text(max = Text.SHORT) String title,
+            @NotNull @ItemName @Text(max = Text.SHORT) String title,
             @Nullable Boolean confidential,
-            @Nullable @Text(max = 2_000) String link,
+            @Nullable @Link String link,
             @Nullable @Id String fileId,
             @Nullable @Sha256 String sha256)
             implements OnboardingCommand {

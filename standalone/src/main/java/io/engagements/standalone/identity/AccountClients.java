@@ -1,26 +1,31 @@
 package io.engagements.standalone.identity;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
 
-/** Every account is an OAuth client that may ask for a token of its own. */
-record AccountClients(Accounts accounts) implements RegisteredClientRepository {
+/**
+ * Every account is an OAuth client that may ask for a token of its own. Under every other id stands one with a secret
+ * that nobody knows, so that it takes as long to learn that a secret is wrong as that there is no such account.
+ *
+ * @param nobodysHash slow hash of that secret
+ */
+record AccountClients(Accounts accounts, String nobodysHash) implements RegisteredClientRepository {
 
     private static final TokenSettings TOKENS =
             TokenSettings.builder().accessTokenTimeToLive(Duration.ofHours(1)).build();
 
     @Override
-    public @Nullable RegisteredClient findByClientId(String clientId) {
-        return accounts.find(clientId).map(AccountClients::client).orElse(null);
+    public RegisteredClient findByClientId(String clientId) {
+        return client(accounts.find(clientId).orElseGet(() -> new Account(clientId, nobodysHash, "", Set.of())));
     }
 
     @Override
-    public @Nullable RegisteredClient findById(String id) {
+    public RegisteredClient findById(String id) {
         return findByClientId(id);
     }
 

@@ -1,5 +1,7 @@
 package io.engagements.standalone.identity;
 
+import io.engagements.security.Denial;
+import io.engagements.standalone.identity.Guesses.Guess;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -9,9 +11,10 @@ import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /** Checks an account's secret, but not as often as somebody who guesses would like. */
-record GuardedAuthentication(AuthenticationProvider provider, Accounts accounts, Failures failures)
+record GuardedAuthentication(AuthenticationProvider provider, Accounts accounts, Guesses guesses)
         implements AuthenticationProvider {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedAuthentication.class);
@@ -48,40 +51,45 @@ record GuardedAuthentication(AuthenticationProvider provider, Accounts accounts,
 
     @Override
     public @Nullable Authentication authenticate(Authentication request) {
-        try {
-            refuseWhilePaused(request.getName());
-            return check(request);
-        } catch (DataAccessException databaseAway) {
-            log.warn("Accounts cannot be read now", databaseAway);
-            throw new NotNowException(Duration.ofSeconds(4), false);
+        Guess guess = Guess.of(request.getName(), addressOf(request));
+        synchronized (guesses.turnOf(guess)) {
+            refuseWhilePaused(guess);
+            return check(request, guess);
         }
     }
 
-    private void refuseWhilePaused(String id) {
-        Duration pause = failures.pause(id);
+    private static String addressOf(Authentication request) {
+        return request.getDetails() instanceof WebAuthenticationDetails details ? details.getRemoteAddress() : "";
+    }
+
+    private void refuseWhilePaused(Guess guess) {
+        Duration pause = guesses.begin(guess);
         if (!pause.isZero()) {
+            Denial.because("too-many-guesses");
             throw new NotNowException(pause, true);
         }
     }
 
-    private @Nullable Authentication check(Authentication request) {
+    private @Nullable Authentication check(Authentication request, Guess guess) {
         try {
             Authentication checked = provider.authenticate(request);
-            failures.forget(request.getName());
+            guesses.wasRight(guess);
             return checked;
         } catch (OAuth2AuthenticationException refused) {
-            remember(request.getName());
+            note(request.getName());
             throw refused;
+        } catch (DataAccessException databaseAway) {
+            log.warn("Accounts cannot be read now", databaseAway);
+            guesses.takeBack(guess);
+            throw new NotNowException(Duration.ofSeconds(4), false);
         }
     }
 
     /** What is no account's id stays out of the log: anybody may have typed anything. */
-    private void remember(String id) {
-        if (accounts.find(id).isPresent()) {
-            log.warn("Wrong secret for account {}", id);
-            failures.add(id);
-        } else {
-            log.info("Token refused: there is no such account");
-        }
+    private void note(String id) {
+        Denial.note(
+                accounts.find(id).isPresent()
+                        ? new Denial("wrong-secret", null, id)
+                        : new Denial("unknown-account", null, null));
     }
 }

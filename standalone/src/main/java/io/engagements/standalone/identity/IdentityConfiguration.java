@@ -1,9 +1,13 @@
 package io.engagements.standalone.identity;
 
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import java.util.Objects;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -74,8 +78,9 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    AccountClients accountClients(Accounts accounts) {
-        return new AccountClients(accounts);
+    AccountClients accountClients(Accounts accounts, PasswordEncoder encoder) {
+        String secret = UUID.randomUUID().toString();
+        return new AccountClients(accounts, Objects.requireNonNull(encoder.encode(secret)));
     }
 
     @Bean
@@ -96,14 +101,20 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    JWKSource<SecurityContext> issuerKeys(IdentitySettings settings) {
-        return new ImmutableJWKSet<>(new JWKSet(SigningKey.in(settings.dataDir())));
+    RSAKey signingKey(IdentitySettings settings) {
+        return SigningKey.in(settings.dataDir());
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> issuerKeys, IdentitySettings settings) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSource(issuerKeys)
-                .jwsAlgorithm(SignatureAlgorithm.RS256)
+    JWKSource<SecurityContext> issuerKeys(RSAKey signingKey) {
+        return new ImmutableJWKSet<>(new JWKSet(signingKey));
+    }
+
+    /** Checks with the public half, ready to use: asked of a set of keys, it would be read again for every request. */
+    @Bean
+    JwtDecoder jwtDecoder(RSAKey signingKey, IdentitySettings settings) throws JOSEException {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(signingKey.toRSAPublicKey())
+                .signatureAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         JwtIssuerValidator issuer = new JwtIssuerValidator(settings.publicUrl());
         JwtTimestampValidator times = new JwtTimestampValidator();

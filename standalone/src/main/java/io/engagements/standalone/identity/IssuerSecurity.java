@@ -38,12 +38,12 @@ class IssuerSecurity {
     }
 
     private static void byGuardedSecretOnly(OAuth2ClientAuthenticationConfigurer clients, Accounts accounts) {
-        Failures failures = new Failures(InstantSource.system());
+        Guesses guesses = new Guesses(InstantSource.system());
         clients.authenticationConverters(
                         ways -> ways.removeIf(way -> !(way instanceof ClientSecretBasicAuthenticationConverter)))
                 .authenticationProviders(checks -> {
                     checks.removeIf(check -> !(check instanceof ClientSecretAuthenticationProvider));
-                    checks.replaceAll(check -> new GuardedAuthentication(check, accounts, failures));
+                    checks.replaceAll(check -> new GuardedAuthentication(check, accounts, guesses));
                 })
                 .errorResponseHandler(OAuthErrors::refused);
     }

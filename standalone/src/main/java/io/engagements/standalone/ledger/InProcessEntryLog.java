@@ -27,6 +27,11 @@ final class InProcessEntryLog implements EntryLog {
     }
 
     @Override
+    public boolean isComplete() {
+        return ledger.isComplete();
+    }
+
+    @Override
     public void onAppend(Runnable callback) {
         ledger.onAppend(callback);
     }

@@ -48,6 +48,7 @@ class ArchitectureTest {
                 usesOnly(
                         "io.engagements.security..",
                         "io.engagements.security..",
+                        "io.engagements.limits..",
                         "io.engagements.events..",
                         "java..",
                         "jakarta.servlet..",

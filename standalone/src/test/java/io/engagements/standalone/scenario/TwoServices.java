@@ -84,6 +84,10 @@ final class TwoServices implements Deployment {
     private ConfigurableApplicationContext commandSide(Map<String, Object> others) {
         Map<String, Object> settings = settings(commands, others);
         settings.put("engagements.data-dir", dataDir);
+        // Stories try in vain what nobody tries so often in a minute.
+        for (String limit : List.of("commands", "refusals", "uploads")) {
+            settings.putIfAbsent("engagements.limits." + limit + "-per-minute", 0);
+        }
         return program(CommandSideApplication.class, CommandSideApplication.SETTINGS)
                 .run(Settings.arguments(settings));
     }

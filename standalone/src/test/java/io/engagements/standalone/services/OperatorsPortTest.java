@@ -3,6 +3,7 @@ package io.engagements.standalone.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.limits.LimitSettings;
 import io.engagements.standalone.postgres.TestPostgres;
 import java.io.IOException;
 import java.net.URI;
@@ -42,6 +43,11 @@ class OperatorsPortTest {
     @BeforeAll
     static void start() {
         sides = new Sides();
+    }
+
+    @Test
+    void twoServicesLimitEachParty() {
+        assertThat(sides.commandSide.getBean(LimitSettings.class)).isEqualTo(new LimitSettings(1_200, 300, 120));
     }
 
     @AfterAll

@@ -1,0 +1,11 @@
+package io.engagements.query.answer;
+
+import java.util.function.BooleanSupplier;
+
+/** How far what is shown lags behind what was done. */
+@FunctionalInterface
+public interface Shown {
+
+    /** Tells, each time it is asked, whether everything done before this call is shown; never, where none can know. */
+    BooleanSupplier upToNow();
+}
