@@ -23,17 +23,17 @@ final class Problems {
         } else {
             log.info("No valid token for {} {}", request.getMethod(), request.getRequestURI());
         }
-        ProblemAnswer.to(failure).write(response);
+        ProblemAnswer.to(failure).write(request, response);
     }
 
     static void forbidden(HttpServletRequest request, HttpServletResponse response, Exception denied)
             throws IOException {
         log.info("{} may not {} {}", request.getRemoteUser(), request.getMethod(), request.getRequestURI());
-        ProblemAnswer.of(HttpStatus.FORBIDDEN, "Your role may not do this.").write(response);
+        ProblemAnswer.of(HttpStatus.FORBIDDEN, "Your role may not do this.").write(request, response);
     }
 
     static void notFound(HttpServletRequest request, HttpServletResponse response, Exception denied)
             throws IOException {
-        ProblemAnswer.of(HttpStatus.NOT_FOUND, "There is nothing here.").write(response);
+        ProblemAnswer.of(HttpStatus.NOT_FOUND, "There is nothing here.").write(request, response);
     }
 }

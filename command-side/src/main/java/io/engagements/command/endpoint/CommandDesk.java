@@ -77,7 +77,7 @@ public class CommandDesk {
         } catch (AggregateNotFoundException e) {
             return denied(attempt, Answers.unknown());
         } catch (AggregateStreamCreationException e) {
-            return Answers.conflict("This id is taken.", null);
+            return Answers.taken();
         } catch (ConcurrencyException | DuplicateKeyException e) {
             return Answers.conflict("Somebody else wrote at the same moment, again and again.", null);
         }

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WorkController {
 
+    private static final String LIST = "work";
+
     private final TaskRows rows;
     private final AsOf asOf;
 
@@ -94,7 +96,8 @@ class WorkController {
         int most = Page.limit(limit);
         Instant now = asOf.now();
         Viewer viewer = Viewer.of(caller);
-        Page<WorkItem> page = Page.of(rows.list(viewer, Page.after(cursor), most + 1), most, TaskRows.Listed::place)
+        Page<WorkItem> page = Page.of(
+                        LIST, rows.list(viewer, Page.after(LIST, cursor), most + 1), most, TaskRows.Listed::place)
                 .map(listed -> WorkItem.of(listed, now));
         return new Work(page.items(), page.next(), cursor == null ? clockChanges(viewer) : List.of());
     }

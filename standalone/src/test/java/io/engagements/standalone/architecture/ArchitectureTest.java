@@ -48,11 +48,13 @@ class ArchitectureTest {
                 usesOnly(
                         "io.engagements.security..",
                         "io.engagements.security..",
+                        "io.engagements.serving..",
                         "io.engagements.events..",
                         "java..",
                         "jakarta.servlet..",
                         "org.apache.catalina..",
                         "org.apache.juli..",
+                        "org.apache.tomcat.util.http..",
                         "org.springframework..",
                         "com.nimbusds.jose..",
                         "tools.jackson..",
