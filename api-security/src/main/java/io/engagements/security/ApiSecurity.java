@@ -2,6 +2,7 @@ package io.engagements.security;
 
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ConditionalOnManagementPort;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -28,6 +29,8 @@ import org.springframework.security.oauth2.jwt.JwtTypeValidator;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.web.servlet.handler.MappedInterceptor;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The interface needs an access token; what a caller may do and see is decided with each command and query. Health and
@@ -44,6 +47,30 @@ public class ApiSecurity {
     @Bean
     AccessTokens accessTokens(JwtDecoder decoder, IdentityClaims claims) {
         return new AccessTokens(decoder, claims);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestGate> requestGate() {
+        FilterRegistrationBean<RequestGate> gate = new FilterRegistrationBean<>(new RequestGate());
+        gate.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        gate.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return gate;
+    }
+
+    @Bean
+    ProblemAdvice problemAdvice(JsonMapper json) {
+        return new ProblemAdvice(json);
+    }
+
+    @Bean
+    Utf8Bodies utf8Bodies() {
+        return new Utf8Bodies();
+    }
+
+    @Bean
+    MappedInterceptor knownParameters() {
+        return new MappedInterceptor(
+                new String[] {"/api/**", "/v3/api-docs/**", "/actuator/health/**"}, new KnownParameters());
     }
 
     @Bean
@@ -75,13 +102,33 @@ public class ApiSecurity {
                 .build();
     }
 
+    /**
+     * Whoever asks is told whether it is up; with the operator's token also why, when the settings say so
+     * ({@code management.endpoint.health.show-details: when-authorized}).
+     */
+    @Bean
+    @Order(30)
+    SecurityFilterChain healthSecurity(HttpSecurity http, AccessTokens tokens) {
+        return stateless(http)
+                .securityMatcher("/actuator/health/**")
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.GET)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .oauth2ResourceServer(api -> api.jwt(jwt -> jwt.authenticationManager(tokens.manager()))
+                        .authenticationEntryPoint(Problems::unauthenticated))
+                .exceptionHandling(errors ->
+                        errors.authenticationEntryPoint(Problems::notFound).accessDeniedHandler(Problems::notFound))
+                .build();
+    }
+
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
     SecurityFilterChain everythingElseSecurity(HttpSecurity http) {
         return stateless(http)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(HttpMethod.GET, "/actuator/health/**", "/v3/api-docs/**")
+                        .requestMatchers(HttpMethod.GET, "/v3/api-docs/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, "/swagger-ui/**", "/swagger-ui.html")
                         .permitAll()
@@ -145,6 +192,6 @@ public class ApiSecurity {
                 request.getRequestURI().startsWith(request.getContextPath() + "/swagger-ui")
                         ? "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                                 + " frame-ancestors 'none'"
-                        : "default-src 'none'; frame-ancestors 'none'"));
+                        : SecurityHeaders.NOTHING_LOADED));
     }
 }

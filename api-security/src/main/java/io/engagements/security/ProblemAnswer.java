@@ -1,5 +1,8 @@
 package io.engagements.security;
 
+import io.engagements.serving.Language;
+import io.engagements.serving.ProblemWords;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,9 +73,11 @@ public record ProblemAnswer(int status, Map<String, String> headers, byte[] body
                 : "Bearer";
     }
 
-    void write(HttpServletResponse response) throws IOException {
+    void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(status);
+        SecurityHeaders.write(response);
         headers.forEach(response::setHeader);
-        response.getOutputStream().write(body);
+        Language language = Language.asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        response.getOutputStream().write(ProblemWords.tell(body, language));
     }
 }

@@ -16,15 +16,16 @@ final class ProblemErrors implements ErrorController, HttpRequestHandler {
     public void handleRequest(HttpServletRequest request, HttpServletResponse response) throws IOException {
         if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable failure
                 && DatabaseAway.causes(failure)) {
-            ProblemAnswer.databaseAway().write(response);
+            ProblemAnswer.databaseAway().write(request, response);
             return;
         }
-        write(response, request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
+        write(request, response, request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE));
     }
 
-    static void write(HttpServletResponse response, @Nullable Object code) throws IOException {
+    static void write(HttpServletRequest request, HttpServletResponse response, @Nullable Object code)
+            throws IOException {
         HttpStatus status = status(code);
-        ProblemAnswer.of(status, detail(status)).write(response);
+        ProblemAnswer.of(status, detail(status)).write(request, response);
     }
 
     private static HttpStatus status(@Nullable Object code) {

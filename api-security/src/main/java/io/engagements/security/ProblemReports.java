@@ -15,7 +15,7 @@ final class ProblemReports extends ErrorReportValve {
             return;
         }
         try {
-            ProblemErrors.write(response, response.getStatus());
+            ProblemErrors.write(request, response, response.getStatus());
             response.finishResponse();
         } catch (IOException gone) {
             container.getLogger().debug("Nobody waits for the answer any more", gone);

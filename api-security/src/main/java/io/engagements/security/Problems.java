@@ -24,17 +24,17 @@ final class Problems {
         } else {
             Denial.note(request, failure instanceof OAuth2AuthenticationException ? "invalid-token" : "no-token");
         }
-        ProblemAnswer.to(failure).write(response);
+        ProblemAnswer.to(failure).write(request, response);
     }
 
     static void forbidden(HttpServletRequest request, HttpServletResponse response, Exception denied)
             throws IOException {
         Denial.note(request, "role");
-        ProblemAnswer.of(HttpStatus.FORBIDDEN, "Your role may not do this.").write(response);
+        ProblemAnswer.of(HttpStatus.FORBIDDEN, "Your role may not do this.").write(request, response);
     }
 
     static void notFound(HttpServletRequest request, HttpServletResponse response, Exception denied)
             throws IOException {
-        ProblemAnswer.of(HttpStatus.NOT_FOUND, "There is nothing here.").write(response);
+        ProblemAnswer.of(HttpStatus.NOT_FOUND, "There is nothing here.").write(request, response);
     }
 }

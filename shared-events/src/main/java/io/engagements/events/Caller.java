@@ -25,7 +25,7 @@ public record Caller(
     /** What {@code aud} must name. */
     public static final String AUDIENCE = "engagements";
 
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ID = Pattern.compile(Id.PATTERN);
     private static final Set<String> ALGORITHMS = Set.of("RS256", "ES256");
     private static final Set<String> ACCESS_TOKEN = Set.of("at+jwt", "application/at+jwt");
 

@@ -1,19 +1,17 @@
 package io.engagements.events;
 
 import jakarta.validation.Constraint;
-import jakarta.validation.OverridesAttribute;
 import jakarta.validation.Payload;
-import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Text that people type: not blank when present, at most {@link #LONG} characters unless a field says less. */
-@Pattern(regexp = "(?s).*\\S.*", message = "must not be blank")
-@Size
-@Constraint(validatedBy = {})
+/**
+ * Text that people type: something of it can be seen when it is present, and it has at most {@link #LONG} characters (code
+ * points) unless a field says less. See {@link VisibleText}.
+ */
+@Constraint(validatedBy = VisibleText.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Text {
@@ -22,7 +20,6 @@ public @interface Text {
 
     int SHORT = 200;
 
-    @OverridesAttribute(constraint = Size.class, name = "max")
     int max() default LONG;
 
     String message() default "is not acceptable";

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -718,13 +719,70 @@ class CommandConstraintsTest {
 
     @Test
     void aComposedConstraintSpeaksWithOneSentence() {
-        assertThat(messages(changed("/open-candidacy/vaId", "a b")))
-                .containsExactly("must be 1 to 64 letters, digits, '-', '_' or '.'");
+        assertThat(messages(changed("/open-candidacy/vaId", "a b"))).containsExactly(Id.RULE);
         assertThat(messages(changed("/approve-contract/documentSha256", "X")))
                 .containsExactly("must be a SHA-256 as 64 lower-case hexadecimal digits");
         assertThat(messages(changed("/request-deliverable/title", "x".repeat(201))))
-                .containsExactly("size must be between 0 and 200");
+                .containsExactly("must have at most 200 characters");
         assertThat(messages(changed("/request-deliverable/title", " "))).containsExactly("must not be blank");
+    }
+
+    /** White space, fillers and format characters of any script. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " \t\n",
+                "\u0085",
+                "\u00a0",
+                "\u1680",
+                "\u2003\u2028",
+                "\u3000",
+                "\u200b\u200d",
+                "\u202e",
+                "\u00ad",
+                "\ufeff",
+                "\u2800",
+                "\u115f\u1160",
+                "\u3164",
+                "\uffa0",
+                "\ufe0f",
+                "\u180e",
+                "\udb40\udc20",
+                "\u0007"
+            })
+    void textOfWhichNothingCanBeSeenIsMissing(String text) {
+        assertThat(VisibleText.isMissing(text)).isTrue();
+        assertThat(messages(changed("/request-deliverable/title", text))).containsExactly("must not be blank");
+        assertThat(VisibleText.isMissing(text + "a" + text)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a", ".", "0", "ñ", "字", "א", "\ud83d\ude00", "\u2801", "\ue000", "- \u200b"})
+    void textOfWhichAnythingCanBeSeenIsText(String text) {
+        assertThat(violations(changed("/request-deliverable/title", text))).isEmpty();
+    }
+
+    @Test
+    void aLengthIsANumberOfCodePoints() {
+        assertThat(violations(changed("/request-deliverable/title", "\ud83d\ude00".repeat(200))))
+                .isEmpty();
+        assertThat(messages(changed("/request-deliverable/title", "\ud83d\ude00".repeat(201))))
+                .containsExactly("must have at most 200 characters");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".", ".."})
+    void whatNoAddressCanNameIsNoId(String id) {
+        assertThat(messages(changed("/open-candidacy/candidacyId", id))).containsExactly(Id.RULE);
+        assertThat(violations(changed("/open-candidacy/candidacyId", "." + id + ".")))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clock", "Clock"})
+    void whatActsByItselfLendsNobodyItsName(String name) {
+        assertThat(messages(changed("/register-party/partyId", name))).containsExactly("is reserved");
     }
 
     @Test

@@ -93,7 +93,13 @@ final class Answers {
     }
 
     static Answer conflict(String detail, @Nullable Deed current) {
-        return problem(409, "Somebody else was first", detail, current == null ? Map.of() : Map.of("current", current));
+        return problem(
+                409, "Something else was first", detail, current == null ? Map.of() : Map.of("current", current));
+    }
+
+    /** What should begin has the id of something that is there: nobody was faster. */
+    static Answer taken() {
+        return problem(409, "Not a new id", "This id is taken.", Map.of());
     }
 
     /** To somebody who knows, or may, what stands under this id. */

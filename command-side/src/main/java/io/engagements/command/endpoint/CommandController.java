@@ -2,6 +2,8 @@ package io.engagements.command.endpoint;
 
 import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
+import io.engagements.serving.Language;
+import io.engagements.serving.ProblemWords;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;
@@ -41,6 +43,8 @@ class CommandController {
                 door.answer(new CommandCall(name, request.getContentType(), body, ifMatch, key), caller, receipt);
         HttpHeaders headers = new HttpHeaders();
         answer.headers().forEach(headers::set);
-        return new ResponseEntity<>(answer.body(), headers, answer.status());
+        Language language = Language.asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        byte[] told = answer.isProblem() ? ProblemWords.tell(answer.body(), language) : answer.body();
+        return new ResponseEntity<>(told, headers, answer.status());
     }
 }

@@ -5,6 +5,7 @@ import io.engagements.command.endpoint.Answers.FieldError;
 import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
 import io.engagements.events.DomainCommand;
+import io.engagements.events.VisibleText;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.security.Denial;
@@ -107,14 +108,15 @@ public class CommandDoor {
         }
     }
 
-    /** A role that may not is told so before anything is looked up: a body that fits is all it learns of. */
+    /** A role that may not is told so before anything is looked up, and before it is told what a body lacks. */
     private Attempt attempt(
             Class<? extends DomainCommand> type, Caller caller, @Nullable Long expected, Instant receipt, byte[] body) {
-        DomainCommand command = reader.read(type, body);
-        if (Collections.disjoint(command.roles(), caller.roles())) {
+        DomainCommand asked = CommandReader.parse(type, body);
+        if (Collections.disjoint(asked.roles(), caller.roles())) {
             Denial.because("role");
             throw new AnsweredException(Answers.forbidden());
         }
+        DomainCommand command = reader.valid(asked);
         if ((command instanceof OpenCandidacy || command instanceof RegisterParty) && expected != null) {
             throw badHeader(HttpHeaders.IF_MATCH, "a command that begins something has no version to match");
         }
@@ -144,7 +146,7 @@ public class CommandDoor {
         if (key == null) {
             return null;
         }
-        if (key.isBlank() || key.length() > MAX_KEY) {
+        if (VisibleText.isMissing(key) || key.length() > MAX_KEY) {
             throw badHeader("Idempotency-Key", "an Idempotency-Key has 1 to " + MAX_KEY + " characters");
         }
         String party = caller.party();

@@ -1,16 +1,22 @@
 package io.engagements.command.endpoint;
 
 import io.engagements.command.endpoint.Answers.FieldError;
+import io.engagements.events.About;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.stored.ContractJson;
+import io.engagements.events.stored.Utf8;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ElementKind;
 import jakarta.validation.Path;
 import jakarta.validation.Validator;
+import java.lang.reflect.Method;
+import java.nio.charset.CharacterCodingException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
@@ -25,9 +31,12 @@ class CommandReader {
         this.validator = validator;
     }
 
-    /** @throws AnsweredException with 400 when the body is no such command, with 422 when a field does not fit */
-    DomainCommand read(Class<? extends DomainCommand> type, byte[] body) {
-        DomainCommand command = parse(type, body);
+    /**
+     * A command that keeps its fields' constraints, with its ids filled in.
+     *
+     * @throws AnsweredException with 422 when a field does not fit
+     */
+    DomainCommand valid(DomainCommand command) {
         List<FieldError> errors = validator.validate(command).stream()
                 .map(violation -> new FieldError(pointer(violation), violation.getMessage()))
                 .distinct()
@@ -39,13 +48,20 @@ class CommandReader {
         return command.withIds(() -> UUID.randomUUID().toString());
     }
 
-    private static DomainCommand parse(Class<? extends DomainCommand> type, byte[] body) {
+    /**
+     * What stands in a body, whether it fits or not: only to be asked which roles it is for.
+     *
+     * @throws AnsweredException with 400 when the body is no such command
+     */
+    static DomainCommand parse(Class<? extends DomainCommand> type, byte[] body) {
         try {
-            DomainCommand command = ContractJson.mapper().readValue(body, type);
+            DomainCommand command = ContractJson.mapper().readValue(Utf8.text(body), type);
             if (command == null) {
                 throw malformed("", "a command is a JSON object");
             }
             return command;
+        } catch (CharacterCodingException e) {
+            throw malformed("", "a command is JSON in UTF-8");
         } catch (JacksonException e) {
             throw malformed(pointer(e), Unreadable.why(e));
         }
@@ -62,7 +78,7 @@ class CommandReader {
                 .collect(Collectors.joining());
     }
 
-    /** A constraint over several fields stands on a method of its own; the pointer then names the object. */
+    /** A constraint on a method of its own is about the component that it names, or else about the object. */
     private static String pointer(ConstraintViolation<DomainCommand> violation) {
         Object bean = violation.getLeafBean();
         return StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
@@ -72,14 +88,23 @@ class CommandReader {
 
     private static String step(Path.Node node, Object leaf) {
         String index = node.isInIterable() && node.getIndex() != null ? "/" + node.getIndex() : "";
-        boolean field = node.getKind() == ElementKind.PROPERTY && !isMethodOf(leaf, node.getName());
-        return index + (field ? escaped(node.getName()) : "");
+        if (node.getKind() != ElementKind.PROPERTY) {
+            return index;
+        }
+        return index
+                + method(leaf.getClass(), node.getName())
+                        .map(method -> Optional.ofNullable(method.getAnnotation(About.class))
+                                .map(about -> escaped(about.value()))
+                                .orElse(""))
+                        .orElseGet(() -> escaped(node.getName()));
     }
 
-    private static boolean isMethodOf(Object bean, String name) {
-        String method = "is" + Character.toUpperCase(name.charAt(0)) + name.substring(1);
-        return List.of(bean.getClass().getDeclaredMethods()).stream()
-                .anyMatch(declared -> declared.getName().equals(method));
+    /** The method of a bean, its own or of an interface, on which the constraint of that name stands. */
+    private static Optional<Method> method(Class<?> bean, String constraint) {
+        String name = "is" + Character.toUpperCase(constraint.charAt(0)) + constraint.substring(1);
+        return Stream.concat(Stream.of(bean.getDeclaredMethods()), Stream.of(bean.getMethods()))
+                .filter(method -> method.getName().equals(name))
+                .findFirst();
     }
 
     private static String escaped(String name) {

@@ -29,6 +29,14 @@ final class FileProblem extends ErrorResponseException {
         return of(HttpStatus.CONTENT_TOO_LARGE, "Too large", "A file has at most " + limit + " bytes.");
     }
 
+    /** No byte of the file lies in the stretch that was asked for. */
+    static FileProblem unsatisfiable(long size) {
+        FileProblem problem =
+                of(HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE, "No such part", "The file has no such part.");
+        problem.getHeaders().set(HttpHeaders.CONTENT_RANGE, "bytes */" + size);
+        return problem;
+    }
+
     static FileProblem unreadable() {
         return of(HttpStatus.BAD_REQUEST, "Not an upload", "The body is no complete multipart/form-data.");
     }

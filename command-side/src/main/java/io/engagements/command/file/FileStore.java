@@ -32,7 +32,6 @@ class FileStore {
 
     FileStore(FileSettings settings) throws IOException {
         directory = settings.directory();
-        Files.createDirectories(directory.resolveSibling(""));
         new PrivateDirectory(directory).make();
         incoming = new PrivateDirectory(directory.resolve("incoming")).make();
         incoming.clear(Instant.now().minus(ABANDONED));

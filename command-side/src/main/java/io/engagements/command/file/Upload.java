@@ -1,5 +1,6 @@
 package io.engagements.command.file;
 
+import io.engagements.events.Id;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
+import org.springframework.http.HttpHeaders;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
@@ -22,7 +24,7 @@ record Upload(
         @Nullable String sha256) {
 
     private static final Set<String> FIELDS = Set.of("engagementId", "sha256");
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+    private static final Pattern ID = Pattern.compile(Id.PATTERN);
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     /** @throws FileProblem when the body is unreadable or too large, or something does not fit */
@@ -47,14 +49,16 @@ record Upload(
         requireKnown(request);
         String engagementId = once(request, "engagementId");
         if (engagementId == null || !ID.matcher(engagementId).matches()) {
-            throw FileProblem.field("engagementId", "must be 1 to 64 letters, digits, '-', '_' or '.'");
+            throw FileProblem.field("engagementId", Id.RULE);
         }
         String sha256 = once(request, "sha256");
         if (sha256 != null && !SHA256.matcher(sha256).matches()) {
             throw FileProblem.field("sha256", "must be a SHA-256 as 64 lower-case hexadecimal digits");
         }
         MultipartFile file = theFile(request);
-        return new Upload(file, FileName.of(file.getOriginalFilename()), engagementId, sha256);
+        HttpHeaders head = request.getMultipartHeaders("file");
+        String disposition = head == null ? null : head.getFirst(HttpHeaders.CONTENT_DISPOSITION);
+        return new Upload(file, FileName.in(disposition), engagementId, sha256);
     }
 
     private static void requireKnown(MultipartHttpServletRequest request) {
@@ -77,7 +81,7 @@ record Upload(
 
     private static MultipartFile theFile(MultipartHttpServletRequest request) {
         List<MultipartFile> files = request.getFiles("file");
-        if (files.size() != 1) {
+        if (files.size() != 1 || request.getParameter("file") != null) {
             throw FileProblem.field("file", "must be one part with a file name");
         } else if (files.get(0).isEmpty()) {
             throw FileProblem.field("file", "must not be empty");

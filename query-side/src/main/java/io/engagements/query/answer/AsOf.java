@@ -1,5 +1,6 @@
 package io.engagements.query.answer;
 
+import io.engagements.events.time.Counted;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -26,7 +27,7 @@ public class AsOf {
     /**
      * The whole second that the parameter {@code asOf} names; empty when there is none.
      *
-     * @throws ProblemException 422 when it is no instant ending in {@code Z}, or later than now
+     * @throws ProblemException 400 when it is no instant that counts, 422 when it is later than now
      */
     public Optional<Instant> asked(@Nullable String asOf) {
         return asOf == null ? Optional.empty() : Optional.of(asked("asOf", asOf));
@@ -46,7 +47,7 @@ public class AsOf {
         return asked(asOf).orElseGet(this::now);
     }
 
-    /** @throws ProblemException 422 when it is no instant ending in {@code Z}, or earlier than now */
+    /** @throws ProblemException 400 when it is no instant that counts, 422 when it is earlier than now */
     public Instant notBeforeNow(String parameter, String text) {
         Instant instant = parse(parameter, text).truncatedTo(ChronoUnit.SECONDS);
         if (instant.isBefore(now())) {
@@ -55,11 +56,20 @@ public class AsOf {
         return instant;
     }
 
+    /** Every instant that anybody names in an address is read here. */
     private static Instant parse(String parameter, String text) {
         try {
-            return Instant.parse(text);
+            Instant instant = Counted.read(text);
+            if (Counted.holds(instant)) {
+                return instant;
+            }
         } catch (DateTimeException e) {
-            throw ProblemException.parameter(parameter, "is an instant such as 2027-01-29T17:00:00Z");
+            throw noInstant(parameter);
         }
+        throw noInstant(parameter);
+    }
+
+    private static ProblemException noInstant(String parameter) {
+        return ProblemException.malformed(parameter, "is an instant such as 2027-01-29T17:00:00Z, " + Counted.RANGE);
     }
 }

@@ -24,18 +24,32 @@ public final class ProblemException extends ErrorResponseException {
         return of(HttpStatus.FORBIDDEN, "Not allowed", "Your role does not allow this.");
     }
 
-    /** A query parameter does not fit. */
+    /** A query parameter is none that can be read. */
+    public static ProblemException malformed(String name, String detail) {
+        return unfit(HttpStatus.BAD_REQUEST, "A parameter does not fit", Map.of("parameter", name, "detail", detail));
+    }
+
+    /** A field of the body is of another kind; {@code pointer} is a JSON pointer (RFC 6901). */
+    public static ProblemException unreadable(String pointer, String detail) {
+        return unfit(HttpStatus.BAD_REQUEST, "A field does not fit", Map.of("pointer", pointer, "detail", detail));
+    }
+
+    /** A query parameter can be read and does not fit. */
     public static ProblemException parameter(String name, String detail) {
-        return unfit("A parameter does not fit", Map.of("parameter", name, "detail", detail));
+        return unfit(
+                HttpStatus.UNPROCESSABLE_CONTENT,
+                "A parameter does not fit",
+                Map.of("parameter", name, "detail", detail));
     }
 
     /** A field of the body does not fit; {@code pointer} is a JSON pointer (RFC 6901). */
     public static ProblemException field(String pointer, String detail) {
-        return unfit("A field does not fit", Map.of("pointer", pointer, "detail", detail));
+        return unfit(
+                HttpStatus.UNPROCESSABLE_CONTENT, "A field does not fit", Map.of("pointer", pointer, "detail", detail));
     }
 
-    private static ProblemException unfit(String title, Map<String, String> error) {
-        ProblemException problem = of(HttpStatus.UNPROCESSABLE_CONTENT, title, "See errors.");
+    private static ProblemException unfit(HttpStatus status, String title, Map<String, String> error) {
+        ProblemException problem = of(status, title, "See errors.");
         problem.getBody().setProperty("errors", List.of(error));
         return problem;
     }

@@ -19,6 +19,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CandidacyController {
 
+    private static final String LIST = "candidacies";
+
     private final CandidacyRows rows;
     private final Reader reader;
     private final PartyNames names;
@@ -39,9 +41,9 @@ class CandidacyController {
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Caller caller) {
         int most = Page.limit(limit);
-        List<CandidacyRows.Listed> listed = rows.list(Viewer.of(caller), Page.after(cursor), most + 1);
+        List<CandidacyRows.Listed> listed = rows.list(Viewer.of(caller), Page.after(LIST, cursor), most + 1);
         Page<Candidacy> page =
-                Page.of(listed, most, CandidacyRows.Listed::openedAt).map(CandidacyRows.Listed::candidacy);
+                Page.of(LIST, listed, most, CandidacyRows.Listed::openedAt).map(CandidacyRows.Listed::candidacy);
         return names.tell(page, CandidacyController::parties, CandidacyView::of);
     }
 

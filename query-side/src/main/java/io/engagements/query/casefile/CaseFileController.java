@@ -2,7 +2,7 @@ package io.engagements.query.casefile;
 
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
-import io.engagements.query.history.Language;
+import io.engagements.serving.Language;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;

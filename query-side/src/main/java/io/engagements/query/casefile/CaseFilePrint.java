@@ -2,8 +2,8 @@ package io.engagements.query.casefile;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.engagements.query.engagement.EngagementView;
-import io.engagements.query.history.Language;
 import io.engagements.query.history.Sentences;
+import io.engagements.serving.Language;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,6 +1,7 @@
 package io.engagements.query.command;
 
 import io.engagements.security.Denial;
+import io.engagements.security.Knows;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,8 +42,12 @@ class ForwardingController {
     /** A file may take its time on a slow line. */
     private static final Duration FOR_A_FILE = Duration.ofMinutes(2);
 
-    private static final List<String> ASKED =
-            List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, HttpHeaders.ACCEPT_LANGUAGE);
+    private static final List<String> ASKED = List.of(
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.RANGE,
+            HttpHeaders.IF_RANGE,
+            HttpHeaders.ACCEPT_LANGUAGE);
 
     private final CommandPort commands;
     private final CommandSideClient commandSide;
@@ -74,6 +79,7 @@ class ForwardingController {
                 .body(sent.body());
     }
 
+    @Knows({"engagementId", "sha256"})
     @PostMapping({"/api/files", "/api/audit/ledger/publish"})
     void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientBody body = new ClientBody(request.getInputStream());

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -44,6 +45,9 @@ final class HttpCommandPort implements CommandPort {
     private static HttpRequest.Builder request(HttpRequest.Builder request, Sending command) {
         request.POST(BodyPublishers.ofByteArray(command.body()))
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + command.token());
+        // The caller's, as it was decided at this side's door.
+        request.header(
+                HttpHeaders.ACCEPT_LANGUAGE, LocaleContextHolder.getLocale().toLanguageTag());
         set(request, HttpHeaders.CONTENT_TYPE, command.contentType());
         set(request, HttpHeaders.IF_MATCH, command.ifMatch());
         set(request, "Idempotency-Key", command.key());

@@ -16,6 +16,8 @@ final class Passing {
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.CONTENT_DISPOSITION,
             HttpHeaders.CACHE_CONTROL,
+            HttpHeaders.ACCEPT_RANGES,
+            HttpHeaders.CONTENT_RANGE,
             HttpHeaders.ETAG,
             HttpHeaders.LOCATION,
             HttpHeaders.RETRY_AFTER,

@@ -13,7 +13,8 @@ record Ends(Moment from, Moment to) {
     /**
      * @param from absent or empty for the time before the beginning
      * @param to absent or empty for now
-     * @throws ProblemException 422 when one is neither or lies in the future, both are not of a kind, or change places
+     * @throws ProblemException 400 when one is neither, 422 when it lies in the future, both are not of a kind, or change
+     *     places
      */
     static Ends of(@Nullable String from, @Nullable String to, AsOf asOf) {
         Optional<Moment> first = moment("from", from, asOf);
@@ -47,7 +48,7 @@ record Ends(Moment from, Moment to) {
                 return sequence;
             }
         } catch (NumberFormatException e) {
-            throw ProblemException.parameter(parameter, "is a sequence such as 12");
+            throw ProblemException.malformed(parameter, "is a sequence such as 12");
         }
         throw ProblemException.parameter(parameter, "is a sequence from 0, or -1 for the time before the first event");
     }

@@ -26,6 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EngagementController {
 
+    private static final String LIST = "engagements";
+
     private final EngagementRows rows;
     private final Engagements engagements;
     private final Replay replay;
@@ -56,10 +58,11 @@ class EngagementController {
             throw ProblemException.parameter("state", "is one of ACTIVE, PAUSED, TERMINATING, ENDED");
         }
         int most = Page.limit(limit);
-        List<EngagementRows.Listed> listed = rows.list(Viewer.of(caller), state, party, Page.after(cursor), most + 1);
+        List<EngagementRows.Listed> listed =
+                rows.list(Viewer.of(caller), state, party, Page.after(LIST, cursor), most + 1);
         Instant now = asOf.now();
         Page<Contract> page =
-                Page.of(listed, most, EngagementRows.Listed::openedAt).map(EngagementRows.Listed::contract);
+                Page.of(LIST, listed, most, EngagementRows.Listed::openedAt).map(EngagementRows.Listed::contract);
         return names.tell(page, Contract::partyIds, contract -> EngagementView.summary(contract, now));
     }
 

@@ -13,6 +13,7 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
 import io.engagements.query.history.HistoryRows.Row;
+import io.engagements.serving.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** What happened, and what was refused, in order. */
 @RestController
 class HistoryController {
+
+    private static final String HISTORY = "history";
+    private static final String REFUSALS = "refusals";
 
     private final HistoryRows rows;
     private final CandidacyRows candidacies;
@@ -54,7 +58,7 @@ class HistoryController {
 
         long from() {
             if (cursor != null) {
-                return Page.after(cursor);
+                return Page.after(HISTORY, cursor);
             }
             return after == null ? -1 : after;
         }
@@ -122,14 +126,14 @@ class HistoryController {
         requireVisible(id, selection.minVersion(), visible);
         int most = Page.limit(selection.limit());
         List<Row<Event>> rows = this.rows.history(id, selection.from(), selection.type(), selection.actor(), most + 1);
-        return told(id, Page.of(rows, most, row -> row.shown().sequence()), language);
+        return told(id, Page.of(HISTORY, rows, most, row -> row.shown().sequence()), language);
     }
 
     private ResponseEntity<Page<Told<Refused>>> refusals(
             String id, @Nullable Integer limit, @Nullable String cursor, Language language) {
         int most = Page.limit(limit);
-        List<Row<Refused>> rows = this.rows.refusals(id, Page.after(cursor), most + 1);
-        return told(id, Page.of(rows, most, row -> row.shown().position()), language);
+        List<Row<Refused>> rows = this.rows.refusals(id, Page.after(REFUSALS, cursor), most + 1);
+        return told(id, Page.of(REFUSALS, rows, most, row -> row.shown().position()), language);
     }
 
     /** Reads no more than the titles of the deliverables on the page. */

@@ -6,6 +6,7 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
+import io.engagements.serving.Language;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -34,7 +35,9 @@ public final class Wording {
         lists = ListFormatter.getInstance(locale);
         time = DateTimeFormatter.ofPattern(texts.getString("time"), locale);
         timeToTheSecond = DateTimeFormatter.ofPattern(texts.getString("time-to-the-second"), locale);
-        rules = language == Language.ENGLISH ? RuleId::sentence : in(bundle("rules", locale));
+        rules = language == Language.ENGLISH
+                ? RuleId::sentence
+                : in(ResourceBundle.getBundle(RuleId.class.getPackageName() + ".rules", locale));
     }
 
     private static ResourceBundle bundle(String name, Locale locale) {

@@ -22,6 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PartyController {
 
+    private static final String LIST = "parties";
+
     private final PartyTable table;
     private final PartyNames names;
     private final Reader reader;
@@ -58,8 +60,8 @@ class PartyController {
             throw ProblemException.forbidden();
         }
         int most = Page.limit(limit);
-        List<PartyTable.Listed> listed = table.list(Page.after(cursor), most + 1);
-        Page<PartyTable.Listed> page = Page.of(listed, most, PartyTable.Listed::registeredAt);
+        List<PartyTable.Listed> listed = table.list(Page.after(LIST, cursor), most + 1);
+        Page<PartyTable.Listed> page = Page.of(LIST, listed, most, PartyTable.Listed::registeredAt);
         Map<String, Opened> opened =
                 names.open(page.items().stream().map(PartyTable.Listed::party).toList());
         return page.map(row -> view(opened, row.party(), true));

@@ -23,6 +23,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WorkController {
 
+    private static final String LIST = "work";
+
     private final TaskRows rows;
     private final AsOf asOf;
 
@@ -95,7 +97,7 @@ class WorkController {
         Instant now = asOf.now();
         Viewer viewer = Viewer.of(caller);
         Page<WorkItem> page = Page.of(
-                        rows.list(viewer, now, Page.after(cursor), most + 1), most, TaskRows.Listed::place)
+                        LIST, rows.list(viewer, now, Page.after(LIST, cursor), most + 1), most, TaskRows.Listed::place)
                 .map(listed -> WorkItem.of(listed, now));
         return new Work(page.items(), page.next(), cursor == null ? clockChanges(viewer) : List.of());
     }

@@ -12,6 +12,7 @@ import io.engagements.events.stored.Family;
 import io.engagements.events.stored.Names;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
+import io.engagements.serving.Language;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -66,7 +67,8 @@ class WordingTest {
 
     @Test
     void everyRuleHasASentenceInEachLanguage() {
-        assertThat(bundle("rules", Language.SPANISH).keySet())
+        assertThat(ResourceBundle.getBundle(RuleId.class.getPackageName() + ".rules", Language.SPANISH.locale())
+                        .keySet())
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(RuleId.values()).map(RuleId::id).toList());
         for (RuleId rule : RuleId.values()) {

@@ -4,6 +4,7 @@ import static io.engagements.events.Role.CLIENT;
 import static io.engagements.events.Role.LAWYER;
 import static io.engagements.events.Role.VA;
 
+import io.engagements.events.About;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.Id;
 import io.engagements.events.Link;
@@ -11,6 +12,7 @@ import io.engagements.events.Role;
 import io.engagements.events.Sha256;
 import io.engagements.events.Text;
 import io.engagements.events.terms.TermsDraft;
+import io.engagements.events.time.Counted;
 import io.engagements.events.time.When;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
@@ -67,10 +69,10 @@ public sealed interface EngagementCommand extends DomainCommand {
     sealed interface NamesLastDay extends EngagementCommand {
         LocalDate lastDay();
 
-        @AssertTrue(message = "must lie within the years 1970 to 9999")
+        @About("lastDay")
+        @AssertTrue(message = "must lie " + Counted.RANGE)
         default boolean isLastDayWithinRange() {
-            LocalDate day = lastDay();
-            return day == null || (day.getYear() >= 1970 && day.getYear() <= 9999);
+            return Counted.holds(lastDay());
         }
     }
 
@@ -147,11 +149,13 @@ public sealed interface EngagementCommand extends DomainCommand {
             return deliverableId == null ? Map.of() : Map.of("deliverableId", deliverableId);
         }
 
+        @About("criteria")
         @AssertTrue(message = "criteria must have ids of their own")
         boolean isEveryCriterionDistinct() {
             return areDistinct(criteria, CriterionDraft::id);
         }
 
+        @About("inputs")
         @AssertTrue(message = "inputs must have ids of their own")
         boolean isEveryInputDistinct() {
             return areDistinct(inputs, InputDraft::inputId);

@@ -23,7 +23,7 @@ public record Item(
         @Nullable @Id String fileId,
         @Nullable @PositiveOrZero Long size) {
 
-    @AssertTrue(message = "must name a link or a file, not both")
+    @AssertTrue(message = "must name a link or a file, one of them")
     boolean isPlaceNamedOnce() {
         return (link == null) != (fileId == null);
     }

@@ -1,9 +1,12 @@
 package io.engagements.events.party;
 
+import io.engagements.events.About;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.Id;
 import io.engagements.events.Role;
+import io.engagements.events.Stamp;
 import io.engagements.events.Text;
+import io.engagements.events.time.Zones;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -72,9 +75,17 @@ public sealed interface PartyCommand extends DomainCommand {
             return Objects.requireNonNullElse(language, ENGLISH);
         }
 
-        @AssertTrue(message = "zone must be an IANA time zone")
+        @About("zone")
+        @AssertTrue(message = "must be an IANA time zone")
         boolean isZoneKnown() {
-            return zone == null || ZoneId.getAvailableZoneIds().contains(zone.getId());
+            return Zones.isKnown(zone);
+        }
+
+        /** Histories call whoever acts by its id: what acts by itself keeps its name to itself. */
+        @About("partyId")
+        @AssertTrue(message = "is reserved")
+        boolean isNameFree() {
+            return !Stamp.CLOCK.equalsIgnoreCase(partyId);
         }
 
         /** Without what only its party's key may tell. */

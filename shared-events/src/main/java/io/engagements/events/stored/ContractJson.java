@@ -2,9 +2,11 @@ package io.engagements.events.stored;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.events.time.Zones;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
@@ -52,6 +54,7 @@ public final class ContractJson {
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .addModule(new SimpleModule()
                     .addDeserializer(String.class, new WellFormedText())
+                    .addDeserializer(ZoneId.class, new IsoText<>(ZoneId.class, Zones::read))
                     .addDeserializer(Instant.class, new IsoText<>(Instant.class, IsoTimes::instant))
                     .addDeserializer(LocalDate.class, new IsoText<>(LocalDate.class, LocalDate::parse))
                     .addDeserializer(LocalDateTime.class, new IsoText<>(LocalDateTime.class, IsoTimes::local))

@@ -1,5 +1,6 @@
 package io.engagements.events.terms;
 
+import io.engagements.events.About;
 import io.engagements.events.Text;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
@@ -28,7 +29,8 @@ public record Fee(
         DELIVERABLE
     }
 
-    @AssertTrue(message = "currency must be an ISO 4217 code")
+    @About("currency")
+    @AssertTrue(message = "must be an ISO 4217 code")
     boolean isCurrencyKnown() {
         return currency == null
                 || Currency.getAvailableCurrencies().stream()

@@ -1,6 +1,9 @@
 package io.engagements.events.terms;
 
+import io.engagements.events.About;
 import io.engagements.events.Text;
+import io.engagements.events.time.Counted;
+import io.engagements.events.time.Zones;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -58,20 +61,18 @@ public record TermsDraft(
                 endsOn);
     }
 
-    @AssertTrue(message = "zone must be an IANA time zone")
+    @About("zone")
+    @AssertTrue(message = "must be an IANA time zone")
     boolean isZoneKnown() {
-        return zone == null || ZoneId.getAvailableZoneIds().contains(zone.getId());
+        return Zones.isKnown(zone);
     }
 
+    @About("endsOn")
     @AssertTrue(message = "endsOn must not be before startsOn, and both within the years 1970 to 9999")
     boolean isTermOrdered() {
-        return inRange(startsOn)
-                && inRange(endsOn)
+        return Counted.holds(startsOn)
+                && Counted.holds(endsOn)
                 && (startsOn == null || endsOn == null || !endsOn.isBefore(startsOn));
-    }
-
-    private static boolean inRange(@Nullable LocalDate day) {
-        return day == null || (day.getYear() >= 1970 && day.getYear() <= 9999);
     }
 
     private static int or(@Nullable Integer given, int otherwise) {

@@ -2,6 +2,7 @@ package io.engagements.events.time;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.engagements.events.About;
 import jakarta.validation.constraints.AssertTrue;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,9 +19,6 @@ public record When(
         @Nullable LocalDateTime local,
         @Nullable ZoneId zone,
         @Nullable Instant instant) {
-
-    private static final Instant YEAR_10000 =
-            LocalDateTime.of(10_000, 1, 1, 0, 0).toInstant(ZoneOffset.UTC);
 
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     public static When of(
@@ -45,19 +43,17 @@ public record When(
         return LocalDateTime.parse(text).toInstant(ZoneOffset.UTC);
     }
 
-    @AssertTrue(message = "zone must be an IANA time zone")
+    @About("zone")
+    @AssertTrue(message = "must be an IANA time zone")
     boolean isZoneKnown() {
-        return zone == null || ZoneId.getAvailableZoneIds().contains(zone.getId());
+        return Zones.isKnown(zone);
     }
 
     @AssertTrue(message = "must name a time without fractions of a second, between 1970 and 9999")
     boolean isWholeSecondWithinRange() {
         if (local != null) {
-            return local.getNano() == 0 && local.getYear() >= 1970 && local.getYear() <= 9999;
+            return local.getNano() == 0 && Counted.holds(local);
         }
-        return instant != null
-                && instant.getNano() == 0
-                && !instant.isBefore(Instant.EPOCH)
-                && instant.isBefore(YEAR_10000);
+        return instant != null && instant.getNano() == 0 && Counted.holds(instant);
     }
 }

@@ -5,6 +5,7 @@ import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import io.engagements.standalone.postgres.PrivateFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -51,7 +52,7 @@ final class SigningKey {
 
     /** Under another name first: a crash leaves the whole key or none. Temporary files are made with mode 0600. */
     private static void create(Path dataDir, Path file) throws IOException {
-        Files.createDirectories(dataDir);
+        PrivateFiles.createDirectory(dataDir);
         Path unfinished = Files.createTempFile(dataDir, "issuer-key", ".tmp");
         try (FileChannel channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.wrap(generate().toJSONString().getBytes(StandardCharsets.UTF_8)));

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Files and directories that only their owner may open, where the file system knows owners. */
-final class PrivateFiles {
+public final class PrivateFiles {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -30,12 +30,9 @@ final class PrivateFiles {
         return mode("rw-------");
     }
 
-    /** Creates a missing directory with mode 0700, and missing parents with the default mode. */
-    static void createDirectory(Path directory) throws IOException {
-        Files.createDirectories(parentOf(directory));
-        if (!Files.isDirectory(directory)) {
-            Files.createDirectory(directory, mode("rwx------"));
-        }
+    /** Creates a missing directory, and whatever is missing above it, with mode 0700. */
+    public static void createDirectory(Path directory) throws IOException {
+        Files.createDirectories(directory, mode("rwx------"));
     }
 
     /** The directory that holds {@code path}, absolute. */

@@ -2,7 +2,9 @@ package io.engagements.standalone.sandbox;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.events.time.Counted;
 import io.engagements.query.answer.ProblemException;
+import java.time.DateTimeException;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -20,15 +22,15 @@ import org.springframework.web.bind.annotation.RestController;
 @ConditionalOnBooleanProperty("engagements.sandbox")
 class SandboxController {
 
-    private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
-
     private final Sandbox sandbox;
 
     SandboxController(Sandbox sandbox) {
         this.sandbox = sandbox;
     }
 
-    record Clock(@Nullable Instant instant) {}
+    record Clock(Instant instant) {}
+
+    record Move(@Nullable String instant) {}
 
     @GetMapping("/api/sandbox/clock")
     Clock read() {
@@ -36,7 +38,7 @@ class SandboxController {
     }
 
     @PutMapping("/api/sandbox/clock")
-    Clock move(@RequestBody Clock to, @AuthenticationPrincipal Caller caller) {
+    Clock move(@RequestBody Move to, @AuthenticationPrincipal Caller caller) {
         if (!caller.has(Role.OPERATOR)) {
             throw ProblemException.forbidden();
         }
@@ -52,13 +54,22 @@ class SandboxController {
         return new Clock(sandbox.now());
     }
 
-    private static Instant valid(@Nullable Instant instant) {
-        if (instant == null) {
+    private static Instant valid(@Nullable String text) {
+        if (text == null) {
             throw ProblemException.field("/instant", "is required");
         }
-        if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(YEAR_10000)) {
-            throw ProblemException.field("/instant", "must be within the years 1970 to 9999");
+        Instant instant = read(text);
+        if (!Counted.holds(instant)) {
+            throw ProblemException.field("/instant", "must lie " + Counted.RANGE);
         }
         return instant;
+    }
+
+    private static Instant read(String text) {
+        try {
+            return Counted.read(text);
+        } catch (DateTimeException e) {
+            throw ProblemException.unreadable("/instant", "is an instant such as 2027-01-29T17:00:00Z");
+        }
     }
 }

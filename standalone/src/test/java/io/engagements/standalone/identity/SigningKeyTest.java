@@ -39,6 +39,9 @@ class SigningKeyTest {
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(dataDir)))
+                .as("a new data directory")
+                .isEqualTo("rwx------");
     }
 
     @Test

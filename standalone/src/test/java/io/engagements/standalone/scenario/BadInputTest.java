@@ -4,24 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.command.endpoint.CommandCatalog;
 import io.engagements.events.time.When;
+import java.io.IOException;
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Every command with every kind of rubbish: an answer that says what is wrong, and nothing is stored. */
+@ExtendWith(OutputCaptureExtension.class)
 class BadInputTest {
 
     private static final int MAX_BODY = 262_144;
@@ -33,6 +44,11 @@ class BadInputTest {
 
     static Stream<Sample> commands() {
         return Sample.all();
+    }
+
+    @BeforeAll
+    static void somethingIsThere() {
+        Story.hire(product, "odd");
     }
 
     @BeforeEach
@@ -144,7 +160,7 @@ class BadInputTest {
         for (Sample.Field text : command.fields(String.class)) {
             wrong(422, command, command.with(text.pointer(), "x".repeat(4_001)), text.pointer());
             wrong(422, command, command.with(text.pointer(), ""), text.pointer());
-            wrong(422, command, command.with(text.pointer(), " \n"), text.pointer());
+            wrong(422, command, command.with(text.pointer(), String.join("", Rubbish.UNSEEN)), text.pointer());
         }
     }
 
@@ -164,7 +180,8 @@ class BadInputTest {
     void anIdHas64PlainCharactersAtMost(Sample command) {
         assertThat(command.fields()).anyMatch(Sample.Field::isId);
         command.fields().stream().filter(Sample.Field::isId).forEach(id -> {
-            for (String rubbish : List.of("x".repeat(65), "a b", "a/b", "../a", "ñ", "a\n", "a'--", "😀", "%00")) {
+            for (String rubbish :
+                    List.of("x".repeat(65), "a b", "a/b", "../a", "ñ", "a\n", "a'--", "😀", "%00", ".", "..")) {
                 wrong(422, command, command.with(id.pointer(), rubbish), id.pointer());
             }
         });
@@ -189,6 +206,10 @@ class BadInputTest {
             }
             Map<String, Object> nowhere = Fields.of("local", "2027-01-29T18:00", "zone", "Mars/Olympus");
             wrong(400, command, command.with(time.pointer(), nowhere), time.pointer() + "/zone");
+            for (String zone : Rubbish.ZONES) {
+                Map<String, Object> noName = Fields.of("local", "2027-01-29T18:00", "zone", zone);
+                wrong(422, command, command.with(time.pointer(), noName), time.pointer() + "/zone");
+            }
         }
     }
 
@@ -271,6 +292,341 @@ class BadInputTest {
             clean(sender.send(method, "/api/commands/" + command.name(), BodyPublishers.ofString("{}"))
                     .expect(405));
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aZoneIsANameOfTheIana(Sample command) {
+        for (Sample.Field zone : command.fields(ZoneId.class)) {
+            for (String rubbish : Rubbish.ZONES) {
+                wrong(422, command, command.with(zone.pointer(), rubbish), zone.pointer());
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void aBodyIsInUtf8AndAsItIs(Sample command) {
+        String body = command.body().toString();
+        Api sender = product.as(command.sender()).with("Content-Type", "application/json");
+        clean(post(sender, command, body.getBytes(StandardCharsets.UTF_16LE)).expect(400));
+        byte[] slash = body.replaceFirst("\":\"", "\":\"\u00c0\u00af").getBytes(StandardCharsets.ISO_8859_1);
+        clean(post(sender, command, slash).expect(400));
+        byte[] plain = body.getBytes(StandardCharsets.UTF_8);
+        clean(post(sender.with("Content-Encoding", "gzip"), command, plain).expect(415));
+        Api other = sender.with("Content-Type", "application/json;charset=\"utf-16\"");
+        clean(post(other, command, plain).expect(415));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PUT /api/sandbox/clock", "POST /api/commands/hire-va", "POST /api/files", "POST /oauth2/token"})
+    void noBodyIsEncodedOrInAnotherCharset(String route) {
+        String[] named = route.split(" ");
+        Api sender = product.as(Story.OPERATOR).with("Content-Type", "application/json");
+        for (String encoding : List.of("gzip", "br", "x", "identity, gzip")) {
+            Api other = sender.with("Content-Encoding", encoding);
+            clean(other.send(named[0], named[1], BodyPublishers.ofString("{}")).expect(415));
+        }
+        for (String charset : List.of("utf-16", "iso-8859-1", "\"UTF-32\"", "rubbish")) {
+            Api other = sender.with("Content-Type", "application/json;charset=" + charset);
+            clean(other.send(named[0], named[1], BodyPublishers.ofString("{}")).expect(415));
+        }
+    }
+
+    @Test
+    void aBodyInAnotherCharsetIsNotGuessed() {
+        Api sender = product.as(Story.OPERATOR).with("Content-Type", "application/json");
+        String body = "{\"instant\":\"2099-01-11T09:00:00Z\"}";
+        for (Charset charset : List.of(StandardCharsets.UTF_16, StandardCharsets.UTF_16LE, Charset.forName("UTF-32"))) {
+            clean(sender.send("PUT", "/api/sandbox/clock", BodyPublishers.ofByteArray(body.getBytes(charset)))
+                    .expect(400));
+        }
+        clean(sender.send("PUT", "/api/sandbox/clock", BodyPublishers.ofString(body + " ".repeat(MAX_BODY)))
+                .expect(413));
+    }
+
+    private static Reply post(Api sender, Sample command, byte[] body) {
+        return sender.send("POST", "/api/commands/" + command.name(), BodyPublishers.ofByteArray(body));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void whoseRoleMayNotIsToldSoBeforeWhatIsMissing(Sample command) {
+        String other = Stream.of(Story.AUDITOR, Story.CLIENT, Story.OPERATOR)
+                .filter(person -> !command.command().roles().contains(Story.role(person)))
+                .findFirst()
+                .orElseThrow();
+        clean(product.as(other).commandText(command.name(), "{}").expect(403));
+    }
+
+    @Test
+    void whatIsWrongWithAListOrAZoneIsSaidOfIt() {
+        Sample request = commands()
+                .filter(each -> each.name().equals("request-deliverable"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode criterion = Reply.JSON.valueToTree(Fields.of("id", "same", "text", "Six pages"));
+        wrong(422, request, request.with("/criteria", List.of(criterion, criterion)), "/criteria");
+        Sample resign = commands()
+                .filter(each -> each.name().equals("resign-engagement"))
+                .findFirst()
+                .orElseThrow();
+        wrong(422, resign, resign.with("/lastDay", "+12027-01-29"), "/lastDay");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"clock", "CLOCK"})
+    void aNameThatIsTakenByTheProgramRegistersNobody(String party) {
+        clean(product.as(Story.OPERATOR)
+                .registerParty(party, "VA", "Time", "Time Ltd", "time@example.org")
+                .wrongAt(422, "/partyId"));
+    }
+
+    /** A preference that cannot be read changes nothing. */
+    @Test
+    void noLanguageMakesAnAnswerFail() {
+        for (String path : readable()) {
+            Api reader = product.as(Story.CLIENT).with("Accept", "application/json");
+            int plain = reader.get(path).status();
+            for (String language : Rubbish.LANGUAGES) {
+                Reply reply = reader.with("Accept-Language", language).get(path);
+                assertThat(reply.status())
+                        .as("%s %s %s", path, language, reply.body())
+                        .isEqualTo(plain);
+            }
+        }
+    }
+
+    @Test
+    void whatCannotBeAnsweredAsTheCallerWantsIsAProblem() {
+        for (String path : readable()) {
+            int plain = product.as(Story.CLIENT)
+                    .with("Accept", "application/json")
+                    .get(path)
+                    .status();
+            for (String kind : Rubbish.KINDS_OF_ANSWERS) {
+                Reply reply =
+                        clean(product.as(Story.CLIENT).with("Accept", kind).get(path));
+                assertThat(reply.status())
+                        .as("%s %s %s", path, kind, reply.body())
+                        .isIn(406, plain == 200 ? 406 : plain);
+                reply.problem();
+            }
+        }
+    }
+
+    @Test
+    void aParameterThatAPathDoesNotKnowIsNamed() {
+        for (String route : Routes.of(product)) {
+            String[] named = route.split(" ");
+            String path = path(named[1]);
+            for (String unknown : List.of("unknown", "asof", "after.x", "limit[0]", "_limit", "!limit", "x y")) {
+                String query = "?" + URLEncoder.encode(unknown, StandardCharsets.UTF_8) + "=1";
+                Reply reply = clean(product.as(Story.OPERATOR)
+                        .with(
+                                "Content-Type",
+                                path.equals("/api/files") ? "multipart/form-data;boundary=b" : "application/json")
+                        .send(named[0], path + query, BodyPublishers.ofString(named[0].equals("GET") ? "" : "{}")));
+                assertThat(reply.expect(400).texts("/errors", "parameter"))
+                        .as("%s %s", named[0], path + query)
+                        .containsExactly(unknown);
+            }
+        }
+        product.asNobody().get("/actuator/health?unknown=1").expect(400);
+    }
+
+    @Test
+    void aParameterWithOneValueHasOne() {
+        for (String twice : List.of(
+                "/api/engagements/odd?asOf=2027-01-11T09:00:00Z&asOf=2027-01-11T09:00:00Z",
+                "/api/engagements/odd/history?limit=1&limit=2",
+                "/api/engagements/odd/history?limit=1&after=1&%6Cimit=2",
+                "/api/work?cursor=a&cursor=b",
+                "/api/engagements/odd/compliance?explain=true&explain=true")) {
+            Reply reply = clean(product.as(Story.CLIENT).get(twice).expect(400));
+            assertThat(reply.texts("/errors", "detail")).as(twice).containsExactly("is given twice");
+        }
+        product.as(Story.CLIENT)
+                .get("/api/engagements/odd/may-terminate?grounds=a&grounds=b")
+                .expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?asOf=",
+                "/grounds?asOf=",
+                "/compliance?asOf=",
+                "/quality?asOf=",
+                "/case-file?asOf=",
+                "/diff?from=",
+                "/diff?to=",
+                "/compliance/changes?metric=missed&from=",
+                "/compliance/changes?metric=missed&from=1999-01-01T00:00:00Z&to=",
+                "/what-if?deliverable=d1&submittedAt="
+            })
+    void anInstantIsOneThatCountsWhereverItIsNamed(String parameter) {
+        String name = parameter
+                .substring(Math.max(parameter.lastIndexOf('?'), parameter.lastIndexOf('&')) + 1)
+                .replace("=", "");
+        for (String instant : Rubbish.INSTANTS) {
+            String path = "/api/engagements/odd" + parameter + URLEncoder.encode(instant, StandardCharsets.UTF_8);
+            Reply reply = clean(product.as(Story.CLIENT).get(path).expect(400));
+            assertThat(reply.texts("/errors", "parameter")).as(path).containsExactly(name);
+        }
+    }
+
+    /** By whom the address is refused depends on what is wrong with it; the answer does not. */
+    @Test
+    void anAddressThatCannotBeReadIsAProblemAndLeavesNoLineInTheLog(CapturedOutput log) {
+        String forged = "%0d%0a2026-11-29T00:00:00.000Z%20ERROR%20FAKE";
+        for (String target : List.of(
+                "/actuator/health?a=" + forged + "%ff%zz",
+                "/actuator/health?a=" + forged + "%",
+                "/actuator/health?" + forged + "%C0%AF=1",
+                "/actuator/health?=1",
+                "/actuator/health?a=%00",
+                "/actuator/health?a[0]=1",
+                "/v3/api-docs?a=%e2%82",
+                "/api/engagements/odd?asOf=%zz",
+                "/api/engagements/%zz",
+                "/api/engagements/%C0%AF",
+                "/api/engagements/.",
+                "/api/engagements/..",
+                "/api/engagements/%2e%2e/x",
+                "/api/engagements/a%00b",
+                "/api/files/..%2fx",
+                "/api/[",
+                "/" + forged)) {
+            Reply reply = clean(raw("GET " + target));
+            assertThat(reply.status()).as(target).isIn(400, 404);
+            reply.problem();
+        }
+        String form = "grant_type=client_credentials&a=" + forged + "%ff%zz";
+        String type = "Content-Type: application/x-www-form-urlencoded";
+        for (String path : List.of("/oauth2/token", "/api/files", "/api/commands/hire-va", "/actuator/health", "/x")) {
+            Reply reply = Wire.send(product.port(), form, "POST " + path + " HTTP/1.1", "Host: localhost", type);
+            assertThat(reply.status()).as(path).isBetween(400, 499);
+        }
+        assertThat(log.getAll().lines()).noneMatch(line -> line.startsWith("2026-11-29T00:00:00.000Z"));
+    }
+
+    @Test
+    void whatIsWrongIsToldInTheCallersLanguage() {
+        for (String path : List.of(
+                "/api/nothing",
+                "/nothing",
+                "/api/engagements/none",
+                "/api/engagements/odd?unknown=1",
+                "/api/engagements/odd?asOf=yesterday",
+                "/api/engagements/odd/history?limit=x",
+                "/api/work?cursor=x",
+                "/api/engagements/odd/may-terminate?a=%ff",
+                "/api/parties")) {
+            Reply english = product.as(Story.CLIENT).get(path).problem();
+            Reply spanish = product.as(Story.CLIENT)
+                    .with("Accept-Language", "es")
+                    .get(path)
+                    .problem();
+            assertToldOtherwise(english, spanish);
+        }
+        Api sender = product.as(Story.CLIENT).with("Accept-Language", "fr, es-CO");
+        for (String body :
+                List.of("{", "{\"unknown\":1}", "{\"vaId\":1}", "{\"vaId\":\"a b\"}", "{\"vaId\":\"nobody\"}")) {
+            assertToldOtherwise(
+                    product.as(Story.CLIENT).commandText("open-candidacy", body),
+                    sender.commandText("open-candidacy", body));
+        }
+        assertToldOtherwise(
+                product.as(Story.CLIENT).commandText("register-party", "{}"),
+                sender.commandText("register-party", "{}"));
+    }
+
+    private static void assertToldOtherwise(Reply english, Reply spanish) {
+        assertThat(spanish.status()).isEqualTo(english.status());
+        assertThat(spanish.text("/detail")).as(spanish.body()).isNotEqualTo(english.text("/detail"));
+        assertThat(spanish.texts("/errors", "detail"))
+                .hasSameSizeAs(english.texts("/errors", "detail"))
+                .doesNotContainAnyElementsOf(
+                        english.at("/errors").isMissingNode() ? List.of("-") : english.texts("/errors", "detail"));
+    }
+
+    @Test
+    void whatIsNoHttpIsAProblemToo() {
+        for (String line : List.of(
+                "TRACE /api/work HTTP/1.1",
+                "FOO /api/work HTTP/1.1",
+                "GET /api/work HTTP/9.9",
+                "GET * HTTP/1.1",
+                "rubbish")) {
+            clean(Wire.send(product.port(), "", line, "Host: localhost").problem());
+        }
+        for (String header :
+                List.of("Host: b", "Content-Length: x", "Transfer-Encoding: x", "X: " + "x".repeat(20_000))) {
+            clean(raw("GET /api/work", header).problem());
+        }
+        clean(Wire.send(product.port(), "", "GET /api/work HTTP/1.1").problem());
+    }
+
+    @Test
+    void oneTokenIsEnough() {
+        String token = "Authorization: Bearer " + product.as(Story.CLIENT).token();
+        String other = "Authorization: Bearer " + product.as(Story.VA).token();
+        clean(raw("GET /api/work", token, other).expect(400));
+        clean(raw("GET /api/work", token, token).expect(400));
+        clean(raw("GET /api/work", "Authorization: Basic eA==", token).expect(400));
+        raw("GET /api/work", token).expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/nothing",
+                "/api/nothing",
+                "/api/engagements/odd/nothing",
+                "/v3/api-docs/nothing",
+                "/swagger-ui/x"
+            })
+    void whereNothingIsNothingIsSaidOfTheInside(String path) {
+        Reply reply = clean(product.as(Story.CLIENT).get(path).expect(404));
+        assertThat(reply.text("/detail")).isEqualTo("There is nothing here.");
+    }
+
+    @Test
+    void aLineOfTheLogBeginsWhereTheProgramBeginsIt(CapturedOutput log) {
+        Logger logger = LoggerFactory.getLogger(BadInputTest.class);
+        logger.info("one{}two\u001b[31m", "\r\n2026-11-29T00:00:00.000Z ERROR FAKE");
+        logger.info(
+                "failed",
+                new IllegalStateException("three\n2026-11-29T00:00:00.000Z ERROR FAKE", new IOException("a\rb")));
+
+        assertThat(log.getAll()).contains("one\\n2026-11-29T00:00:00.000Z ERROR FAKEtwo\\n[31m");
+        assertThat(log.getAll())
+                .contains("IllegalStateException: three\\n2026", "\nCaused by: java.io.IOException: a\\nb");
+        assertThat(log.getAll()).contains("\n\tat ");
+        assertThat(log.getAll().lines()).noneMatch(line -> line.startsWith("2026-11-29T00:00:00.000Z"));
+    }
+
+    private static Reply raw(String request, String... headers) {
+        String[] lines = Stream.concat(Stream.of(request + " HTTP/1.1", "Host: localhost"), Stream.of(headers))
+                .toArray(String[]::new);
+        return Wire.send(product.port(), "", lines);
+    }
+
+    /** What can be read as JSON of everything that is there. */
+    private static List<String> readable() {
+        return Stream.concat(
+                        Routes.of(product).stream()
+                                .filter(route -> route.startsWith("GET ") && !route.contains("/api/files"))
+                                .map(route -> path(route.substring(4))),
+                        Stream.of("/actuator/health"))
+                .toList();
+    }
+
+    private static String path(String route) {
+        String id = route.contains("parties") ? Story.VA : route.contains("candidacies") ? "c-odd" : "odd";
+        return route.replace("{id}", id).replace("{name}", "none").replace("{fileId}", "none");
     }
 
     private static void wrong(int status, Sample command, ObjectNode body, String pointer) {

@@ -238,6 +238,46 @@ class FilesTest {
                 .isEqualTo("attachment; filename=\"" + plain + "\"; filename*=UTF-8''" + encoded);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "bytes=0-3|206|bytes 0-3/10|0123",
+                "bytes=-3|206|bytes 7-9/10|789",
+                "bytes=5-|206|bytes 5-9/10|56789",
+                "Bytes=8-99|206|bytes 8-9/10|89",
+                "bytes=0-0,|206|bytes 0-0/10|0",
+                "bytes=0-1,3-4|200||0123456789",
+                "bytes=0-1,50-60|200||0123456789",
+                "lines=1-2|200||0123456789",
+                "bytes = 8-9|416|bytes */10|",
+                "bytes=10-|416|bytes */10|",
+                "bytes=50-60|416|bytes */10|",
+                "bytes=-0|416|bytes */10|",
+                "bytes=5-2|416|bytes */10|",
+                "bytes=a-b|416|bytes */10|",
+                "bytes=|416|bytes */10|",
+                "bytes|416|bytes */10|",
+                "bytes=99999999999999999999-|416|bytes */10|"
+            })
+    void aStretchIsServedOrThereIsNone(String range, int status, String told, String content) {
+        String path = product.as(Story.VA)
+                .upload("e1", "a.txt", "0123456789")
+                .expect(201)
+                .header("Location");
+        Reply reply = product.as(Story.VA).with("Range", range).get(path).expect(status);
+        assertThat(reply.header("Content-Range")).isEqualTo(told == null ? "" : told);
+        if (status < 400) {
+            assertThat(reply.body()).isEqualTo(content);
+            assertThat(reply.header("Accept-Ranges")).isEqualTo("bytes");
+        }
+        Reply unlessChanged = product.as(Story.VA)
+                .with("Range", range)
+                .with("If-Range", "\"x\"")
+                .get(path);
+        assertThat(unlessChanged.expect(200).body()).isEqualTo("0123456789");
+    }
+
     @Test
     void partiesSendAndOthersDoNot() {
         for (String party : List.of(Story.CLIENT, Story.VA, Story.LAWYER)) {

@@ -22,6 +22,11 @@ class ListsTest {
 
     /** How long who waits for nothing has waited, at least. */
     private static final Duration WAITED = Duration.ofSeconds(2);
+    /** The largest number there is, as a cursor used to be written and as it is. */
+    private static final String LAST = "OTIyMzM3MjAzNjg1NDc3NTgwNw";
+
+    /** {@code elsewhere@1}: of a list that there is not. */
+    private static final String FOREIGN = "ZWxzZXdoZXJlQDE";
 
     @RegisterExtension
     static final Product product = new Product();
@@ -124,28 +129,41 @@ class ListsTest {
                 "/api/candidacies/c-e1/history",
                 "/api/candidacies/c-e1/refusals",
                 "/api/engagements/e1/history",
-                "/api/engagements/e1/refusals"
+                "/api/engagements/e1/refusals",
+                "/api/work"
             })
     void aBadLimitOrCursorIsNamed(String path) {
         for (String limit : List.of("0", "-1", "201", "2147483647")) {
-            assertParameter(client().get(path + "?limit=" + limit), "limit");
+            assertParameter(422, client().get(path + "?limit=" + limit), "limit");
         }
-        for (String cursor : List.of("", "!!!", "rubbish", "MQ==x", "LTE5OTk5OTk5OTk5OTk5OTk5OTk5")) {
-            assertParameter(client().get(path + "?cursor=" + cursor), "cursor");
+        for (String cursor :
+                List.of("", "!!!", "rubbish", "MQ==x", "MQ", "LTE5OTk5OTk5OTk5OTk5OTk5OTk5", LAST, FOREIGN)) {
+            assertParameter(400, client().get(path + "?cursor=" + cursor), "cursor");
         }
-        for (String limit : List.of("x", "1.5", "2147483648", "%00")) {
-            assertClean(client().get(path + "?limit=" + limit).expect(400));
+        for (String limit : List.of("x", "1.5", "2147483648")) {
+            assertParameter(400, client().get(path + "?limit=" + limit), "limit");
         }
+        assertClean(client().get(path + "?limit=%00").expect(400));
+    }
+
+    @Test
+    void aCursorIsGoodForItsOwnListOnly() {
+        String cursor = client().get("/api/engagements?limit=1").expect(200).text("/next");
+        for (String path : List.of("/api/work", "/api/candidacies", "/api/engagements/e1/history")) {
+            assertParameter(400, client().get(path + "?cursor=" + cursor), "cursor");
+        }
+        client().get("/api/engagements?cursor=" + cursor).expect(200);
     }
 
     @Test
     void aStateThatDoesNotExistIsNamed() {
-        assertParameter(client().get("/api/engagements?state=RUNNING"), "state");
-        assertParameter(client().get("/api/engagements?state=active"), "state");
+        assertParameter(422, client().get("/api/engagements?state=RUNNING"), "state");
+        assertParameter(422, client().get("/api/engagements?state=active"), "state");
     }
 
-    private static void assertParameter(Reply reply, String parameter) {
-        assertThat(assertClean(reply).expect(422).text("/errors/0/parameter")).isEqualTo(parameter);
+    private static void assertParameter(int status, Reply reply, String parameter) {
+        assertThat(assertClean(reply).expect(status).text("/errors/0/parameter"))
+                .isEqualTo(parameter);
     }
 
     @ParameterizedTest

@@ -149,4 +149,21 @@ class OpenApiTest {
     private static JsonNode schema(JsonNode schema) {
         return schema.has("$ref") ? schema(api.at(schema.path("$ref").asString().substring(1))) : schema;
     }
+
+    @Test
+    void theDescriptionNamesThePublicAddressWhateverTheCallerCallsIt() {
+        for (String host : List.of("evil.example", "localhost:1")) {
+            Reply reply = Wire.send(product.port(), "", "GET /v3/api-docs HTTP/1.1", "Host: " + host);
+            assertThat(reply.expect(200).body())
+                    .contains("\"" + product.issuer() + "\"")
+                    .doesNotContain(host);
+        }
+        Api anybody = product.asNobody();
+        anybody.with("Accept-Language", "--").get("/v3/api-docs").expect(200);
+        anybody.with("Accept", "application/json;charset=utf-16")
+                .get("/v3/api-docs")
+                .expect(406);
+        anybody.with("Accept", "text/html").get("/v3/api-docs").expect(406);
+        anybody.get("/v3/api-docs?unknown=1").expect(400);
+    }
 }

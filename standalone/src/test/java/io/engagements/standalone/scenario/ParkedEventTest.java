@@ -39,6 +39,11 @@ class ParkedEventTest {
     }
 
     private static void itIsSeen(int parked) {
+        for (Api anybody : new Api[] {product.asNobody(), product.as(Story.CLIENT), product.as(Story.AUDITOR)}) {
+            Reply seen = anybody.get("/actuator/health");
+            assertThat(seen.text("/status")).isEqualTo("DOWN");
+            assertThat(seen.json().has("components")).as(seen.body()).isFalse();
+        }
         Reply health = health();
         assertThat(health.status()).isEqualTo(503);
         assertThat(health.at("/components/projections/status").asString()).isEqualTo("DOWN");

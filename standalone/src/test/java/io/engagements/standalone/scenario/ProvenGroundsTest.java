@@ -152,7 +152,7 @@ class ProvenGroundsTest {
         product.as(Story.AUDITOR)
                 .get("/api/engagements/cured?asOf=2027-03-09T08:00:01Z")
                 .expect(422);
-        product.as(Story.AUDITOR).get("/api/engagements/cured?asOf=yesterday").expect(422);
+        product.as(Story.AUDITOR).get("/api/engagements/cured?asOf=yesterday").expect(400);
         product.as(Story.AUDITOR)
                 .get("/api/engagements/cured?asOf=2027-01-03T00:00:00Z")
                 .expect(404);

@@ -63,6 +63,10 @@ record Reply(HttpResponse<String> response) {
         assertThat(at("/status").asInt()).as(body()).isEqualTo(status());
         assertThat(text("/title")).as(body()).isNotBlank();
         assertThat(text("/detail")).as(body()).isNotBlank();
+        assertThat(header("X-Content-Type-Options")).as(body()).isEqualTo("nosniff");
+        assertThat(header("X-Frame-Options")).as(body()).isEqualTo("DENY");
+        assertThat(header("Content-Security-Policy")).as(body()).contains("frame-ancestors 'none'");
+        assertThat(header("Cache-Control")).as(body()).contains("no-store");
         return this;
     }
 

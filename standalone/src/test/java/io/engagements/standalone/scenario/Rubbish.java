@@ -21,7 +21,7 @@ final class Rubbish {
     static final List<String> VERSIONS =
             List.of("7", "W/\"7\"", "\"x\"", "\"-1\"", "\"\"", "\"1\", \"2\"", "\"1", "*", "\"1234567890123456789\"");
 
-    /** Well-formed, but no whole second of a year that counts, or in a zone that no rules stand for. */
+    /** Well-formed, but no whole second of a year that counts. */
     static final List<Object> TIMES = List.of(
             "2027-01-29T18:00:00.5",
             "2027-01-29T18:00:00.000000001Z",
@@ -30,8 +30,35 @@ final class Rubbish {
             "+999999999-12-31T23:59:59",
             Map.of(),
             Fields.of("zone", Story.MADRID),
-            Fields.of("local", "2027-01-29T18:00:00.5", "zone", Story.MADRID),
-            Fields.of("local", "2027-01-29T18:00", "zone", "+01:00"));
+            Fields.of("local", "2027-01-29T18:00:00.5", "zone", Story.MADRID));
+
+    /** What stands for rules that Java knows, but is no name of the IANA. */
+    static final List<String> ZONES = List.of("+01:00", "Z", "GMT+1", "SystemV/AST4");
+
+    /** What some would call a language, the last one even a list of them. */
+    static final List<String> LANGUAGES =
+            List.of("-", "--", "es,-", "*", ",", ";", "é", "es;q=x", "x".repeat(4_000), "en,".repeat(11) + "es");
+
+    /** What no answer is. */
+    static final List<String> KINDS_OF_ANSWERS =
+            List.of("text/html", "image/png", "application/json;charset=utf-16", "text/plain;q=x", "/", "rubbish");
+
+    /** Instants before and after the years that count, and what is none. */
+    static final List<String> INSTANTS = List.of(
+            "-4713-01-01T00:00:00Z",
+            "-999999999-01-01T00:00:00Z",
+            "0000-01-01T00:00:00Z",
+            "1969-12-31T23:59:59Z",
+            "+10000-01-01T00:00:00Z",
+            "+999999999-01-01T00:00:00Z",
+            "+1000000000-12-31T23:59:59.999999999Z",
+            "2027-01-11T09:00:00+01:00",
+            "2027-01-11T09:00",
+            "2027-01-11",
+            "yesterday");
+
+    /** Text that is not empty and of which nothing can be seen. */
+    static final List<String> UNSEEN = List.of(" \n", "\u00a0", "\u3000", "\u200b", "\u2800", "\u00ad\u2060", "\u3164");
 
     private Rubbish() {}
 
@@ -65,7 +92,7 @@ final class Rubbish {
         if (type == LocalDate.class) {
             return with(any, "2027-02-29", "2027-01-29T00:00");
         }
-        return type == ZoneId.class ? with(any, "Mars/Olympus", "../etc") : any;
+        return type == ZoneId.class ? with(any, "Mars/Olympus", "../etc", "UTC+0", " Europe/Madrid") : any;
     }
 
     private static List<Object> with(List<Object> any, Object... more) {

@@ -89,6 +89,8 @@ class SandboxClockTest {
                 "{\"instant\":\"rubbish\"}",
                 "{\"instant\":\"2030-01-01T09:00\"}",
                 "{\"instant\":{}}",
+                "{\"instant\":1896339600}",
+                "{\"instant\":\"2030-01-01T09:00:00+00:00\"}",
                 "{\"instant\":\"2030-01-01T09:00:00Z\",\"unknown\":1}")) {
             assertThat(put(body).expect(400).body()).doesNotContainPattern(Rubbish.INNARDS);
         }

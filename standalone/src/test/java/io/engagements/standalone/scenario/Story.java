@@ -1,5 +1,6 @@
 package io.engagements.standalone.scenario;
 
+import io.engagements.events.Role;
 import java.util.List;
 import java.util.Map;
 
@@ -29,6 +30,18 @@ final class Story {
             "FEE_AND_TERM");
 
     private Story() {}
+
+    /** The role of a demo account. */
+    static Role role(String account) {
+        return switch (account) {
+            case CLIENT, OTHER_CLIENT -> Role.CLIENT;
+            case VA, OTHER_VA -> Role.VA;
+            case LAWYER -> Role.LAWYER;
+            case AUDITOR -> Role.AUDITOR;
+            case OPERATOR -> Role.OPERATOR;
+            default -> throw new IllegalArgumentException(account);
+        };
+    }
 
     /** 42.00 USD per hour, defaults for every period. */
     static Map<String, Object> terms(String zone) {

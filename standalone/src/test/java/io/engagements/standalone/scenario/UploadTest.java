@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -137,6 +138,27 @@ class UploadTest {
             })
     void aNameIsNoPathAndHidesNothing(String name) {
         wrong(422, form().file(name, "a"), "/file");
+    }
+
+    /** What looks like a word of a mail is a name like any other, and bytes that are no UTF-8 are none. */
+    @Test
+    void aNameIsTakenAsItWasTyped() {
+        List<String> names = List.of(
+                "=?utf-8?Q?x?=.pdf", "=?utf-8?B?Li4vZXRj?=", "a%2Fb.txt", "a'b;c=d.txt", " a .txt", "😀".repeat(200));
+        for (String name : names) {
+            expected++;
+            Reply sent = va().upload(form().file(name, "a")).expect(201);
+            assertThat(sent.text("/name")).isEqualTo(name);
+        }
+        for (String unseen : Rubbish.UNSEEN) {
+            wrong(422, form().file(unseen.replace("\n", ""), "a"), "/file");
+        }
+        for (String bytes : List.of("\u00c0\u00af", "a\u00c0\u00afb", "\u00ff")) {
+            String body = form().file(bytes, "a").body();
+            Reply reply = va().with("Content-Type", new Form().mediaType())
+                    .send("POST", "/api/files", BodyPublishers.ofByteArray(body.getBytes(StandardCharsets.ISO_8859_1)));
+            reply.wrongAt(422, "/file");
+        }
     }
 
     @Test

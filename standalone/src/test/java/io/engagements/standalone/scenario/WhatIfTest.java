@@ -56,14 +56,16 @@ class WhatIfTest {
 
     @ParameterizedTest
     @CsvSource({
-        "d1, 2027-02-28T00:00:00Z, submittedAt",
-        "d1, tomorrow, submittedAt",
-        "d9, 2027-03-05T17:00:00Z, deliverable"
+        "d1, 2027-02-28T00:00:00Z, 422, submittedAt",
+        "d1, tomorrow, 400, submittedAt",
+        "d1, +999999999-01-01T00:00:00Z, 400, submittedAt",
+        "d9, 2027-03-05T17:00:00Z, 422, deliverable"
     })
-    void badInputNamesTheParameter(String deliverable, String submittedAt, String parameter) {
-        String path = "/api/engagements/e1/what-if?deliverable=" + deliverable + "&submittedAt=" + submittedAt;
+    void badInputNamesTheParameter(String deliverable, String submittedAt, int status, String parameter) {
+        String path = "/api/engagements/e1/what-if?deliverable=" + deliverable + "&submittedAt="
+                + submittedAt.replace("+", "%2B");
 
-        assertThat(product.as(Story.VA).get(path).expect(422).text("/errors/0/parameter"))
+        assertThat(product.as(Story.VA).get(path).expect(status).text("/errors/0/parameter"))
                 .isEqualTo(parameter);
     }
 }

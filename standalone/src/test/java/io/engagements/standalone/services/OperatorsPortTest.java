@@ -73,6 +73,9 @@ class OperatorsPortTest {
     void theOperatorsPortShowsNothingElse() {
         assertThat(each()).allSatisfy(side -> {
             assertThat(status(side, "/actuator/prometheus")).isEqualTo(200);
+            assertThat(sides.get(side, "management", "/actuator/health").body())
+                    .as("why it is up or down")
+                    .contains("components");
             assertThat(status(side, "/actuator/env")).isEqualTo(404);
             assertThat(status(side, "/actuator/heapdump")).isEqualTo(404);
             assertThat(status(side, "/api/engagements")).isNotEqualTo(200);

@@ -1,4 +1,4 @@
-package io.engagements.query.history;
+package io.engagements.serving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +24,9 @@ class LanguageTest {
                 "en-GB, es               | ENGLISH",
                 "es;q=0.4, en;q=0.5      | ENGLISH",
                 "es;q=0, en              | ENGLISH",
+                "es,-                    | SPANISH",
+                "--, es-ES;q=0.1         | SPANISH",
+                "es ; q = 0.5 , fr       | SPANISH",
                 "fr                      | ENGLISH",
                 "*                       | ENGLISH"
             })
@@ -34,7 +37,26 @@ class LanguageTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(
-            strings = {"", " ", ",", ";", "es;q=many", "es;q=2", "es_MX", "no such language!", "es;;", "español", "é"})
+            strings = {
+                "",
+                " ",
+                ",",
+                ";",
+                "es;q=many",
+                "es;q=2",
+                "es_MX",
+                "no such language!",
+                "es;;",
+                "español",
+                "é",
+                "-",
+                "--",
+                "es-",
+                "-es",
+                ",,,",
+                "es;q=0.1234",
+                "es;q"
+            })
     void whatCannotBeReadIsNoPreference(String header) {
         assertThat(Language.asked(header)).isEqualTo(Language.ENGLISH);
     }
