@@ -4,6 +4,7 @@ import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.Answer;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
@@ -48,8 +49,6 @@ final class Trials {
 
     /** No id that people give; taken neither. */
     private static final String ID = "?";
-
-    private static final int DAY_AND_MORE = 2;
 
     private final Engagement engagement;
     private final EngagementCommand refused;
@@ -114,13 +113,17 @@ final class Trials {
                         .map(latest -> new RequestQualityImprovement(
                                 id, about, latest.version(), agreed(deliverable), ID, null, ID));
             case "reject-deliverable" ->
-                review.latest().stream().flatMap(latest -> Stream.of(agreed(deliverable), cited(review))
-                        .map(criteria -> new RejectDeliverable(id, about, latest.version(), criteria, ID)));
+                review.latest().stream()
+                        .flatMap(latest -> Stream.of(agreed(deliverable), cited(review))
+                                .map(criteria -> new RejectDeliverable(id, about, latest.version(), criteria, ID)));
             default -> throw new IllegalArgumentException("nothing to try for " + name);
         };
     }
 
     private Stream<Deliverable> subjects() {
+        if (refused instanceof Answer answer && answer.about().isPresent()) {
+            return answer.about().flatMap(about -> engagement.deliverableAt(about, at)).stream();
+        }
         return refused instanceof OfDeliverable about
                 ? engagement.deliverableAt(about.deliverableId(), at).stream()
                 : engagement.deliverables().values().stream();
@@ -177,8 +180,9 @@ final class Trials {
         return at.atZone(terms.zone()).toLocalDate();
     }
 
+    /** The first day whose end comes after the notice. */
     private LocalDate dayAfter(@Nullable Integer days) {
-        return today().plusDays((days == null ? 0 : days) + DAY_AND_MORE);
+        return today().plusDays(days == null ? 0 : days);
     }
 
     private Instant tomorrow() {

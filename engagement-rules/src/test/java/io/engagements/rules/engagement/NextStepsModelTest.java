@@ -177,7 +177,11 @@ class NextStepsModelTest {
     }
 
     private Stream<EngagementCommand> anything() {
-        return Stream.concat(PIECES.stream().sorted().flatMap(this::aboutWork), aboutAll());
+        Stream<String> others = story.state().deliverables().values().stream()
+                .map(Deliverable::deliverableId)
+                .filter(id -> !PIECES.contains(id));
+        return Stream.of(PIECES.stream().sorted().flatMap(this::aboutWork), others.flatMap(this::aboutWork), aboutAll())
+                .flatMap(commands -> commands);
     }
 
     private Stream<EngagementCommand> aboutWork(String piece) {
@@ -240,7 +244,7 @@ class NextStepsModelTest {
                             Commands.requestApproval(each),
                             Commands.approveTermination(each));
                 });
-        Stream<EngagementCommand> days = Stream.of(0, 2, 15)
+        Stream<EngagementCommand> days = Stream.of(0, 2, 10, 15)
                 .flatMap(later -> Stream.of(
                         Commands.resign(day(later)),
                         Commands.endByNotice(day(later)),
