@@ -15,9 +15,7 @@ public interface EntryLog {
     List<LoggedEntry> after(long position, int atMost);
 
     /** True when everything done so far, by whomever, has its entry here; false too where that cannot be known. */
-    default boolean isComplete() {
-        return false;
-    }
+    boolean isComplete();
 
     /** Calls back after entries were appended; the call-back is quick. */
     void onAppend(Runnable callback);

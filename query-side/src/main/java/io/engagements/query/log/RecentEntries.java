@@ -20,6 +20,11 @@ public final class RecentEntries implements EntryLog {
     }
 
     @Override
+    public boolean isComplete() {
+        return log.isComplete();
+    }
+
+    @Override
     public long head() {
         return log.head();
     }

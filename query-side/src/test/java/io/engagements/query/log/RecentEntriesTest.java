@@ -49,6 +49,11 @@ class RecentEntriesTest {
         private long head;
 
         @Override
+        public boolean isComplete() {
+            return true;
+        }
+
+        @Override
         public long head() {
             return head;
         }

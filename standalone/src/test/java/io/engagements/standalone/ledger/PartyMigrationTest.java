@@ -112,7 +112,7 @@ class PartyMigrationTest {
         assertThat(side.get(PartyBook.class).isOnRecord("lucia")).isTrue();
         assertThatIllegalStateException()
                 .isThrownBy(() -> desk.perform(registration(PartyKind.VA), OPERATOR, AT, "3"))
-                .withMessageContaining("taken");
+                .withMessageContaining("in use already");
         assertThat(desk.perform(new EraseParty("lucia", "Forgotten"), OPERATOR, AT, "4"))
                 .contains(RuleId.PARTY_ENGAGED);
     }

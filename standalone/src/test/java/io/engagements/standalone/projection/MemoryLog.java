@@ -102,6 +102,11 @@ final class MemoryLog implements EntryLog {
     }
 
     @Override
+    public boolean isComplete() {
+        return true;
+    }
+
+    @Override
     public long head() {
         return entries.isEmpty() ? 0 : entries.lastKey();
     }
