@@ -1,0 +1,125 @@
+package io.engagements.bounds;
+
+import io.engagements.security.ProblemAnswer;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+
+/**
+ * Before everything else in the server: leaves threads for health whatever the others do, has nobody's body waited for
+ * who was not let in, and closes the connection on what was not read.
+ */
+final class FrontDoor extends ValveBase {
+
+    /** Under which a request carries its {@link Body}, when it has one. */
+    static final String BODY = FrontDoor.class.getName() + ".body";
+
+    private static final int WAITING = (Bounds.THREADS - Bounds.AT_ONCE) * 3 / 4;
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    private final Semaphore atOnce = new Semaphore(Bounds.AT_ONCE, true);
+    private final Semaphore waiting = new Semaphore(WAITING);
+    private final Places strangers;
+    private final Places bodies;
+
+    /** @param bodies for those that are waited for */
+    FrontDoor(Places bodies) {
+        super(true);
+        this.strangers = new Places(Bounds.AT_ONCE, Bounds.OF_AN_ADDRESS);
+        this.bodies = bodies;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        Optional<Body> body = Body.of(request.getCoyoteRequest());
+        body.ifPresent(arriving -> request.setAttribute(BODY, arriving));
+        try {
+            answer(request, response, body);
+        } catch (IOException | ServletException | RuntimeException | Error e) {
+            OutOfMemory.endsTheProcessIfItIs(e);
+            throw e;
+        } finally {
+            if (body.isPresent()) {
+                finish(body.get(), request, response);
+            }
+        }
+    }
+
+    private void answer(Request request, Response response, Optional<Body> body) throws IOException, ServletException {
+        if (isHealth(request)) {
+            getNext().invoke(request, response);
+        } else if (!mayGoOn()) {
+            ProblemAnswer.full().write(response);
+        } else {
+            try {
+                goOn(request, response, body);
+            } finally {
+                atOnce.release();
+            }
+        }
+    }
+
+    private static boolean isHealth(Request request) {
+        return request.getDecodedRequestURI().startsWith(request.getContextPath() + "/actuator/health");
+    }
+
+    private boolean mayGoOn() {
+        if (atOnce.tryAcquire()) {
+            return true;
+        }
+        if (!waiting.tryAcquire()) {
+            return false;
+        }
+        try {
+            return atOnce.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.release();
+        }
+    }
+
+    /** What asks for no token is bounded by the address; for the rest see {@link PartysDoor}. */
+    private void goOn(Request request, Response response, Optional<Body> body) throws IOException, ServletException {
+        if (request.getDecodedRequestURI().startsWith(request.getContextPath() + "/api/")) {
+            getNext().invoke(request, response);
+            return;
+        }
+        String address = "address " + request.getRemoteAddr();
+        try (Places.Place place = strangers.take(address).orElse(null)) {
+            if (place == null || !body.map(each -> each.letIn(bodies, address)).orElse(true)) {
+                ProblemAnswer.tooMany().write(response);
+                return;
+            }
+            getNext().invoke(request, response);
+        }
+    }
+
+    private static void finish(Body body, Request request, Response response) throws IOException {
+        try {
+            body.takeWhatIsThere();
+            if (!body.isAtEnd() && !request.isAsync()) {
+                closeAfterTheAnswer(body, request, response);
+            }
+        } finally {
+            body.giveBack();
+        }
+    }
+
+    private static void closeAfterTheAnswer(Body body, Request request, Response response) throws IOException {
+        if (!response.isCommitted()) {
+            response.setHeader("Connection", "close");
+        }
+        response.finishResponse();
+        body.linger();
+        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+        response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+    }
+}
