@@ -3,6 +3,7 @@ package io.engagements.query.answer;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String next) {
 
     public static final int MOST = 200;
+
+    /** So much text of long things. */
+    public static final int MOST_TEXT = 1 << 20;
 
     private static final int USUAL = 50;
 
@@ -42,14 +46,31 @@ public record Page<T>(List<T> items, @Nullable String next) {
 
     /** @param rows up to one more than {@code limit}: the one too many shows that there is a next page */
     public static <T> Page<T> of(List<T> rows, int limit, ToLongFunction<T> place) {
-        if (rows.size() <= limit) {
-            return new Page<>(rows, null);
+        return of(rows, limit, place, row -> 0);
+    }
+
+    /** @param length of each row, in characters: a page ends where it has {@link #MOST_TEXT} of them */
+    public static <T> Page<T> of(List<T> rows, int limit, ToLongFunction<T> place, ToIntFunction<T> length) {
+        int size = 0;
+        for (long text = 0; size < rows.size() && size < limit && text < MOST_TEXT; size++) {
+            text += length.applyAsInt(rows.get(size));
         }
-        List<T> items = rows.subList(0, limit);
-        String last = String.valueOf(place.applyAsLong(items.get(limit - 1)));
-        return new Page<>(
-                items,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.US_ASCII)));
+        List<T> items = List.copyOf(rows.subList(0, size));
+        return new Page<>(items, size == rows.size() ? null : cursor(place.applyAsLong(items.get(size - 1))));
+    }
+
+    /** A page of what is known as a whole and only grows at its end. */
+    public static <T> Page<T> within(List<T> all, @Nullable Integer limit, @Nullable String cursor) {
+        int most = limit(limit);
+        int from = (int) Math.min(all.size(), Math.max(0, after(cursor)));
+        int to = Math.min(all.size(), from + most);
+        return new Page<>(List.copyOf(all.subList(from, to)), to == all.size() ? null : cursor(to));
+    }
+
+    private static String cursor(long place) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(String.valueOf(place).getBytes(StandardCharsets.US_ASCII));
     }
 
     public <R> Page<R> map(java.util.function.Function<T, R> mapping) {
