@@ -34,21 +34,27 @@ final class Body implements InputBuffer {
     private long received;
     private long waitedNanos;
     private boolean isLetIn;
+    private final Runnable atItsEnd;
     private volatile boolean atEnd;
 
-    private Body(Request request) {
+    private Body(Request request, Runnable atItsEnd) {
         this.request = request;
+        this.atItsEnd = atItsEnd;
         this.arriving = request.getInputBuffer();
         this.declared = request.getContentLengthLong();
     }
 
-    /** Takes the body's place, when the request has one. */
-    static Optional<Body> of(Request request) {
+    /**
+     * Takes the body's place, when the request has one.
+     *
+     * @param atItsEnd is run when all of it was read
+     */
+    static Optional<Body> of(Request request, Runnable atItsEnd) {
         if (request.getContentLengthLong() == 0
                 || (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null)) {
             return Optional.empty();
         }
-        Body body = new Body(request);
+        Body body = new Body(request, atItsEnd);
         request.setInputBuffer(body);
         return Optional.of(body);
     }
@@ -67,7 +73,7 @@ final class Body implements InputBuffer {
         return isLetIn;
     }
 
-    private boolean isAllThere() {
+    boolean isAllThere() {
         return declared > 0 && whatIsThere() >= declared;
     }
 
@@ -93,8 +99,9 @@ final class Body implements InputBuffer {
 
     private void note(int read) {
         received += Math.max(read, 0);
-        if (read < 0 || received == declared) {
+        if (!atEnd && (read < 0 || received == declared)) {
             atEnd = true;
+            atItsEnd.run();
             place.ifPresent(Places.Place::close);
         }
     }

@@ -36,8 +36,12 @@ public class Bounds {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> frontDoor(PlacesForBodies bodies) {
+        return frontDoor(bodies.places());
+    }
+
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> frontDoor(Places bodies) {
         return factory -> {
-            factory.addEngineValves(new FrontDoor(bodies.places()));
+            factory.addEngineValves(new FrontDoor(bodies));
             factory.addConnectorCustomizers(connector -> {
                 AbstractHttp11Protocol<?> http = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
                 http.setMaxThreads(THREADS);
@@ -56,7 +60,11 @@ public class Bounds {
 
     @Bean
     PlacesForBodies placesForBodies() {
-        return new PlacesForBodies(new Places(BODIES, BODIES_OF_ONE));
+        return new PlacesForBodies(bodies());
+    }
+
+    static Places bodies() {
+        return new Places(BODIES, BODIES_OF_ONE);
     }
 
     /** Of strangers and parties together. */

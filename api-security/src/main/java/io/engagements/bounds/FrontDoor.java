@@ -20,6 +20,7 @@ final class FrontDoor extends ValveBase {
     /** Under which a request carries its {@link Body}, when it has one. */
     static final String BODY = FrontDoor.class.getName() + ".body";
 
+    private static final String CONNECTION = "Connection";
     private static final int WAITING = (Bounds.THREADS - Bounds.AT_ONCE) * 3 / 4;
     private static final long PATIENCE_MILLIS = 1_000;
 
@@ -37,36 +38,48 @@ final class FrontDoor extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        Optional<Body> body = Body.of(request.getCoyoteRequest());
+        Optional<Body> body = Body.of(request.getCoyoteRequest(), () -> keep(response));
+        body.filter(arriving -> !arriving.isAllThere()).ifPresent(arriving -> response.setHeader(CONNECTION, "close"));
         body.ifPresent(arriving -> request.setAttribute(BODY, arriving));
+        boolean health = isHealth(request);
+        boolean mayGoOn = health || mayGoOn();
         try {
-            answer(request, response, body);
+            answer(request, response, body, mayGoOn);
         } catch (IOException | ServletException | RuntimeException | Error e) {
             OutOfMemory.endsTheProcessIfItIs(e);
             throw e;
         } finally {
-            if (body.isPresent()) {
-                finish(body.get(), request, response);
+            try {
+                finish(body, request, response);
+            } finally {
+                if (mayGoOn && !health) {
+                    atOnce.release();
+                }
             }
         }
     }
 
-    private void answer(Request request, Response response, Optional<Body> body) throws IOException, ServletException {
-        if (isHealth(request)) {
-            getNext().invoke(request, response);
-        } else if (!mayGoOn()) {
+    private void answer(Request request, Response response, Optional<Body> body, boolean mayGoOn)
+            throws IOException, ServletException {
+        if (!mayGoOn) {
             ProblemAnswer.full().write(response);
+        } else if (isHealth(request) || path(request).startsWith("/api/")) {
+            getNext().invoke(request, response);
         } else {
-            try {
-                goOn(request, response, body);
-            } finally {
-                atOnce.release();
-            }
+            letStrangersIn(request, response, body);
         }
     }
 
     private static boolean isHealth(Request request) {
-        return request.getDecodedRequestURI().startsWith(request.getContextPath() + "/actuator/health");
+        return path(request).startsWith("/actuator/health");
+    }
+
+    /** Within the program; empty where the address is none, which is answered further on. */
+    private static String path(Request request) {
+        String whole = request.getDecodedRequestURI();
+        return whole == null || request.getContext() == null
+                ? ""
+                : whole.substring(request.getContext().getPath().length());
     }
 
     private boolean mayGoOn() {
@@ -87,11 +100,8 @@ final class FrontDoor extends ValveBase {
     }
 
     /** What asks for no token is bounded by the address; for the rest see {@link PartysDoor}. */
-    private void goOn(Request request, Response response, Optional<Body> body) throws IOException, ServletException {
-        if (request.getDecodedRequestURI().startsWith(request.getContextPath() + "/api/")) {
-            getNext().invoke(request, response);
-            return;
-        }
+    private void letStrangersIn(Request request, Response response, Optional<Body> body)
+            throws IOException, ServletException {
         String address = "address " + request.getRemoteAddr();
         try (Places.Place place = strangers.take(address).orElse(null)) {
             if (place == null || !body.map(each -> each.letIn(bodies, address)).orElse(true)) {
@@ -102,7 +112,11 @@ final class FrontDoor extends ValveBase {
         }
     }
 
-    private static void finish(Body body, Request request, Response response) throws IOException {
+    private static void finish(Optional<Body> arriving, Request request, Response response) throws IOException {
+        if (arriving.isEmpty()) {
+            return;
+        }
+        Body body = arriving.get();
         try {
             body.takeWhatIsThere();
             if (!body.isAtEnd() && !request.isAsync()) {
@@ -113,13 +127,22 @@ final class FrontDoor extends ValveBase {
         }
     }
 
+    /** Whoever is told that the connection stays may send the next request on it at once. */
     private static void closeAfterTheAnswer(Body body, Request request, Response response) throws IOException {
         if (!response.isCommitted()) {
-            response.setHeader("Connection", "close");
+            response.setHeader(CONNECTION, "close");
         }
         response.finishResponse();
         body.linger();
-        request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
-        response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+        if (!body.isAtEnd()) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+        }
+    }
+
+    private static void keep(Response response) {
+        if (!response.isCommitted()) {
+            response.getCoyoteResponse().getMimeHeaders().removeHeader(CONNECTION);
+        }
     }
 }

@@ -137,6 +137,7 @@ class WhoMayTest {
                             method,
                             path.replace("{id}", id)
                                             .replace("{fileId}", id)
+                                            .replace("{deliverableId}", "none-such")
                                             .replace("{name}", path.endsWith("retry") ? "history" : "weather")
                                     + query,
                             method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
