@@ -46,6 +46,18 @@ public record ProblemAnswer(int status, Map<String, String> headers, byte[] body
         return DatabaseAway.causes(failure);
     }
 
+    /** To whoever asks for more at once than one may have; later there may be room. */
+    public static ProblemAnswer tooMany() {
+        return of(HttpStatus.TOO_MANY_REQUESTS, "You have too much under way at once. Try again soon.")
+                .later();
+    }
+
+    /** To everybody while as much is under way as this server can do. */
+    public static ProblemAnswer full() {
+        return of(HttpStatus.SERVICE_UNAVAILABLE, "Too much is under way. Try again soon.")
+                .later();
+    }
+
     static ProblemAnswer of(HttpStatus status, String detail) {
         String problem = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                 .formatted(status.getReasonPhrase(), status.value(), detail);
@@ -73,7 +85,8 @@ public record ProblemAnswer(int status, Map<String, String> headers, byte[] body
                 : "Bearer";
     }
 
-    void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    /** Answers with it, in the language asked for. */
+    public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(status);
         SecurityHeaders.write(response);
         headers.forEach(response::setHeader);

@@ -1,5 +1,6 @@
 package io.engagements.command;
 
+import io.engagements.bounds.Bounds;
 import io.engagements.command.time.DomainClock;
 import io.engagements.limits.Limits;
 import io.engagements.security.ApiSecurity;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 /** The command side, to be imported by whatever program runs it. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@Import({ApiSecurity.class, Limits.class, Serving.class})
+@Import({ApiSecurity.class, Limits.class, Serving.class, Bounds.class})
 public class CommandSideConfiguration {
 
     /** One process at a time; the others wait in no transaction, for these are cut after a while. */

@@ -1,5 +1,6 @@
 package io.engagements.query;
 
+import io.engagements.bounds.Bounds;
 import io.engagements.security.ApiSecurity;
 import io.engagements.serving.Serving;
 import java.time.Duration;
@@ -23,7 +24,7 @@ import org.springframework.context.annotation.Import;
 /** The query side, to be imported by whatever program runs it; that brings an {@code EntryLog} to follow. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@Import({ApiSecurity.class, Serving.class})
+@Import({ApiSecurity.class, Serving.class, Bounds.class})
 public class QuerySideConfiguration {
 
     /** A projection that nobody has worked on or laid claim to for so long is another process's to go on with. */

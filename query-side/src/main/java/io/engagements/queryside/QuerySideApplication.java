@@ -1,5 +1,6 @@
 package io.engagements.queryside;
 
+import io.engagements.bounds.OutOfMemory;
 import io.engagements.query.QuerySideConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -16,6 +17,7 @@ public class QuerySideApplication {
     public static final String SETTINGS = "spring.config.name=query-side";
 
     public static void main(String[] args) {
+        OutOfMemory.endsTheProcess();
         // Axon would ask its maker for news at every start.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");

@@ -1,5 +1,6 @@
 package io.engagements.standalone;
 
+import io.engagements.bounds.OutOfMemory;
 import io.engagements.command.CommandSideConfiguration;
 import io.engagements.query.QuerySideConfiguration;
 import org.springframework.boot.SpringApplication;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 public class Standalone {
 
     public static void main(String[] args) {
+        OutOfMemory.endsTheProcess();
         // Axon would ask its maker for news at every start.
         System.setProperty("axoniq.update-checker.disabled", "true");
         System.setProperty("disable-axoniq-console-message", "true");

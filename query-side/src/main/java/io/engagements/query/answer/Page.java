@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 public record Page<T>(List<T> items, @Nullable String next) {
 
     public static final int MOST = 200;
+
+    /** So much text of long things. */
+    public static final int MOST_TEXT = 1 << 20;
 
     private static final int USUAL = 50;
 
@@ -66,14 +70,33 @@ public record Page<T>(List<T> items, @Nullable String next) {
      * @param rows up to one more than {@code limit}: the one too many shows that there is a next page
      */
     public static <T> Page<T> of(String list, List<T> rows, int limit, ToLongFunction<T> place) {
-        if (rows.size() <= limit) {
-            return new Page<>(rows, null);
+        return of(list, rows, limit, place, row -> 0);
+    }
+
+    /** @param length of each row, in characters: a page ends where it has {@link #MOST_TEXT} of them */
+    public static <T> Page<T> of(
+            String list, List<T> rows, int limit, ToLongFunction<T> place, ToIntFunction<T> length) {
+        int size = 0;
+        for (long text = 0; size < rows.size() && size < limit && text < MOST_TEXT; size++) {
+            text += length.applyAsInt(rows.get(size));
         }
-        List<T> items = rows.subList(0, limit);
-        String last = list + "@" + place.applyAsLong(items.get(limit - 1));
+        List<T> items = List.copyOf(rows.subList(0, size));
         return new Page<>(
-                items,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(last.getBytes(StandardCharsets.US_ASCII)));
+                items, size == rows.size() ? null : cursor(list, place.applyAsLong(items.get(size - 1))));
+    }
+
+    /** A page of what is known as a whole and only grows at its end. */
+    public static <T> Page<T> within(String list, List<T> all, @Nullable Integer limit, @Nullable String cursor) {
+        int most = limit(limit);
+        int from = (int) Math.min(all.size(), Math.max(0, after(list, cursor)));
+        int to = Math.min(all.size(), from + most);
+        return new Page<>(List.copyOf(all.subList(from, to)), to == all.size() ? null : cursor(list, to));
+    }
+
+    private static String cursor(String list, long place) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString((list + "@" + place).getBytes(StandardCharsets.US_ASCII));
     }
 
     public <R> Page<R> map(Function<T, R> mapping) {

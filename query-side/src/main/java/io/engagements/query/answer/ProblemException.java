@@ -59,6 +59,16 @@ public final class ProblemException extends ErrorResponseException {
         return of(HttpStatus.CONFLICT, "Under way already", "This is being done already; look how far it has come.");
     }
 
+    /** As much is being made as may be at once, for this caller or for all. */
+    public static ProblemException tooMany() {
+        ProblemException problem = of(
+                HttpStatus.TOO_MANY_REQUESTS,
+                "Too much at once",
+                "So much is being made that this would have to wait too long; try again.");
+        problem.getHeaders().set("Retry-After", "5");
+        return problem;
+    }
+
     /** The version asked for has not been reached in time. */
     public static ProblemException behind() {
         ProblemException problem =

@@ -1,6 +1,7 @@
 package io.engagements.query.casefile;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.engagements.query.answer.Whole;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.EventsTold.EventTold;
 import io.engagements.query.party.Named;
@@ -21,7 +22,7 @@ record CaseFile(
         Named<EngagementView> engagement,
         int otherDeliverables,
         List<GroundProven> grounds,
-        List<EventTold> timeline,
+        @Whole List<EventTold> timeline,
         long otherEvents) {
 
     /** @param events that made the ground what it is, in order */

@@ -2,9 +2,16 @@ package io.engagements.query.casefile;
 
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
+import io.engagements.query.answer.Exports;
 import io.engagements.serving.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -25,11 +32,13 @@ class CaseFileController {
     private final CaseFiles files;
     private final CaseFilePrint print;
     private final AsOf asOf;
+    private final Exports exports;
 
-    CaseFileController(CaseFiles files, CaseFilePrint print, AsOf asOf) {
+    CaseFileController(CaseFiles files, CaseFilePrint print, AsOf asOf, Exports exports) {
         this.files = files;
         this.print = print;
         this.asOf = asOf;
+        this.exports = exports;
     }
 
     @GetMapping(
@@ -42,8 +51,10 @@ class CaseFileController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
             @AuthenticationPrincipal Caller caller) {
-        CaseFile file = files.asOf(id, this.asOf.askedOrNow(asOf), minVersion, language, caller);
-        return isPrinted(accept) ? printed(file, Language.asked(language)) : ResponseEntity.ok(file);
+        return exports.make(caller, () -> {
+            CaseFile file = files.asOf(id, this.asOf.askedOrNow(asOf), minVersion, language, caller);
+            return isPrinted(accept) ? printed(file, Language.asked(language)) : ResponseEntity.ok(file);
+        });
     }
 
     /** Whoever takes either gets it printed. */
@@ -57,15 +68,21 @@ class CaseFileController {
                 .isPresent();
     }
 
-    private ResponseEntity<byte[]> printed(CaseFile file, Language language) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_PDF)
-                .cacheControl(CacheControl.noStore())
-                .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        attachment(file.engagement().shown().engagementId()))
-                .body(print.pdf(file, language));
+    private ResponseEntity<InputStreamResource> printed(CaseFile file, Language language) {
+        Path pdf = print.pdf(file, language);
+        try {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .contentLength(Files.size(pdf))
+                    .cacheControl(CacheControl.noStore())
+                    .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            attachment(file.engagement().shown().engagementId()))
+                    .body(new InputStreamResource(Files.newInputStream(pdf, StandardOpenOption.DELETE_ON_CLOSE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String attachment(String id) {

@@ -1,32 +1,44 @@
 package io.engagements.query.casefile;
 
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.Sentences;
 import io.engagements.serving.Language;
-import java.io.ByteArrayOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.SortedSet;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
-/** Prints case files: {@code case-file.html} filled in, in either language, as PDF. */
+/**
+ * Prints case files: {@code case-file.html} filled in, in either language, as PDF. One at a time, because all share the
+ * fonts.
+ */
 @Component
 class CaseFilePrint {
 
     private static final String PLACE = "io/engagements/query/casefile/";
-    private static final String FONTS = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans";
+
+    /** So many letters that no font has are named in the end. */
+    private static final int MOST_NAMED = 50;
 
     /** What XML cannot hold; people can type some of it. */
     private static final String NO_XML = "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
+    private final Typefaces typefaces = new Typefaces();
     private final Sentences sentences;
 
     CaseFilePrint(Sentences sentences) {
@@ -43,25 +55,60 @@ class CaseFilePrint {
         templates.setTemplateEngineMessageSource(words);
     }
 
-    byte[] pdf(CaseFile file, Language language) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    /** A file that the caller is to delete: however slowly somebody takes it, no memory is held meanwhile. */
+    Path pdf(CaseFile file, Language language) {
         try {
-            PdfRendererBuilder pdf = new PdfRendererBuilder();
-            pdf.withHtmlContent(html(file, language), null);
-            pdf.withProducer("engagements");
-            pdf.useUnicodeLineBreaker(new LineBreaks(language.locale()));
-            pdf.useUriResolver((base, uri) -> null);
-            pdf.useFont(() -> font(".ttf"), "Sans");
-            pdf.useFont(() -> font("-Bold.ttf"), "Sans", 700, PdfRendererBuilder.FontStyle.NORMAL, true);
-            pdf.toStream(bytes);
-            pdf.run();
+            Path printed = Files.createTempFile("case-file-", ".pdf");
+            try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(printed))) {
+                print(html(file, language), language, bytes);
+            } catch (IOException | RuntimeException e) {
+                Files.delete(printed);
+                throw e;
+            }
+            return printed;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
     }
 
-    String html(CaseFile file, Language language) {
+    private synchronized void print(String html, Language language, OutputStream bytes) throws IOException {
+        try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+            PdfRendererBuilder pdf = new PdfRendererBuilder();
+            pdf.usePDDocument(document);
+            pdf.withHtmlContent(html, null);
+            pdf.withProducer("engagements");
+            pdf.useUnicodeLineBreaker(new LineBreaks(language.locale()));
+            pdf.useUnicodeBidiSplitter(Runs::new);
+            pdf.useUnicodeBidiReorderer(new Shaping(typefaces));
+            pdf.defaultTextDirection(TextDirection.LTR);
+            pdf.useUriResolver((base, uri) -> null);
+            typefaces.giveTo(pdf, document, html);
+            pdf.toStream(bytes);
+            pdf.run();
+        }
+    }
+
+    /** What no font has is marked where it stands, and named in the end. */
+    private synchronized String html(CaseFile file, Language language) {
+        String html = filledIn(file, language, List.of());
+        SortedSet<Integer> missing = typefaces.missing(html);
+        if (missing.isEmpty()) {
+            return html;
+        }
+        StringBuilder marked = new StringBuilder();
+        filledIn(file, language, Typefaces.named(missing, MOST_NAMED).toList())
+                .codePoints()
+                .forEach(letter -> {
+                    if (missing.contains(letter)) {
+                        marked.append(Typefaces.mark(letter));
+                    } else {
+                        marked.appendCodePoint(letter);
+                    }
+                });
+        return marked.toString();
+    }
+
+    private String filledIn(CaseFile file, Language language, List<String> missing) {
         EngagementView engagement = file.engagement().shown();
         Context context = new Context(
                 language.locale(),
@@ -75,11 +122,11 @@ class CaseFilePrint {
                         "zone",
                         engagement.terms().zone(),
                         "say",
-                        sentences.in(language)));
+                        sentences.in(language),
+                        "latest",
+                        new Latest(),
+                        "missing",
+                        missing));
         return templates.process("case-file", context).replaceAll(NO_XML, "\uFFFD");
-    }
-
-    private static InputStream font(String which) {
-        return Objects.requireNonNull(CaseFilePrint.class.getResourceAsStream(FONTS + which));
     }
 }

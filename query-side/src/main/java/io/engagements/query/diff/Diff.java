@@ -4,6 +4,7 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Whole;
 import io.engagements.query.diff.Comparison.Changed;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Engagement;
@@ -19,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param version the engagement's at the later moment
  * @param events exactly those that count at the later moment and not at the earlier one
  */
-record Diff(String engagementId, long version, End from, End to, List<Change> changes, List<Happened> events) {
+record Diff(
+        String engagementId,
+        long version,
+        End from,
+        End to,
+        @Whole List<Change> changes,
+        @Whole List<Happened> events) {
 
     /** @param telling an event as a sentence */
     static Diff of(Difference difference, Ends ends, Function<EngagementEvent, String> telling) {

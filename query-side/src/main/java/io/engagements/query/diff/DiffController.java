@@ -5,6 +5,7 @@ import static org.springframework.http.HttpHeaders.CONTENT_LANGUAGE;
 
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
+import io.engagements.query.answer.Exports;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
@@ -34,15 +35,23 @@ class DiffController {
     private final AsOf asOf;
     private final Sentences sentences;
     private final JsonMapper json;
+    private final Exports exports;
 
     DiffController(
-            EngagementRows engagements, Replay replay, Reader reader, AsOf asOf, Sentences sentences, JsonMapper json) {
+            EngagementRows engagements,
+            Replay replay,
+            Reader reader,
+            AsOf asOf,
+            Sentences sentences,
+            JsonMapper json,
+            Exports exports) {
         this.engagements = engagements;
         this.replay = replay;
         this.reader = reader;
         this.asOf = asOf;
         this.sentences = sentences;
         this.json = json;
+        this.exports = exports;
     }
 
     @GetMapping("/api/engagements/{id}/diff")
@@ -60,7 +69,7 @@ class DiffController {
         return ResponseEntity.ok()
                 .header(CONTENT_LANGUAGE, told.locale().toLanguageTag())
                 .varyBy(ACCEPT_LANGUAGE)
-                .body(diff(id, ends, told));
+                .body(exports.make(caller, () -> diff(id, ends, told)));
     }
 
     private Diff diff(String id, Ends ends, Language language) {

@@ -2,6 +2,7 @@ package io.engagements.query.diff;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.query.answer.ProblemException;
 import io.engagements.query.diff.Comparison.Changed;
 import io.engagements.query.engagement.Parts;
 import io.engagements.query.replay.Replay;
@@ -20,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 /** The states of an engagement at two moments, the events that make the difference, and what each of them touched. */
 final class Difference {
 
+    /** Between moments that lie further apart the answer would be as long as the history itself. */
+    static final int MOST_EVENTS = 500;
+
+    static final long MOST_TEXT = 4 << 20;
+
     private final JsonMapper json;
     private final Ends ends;
     private final Optional<Engagement> before;
@@ -27,9 +33,17 @@ final class Difference {
     private final List<Recorded<EngagementEvent>> events = new ArrayList<>();
     private final Touched touched = new Touched();
 
+    /** @throws ProblemException 422 when too many events make the difference */
     Difference(Replay replay, JsonMapper json, String engagementId, Ends ends) {
         this.json = json;
         this.ends = ends;
+        Replay.Extent between = replay.between(engagementId, ends.from(), ends.to());
+        if (between.events() > MOST_EVENTS || between.text() > MOST_TEXT) {
+            throw ProblemException.parameter(
+                    "from",
+                    "lies too far from to: " + between.events() + " events are between them, and at most " + MOST_EVENTS
+                            + ", or 4 MB, are compared at once; ask for a shorter span");
+        }
         before = replay.asOf(engagementId, ends.from());
         long first = replay.firstBetween(engagementId, ends.from(), ends.to()).orElse(Long.MAX_VALUE);
         Optional<Engagement> state = replay.asOf(engagementId, ends.to().before(first));
@@ -45,8 +59,8 @@ final class Difference {
         Optional<Engagement> next = begun ? Optional.of(Engagement.evolve(state.orElse(null), event)) : state;
         if (!ends.from().counts(event)) {
             events.add(event);
-            changed(touchedBy(event, state, next), touchedBy(event, next, state))
-                    .forEach(change -> touched.add(change.path(), event));
+            paths(touchedBy(event, state, next), touchedBy(event, next, state))
+                    .forEach(path -> touched.add(path, event));
         }
         return next;
     }
@@ -87,17 +101,41 @@ final class Difference {
     }
 
     private List<Changed> changed(Map<String, Object> old, Map<String, Object> now) {
+        List<Changed> changed = new ArrayList<>();
+        forEachThatDiffers(
+                old, now, (path, earlier, later) -> changed.addAll(Comparison.of(path, tree(earlier), tree(later))));
+        return changed;
+    }
+
+    /** Where they differ. */
+    private List<String> paths(Map<String, Object> old, Map<String, Object> now) {
+        List<Changed> changed = new ArrayList<>();
+        forEachThatDiffers(old, now, (path, earlier, later) -> {
+            if (earlier.orElse(null) instanceof Record before && later.orElse(null) instanceof Record after) {
+                Narrowed narrowed = Narrowed.of(before, after);
+                changed.addAll(
+                        Comparison.of(path, json.valueToTree(narrowed.before()), json.valueToTree(narrowed.after())));
+            } else {
+                changed.addAll(Comparison.of(path, tree(earlier), tree(later)));
+            }
+        });
+        return changed.stream().map(Changed::path).toList();
+    }
+
+    private interface Differing {
+        void at(String path, Optional<Object> earlier, Optional<Object> later);
+    }
+
+    private static void forEachThatDiffers(Map<String, Object> old, Map<String, Object> now, Differing differing) {
         Set<String> paths = new LinkedHashSet<>(now.keySet());
         paths.addAll(old.keySet());
-        List<Changed> changed = new ArrayList<>();
         for (String path : paths) {
             Optional<Object> earlier = Optional.ofNullable(old.get(path));
             Optional<Object> later = Optional.ofNullable(now.get(path));
             if (!earlier.equals(later)) {
-                changed.addAll(Comparison.of(path, tree(earlier), tree(later)));
+                differing.at(path, earlier, later);
             }
         }
-        return changed;
     }
 
     private JsonNode tree(Optional<Object> view) {

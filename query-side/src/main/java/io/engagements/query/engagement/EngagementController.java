@@ -11,6 +11,7 @@ import io.engagements.query.party.PartyNames;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.engagement.Ground;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Engagements and their grounds. */
 @RestController
 class EngagementController {
+
+    private static final String DELIVERABLES = "deliverables";
+
+    private static final String GROUNDS = "grounds";
 
     private static final String LIST = "engagements";
 
@@ -91,16 +96,67 @@ class EngagementController {
                 EngagementView.of(engagement, at), engagement.contract().partyIds());
     }
 
+    /** All of them, where the engagement itself shows only the latest; in the order in which they were requested. */
+    @GetMapping("/api/engagements/{id}/deliverables")
+    Deliverables deliverables(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @AuthenticationPrincipal Caller caller) {
+        Optional<Instant> moment = this.asOf.asked(asOf);
+        Engagement engagement = engagement(id, moment, minVersion, caller);
+        Contract contract = engagement.contract();
+        Instant at = moment.orElseGet(this.asOf::now);
+        Page<EngagementView.DeliverableView> page = Page.within(
+                        DELIVERABLES, engagement.deliverables().values(), limit, cursor)
+                .map(each -> EngagementView.deliverable(contract, each, at));
+        return new Deliverables(contract.version(), page.items(), page.next());
+    }
+
+    /** One page. */
+    record Deliverables(
+            long version,
+            List<EngagementView.DeliverableView> items,
+            @Nullable String next) {}
+
+    /** One, with the latest of everything that belongs to it. */
+    @GetMapping("/api/engagements/{id}/deliverables/{deliverableId}")
+    EngagementView.DeliverableView deliverable(
+            @PathVariable String id,
+            @PathVariable String deliverableId,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable Long minVersion,
+            @AuthenticationPrincipal Caller caller) {
+        Optional<Instant> moment = this.asOf.asked(asOf);
+        Engagement engagement = engagement(id, moment, minVersion, caller);
+        return engagement
+                .deliverables()
+                .get(deliverableId)
+                .map(each -> EngagementView.deliverable(engagement.contract(), each, moment.orElseGet(this.asOf::now)))
+                .orElseThrow(ProblemException::unknown);
+    }
+
+    private Engagement engagement(String id, Optional<Instant> moment, @Nullable Long minVersion, Caller caller) {
+        Contract contract = visible(id, minVersion, moment.isPresent(), caller);
+        return moment.map(at -> asOf(id, at)).orElseGet(() -> engagements.of(contract));
+    }
+
     @GetMapping("/api/engagements/{id}/grounds")
     EngagementView.Grounds grounds(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable Long minVersion,
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Caller caller) {
         Optional<Instant> moment = this.asOf.asked(asOf);
         Contract contract = visible(id, minVersion, moment.isPresent(), caller);
         Engagement engagement = moment.map(at -> asOf(id, at)).orElseGet(() -> engagements.withGroundsOnly(contract));
-        return EngagementView.grounds(engagement, moment.orElseGet(this.asOf::now));
+        Page<Ground> page = Page.within(
+                GROUNDS, engagement.grounds().values(), limit == null ? (Integer) Page.MOST : limit, cursor);
+        return EngagementView.grounds(engagement.contract(), page, moment.orElseGet(this.asOf::now));
     }
 
     /** Answered as the command would be; nothing is stored, and no refusal recorded. */

@@ -5,6 +5,7 @@ import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
+import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ReviewView;
 import io.engagements.rules.engagement.Clocks;
 import io.engagements.rules.engagement.Contract;
@@ -198,11 +199,11 @@ public record EngagementView(
     }
 
     /** @param at the instant at which each ground's state is told */
-    static Grounds grounds(Engagement engagement, Instant at) {
-        List<GroundView> items = engagement.grounds().values().stream()
-                .map(ground -> ground(engagement.contract(), ground, at))
+    static Grounds grounds(Contract contract, Page<Ground> page, Instant at) {
+        List<GroundView> items = page.items().stream()
+                .map(ground -> ground(contract, ground, at))
                 .toList();
-        return new Grounds(engagement.contract().version(), items, null);
+        return new Grounds(contract.version(), items, page.next());
     }
 
     public static GroundView ground(Contract contract, Ground ground, Instant at) {

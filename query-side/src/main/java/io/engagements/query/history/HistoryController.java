@@ -126,14 +126,14 @@ class HistoryController {
         requireVisible(id, selection.minVersion(), visible);
         int most = Page.limit(selection.limit());
         List<Row<Event>> rows = this.rows.history(id, selection.from(), selection.type(), selection.actor(), most + 1);
-        return told(id, Page.of(HISTORY, rows, most, row -> row.shown().sequence()), language);
+        return told(id, Page.of(HISTORY, rows, most, row -> row.shown().sequence(), Row::length), language);
     }
 
     private ResponseEntity<Page<Told<Refused>>> refusals(
             String id, @Nullable Integer limit, @Nullable String cursor, Language language) {
         int most = Page.limit(limit);
         List<Row<Refused>> rows = this.rows.refusals(id, Page.after(REFUSALS, cursor), most + 1);
-        return told(id, Page.of(REFUSALS, rows, most, row -> row.shown().position()), language);
+        return told(id, Page.of(REFUSALS, rows, most, row -> row.shown().position(), Row::length), language);
     }
 
     /** Reads no more than the titles of the deliverables on the page. */

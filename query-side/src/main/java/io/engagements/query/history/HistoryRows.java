@@ -8,6 +8,7 @@ import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
+import io.engagements.query.answer.Page;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -33,8 +34,12 @@ public class HistoryRows {
         this.jdbc = jdbc;
     }
 
-    /** What a list shows of something that happened, and the event itself, of which a sentence can be made. */
-    record Row<T>(T shown, DomainEvent event) {}
+    /**
+     * What a list shows of something that happened, and the event itself, of which a sentence can be made.
+     *
+     * @param length of what is stored of it, in characters
+     */
+    record Row<T>(T shown, DomainEvent event, int length) {}
 
     /** Who acted; {@code party} is null when time itself did. */
     public record Actor(
@@ -63,23 +68,32 @@ public class HistoryRows {
             List<RuleId> rules,
             Map<String, Object> facts) {}
 
+    /** So many at most, and no more of them than up to the first one beyond {@link Page#MOST_TEXT}. */
     List<Row<Event>> history(String subject, long after, @Nullable String type, @Nullable String actor, int atMost) {
         return jdbc.sql("""
-                SELECT id, sequence, position, type, revision, occurred_at, recorded_at, party, person, on_behalf_of,
-                       payload
-                FROM query_side.history
-                WHERE subject = :subject AND sequence > :after
-                  AND (:type::text IS NULL OR type = :type)
-                  AND (:actor::text IS NULL OR :actor IN (party, person, on_behalf_of))
-                ORDER BY sequence LIMIT :limit
+                SELECT * FROM (
+                    SELECT id, sequence, position, type, revision, occurred_at, recorded_at, party, person, on_behalf_of,
+                           payload, sum(length(payload)) OVER (
+                               ORDER BY sequence ROWS BETWEEN UNBOUNDED PRECEDING AND 2 PRECEDING) AS two_before
+                    FROM query_side.history
+                    WHERE subject = :subject AND sequence > :after
+                      AND (:type::text IS NULL OR type = :type)
+                      AND (:actor::text IS NULL OR :actor IN (party, person, on_behalf_of))
+                    ORDER BY sequence LIMIT :limit) page
+                WHERE coalesce(two_before, 0) < :most ORDER BY sequence
                 """)
                 .param("subject", subject)
                 .param("after", after)
                 .param("type", type, Types.VARCHAR)
                 .param("actor", actor, Types.VARCHAR)
                 .param("limit", atMost)
-                .query((row, number) -> new Row<>(event(row), decoded(row)))
+                .param("most", Page.MOST_TEXT)
+                .query((row, number) -> row(row))
                 .list();
+    }
+
+    private static Row<Event> row(ResultSet row) throws SQLException {
+        return new Row<>(event(row), decoded(row), row.getString(11).length());
     }
 
     /** Those of these events that occurred after {@code from} and at or before {@code to}, in order. */
@@ -92,7 +106,7 @@ public class HistoryRows {
                 ORDER BY sequence
                 """)
                 .params(subject, ids.toArray(String[]::new), Timestamp.from(from), Timestamp.from(to))
-                .query((row, number) -> new Row<>(event(row), decoded(row)))
+                .query((row, number) -> row(row))
                 .list();
     }
 
@@ -172,7 +186,8 @@ public class HistoryRows {
                         event.rules().get(0),
                         event.rules(),
                         event.facts()),
-                event);
+                event,
+                row.getString(8).length());
     }
 
     private static Instant instant(Timestamp timestamp) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.query.answer.Exports;
 import io.engagements.query.answer.Freshness;
 import io.engagements.query.answer.ProblemException;
 import java.time.Duration;
@@ -33,13 +34,19 @@ class ProjectionController {
     private final Rebuilds rebuilds;
     private final VerificationRows verifications;
     private final Freshness freshness;
+    private final Exports exports;
 
     ProjectionController(
-            Projections projections, Rebuilds rebuilds, VerificationRows verifications, Freshness freshness) {
+            Projections projections,
+            Rebuilds rebuilds,
+            VerificationRows verifications,
+            Freshness freshness,
+            Exports exports) {
         this.projections = projections;
         this.rebuilds = rebuilds;
         this.verifications = verifications;
         this.freshness = freshness;
+        this.exports = exports;
     }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -77,10 +84,13 @@ class ProjectionController {
     @PostMapping("/api/audit/projections/{name}/verify")
     ResponseEntity<Object> verify(@PathVariable String name, @AuthenticationPrincipal Caller caller) {
         requireAuditorOrOperator(caller);
-        Progress progress = rebuilds.verify(name).orElseThrow(ProblemException::underWay);
-        return freshness.await(() -> !rebuilds.isUnderWay(name), PATIENCE)
-                ? ResponseEntity.ok(Objects.requireNonNull(verifications.all().get(name)))
-                : ResponseEntity.accepted().body(progress);
+        return exports.await(caller, () -> {
+            Progress progress = rebuilds.verify(name).orElseThrow(ProblemException::underWay);
+            return freshness.await(() -> !rebuilds.isUnderWay(name), PATIENCE)
+                    ? ResponseEntity.ok(
+                            Objects.requireNonNull(verifications.all().get(name)))
+                    : ResponseEntity.accepted().body(progress);
+        });
     }
 
     private static void requireAuditorOrOperator(Caller caller) {

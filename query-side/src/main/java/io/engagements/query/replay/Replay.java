@@ -87,6 +87,19 @@ public class Replay {
                 .optional();
     }
 
+    /** @param text of all of them, in characters */
+    public record Extent(long events, long text) {}
+
+    /** How much counts at one moment and not at an earlier one. */
+    public Extent between(String engagementId, Moment from, Moment to) {
+        return jdbc.sql("SELECT count(*), coalesce(sum(length(payload)), 0)" + COUNTING
+                        + " AND NOT (sequence <= ? AND occurred_at <= ?)")
+                .params(counting(engagementId, -1, to))
+                .params(from.sequence(), Timestamp.from(from.instant()))
+                .query((row, number) -> new Extent(row.getLong(1), row.getLong(2)))
+                .single();
+    }
+
     private static List<Object> counting(String engagementId, long after, Moment moment) {
         return List.of(engagementId, after, moment.sequence(), Timestamp.from(moment.instant()));
     }

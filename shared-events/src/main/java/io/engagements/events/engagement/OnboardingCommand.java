@@ -3,6 +3,7 @@ package io.engagements.events.engagement;
 import static io.engagements.events.Role.VA;
 
 import io.engagements.events.DomainCommand;
+import io.engagements.events.About;
 import io.engagements.events.Id;
 import io.engagements.events.ItemName;
 import io.engagements.events.Link;
@@ -31,7 +32,7 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
             @NotNull DocumentKind kind,
             @NotNull @Text(max = Text.SHORT) String title,
             @Nullable @Sha256 String sha256,
-            @Nullable @Text(max = 2_000) String link,
+            @Nullable @Link String link,
             @Nullable @Id String fileId)
             implements OnboardingCommand {
         @AssertTrue(message = "must name a link or a file, one of them")
@@ -39,6 +40,7 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
             return (link == null) != (fileId == null);
         }
 
+        @About("sha256")
         @AssertTrue(message = "must say the SHA-256 of what a link leads to")
         boolean isContentKnown() {
             return link == null || sha256 != null;

@@ -118,7 +118,7 @@ final class Api {
         return http.send(request, BodyHandlers.discarding()).statusCode();
     }
 
-    private String token(String account) throws IOException, InterruptedException {
+    String token(String account) throws IOException, InterruptedException {
         String known = tokens.get(account);
         if (known != null) {
             return known;

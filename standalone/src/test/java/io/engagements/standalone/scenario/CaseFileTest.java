@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +27,14 @@ class CaseFileTest {
 
     private static final String TYPED =
             "<b>Bold</b> & “quoted” \u0001 Ελλάδα Київ ½ € 漢 😀 ' {0} ${7*7} [[${7*7}]] " + "x".repeat(300);
+
+    private static final String HEBREW = "\u05e9\u05dc\u05d5\u05dd";
+    private static final String ARABIC = "\u0645\u0631\u062d\u0628\u0627";
+    private static final String HAN = "\u6f22\u5b57\u304b\u306a\u7b80\u4f53";
+    private static final String HANGUL = "\ud55c";
+
+    /** So many statements about one piece of work. */
+    private static final int SAID = 1_010;
 
     @RegisterExtension
     static final Product product = new Product();
@@ -79,6 +93,17 @@ class CaseFileTest {
                                 "text",
                                 TYPED))
                 .expect(200);
+        product.as(Story.CLIENT)
+                .command(
+                        "add-statement",
+                        Fields.of(
+                                "engagementId",
+                                "e1",
+                                "about",
+                                Fields.of("kind", "DELIVERABLE", "id", "d1"),
+                                "text",
+                                HEBREW + " 12 " + HEBREW + " | " + ARABIC + " | " + HAN + " | " + HANGUL))
+                .expect(200);
         product.settle();
     }
 
@@ -94,8 +119,12 @@ class CaseFileTest {
         assertThat(answer.headers().firstValue("Content-Language")).contains(language);
         assertThat(answer.headers().firstValue("Content-Disposition"))
                 .contains("attachment; filename=\"case-file-" + engagement + ".pdf\"");
-        try (PDDocument pdf = Loader.loadPDF(answer.body())) {
-            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
+        return read(answer.body(), new PDFTextStripper()).replaceAll("\\s+", " ");
+    }
+
+    private static String read(byte[] bytes, PDFTextStripper reader) {
+        try (PDDocument pdf = Loader.loadPDF(bytes)) {
+            return reader.getText(pdf);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -164,6 +193,47 @@ class CaseFileTest {
         assertThat(text("en", "")).contains("lucia says: " + typed).contains("${7*7} [[${7*7}]]");
     }
 
+    /** From the left to the right, as they stand on the paper. */
+    private static String printed(Predicate<String> letter) {
+        Map<Float, String> standing = new TreeMap<>();
+        read(product.as(Story.LAWYER).download(PATH).body(), new PDFTextStripper() {
+            @Override
+            protected void writeString(String text, List<TextPosition> letters) {
+                if (standing.isEmpty()
+                        && letters.stream().anyMatch(each -> each.getUnicode().equals("\u6f22"))) {
+                    letters.stream()
+                            .filter(each -> letter.test(each.getUnicode()))
+                            .forEach(each -> standing.put(each.getX(), each.getUnicode()));
+                }
+            }
+        });
+        return String.join("", standing.values());
+    }
+
+    @Test
+    void hebrewStandsFromTheRightToTheLeft() {
+        String fromTheLeft = new StringBuilder(HEBREW).reverse().toString();
+
+        assertThat(printed(letter -> (HEBREW + "12").contains(letter))).isEqualTo(fromTheLeft + "12" + fromTheLeft);
+    }
+
+    @Test
+    void arabicStandsFromTheRightToTheLeftAndIsJoined() {
+        String arabic = printed(letter -> ARABIC.contains(Normalizer.normalize(letter, Normalizer.Form.NFKC)));
+
+        assertThat(Normalizer.normalize(arabic, Normalizer.Form.NFKC))
+                .isEqualTo(new StringBuilder(ARABIC).reverse().toString());
+        assertThat(arabic).isEqualTo("\ufe8e\ufe92\ufea3\ufeae\ufee3");
+    }
+
+    @Test
+    void chineseAndJapaneseArePrintedAndWhatNoFontHasIsMarkedAndNamed() {
+        assertThat(text("en", ""))
+                .contains(HAN, "[U+D55C]", "[U+D55C] HANGUL SYLLABLE HAN")
+                .doesNotContain("#");
+        assertThat(text("es", "")).contains("Letras que no se han podido imprimir");
+    }
+
     @Test
     void aProgramReadsItAsJson() {
         Reply file =
@@ -176,7 +246,7 @@ class CaseFileTest {
 
     @Test
     void itStaysShortHoweverMuchHappens() {
-        IntStream.range(0, 510).forEach(number -> product.as(Story.CLIENT)
+        IntStream.range(0, SAID).forEach(number -> product.as(Story.CLIENT)
                 .addStatement("e2", "DELIVERABLE", "d3")
                 .expect(200));
         product.settle();
@@ -189,5 +259,30 @@ class CaseFileTest {
         assertThat(file.at("/timeline")).hasSize(500);
         assertThat(file.at("/otherEvents").asInt())
                 .isEqualTo(file.at("/version").asInt() + 1 - 500);
+        soDoesEveryAnswer();
+    }
+
+    private static void soDoesEveryAnswer() {
+        Reply engagement = product.as(Story.AUDITOR).get("/api/engagements/e2").expect(200);
+        assertThat(engagement.at("/deliverables/0/statements")).hasSize(100);
+        assertThat(engagement.at("/deliverables/0/statementsMore").asInt()).isEqualTo(SAID - 100);
+        Reply deliverable = product.as(Story.AUDITOR)
+                .get("/api/engagements/e2/deliverables/d3")
+                .expect(200);
+        assertThat(deliverable.at("/statements")).hasSize(200);
+        Reply page = product.as(Story.AUDITOR)
+                .get("/api/engagements/e2/deliverables")
+                .expect(200);
+        assertThat(page.texts("/items", "deliverableId")).containsExactly("d3");
+
+        long began = System.nanoTime();
+        product.as(Story.AUDITOR).get("/api/engagements/e2/diff?from=0").expect(422);
+        Reply diff = product.as(Story.AUDITOR)
+                .get("/api/engagements/e2/diff?from=" + (SAID - 480))
+                .expect(200);
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+        assertThat(diff.body().length()).isLessThan(1_000_000);
+        assertThat(diff.at("/events")).hasSizeBetween(450, 500);
+        assertThat(diff.at("/changes")).hasSizeBetween(450, 520);
     }
 }

@@ -2,6 +2,7 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -365,5 +366,21 @@ class FilesTest {
         product.as(Story.VA).upload("e1", "b.txt", "to be damaged").expect(201);
         assertThat(product.as(Story.VA).get(sent.header("Location")).expect(200).body())
                 .isEqualTo("to be damaged");
+    }
+
+    @Test
+    void whoStopsHalfwayThroughAFileIsNotWaitedForAnyLonger() throws Exception {
+        try (Socket socket = new Socket("localhost", product.port())) {
+            socket.setSoTimeout(15_000);
+            socket.getOutputStream()
+                    .write(("POST /api/files HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+                                    + product.as(Story.VA).token() + "\r\nContent-Type: multipart/form-data; boundary=x"
+                                    + "\r\nContent-Length: 10000\r\n\r\n--x\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+
+            String answer = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+
+            assertThat(answer).isIn("HTTP/1.1 408", "HTTP/1.1 400");
+        }
     }
 }

@@ -139,6 +139,7 @@ class WhoMayTest {
                             method,
                             path.replace("{id}", id)
                                             .replace("{fileId}", id)
+                                            .replace("{deliverableId}", "none-such")
                                             .replace("{name}", path.endsWith("retry") ? "history" : "weather")
                                     + query,
                             method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
@@ -196,6 +197,8 @@ class WhoMayTest {
                 Route.get("/api/engagements", 200, 200, 200, 200, 200, 200, 200),
                 Route.get("/api/engagements/{id}", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/grounds", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/deliverables", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/deliverables/{deliverableId}", 404, 404, 404, 404, 404, 404, 404),
                 Route.get("/api/engagements/{id}/diff", 200, 404, 200, 404, 200, 200, 404),
                 Route.get(
                         "/api/engagements/{id}/what-if",

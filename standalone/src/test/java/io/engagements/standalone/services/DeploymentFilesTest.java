@@ -55,6 +55,21 @@ class DeploymentFilesTest {
     }
 
     @Test
+    void howeverItIsStartedItEndsWithoutMemory() {
+        assertThat(List.of(
+                        "standalone/pom.xml", "README.md", "command-side/Dockerfile", "query-side/Dockerfile"))
+                .allSatisfy(file -> assertThat(Files.readString(TOP.resolve(file)))
+                        .contains("-XX:+ExitOnOutOfMemoryError"));
+    }
+
+    /** So that a body that comes slowly keeps no query side waiting, and one address not all the others. */
+    @Test
+    void theGatewayBuffersRequestsAndBoundsThem() throws IOException {
+        assertThat(Files.readString(TOP.resolve("deploy/haproxy/haproxy.cfg")))
+                .contains("option http-buffer-request", "timeout http-request", "sc0_conn_cur gt", "maxconn 150");
+    }
+
+    @Test
     void noFileHoldsASecret() {
         assertThat(SERVICES.values().stream()
                         .flatMap(service -> environment(service).entrySet().stream())

@@ -6,9 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.engagements.limits.LimitSettings;
 import io.engagements.standalone.postgres.TestPostgres;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -80,6 +82,25 @@ class OperatorsPortTest {
             assertThat(status(side, "/actuator/heapdump")).isEqualTo(404);
             assertThat(status(side, "/api/engagements")).isNotEqualTo(200);
         });
+    }
+
+    @Test
+    void neitherPortWaitsForABodyThatNobodyReads() {
+        assertThat(each()).allSatisfy(side -> {
+            assertThat(answerBeforeTheBody(side, "server")).isEqualTo("HTTP/1.1 404");
+            assertThat(answerBeforeTheBody(side, "management")).isEqualTo("HTTP/1.1 404");
+        });
+    }
+
+    /** And the connection is closed after it. */
+    private static String answerBeforeTheBody(ConfigurableApplicationContext side, String server) throws IOException {
+        try (Socket socket = new Socket("localhost", Integer.parseInt(Sides.port(side, server)))) {
+            socket.setSoTimeout(3_000);
+            socket.getOutputStream()
+                    .write("POST /actuator/health HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII).substring(0, 12);
+        }
     }
 
     @Test

@@ -1,0 +1,179 @@
+package io.engagements.bounds;
+
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.coyote.ActionCode;
+import org.apache.coyote.InputBuffer;
+import org.apache.coyote.Request;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request's body, under everything that may read it: streams, parameters and parts alike. It is read only for whom was
+ * let in, and only as long as it comes fast enough. What the server waits for counts, not what it does between
+ * two reads. A single read waits no longer than {@code server.tomcat}'s upload timeout, see {@link Bounds}. Who passes a body on may read it in a
+ * thread of its own, which reads nothing more once the request is done.
+ */
+final class Body implements InputBuffer {
+
+    /** To begin with; a command is there by then. */
+    static final Duration GRACE = Duration.ofSeconds(10);
+
+    /** After that so many bytes a second on average. */
+    static final long RATE = 64 * 1024;
+
+    private static final long LINGER = Duration.ofSeconds(1).toNanos();
+
+    private final Request request;
+    private final InputBuffer arriving;
+    private final long declared;
+    private Optional<Places.Place> place = Optional.empty();
+    private long received;
+    private long waitedNanos;
+    private boolean isLetIn;
+    private final Runnable atItsEnd;
+    private volatile boolean atEnd;
+
+    private Body(Request request, Runnable atItsEnd) {
+        this.request = request;
+        this.atItsEnd = atItsEnd;
+        this.arriving = request.getInputBuffer();
+        this.declared = request.getContentLengthLong();
+    }
+
+    /**
+     * Takes the body's place, when the request has one.
+     *
+     * @param atItsEnd is run when all of it was read
+     */
+    static Optional<Body> of(Request request, Runnable atItsEnd) {
+        if (request.getContentLengthLong() == 0
+                || (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null)) {
+            return Optional.empty();
+        }
+        Body body = new Body(request, atItsEnd);
+        request.setInputBuffer(body);
+        return Optional.of(body);
+    }
+
+    /**
+     * From now on it may be read. What is there already needs no place; that of others is given back as soon as all of
+     * it was read. False when there is no place.
+     */
+    boolean letIn(Places places, String whose) {
+        if (!isAllThere()) {
+            place = places.take(whose);
+            isLetIn = place.isPresent();
+        } else {
+            isLetIn = true;
+        }
+        return isLetIn;
+    }
+
+    boolean isAllThere() {
+        return declared > 0 && whatIsThere() >= declared;
+    }
+
+    @Override
+    public synchronized int doRead(ApplicationBufferHandler handler) throws IOException {
+        if (!isLetIn) {
+            throw new IOException("nobody was let in whose body this is");
+        }
+        requireFastEnough();
+        long began = System.nanoTime();
+        int read = arriving.doRead(handler);
+        waitedNanos += System.nanoTime() - began;
+        note(read);
+        return read;
+    }
+
+    private void requireFastEnough() throws SocketTimeoutException {
+        long allowed = GRACE.toNanos() + received * Duration.ofSeconds(1).toNanos() / RATE;
+        if (!atEnd && waitedNanos > allowed) {
+            throw new SocketTimeoutException("the body comes too slowly");
+        }
+    }
+
+    private void note(int read) {
+        received += Math.max(read, 0);
+        if (!atEnd && (read < 0 || received == declared)) {
+            atEnd = true;
+            atItsEnd.run();
+            place.ifPresent(Places.Place::close);
+        }
+    }
+
+    @Override
+    public int available() {
+        return arriving.available();
+    }
+
+    boolean isAtEnd() {
+        return atEnd;
+    }
+
+    /** Takes what is there already, without waiting for more. Of a body in chunks nobody knows what is there. */
+    synchronized void takeWhatIsThere() {
+        try {
+            while (!atEnd && declared > 0 && whatIsThere() > 0) {
+                note(arriving.doRead(new Nowhere()));
+            }
+        } catch (IOException gone) {
+            atEnd = false;
+        }
+    }
+
+    private int whatIsThere() {
+        request.action(ActionCode.AVAILABLE, Boolean.TRUE);
+        return request.getAvailable();
+    }
+
+    /**
+     * Who is known, and sends more than is wanted, gets a moment to read the answer: a connection that is closed while
+     * more arrives takes the answer with it.
+     */
+    synchronized void linger() {
+        long until = System.nanoTime() + LINGER;
+        try {
+            while (!atEnd && isLetIn && System.nanoTime() < until && !hasStalled()) {
+                note(arriving.doRead(new Nowhere()));
+            }
+        } catch (IOException gone) {
+            atEnd = false;
+        }
+    }
+
+    /** What was waited for in vain already is not waited for again. */
+    private boolean hasStalled() {
+        return waitedNanos > LINGER;
+    }
+
+    synchronized void giveBack() {
+        isLetIn = false;
+        place.ifPresent(Places.Place::close);
+        request.setInputBuffer(arriving);
+    }
+
+    private static final class Nowhere implements ApplicationBufferHandler {
+
+        private @Nullable ByteBuffer taken;
+
+        @Override
+        public void setByteBuffer(@Nullable ByteBuffer buffer) {
+            taken = buffer;
+        }
+
+        @Override
+        public @Nullable ByteBuffer getByteBuffer() {
+            return taken;
+        }
+
+        @Override
+        public void expand(int size) {
+            // Nothing is kept.
+        }
+    }
+}

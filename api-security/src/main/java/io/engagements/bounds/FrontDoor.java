@@ -1,0 +1,148 @@
+package io.engagements.bounds;
+
+import io.engagements.security.ProblemAnswer;
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
+
+/**
+ * Before everything else in the server: leaves threads for health whatever the others do, has nobody's body waited for
+ * who was not let in, and closes the connection on what was not read.
+ */
+final class FrontDoor extends ValveBase {
+
+    /** Under which a request carries its {@link Body}, when it has one. */
+    static final String BODY = FrontDoor.class.getName() + ".body";
+
+    private static final String CONNECTION = "Connection";
+    private static final int WAITING = (Bounds.THREADS - Bounds.AT_ONCE) * 3 / 4;
+    private static final long PATIENCE_MILLIS = 1_000;
+
+    private final Semaphore atOnce = new Semaphore(Bounds.AT_ONCE, true);
+    private final Semaphore waiting = new Semaphore(WAITING);
+    private final Places strangers;
+    private final Places bodies;
+
+    /** @param bodies for those that are waited for */
+    FrontDoor(Places bodies) {
+        super(true);
+        this.strangers = new Places(Bounds.AT_ONCE, Bounds.OF_AN_ADDRESS);
+        this.bodies = bodies;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        Optional<Body> body = Body.of(request.getCoyoteRequest(), () -> keep(response));
+        body.filter(arriving -> !arriving.isAllThere()).ifPresent(arriving -> response.setHeader(CONNECTION, "close"));
+        body.ifPresent(arriving -> request.setAttribute(BODY, arriving));
+        boolean health = isHealth(request);
+        boolean mayGoOn = health || mayGoOn();
+        try {
+            answer(request, response, body, mayGoOn);
+        } catch (IOException | ServletException | RuntimeException | Error e) {
+            OutOfMemory.endsTheProcessIfItIs(e);
+            throw e;
+        } finally {
+            try {
+                finish(body, request, response);
+            } finally {
+                if (mayGoOn && !health) {
+                    atOnce.release();
+                }
+            }
+        }
+    }
+
+    private void answer(Request request, Response response, Optional<Body> body, boolean mayGoOn)
+            throws IOException, ServletException {
+        if (!mayGoOn) {
+            ProblemAnswer.full().write(request, response);
+        } else if (isHealth(request) || path(request).startsWith("/api/")) {
+            getNext().invoke(request, response);
+        } else {
+            letStrangersIn(request, response, body);
+        }
+    }
+
+    private static boolean isHealth(Request request) {
+        return path(request).startsWith("/actuator/health");
+    }
+
+    /** Within the program; empty where the address is none, which is answered further on. */
+    private static String path(Request request) {
+        String whole = request.getDecodedRequestURI();
+        return whole == null || request.getContext() == null
+                ? ""
+                : whole.substring(request.getContext().getPath().length());
+    }
+
+    private boolean mayGoOn() {
+        if (atOnce.tryAcquire()) {
+            return true;
+        }
+        if (!waiting.tryAcquire()) {
+            return false;
+        }
+        try {
+            return atOnce.tryAcquire(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } finally {
+            waiting.release();
+        }
+    }
+
+    /** What asks for no token is bounded by the address; for the rest see {@link PartysDoor}. */
+    private void letStrangersIn(Request request, Response response, Optional<Body> body)
+            throws IOException, ServletException {
+        String address = "address " + request.getRemoteAddr();
+        try (Places.Place place = strangers.take(address).orElse(null)) {
+            if (place == null || !body.map(each -> each.letIn(bodies, address)).orElse(true)) {
+                ProblemAnswer.tooMany().write(request, response);
+                return;
+            }
+            getNext().invoke(request, response);
+        }
+    }
+
+    private static void finish(Optional<Body> arriving, Request request, Response response) throws IOException {
+        if (arriving.isEmpty()) {
+            return;
+        }
+        Body body = arriving.get();
+        try {
+            body.takeWhatIsThere();
+            if (!body.isAtEnd() && !request.isAsync()) {
+                closeAfterTheAnswer(body, request, response);
+            }
+        } finally {
+            body.giveBack();
+        }
+    }
+
+    /** Whoever is told that the connection stays may send the next request on it at once. */
+    private static void closeAfterTheAnswer(Body body, Request request, Response response) throws IOException {
+        if (!response.isCommitted()) {
+            response.setHeader(CONNECTION, "close");
+        }
+        response.finishResponse();
+        body.linger();
+        if (!body.isAtEnd()) {
+            request.getCoyoteRequest().action(ActionCode.DISABLE_SWALLOW_INPUT, null);
+            response.getCoyoteResponse().action(ActionCode.CLOSE_NOW, null);
+        }
+    }
+
+    private static void keep(Response response) {
+        if (!response.isCommitted()) {
+            response.getCoyoteResponse().getMimeHeaders().removeHeader(CONNECTION);
+        }
+    }
+}

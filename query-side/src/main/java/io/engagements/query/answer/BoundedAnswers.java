@@ -1,0 +1,47 @@
+package io.engagements.query.answer;
+
+import java.util.List;
+import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.SerializationConfig;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.BeanPropertyWriter;
+import tools.jackson.databind.ser.ValueSerializerModifier;
+
+/** No answer grows without bound, whatever it holds: see {@link BoundedList}. */
+@Configuration(proxyBeanMethods = false)
+class BoundedAnswers {
+
+    @Bean
+    JsonFactoryBuilderCustomizer meteredAnswers() {
+        return factory -> factory.addDecorator((maker, writer) -> new Metered(writer));
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer boundedLists() {
+        SimpleModule module = new SimpleModule("bounded-lists");
+        module.setSerializerModifier(new Lists());
+        return mapper -> mapper.addModule(module);
+    }
+
+    private static final class Lists extends ValueSerializerModifier {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public List<BeanPropertyWriter> changeProperties(
+                SerializationConfig config, BeanDescription.Supplier bean, List<BeanPropertyWriter> properties) {
+            properties.replaceAll(property -> isBounded(property) ? new BoundedList(property) : property);
+            return properties;
+        }
+
+        private static boolean isBounded(BeanPropertyWriter property) {
+            JavaType type = property.getType();
+            return (type.isCollectionLikeType() || type.isMapLikeType()) && property.getAnnotation(Whole.class) == null;
+        }
+    }
+}
