@@ -47,10 +47,14 @@ class ComplianceProjection implements Projection {
         return "compliance";
     }
 
-    /** 2: facts about other dues and other terms. 3: about inputs, pauses, contests, extra rounds and reopenings. */
+    @Override
+    public Map<String, Class<?>> documents() {
+        return Map.of("compliance", EngagementFacts.class, "work_facts", WorkFacts.class);
+    }
+
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     long versionOf(String engagementId) {

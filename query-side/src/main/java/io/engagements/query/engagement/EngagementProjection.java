@@ -18,6 +18,7 @@ import io.engagements.rules.engagement.Contract;
 import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.work.Task;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,13 +54,22 @@ class EngagementProjection implements Projection {
         return "engagements";
     }
 
-    /**
-     * 2: contracts keep proposals, misses what they count for, rounds their earlier dues. 3: deliverables keep inputs and
-     * what makes their clocks stand still, contracts pauses, reviews contests, extra rounds and reopenings.
-     */
+    @Override
+    public Map<String, Class<?>> documents() {
+        return Map.of(
+                "engagement",
+                Contract.class,
+                "deliverable",
+                Deliverable.class,
+                "ground",
+                Ground.class,
+                TaskRows.OF_ENGAGEMENTS,
+                Task.class);
+    }
+
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     /** The whole of an engagement, as it stands. */

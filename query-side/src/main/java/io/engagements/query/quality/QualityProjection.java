@@ -39,10 +39,14 @@ class QualityProjection implements Projection {
         return "quality";
     }
 
-    /** 3: reviews keep contests, extra rounds and reopenings. */
+    @Override
+    public Map<String, Class<?>> documents() {
+        return Map.of("review", Review.class);
+    }
+
     @Override
     public int revision() {
-        return 3;
+        return 4;
     }
 
     long versionOf(String engagementId) {
