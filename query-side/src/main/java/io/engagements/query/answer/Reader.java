@@ -14,9 +14,11 @@ public class Reader {
     private static final Duration AT_MOST = Duration.ofSeconds(2);
 
     private final Freshness freshness;
+    private final Snapshot snapshot;
 
-    Reader(Freshness freshness) {
+    Reader(Freshness freshness, Snapshot snapshot) {
         this.freshness = freshness;
+        this.snapshot = snapshot;
     }
 
     /**
@@ -29,14 +31,11 @@ public class Reader {
         if (minVersion == null) {
             return visible.get().orElseThrow(ProblemException::unknown);
         }
-        boolean reached = freshness.await(
-                () -> visible.get()
-                        .filter(found -> version.applyAsLong(found) >= minVersion)
-                        .isPresent(),
-                AT_MOST);
-        if (!reached) {
+        Supplier<Optional<T>> thatFar = () -> visible.get().filter(found -> version.applyAsLong(found) >= minVersion);
+        if (!freshness.await(() -> snapshot.apart(thatFar).isPresent(), AT_MOST)) {
             throw ProblemException.behind();
         }
-        return visible.get().orElseThrow(ProblemException::unknown);
+        // Now in the state that the whole answer is read from.
+        return thatFar.get().orElseThrow(ProblemException::behind);
     }
 }
