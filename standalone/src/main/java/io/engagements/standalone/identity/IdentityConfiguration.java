@@ -4,6 +4,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.engagements.serving.Migrations;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -39,12 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class IdentityConfiguration {
 
     @Bean(initMethod = "migrate")
-    Flyway standaloneFlyway(DataSource dataSource) {
-        return Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/standalone")
-                .schemas("standalone")
-                .load();
+    Flyway standaloneFlyway(Migrations migrations) {
+        return migrations.of("standalone", "db/standalone");
     }
 
     @Bean

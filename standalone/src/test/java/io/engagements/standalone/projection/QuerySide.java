@@ -14,6 +14,7 @@ import io.engagements.query.projection.Projections;
 import io.engagements.query.projection.Projections.Standing;
 import io.engagements.query.projection.Rebuilds;
 import io.engagements.query.replay.Replay;
+import io.engagements.serving.Migrations;
 import io.engagements.standalone.faults.ProjectedRows;
 import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.postgres.TestPostgres.Database;
@@ -21,6 +22,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -56,6 +58,7 @@ public final class QuerySide implements AutoCloseable {
         entries.accept(context);
         context.getBeanFactory().addBeanPostProcessor(trouble);
         context.registerBean(DataSource.class, () -> pool(database, longestTransaction));
+        context.registerBean(Migrations.class, () -> database.migrations(context.getBean(DataSource.class)));
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
         context.register(Parts.class);
@@ -88,6 +91,7 @@ public final class QuerySide implements AutoCloseable {
                 .schemas("query_side")
                 .locations("classpath:db/query")
                 .target("1")
+                .repeatableSqlMigrationPrefix("None")
                 .load()
                 .migrate();
     }
@@ -108,6 +112,10 @@ public final class QuerySide implements AutoCloseable {
 
     Projections projections() {
         return context.getBean(Projections.class);
+    }
+
+    Collection<Projection> allProjections() {
+        return context.getBeansOfType(Projection.class).values();
     }
 
     Rebuilds rebuilds() {
