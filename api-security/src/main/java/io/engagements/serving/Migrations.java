@@ -1,7 +1,6 @@
 package io.engagements.serving;
 
 import java.sql.Connection;
-import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  */
 public final class Migrations {
 
-    private final DataSource application;
     private final DataSource owner;
+    private final Map<String, String> roles;
 
     /**
      * The role that owns what is stored.
@@ -30,19 +29,14 @@ public final class Migrations {
      * @param owner empty where the application's role owns its tables
      */
     public Migrations(DataSource application, Optional<Owner> owner) {
-        this.application = application;
-        this.owner = owner.<DataSource>map(role -> new DriverManagerDataSource(
-                        said(application, DatabaseMetaData::getURL), role.username(), role.password()))
-                .orElse(application);
-    }
-
-    private interface Said {
-        String of(DatabaseMetaData database) throws SQLException;
-    }
-
-    private static String said(DataSource database, Said what) {
-        try (Connection connection = database.getConnection()) {
-            return what.of(connection.getMetaData());
+        try (Connection connection = application.getConnection()) {
+            String url = connection.getMetaData().getURL();
+            String user = connection.getMetaData().getUserName();
+            this.owner = owner.<DataSource>map(
+                            role -> new DriverManagerDataSource(url, role.username(), role.password()))
+                    .orElse(application);
+            this.roles = Map.of(
+                    "application", user, "owner", owner.map(Owner::username).orElse(user));
         } catch (SQLException e) {
             throw new IllegalStateException("the database cannot be asked whose it is", e);
         }
@@ -64,9 +58,7 @@ public final class Migrations {
                 .dataSource(owner)
                 .schemas(schema)
                 .locations("classpath:" + location)
-                .placeholders(Map.of(
-                        "owner", said(owner, DatabaseMetaData::getUserName),
-                        "application", said(application, DatabaseMetaData::getUserName)))
+                .placeholders(roles)
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .load();
     }

@@ -1,5 +1,6 @@
 package io.engagements.query.projection;
 
+import io.engagements.query.answer.SnapshotSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

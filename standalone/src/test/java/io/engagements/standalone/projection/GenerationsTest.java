@@ -163,7 +163,7 @@ class GenerationsTest {
 
     @Test
     void aBatchThatWaitsForTheSwitchIsWrittenWhereItIsRead() throws SQLException {
-        try (Connection switching = database.connect();
+        try (Connection switching = database.connectAsApplication();
                 Statement statement = switching.createStatement()) {
             switching.setAutoCommit(false);
             statement.execute(SWITCH_BY_HAND);
