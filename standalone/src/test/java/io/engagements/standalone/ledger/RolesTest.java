@@ -88,14 +88,14 @@ class RolesTest {
                 "ALTER ROLE engagements SUPERUSER",
                 "CREATE OR REPLACE FUNCTION command_side.entry_bytes(bigint, command_side.event) RETURNS bytea"
                         + " LANGUAGE sql AS $$ SELECT ''::bytea $$",
-                "CREATE OR REPLACE VIEW command_side.entry AS SELECT 1 AS position",
-                "DROP DATABASE engagements");
+                "CREATE OR REPLACE VIEW command_side.entry AS SELECT 1 AS position");
     }
 
     private static void thenIsNotAllowed(String statement) {
         assertThatThrownBy(() -> {
                     try (Connection connection = database.connectAsApplication();
                             Statement execution = connection.createStatement()) {
+                        connection.setAutoCommit(false);
                         execution.execute(statement);
                     }
                 })
