@@ -98,8 +98,7 @@ final class Architecture {
                     public void check(JavaMethod method, ConditionEvents events) {
                         boolean later = method.getReturnType().getAllInvolvedRawTypes().stream()
                                 .anyMatch(type -> LATER.stream().anyMatch(type::isAssignableTo));
-                        boolean outside = Stream.of(PRIVATE, FINAL, STATIC)
-                                        .anyMatch(method.getModifiers()::contains)
+                        boolean outside = Stream.of(PRIVATE, FINAL, STATIC).anyMatch(method.getModifiers()::contains)
                                 || method.getOwner().getModifiers().contains(FINAL)
                                 || !method.getOwner().isMetaAnnotatedWith(Controller.class);
                         if (later || outside) {

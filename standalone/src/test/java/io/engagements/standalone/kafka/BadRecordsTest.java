@@ -1,21 +1,20 @@
 package io.engagements.standalone.kafka;
 
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import java.util.HashMap;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.engagements.query.log.BrokenEntryException;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.standalone.postgres.TestPostgres;
+import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.engagements.standalone.projection.IntakeSide;
 import io.engagements.standalone.projection.QuerySide;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -23,6 +22,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody else than the publisher writes to the topic. */
 class BadRecordsTest {
@@ -133,10 +133,10 @@ class BadRecordsTest {
             owner.sql("UPDATE query_side.entry SET bytes = convert_to('{}', 'UTF8') WHERE position = 2")
                     .update();
 
-            await().untilAsserted(() ->
-                    assertThat(side.health("entryCheck").getDetails().get("found"))
-                            .asString()
-                            .contains("position 2 (c2): its bytes are not what was hashed"));
+            await().untilAsserted(() -> assertThat(
+                            side.health("entryCheck").getDetails().get("found"))
+                    .asString()
+                    .contains("position 2 (c2): its bytes are not what was hashed"));
             assertThat(side.health("entryCheck").getStatus()).isEqualTo(Status.DOWN);
             assertThatThrownBy(() -> side.log().after(0, 10)).isInstanceOf(BrokenEntryException.class);
         }

@@ -53,8 +53,8 @@ class SelfCheckTest {
     /** It has gone through everything and begun again. */
     private void thenItIsRight() {
         for (long place : new long[] {ENTRIES, 3, ENTRIES}) {
-            await().pollInterval(Duration.ofMillis(2))
-                    .until(() -> Long.valueOf(place).equals(health().getDetails().get("comparedUpTo")));
+            await().pollInterval(Duration.ofMillis(2)).until(() -> Long.valueOf(place)
+                    .equals(health().getDetails().get("comparedUpTo")));
         }
         assertThat(health().getStatus()).isEqualTo(Status.UP);
     }
