@@ -128,6 +128,7 @@ class BadRecordsTest {
             assertThatThrownBy(() -> side.sql()
                             .sql("UPDATE query_side.entry SET sequence = 7")
                             .update())
+                    .rootCause()
                     .hasMessageContaining("permission denied");
 
             owner.sql("UPDATE query_side.entry SET bytes = convert_to('{}', 'UTF8') WHERE position = 2")

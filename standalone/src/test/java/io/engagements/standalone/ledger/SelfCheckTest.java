@@ -83,11 +83,8 @@ class SelfCheckTest {
             quoteCharacter = '"',
             value = {
                 "UPDATE command_side.event SET payload = '{}' WHERE global_index = 5 | position 5 (c0)",
-                "UPDATE command_side.event SET meta_data = '[]' WHERE global_index = 5 | position 5 (c0)",
                 "UPDATE command_side.event SET time_stamp = '2027-01-12T09:00:00Z' WHERE global_index = 5 | position 5",
-                "UPDATE command_side.event SET payload_type = 'va-hired' WHERE global_index = 5 | position 5 (c0)",
                 "UPDATE command_side.event SET payload_revision = 'x' WHERE global_index = 5 | position 5 (c0)",
-                "UPDATE command_side.event SET event_identifier = 'x' WHERE global_index = 5 | position 5 (c0)",
                 "UPDATE command_side.event SET sequence_number = 99 WHERE global_index = 5 | position 5 (c0)",
                 "UPDATE command_side.event SET aggregate_identifier = 'c9' WHERE global_index = 5 | position 5 (c0)",
                 "DELETE FROM command_side.event WHERE global_index = 8 | position 8 (c1)",
