@@ -1,44 +1,65 @@
 package io.engagements.query;
 
 import io.engagements.bounds.Bounds;
+import io.engagements.query.answer.Answers;
+import io.engagements.query.answer.Snapshot;
+import io.engagements.query.answer.SnapshotSource;
 import io.engagements.security.ApiSecurity;
+import io.engagements.serving.Migrations;
 import io.engagements.serving.Serving;
+import io.engagements.serving.Stored;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.aopalliance.intercept.MethodInterceptor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Role;
 
 /** The query side, to be imported by whatever program runs it; that brings an {@code EntryLog} to follow. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
-@Import({ApiSecurity.class, Serving.class, Bounds.class})
+@Import({ApiSecurity.class, Serving.class, Stored.class, Bounds.class})
 public class QuerySideConfiguration {
 
     /** A projection that nobody has worked on or laid claim to for so long is another process's to go on with. */
     private static final Duration CLAIM = Duration.ofSeconds(10);
 
-    /** One process at a time; the others wait in no transaction, for these are cut after a while. */
     @Bean(initMethod = "migrate")
-    public Flyway querySideMigrations(DataSource dataSource) {
-        return Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("query_side")
-                .locations("classpath:db/query")
-                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .load();
+    public Flyway querySideMigrations(Migrations migrations) {
+        return migrations.of("query_side", "db/query");
+    }
+
+    /** Connections are taken when they are needed, those of an answer with one state for all of it. */
+    @Bean
+    static BeanPostProcessor snapshotSources() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource pool ? SnapshotSource.lazily(pool) : bean;
+            }
+        };
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Answers answers(ObjectProvider<Snapshot> snapshot) {
+        MethodInterceptor around = answer -> snapshot.getObject().invoke(answer);
+        return new Answers(around);
     }
 
     /** The time as of which questions are answered. */

@@ -1,9 +1,12 @@
 package io.engagements.command.ledger;
 
+import io.engagements.serving.Migrations;
+import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -23,12 +26,13 @@ class ClusterCheck {
     private final int acceptedTimeline;
 
     ClusterCheck(
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
+            Migrations migrations,
             LedgerState state,
             @Value("${engagements.ledger.accept-timeline:0}") int acceptedTimeline) {
-        this.jdbc = jdbc;
-        this.transaction = transaction;
+        // What it does in a cluster that is new to it is not the application's to do.
+        DataSource owner = migrations.asOwner();
+        this.jdbc = JdbcClient.create(owner);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(owner));
         this.state = state;
         this.acceptedTimeline = acceptedTimeline;
     }

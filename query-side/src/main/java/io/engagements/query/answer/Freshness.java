@@ -31,6 +31,11 @@ public class Freshness {
         return true;
     }
 
+    /** Waits for the next batch, though not for long. */
+    void awaitNext() {
+        awaitBatchAfter(batches());
+    }
+
     private synchronized long batches() {
         return batches;
     }

@@ -4,9 +4,7 @@ import io.engagements.events.Caller;
 import io.engagements.limits.Places;
 import io.engagements.limits.TooManyException;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
@@ -33,11 +31,13 @@ public class Reader {
 
     private final Freshness freshness;
     private final Shown shown;
+    private final Snapshot snapshot;
     private final Places places = new Places(WAITING_OF_ONE, WAITING);
 
-    Reader(Freshness freshness, Shown shown) {
+    Reader(Freshness freshness, Shown shown, Snapshot snapshot) {
         this.freshness = freshness;
         this.shown = shown;
+        this.snapshot = snapshot;
     }
 
     /**
@@ -49,23 +49,25 @@ public class Reader {
      * @throws TooManyException when the caller's party has too many that wait
      */
     public <T> T read(@Nullable Long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
-        Optional<T> found = visible.get();
         if (minVersion == null) {
-            return found.orElseThrow(ProblemException::unknown);
-        } else if (found.isPresent() && version.applyAsLong(found.get()) >= minVersion) {
-            return found.get();
+            return visible.get().orElseThrow(ProblemException::unknown);
         }
-        return inAPlace(() -> awaited(minVersion, visible, version));
+        Supplier<Optional<T>> thatFar = () -> visible.get().filter(found -> version.applyAsLong(found) >= minVersion);
+        if (snapshot.apart(thatFar).isEmpty()) {
+            inAPlace(() -> await(minVersion, visible, version));
+        }
+        // Now in the state that the whole answer is read from.
+        return thatFar.get().orElseThrow(ProblemException::behind);
     }
 
-    private <T> T inAPlace(Supplier<T> waiting) {
+    private void inAPlace(Runnable waiting) {
         String party = party();
         switch (places.enter(party)) {
             case TAKEN_BY_THE_SAME -> throw TooManyException.of("waits", SOON);
             case TAKEN_BY_ALL -> throw ProblemException.behind();
             default -> {
                 try {
-                    return waiting.get();
+                    waiting.run();
                 } finally {
                     places.leave(party);
                 }
@@ -74,26 +76,25 @@ public class Reader {
     }
 
     /** Whether everything is shown is asked before looking: what came between is seen. */
-    private <T> T awaited(long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
+    private <T> void await(long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
         BooleanSupplier all = shown.upToNow();
-        AtomicReference<@Nullable T> found = new AtomicReference<>();
         boolean reached = freshness.await(
                 () -> {
                     boolean nothingMore = all.getAsBoolean();
-                    T seen = visible.get().orElse(null);
-                    found.set(seen);
-                    if (seen == null && nothingMore) {
+                    Optional<T> seen = snapshot.apart(visible);
+                    if (seen.isEmpty() && nothingMore) {
                         throw ProblemException.unknown();
-                    } else if (seen != null && minVersion - version.applyAsLong(seen) > FAR) {
+                    }
+                    long behind = seen.map(found -> minVersion - version.applyAsLong(found)).orElse(1L);
+                    if (behind > FAR) {
                         throw ProblemException.behind();
                     }
-                    return seen != null && version.applyAsLong(seen) >= minVersion;
+                    return behind <= 0;
                 },
                 AT_MOST);
         if (!reached) {
             throw ProblemException.behind();
         }
-        return Objects.requireNonNull(found.get());
     }
 
     private static String party() {

@@ -10,6 +10,7 @@ import io.engagements.query.work.TaskRows.Expected;
 import io.engagements.query.work.TaskRows.Part;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.CandidacyTasks;
+import io.engagements.rules.work.Task;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,11 @@ class CandidacyProjection implements Projection {
     @Override
     public int revision() {
         return 2;
+    }
+
+    @Override
+    public Map<String, Class<?>> documents() {
+        return Map.of("candidacy", Candidacy.class, TaskRows.OF_CANDIDACIES, Task.class);
     }
 
     @Override

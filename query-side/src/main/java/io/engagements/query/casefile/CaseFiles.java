@@ -4,12 +4,14 @@ import io.engagements.events.Caller;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
+import io.engagements.query.answer.Snapshot;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.casefile.CaseFile.GroundProven;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.EventsTold;
 import io.engagements.query.history.EventsTold.EventTold;
+import io.engagements.query.party.Named;
 import io.engagements.query.party.PartyNames;
 import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
@@ -36,13 +38,21 @@ class CaseFiles {
     private final EventsTold told;
     private final PartyNames names;
     private final Reader reader;
+    private final Snapshot snapshot;
 
-    CaseFiles(EngagementRows engagements, Replay replay, EventsTold told, PartyNames names, Reader reader) {
+    CaseFiles(
+            EngagementRows engagements,
+            Replay replay,
+            EventsTold told,
+            PartyNames names,
+            Reader reader,
+            Snapshot snapshot) {
         this.engagements = engagements;
         this.replay = replay;
         this.told = told;
         this.names = names;
         this.reader = reader;
+        this.snapshot = snapshot;
     }
 
     /**
@@ -59,19 +69,23 @@ class CaseFiles {
                 .flatMap(ground -> ground.deliverableIds().stream())
                 .collect(Collectors.toSet());
         List<String> timeline = timeline(events, about);
+        List<GroundProven> proven = grounds.stream()
+                .map(ground -> new GroundProven(
+                        EngagementView.ground(engagement.contract(), ground, at),
+                        tell(id, ground.eventIds(), at, language)))
+                .toList();
+        List<EventTold> happened = tell(id, timeline, at, language);
+        Named<EngagementView> named = names.tell(
+                EngagementView.of(engagement, at, about), engagement.contract().partyIds());
+        // What follows is printing, which takes its time.
+        snapshot.end();
         return new CaseFile(
                 at,
                 engagement.contract().version(),
-                names.tell(
-                        EngagementView.of(engagement, at, about),
-                        engagement.contract().partyIds()),
+                named,
                 engagement.deliverables().values().size() - about.size(),
-                grounds.stream()
-                        .map(ground -> new GroundProven(
-                                EngagementView.ground(engagement.contract(), ground, at),
-                                tell(id, ground.eventIds(), at, language)))
-                        .toList(),
-                tell(id, timeline, at, language),
+                proven,
+                happened,
                 events.size() - timeline.size());
     }
 

@@ -51,11 +51,11 @@ class ComplianceProjection implements Projection {
         return "compliance";
     }
 
-    /**
-     * 2: facts about other dues and other terms. 3: about inputs, pauses, contests, extra rounds and reopenings. 4: without
-     * what told whether grounds were asked for as of a moment that is no prefix; dues keep their zones, and what is waived
-     * stays exposed.
-     */
+    @Override
+    public Map<String, Class<?>> documents() {
+        return Map.of("compliance", EngagementFacts.class, "work_facts", WorkFacts.class);
+    }
+
     @Override
     public int revision() {
         return 4;

@@ -4,12 +4,14 @@ import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
+import io.engagements.query.answer.Snapshot;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.numbers.Numbers;
 import io.engagements.query.projection.Versions;
 import io.engagements.rules.metrics.Metric;
 import java.time.Instant;
+import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
@@ -25,17 +27,20 @@ public class NumbersReader {
     private final Versions versions;
     private final EngagementRows engagements;
     private final Reader reader;
+    private final Snapshot snapshot;
 
-    NumbersReader(FactRows facts, JdbcTemplate jdbc, EngagementRows engagements, Reader reader) {
+    NumbersReader(
+            FactRows facts, JdbcTemplate jdbc, EngagementRows engagements, Reader reader, Snapshot snapshot) {
         this.facts = facts;
         versions = ComplianceProjection.versions(jdbc);
         this.engagements = engagements;
         this.reader = reader;
+        this.snapshot = snapshot;
     }
 
     /**
-     * The version of the engagement that its numbers include, at least {@code minVersion}: the lesser of that of the
-     * facts and that of the grounds.
+     * The version of the engagement that its numbers include, at least {@code minVersion}: that of the facts and of the
+     * grounds, which are waited for to be the same; the lesser where they do not get there.
      *
      * @throws ProblemException 404 when the caller does not see the engagement; 503 when the version is not reached
      */
@@ -45,13 +50,15 @@ public class NumbersReader {
 
     /** As above, of an answer in which another projection has a part too: {@code other} tells its version. */
     public long version(String engagementId, @Nullable Long minVersion, Caller caller, ToLongFunction<String> other) {
-        return reader.read(
+        LongSummaryStatistics reached = reader.read(
                 minVersion,
                 () -> engagements.find(engagementId, Viewer.of(caller)).map(contract -> LongStream.of(
                                 contract.version(), versions.of(engagementId), other.applyAsLong(engagementId))
-                        .min()
-                        .orElseThrow()),
-                Long::longValue);
+                        .filter(version -> version != Long.MAX_VALUE)
+                        .summaryStatistics()),
+                LongSummaryStatistics::getMin);
+        snapshot.require(() -> reached.getMin() == reached.getMax());
+        return reached.getMin();
     }
 
     public Numbers numbers(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {

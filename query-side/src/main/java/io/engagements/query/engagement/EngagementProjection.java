@@ -15,6 +15,7 @@ import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementTasks;
 import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.work.Task;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -64,12 +65,19 @@ class EngagementProjection implements Projection {
         return NAME;
     }
 
-    /**
-     * 2: contracts keep proposals, misses what they count for, rounds their earlier dues. 3: deliverables keep inputs and
-     * what makes their clocks stand still, contracts pauses, reviews contests, extra rounds and reopenings. 4: how a
-     * deliverable stands is told, and not kept; grounds keep what uses them apart; what is waived and what came back are
-     * two things, approvals that are gone stay so, rounds keep who asked for them; contracts keep documents.
-     */
+    @Override
+    public Map<String, Class<?>> documents() {
+        return Map.of(
+                "engagement",
+                Contract.class,
+                "deliverable",
+                Deliverable.class,
+                "ground",
+                Ground.class,
+                TaskRows.OF_ENGAGEMENTS,
+                Task.class);
+    }
+
     @Override
     public int revision() {
         return 4;

@@ -8,6 +8,7 @@ import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Projection;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +25,11 @@ class HistoryProjection implements Projection {
     @Override
     public String name() {
         return "history";
+    }
+
+    @Override
+    public Map<String, Class<?>> documents() {
+        return Map.of();
     }
 
     @Override

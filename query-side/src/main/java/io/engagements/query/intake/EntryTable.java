@@ -46,11 +46,11 @@ class EntryTable implements EntryLog {
     @Override
     public List<LoggedEntry> after(long position, int atMost) {
         return jdbc.sql("""
-                SELECT position, bytes FROM query_side.entry
+                SELECT position, bytes, hash FROM query_side.entry
                 WHERE position > ? AND position <= least(?, (SELECT head FROM query_side.intake)) ORDER BY position
                 """)
                 .params(position, position + atMost)
-                .query((row, number) -> new LoggedEntry(row.getLong(1), row.getBytes(2)))
+                .query((row, number) -> LoggedEntry.stored(row.getLong(1), row.getBytes(2), row.getBytes(3)))
                 .list();
     }
 

@@ -11,11 +11,20 @@ public interface EntryLog {
     /** The last position; 0 when there is no entry. */
     long head();
 
-    /** Up to {@code atMost} entries after a position, in order, positions follow each other; none only at the end. */
+    /**
+     * Up to {@code atMost} entries after a position, in order, positions follow each other; none only at the end.
+     *
+     * @throws BrokenEntryException when the bytes of one are not those that were hashed when it was numbered
+     */
     List<LoggedEntry> after(long position, int atMost);
 
     /** True when everything done so far, by whomever, has its entry here; false too where that cannot be known. */
     boolean isComplete();
+
+    /** The same log, each time read from where it is stored: what was read before does not count. */
+    default EntryLog stored() {
+        return this;
+    }
 
     /** Calls back after entries were appended; the call-back is quick. */
     void onAppend(Runnable callback);

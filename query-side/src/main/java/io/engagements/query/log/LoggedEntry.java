@@ -7,6 +7,7 @@ import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.events.stored.UnknownEventException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,19 @@ public final class LoggedEntry {
     public LoggedEntry(long position, byte[] bytes) {
         this.position = position;
         this.bytes = bytes;
+    }
+
+    /**
+     * An entry as it was stored.
+     *
+     * @param hash that was taken of the bytes when they were numbered
+     * @throws BrokenEntryException when they are other bytes by now
+     */
+    public static LoggedEntry stored(long position, byte[] bytes, byte[] hash) {
+        if (!Arrays.equals(EntryBytes.leafHash(bytes), hash)) {
+            throw new BrokenEntryException(position);
+        }
+        return new LoggedEntry(position, bytes);
     }
 
     /** As the ledger holds them; not copied. */

@@ -65,6 +65,11 @@ public final class RecentEntries implements EntryLog {
     }
 
     @Override
+    public EntryLog stored() {
+        return log.stored();
+    }
+
+    @Override
     public void onAppend(Runnable callback) {
         log.onAppend(callback);
     }

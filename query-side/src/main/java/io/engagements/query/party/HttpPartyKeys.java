@@ -3,6 +3,7 @@ package io.engagements.query.party;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.engagements.events.party.PartyKey;
+import io.engagements.query.answer.Snapshot;
 import io.engagements.query.command.ServiceAccount;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,11 +28,13 @@ final class HttpPartyKeys implements PartyKeys {
     private static final int KEYS = 10_000;
 
     private final ServiceAccount commandSide;
+    private final Snapshot snapshot;
     private final Cache<String, PartyKey> keys =
             Caffeine.newBuilder().maximumSize(KEYS).expireAfterWrite(KEPT).build();
 
-    HttpPartyKeys(ServiceAccount commandSide) {
+    HttpPartyKeys(ServiceAccount commandSide, Snapshot snapshot) {
         this.commandSide = commandSide;
+        this.snapshot = snapshot;
     }
 
     @Override
@@ -42,6 +45,8 @@ final class HttpPartyKeys implements PartyKeys {
                 .distinct()
                 .toList();
         if (!missing.isEmpty()) {
+            // A command side that is slow to answer holds no connection here.
+            snapshot.end();
             Map<String, PartyKey> lent = ask(missing);
             keys.putAll(lent);
             known.putAll(lent);

@@ -4,7 +4,10 @@ import io.engagements.events.party.PartyKey;
 import java.util.Collection;
 import java.util.Map;
 
-/** The port to the keys of parties, which the command side alone keeps. Asked for every answer. */
+/**
+ * The port to the keys of parties, which the command side alone keeps. Asked for every answer, when everything else of
+ * it has been read.
+ */
 public interface PartyKeys {
 
     /** The keys cannot be asked for now. */

@@ -28,6 +28,11 @@ class PartyProjection implements Projection {
     }
 
     @Override
+    public Map<String, Class<?>> documents() {
+        return Map.of("party", Party.class);
+    }
+
+    @Override
     public void apply(String schema, List<LedgerEvent> events) {
         List<LedgerEvent> own = events.stream()
                 .filter(event -> event.event() instanceof PartyEvent)

@@ -31,7 +31,7 @@ class Batches {
      * together, and can be made again from the ledger.
      *
      * @param upTo the batch's last position
-     * @throws IllegalStateException when there is none of this revision: a process of another release has replaced it
+     * @throws IllegalStateException when there is none of this revision and shape: a process of another release has replaced it
      */
     Beginning begin(Projection projection, long upTo) {
         String name = projection.name();
@@ -45,8 +45,8 @@ class Batches {
         }
         Integer number = live.number();
         if (number == null) {
-            throw new IllegalStateException(
-                    "projection " + name + " has no live generation of revision " + projection.revision());
+            throw new IllegalStateException("projection " + name + " has no live generation of this release: revision "
+                    + projection.revision() + ", shape " + Shape.of(projection));
         }
         return new Beginning(Generation.schema(name, number), live.stoodAt(), live.waiting());
     }
@@ -62,7 +62,7 @@ class Batches {
                 live AS (
                     UPDATE query_side.generation g SET position = greatest(g.position, :upTo) FROM lock
                     WHERE lock.held AND g.projection = :projection AND g.state = 'LIVE'
-                        AND g.revision = :revision RETURNING g.number)
+                        AND g.revision = :revision AND g.shape = :shape RETURNING g.number)
                 SELECT (SELECT number FROM live),
                        (SELECT position FROM query_side.generation WHERE projection = :projection AND state = 'LIVE'),
                        array(SELECT DISTINCT subject FROM query_side.parked WHERE projection = :projection),
@@ -70,6 +70,7 @@ class Batches {
                 """)
                 .param("projection", projection.name())
                 .param("revision", projection.revision())
+                .param("shape", Shape.of(projection))
                 .param("upTo", upTo)
                 .query((row, number) -> new Live(row.getObject(1, Integer.class), row.getLong(2), List.of((String[])
                         row.getArray(3).getArray())))

@@ -1,6 +1,7 @@
 package io.engagements.query.projection;
 
 import io.engagements.query.answer.Freshness;
+import io.engagements.query.log.BrokenEntryException;
 import io.engagements.query.log.EntryLog;
 import java.util.List;
 import java.util.Map;
@@ -69,11 +70,11 @@ class Builder {
     private void build(Generation generation, LongSupplier target) {
         Projection projection = Objects.requireNonNull(projections.get(generation.projection()));
         log.info("{} is filled from position {} on", generation.schema(), generation.position());
-        try (Build build = new Build(projection, generation, ledger, batches, parked, transactions)) {
+        try (Build build = new Build(projection, generation, ledger.stored(), batches, parked, transactions)) {
             current = build;
             boolean done = false;
             while (!done && !stopped) {
-                done = isNear(build, target.getAsLong()) && finish(build, target);
+                done = goOn(build, target);
             }
             log.info(
                     "{} is at position {}, {} events/s",
@@ -82,6 +83,19 @@ class Builder {
                     build.eventsPerSecond());
         } finally {
             current = null;
+        }
+    }
+
+    /** @return true when it is done; a comparison also when the events are not what they were: that is its result */
+    private boolean goOn(Build build, LongSupplier target) {
+        try {
+            return isNear(build, target.getAsLong()) && finish(build, target);
+        } catch (BrokenEntryException entry) {
+            if (!build.isVerification()) {
+                throw entry;
+            }
+            verifier.broken(build, entry);
+            return true;
         }
     }
 

@@ -52,26 +52,32 @@ class Generations {
     /** In the order in which they were asked for. */
     List<Generation> all() {
         return jdbc.sql("""
-                SELECT projection, number, revision, state, position FROM query_side.generation
+                SELECT projection, number, revision, shape, state, position FROM query_side.generation
                 ORDER BY began_at, projection, number
                 """).query(Generations::read).list();
     }
 
     private static Generation read(ResultSet row, int number) throws SQLException {
         return new Generation(
-                row.getString(1), row.getInt(2), row.getInt(3), State.valueOf(row.getString(4)), row.getLong(5));
+                row.getString(1),
+                row.getInt(2),
+                row.getInt(3),
+                row.getString(4),
+                State.valueOf(row.getString(5)),
+                row.getLong(6));
     }
 
     /** The next one, with its tables empty; within a transaction. */
     Generation create(Projection projection, State state) {
         Generation created = jdbc.sql("""
-                INSERT INTO query_side.generation (projection, number, revision, state)
-                SELECT :name, coalesce(max(number), 0) + 1, :revision, :state
+                INSERT INTO query_side.generation (projection, number, revision, shape, state)
+                SELECT :name, coalesce(max(number), 0) + 1, :revision, :shape, :state
                 FROM query_side.generation WHERE projection = :name
-                RETURNING projection, number, revision, state, position
+                RETURNING projection, number, revision, shape, state, position
                 """)
                 .param("name", projection.name())
                 .param("revision", projection.revision())
+                .param("shape", Shape.of(projection))
                 .param("state", state.name())
                 .query(Generations::read)
                 .single();

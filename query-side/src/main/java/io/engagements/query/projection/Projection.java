@@ -2,6 +2,7 @@ package io.engagements.query.projection;
 
 import io.engagements.query.log.LedgerEvent;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A read model: a function of the ledger. No clock, no randomness, no effect outside its tables; the same events twice
@@ -15,9 +16,18 @@ public interface Projection {
     /** Stable: it names the projection's position, its script and its schemas. */
     String name();
 
-    /** Another one than its rows were made with has them made again from the ledger. */
+    /**
+     * The tables whose column {@code doc} holds JSON, and what it holds. When one of these records looks otherwise than
+     * when the rows were made, or the script does, they are made again from the ledger at the next start.
+     */
+    Map<String, Class<?>> documents();
+
+    /**
+     * Raised by hand, and only when the same events are to leave other rows that look alike: then too they are made
+     * again.
+     */
     default int revision() {
-        return 1;
+        return 2;
     }
 
     /**

@@ -57,7 +57,7 @@ public class Rebuilds {
     }
 
     /**
-     * Sees to it that readers find rows of this release's revisions, and clears up behind earlier processes. Whatever
+     * Sees to it that readers find rows as this release makes them, and clears up behind earlier processes. Whatever
      * another process builds meanwhile is waited for when it is these rows, and left alone otherwise.
      */
     void prepare() {
@@ -78,7 +78,7 @@ public class Rebuilds {
 
     private boolean isReady() {
         return projections.stream()
-                .allMatch(projection -> generations.live(projection.name()).revision() == projection.revision());
+                .allMatch(projection -> generations.live(projection.name()).isOf(projection));
     }
 
     private void makeAllReady() {
@@ -90,8 +90,8 @@ public class Rebuilds {
         generations.of(projection.name()).stream()
                 .filter(generation -> isLeftOver(generation, projection))
                 .forEach(this::drop);
-        if (generations.live(projection.name()).revision() != projection.revision()) {
-            log.info("projection {} is made again for its revision {}", projection.name(), projection.revision());
+        if (!generations.live(projection.name()).isOf(projection)) {
+            log.info("projection {} is made again: this release's rows look otherwise", projection.name());
             builder.buildToTheEnd(unfinished(projection.name()).orElseGet(() -> create(projection, State.BUILDING)));
             dropRetired();
         }
@@ -100,7 +100,7 @@ public class Rebuilds {
     private static boolean isLeftOver(Generation generation, Projection projection) {
         return switch (generation.state()) {
             case LIVE -> false;
-            case BUILDING -> generation.revision() != projection.revision();
+            case BUILDING -> !generation.isOf(projection);
             case VERIFYING, RETIRED -> true;
         };
     }
@@ -180,10 +180,7 @@ public class Rebuilds {
 
     /** Another release's rows are made by none but its own processes. */
     private boolean isToBeBuiltHere(Generation generation) {
-        return generation.isUnfinished()
-                && projections.stream()
-                        .anyMatch(projection -> projection.name().equals(generation.projection())
-                                && projection.revision() == generation.revision());
+        return generation.isUnfinished() && projections.stream().anyMatch(generation::isOf);
     }
 
     private void buildInTurn() {

@@ -1,5 +1,6 @@
 package io.engagements.query.projection;
 
+import io.engagements.query.answer.SnapshotSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -25,7 +26,7 @@ class Schemas {
         jdbc.execute("SET LOCAL search_path TO DEFAULT");
     }
 
-    private static String script(String projection) {
+    static String script(String projection) {
         try {
             return new ClassPathResource("db/projection/" + projection + ".sql")
                     .getContentAsString(StandardCharsets.UTF_8);
@@ -34,9 +35,13 @@ class Schemas {
         }
     }
 
-    /** From the end of this transaction everybody reads this generation. Who reads for long is not waited for. */
+    /**
+     * From the end of this transaction everybody reads this generation. No answer is under way then, for none is to read
+     * from two; who reads for long is not waited for.
+     */
     void show(Generation generation) {
         jdbc.execute("SET LOCAL lock_timeout = '1s'");
+        jdbc.execute("LOCK TABLE " + SnapshotSource.SWITCH + " IN ACCESS EXCLUSIVE MODE");
         for (String table : tables(generation.schema())) {
             String view = Projection.VIEWS + "." + table;
             jdbc.execute("DROP VIEW IF EXISTS " + view);

@@ -1,14 +1,23 @@
 package io.engagements.query.projection;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a comparison of a projection's live rows with recomputed ones found.
  *
  * @param position the last entry in both
+ * @param broken an entry that is not what was hashed when it was numbered: nothing was compared then; else absent
  */
-public record Verification(Instant at, long position, boolean equal, List<Table> tables) {
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Verification(
+        Instant at,
+        long position,
+        boolean equal,
+        List<Table> tables,
+        @Nullable Long broken) {
 
     /**
      * One table.

@@ -1,7 +1,9 @@
 package io.engagements.query.projection;
 
+import io.engagements.query.log.BrokenEntryException;
 import io.engagements.query.projection.Verification.Table;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +27,7 @@ class Verifier {
     private final Batches batches;
     private final Schemas schemas;
     private final VerificationRows found;
+    private final InstantSource time;
     private final TransactionTemplate reading;
     private final TransactionTemplate another;
 
@@ -34,14 +37,15 @@ class Verifier {
             Batches batches,
             Schemas schemas,
             VerificationRows found,
+            InstantSource time,
             PlatformTransactionManager transactions) {
         this.database = database;
         this.generations = generations;
         this.batches = batches;
         this.schemas = schemas;
         this.found = found;
+        this.time = time;
         this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.another = new TransactionTemplate(transactions);
         this.another.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -62,6 +66,13 @@ class Verifier {
         });
         verification.ifPresent(result -> keep(build.generation(), result));
         return verification.isPresent();
+    }
+
+    /** The events cannot be gone through: one of them is another than was numbered. */
+    void broken(Build build, BrokenEntryException entry) {
+        keep(
+                build.generation(),
+                new Verification(time.instant(), build.position(), false, List.of(), entry.position()));
     }
 
     private void keep(Generation recomputed, Verification verification) {
@@ -104,6 +115,6 @@ class Verifier {
                 .map(table -> TableComparison.compare(
                         snapshot, table, schemas.key(recomputed, table), live.schema(), recomputed))
                 .toList();
-        return new Verification(at, build.position(), tables.stream().allMatch(Table::isEqual), tables);
+        return new Verification(at, build.position(), tables.stream().allMatch(Table::isEqual), tables, null);
     }
 }

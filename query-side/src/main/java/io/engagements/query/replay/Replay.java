@@ -58,7 +58,8 @@ public class Replay {
 
     /** The engagement by all events that count; empty when it had not begun. */
     public Optional<Engagement> asOf(String engagementId, Moment moment) {
-        Optional<Kept> begun = kept.furthest(engagementId, moment::countsAll);
+        Optional<Kept> begun = kept.furthest(engagementId, moment::countsAll)
+                .filter(state -> isReached(engagementId, state.sequence()));
         Fold fold = new Fold(begun);
         jdbc.sql(EVENTS)
                 .params(counting(engagementId, begun.map(Kept::sequence).orElse(-1L), moment))
@@ -67,6 +68,14 @@ public class Replay {
                 });
         kept.keep(engagementId, fold.passed());
         return fold.state();
+    }
+
+    /** Another answer, read from a later state of the database, may have kept what this one does not see yet. */
+    private boolean isReached(String engagementId, long sequence) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM query_side.history WHERE subject = ? AND sequence = ?)")
+                .params(engagementId, sequence)
+                .query(Boolean.class)
+                .single();
     }
 
     /** The events after a sequence that count, in order. */

@@ -3,6 +3,7 @@ package io.engagements.query.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.sql.Connection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -11,7 +12,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.SimpleTransactionStatus;
 import org.springframework.web.ErrorResponseException;
 
 class ReaderTest {
@@ -23,7 +31,33 @@ class ReaderTest {
     private volatile boolean everythingIsShown;
     private volatile Optional<Long> visible = Optional.empty();
     private final Freshness freshness = new Freshness();
-    private final Reader reader = new Reader(freshness, () -> () -> everythingIsShown);
+    private final DataSource noDatabase = new AbstractDataSource() {
+        @Override
+        public Connection getConnection() {
+            throw new IllegalStateException("nothing is read here");
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) {
+            return getConnection();
+        }
+    };
+    private final Snapshot snapshot = new Snapshot(new NoTransactions(), noDatabase, freshness);
+    private final Reader reader = new Reader(freshness, () -> () -> everythingIsShown, snapshot);
+
+    private static final class NoTransactions implements PlatformTransactionManager {
+
+        @Override
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition definition) {
+            return new SimpleTransactionStatus();
+        }
+
+        @Override
+        public void commit(TransactionStatus status) {}
+
+        @Override
+        public void rollback(TransactionStatus status) {}
+    }
 
     @Test
     void nobodyWaitsForWhatThereIsNot() {

@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
+import io.engagements.serving.Migrations;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -43,12 +44,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class IdentityConfiguration {
 
     @Bean(initMethod = "migrate")
-    Flyway standaloneFlyway(DataSource dataSource) {
-        return Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/standalone")
-                .schemas("standalone")
-                .load();
+    Flyway standaloneFlyway(Migrations migrations) {
+        return migrations.of("standalone", "db/standalone");
     }
 
     @Bean

@@ -22,7 +22,7 @@ final class InProcessEntryLog implements EntryLog {
     @Override
     public List<LoggedEntry> after(long position, int atMost) {
         return ledger.after(position, atMost).stream()
-                .map(entry -> new LoggedEntry(entry.position(), entry.bytes()))
+                .map(entry -> LoggedEntry.stored(entry.position(), entry.bytes(), entry.hash()))
                 .toList();
     }
 

@@ -15,7 +15,7 @@ import org.springframework.util.FileSystemUtils;
 /** PostgreSQL's data directory, with the passwords of its roles beside PostgreSQL's own files. */
 final class DataDirectory {
 
-    /** The role that {@code initdb} makes; it makes the application's role and database and is used for nothing else. */
+    /** The role that {@code initdb} makes; it makes the other roles and the database and is used for nothing else. */
     static final String SUPERUSER = "postgres";
 
     private static final Duration INITDB_LIMIT = Duration.ofMinutes(5);

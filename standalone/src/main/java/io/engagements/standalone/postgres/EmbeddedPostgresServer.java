@@ -77,13 +77,22 @@ public final class EmbeddedPostgresServer implements AutoCloseable {
         return address.url(database);
     }
 
-    /** The application's role: it owns its database, sees the server's statistics, and is no superuser. */
+    /** The application's role: it does what the owner lets it, sees the server's statistics, and is no superuser. */
     public String username() {
         return ApplicationDatabase.NAME;
     }
 
     public String password() {
         return address.password();
+    }
+
+    /** The role that owns the application's database and tables, and migrates them. It is no superuser. */
+    public String owner() {
+        return ApplicationDatabase.OWNER;
+    }
+
+    public String ownerPassword() {
+        return address.ownerPassword();
     }
 
     ServerAddress address() {

@@ -1,5 +1,6 @@
 package io.engagements.standalone.postgres;
 
+import io.engagements.serving.Migrations.Owner;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
@@ -32,5 +33,11 @@ public class PostgresConfiguration {
     @Conditional(NoDatabaseGiven.class)
     JdbcConnectionDetails embeddedConnectionDetails(EmbeddedPostgresServer server) {
         return new EmbeddedConnectionDetails(server);
+    }
+
+    @Bean
+    @Conditional(NoDatabaseGiven.class)
+    Owner embeddedOwner(EmbeddedPostgresServer server) {
+        return new Owner(server.owner(), server.ownerPassword());
     }
 }

@@ -9,9 +9,10 @@ import java.sql.SQLException;
  *
  * @param port TCP port on 127.0.0.1
  * @param superuserPassword of the role that made the database
+ * @param ownerPassword of the role that owns what the application stores
  * @param password of the application's role
  */
-record ServerAddress(int port, String superuserPassword, String password) {
+record ServerAddress(int port, String superuserPassword, String ownerPassword, String password) {
 
     /** URL of a database. Batches of inserts travel as one statement; a connection that is cut gets noticed. */
     String url(String database) {
@@ -23,7 +24,11 @@ record ServerAddress(int port, String superuserPassword, String password) {
     }
 
     Connection connectAsSuperuser() throws SQLException {
-        return DriverManager.getConnection(url("postgres"), DataDirectory.SUPERUSER, superuserPassword);
+        return connectAsSuperuser("postgres");
+    }
+
+    Connection connectAsSuperuser(String database) throws SQLException {
+        return DriverManager.getConnection(url(database), DataDirectory.SUPERUSER, superuserPassword);
     }
 
     @Override

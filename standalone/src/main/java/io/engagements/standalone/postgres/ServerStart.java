@@ -32,7 +32,10 @@ final class ServerStart {
         int port = options.port() == 0 ? startOnFreePort() : startOn(options.port());
         try {
             ServerAddress address = new ServerAddress(
-                    port, data.password(DataDirectory.SUPERUSER), data.password(ApplicationDatabase.NAME));
+                    port,
+                    data.password(DataDirectory.SUPERUSER),
+                    data.password(ApplicationDatabase.OWNER),
+                    data.password(ApplicationDatabase.NAME));
             makeUsable(address);
             return address;
         } catch (IOException | RuntimeException e) {
@@ -66,10 +69,13 @@ final class ServerStart {
         }
     }
 
-    private void makeUsable(ServerAddress address) {
+    private void makeUsable(ServerAddress address) throws IOException {
         try {
             try (Connection superuser = address.connectAsSuperuser()) {
-                ApplicationDatabase.make(superuser, address.password());
+                ApplicationDatabase.make(superuser, address);
+            }
+            try (Connection superuser = address.connectAsSuperuser(ApplicationDatabase.NAME)) {
+                ApplicationDatabase.handOver(superuser);
             }
             try (Connection application = address.connect()) {
                 DatabaseGuarantees.require(application);

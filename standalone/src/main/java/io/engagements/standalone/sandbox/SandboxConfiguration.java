@@ -3,7 +3,7 @@ package io.engagements.standalone.sandbox;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.timer.Timers;
 import io.engagements.query.projection.Projections;
-import javax.sql.DataSource;
+import io.engagements.serving.Migrations;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,12 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class SandboxConfiguration {
 
     @Bean(initMethod = "migrate")
-    Flyway sandboxMigrations(DataSource dataSource) {
-        return Flyway.configure()
-                .dataSource(dataSource)
-                .schemas("sandbox")
-                .locations("classpath:db/sandbox")
-                .load();
+    Flyway sandboxMigrations(Migrations migrations) {
+        return migrations.of("sandbox", "db/sandbox");
     }
 
     @Bean

@@ -1,15 +1,32 @@
 package io.engagements.standalone.architecture;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.core.domain.JavaModifier.PRIVATE;
+import static com.tngtech.archunit.core.domain.JavaModifier.STATIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.context.request.async.DeferredResult;
+import org.springframework.web.context.request.async.WebAsyncTask;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** The rules of the structure, as functions of package names, so that each can be shown to catch something. */
 final class Architecture {
@@ -23,6 +40,15 @@ final class Architecture {
             "java.lang.System.nanoTime",
             "java.lang.Math.random",
             UUID.class.getName() + ".randomUUID");
+
+    /** What is read when the method has returned, in another thread. */
+    private static final Set<Class<?>> LATER = Set.of(
+            Callable.class,
+            CompletionStage.class,
+            DeferredResult.class,
+            WebAsyncTask.class,
+            ResponseBodyEmitter.class,
+            StreamingResponseBody.class);
 
     private Architecture() {}
 
@@ -50,5 +76,35 @@ final class Architecture {
     /** @param pattern with one group in parentheses that names the slice */
     static ArchRule hasNoRings(String pattern) {
         return slices().matching(pattern).should().beFreeOfCycles();
+    }
+
+    /**
+     * Methods that answer can be stood round by what gives all they read one state of the database, and have read it when
+     * they return.
+     */
+    static ArchRule isReadAtOnce(String module) {
+        return methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage(module)
+                .and(new DescribedPredicate<>("answer") {
+                    @Override
+                    public boolean test(JavaMethod method) {
+                        return method.isMetaAnnotatedWith(RequestMapping.class);
+                    }
+                })
+                .should(new ArchCondition<>("be read at once") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        boolean later = method.getReturnType().getAllInvolvedRawTypes().stream()
+                                .anyMatch(type -> LATER.stream().anyMatch(type::isAssignableTo));
+                        boolean outside = Stream.of(PRIVATE, FINAL, STATIC).anyMatch(method.getModifiers()::contains)
+                                || method.getOwner().getModifiers().contains(FINAL)
+                                || !method.getOwner().isMetaAnnotatedWith(Controller.class);
+                        if (later || outside) {
+                            events.add(SimpleConditionEvent.violated(method, method.getFullName()));
+                        }
+                    }
+                });
     }
 }

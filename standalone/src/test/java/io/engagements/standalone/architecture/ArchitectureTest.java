@@ -2,6 +2,7 @@ package io.engagements.standalone.architecture;
 
 import static io.engagements.standalone.architecture.Architecture.hasNoRings;
 import static io.engagements.standalone.architecture.Architecture.isPure;
+import static io.engagements.standalone.architecture.Architecture.isReadAtOnce;
 import static io.engagements.standalone.architecture.Architecture.neverUses;
 import static io.engagements.standalone.architecture.Architecture.usesOnly;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -75,6 +76,8 @@ class ArchitectureTest {
                         "io.engagements.query..",
                         "io.engagements.queryside..",
                         "io.engagements.standalone.."),
+                isReadAtOnce("io.engagements.query.."),
+                neverUses("io.engagements.query..", "org.springframework.web.servlet.function.."),
                 hasNoRings("io.engagements.command.(*).."),
                 hasNoRings("io.engagements.query.(*).."),
                 hasNoRings("io.engagements.standalone.(*).."));
@@ -91,6 +94,8 @@ class ArchitectureTest {
                 usesOnly(EXAMPLES + ".pure..", "java.lang.."),
                 isPure(EXAMPLES + ".pure.."),
                 neverUses(EXAMPLES + ".left..", EXAMPLES + ".right.."),
+                isReadAtOnce(EXAMPLES + ".answer.hidden.."),
+                isReadAtOnce(EXAMPLES + ".answer.late.."),
                 hasNoRings(EXAMPLES + ".ring.(*).."));
     }
 

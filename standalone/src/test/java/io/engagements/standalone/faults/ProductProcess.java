@@ -93,11 +93,11 @@ final class ProductProcess implements Running, AutoCloseable {
         return Files.readAllLines(data().resolve("postgres").resolve("postmaster.pid"));
     }
 
-    /** A connection to the product's database, past the product. */
+    /** A connection to the product's database, past the product, as the owner of its tables. */
     Connection connect() throws IOException, SQLException {
-        String user = "engagements";
+        String user = "engagements_owner";
         String password = Files.readString(data().resolve("postgres").resolve(user + ".password"));
-        String url = "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/" + user;
+        String url = "jdbc:postgresql://127.0.0.1:" + postmasterFile().get(3).strip() + "/engagements";
         return DriverManager.getConnection(url, user, password);
     }
 

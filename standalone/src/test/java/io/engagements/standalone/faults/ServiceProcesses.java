@@ -91,6 +91,8 @@ public final class ServiceProcesses implements Running, AutoCloseable {
                 database.url() + (database.url().contains("?") ? "&" : "?") + "reWriteBatchedInserts=true");
         settings.put("SPRING_DATASOURCE_USERNAME", database.username());
         settings.put("SPRING_DATASOURCE_PASSWORD", database.password());
+        settings.put("SPRING_FLYWAY_USER", database.owner());
+        settings.put("SPRING_FLYWAY_PASSWORD", database.ownerPassword());
         settings.put("ENGAGEMENTS_ISSUER", issuer.url());
         settings.put("ENGAGEMENTS_KAFKA", broker.servers());
         settings.put("ENGAGEMENTS_TRANSACTION_TIMEOUT", TRANSACTION_TIMEOUT.toSeconds() + "s");

@@ -2,15 +2,19 @@ package io.engagements.standalone.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.query.log.BrokenEntryException;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.standalone.postgres.TestPostgres;
+import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.engagements.standalone.projection.IntakeSide;
 import io.engagements.standalone.projection.QuerySide;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -18,6 +22,7 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Somebody else than the publisher writes to the topic. */
 class BadRecordsTest {
@@ -104,6 +109,37 @@ class BadRecordsTest {
             assertThat(side.health())
                     .extracting(Health::getStatus, health -> health.getDetails().get("badRecords"))
                     .containsExactly(Status.UP, (long) ALL.size());
+        }
+    }
+
+    @Test
+    void entriesThatAreChangedWhereTheyLieAreFoundAndNotHandedOn() {
+        Map<String, Object> settings = new HashMap<>(topic.settings());
+        settings.put("engagements.self-check.pause", "50ms");
+        topic.add(Sent.entry(1, "c1", 0), Sent.entry(2, "c2", 0), Sent.entry(3, "c1", 1));
+        Database database = TestPostgres.createDatabase();
+        JdbcClient owner = JdbcClient.create(database.dataSource());
+        try (IntakeSide side = IntakeSide.on(database, settings)) {
+            await().untilAsserted(() -> assertThat(side.log().head()).isEqualTo(3));
+            await().untilAsserted(() -> assertThat(side.health("entryCheck").getDetails())
+                    .containsEntry("comparedUpTo", 3L)
+                    .containsEntry("rolesSeparate", true));
+            assertThat(side.health("entryCheck").getStatus()).isEqualTo(Status.UP);
+            assertThatThrownBy(() -> side.sql()
+                            .sql("UPDATE query_side.entry SET sequence = 7")
+                            .update())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+
+            owner.sql("UPDATE query_side.entry SET bytes = convert_to('{}', 'UTF8') WHERE position = 2")
+                    .update();
+
+            await().untilAsserted(() -> assertThat(
+                            side.health("entryCheck").getDetails().get("found"))
+                    .asString()
+                    .contains("position 2 (c2): its bytes are not what was hashed"));
+            assertThat(side.health("entryCheck").getStatus()).isEqualTo(Status.DOWN);
+            assertThatThrownBy(() -> side.log().after(0, 10)).isInstanceOf(BrokenEntryException.class);
         }
     }
 

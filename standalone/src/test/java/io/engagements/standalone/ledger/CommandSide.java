@@ -5,6 +5,7 @@ import io.engagements.command.CommandSideConfiguration;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.time.DomainClock;
 import io.engagements.query.log.EntryLog;
+import io.engagements.serving.Migrations;
 import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -42,6 +43,7 @@ public final class CommandSide implements AutoCloseable {
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         String longest = context.getEnvironment().getProperty("engagements.transaction-timeout", "30s");
         context.registerBean(DataSource.class, () -> pool(database, longest));
+        context.registerBean(Migrations.class, () -> database.migrations(context.getBean(DataSource.class)));
         context.registerBean(DomainClock.class, () -> clock);
         context.register(Parts.class);
         context.refresh();
@@ -122,8 +124,8 @@ public final class CommandSide implements AutoCloseable {
     static class Parts {
 
         @Bean(initMethod = "migrate")
-        Flyway commandSideMigrations(DataSource dataSource) {
-            return new CommandSideConfiguration().commandSideMigrations(dataSource);
+        Flyway commandSideMigrations(Migrations migrations) {
+            return new CommandSideConfiguration().commandSideMigrations(migrations);
         }
 
         @Bean

@@ -3,7 +3,6 @@ package io.engagements.standalone.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.command.endpoint.CommandDesk;
 import io.engagements.command.party.PartyBook;
 import io.engagements.events.Caller;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,26 +35,26 @@ class PartyMigrationTest {
     @BeforeEach
     void anEarlierReleaseWasHere() {
         Database database = TestPostgres.createDatabase();
-        try (HikariDataSource pool = CommandSide.pool(database)) {
-            Flyway.configure()
-                    .dataSource(pool)
-                    .schemas("command_side")
-                    .locations("classpath:db/command")
-                    .target("3")
-                    .load()
-                    .migrate();
-            JdbcClient sql = JdbcClient.create(pool);
-            sql.sql("""
-                    INSERT INTO command_side.party (party_id, kind, business_name, zone, language)
-                    VALUES ('ruiz', 'CLIENT', 'Cerámica Ruiz', 'Europe/Madrid', 'es'),
-                           ('lucia', 'VA', 'Despacho Andino', 'America/Bogota', 'es')""").update();
-            event(sql, "running", 0, "va-hired", "{\"clientId\":\"ruiz\",\"vaId\":\"lucia\"}");
-            event(sql, "running", 1, "lawyer-appointed", "{\"lawyerId\":\"luna\"}");
-            event(sql, "running", 2, "lawyer-appointed", "{\"lawyerId\":\"sol\"}");
-            event(sql, "ended", 0, "va-hired", "{\"clientId\":\"ruiz\",\"vaId\":\"mateo\"}");
-            event(sql, "ended", 1, "lawyer-appointed", "{\"lawyerId\":\"sol\"}");
-            event(sql, "ended", 2, "engagement-ended", "{}");
-        }
+        DataSource owner = database.dataSource();
+        Flyway.configure()
+                .dataSource(owner)
+                .schemas("command_side")
+                .locations("classpath:db/command")
+                .target("3")
+                .repeatableSqlMigrationPrefix("None")
+                .load()
+                .migrate();
+        JdbcClient sql = JdbcClient.create(owner);
+        sql.sql("""
+                INSERT INTO command_side.party (party_id, kind, business_name, zone, language)
+                VALUES ('ruiz', 'CLIENT', 'Cerámica Ruiz', 'Europe/Madrid', 'es'),
+                       ('lucia', 'VA', 'Despacho Andino', 'America/Bogota', 'es')""").update();
+        event(sql, "running", 0, "va-hired", "{\"clientId\":\"ruiz\",\"vaId\":\"lucia\"}");
+        event(sql, "running", 1, "lawyer-appointed", "{\"lawyerId\":\"luna\"}");
+        event(sql, "running", 2, "lawyer-appointed", "{\"lawyerId\":\"sol\"}");
+        event(sql, "ended", 0, "va-hired", "{\"clientId\":\"ruiz\",\"vaId\":\"mateo\"}");
+        event(sql, "ended", 1, "lawyer-appointed", "{\"lawyerId\":\"sol\"}");
+        event(sql, "ended", 2, "engagement-ended", "{}");
         side = CommandSide.on(database);
     }
 

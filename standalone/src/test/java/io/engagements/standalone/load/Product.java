@@ -124,9 +124,9 @@ final class Product implements AutoCloseable {
     Connection connect() throws SQLException {
         try {
             List<String> postmaster = Files.readAllLines(data.resolve("postgres/postmaster.pid"));
-            String password = Files.readString(data.resolve("postgres/engagements.password"));
+            String password = Files.readString(data.resolve("postgres/engagements_owner.password"));
             String url = "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/engagements";
-            return DriverManager.getConnection(url, "engagements", password);
+            return DriverManager.getConnection(url, "engagements_owner", password);
         } catch (java.io.IOException e) {
             throw new SQLException(e);
         }

@@ -73,7 +73,7 @@ final class ChildServer implements AutoCloseable {
         ServerOptions options = ServerOptions.in(Path.of(arguments[0])).withBinaries(Path.of(arguments[1]));
         try {
             EmbeddedPostgresServer server = EmbeddedPostgresServer.start(options);
-            System.out.println("ready " + server.jdbcUrl() + " " + server.username() + " " + server.password() + " "
+            System.out.println("ready " + server.jdbcUrl() + " " + server.owner() + " " + server.ownerPassword() + " "
                     + server.pid());
             Thread.sleep(600_000);
         } catch (PostgresRefusedException e) {

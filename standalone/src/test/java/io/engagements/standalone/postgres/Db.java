@@ -12,7 +12,7 @@ final class Db {
     private Db() {}
 
     static Connection connect(EmbeddedPostgresServer server) throws SQLException {
-        return DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+        return DriverManager.getConnection(server.jdbcUrl(), server.owner(), server.ownerPassword());
     }
 
     static void execute(EmbeddedPostgresServer server, String sql) throws SQLException {

@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,33 @@ class EmbeddedPostgresServerTest {
         try (EmbeddedPostgresServer server = start(directory)) {
             assertThat(Db.ask(server, "SELECT number FROM s.kept")).isEqualTo("42");
             assertThat(server.password()).isEqualTo(password);
+        }
+    }
+
+    @Test
+    void what_an_earlier_release_left_to_the_application_is_another_role_s_after_the_next_start() throws Exception {
+        Path directory = newDirectory();
+        try (EmbeddedPostgresServer server = start(directory);
+                Connection superuser = server.address().connectAsSuperuser("engagements");
+                Statement statement = superuser.createStatement()) {
+            statement.execute("CREATE SCHEMA command_side; CREATE TABLE command_side.event (id text);"
+                    + " ALTER DATABASE engagements OWNER TO engagements;"
+                    + " ALTER SCHEMA command_side OWNER TO engagements;"
+                    + " ALTER TABLE command_side.event OWNER TO engagements");
+        }
+        try (EmbeddedPostgresServer server = start(directory);
+                Connection application =
+                        DriverManager.getConnection(server.jdbcUrl(), server.username(), server.password());
+                Statement statement = application.createStatement()) {
+            assertThat(Db.ask(server, "SELECT tableowner FROM pg_tables WHERE tablename = 'event'"))
+                    .isEqualTo(server.owner());
+            assertThatThrownBy(() -> statement.execute("DROP TABLE command_side.event"))
+                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> statement.execute("DROP SCHEMA command_side CASCADE"))
+                    .hasMessageContaining("must be owner");
+            assertThatThrownBy(() -> statement.execute("CREATE SCHEMA mine"))
+                    .as("until the migrations let it")
+                    .hasMessageContaining("permission denied");
         }
     }
 

@@ -79,7 +79,7 @@ class PostgresConfigurationTest {
     @Test
     void a_url_where_nobody_listens_is_refused() throws Exception {
         String url = "jdbc:postgresql://127.0.0.1:" + Port.free() + "/engagements";
-        on(new TestPostgres.Database(url, "engagements", "secret"), "")
+        on(new TestPostgres.Database(url, "engagements", "secret", "owner", "secret"), "")
                 .withPropertyValues("spring.datasource.hikari.connection-timeout=1000")
                 .run(context -> assertThat(context)
                         .getFailure()

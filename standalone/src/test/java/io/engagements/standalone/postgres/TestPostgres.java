@@ -1,5 +1,7 @@
 package io.engagements.standalone.postgres;
 
+import io.engagements.serving.Migrations;
+import io.engagements.serving.Migrations.Owner;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -8,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +31,18 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** A new empty database, owned by the application's role as in production. Dropped by a later run. */
+    /** A new empty database, with an owner who is not the application, as in production. Dropped by a later run. */
     public static Database createDatabase() {
         EmbeddedPostgresServer server = server();
         String name = "test_" + UUID.randomUUID().toString().replace("-", "");
         try (Connection connection = superuser();
                 Statement statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " OWNER " + server.username());
+            statement.execute("CREATE DATABASE " + name + " OWNER " + server.owner());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        return new Database(server.jdbcUrl(name), server.username(), server.password());
+        return new Database(
+                server.jdbcUrl(name), server.username(), server.password(), server.owner(), server.ownerPassword());
     }
 
     /** The shared server, for tests that look at more than one database. */
@@ -56,6 +60,11 @@ public final class TestPostgres {
     /** A connection of the role that may do anything, in auto-commit. */
     public static Connection superuser() throws SQLException {
         return server().address().connectAsSuperuser();
+    }
+
+    /** The same in another database. */
+    public static Connection superuser(String database) throws SQLException {
+        return server().address().connectAsSuperuser(database);
     }
 
     /** Options for a server of a test's own, with the programs unpacked once for all tests. */
@@ -100,23 +109,35 @@ public final class TestPostgres {
     }
 
     /**
-     * A database of the shared server.
+     * A database of the shared server. Tests that go past the product do so as its owner.
      *
      * @param url JDBC URL without user and password
+     * @param username of the application's role
      */
-    public record Database(String url, String username, String password) {
+    public record Database(String url, String username, String password, String owner, String ownerPassword) {
 
-        /** Opens a new connection each time; wrap it where a pool is wanted. */
+        /** Opens a new connection each time, as the owner; wrap it where a pool is wanted. */
         public DataSource dataSource() {
             PGSimpleDataSource source = new PGSimpleDataSource();
             source.setURL(url);
-            source.setUser(username);
-            source.setPassword(password);
+            source.setUser(owner);
+            source.setPassword(ownerPassword);
             return source;
         }
 
+        /** As the owner, who may do whatever the application may, and more. */
         public Connection connect() throws SQLException {
+            return DriverManager.getConnection(url, owner, ownerPassword);
+        }
+
+        /** As the application. */
+        public Connection connectAsApplication() throws SQLException {
             return DriverManager.getConnection(url, username, password);
+        }
+
+        /** Migrations of a product's part that is given a data source of the application. */
+        public Migrations migrations(DataSource application) {
+            return new Migrations(application, Optional.of(new Owner(owner, ownerPassword)));
         }
     }
 }

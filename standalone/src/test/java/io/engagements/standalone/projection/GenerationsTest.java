@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.events.stored.ContractJson;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.rules.Recorded;
@@ -47,8 +48,8 @@ class GenerationsTest {
             CREATE VIEW query_side.work_facts AS SELECT * FROM compliance_9.work_facts;
             CREATE VIEW query_side.guard_refusal AS SELECT * FROM compliance_9.guard_refusal;
             UPDATE query_side.generation SET state = 'RETIRED' WHERE projection = 'compliance';
-            INSERT INTO query_side.generation (projection, number, revision, state, position)
-            SELECT projection, 9, revision, 'LIVE', position FROM query_side.generation WHERE projection = 'compliance'
+            INSERT INTO query_side.generation (projection, number, revision, shape, state, position)
+            SELECT projection, 9, revision, shape, 'LIVE', position FROM query_side.generation WHERE projection = 'compliance'
             """;
 
     private final Database database = TestPostgres.createDatabase();
@@ -160,7 +161,7 @@ class GenerationsTest {
 
     @Test
     void aBatchThatWaitsForTheSwitchIsWrittenWhereItIsRead() throws SQLException {
-        try (Connection switching = database.connect();
+        try (Connection switching = database.connectAsApplication();
                 Statement statement = switching.createStatement()) {
             switching.setAutoCommit(false);
             statement.execute(SWITCH_BY_HAND);
@@ -283,6 +284,51 @@ class GenerationsTest {
         thenSchemasAre(2);
         tell("e-last");
         thenRowsAreHealthy();
+    }
+
+    private record AnotherDocument(String text) {}
+
+    @Test
+    void whatLooksOtherwiseIsMadeAgainBeforeTheStartIsOverThoughNobodyRaisedARevision() {
+        int revision = side.standing("compliance").revision();
+        trouble.reshape(AnotherDocument.class);
+        restart();
+
+        assertThat(side.standing("compliance").generation()).isEqualTo(2);
+        assertThat(side.standing("compliance").revision()).isEqualTo(revision);
+        thenSchemasAre(2);
+        restart();
+        thenSchemasAre(2);
+        tell("e-last");
+        thenRowsAreHealthy();
+    }
+
+    /** Else a projection could keep something of whose shape nobody knows. */
+    @Test
+    void everyDocumentIsOfTheTypeThatItsProjectionNames() {
+        assertThat(side.allProjections()).hasSizeGreaterThan(3).allSatisfy(projection -> {
+            String schema = projection.name() + "_1";
+            assertThat(tablesWithDocuments(schema))
+                    .containsExactlyInAnyOrderElementsOf(projection.documents().keySet());
+            projection.documents().forEach((table, type) -> thenHolds(schema + "." + table, type));
+        });
+    }
+
+    private List<String> tablesWithDocuments(String schema) {
+        return side.sql()
+                .sql("SELECT table_name FROM information_schema.columns WHERE table_schema = ? AND column_name = 'doc'")
+                .param(schema)
+                .query(String.class)
+                .list();
+    }
+
+    /** Facts are arrays, read by a reader of their own. */
+    private void thenHolds(String table, Class<?> type) {
+        List<String> docs =
+                side.sql().sql("SELECT doc FROM " + table).query(String.class).list();
+        assertThat(docs).filteredOn(doc -> !doc.startsWith("[")).allSatisfy(doc -> assertThat(ContractJson.mapper()
+                        .writeValueAsString(ContractJson.mapper().readValue(doc, type)))
+                .isEqualTo(doc));
     }
 
     @Test

@@ -3,11 +3,13 @@ package io.engagements.standalone.projection;
 import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
+import io.engagements.serving.Migrations;
 import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -26,6 +28,7 @@ public final class IntakeSide implements AutoCloseable {
     private IntakeSide(Database database, Map<String, Object> settings) {
         set(context, settings);
         context.registerBean(HikariDataSource.class, () -> QuerySide.pool(database));
+        context.registerBean(Migrations.class, () -> database.migrations(context.getBean(DataSource.class)));
         context.register(Parts.class);
         context.refresh();
     }
@@ -60,8 +63,13 @@ public final class IntakeSide implements AutoCloseable {
     }
 
     public Health health() {
+        return health("intake");
+    }
+
+    /** What one of its indicators says. */
+    public Health health(String of) {
         return Objects.requireNonNull(
-                context.getBean("intakeHealthIndicator", HealthIndicator.class).health());
+                context.getBean(of + "HealthIndicator", HealthIndicator.class).health());
     }
 
     public JdbcClient sql() {

@@ -1,6 +1,7 @@
 package io.engagements.standalone.projection;
 
 import io.engagements.query.QuerySideConfiguration;
+import io.engagements.serving.Migrations;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
@@ -14,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class QueryDatabase {
 
     @Bean(initMethod = "migrate")
-    Flyway querySideMigrations(DataSource dataSource) {
-        return new QuerySideConfiguration().querySideMigrations(dataSource);
+    Flyway querySideMigrations(Migrations migrations) {
+        return new QuerySideConfiguration().querySideMigrations(migrations);
     }
 
     @Bean

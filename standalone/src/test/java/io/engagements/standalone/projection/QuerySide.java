@@ -19,6 +19,7 @@ import io.engagements.query.projection.Rebuilds;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.work.Task;
+import io.engagements.serving.Migrations;
 import io.engagements.standalone.faults.ProjectedRows;
 import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.postgres.TestPostgres.Database;
@@ -26,6 +27,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -62,6 +64,7 @@ public final class QuerySide implements AutoCloseable {
         entries.accept(context);
         context.getBeanFactory().addBeanPostProcessor(trouble);
         context.registerBean(DataSource.class, () -> pool(database, longestTransaction));
+        context.registerBean(Migrations.class, () -> database.migrations(context.getBean(DataSource.class)));
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
         context.register(Parts.class);
@@ -94,6 +97,7 @@ public final class QuerySide implements AutoCloseable {
                 .schemas("query_side")
                 .locations("classpath:db/query")
                 .target("1")
+                .repeatableSqlMigrationPrefix("None")
                 .load()
                 .migrate();
     }
@@ -114,6 +118,10 @@ public final class QuerySide implements AutoCloseable {
 
     Projections projections() {
         return context.getBean(Projections.class);
+    }
+
+    Collection<Projection> allProjections() {
+        return context.getBeansOfType(Projection.class).values();
     }
 
     Rebuilds rebuilds() {

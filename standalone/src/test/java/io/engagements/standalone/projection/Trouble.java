@@ -3,7 +3,10 @@ package io.engagements.standalone.projection;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Projection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /** Stands before one of the product's projections and may fail at any event. */
@@ -13,6 +16,7 @@ final class Trouble implements BeanPostProcessor {
     private volatile Consumer<LedgerEvent> cause = event -> {};
     private volatile int generation;
     private volatile int revision;
+    private volatile @Nullable Class<?> document;
 
     Trouble(String projection) {
         this.projection = projection;
@@ -32,6 +36,11 @@ final class Trouble implements BeanPostProcessor {
     /** From the next start on the projection has this revision. */
     void revise(int revision) {
         this.revision = revision;
+    }
+
+    /** From the next start on the projection's documents look like this. */
+    void reshape(Class<?> document) {
+        this.document = document;
     }
 
     void end() {
@@ -54,6 +63,14 @@ final class Trouble implements BeanPostProcessor {
         @Override
         public String name() {
             return healthy.name();
+        }
+
+        @Override
+        public Map<String, Class<?>> documents() {
+            Class<?> other = document;
+            return other == null
+                    ? healthy.documents()
+                    : healthy.documents().keySet().stream().collect(Collectors.toMap(table -> table, table -> other));
         }
 
         @Override

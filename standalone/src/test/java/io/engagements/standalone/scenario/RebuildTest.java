@@ -5,11 +5,15 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** An auditor has figures made again from the events, and compared with what they would be. */
@@ -26,6 +30,7 @@ class RebuildTest {
         Story.commission(product, "e1", "d2", "2027-03-06T18:00");
         Story.hire(product, "e2");
         Story.commission(product, "e2", "d9", "2027-03-05T18:00");
+        Story.hire(product, "e3");
         product.clock("2027-03-05T17:00:01Z");
     }
 
@@ -108,6 +113,101 @@ class RebuildTest {
         await().until(() -> !standing("engagements").has("rebuild"));
         assertThat(post(Story.AUDITOR, "engagements", "verify").at("/equal").asBoolean())
                 .isTrue();
+    }
+
+    @Test
+    void anEventThatIsNotWhatItWasIsFoundByWhoeverVerifiesAndByHealth() throws SQLException {
+        sql("CREATE TABLE kept AS SELECT * FROM command_side.event WHERE aggregate_identifier = 'e1'"
+                + " AND payload_type = 'deliverable-committed' LIMIT 1");
+        sql(
+                "UPDATE command_side.event e SET payload = convert_to(replace(convert_from(e.payload, 'UTF8'), '2027', '2028'),"
+                        + " 'UTF8') FROM kept k WHERE k.global_index = e.global_index");
+        try {
+            JsonNode found =
+                    post(Story.AUDITOR, "history", "verify").expect(200).at("");
+
+            assertThat(found.path("equal").asBoolean()).isFalse();
+            assertThat(found.path("broken").asLong()).isPositive();
+            await().untilAsserted(() -> assertThat(
+                            product.asNobody().get("/actuator/health").body())
+                    .contains("its event is not what was numbered"));
+            assertThat(product.asNobody().get("/actuator/health").status()).isEqualTo(503);
+        } finally {
+            sql("UPDATE command_side.event e SET payload = k.payload FROM kept k"
+                    + " WHERE k.global_index = e.global_index");
+        }
+        assertThat(post(Story.AUDITOR, "history", "verify")
+                        .expect(200)
+                        .at("/equal")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    /** Where the reading is cut in two: after each of its questions. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/engagements/e3",
+                "/api/engagements/e3/compliance?explain=true",
+                "/api/engagements/e3/quality",
+                "/api/engagements/e3/case-file",
+                "/api/engagements/e3/diff",
+                "/api/work"
+            })
+    void anAnswerIsOneThatWasTrueAtOneMomentWhateverHappensMeanwhile(String path) throws Exception {
+        Api auditor =
+                product.as(path.equals("/api/work") ? Story.VA : Story.AUDITOR).with("Accept", "application/json");
+        int cut = 0;
+        boolean happened = true;
+        while (happened) {
+            String before = auditor.get(path).expect(200).body();
+            String piece = "p" + path.length() + "-" + ++cut;
+            BetweenReads reading = new BetweenReads(product, cut, () -> {
+                product.as(Story.CLIENT)
+                        .requestDeliverable("e3", piece, "2027-03-20T18:00")
+                        .expect(200);
+                product.settle();
+            });
+            String answer = reading.during(() -> auditor.get(path).expect(200).body());
+            String after = auditor.get(path).expect(200).body();
+            happened = !after.equals(before);
+            assertThat(answer).as("cut before question " + cut).isIn(before, after);
+        }
+        assertThat(cut).as("every answer asks, and asks again").isGreaterThan(3);
+    }
+
+    /** The first question fixes what is read, and there are more. */
+    @ParameterizedTest
+    @CsvSource({
+        "engagements, /api/engagements/e1",
+        "compliance, /api/engagements/e1/compliance?explain=true",
+        "history, /api/engagements/e1/case-file"
+    })
+    void anAnswerIsReadFromOneGenerationAlsoWhenAnotherIsToBeReadMeanwhile(String projection, String path)
+            throws Exception {
+        Api auditor = product.as(Story.AUDITOR).with("Accept", "application/json");
+        String before = auditor.get(path).expect(200).body();
+        int generation = standing(projection).path("generation").asInt();
+
+        BetweenReads reading = new BetweenReads(product, 3, () -> {
+            post(Story.AUDITOR, projection, "rebuild").expect(202);
+            await().until(() -> standing(projection).path("generation").asInt() > generation || isWaitedForAnswers());
+        });
+        String answer = reading.during(() -> auditor.get(path).expect(200).body());
+
+        assertThat(answer).isEqualTo(before);
+        await().untilAsserted(() ->
+                assertThat(standing(projection).path("generation").asInt()).isEqualTo(generation + 1));
+        assertThat(auditor.get(path).expect(200).body()).isEqualTo(before);
+    }
+
+    private static boolean isWaitedForAnswers() throws SQLException {
+        try (Connection connection = product.database();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted AND relation = 'query_side.switching'::regclass)")) {
+            return row.next() && row.getBoolean(1);
+        }
     }
 
     private static void thenTableHas(

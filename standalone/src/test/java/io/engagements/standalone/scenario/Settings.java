@@ -13,6 +13,9 @@ final class Settings {
         settings.put("spring.datasource.url", url + (url.contains("?") ? "&" : "?") + "reWriteBatchedInserts=true");
         settings.put("spring.datasource.username", database.username());
         settings.put("spring.datasource.password", database.password());
+        settings.put("spring.flyway.user", database.owner());
+        settings.put("spring.flyway.password", database.ownerPassword());
+        settings.put("engagements.self-check.pause", "300ms");
     }
 
     static String[] arguments(Map<String, Object> settings) {

@@ -54,7 +54,9 @@ final class Sides implements AutoCloseable {
                 "--engagements.kafka.servers=" + NO_BROKER,
                 "--spring.datasource.url=" + database.url(),
                 "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password()));
+                "--spring.datasource.password=" + database.password(),
+                "--spring.flyway.user=" + database.owner(),
+                "--spring.flyway.password=" + database.ownerPassword()));
         return new SpringApplicationBuilder(program).properties(settings).run(arguments.toArray(String[]::new));
     }
 

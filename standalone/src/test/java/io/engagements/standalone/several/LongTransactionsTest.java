@@ -6,11 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.command.CommandSideConfiguration;
 import io.engagements.query.QuerySideConfiguration;
+import io.engagements.serving.Migrations;
 import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.postgres.TestPostgres;
+import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.io.IOException;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** A transaction that hangs is cut, so that it keeps nothing from other processes; what is meant to take long is not. */
 class LongTransactionsTest {
 
-    private final HikariDataSource pool = CommandSide.pool(TestPostgres.createDatabase());
+    private final Database database = TestPostgres.createDatabase();
+    private final HikariDataSource pool = CommandSide.pool(database);
 
     @AfterEach
     void close() {
@@ -53,7 +55,8 @@ class LongTransactionsTest {
     }
 
     static Stream<Flyway> migrations() {
-        DataSource any = TestPostgres.createDatabase().dataSource();
+        Database database = TestPostgres.createDatabase();
+        Migrations any = database.migrations(database.dataSource());
         return Stream.of(
                 new CommandSideConfiguration().commandSideMigrations(any),
                 new QuerySideConfiguration().querySideMigrations(any));
@@ -63,6 +66,8 @@ class LongTransactionsTest {
     @MethodSource("migrations")
     void aMigrationTakesAsLongAsItTakes(Flyway migrations) throws IOException {
         given("200ms");
+        pool.setUsername(database.owner());
+        pool.setPassword(database.ownerPassword());
         Flyway slow = Flyway.configure()
                 .configuration(migrations.getConfiguration())
                 .dataSource(pool)

@@ -1,0 +1,70 @@
+package io.engagements.query.intake;
+
+import io.engagements.serving.SelfCheck;
+import io.engagements.serving.SelfCheck.Difference;
+import io.engagements.serving.SelfCheck.Look;
+import io.engagements.serving.SelfCheck.Pace;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The entries that were taken are compared with their hashes while they are in use. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty("engagements.kafka.servers")
+class EntryCheckConfiguration {
+
+    /** What stands beside the bytes stands in them too; they are looked into only when they are what they were. */
+    private static final String FIRST = """
+            SELECT position, subject, reason FROM (
+                SELECT p.position, coalesce(e.subject, '') AS subject,
+                       CASE
+                           WHEN e.position IS NULL THEN 'the entry is gone'
+                           WHEN sha256('\\x00'::bytea || e.bytes) <> e.hash THEN 'its bytes are not what was hashed'
+                           WHEN (SELECT (b.fields ->> 'position', b.fields ->> 'subject', b.fields ->> 'sequence')
+                                     IS DISTINCT FROM (e.position::text, e.subject, e.sequence::text)
+                                 FROM (SELECT convert_from(e.bytes, 'UTF8')::json AS fields) b)
+                               THEN 'what stands beside its bytes does not stand in them'
+                       END AS reason
+                FROM generate_series(:after + 1, :upTo) AS p(position)
+                LEFT JOIN query_side.entry e ON e.position = p.position) looked
+            WHERE reason IS NOT NULL ORDER BY position LIMIT 1
+            """;
+
+    /** A health indicator by its name. */
+    @Bean
+    SelfCheck entryCheckHealthIndicator(
+            EntryTable entries,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            @Value("${engagements.self-check.entries:2000}") int atOnce,
+            @Value("${engagements.self-check.pause:5s}") Duration pause) {
+        Look look = new Look() {
+            @Override
+            public long head() {
+                return entries.head();
+            }
+
+            @Override
+            public Optional<Difference> first(long after, long upTo) {
+                return jdbc.sql(FIRST)
+                        .param("after", after)
+                        .param("upTo", upTo)
+                        .query(Difference.class)
+                        .optional();
+            }
+        };
+        return new SelfCheck(
+                "query_side.entry_check",
+                List.of("query_side.entry"),
+                look,
+                jdbc,
+                transaction,
+                new Pace(atOnce, pause));
+    }
+}

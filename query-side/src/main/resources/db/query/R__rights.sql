@@ -1,0 +1,16 @@
+-- What ${owner} lets ${application} do. A table that is not named here it cannot even read.
+GRANT USAGE, CREATE ON SCHEMA query_side TO "${application}";
+
+-- What came is added to, and nothing else.
+GRANT SELECT, INSERT ON entry, bad_record TO "${application}";
+
+GRANT SELECT, INSERT, UPDATE, DELETE
+    ON token_entry, parked, generation, verification, intake, intake_offset, entry_check, switching
+    TO "${application}";
+
+-- A projection's rows are the application's own, in schemas that it makes: they can be made again.
+DO $$
+BEGIN
+    EXECUTE format('GRANT CREATE ON DATABASE %I TO %I', current_database(), '${application}');
+END
+$$;
