@@ -3,6 +3,7 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.standalone.openapi.RequestsFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +11,14 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a first start finds told, with the real clock. */
+/** What a first start finds told, with the real clock, and what a newcomer makes of it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoStoryTest {
 
     /** Whatever day it is: the story's events and five parties, refusals included. */
@@ -142,6 +147,16 @@ class DemoStoryTest {
         product.restart();
 
         assertThat(product.storedEvents()).isEqualTo(EVENTS);
+    }
+
+    /** After all others, because it goes on from where the story ends. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyRequestOfTheFileDoesWhatStandsBesideIt() {
+        RequestsFile file = RequestsFile.ofTheRepository();
+        ByHand newcomer = new ByHand(product, OneProcess.SECRET, file);
+
+        file.requests().forEach(newcomer::send);
     }
 
     private static Reply as(String account, String path) {
