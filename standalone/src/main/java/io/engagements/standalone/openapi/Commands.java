@@ -104,6 +104,12 @@ final class Commands {
         return new ApiResponse()
                 .description(description)
                 .addHeaderObject("ETag", new Header().schema(Schemas.described("string", "the version, in quotes")))
-                .content(Schemas.content("application/json", body));
+                .content(new Content().addMediaType("application/json", example(body)));
+    }
+
+    private static MediaType example(Schema<?> body) {
+        MediaType json = new MediaType().schema(body);
+        Examples.answer("done").ifPresent(json::setExample);
+        return json;
     }
 }

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import tools.jackson.databind.JsonNode;
 
 /** Examples that are held to be true by tests: commands as {@code requests.http} sends them, answers as they came. */
 final class Examples {
@@ -32,12 +31,12 @@ final class Examples {
         return body(name).map(body -> ContractJson.mapper().readValue(body, type));
     }
 
-    /** What an operation answered. */
-    static Optional<JsonNode> answer(String operationId) {
-        try (InputStream answer = Examples.class.getResourceAsStream("/openapi/answers/" + operationId + ".json")) {
+    /** What an operation answered, by its id; {@code done} for a command and {@code problem} for a refusal. */
+    static Optional<Object> answer(String name) {
+        try (InputStream answer = Examples.class.getResourceAsStream("/openapi/answers/" + name + ".json")) {
             return answer == null
                     ? Optional.empty()
-                    : Optional.of(ContractJson.mapper().readTree(answer.readAllBytes()));
+                    : Optional.of(ContractJson.mapper().readValue(answer.readAllBytes(), Object.class));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

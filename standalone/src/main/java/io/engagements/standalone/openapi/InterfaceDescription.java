@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem.HttpMethod;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
@@ -42,6 +43,8 @@ class InterfaceDescription implements OpenApiCustomizer {
         api.addSecurityItem(new SecurityRequirement().addList(BEARER));
         api.setTags(null);
         Schemas.of(Problem.class, api);
+        Schema<?> problem = Objects.requireNonNull(api.getComponents().getSchemas().get("Problem"));
+        Examples.answer("problem").ifPresent(problem::setExample);
         new Commands(api, examples).describe();
         new UntypedBodies(api).describe();
         api.getPaths().forEach((path, item) -> item.readOperationsMap()
@@ -64,16 +67,14 @@ class InterfaceDescription implements OpenApiCustomizer {
         }
         ApiResponses responses = operation.getResponses();
         new Statuses(method, path, operation).describe(responses);
-        Examples.answer(id).ifPresent(example -> json(responses).setExample(example));
+        Examples.answer(id).ifPresent(example -> json(responses).forEach(each -> each.setExample(example)));
     }
 
-    private static MediaType json(ApiResponses responses) {
+    private static Stream<MediaType> json(ApiResponses responses) {
         return responses.values().stream()
                 .filter(each -> each.getContent() != null)
                 .map(each -> each.getContent().get("application/json"))
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElseThrow();
+                .filter(Objects::nonNull);
     }
 
     /** A command's own name; else the method and the path in words, for example {@code get-engagement-grounds}. */

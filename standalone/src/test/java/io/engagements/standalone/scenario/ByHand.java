@@ -5,15 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.engagements.standalone.openapi.RequestsFile;
 import io.engagements.standalone.openapi.RequestsFile.Sent;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody who sends the requests of {@code requests.http} one after the other, as an editor does. */
@@ -24,6 +29,7 @@ final class ByHand {
     private final Product product;
     private final RequestsFile file;
     private final Map<String, Reply> answers = new HashMap<>();
+    private final Map<String, String> examples = new HashMap<>();
 
     ByHand(Product product, String secret, RequestsFile file) {
         this.product = product;
@@ -56,6 +62,31 @@ final class ByHand {
                 .isTrue());
         if (request.name() != null) {
             answers.put(request.name(), reply);
+        }
+        examples.merge(exampleOf(request, reply), reply.body(), (one, other) -> one.length() <= other.length() ? one : other);
+    }
+
+    /** What an answer is an example of: its operation, a command done, or a problem. */
+    private String exampleOf(Sent request, Reply reply) {
+        if (reply.status() >= 400) {
+            return reply.at("/rule").isMissingNode() ? "" : "problem";
+        }
+        String path = filled(request.url()).replaceFirst("\\?.*", "");
+        String operation = Described.by(product)
+                .operation(request.method(), path)
+                .map(described -> described.path("operationId").asString())
+                .orElse("");
+        return path.startsWith("/api/commands/") ? "done" : operation;
+    }
+
+    /** Replaces the examples that lie there by what was answered now, the shortest of each. */
+    void writeExamples(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString().replace(".json", "");
+                JsonNode answer = Reply.JSON.readTree(Objects.requireNonNull(examples.get(name), name));
+                Files.writeString(file, Reply.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
+            }
         }
     }
 
@@ -92,7 +123,7 @@ final class ByHand {
 
     /** What a former answer has at {@code name.response.body.path[0].to}. */
     private String answered(String asked) {
-        String[] nameAndPath = asked.split(java.util.regex.Pattern.quote(ANSWER), 2);
+        String[] nameAndPath = asked.split(Pattern.quote(ANSWER), 2);
         assertThat(nameAndPath).as(asked).hasSize(2);
         Reply answer = Objects.requireNonNull(answers.get(nameAndPath[0]), asked);
         return answer.text(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.engagements.standalone.openapi.RequestsFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -152,11 +154,24 @@ class DemoStoryTest {
     /** After all others, because it goes on from where the story ends. */
     @Test
     @Order(Integer.MAX_VALUE)
-    void everyRequestOfTheFileDoesWhatStandsBesideIt() {
+    void everyRequestOfTheFileDoesWhatStandsBesideIt() throws IOException {
         RequestsFile file = RequestsFile.ofTheRepository();
         ByHand newcomer = new ByHand(product, OneProcess.SECRET, file);
 
         file.requests().forEach(newcomer::send);
+
+        String examples = System.getProperty("engagements.write-examples");
+        if (examples != null) {
+            newcomer.writeExamples(Path.of(examples));
+        }
+    }
+
+    /** A day that is written down would lie in the past some day. */
+    @Test
+    void theFileNamesNoDay() {
+        RequestsFile file = RequestsFile.ofTheRepository();
+        assertThat(file.requests()).hasSizeGreaterThan(100);
+        assertThat(file.toString()).doesNotContainPattern("\\b20\\d\\d-\\d\\d");
     }
 
     private static Reply as(String account, String path) {

@@ -151,6 +151,7 @@ class OpenApiTest {
                 .isEmpty();
     }
 
+    /** They came from the product; when answers have changed they are written anew: see docs/decisions/0026. */
     @Test
     void whatIsAnsweredAsAnExampleFitsWhatIsDescribed() {
         List<JsonNode> shown = Described.operations(described.document())
@@ -161,6 +162,25 @@ class OpenApiTest {
         assertThat(shown).hasSizeGreaterThan(5).allSatisfy(each -> assertThat(
                         described.mistakes(each.path("schema"), each.path("example")))
                 .isEmpty());
+    }
+
+    @Test
+    void swaggerUiIsServedRunsNoInlineScriptAndAsksNobodyElse() {
+        Reply door = product.asNobody().get("/swagger-ui").expect(302);
+        assertThat(door.header("Location")).isEqualTo("/swagger-ui/index.html");
+        Reply page = product.asNobody().get(door.header("Location")).expect(200);
+        assertThat(page.header("Content-Security-Policy"))
+                .contains("default-src 'none'", "script-src 'self';", "connect-src 'self';", "frame-ancestors 'none'");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.body()).contains("swagger-ui-bundle.js").doesNotContainPattern("<script(?![^>]* src=)|https?://");
+        String settings = product.asNobody()
+                .get("/v3/api-docs/swagger-config")
+                .expect(200)
+                .body();
+        assertThat(settings).contains("\"url\":\"/v3/api-docs\"");
+        assertThat(settings.replace(product.issuer(), "")).doesNotContain("://");
+        assertThat(product.asNobody().get("/v3/api-docs").header("Content-Security-Policy"))
+                .isEqualTo("default-src 'none'; frame-ancestors 'none'");
     }
 
     private static Stream<JsonNode> operations() {
