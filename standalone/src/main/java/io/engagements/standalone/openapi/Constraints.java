@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What the contract's own constraints say about a field: patterns, lengths, ranges. */
 record Constraints(Set<Annotation> annotations) {
@@ -79,10 +80,11 @@ record Constraints(Set<Annotation> annotations) {
     }
 
     private static void size(Schema<?> schema, Size size) {
+        @Nullable Integer min = size.min() == 0 ? null : Integer.valueOf(size.min());
         if (schema.getItems() != null) {
-            schema.minItems(size.min()).maxItems(size.max());
+            schema.minItems(min).maxItems(size.max());
         } else {
-            schema.minLength(size.min()).maxLength(size.max());
+            schema.minLength(min).maxLength(size.max());
         }
     }
 

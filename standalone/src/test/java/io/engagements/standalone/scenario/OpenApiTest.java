@@ -161,7 +161,25 @@ class OpenApiTest {
                 .toList();
         assertThat(shown).hasSizeGreaterThan(5).allSatisfy(each -> assertThat(
                         described.mistakes(each.path("schema"), each.path("example")))
+                .as("an example in resources/openapi/answers; how it is written anew: docs/decisions/0026")
                 .isEmpty());
+    }
+
+    /** Who asks is in the token, and what a record of parameters holds are parameters. */
+    @Test
+    void parametersAreWhatARouteTakes() {
+        assertThat(parameters("/api/work")).containsExactlyInAnyOrder("limit", "cursor");
+        assertThat(parameters("/api/engagements/{id}/history"))
+                .containsExactlyInAnyOrder(
+                        "id", "after", "limit", "cursor", "type", "actor", "minVersion", "Accept-Language");
+        assertThat(operations().flatMap(each -> each.path("parameters").valueStream()))
+                .noneMatch(each -> each.path("name").asString().equals("roles"));
+    }
+
+    private static List<String> parameters(String path) {
+        return api.path("paths").path(path).at("/get/parameters").valueStream()
+                .map(each -> each.path("name").asString())
+                .toList();
     }
 
     @Test
