@@ -1,6 +1,7 @@
 package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engagements.command.endpoint.CommandCatalog;
 import io.engagements.events.Id;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the product says of its interface is what the interface is. */
 class OpenApiTest {
@@ -163,6 +165,27 @@ class OpenApiTest {
                         described.mistakes(each.path("schema"), each.path("example")))
                 .as("an example in resources/openapi/answers; how it is written anew: docs/decisions/0026")
                 .isEmpty());
+    }
+
+    /** That is what holds every answer of every story against the description. */
+    @Test
+    void anAnswerThatIsNotAsDescribedIsNoticed() {
+        Reply party = product.as(Story.VA).get("/api/parties/" + Story.VA).expect(200);
+        JsonNode schema = described
+                .operation("GET", "/api/parties/" + Story.VA)
+                .orElseThrow()
+                .at("/responses/200/content/application~1json/schema");
+        assertThat(described.mistakes(schema, party.json())).isEmpty();
+        assertThat(described.mistakes(schema, ((ObjectNode) party.json()).put("undescribed", 1)))
+                .hasSize(1);
+        assertThat(described.mistakes(schema, ((ObjectNode) party.json()).putNull("partyId")))
+                .hasSize(1);
+        assertThat(described.mistakes(schema, ((ObjectNode) party.json()).without("erased")))
+                .hasSize(1);
+        assertThatThrownBy(() -> described.check("/api/nowhere", party.response()))
+                .hasMessageContaining("is not described");
+        assertThatThrownBy(() -> described.check("/api/files/none", party.response()))
+                .hasMessageContaining("application/octet-stream");
     }
 
     /** Who asks is in the token, and what a record of parameters holds are parameters. */
