@@ -50,7 +50,8 @@ class InterfaceDescription implements OpenApiCustomizer {
         api.addSecurityItem(new SecurityRequirement().addList(BEARER));
         api.setTags(null);
         Schemas.of(Problem.class, api);
-        Schema<?> problem = Objects.requireNonNull(api.getComponents().getSchemas().get("Problem"));
+        Schema<?> problem =
+                Objects.requireNonNull(api.getComponents().getSchemas().get("Problem"));
         Examples.answer("problem").ifPresent(problem::setExample);
         new Commands(api, examples).describe();
         new UntypedBodies(api).describe();

@@ -63,7 +63,8 @@ final class ByHand {
         if (request.name() != null) {
             answers.put(request.name(), reply);
         }
-        examples.merge(exampleOf(request, reply), reply.body(), (one, other) -> one.length() <= other.length() ? one : other);
+        examples.merge(
+                exampleOf(request, reply), reply.body(), (one, other) -> one.length() <= other.length() ? one : other);
     }
 
     /** What an answer is an example of: its operation, a command done, or a problem. */
@@ -85,7 +86,8 @@ final class ByHand {
             for (Path file : files.toList()) {
                 String name = file.getFileName().toString().replace(".json", "");
                 JsonNode answer = Reply.JSON.readTree(Objects.requireNonNull(examples.get(name), name));
-                Files.writeString(file, Reply.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
+                Files.writeString(
+                        file, Reply.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer) + "\n");
             }
         }
     }
@@ -109,7 +111,7 @@ final class ByHand {
 
     /** An editor encodes a name and a secret that stand there in clear. */
     private static String credentials(String header) {
-        String[] words = header.split(" ");
+        String[] words = header.split(" ", 3);
         return words[0].equals("Basic") && words.length == 3
                 ? "Basic "
                         + Base64.getEncoder()

@@ -200,7 +200,10 @@ class OpenApiTest {
     }
 
     private static List<String> parameters(String path) {
-        return api.path("paths").path(path).at("/get/parameters").valueStream()
+        return api.path("paths")
+                .path(path)
+                .at("/get/parameters")
+                .valueStream()
                 .map(each -> each.path("name").asString())
                 .toList();
     }
@@ -213,7 +216,9 @@ class OpenApiTest {
         assertThat(page.header("Content-Security-Policy"))
                 .contains("default-src 'none'", "script-src 'self';", "connect-src 'self';", "frame-ancestors 'none'");
         assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(page.body()).contains("swagger-ui-bundle.js").doesNotContainPattern("<script(?![^>]* src=)|https?://");
+        assertThat(page.body())
+                .contains("swagger-ui-bundle.js")
+                .doesNotContainPattern("<script(?![^>]* src=)|https?://");
         String settings = product.asNobody()
                 .get("/v3/api-docs/swagger-config")
                 .expect(200)
