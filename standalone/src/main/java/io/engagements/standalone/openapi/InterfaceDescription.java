@@ -1,5 +1,6 @@
 package io.engagements.standalone.openapi;
 
+import io.engagements.events.Caller;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
@@ -18,7 +19,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,7 +32,7 @@ class InterfaceDescription implements OpenApiCustomizer {
 
     static {
         // Who asks is in the token.
-        SpringDocUtils.getConfig().addAnnotationsToIgnore(AuthenticationPrincipal.class);
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
     }
 
     private final Examples examples = new Examples();
