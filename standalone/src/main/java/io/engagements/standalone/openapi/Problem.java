@@ -43,5 +43,9 @@ record Problem(
      * @param party who did it; absent when time did, or when the caller may not know
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Current(long version, @Nullable String command, @Nullable String party, Instant at) {}
+    record Current(
+            long version,
+            @Nullable String command,
+            @Nullable String party,
+            Instant at) {}
 }

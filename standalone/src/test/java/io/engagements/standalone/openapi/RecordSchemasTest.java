@@ -7,7 +7,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverterContextImpl;
 import io.swagger.v3.oas.models.media.Schema;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -22,7 +22,8 @@ class RecordSchemasTest {
         record Grounds(String text) {}
     }
 
-    record Answer(String id, @Nullable String note, @Nullable Grounds grounds, LeftOut more) {
+    record Answer(
+            String id, @Nullable String note, @Nullable Grounds grounds, LeftOut more) {
         boolean isWithinRange() {
             return true;
         }
@@ -33,15 +34,23 @@ class RecordSchemasTest {
 
     record Untold(Optional<String> note) {}
 
-    private Schema<?> describe(Class<?> type) {
+    private void define(Class<?> type) {
         described.resolve(new AnnotatedType(type).resolveAsRef(true));
-        return described.getDefinedModels().get("RecordSchemasTest." + type.getSimpleName());
+    }
+
+    private Schema<?> describe(Class<?> type) {
+        define(type);
+        return Objects.requireNonNull(described.getDefinedModels().get("RecordSchemasTest." + type.getSimpleName()));
+    }
+
+    private static Schema<?> property(Schema<?> schema, String name) {
+        return (Schema<?>) Objects.requireNonNull(schema.getProperties().get(name));
     }
 
     @Test
     void typesOfOneSimpleNameAreCalledByTheTypesAroundThem() {
         describe(Grounds.class);
-        describe(Elsewhere.Grounds.class);
+        define(Elsewhere.Grounds.class);
 
         assertThat(described.getDefinedModels())
                 .containsOnlyKeys("RecordSchemasTest.Grounds", "RecordSchemasTest.Elsewhere.Grounds");
@@ -49,9 +58,9 @@ class RecordSchemasTest {
 
     @Test
     void twoTypesOfOneNameAreRefused() {
-        describe(io.engagements.events.engagement.Item.class);
+        define(io.engagements.events.engagement.Item.class);
 
-        assertThatThrownBy(() -> describe(io.engagements.rules.metrics.Item.class))
+        assertThatThrownBy(() -> define(io.engagements.rules.metrics.Item.class))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("two types are called Item");
     }
@@ -59,12 +68,11 @@ class RecordSchemasTest {
     @Test
     void componentsAreThereAndNullWhereTheyAreMarked() {
         Schema<?> answer = describe(Answer.class);
-        Map<String, ?> properties = answer.getProperties();
 
-        assertThat(properties).containsOnlyKeys("id", "note", "grounds", "more");
+        assertThat(answer.getProperties()).containsOnlyKeys("id", "note", "grounds", "more");
         assertThat(answer.getRequired()).containsExactlyInAnyOrder("id", "note", "grounds", "more");
-        assertThat(((Schema<?>) properties.get("note")).getTypes()).containsExactlyInAnyOrder("string", "null");
-        assertThat(((Schema<?>) properties.get("grounds")).getAnyOf()).hasSize(2);
+        assertThat(property(answer, "note").getTypes()).containsExactlyInAnyOrder("string", "null");
+        assertThat(property(answer, "grounds").getAnyOf()).hasSize(2);
         assertThat(describe(LeftOut.class).getRequired()).isNull();
     }
 

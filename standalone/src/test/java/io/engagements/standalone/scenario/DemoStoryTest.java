@@ -132,15 +132,12 @@ class DemoStoryTest {
 
     @Test
     void everythingStandsInTheOrderInWhichItHappened() {
-        assertThat(
-                        number(
-                                """
+        assertThat(number("""
                 SELECT count(*) FROM (
                     SELECT at < lag(at) OVER (ORDER BY global_index) AS earlier FROM (
                         SELECT global_index, convert_from(payload, 'UTF8')::json -> 'stamp' ->> 'occurredAt' AS at
                         FROM command_side.event) told) compared
-                WHERE earlier"""))
-                .isZero();
+                WHERE earlier""")).isZero();
     }
 
     /** Not even when the keys under which it was told are forgotten, which they are after some days. */
