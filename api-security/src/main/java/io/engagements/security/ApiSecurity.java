@@ -189,8 +189,9 @@ public class ApiSecurity {
     private static void strict(HeadersConfigurer<HttpSecurity> headers) {
         headers.addHeaderWriter((request, response) -> response.setHeader(
                 "Content-Security-Policy",
-                request.getRequestURI().startsWith(request.getContextPath() + "/swagger-ui")
-                        ? "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                request.getRequestURI().startsWith(request.getContextPath() + "/swagger-ui/")
+                        ? "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self' data:;"
+                                + " style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action 'none';"
                                 + " frame-ancestors 'none'"
                         : SecurityHeaders.NOTHING_LOADED));
     }

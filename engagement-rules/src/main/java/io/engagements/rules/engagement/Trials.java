@@ -113,9 +113,8 @@ final class Trials {
                         .map(latest -> new RequestQualityImprovement(
                                 id, about, latest.version(), agreed(deliverable), ID, null, ID));
             case "reject-deliverable" ->
-                review.latest().stream()
-                        .flatMap(latest -> Stream.of(agreed(deliverable), cited(review))
-                                .map(criteria -> new RejectDeliverable(id, about, latest.version(), criteria, ID)));
+                review.latest().stream().flatMap(latest -> Stream.of(agreed(deliverable), cited(review))
+                        .map(criteria -> new RejectDeliverable(id, about, latest.version(), criteria, ID)));
             default -> throw new IllegalArgumentException("nothing to try for " + name);
         };
     }

@@ -81,8 +81,7 @@ public record Page<T>(List<T> items, @Nullable String next) {
             text += length.applyAsInt(rows.get(size));
         }
         List<T> items = List.copyOf(rows.subList(0, size));
-        return new Page<>(
-                items, size == rows.size() ? null : cursor(list, place.applyAsLong(items.get(size - 1))));
+        return new Page<>(items, size == rows.size() ? null : cursor(list, place.applyAsLong(items.get(size - 1))));
     }
 
     /** A page of what is known as a whole and only grows at its end. */

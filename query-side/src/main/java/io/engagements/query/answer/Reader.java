@@ -85,7 +85,8 @@ public class Reader {
                     if (seen.isEmpty() && nothingMore) {
                         throw ProblemException.unknown();
                     }
-                    long behind = seen.map(found -> minVersion - version.applyAsLong(found)).orElse(1L);
+                    long behind = seen.map(found -> minVersion - version.applyAsLong(found))
+                            .orElse(1L);
                     if (behind > FAR) {
                         throw ProblemException.behind();
                     }

@@ -16,7 +16,7 @@ import java.util.List;
  * @param timeline what happened to the contract and to those deliverables, in order
  * @param otherEvents how many more there were: everyday work, and, beyond the latest 500, what is older
  */
-record CaseFile(
+public record CaseFile(
         Instant asOf,
         long version,
         Named<EngagementView> engagement,
@@ -26,5 +26,5 @@ record CaseFile(
         long otherEvents) {
 
     /** @param events that made the ground what it is, in order */
-    record GroundProven(@JsonUnwrapped EngagementView.GroundView ground, List<EventTold> events) {}
+    public record GroundProven(@JsonUnwrapped EngagementView.GroundView ground, List<EventTold> events) {}
 }

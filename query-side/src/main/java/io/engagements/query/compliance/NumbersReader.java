@@ -29,8 +29,7 @@ public class NumbersReader {
     private final Reader reader;
     private final Snapshot snapshot;
 
-    NumbersReader(
-            FactRows facts, JdbcTemplate jdbc, EngagementRows engagements, Reader reader, Snapshot snapshot) {
+    NumbersReader(FactRows facts, JdbcTemplate jdbc, EngagementRows engagements, Reader reader, Snapshot snapshot) {
         this.facts = facts;
         versions = ComplianceProjection.versions(jdbc);
         this.engagements = engagements;

@@ -27,8 +27,10 @@ class PageTest {
 
     @Test
     void theLastPageHasNoNext() {
-        assertThat(Page.of("rows", ROWS.subList(0, 50), 50, Integer::longValue).next()).isNull();
-        assertThat(Page.of("rows", ROWS.subList(0, 51), 50, Integer::longValue).next()).isNotNull();
+        assertThat(Page.of("rows", ROWS.subList(0, 50), 50, Integer::longValue).next())
+                .isNull();
+        assertThat(Page.of("rows", ROWS.subList(0, 51), 50, Integer::longValue).next())
+                .isNotNull();
         assertThat(Page.of("rows", List.<Integer>of(), 50, Integer::longValue)).isEqualTo(new Page<>(List.of(), null));
     }
 

@@ -2,8 +2,8 @@ package io.engagements.events.engagement;
 
 import static io.engagements.events.Role.VA;
 
-import io.engagements.events.DomainCommand;
 import io.engagements.events.About;
+import io.engagements.events.DomainCommand;
 import io.engagements.events.Id;
 import io.engagements.events.ItemName;
 import io.engagements.events.Link;

@@ -70,7 +70,8 @@ final class JavaProcess {
     }
 
     private List<String> arguments(String... options) {
-        List<String> arguments = new ArrayList<>(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
+        List<String> arguments =
+                new ArrayList<>(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
         arguments.addAll(List.of(options));
         arguments.addAll(List.of("-cp", classPath()));
         arguments.add(program.getName());

@@ -3,6 +3,9 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.standalone.openapi.RequestsFile;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,10 +13,14 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** What a first start finds told, with the real clock. */
+/** What a first start finds told, with the real clock, and what a newcomer makes of it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemoStoryTest {
 
     /** Whatever day it is: the story's events and five parties, refusals included. */
@@ -148,6 +155,29 @@ class DemoStoryTest {
         product.restart();
 
         assertThat(product.storedEvents()).isEqualTo(EVENTS);
+    }
+
+    /** After all others, because it goes on from where the story ends. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void everyRequestOfTheFileDoesWhatStandsBesideIt() throws IOException {
+        RequestsFile file = RequestsFile.ofTheRepository();
+        ByHand newcomer = new ByHand(product, OneProcess.SECRET, file);
+
+        file.requests().forEach(newcomer::send);
+
+        String examples = System.getProperty("engagements.write-examples");
+        if (examples != null) {
+            newcomer.writeExamples(Path.of(examples));
+        }
+    }
+
+    /** A day that is written down would lie in the past some day. */
+    @Test
+    void theFileNamesNoDay() {
+        RequestsFile file = RequestsFile.ofTheRepository();
+        assertThat(file.requests()).hasSizeGreaterThan(100);
+        assertThat(file.toString()).doesNotContainPattern("\\b20\\d\\d-\\d\\d");
     }
 
     private static Reply as(String account, String path) {

@@ -23,7 +23,7 @@ import org.springframework.util.FileSystemUtils;
 /** Everything in one process, as a new user starts it, with its movable clock. */
 final class OneProcess implements Deployment {
 
-    private static final String SECRET = "scenario secret";
+    static final String SECRET = "scenario secret";
 
     private final Database database = TestPostgres.createDatabase();
     private final Path dataDir;

@@ -47,6 +47,7 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
     private final Map<String, Object> others = new HashMap<>();
     private Deployment deployment;
+    private Described described;
 
     /** Starts with another setting than stories usually do, from the next start on. */
     Product with(String setting, Object value) {
@@ -58,6 +59,7 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     public void beforeAll(ExtensionContext test) throws IOException {
         deployment = TwoServices.areAskedFor() ? new TwoServices() : new OneProcess();
         deployment.start(others);
+        described = TwoServices.areAskedFor() ? null : Described.by(this);
         deployment.people(as("operator"));
     }
 
@@ -70,6 +72,7 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     void restart() {
         deployment.stop();
         deployment.start(others);
+        described = TwoServices.areAskedFor() ? null : Described.by(this);
     }
 
     /** Somebody with a demo account. */
@@ -102,8 +105,13 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         return new Reply(exchange(request, BodyHandlers.ofString())).expect(200).text("/access_token");
     }
 
+    /** In one process every answer is what the product says of its interface. */
     <T> HttpResponse<T> exchange(HttpRequest.Builder request, String path, BodyHandler<T> body) {
-        return exchange(request.uri(URI.create(deployment.url() + path)), body);
+        HttpResponse<T> response = exchange(request.uri(URI.create(deployment.url() + path)), body);
+        if (path.startsWith("/api/") && described != null) {
+            described.check(path, response);
+        }
+        return response;
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {

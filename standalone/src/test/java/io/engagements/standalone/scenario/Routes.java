@@ -17,7 +17,7 @@ final class Routes {
         product.beans(RequestMappingHandlerMapping.class).stream()
                 .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
                 .flatMap(Routes::named)
-                .filter(route -> !route.contains("/v3/api-docs"))
+                .filter(route -> !route.contains("/v3/api-docs") && !route.contains("/swagger-ui"))
                 .forEach(routes::add);
         return routes;
     }

@@ -56,10 +56,9 @@ class DeploymentFilesTest {
 
     @Test
     void howeverItIsStartedItEndsWithoutMemory() {
-        assertThat(List.of(
-                        "standalone/pom.xml", "README.md", "command-side/Dockerfile", "query-side/Dockerfile"))
-                .allSatisfy(file -> assertThat(Files.readString(TOP.resolve(file)))
-                        .contains("-XX:+ExitOnOutOfMemoryError"));
+        assertThat(List.of("standalone/pom.xml", "README.md", "command-side/Dockerfile", "query-side/Dockerfile"))
+                .allSatisfy(file ->
+                        assertThat(Files.readString(TOP.resolve(file))).contains("-XX:+ExitOnOutOfMemoryError"));
     }
 
     /** So that a body that comes slowly keeps no query side waiting, and one address not all the others. */
