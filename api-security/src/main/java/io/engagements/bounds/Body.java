@@ -1,5 +1,6 @@
 package io.engagements.bounds;
 
+import io.engagements.limits.Places;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;

@@ -1,5 +1,6 @@
 package io.engagements.bounds;
 
+import io.engagements.limits.Places;
 import java.time.Duration;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;

@@ -1,5 +1,6 @@
 package io.engagements.bounds;
 
+import io.engagements.limits.Places;
 import io.engagements.security.ProblemAnswer;
 import jakarta.servlet.ServletException;
 import java.io.IOException;

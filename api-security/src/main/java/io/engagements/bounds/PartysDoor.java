@@ -1,6 +1,7 @@
 package io.engagements.bounds;
 
 import io.engagements.events.Caller;
+import io.engagements.limits.Places;
 import io.engagements.security.ProblemAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

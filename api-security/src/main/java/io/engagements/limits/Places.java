@@ -2,47 +2,64 @@ package io.engagements.limits;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
-/** How many may be at something at once, each and all together. Nobody waits for a place. */
+/** A number of places, in all and for each who takes one. Whoever finds none is told so at once. */
 public final class Places {
 
+    private final int inAll;
     private final int each;
-    private final int all;
     private final Map<String, Integer> taken = new HashMap<>();
-    private int inAll;
-
-    /** Whether there was a place, and if not, who has them all. */
-    public enum Found {
-        PLACE,
-        TAKEN_BY_THE_SAME,
-        TAKEN_BY_ALL
-    }
+    private int allTaken;
 
     /**
-     * @param each how many one may have at once
-     * @param all how many there are
+     * @param inAll how many there are
+     * @param each how many of them one may have at once
      */
-    public Places(int each, int all) {
+    public Places(int inAll, int each) {
+        this.inAll = inAll;
         this.each = each;
-        this.all = all;
     }
 
-    /** Takes a place, which is to be left again, when there is one. */
-    public synchronized Found enter(String name) {
-        int own = taken.getOrDefault(name, 0);
-        if (own >= each) {
-            return Found.TAKEN_BY_THE_SAME;
-        } else if (inAll >= all) {
-            return Found.TAKEN_BY_ALL;
+    /** Empty when all are taken, or all that one may have. */
+    public synchronized Optional<Place> take(String whom) {
+        int has = taken.getOrDefault(whom, 0);
+        if (allTaken >= inAll || has >= each) {
+            return Optional.empty();
         }
-        taken.put(name, own + 1);
-        inAll++;
-        return Found.PLACE;
+        allTaken++;
+        taken.put(whom, has + 1);
+        return Optional.of(new Place(whom));
     }
 
-    /** Leaves a place that was taken. */
-    public synchronized void leave(String name) {
-        taken.computeIfPresent(name, (same, own) -> own > 1 ? own - 1 : null);
-        inAll--;
+    /** True when one has all that one may have. */
+    public synchronized boolean hasAll(String whom) {
+        return taken.getOrDefault(whom, 0) >= each;
+    }
+
+    private synchronized void giveBack(String whom) {
+        allTaken--;
+        taken.computeIfPresent(whom, (name, has) -> has == 1 ? null : has - 1);
+    }
+
+    /** To be closed; more than once does no harm. */
+    public final class Place implements AutoCloseable {
+
+        private final String whom;
+        private boolean taken = true;
+
+        private Place(String whom) {
+            this.whom = whom;
+        }
+
+        @Override
+        public void close() {
+            synchronized (Places.this) {
+                if (taken) {
+                    taken = false;
+                    giveBack(whom);
+                }
+            }
+        }
     }
 }

@@ -1,35 +1,43 @@
 package io.engagements.limits;
 
-import static io.engagements.limits.Places.Found.PLACE;
-import static io.engagements.limits.Places.Found.TAKEN_BY_ALL;
-import static io.engagements.limits.Places.Found.TAKEN_BY_THE_SAME;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlacesTest {
 
-    private final Places places = new Places(2, 3);
+    private final Places places = new Places(3, 2);
 
     @Test
-    void nobodyHasMoreThanTheirsAndAllNoMoreThanThereAre() {
-        assertThat(places.enter("lucia")).isEqualTo(PLACE);
-        assertThat(places.enter("lucia")).isEqualTo(PLACE);
-        assertThat(places.enter("lucia")).isEqualTo(TAKEN_BY_THE_SAME);
-        assertThat(places.enter("mateo")).isEqualTo(PLACE);
-        assertThat(places.enter("mateo")).isEqualTo(TAKEN_BY_ALL);
+    void nobodyHasMoreThanTheirShare() {
+        places.take("a");
+        places.take("a");
+
+        assertThat(places.take("a")).isEmpty();
+        assertThat(places.take("b")).isPresent();
+        assertThat(places.take("c")).as("all are taken").isEmpty();
     }
 
     @Test
-    void aPlaceThatIsLeftIsFree() {
-        places.enter("lucia");
-        places.enter("lucia");
-        places.enter("mateo");
-        places.leave("lucia");
+    void whoHasAllOfAShareIsToldFromWhoFindsAllTaken() {
+        places.take("a");
+        places.take("a");
+        places.take("b");
 
-        assertThat(places.enter("sol")).isEqualTo(PLACE);
-        places.leave("sol");
-        assertThat(places.enter("lucia")).isEqualTo(PLACE);
-        assertThat(places.enter("lucia")).isEqualTo(TAKEN_BY_THE_SAME);
+        assertThat(places.hasAll("a")).isTrue();
+        assertThat(places.hasAll("b")).isFalse();
+        assertThat(places.take("b")).isEmpty();
+    }
+
+    @Test
+    void aPlaceIsGivenBackOnce() {
+        Optional<Places.Place> first = places.take("a");
+        places.take("a");
+        first.ifPresent(Places.Place::close);
+        first.ifPresent(Places.Place::close);
+
+        assertThat(places.take("a")).isPresent();
+        assertThat(places.take("a")).isEmpty();
     }
 }

@@ -376,7 +376,7 @@ class CommandConstraintsTest {
                 text("/provide-document/title", 200),
                 // Beside the sample's link: it is where the content stands, and the hash says what that is.
                 hash("/provide-document/sha256"),
-                text("/provide-document/link", 2_000),
+                link("/provide-document/link", of()),
                 field("/provide-document/fileId", of((Object) null), of("f1")),
                 id("/sign-nda/engagementId"),
                 when("/sign-nda/validFrom", false),

@@ -64,7 +64,8 @@ class BillOfMaterialsTest {
     private static List<String> packages() throws IOException {
         try (InputStream bill = BillOfMaterialsTest.class.getResourceAsStream("/META-INF/sbom/application.cdx.json")) {
             return JsonMapper.shared()
-                    .readTree(Objects.requireNonNull(bill))
+                    .readTree(Objects.requireNonNull(
+                            bill, "no bill of materials: Maven makes none when it works offline (-o)"))
                     .path("components")
                     .valueStream()
                     .map(component -> component.path("purl"))

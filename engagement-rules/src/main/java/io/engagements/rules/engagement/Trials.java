@@ -2,6 +2,7 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.CriterionDraft;
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.Answer;
@@ -30,6 +31,7 @@ import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
+import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.Deadline;
@@ -71,6 +73,7 @@ final class Trials {
     Stream<EngagementCommand> of(String name) {
         return switch (name) {
             case "appoint-lawyer" -> Stream.of(new AppointLawyer(id, ID));
+            case "sign-nda" -> agreement().map(hash -> new SignNda(id, null, null, hash));
             case "share-material" ->
                 Stream.of(new ShareMaterial(id, ID, MaterialKind.OTHER, ID, false, "https://example.org", null, null));
             case "request-deliverable" -> Stream.of(request());
@@ -85,6 +88,17 @@ final class Trials {
             case "propose-terms-change" -> Stream.of(new ProposeTermsChange(id, ID, draft(), when(at.plusSeconds(1))));
             default -> subjects().flatMap(deliverable -> of(name, deliverable));
         };
+    }
+
+    /** The one that there is to sign. */
+    private Stream<String> agreement() {
+        return engagement
+                .contract()
+                .onboarding()
+                .documents()
+                .latestAt(DocumentKind.NDA, at)
+                .map(Document::sha256)
+                .stream();
     }
 
     private Stream<EngagementCommand> of(String name, Deliverable deliverable) {

@@ -1,7 +1,7 @@
 package io.engagements.query.answer;
 
-import io.engagements.bounds.Places;
 import io.engagements.events.Caller;
+import io.engagements.limits.Places;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;

@@ -32,7 +32,7 @@ public class Reader {
     private final Freshness freshness;
     private final Shown shown;
     private final Snapshot snapshot;
-    private final Places places = new Places(WAITING_OF_ONE, WAITING);
+    private final Places places = new Places(WAITING, WAITING_OF_ONE);
 
     Reader(Freshness freshness, Shown shown, Snapshot snapshot) {
         this.freshness = freshness;
@@ -62,16 +62,11 @@ public class Reader {
 
     private void inAPlace(Runnable waiting) {
         String party = party();
-        switch (places.enter(party)) {
-            case TAKEN_BY_THE_SAME -> throw TooManyException.of("waits", SOON);
-            case TAKEN_BY_ALL -> throw ProblemException.behind();
-            default -> {
-                try {
-                    waiting.run();
-                } finally {
-                    places.leave(party);
-                }
+        try (Places.Place place = places.take(party).orElse(null)) {
+            if (place == null) {
+                throw places.hasAll(party) ? TooManyException.of("waits", SOON) : ProblemException.behind();
             }
+            waiting.run();
         }
     }
 

@@ -7,6 +7,7 @@ import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.engagements.serving.Migrations;
+import io.engagements.serving.Stored;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -40,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentitySettings.class)
 @PropertySource("classpath:io/engagements/standalone/identity/defaults.properties")
-@Import(IssuerSecurity.class)
+@Import({IssuerSecurity.class, Stored.class})
 public class IdentityConfiguration {
 
     @Bean(initMethod = "migrate")
