@@ -189,7 +189,7 @@ class CrashTest {
 
     private static void commitOneRowAndLeaveAnotherOpen(Connection connection) throws SQLException {
         Statement statement = connection.createStatement();
-        statement.execute("CREATE SCHEMA engagements CREATE TABLE t (v text)");
+        statement.execute("CREATE SCHEMA engagements_owner CREATE TABLE t (v text)");
         statement.execute("INSERT INTO t VALUES ('committed')");
         connection.setAutoCommit(false);
         statement.execute("INSERT INTO t VALUES ('open')");

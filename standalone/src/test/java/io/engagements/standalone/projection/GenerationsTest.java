@@ -335,9 +335,10 @@ class GenerationsTest {
     void whatAKillLeftIsClearedUpAtTheStart() {
         side.sql().sql("""
                         INSERT INTO query_side.generation (projection, number, revision, state) VALUES
-                        ('compliance', 2, 1, 'VERIFYING'), ('history', 7, 1, 'RETIRED'), ('compliance', 3, 0, 'BUILDING')
+                        ('compliance', 2, 1, 'VERIFYING'), ('history', 7, 1, 'RETIRED'),
+                        ('engagements', 3, 0, 'BUILDING'), ('quality', 1, 1, 'LIVE')
                         """).update();
-        for (String schema : List.of("compliance_2", "history_7", "compliance_3")) {
+        for (String schema : List.of("compliance_2", "history_7", "engagements_3", "quality_1")) {
             side.sql().sql("CREATE SCHEMA " + schema).update();
         }
         restart();

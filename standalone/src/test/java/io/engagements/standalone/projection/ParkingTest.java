@@ -202,7 +202,7 @@ class ParkingTest {
         List<String> all = side.projections().standings().stream()
                 .map(standing -> standing.name())
                 .toList();
-        assertThat(all).hasSize(6).allSatisfy(projection -> {
+        assertThat(all).hasSize(5).allSatisfy(projection -> {
             thenParked(projection, "deliverable-praised");
             thenARetryChangesNothing(projection);
         });
