@@ -70,12 +70,15 @@ public class Reader {
         }
     }
 
-    /** Whether everything is shown is asked before looking: what came between is seen. */
+    /**
+     * Whether everything is shown is asked before looking: what came between is seen. Nothing is looked at in the state that
+     * the answer will be read from, for that would fix it.
+     */
     private <T> void await(long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
-        BooleanSupplier all = shown.upToNow();
+        BooleanSupplier all = snapshot.apart(shown::upToNow);
         boolean reached = freshness.await(
                 () -> {
-                    boolean nothingMore = all.getAsBoolean();
+                    boolean nothingMore = snapshot.apart(all::getAsBoolean);
                     Optional<T> seen = snapshot.apart(visible);
                     if (seen.isEmpty() && nothingMore) {
                         throw ProblemException.unknown();

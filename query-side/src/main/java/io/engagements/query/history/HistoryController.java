@@ -104,9 +104,11 @@ class HistoryController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Long minVersion,
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
-        requireVisible(id, null, () -> candidacies.find(id, Viewer.of(caller)).isPresent());
+        requireVisible(
+                id, minVersion, () -> candidacies.find(id, Viewer.of(caller)).isPresent());
         return refusals(id, limit, cursor, Language.asked(language));
     }
 
@@ -115,9 +117,11 @@ class HistoryController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable Long minVersion,
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
-        requireVisible(id, null, () -> engagements.find(id, Viewer.of(caller)).isPresent());
+        requireVisible(
+                id, minVersion, () -> engagements.find(id, Viewer.of(caller)).isPresent());
         return refusals(id, limit, cursor, Language.asked(language));
     }
 

@@ -82,6 +82,7 @@ final class Everywhere {
     private static String path(String route, String engagement, String party) {
         String candidacy = route.contains("candidacies") ? "c-" : "";
         return route.replace("{id}", route.contains("parties") ? party : candidacy + engagement)
+                .replace("{deliverableId}", "d1")
                 .replace("{fileId}", "none");
     }
 }

@@ -123,7 +123,7 @@ class HistoryInWordsTest {
         Reply api = product.asNobody().get("/v3/api-docs").expect(200);
         String operation = "/paths/~1api~1engagements~1{id}~1" + list + "/get";
         assertThat(api.texts(operation + "/parameters", "name")).contains("Accept-Language");
-        String page = reference(api, operation + "/responses/200/content/*~1*/schema");
+        String page = reference(api, operation + "/responses/200/content/application~1json/schema");
         assertThat(page).isNotEmpty();
         String item = reference(api, page + "/properties/items/items");
         assertThat(api.at(item + "/properties").propertyNames()).contains("position", "actor", "sentence");

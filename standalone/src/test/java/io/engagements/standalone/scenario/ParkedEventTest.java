@@ -52,7 +52,7 @@ class ParkedEventTest {
                 .isEqualTo(parked);
         for (String account : new String[] {Story.OPERATOR, Story.AUDITOR}) {
             assertThat(product.as(account).read("/api/audit/projections").at("/items"))
-                    .hasSize(6)
+                    .hasSize(5)
                     .allSatisfy(each -> theOtherProjectionsHaveNothingParked(each, parked));
         }
     }
