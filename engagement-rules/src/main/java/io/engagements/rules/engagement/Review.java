@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -116,7 +117,9 @@ public record Review(
 
     /** The acceptance that stands; absent when the review was reopened since. */
     public @Nullable Acceptance acceptance() {
-        return last(acceptances).filter(each -> stands(each.deed())).orElse(null);
+        return last(known(acceptances, Acceptance::submissionVersion))
+                .filter(each -> stands(each.deed()))
+                .orElse(null);
     }
 
     Optional<Round> lastRound() {
@@ -128,6 +131,18 @@ public record Review(
         return last(lapses)
                 .filter(lapse -> end.firstSecondAfter().isAfter(lapse.at()))
                 .isPresent();
+    }
+
+    /**
+     * Of what is said of versions, what is of one that was handed in. As of an instant there may be more: what was received
+     * before the version that it names says nothing yet.
+     */
+    private <T> List<T> known(List<T> all, ToIntFunction<T> version) {
+        return all.stream()
+                .filter(each -> submissions.stream()
+                        .anyMatch(submission ->
+                                !submission.partial() && submission.version() == version.applyAsInt(each)))
+                .toList();
     }
 
     private static <T> Optional<T> last(List<T> all) {
@@ -253,10 +268,14 @@ public record Review(
             return Optional.of(DeliverableState.ACCEPTED);
         } else if (isRejected()) {
             return Optional.of(DeliverableState.REJECTED);
-        } else if (last(lapses).filter(this::stands).isPresent()) {
+        } else if (last(known(lapses, Lapse::submissionVersion))
+                .filter(this::stands)
+                .isPresent()) {
             return Optional.of(DeliverableState.ACCEPTED_BY_SILENCE);
         }
-        Optional<Round> open = openRound().filter(round -> stands(round.deed()));
+        Optional<Round> open = last(known(rounds, Round::submissionVersion))
+                .filter(Round::isOpen)
+                .filter(round -> stands(round.deed()));
         return open.isPresent()
                 ? open.map(round ->
                         round.isInDispute() ? DeliverableState.CONTESTED : DeliverableState.IMPROVEMENT_REQUESTED)
@@ -264,7 +283,7 @@ public record Review(
     }
 
     private boolean isRejected() {
-        return lastRejection()
+        return last(known(rejections, Rejection::submissionVersion))
                 .filter(rejection -> stands(rejection.deed())
                         && latest().filter(latest -> latest.version() == rejection.submissionVersion())
                                 .isPresent())
