@@ -106,7 +106,7 @@ public final class Answerable {
         } else if (proposal.change() instanceof DueDate change && about != null) {
             return isOpen(about, change, at) ? List.of(new DueAhead(change.due(), lastDay, at, next)) : List.of();
         } else if (proposal.change() instanceof FurtherInput input && about != null) {
-            return List.of(new InputDueAhead(List.of(input.due()), Clocks.dueToKeep(about, at), at, next));
+            return List.of(new InputDueAhead(List.of(input.due()), Clocks.inputDueAtMost(about, at), at, next));
         }
         return List.of();
     }

@@ -1,6 +1,7 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.time.Deadline;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,11 @@ public record Circumstances(Standstill standstill, @Nullable Deadline lastDay) {
     static Circumstances of(Pauses pauses, Onboarding onboarding, LastDays lastDays, @Nullable Deadline endsAt) {
         return new Circumstances(
                 Standstill.of(pauses, onboarding), lastDays.last(endsAt).orElse(null));
+    }
+
+    /** True until the last day has passed; in its last second it has not. */
+    boolean goesOnAt(Instant at) {
+        return lastDay == null || lastDay.isMetAt(at);
     }
 
     /** True for what falls due after the last day: it binds nobody. */

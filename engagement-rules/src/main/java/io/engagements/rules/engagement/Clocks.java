@@ -60,6 +60,13 @@ public final class Clocks {
         return overdue;
     }
 
+    /** The latest at which an input may be due: with what it is for, and no later than the last day. */
+    static Deadline inputDueAtMost(Deliverable deliverable, Instant at) {
+        Deadline due = dueToKeep(deliverable, at);
+        Deadline lastDay = deliverable.circumstances().lastDay();
+        return lastDay != null && deliverable.circumstances().isBeyond(due) ? lastDay : due;
+    }
+
     /** True until the agreed due has passed; in its own second it has not. */
     static boolean isInTimeAt(Deliverable deliverable, Instant at) {
         return agreedDue(deliverable).map(due -> due.isMetAt(at)).orElse(true);
@@ -94,7 +101,9 @@ public final class Clocks {
 
     /** True while the client owes it, is late with it, and could give it. */
     public static boolean isOverdueAt(Deliverable deliverable, Input input, Instant at) {
-        return takesInputsAt(deliverable, at) && isWithin(input.overdue(deliverable.standstill()), at);
+        return takesInputsAt(deliverable, at)
+                && deliverable.circumstances().goesOnAt(at)
+                && isWithin(input.overdue(deliverable.standstill()), at);
     }
 
     /** In the due's own second it is not overdue yet. */

@@ -173,7 +173,13 @@ public record Deliverable(
                 ? Clocks.agreedDue(this)
                         .orElseGet(() ->
                                 Clocks.agreedDueAt(this, Clocks.opensAt(this).orElseThrow()))
-                : Clocks.agreedDueAt(this, latest(at));
+                : Clocks.agreedDueAt(this, latest(noLaterThanItLasts(at)));
+    }
+
+    /** After the last day nothing moves on. */
+    private Instant noLaterThanItLasts(Instant instant) {
+        Deadline lastDay = circumstances.lastDay();
+        return lastDay == null || lastDay.isMetAt(instant) ? instant : lastDay.firstSecondAfter();
     }
 
     /** Seconds between the agreed due and the first full submission; 0 when in time, or nothing was submitted. */

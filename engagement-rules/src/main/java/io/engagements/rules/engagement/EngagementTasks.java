@@ -65,6 +65,7 @@ public final class EngagementTasks {
                         Kind.IMPROVE,
                         deliverable,
                         review.openRound()
+                                .filter(round -> !over)
                                 .flatMap(round -> Clocks.roundDue(deliverable, round))
                                 .orElse(null));
             case SUBMITTED ->

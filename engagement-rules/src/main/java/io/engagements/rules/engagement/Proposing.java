@@ -131,7 +131,7 @@ final class Proposing {
         Deadline due = Deadlines.at(command.due(), contract.terms().zone());
         return Rule.check(
                 List.of(new InputDueAhead(
-                        List.of(due), Clocks.dueToKeep(deliverable, at), at, List.of("propose-input"))),
+                        List.of(due), Clocks.inputDueAtMost(deliverable, at), at, List.of("propose-input"))),
                 () -> unlessOpen(
                         contract,
                         id,

@@ -68,6 +68,16 @@ public record Round(
             @Nullable Stamp conceded,
             String eventId) {
 
+        /** The same with that end as pauses move it; as it was agreed while one goes on whose end nobody knows. */
+        public Contest movedBy(Spans pauses) {
+            Deadline moved = clock(pauses).until().orElse(rejectableAfter);
+            return new Contest(because, statement, by, moved, conceded, eventId);
+        }
+
+        private Running clock(Spans pauses) {
+            return new Running(by.occurredAt(), rejectableAfter, pauses);
+        }
+
         private Contest conceded(@Nullable Stamp stamp) {
             return new Contest(because, statement, by, rejectableAfter, stamp, eventId);
         }
@@ -156,9 +166,7 @@ public record Round(
     /** True when that has gone on for longer than a review takes, pauses apart. */
     boolean isLeftInDispute(Instant at, Spans pauses) {
         Contest left = contest;
-        return left != null
-                && isInDispute()
-                && new Running(left.by().occurredAt(), left.rejectableAfter(), pauses).isOverAt(at);
+        return left != null && isInDispute() && left.clock(pauses).isOverAt(at);
     }
 
     private Round next(Consumer<Draft> change) {

@@ -26,10 +26,9 @@ final class Improvement {
             return Optional.of(work.leftOut(Reason.CONTESTED, due, because));
         }
         Optional<Mark> resubmitted = work.resubmitted(round);
-        if (resubmitted.isPresent()) {
-            boolean kept = !resubmitted.get().at().isAfter(due);
-            return Optional.of(work.item(kept ? Side.COUNTS : Side.BASE, null, due, 0, because));
-        } else if (!work.asOf().isAfter(due)) {
+        if (resubmitted.filter(mark -> !mark.at().isAfter(due)).isPresent()) {
+            return Optional.of(work.item(Side.COUNTS, null, due, 0, because));
+        } else if (resubmitted.isEmpty() && !work.asOf().isAfter(due)) {
             return Optional.empty();
         }
         return Optional.of(
@@ -44,6 +43,8 @@ final class Improvement {
         Stream<Mark> own = Stream.of(resubmitted, work.missed(round.number())).flatMap(Optional::stream);
         Stream<Mark> pauses = work.pausedBetween(round.asked().mark().at(), due);
         Stream<Mark> known = Stream.of(round.marks(), own, pauses).flatMap(marks -> marks);
-        return resubmitted.isPresent() ? known : Stream.concat(known, work.lastDaysBefore(due));
+        return resubmitted.filter(mark -> !mark.at().isAfter(due)).isPresent()
+                ? known
+                : Stream.concat(known, work.lastDaysBefore(due));
     }
 }

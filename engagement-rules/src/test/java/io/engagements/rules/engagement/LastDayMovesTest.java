@@ -9,6 +9,7 @@ import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.improveBy;
 import static io.engagements.rules.Commands.input;
+import static io.engagements.rules.Commands.proposeInput;
 import static io.engagements.rules.Commands.proposePause;
 import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.provide;
@@ -189,5 +190,45 @@ class LastDayMovesTest {
         assertThat(Numbers.of(story, "2027-03-01T00:00:00Z").share(Metric.IMPROVEMENT_ON_TIME))
                 .as("it counts for nothing")
                 .isEqualTo(new Share(0, 0));
+    }
+
+    @Test
+    void aRoundOpenAtTheEndIsNeverOverdueAndAnsweredLateItCountsForNothing() {
+        EngagementScenario story = improvingAtTheEnd();
+        assertThat(EngagementTasks.of(story.state().contract(), story.deliverable("d1")))
+                .hasValueSatisfying(task -> assertThat(task.due()).isNull());
+
+        story.given(submit("d1"), VA, "2027-02-10T09:00:01Z");
+        assertThat(Numbers.of(story, "2027-03-01T00:00:00Z").share(Metric.IMPROVEMENT_ON_TIME))
+                .isEqualTo(new Share(0, 0));
+    }
+
+    @Test
+    void afterTheLastDayNoInputIsOverdueAndNoDueMovesOn() {
+        EngagementScenario story = until("2027-01-20")
+                .given(request("d1", "2027-01-19T18:00", input("i1", "2027-01-18T18:00")), CLIENT, BEGUN)
+                .given(commit("d1"), VA, BEGUN)
+                .until("2027-03-01T00:00:00Z");
+        Deliverable later = story.deliverable("d1").at(Instant.parse("2027-02-20T00:00:00Z"));
+
+        assertThat(later.state()).isEqualTo(DeliverableState.RELEASED);
+        assertThat(later.agreedDue())
+                .isEqualTo(story.deliverable("d1")
+                        .at(Instant.parse("2027-01-21T00:00:00Z"))
+                        .agreedDue());
+        assertThat(Clocks.isOverdueAt(later, later.inputs().get(0), Instant.parse("2027-01-20T22:00:00Z")))
+                .isTrue();
+        assertThat(Clocks.isOverdueAt(later, later.inputs().get(0), Instant.parse("2027-02-20T00:00:00Z")))
+                .isFalse();
+    }
+
+    @Test
+    void noInputIsDueAfterTheLastDay() {
+        shiftedBeyond()
+                .when(proposeInput("p3", "d1", "2027-01-21T12:00"), VA, "2027-01-09T09:00:00Z")
+                .thenRefused(RuleId.DUE_AHEAD);
+        shiftedBeyond()
+                .when(proposeInput("p3", "d1", "2027-01-20T12:00"), VA, "2027-01-09T09:00:00Z")
+                .thenDone();
     }
 }

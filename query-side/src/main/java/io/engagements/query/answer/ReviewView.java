@@ -87,14 +87,15 @@ public final class ReviewView {
                 .toList();
     }
 
-    /** @param pauses they move the dues */
+    /** @param pauses they move the dues, and when contested work may be rejected */
     public static List<Round> rounds(Review review, Spans pauses) {
         return review.rounds().stream()
-                .map(each -> round(each, Clocks.roundDue(each, pauses).orElse(each.due())))
+                .map(each -> round(each, Clocks.roundDue(each, pauses).orElse(each.due()), pauses))
                 .toList();
     }
 
-    private static Round round(io.engagements.rules.engagement.Round each, Deadline due) {
+    private static Round round(io.engagements.rules.engagement.Round each, Deadline due, Spans pauses) {
+        io.engagements.rules.engagement.Round.Contest contest = each.contest();
         Stamp proposed = each.proposed();
         return new Round(
                 each.round(),
@@ -106,7 +107,7 @@ public final class ReviewView {
                 due,
                 each.resubmittedAt(),
                 onTime(each, due),
-                each.contest(),
+                contest == null ? null : contest.movedBy(pauses),
                 each.withdrawn(),
                 each.eventId());
     }

@@ -13,17 +13,15 @@ record NaiveRounds(Past past) {
             Instant due = clock.dueOfRound(round);
             Optional<Event> again = past.nextFullSubmission(round);
             boolean passed = past.asOf().isAfter(due);
+            boolean kept = again.isPresent() && again.get().isInTimeFor(due);
             if (past.isWithdrawn(round)) {
                 tally.leaveOut(round.deliverable(), "WITHDRAWN", due);
             } else if (past.isInDispute(round)) {
                 tally.leaveOut(round.deliverable(), "CONTESTED", due);
-            } else if (again.isEmpty() && passed && past.isAfterLastDay(due)) {
+            } else if (!kept && passed && past.isAfterLastDay(due)) {
                 tally.leaveOut(round.deliverable(), "RELEASED", due);
             } else if (again.isPresent() || passed) {
-                tally.count(
-                        round.deliverable(),
-                        due,
-                        again.isPresent() && again.get().isInTimeFor(due));
+                tally.count(round.deliverable(), due, kept);
             }
         }
         return tally;
