@@ -11,6 +11,7 @@ import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.springframework.http.HttpStatus;
 
 /**
  * Before everything else in the server: leaves threads for health whatever the others do, has nobody's body waited for
@@ -39,6 +40,12 @@ final class FrontDoor extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (!Body.isMeasurable(request.getCoyoteRequest())) {
+            response.setHeader(CONNECTION, "close");
+            ProblemAnswer.of(HttpStatus.BAD_REQUEST, "Content-Length is no number that can be.")
+                    .write(request, response);
+            return;
+        }
         Optional<Body> body = Body.of(request.getCoyoteRequest(), () -> keep(response));
         body.filter(arriving -> !arriving.isAllThere()).ifPresent(arriving -> response.setHeader(CONNECTION, "close"));
         body.ifPresent(arriving -> request.setAttribute(BODY, arriving));

@@ -58,7 +58,7 @@ public record ProblemAnswer(int status, Map<String, String> headers, byte[] body
                 .later();
     }
 
-    static ProblemAnswer of(HttpStatus status, String detail) {
+    public static ProblemAnswer of(HttpStatus status, String detail) {
         String problem = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
                 .formatted(status.getReasonPhrase(), status.value(), detail);
         return new ProblemAnswer(

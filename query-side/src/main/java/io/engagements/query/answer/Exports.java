@@ -2,9 +2,9 @@ package io.engagements.query.answer;
 
 import io.engagements.events.Caller;
 import io.engagements.limits.Places;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +18,12 @@ public class Exports {
     private static final int AT_ONCE = 2;
     private static final int WAITING_TOO = 12;
     private static final int OF_ONE = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final int OF_ONE_AT_ONCE = 1;
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private final Places places = new Places(WAITING_TOO, OF_ONE);
-    private final Semaphore making = new Semaphore(AT_ONCE, true);
+    private final Places making = new Places(AT_ONCE, OF_ONE_AT_ONCE);
 
     /**
      * Makes something for a caller, when its turn comes.
@@ -29,7 +31,7 @@ public class Exports {
      * @throws ProblemException 429 when too many wait, too many of the caller's party do, or the turn does not come
      */
     public <T> T make(Caller caller, Supplier<T> costly) {
-        return await(caller, () -> inTurn(costly));
+        return await(caller, () -> inTurn(whose(caller), costly));
     }
 
     /** Only waits for something that is made elsewhere, one at a time; that counts too. */
@@ -39,24 +41,23 @@ public class Exports {
         }
     }
 
-    private <T> T inTurn(Supplier<T> costly) {
-        if (!isItsTurn()) {
-            throw ProblemException.tooMany();
-        }
-        try {
+    private <T> T inTurn(String whose, Supplier<T> costly) {
+        try (Places.Place turn = turn(whose)) {
             return costly.get();
-        } finally {
-            making.release();
         }
     }
 
-    private boolean isItsTurn() {
-        try {
-            return making.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    /** One that waits takes no other party's turn. */
+    private Places.Place turn(String whose) {
+        long end = System.nanoTime() + PATIENCE_NANOS;
+        Optional<Places.Place> turn = making.take(whose);
+        while (turn.isEmpty()
+                && System.nanoTime() < end
+                && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+            turn = making.take(whose);
         }
+        return turn.orElseThrow(ProblemException::tooMany);
     }
 
     private static String whose(Caller caller) {

@@ -127,6 +127,6 @@ class CaseFilePrint {
                         new Latest(),
                         "missing",
                         missing));
-        return templates.process("case-file", context).replaceAll(NO_XML, "\uFFFD");
+        return Shortened.of(templates.process("case-file", context).replaceAll(NO_XML, "\uFFFD"));
     }
 }

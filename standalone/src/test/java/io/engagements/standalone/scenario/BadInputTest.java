@@ -562,9 +562,15 @@ class BadInputTest {
                 "rubbish")) {
             clean(Wire.send(product.port(), "", line, "Host: localhost").problem());
         }
-        for (String header :
-                List.of("Host: b", "Content-Length: x", "Transfer-Encoding: x", "X: " + "x".repeat(20_000))) {
+        for (String header : List.of(
+                "Host: b",
+                "Content-Length: x",
+                "Content-Length: -1",
+                "Content-Length: 99999999999999999999",
+                "Transfer-Encoding: x",
+                "X: " + "x".repeat(20_000))) {
             clean(raw("GET /api/work", header).problem());
+            clean(raw("GET /actuator/health", header).problem());
         }
         clean(Wire.send(product.port(), "", "GET /api/work HTTP/1.1").problem());
     }

@@ -129,7 +129,7 @@ class RebuildTest {
             assertThat(found.path("equal").asBoolean()).isFalse();
             assertThat(found.path("broken").asLong()).isPositive();
             await().untilAsserted(() -> assertThat(
-                            product.asNobody().get("/actuator/health").body())
+                            product.as(Story.OPERATOR).get("/actuator/health").body())
                     .contains("its event is not what was numbered"));
             assertThat(product.asNobody().get("/actuator/health").status()).isEqualTo(503);
         } finally {
