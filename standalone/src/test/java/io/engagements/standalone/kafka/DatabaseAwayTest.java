@@ -31,6 +31,7 @@ class DatabaseAwayTest {
             Positions.awaitAll(commands, 10, queries);
             execute(copy, """
                     CREATE SEQUENCE failures;
+                    GRANT USAGE ON SEQUENCE failures TO PUBLIC;
                     CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$
                     BEGIN
                         IF nextval('failures') <= 2 THEN RAISE EXCEPTION 'what was stored: %', NEW; END IF;

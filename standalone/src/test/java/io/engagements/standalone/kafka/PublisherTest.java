@@ -53,7 +53,7 @@ class PublisherTest {
         try (CommandSide commands = CommandSide.on(events, topic.settings())) {
             Load.append(events, "c1", 3);
             await().until(() -> topic.records().size() == 3);
-            set(commands, "'{'");
+            set("'{'");
             commands.sql().sql("UPDATE command_side.publisher SET position = 0").update();
 
             await().untilAsserted(() ->
@@ -61,15 +61,15 @@ class PublisherTest {
             assertThat(commands.health("publisher").getDetails()).containsEntry("lag", 3L);
             assertThat(topic.records()).hasSize(3);
 
-            set(commands, "'{\"reason\":\"none\"}'");
+            set("'{\"reason\":\"none\"}'");
             await().untilAsserted(() ->
                     assertThat(commands.health("publisher").getStatus()).isEqualTo(Status.UP));
             await().until(() -> topic.records().size() == 6);
         }
     }
 
-    private static void set(CommandSide commands, String payload) {
-        commands.sql()
+    private void set(String payload) {
+        events.asOwner()
                 .sql("UPDATE command_side.event SET payload = convert_to(" + payload
                         + ", 'UTF8') WHERE sequence_number = 0")
                 .update();

@@ -93,7 +93,7 @@ class RefillTest {
             Load.append(events, "c1", 6);
             Positions.awaitAll(commands, 6, queries);
             List<LoggedEntry> before = queries.entries();
-            commands.sql()
+            events.asOwner()
                     .sql("UPDATE command_side.event SET payload = convert_to('{\"reason\":\"other\"}', 'UTF8')"
                             + " WHERE sequence_number = 3")
                     .update();

@@ -43,7 +43,8 @@ class NothingSkippedTest {
 
     @Test
     void whateverSixteenWritersDoTheLedgerHasExactlyWhatWasCommitted() throws Exception {
-        side.sql().sql("CREATE TABLE elsewhere (writer integer)").update();
+        database.asOwner().sql("CREATE TABLE elsewhere (writer integer)").update();
+        database.asOwner().sql("GRANT INSERT ON elsewhere TO PUBLIC").update();
         try (AxonReader reader = new AxonReader(side, GAP_TIMEOUT)) {
             Instant begin = Instant.now();
             Writers writers = new Writers(database);

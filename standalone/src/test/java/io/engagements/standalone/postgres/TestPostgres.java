@@ -15,6 +15,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * One real server for all tests of a JVM, started when the first test asks and stopped at the JVM's end. Its directory
@@ -115,6 +116,11 @@ public final class TestPostgres {
      * @param username of the application's role
      */
     public record Database(String url, String username, String password, String owner, String ownerPassword) {
+
+        /** For what the application's role may not do. */
+        public JdbcClient asOwner() {
+            return JdbcClient.create(dataSource());
+        }
 
         /** Opens a new connection each time, as the owner; wrap it where a pool is wanted. */
         public DataSource dataSource() {

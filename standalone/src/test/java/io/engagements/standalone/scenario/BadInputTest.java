@@ -632,7 +632,10 @@ class BadInputTest {
 
     private static String path(String route) {
         String id = route.contains("parties") ? Story.VA : route.contains("candidacies") ? "c-odd" : "odd";
-        return route.replace("{id}", id).replace("{name}", "none").replace("{fileId}", "none");
+        return route.replace("{id}", id)
+                .replace("{deliverableId}", "none")
+                .replace("{name}", "none")
+                .replace("{fileId}", "none");
     }
 
     private static void wrong(int status, Sample command, ObjectNode body, String pointer) {

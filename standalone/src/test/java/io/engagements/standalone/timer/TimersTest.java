@@ -157,11 +157,11 @@ class TimersTest {
     }
 
     private void forbidEventsOf(String engagement) {
-        side.sql().sql("""
+        database.asOwner().sql("""
                 CREATE FUNCTION forbid() RETURNS trigger LANGUAGE plpgsql AS
                 $$ BEGIN RAISE EXCEPTION 'not now'; END $$
                 """).update();
-        side.sql()
+        database.asOwner()
                 .sql("CREATE TRIGGER forbidden BEFORE INSERT ON command_side.event FOR EACH ROW WHEN"
                         + " (NEW.aggregate_identifier = '" + engagement + "') EXECUTE FUNCTION forbid()")
                 .update();
