@@ -121,7 +121,7 @@ class TimersTest {
                         .single())
                 .isTrue();
 
-        side.sql().sql("DROP TRIGGER forbidden ON command_side.event").update();
+        database.asOwner().sql("DROP TRIGGER forbidden ON command_side.event").update();
 
         await().untilAsserted(
                         () -> assertThat(misses()).extracting(Fact::engagement).containsExactly("e-good", "e-bad"));
