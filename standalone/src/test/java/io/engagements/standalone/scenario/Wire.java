@@ -37,7 +37,16 @@ final class Wire {
         return send(port, request.append("\r\n").append(body).toString());
     }
 
+    /** An answer gets lost where the server closes a connection of which it has not read everything: then it is asked again. */
     private static Reply send(int port, String request) {
+        Reply reply = once(port, request);
+        for (int again = 0; again < 2 && reply.status() == 0; again++) {
+            reply = once(port, request);
+        }
+        return reply;
+    }
+
+    private static Reply once(int port, String request) {
         try (Socket socket = new Socket("localhost", port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
