@@ -60,7 +60,7 @@ class NextStepsModelTest {
 
     @Test
     void whatIsNamedNextAndWhatIsOnTheWorkListIsPossible() {
-        long first = Long.getLong("engagements.seed", new Random().nextLong());
+        long first = Long.getLong("engagements.seed", 1);
         for (long seed = first; seed < first + TALES; seed++) {
             begin(seed);
             for (int step = 0; step < STEPS; step++) {
