@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,7 +78,7 @@ public final class Answerable {
                 !over && due(about, (DueDate) proposal.change(), at).isPresent();
             case INPUT -> !over && Clocks.takesInputsAt(about, at);
             case CANCELLATION -> !over && Requesting.isCancellable(about, at);
-            case EXTRA_ROUND -> about.isUndecidedAt(at) && !isDecidedSince(about.review(), proposal);
+            case EXTRA_ROUND -> about.isUndecidedAt(at) && !isSettledSince(about.review(), proposal);
             case REOPENING -> Reopenings.isClosedStill(about, proposal.proposed(), at);
             case TERMS_CHANGE, PAUSE, RESUME, END -> throw new IllegalArgumentException("about no deliverable");
         };
@@ -88,8 +89,8 @@ public final class Answerable {
         return DueInForce.of(about, change.round(), at).filter(due -> due.isOpen() || due.isEasedBy(change.due()));
     }
 
-    /** The client decided otherwise; that it had lapsed says nothing of what was received before. */
-    private static boolean isDecidedSince(Review review, Proposal proposal) {
+    /** The client decided otherwise, or the VA handed in another version; a lapse says nothing of what was received before. */
+    private static boolean isSettledSince(Review review, Proposal proposal) {
         return proposal.state() == Proposal.State.OPEN
                 && review.extraRounds().stream()
                         .anyMatch(extra -> extra.proposalId().equals(proposal.proposalId()) && extra.endedAt() != null);
@@ -115,15 +116,33 @@ public final class Answerable {
         return due(about, change, at).filter(DueInForce::isOpen).isPresent();
     }
 
-    /** The last second in which those hold, as far as time alone decides; absent where it does not. */
-    static @Nullable Instant until(@Nullable Deliverable about, Proposal proposal, Instant at) {
+    /** The last second in which it can be accepted, where time alone ends that before it lapses. */
+    static Optional<Instant> until(Contract contract, @Nullable Deliverable about, Proposal proposal, Instant at) {
+        return Stream.concat(lastSecond(about, proposal, at).stream(), lastSecond(contract, proposal).stream())
+                .min(Instant::compareTo)
+                .filter(last -> last.isBefore(proposal.lapsesAt().instant()));
+    }
+
+    /** The last second in which the rules hold, as far as time alone decides. */
+    private static Optional<Instant> lastSecond(@Nullable Deliverable about, Proposal proposal, Instant at) {
         if (proposal.change() instanceof Pause pause) {
-            return pause.until().instant().minusSeconds(1);
+            return Optional.of(pause.until().instant().minusSeconds(1));
         } else if (proposal.change() instanceof End end) {
-            return end.lastDay().instant();
+            return Optional.of(end.lastDay().instant());
         } else if (proposal.change() instanceof DueDate change && about != null && isOpen(about, change, at)) {
-            return change.due().instant();
+            return Optional.of(change.due().instant());
         }
-        return proposal.change() instanceof FurtherInput input ? input.due().instant() : null;
+        return proposal.change() instanceof FurtherInput input
+                ? Optional.of(input.due().instant())
+                : Optional.empty();
+    }
+
+    /** Reviews, and the pauses of their windows, go on after the last day; nothing else does. */
+    private static Optional<Instant> lastSecond(Contract contract, Proposal proposal) {
+        return switch (proposal.change().kind()) {
+            case EXTRA_ROUND, REOPENING, RESUME -> Optional.empty();
+            case DUE_DATE, INPUT, CANCELLATION, TERMS_CHANGE, PAUSE, END ->
+                contract.lastDay().map(Deadline::instant);
+        };
     }
 }

@@ -7,6 +7,7 @@ import io.engagements.events.engagement.EngagementCommand.Decline;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.rules.Decision;
+import io.engagements.rules.Deed;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
 import java.time.Instant;
@@ -96,8 +97,10 @@ final class Answering {
         String why = contract.isOverAt(at)
                 ? "the last day has passed"
                 : about.map(each -> "the work is " + each.state()).orElse("it would change nothing any more");
-        return new Decision.Lost(
-                about.flatMap(Deliverable::decision).orElse(contract.last()), "this proposal was overtaken: " + why);
+        Deed winner = contract.isOverAt(at)
+                ? contract.last()
+                : about.map(Deliverable::since).orElse(contract.last());
+        return new Decision.Lost(winner, "this proposal was overtaken: " + why);
     }
 
     private static Decision ended(Contract contract, Proposal proposal, Answer command, Caller by, Instant at) {

@@ -60,11 +60,19 @@ public final class Clocks {
         return overdue;
     }
 
-    /** The latest at which an input may be due: with what it is for, and no later than the last day. */
-    static Deadline inputDueAtMost(Deliverable deliverable, Instant at) {
-        Deadline due = dueToKeep(deliverable, at);
+    /** Until when a request can be answered: it lapses with the last day at the latest. */
+    static Deadline answerDue(Deliverable deliverable) {
+        return noLaterThanTheLastDay(deliverable, deliverable.delivery().requestedDue());
+    }
+
+    private static Deadline noLaterThanTheLastDay(Deliverable deliverable, Deadline due) {
         Deadline lastDay = deliverable.circumstances().lastDay();
         return lastDay != null && deliverable.circumstances().isBeyond(due) ? lastDay : due;
+    }
+
+    /** The latest at which an input may be due: with what it is for, and no later than the last day. */
+    static Deadline inputDueAtMost(Deliverable deliverable, Instant at) {
+        return noLaterThanTheLastDay(deliverable, dueToKeep(deliverable, at));
     }
 
     /** True until the agreed due has passed; in its own second it has not. */

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * from the contract.
  *
  * @param requested the deed that began it
+ * @param since the deed that brought it to where it stands: to its state, or to the version handed in last
  * @param inputs what the client owes for it
  * @param circumstances what the contract adds, as the engagement's last event left it
  * @param at the instant at which it is looked at; absent where only what is certain by its last event counts
@@ -34,6 +35,7 @@ public record Deliverable(
         Delivery delivery,
         Review review,
         Deed requested,
+        Deed since,
         List<Input> inputs,
         Circumstances circumstances,
         @Nullable Instant at) {
@@ -46,6 +48,7 @@ public record Deliverable(
                 event.criteria(),
                 Delivery.of(event),
                 Review.of(event.deliverableId()),
+                recorded.deed(),
                 recorded.deed(),
                 List.of(),
                 circumstances,
@@ -61,10 +64,21 @@ public record Deliverable(
                 delivery.after(recorded),
                 review.after(recorded),
                 requested,
+                since,
                 inputsAfter(recorded),
                 now,
                 null);
-        return isPlain() && next.isPlain() ? next : next.lifted();
+        Deliverable after = isPlain() && next.isPlain() ? next : next.lifted();
+        return after.standsAs(this) ? after : after.with(recorded.deed());
+    }
+
+    private boolean standsAs(Deliverable before) {
+        return state() == before.state() && review.latest().equals(before.review.latest());
+    }
+
+    private Deliverable with(Deed deed) {
+        return new Deliverable(
+                deliverableId, title, brief, criteria, delivery, review, requested, deed, inputs, circumstances, at);
     }
 
     public Standstill standstill() {
@@ -101,13 +115,23 @@ public record Deliverable(
 
     private Deliverable with(Delivery next, Review after) {
         return new Deliverable(
-                deliverableId, title, brief, criteria, next, after, requested, inputs, circumstances, at);
+                deliverableId, title, brief, criteria, next, after, requested, since, inputs, circumstances, at);
     }
 
     /** The same, looked at at an instant: client time moves the agreed due without an event. */
     public Deliverable at(Instant instant) {
         return new Deliverable(
-                deliverableId, title, brief, criteria, delivery, review, requested, inputs, circumstances, instant);
+                deliverableId,
+                title,
+                brief,
+                criteria,
+                delivery,
+                review,
+                requested,
+                since,
+                inputs,
+                circumstances,
+                instant);
     }
 
     /** What was received in time, and stored after a clock had run out, may tell that the clock had stood still. */

@@ -4,6 +4,7 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Rule;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,11 @@ record EffectAhead(Deadline effectiveFrom, Contract contract, Instant at) implem
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of("effectiveFrom", effectiveFrom.instant().toString(), "now", at.toString());
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("effectiveFrom", effectiveFrom.instant().toString());
+        facts.put("now", at.toString());
+        contract.lastDay().ifPresent(last -> facts.put("lastDay", last.instant().toString()));
+        return facts;
     }
 
     @Override

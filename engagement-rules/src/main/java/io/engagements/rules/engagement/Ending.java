@@ -26,8 +26,6 @@ final class Ending {
     private static final Set<Ground.State> OPEN = EnumSet.of(Ground.State.OPEN);
     static final Set<Ground.State> STANDING = EnumSet.of(Ground.State.OPEN, Ground.State.NOTICED);
 
-    private static final List<String> OTHERWISE = List.of("request-quality-improvement", "propose-end");
-
     private Ending() {}
 
     static Decision giveNotice(Engagement engagement, GiveBreachNotice command, Caller by, Instant at) {
@@ -38,7 +36,7 @@ final class Ending {
         List<String> cited = distinct(command.groundIds());
         Terms terms = contract.terms();
         return Rule.check(
-                List.of(new GroundsRequired(engagement, cited, OPEN, at, OTHERWISE)),
+                List.of(new GroundsRequired(engagement, cited, OPEN, at, otherwise("give-breach-notice"))),
                 () -> Decision.done(new BreachNoticeGiven(
                         contract.engagementId(),
                         cited,
@@ -70,11 +68,16 @@ final class Ending {
                 .toList();
         LawyersWord word = new LawyersWord(engagement, cited, at);
         return List.of(
-                new GroundsRequired(engagement, cited, STANDING, at, OTHERWISE),
+                new GroundsRequired(engagement, cited, STANDING, at, otherwise("terminate-contract")),
                 new CurePeriod(engagement.contract(), grounds, at),
                 new LawyerApproval(word),
                 new ApprovalStale(word),
                 new NoticePeriod(effective, earliest, "terminate-contract"));
+    }
+
+    /** On other grounds, where there are any. */
+    private static List<String> otherwise(String command) {
+        return List.of(command, "request-quality-improvement", "propose-end");
     }
 
     /** Until the second in which it takes effect. */

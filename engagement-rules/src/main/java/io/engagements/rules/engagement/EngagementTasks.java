@@ -2,10 +2,13 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.time.Deadlines;
 import io.engagements.rules.work.Task;
 import io.engagements.rules.work.Task.Kind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is expected next in an engagement. */
@@ -27,6 +30,7 @@ public final class EngagementTasks {
                         deliverable.title(),
                         input.dueMovedBy(deliverable.standstill().pauses()),
                         isGivable(contract, input) ? null : Instant.EPOCH,
+                        null,
                         Clocks.openUntilReleased(deliverable).orElse(null)));
     }
 
@@ -49,13 +53,34 @@ public final class EngagementTasks {
         return new Setting(contract.circumstances(), contract.isLastDayPassed(), isCovered(contract));
     }
 
-    /** What is expected next about a deliverable, as the engagement stands. */
-    public static Optional<Task> of(Contract contract, Deliverable deliverable) {
+    /** What is expected next about a deliverable, as the engagement stands: one thing of a side at most. */
+    public static List<Task> of(Contract contract, Deliverable deliverable) {
+        return Stream.concat(next(contract, deliverable).stream(), afterTheLastDay(deliverable).stream())
+                .toList();
+    }
+
+    /** A round whose due passes unanswered after the last day is no miss: the client decides about what it has. */
+    private static Optional<Task> afterTheLastDay(Deliverable deliverable) {
+        Deadline lastDay = deliverable.circumstances().lastDay();
+        return lastDay == null || deliverable.state() != DeliverableState.IMPROVEMENT_REQUESTED
+                ? Optional.empty()
+                : deliverable
+                        .review()
+                        .openRound()
+                        .flatMap(round -> Clocks.roundDue(deliverable, round))
+                        .flatMap(due -> about(true, Role.CLIENT, Kind.REVIEW, deliverable, null)
+                                .map(task -> task.from(later(due, lastDay).firstSecondAfter())));
+    }
+
+    private static Deadline later(Deadline one, Deadline other) {
+        return one.instant().isBefore(other.instant()) ? other : one;
+    }
+
+    private static Optional<Task> next(Contract contract, Deliverable deliverable) {
         boolean over = contract.isLastDayPassed();
-        Delivery delivery = deliverable.delivery();
         Review review = deliverable.review();
         return switch (deliverable.state()) {
-            case REQUESTED -> about(!over, Role.VA, Kind.ANSWER_REQUEST, deliverable, delivery.requestedDue());
+            case REQUESTED -> about(!over, Role.VA, Kind.ANSWER_REQUEST, deliverable, Clocks.answerDue(deliverable));
             case COMMITTED, MISSED -> over ? Optional.empty() : Optional.of(deliver(deliverable));
             case REJECTED -> about(!over, Role.VA, Kind.RESUBMIT, deliverable, null);
             case IMPROVEMENT_REQUESTED ->
@@ -90,6 +115,7 @@ public final class EngagementTasks {
                 deliverable.title(),
                 deliverable.agreedDue(),
                 Clocks.opensAt(deliverable).orElse(null),
+                null,
                 Clocks.openUntilReleased(deliverable).orElse(null));
     }
 
@@ -110,6 +136,7 @@ public final class EngagementTasks {
         Deliverable about = kept == null ? null : kept.at(at);
         boolean open =
                 proposal.state() == Proposal.State.OPEN && Answerable.isAcceptableAt(contract, about, proposal, at);
+        Optional<Instant> until = Answerable.until(contract, about, proposal, at);
         return open
                 ? Optional.of(new Task(
                         proposal.otherSide(),
@@ -117,9 +144,11 @@ public final class EngagementTasks {
                         proposal.deliverableId(),
                         null,
                         about == null ? null : about.title(),
-                        proposal.lapsesAt(),
+                        until.map(last -> Deadlines.at(last, proposal.lapsesAt().zone()))
+                                .orElse(proposal.lapsesAt()),
                         null,
-                        Answerable.until(about, proposal, at)))
+                        null,
+                        until.orElse(null)))
                 : Optional.empty();
     }
 

@@ -59,7 +59,7 @@ final class ExtraRounds {
                         by.stamp(at))));
     }
 
-    /** The round is about what was handed in last, and lasts the turnaround from the acceptance on at least. */
+    /** The round is about the version that the client looked at, and lasts the turnaround from the acceptance on at least. */
     static Decision accept(
             Contract contract, Deliverable deliverable, Proposal proposal, ExtraRound round, Caller by, Instant at) {
         Submission latest = deliverable.review().latest().orElseThrow();

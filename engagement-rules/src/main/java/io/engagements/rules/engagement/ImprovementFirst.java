@@ -1,10 +1,14 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.Rule;
+import io.engagements.rules.time.Spans;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * {@code IMPROVEMENT-FIRST}: work is rejected only after the included rounds were resubmitted, or the VA missed a
@@ -38,17 +42,25 @@ record ImprovementFirst(Deliverable deliverable, int roundsIncluded, Instant at)
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of(
-                "roundsAsked",
-                review().askedRounds().size(),
-                "roundsResubmitted",
-                resubmitted(),
-                "roundsIncluded",
-                roundsIncluded);
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("roundsAsked", review().askedRounds().size());
+        facts.put("roundsResubmitted", resubmitted());
+        facts.put("roundsIncluded", roundsIncluded);
+        waitsUntil()
+                .ifPresent(last -> facts.put("rejectableAfter", last.instant().toString()));
+        return facts;
+    }
+
+    /** The open round gives a reason when this has passed, if the VA leaves it so. */
+    private Optional<Deadline> waitsUntil() {
+        Spans pauses = deliverable.standstill().pauses();
+        return review().openRound().flatMap(round -> round.disputeClock(pauses)
+                .map(Running::until)
+                .orElseGet(() -> Clocks.roundDue(deliverable, round)));
     }
 
     @Override
     public List<String> next() {
-        return List.of("request-quality-improvement", "accept-deliverable");
+        return List.of("request-quality-improvement", "accept-deliverable", "withdraw-improvement");
     }
 }

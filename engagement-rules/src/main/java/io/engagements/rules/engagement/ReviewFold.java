@@ -79,11 +79,11 @@ final class ReviewFold {
         } else if (event instanceof DeliverableAccepted accepted) {
             superseding(accepted.submissionVersion());
             acceptances = with(acceptances, acceptance(accepted));
-            decided();
+            settled();
         } else if (event instanceof DeliverableRejected rejected) {
             superseding(rejected.submissionVersion());
             rejections = with(rejections, rejection(rejected));
-            decided();
+            settled();
         } else if (event instanceof RejectionContested contested) {
             Contest contest = new Contest(contested.statement(), contested.stamp(), by.id());
             rejections = lastReplaced(rejections, rejection -> rejection.with(contest));
@@ -129,6 +129,7 @@ final class ReviewFold {
         }
         if (!event.partial()) {
             before.latest().ifPresent(latest -> superseding(latest.version()));
+            settled();
         }
         submissions = with(submissions, Submission.of(by, event));
     }
@@ -162,8 +163,8 @@ final class ReviewFold {
                 .toList();
     }
 
-    /** An extra round that still waits for consent comes to nothing. */
-    private void decided() {
+    /** Decided otherwise, or replaced: an extra round that still waits for consent comes to nothing. */
+    private void settled() {
         extraRounds.stream()
                 .filter(extra -> extra.endedAt() == null)
                 .forEach(extra -> ended(extra.proposalId(), false));

@@ -165,8 +165,12 @@ public record Round(
 
     /** True when that has gone on for longer than a review takes, pauses apart. */
     boolean isLeftInDispute(Instant at, Spans pauses) {
-        Contest left = contest;
-        return left != null && isInDispute() && left.clock(pauses).isOverAt(at);
+        return disputeClock(pauses).filter(clock -> clock.isOverAt(at)).isPresent();
+    }
+
+    /** The clock of that; empty when it is not in dispute. */
+    Optional<Running> disputeClock(Spans pauses) {
+        return Optional.ofNullable(contest).filter(left -> isInDispute()).map(left -> left.clock(pauses));
     }
 
     private Round next(Consumer<Draft> change) {

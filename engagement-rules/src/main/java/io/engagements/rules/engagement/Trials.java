@@ -28,6 +28,7 @@ import io.engagements.events.engagement.EngagementCommand.RequestTerminationAppr
 import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
@@ -120,6 +121,8 @@ final class Trials {
             case "propose-reopening" -> Stream.of(new ProposeReopening(id, about, ID, ID));
             case "concede-improvement" ->
                 review.openRound().stream().map(round -> new ConcedeImprovement(id, about, round.round(), null));
+            case "withdraw-improvement" ->
+                review.openRound().stream().map(round -> new WithdrawImprovement(id, about, round.round(), ID));
             case "accept-deliverable" ->
                 review.latest().stream().map(latest -> new AcceptDeliverable(id, about, latest.version(), null, null));
             case "request-quality-improvement" ->

@@ -22,9 +22,9 @@ final class ReviewSpeed {
     static void turnaround(WorkAsOf work, Consumer<Item> to) {
         for (Handed handed : work.fulls()) {
             firstDecision(work, handed.version()).ifPresent(decision -> {
-                Instant at = decision.mark().at();
+                Instant at = decision.at();
                 long seconds = Duration.between(handed.mark().at(), at).toSeconds();
-                to.accept(work.item(Side.COUNTS, null, at, seconds, () -> Stream.of(handed.mark(), decision.mark())));
+                to.accept(work.item(Side.COUNTS, null, at, seconds, () -> Stream.of(handed.mark(), decision)));
             });
         }
     }
@@ -52,14 +52,17 @@ final class ReviewSpeed {
                 : Optional.of(work.leftOut(Reason.PENDING, work.asOf(), () -> Stream.of(begun)));
     }
 
-    /** The first decision about a version by a person, also one that was taken back. */
-    private static Optional<Outcome> firstDecision(WorkAsOf work, int version) {
-        for (Outcome outcome : work.outcomes()) {
-            if (outcome.version() == version && outcome.isDecision()) {
-                return Optional.of(outcome);
-            }
-        }
-        return Optional.empty();
+    /**
+     * The first decision about a version by a person, also one that was taken back: an extra round counts from when the
+     * client asked for it, whatever the VA says to it.
+     */
+    private static Optional<Mark> firstDecision(WorkAsOf work, int version) {
+        Stream<Mark> decided = work.outcomes().stream()
+                .filter(outcome -> outcome.version() == version && outcome.isDecision())
+                .map(Outcome::mark);
+        Stream<Mark> asked =
+                work.extraRounds().filter(each -> each.version() == version).map(OfVersion::mark);
+        return Stream.concat(decided, asked).reduce((one, other) -> one.isStoredAfter(other) ? other : one);
     }
 
     /** When each review of a version began: when it was handed in, and whenever it was reopened. */

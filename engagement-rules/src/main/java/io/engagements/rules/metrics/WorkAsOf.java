@@ -144,6 +144,11 @@ final class WorkAsOf {
         return outcome.mark().isBy(asOf) && fulls.stream().anyMatch(full -> full.version() == outcome.version());
     }
 
+    /** Rounds that the client asked for and the VA had to consent to, whatever the VA said. */
+    Stream<OfVersion> extraRounds() {
+        return facts.extraRounds().stream().filter(asked -> asked.mark().isBy(asOf));
+    }
+
     /** A lapse does not stand when what was stored after it, about the same version, had been received before it. */
     private boolean isOvertaken(Outcome lapse, List<Outcome> all) {
         Stream<Mark> about = Stream.of(

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param deliverableId the deliverable it is about; absent when it is about none
  * @param itemId the item of the exit list, or the material, that it is about; absent when it is about none
  * @param due until when; absent when there is no hurry
- * @param openFrom after this instant the due is open, because somebody else is late; absent when it is not
+ * @param openFrom after this instant the due is open, because somebody else is late, or there is none any more; absent
+ *     when it is not
+ * @param from the first second in which it is expected, where only time brings it about; absent when it is at once
  * @param until the last second in which it can be done, where that is not the due; absent when there is none
  */
 public record Task(
@@ -24,6 +26,7 @@ public record Task(
         @Nullable String title,
         @Nullable Deadline due,
         @Nullable Instant openFrom,
+        @Nullable Instant from,
         @Nullable Instant until) {
 
     public Task(
@@ -33,12 +36,17 @@ public record Task(
             @Nullable String itemId,
             @Nullable String title,
             @Nullable Deadline due) {
-        this(side, kind, deliverableId, itemId, title, due, null, null);
+        this(side, kind, deliverableId, itemId, title, due, null, null, null);
     }
 
-    /** True while it can be done still. */
+    /** Not before a time comes. */
+    public Task from(Instant first) {
+        return new Task(side, kind, deliverableId, itemId, title, due, openFrom, first, until);
+    }
+
+    /** True once it is time, while it can be done still. */
     public boolean isExpectedAt(Instant at) {
-        return until == null || !at.isAfter(until);
+        return (from == null || !at.isBefore(from)) && (until == null || !at.isAfter(until));
     }
 
     /** Until when, as it is at an instant. */

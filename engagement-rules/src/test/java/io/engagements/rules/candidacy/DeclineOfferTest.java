@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.candidacy.CandidacyCommand.OfferTerms;
 import io.engagements.events.candidacy.CandidacyEvent.OfferDeclined;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.CandidacyScenario;
 import io.engagements.rules.work.Task;
 import java.time.Instant;
@@ -106,14 +107,32 @@ class DeclineOfferTest {
 
     @Test
     void itIsTheVasTurnAgainUntilThereIsAnotherOffer() {
-        assertThat(kinds(vetted().offered(terms()))).containsExactly(Task.Kind.DECIDE_ON_CANDIDACY);
-        assertThat(kinds(declined())).containsExactly(Task.Kind.DECIDE_ON_CANDIDACY, Task.Kind.OFFER_TERMS);
+        assertThat(kinds(vetted().offered(terms()), AT)).containsExactly(Task.Kind.DECIDE_ON_CANDIDACY);
+        assertThat(kinds(declined(), LATER)).containsExactly(Task.Kind.DECIDE_ON_CANDIDACY, Task.Kind.OFFER_TERMS);
         assertThat(CandidacyTasks.of(declined().state()))
                 .allSatisfy(task -> assertThat(task.due()).isNull());
-        assertThat(kinds(declined().given(another(), VA, LATER))).containsExactly(Task.Kind.DECIDE_ON_CANDIDACY);
+        assertThat(kinds(declined().given(another(), VA, LATER), LATER)).containsExactly(Task.Kind.DECIDE_ON_CANDIDACY);
     }
 
-    private static List<Task.Kind> kinds(CandidacyScenario scenario) {
-        return CandidacyTasks.of(scenario.state()).stream().map(Task::kind).toList();
+    @Test
+    void anOfferThatExpiredIsTheVasTurnAgainAndNothingOfTheClientIsLate() {
+        CandidacyScenario offered = vetted().offered(terms());
+        String last = "2027-02-05T11:00:00Z";
+        String after = "2027-02-05T11:00:01Z";
+
+        assertThat(kinds(offered, last)).containsExactly(Task.Kind.DECIDE_ON_CANDIDACY);
+        assertThat(CandidacyTasks.of(offered.state()).get(0).dueAt(Instant.parse(last)))
+                .map(Deadline::instant)
+                .contains(Instant.parse(last));
+        assertThat(kinds(offered, after)).containsExactly(Task.Kind.DECIDE_ON_CANDIDACY, Task.Kind.OFFER_TERMS);
+        assertThat(CandidacyTasks.of(offered.state()))
+                .allSatisfy(task -> assertThat(task.dueAt(Instant.parse(after))).isEmpty());
+    }
+
+    private static List<Task.Kind> kinds(CandidacyScenario scenario, String at) {
+        return CandidacyTasks.of(scenario.state()).stream()
+                .filter(task -> task.isExpectedAt(Instant.parse(at)))
+                .map(Task::kind)
+                .toList();
     }
 }

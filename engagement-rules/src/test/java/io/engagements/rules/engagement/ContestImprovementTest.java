@@ -193,7 +193,11 @@ class ContestImprovementTest {
 
     @Test
     void leftOpenForLongerThanAReviewTheWorkMayBeRejected() {
-        contested().when(reject("d1", 1, "2"), CLIENT, "2027-02-06T09:00:00Z").thenRefused(RuleId.IMPROVEMENT_FIRST);
+        contested()
+                .when(reject("d1", 1, "2"), CLIENT, "2027-02-06T09:00:00Z")
+                .thenRefused(RuleId.IMPROVEMENT_FIRST)
+                .withFact("rejectableAfter", "2027-02-06T09:00:00Z")
+                .withNext("withdraw-improvement");
 
         EngagementScenario story = contested().given(reject("d1", 1, "2"), CLIENT, "2027-02-06T09:00:01Z");
         assertThat(story.deliverable("d1").state()).isEqualTo(DeliverableState.REJECTED);

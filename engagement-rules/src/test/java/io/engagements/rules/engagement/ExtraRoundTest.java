@@ -11,6 +11,7 @@ import static io.engagements.rules.Commands.improveBy;
 import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.submit;
+import static io.engagements.rules.Commands.submitPart;
 import static io.engagements.rules.Commands.withdrawExtraRound;
 import static io.engagements.rules.Stories.submitted;
 import static io.engagements.rules.TermsMother.terms;
@@ -207,13 +208,27 @@ class ExtraRoundTest {
                 .thenLostTo(4, "request-quality-improvement", "ceramica-ruiz", ASKED);
     }
 
+    /** The client has not seen the new version yet, and may ask for a round about it. */
     @Test
-    void theRoundIsAboutWhatWasHandedInLast() {
-        EngagementScenario replaced =
-                proposed().given(submit("d1"), VA, LATER).given(acceptExtraRound("d1"), VA, LATER);
+    void anotherVersionOvertakesWhatWasAskedOfTheOneBefore() {
+        EngagementScenario replaced = proposed().given(submit("d1"), VA, LATER);
 
+        assertThat(Clocks.reviewEnd(replaced.deliverable("d1")).orElseThrow().instant())
+                .isEqualTo("2027-02-07T09:00:00Z");
+        replaced.when(acceptExtraRound("d1"), VA, "2027-01-31T10:00:00Z")
+                .thenLostTo(5, "submit-deliverable", "lucia", LATER);
+        replaced.given(improve("d1", 2, "2"), CLIENT, "2027-01-31T11:00:00Z")
+                .given(acceptExtraRound("d1"), VA, "2027-01-31T12:00:00Z");
         assertThat(replaced.deliverable("d1").review().openRound().orElseThrow().submissionVersion())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aPartOfTheWorkOvertakesNothing() {
+        proposed()
+                .given(submitPart("d1"), VA, LATER)
+                .when(acceptExtraRound("d1"), VA, LATER)
+                .thenDone();
     }
 
     @Test

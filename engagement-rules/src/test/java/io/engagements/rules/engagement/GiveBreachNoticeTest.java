@@ -64,7 +64,10 @@ class GiveBreachNoticeTest {
 
     @Test
     void atLeastOneGroundIsCited() {
-        committed().when(notice(), CLIENT, AT).thenRefused(RuleId.GROUNDS_REQUIRED);
+        committed()
+                .when(notice(), CLIENT, AT)
+                .thenRefused(RuleId.GROUNDS_REQUIRED)
+                .withNext("give-breach-notice", "propose-end");
         committed()
                 .when(new GiveBreachNotice("e1", null, "It is missing"), CLIENT, AT)
                 .thenRefused(RuleId.GROUNDS_REQUIRED)

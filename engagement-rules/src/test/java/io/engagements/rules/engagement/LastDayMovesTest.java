@@ -30,6 +30,7 @@ import io.engagements.rules.metrics.Numbers;
 import io.engagements.rules.metrics.Share;
 import io.engagements.rules.work.Task;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,7 +70,7 @@ class LastDayMovesTest {
 
     private static Task.Kind task(EngagementScenario story) {
         return EngagementTasks.of(story.state().contract(), story.deliverable("d1"))
-                .orElseThrow()
+                .get(0)
                 .kind();
     }
 
@@ -195,8 +196,15 @@ class LastDayMovesTest {
     @Test
     void aRoundOpenAtTheEndIsNeverOverdueAndAnsweredLateItCountsForNothing() {
         EngagementScenario story = improvingAtTheEnd();
-        assertThat(EngagementTasks.of(story.state().contract(), story.deliverable("d1")))
-                .hasValueSatisfying(task -> assertThat(task.due()).isNull());
+        List<Task> open = EngagementTasks.of(story.state().contract(), story.deliverable("d1"));
+        assertThat(open).extracting(Task::kind).containsExactly(Task.Kind.IMPROVE, Task.Kind.REVIEW);
+        assertThat(open).extracting(Task::due).containsOnlyNulls();
+        assertThat(open.get(0).isExpectedAt(Instant.EPOCH)).isTrue();
+        assertThat(open.get(1).isExpectedAt(Instant.parse("2027-02-10T09:00:00Z")))
+                .as("the client waits for it")
+                .isFalse();
+        assertThat(open.get(1).isExpectedAt(Instant.parse("2027-02-10T09:00:01Z")))
+                .isTrue();
 
         story.given(submit("d1"), VA, "2027-02-10T09:00:01Z");
         assertThat(Numbers.of(story, "2027-03-01T00:00:00Z").share(Metric.IMPROVEMENT_ON_TIME))

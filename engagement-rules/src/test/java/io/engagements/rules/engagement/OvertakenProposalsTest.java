@@ -30,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.Caller;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
+import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.work.Task;
 import java.time.Instant;
@@ -154,6 +155,19 @@ class OvertakenProposalsTest {
         EngagementScenario end = hired().given(proposeEnd("p1", "2027-01-22"), VA, AT);
         assertThat(task(end, "p1"))
                 .hasValueSatisfying(task -> assertThat(task.until()).isEqualTo(Instant.parse("2027-01-22T22:59:59Z")));
+    }
+
+    /** What the last day will overtake is to be answered until then, and no later time is told. */
+    @Test
+    void whatTheLastDayOvertakesIsOnTheWorkListUntilThen() {
+        EngagementScenario story = hired().given(proposePause("p1", "2027-01-20T10:00", "2027-01-30T09:00"), VA, AT)
+                .given(proposeEnd("end", "2027-01-22"), VA, AT)
+                .given(new EngagementCommand.AcceptEnd("e1", "end", null), CLIENT, AT);
+
+        assertThat(task(story, "p1")).hasValueSatisfying(task -> {
+            assertThat(task.until()).isEqualTo(Instant.parse("2027-01-22T22:59:59Z"));
+            assertThat(task.due()).extracting(Deadline::instant).isEqualTo(task.until());
+        });
     }
 
     /** One that is overtaken keeps nobody from proposing what is possible again. */

@@ -53,7 +53,7 @@ class TerminateContractTest {
             scenario.when(command, CLIENT, AT)
                     .thenRefused(RuleId.GROUNDS_REQUIRED)
                     .withFact("grounds", Map.of("missed-d1", "NOTICED"))
-                    .withNext("propose-end");
+                    .withNext("terminate-contract", "propose-end");
         }
         scenario.when(new TerminateContract("e1", null, "Nothing came", null), CLIENT, AT)
                 .thenRefused(RuleId.GROUNDS_REQUIRED);

@@ -3,6 +3,8 @@ package io.engagements.rules.metrics;
 import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
+import static io.engagements.rules.Commands.acceptExtraRound;
+import static io.engagements.rules.Commands.declineExtraRound;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.submit;
@@ -122,6 +124,27 @@ class AcceptanceTest {
 
         assertThat(Numbers.of(story, LATER).durations(REVIEW_TURNAROUND).seconds())
                 .containsExactly(5_400L, 79_200L);
+    }
+
+    /** The client answered when it asked; what the VA makes of that takes its own time. */
+    @Test
+    void anExtraRoundIsDecidedWhenTheClientAsksForIt() {
+        EngagementScenario declined = submitted(terms().rounds(0))
+                .given(improve("d1", 1, "2"), CLIENT, "2027-01-29T11:00:00Z")
+                .given(declineExtraRound("d1"), VA, "2027-01-30T11:00:00Z")
+                .given(accept("d1", 1), CLIENT, "2027-01-31T11:00:00Z");
+        EngagementScenario agreed = submitted(terms().rounds(0))
+                .given(improve("d1", 1, "2"), CLIENT, "2027-01-29T11:00:00Z")
+                .given(acceptExtraRound("d1"), VA, "2027-01-30T11:00:00Z");
+
+        for (EngagementScenario story : List.of(declined, agreed)) {
+            assertThat(Numbers.of(story, "2027-01-29T11:00:00Z")
+                            .durations(REVIEW_TURNAROUND)
+                            .seconds())
+                    .containsExactly(86_400L);
+            assertThat(Numbers.of(story, LATER).durations(REVIEW_TURNAROUND).seconds())
+                    .containsExactly(86_400L);
+        }
     }
 
     /** As of the moment between, the decision is known and what it is about is not. */

@@ -43,7 +43,10 @@ final class ExpectedWork {
             Collection<Doc<Deliverable>> work,
             Map<String, Long> since) {
         Stream<Part> whole = contracts.values().stream()
-                .map(contract -> part(contract, TaskRows.WHOLE, EngagementTasks.of(contract)));
+                .map(contract -> part(
+                        contract,
+                        TaskRows.WHOLE,
+                        EngagementTasks.of(contract).stream().toList()));
         Stream<Part> each = work.stream().flatMap(doc -> {
             Contract contract = Objects.requireNonNull(contracts.get(doc.key().engagementId()));
             Part own = part(contract, doc.key().partId(), EngagementTasks.of(contract, doc.content()));
@@ -71,7 +74,8 @@ final class ExpectedWork {
                 .map(proposal -> part(
                         contract,
                         PROPOSAL + proposal.proposalId(),
-                        EngagementTasks.of(contract, aboutOf(proposal, touched), proposal)));
+                        EngagementTasks.of(contract, aboutOf(proposal, touched), proposal).stream()
+                                .toList()));
     }
 
     private static boolean isEndedSince(Proposal proposal, long since) {
@@ -92,7 +96,8 @@ final class ExpectedWork {
                 before.map(ExpectedWork::tasksOfItems).orElse(Map.of());
         return tasksOfItems(contract).entrySet().stream()
                 .filter(each -> !each.getValue().equals(known.get(each.getKey())))
-                .map(each -> part(contract, ITEM + each.getKey(), each.getValue()));
+                .map(each -> part(
+                        contract, ITEM + each.getKey(), each.getValue().stream().toList()));
     }
 
     private static Map<String, Optional<Task>> tasksOfItems(Contract contract) {
@@ -107,11 +112,13 @@ final class ExpectedWork {
                 .map(input -> part(
                         contract,
                         INPUT + deliverable.deliverableId() + '/' + input.inputId(),
-                        EngagementTasks.of(contract, deliverable, input)));
+                        EngagementTasks.of(contract, deliverable, input).stream()
+                                .toList()));
     }
 
-    private static Part part(Contract contract, String partId, Optional<Task> task) {
-        List<Expected> expected = task.map(each -> new Expected(partyOf(contract, each.side()), each)).stream()
+    private static Part part(Contract contract, String partId, List<Task> tasks) {
+        List<Expected> expected = tasks.stream()
+                .map(task -> new Expected(partyOf(contract, task.side()), task))
                 .toList();
         return new Part(contract.engagementId(), partId, expected);
     }

@@ -76,7 +76,7 @@ public class TaskRows {
     record Listed(long place, String subjectId, boolean candidacy, Task task) {}
 
     /**
-     * What is expected of the viewer, the most pressing first, and can be done still; {@code after} is the place of the
+     * What is expected of the viewer, the most pressing first, now that it is time and can be done still; {@code after} is the place of the
      * last one seen.
      */
     List<Listed> list(Viewer viewer, Instant now, long after, int atMost) {
@@ -86,6 +86,7 @@ public class TaskRows {
                             UNION ALL SELECT *, false FROM query_side.engagement_task) AS task
                         WHERE ((side = 'CLIENT' AND party = :client) OR (side = 'VA' AND party = :va)
                             OR (side = 'LAWYER' AND party = :lawyer))
+                          AND coalesce((doc::json ->> 'from')::timestamptz <= :now, true)
                           AND coalesce((doc::json ->> 'until')::timestamptz >= :now, true)
                         ORDER BY due_at NULLS LAST, subject_id, part_id LIMIT :limit OFFSET :offset
                         """)

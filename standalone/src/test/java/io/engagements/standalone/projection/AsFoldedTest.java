@@ -73,15 +73,16 @@ class AsFoldedTest {
         return Objects.requireNonNull(state);
     }
 
-    /** By deliverable, as JSON shows it; inputs and the whole are told apart elsewhere. */
+    /** By deliverable and side, as JSON shows it; inputs and the whole are told apart elsewhere. */
     private static Map<String, String> expected(Engagement engagement) {
         Contract contract = engagement.contract();
         return engagement.deliverables().values().stream()
                 .flatMap(each -> EngagementTasks.of(contract, each).stream())
-                .collect(Collectors.toMap(AsFoldedTest::about, QuerySide::json, (one, other) -> one, TreeMap::new));
+                .collect(Collectors.toMap(
+                        AsFoldedTest::about, QuerySide::json, (one, other) -> one + other, TreeMap::new));
     }
 
     private static String about(Task task) {
-        return Optional.ofNullable(task.deliverableId()).orElseThrow();
+        return Optional.ofNullable(task.deliverableId()).orElseThrow() + ' ' + task.side();
     }
 }

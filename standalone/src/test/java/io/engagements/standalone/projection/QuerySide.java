@@ -159,8 +159,9 @@ public final class QuerySide implements AutoCloseable {
     /** What is expected about each deliverable itself, as JSON. */
     Map<String, String> tasksAboutWork(String engagementId) {
         Map<String, String> tasks = new TreeMap<>();
-        sql().sql("SELECT part_id, doc FROM query_side.engagement_task WHERE subject_id = ? AND part_id <> ''"
-                        + " AND part_id !~ '/'")
+        sql().sql(
+                        "SELECT part_id || ' ' || side, doc FROM query_side.engagement_task WHERE subject_id = ? AND part_id <> ''"
+                                + " AND part_id !~ '/'")
                 .param(engagementId)
                 .query(row -> {
                     tasks.put(row.getString(1), row.getString(2));

@@ -215,10 +215,10 @@ record Past(Instant asOf, List<Event> events) {
         return about(deliverable, "quality-improvement-requested");
     }
 
-    /** The first decision about a version of a deliverable. */
+    /** The first decision about a version of a deliverable; to ask for an extra round is one. */
     Optional<Event> decision(Event submission) {
         return about(submission.deliverable())
-                .filter(Event::isDecision)
+                .filter(event -> event.isDecision() || event.is("extra-round-proposed"))
                 .filter(event -> event.number("submissionVersion") == submission.number("version"))
                 .findFirst();
     }
