@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -146,10 +147,10 @@ record ProductCalculation(boolean fromAll) implements Calculation {
     }
 
     private static String task(Engagement engagement, Deliverable deliverable, Instant asOf) {
-        return EngagementTasks.of(engagement.contract(), deliverable)
+        return EngagementTasks.of(engagement.contract(), deliverable).stream()
                 .filter(task -> task.isExpectedAt(asOf))
                 .map(task -> task.kind().name())
-                .orElse("");
+                .collect(Collectors.joining(" "));
     }
 
     private static List<Refused> refused(List<JsonNode> stored) {

@@ -20,7 +20,8 @@ record NaiveStanding(Past past, NaiveClock clock) {
         ObjectNode pieces = JsonNodeFactory.instance.objectNode();
         for (Event request : past.all("deliverable-requested")) {
             String state = state(request.deliverable());
-            pieces.putObject(request.deliverable()).put("state", state).put("task", task(state));
+            String task = "IMPROVEMENT_REQUESTED".equals(state) ? improve(request.deliverable()) : task(state);
+            pieces.putObject(request.deliverable()).put("state", state).put("task", task);
         }
         return pieces;
     }
@@ -78,6 +79,14 @@ record NaiveStanding(Past past, NaiveClock clock) {
         };
     }
 
+    /** After the last day the client waits no longer than the round's due. */
+    private String improve(String deliverable) {
+        List<Event> rounds = past.rounds(deliverable);
+        Instant due = clock.dueOfRound(rounds.get(rounds.size() - 1));
+        boolean left = past.isAfterLastDay(past.asOf()) && past.asOf().isAfter(due);
+        return left ? "IMPROVE REVIEW" : "IMPROVE";
+    }
+
     private String task(String state) {
         boolean goesOn = past.all("engagement-ended").isEmpty()
                 && past.all("last-day-passed").isEmpty();
@@ -88,7 +97,6 @@ record NaiveStanding(Past past, NaiveClock clock) {
             case "REQUESTED" -> "ANSWER_REQUEST";
             case "COMMITTED", "MISSED" -> "DELIVER";
             case "REJECTED" -> "RESUBMIT";
-            case "IMPROVEMENT_REQUESTED" -> "IMPROVE";
             case "SUBMITTED" -> "REVIEW";
             case "CONTESTED" -> "ANSWER_CONTEST";
             default -> "";
