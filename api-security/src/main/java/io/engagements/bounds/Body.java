@@ -32,7 +32,7 @@ final class Body implements InputBuffer {
     private static final long LINGER = Duration.ofSeconds(1).toNanos();
 
     /** So long what is sent may be between two places of the network. */
-    private static final long ON_ITS_WAY = Duration.ofMillis(200).toNanos();
+    private static final long ON_ITS_WAY = Duration.ofMillis(100).toNanos();
 
     private static final long GLANCE = Duration.ofMillis(5).toNanos();
 
