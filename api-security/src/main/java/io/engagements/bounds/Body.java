@@ -184,25 +184,29 @@ final class Body implements InputBuffer {
 
     /**
      * Who is known, and sends more than is wanted, gets a moment to read the answer: a connection that is closed while
-     * more arrives takes the answer with it. Where nothing more arrives nobody waits.
+     * more arrives takes the answer with it. What no method takes is on its way by then, or nobody waits for it; in
+     * chunks, nobody does at all, for a piece of one would hold this thread.
      */
     synchronized void linger() {
-        long now = System.nanoTime();
-        long until = now + LINGER;
-        long quietUntil = now + ON_ITS_WAY;
+        long until = System.nanoTime() + patience();
         try {
-            while (!atEnd && isLetIn && broken == null && now < until && now < quietUntil) {
+            while (!atEnd && isLetIn && broken == null && System.nanoTime() < until) {
                 if (whatIsThere() > 0) {
                     note(arriving.doRead(new Nowhere()));
-                    quietUntil = System.nanoTime() + ON_ITS_WAY;
                 } else {
                     LockSupport.parkNanos(GLANCE);
                 }
-                now = System.nanoTime();
             }
         } catch (IOException gone) {
             atEnd = false;
         }
+    }
+
+    private long patience() {
+        if (isWanted) {
+            return LINGER;
+        }
+        return declared > 0 ? ON_ITS_WAY : 0;
     }
 
     synchronized void giveBack() {

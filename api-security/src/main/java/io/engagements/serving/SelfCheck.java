@@ -105,7 +105,10 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
     private Duration turn() {
         long began = System.nanoTime();
         try {
-            begin();
+            if (!begun) {
+                begin();
+                began = System.nanoTime();
+            }
             transaction.executeWithoutResult(status -> {
                 if (isFree()) {
                     round();
@@ -167,12 +170,10 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
 
     /** The whole is gone through once more before what was found is given up. */
     private void begin() {
-        if (!begun) {
-            lookAtRoles();
-            jdbc.sql("UPDATE " + table + " SET position = 0, recheck = true WHERE found IS NOT NULL")
-                    .update();
-            begun = true;
-        }
+        lookAtRoles();
+        jdbc.sql("UPDATE " + table + " SET position = 0, recheck = true WHERE found IS NOT NULL")
+                .update();
+        begun = true;
     }
 
     /** Where one role is given for everything it works, and is said. */
