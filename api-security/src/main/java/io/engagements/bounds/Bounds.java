@@ -1,6 +1,5 @@
 package io.engagements.bounds;
 
-import io.engagements.limits.Places;
 import java.time.Duration;
 import org.apache.coyote.http11.AbstractHttp11Protocol;
 import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
@@ -23,11 +22,17 @@ public class Bounds {
     /** So many of them for one party. */
     static final int OF_A_PARTY = 64;
 
-    /** So many for one address, of those that need no token: behind a gateway all may have the same. */
-    static final int OF_AN_ADDRESS = 96;
+    /** So many of those that need no token, so that some are left for parties whatever strangers do. */
+    static final int OF_STRANGERS = 96;
 
-    /** So many bodies are waited for at once. */
-    static final int BODIES = 96;
+    /** So many of these for one address: behind a gateway all may have the same. */
+    static final int OF_AN_ADDRESS = 64;
+
+    /** So many bodies of parties are waited for at once. */
+    static final int BODIES = 64;
+
+    /** So many of strangers. */
+    static final int BODIES_OF_STRANGERS = 32;
 
     /** So many of one party or address. */
     static final int BODIES_OF_ONE = 16;
@@ -36,13 +41,9 @@ public class Bounds {
     static final Duration SILENCE = Duration.ofSeconds(5);
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> frontDoor(PlacesForBodies bodies) {
-        return frontDoor(bodies.places());
-    }
-
-    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> frontDoor(Places bodies) {
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> frontDoor() {
         return factory -> {
-            factory.addEngineValves(new FrontDoor(bodies));
+            factory.addEngineValves(new FrontDoor());
             factory.addConnectorCustomizers(connector -> {
                 AbstractHttp11Protocol<?> http = (AbstractHttp11Protocol<?>) connector.getProtocolHandler();
                 http.setMaxThreads(THREADS);
@@ -53,21 +54,9 @@ public class Bounds {
     }
 
     @Bean
-    FilterRegistrationBean<PartysDoor> partysDoor(PlacesForBodies bodies) {
-        FilterRegistrationBean<PartysDoor> filter = new FilterRegistrationBean<>(new PartysDoor(bodies.places()));
+    FilterRegistrationBean<PartysDoor> partysDoor() {
+        FilterRegistrationBean<PartysDoor> filter = new FilterRegistrationBean<>(new PartysDoor());
         filter.setOrder(SecurityFilterProperties.DEFAULT_FILTER_ORDER + 1);
         return filter;
     }
-
-    @Bean
-    PlacesForBodies placesForBodies() {
-        return new PlacesForBodies(bodies());
-    }
-
-    static Places bodies() {
-        return new Places(BODIES, BODIES_OF_ONE);
-    }
-
-    /** Of strangers and parties together. */
-    record PlacesForBodies(Places places) {}
 }

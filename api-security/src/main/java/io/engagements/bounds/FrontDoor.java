@@ -1,5 +1,6 @@
 package io.engagements.bounds;
 
+import io.engagements.limits.Network;
 import io.engagements.limits.Places;
 import io.engagements.security.ProblemAnswer;
 import jakarta.servlet.ServletException;
@@ -28,14 +29,11 @@ final class FrontDoor extends ValveBase {
 
     private final Semaphore atOnce = new Semaphore(Bounds.AT_ONCE, true);
     private final Semaphore waiting = new Semaphore(WAITING);
-    private final Places strangers;
-    private final Places bodies;
+    private final Places strangers = new Places(Bounds.OF_STRANGERS, Bounds.OF_AN_ADDRESS);
+    private final Places bodies = new Places(Bounds.BODIES_OF_STRANGERS, Bounds.BODIES_OF_ONE);
 
-    /** @param bodies for those that are waited for */
-    FrontDoor(Places bodies) {
+    FrontDoor() {
         super(true);
-        this.strangers = new Places(Bounds.AT_ONCE, Bounds.OF_AN_ADDRESS);
-        this.bodies = bodies;
     }
 
     @Override
@@ -107,12 +105,17 @@ final class FrontDoor extends ValveBase {
         }
     }
 
-    /** What asks for no token is bounded by the address; for the rest see {@link PartysDoor}. */
+    /**
+     * What asks for no token is bounded by the address, and has places of its own; for the rest see {@link PartysDoor}.
+     * Whoever signs in from where others hold all places for bodies is let in with what is on its way already.
+     */
     private void letStrangersIn(Request request, Response response, Optional<Body> body)
             throws IOException, ServletException {
-        String address = "address " + request.getRemoteAddr();
-        try (Places.Place place = strangers.take(address).orElse(null)) {
-            if (place == null || !body.map(each -> each.letIn(bodies, address)).orElse(true)) {
+        String network = Network.of(request.getRemoteAddr());
+        try (Places.Place place = strangers.take(network).orElse(null)) {
+            if (place == null
+                    || !body.map(each -> each.letIn(bodies, network) || each.letInIfOnItsWay())
+                            .orElse(true)) {
                 ProblemAnswer.tooMany().write(request, response);
                 return;
             }

@@ -12,6 +12,6 @@ class OperatorsPort {
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> operatorsFrontDoor() {
-        return Bounds.frontDoor(Bounds.bodies());
+        return Bounds.frontDoor();
     }
 }

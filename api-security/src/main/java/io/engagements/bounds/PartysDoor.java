@@ -17,11 +17,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class PartysDoor extends OncePerRequestFilter {
 
     private final Places requests = new Places(Bounds.AT_ONCE, Bounds.OF_A_PARTY);
-    private final Places bodies;
-
-    PartysDoor(Places bodies) {
-        this.bodies = bodies;
-    }
+    private final Places bodies = new Places(Bounds.BODIES, Bounds.BODIES_OF_ONE);
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,6 +1,7 @@
 package io.engagements.security;
 
 import io.engagements.events.Caller;
+import io.engagements.limits.Network;
 import io.engagements.limits.Quota;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -79,7 +80,7 @@ final class DenialLog extends OncePerRequestFilter implements DisposableBean {
 
     private void tell(HttpServletRequest request, HttpServletResponse response, @Nullable Denial denial) {
         Caller caller = caller(request);
-        String source = caller == null ? "at " + request.getRemoteAddr() : "by " + caller.person();
+        String source = caller == null ? "at " + Network.of(request.getRemoteAddr()) : "by " + caller.person();
         if (!ofOne.take(source).isZero() || !ofAll.take("all").isZero()) {
             leftOut.incrementAndGet();
             return;

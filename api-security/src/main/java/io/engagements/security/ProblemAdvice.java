@@ -2,7 +2,9 @@ package io.engagements.security;
 
 import io.engagements.serving.Language;
 import io.engagements.serving.ProblemWords;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -61,6 +64,18 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
                     return error;
                 })
                 .toList();
+    }
+
+    /**
+     * What fails because its body could not be read to its end has an answer by then, the server's own: see {@link ProblemErrors}.
+     * There is nothing to add to it, and nothing to warn of.
+     */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        boolean isAnswered = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION, RequestAttributes.SCOPE_REQUEST)
+                instanceof IOException;
+        return isAnswered ? null : super.handleExceptionInternal(e, body, headers, status, request);
     }
 
     /** As bytes: no converter is asked, and none can find that the caller accepts no problems. */

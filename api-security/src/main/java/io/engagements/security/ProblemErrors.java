@@ -36,6 +36,8 @@ final class ProblemErrors implements ErrorController, HttpRequestHandler {
     private static String detail(HttpStatus status) {
         if (status == HttpStatus.NOT_FOUND) {
             return "There is nothing here.";
+        } else if (status == HttpStatus.REQUEST_TIMEOUT) {
+            return "The body does not come, or comes too slowly.";
         }
         return status.is5xxServerError() ? "This cannot be answered now." : "This request cannot be answered.";
     }

@@ -3,12 +3,12 @@ package io.engagements.serving;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.SmartLifecycle;
@@ -26,18 +26,18 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(SelfCheck.class);
     private static final int REST = 49;
-    private static final long PATIENCE_MILLIS = 5_000;
 
     private final String table;
     private final List<String> addedTo;
-    private final Look look;
+    private final LongSupplier head;
+    private final String first;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Pace pace;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(SelfCheck::background);
+    private final Loop loop = new Loop("self-check", this::turn);
+    private boolean begun;
     private volatile @Nullable String failure;
     private volatile boolean rolesAreSeparate = true;
-    private volatile boolean running;
 
     /**
      * How fast it goes.
@@ -45,54 +45,52 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
      * @param entries of one round
      * @param pause between two rounds, at least
      */
-    public record Pace(int entries, Duration pause) {}
+    @ConfigurationProperties("engagements.self-check")
+    public record Pace(
+            @DefaultValue("2000") int entries,
+            @DefaultValue("5s") Duration pause) {
+
+        public Pace {
+            if (entries < 1 || pause.isNegative()) {
+                throw new IllegalArgumentException("engagements.self-check: entries is at least 1, pause at least 0");
+            }
+        }
+    }
 
     /**
      * What differs.
      *
      * @param subject the candidacy, engagement or party; empty when it cannot be told
      */
-    public record Difference(long position, String subject, String reason) {
+    record Difference(long position, String subject, String reason) {
 
         String told() {
             return "position " + position + (subject.isEmpty() ? "" : " (" + subject + ")") + ": " + reason;
         }
     }
 
-    /** Compares entries with what was noted of them. */
-    public interface Look {
-
-        /** The last position there is. */
-        long head();
-
-        /** The first difference of the entries after a position up to another one. */
-        Optional<Difference> first(long after, long upTo);
-    }
-
     /**
      * @param table with one row and the columns {@code position}, {@code found}, {@code recheck} and {@code at}
      * @param addedTo the tables that the application's role is to add to, and not to change
+     * @param head the last position there is
+     * @param first a query for {@code position}, {@code subject} and {@code reason} of the first difference, if there is one, of
+     *     the entries after the position {@code :after} up to {@code :upTo}
      */
     public SelfCheck(
             String table,
             List<String> addedTo,
-            Look look,
+            LongSupplier head,
+            String first,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Pace pace) {
         this.table = table;
         this.addedTo = addedTo;
-        this.look = look;
+        this.head = head;
+        this.first = first;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.pace = pace;
-    }
-
-    private static Thread background(Runnable task) {
-        Thread thread = new Thread(task, "self-check");
-        thread.setDaemon(true);
-        thread.setPriority(Thread.MIN_PRIORITY);
-        return thread;
     }
 
     /** @param recheck whether this pass decides whether what was found counts still */
@@ -104,9 +102,13 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
                 .single();
     }
 
-    private void turn() {
+    private Duration turn() {
         long began = System.nanoTime();
         try {
+            if (!begun) {
+                begin();
+                began = System.nanoTime();
+            }
             transaction.executeWithoutResult(status -> {
                 if (isFree()) {
                     round();
@@ -114,15 +116,13 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
             });
             failure = null;
         } catch (RuntimeException e) {
-            if (running && failure == null) {
+            if (isRunning() && failure == null) {
                 log.warn("what is stored cannot be compared now; it will be tried again", e);
             }
             failure = e.getClass().getName();
         }
-        if (running) {
-            long rest = Math.max(pace.pause().toNanos(), REST * (System.nanoTime() - began));
-            thread.schedule(this::turn, rest, TimeUnit.NANOSECONDS);
-        }
+        Duration rest = Duration.ofNanos(REST * (System.nanoTime() - began));
+        return rest.compareTo(pace.pause()) > 0 ? rest : pace.pause();
     }
 
     /** Another process's round is as good. The lock is no row's: that would hold the ledger up. */
@@ -135,21 +135,29 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
 
     private void round() {
         State before = state();
-        long head = look.head();
-        long after = before.position() >= head ? 0 : before.position();
-        long upTo = Math.min(head, after + pace.entries());
-        Optional<Difference> difference = look.first(after, upTo);
+        long last = head.getAsLong();
+        long after = before.position() >= last ? 0 : before.position();
+        long upTo = Math.min(last, after + pace.entries());
+        Optional<Difference> difference = first(after, upTo);
         difference.ifPresent(found -> log.error("what is stored was changed: {}", found.told()));
         if (difference.isPresent()) {
             String first = before.recheck() || before.found() == null
                     ? difference.get().told()
                     : before.found();
             keep(new State(upTo, first, false));
-        } else if (before.recheck() && upTo == head) {
+        } else if (before.recheck() && upTo == last) {
             keep(new State(upTo, null, false));
         } else {
             keep(new State(upTo, before.found(), before.recheck()));
         }
+    }
+
+    private Optional<Difference> first(long after, long upTo) {
+        return jdbc.sql(first)
+                .param("after", after)
+                .param("upTo", upTo)
+                .query(Difference.class)
+                .optional();
     }
 
     private void keep(State state) {
@@ -162,16 +170,10 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
 
     /** The whole is gone through once more before what was found is given up. */
     private void begin() {
-        try {
-            lookAtRoles();
-            jdbc.sql("UPDATE " + table + " SET position = 0, recheck = true WHERE found IS NOT NULL")
-                    .update();
-            turn();
-        } catch (RuntimeException e) {
-            log.warn("the self-check cannot begin now; it will be tried again", e);
-            failure = e.getClass().getName();
-            thread.schedule(this::begin, pace.pause().toNanos(), TimeUnit.NANOSECONDS);
-        }
+        lookAtRoles();
+        jdbc.sql("UPDATE " + table + " SET position = 0, recheck = true WHERE found IS NOT NULL")
+                .update();
+        begun = true;
     }
 
     /** Where one role is given for everything it works, and is said. */
@@ -208,23 +210,16 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
 
     @Override
     public void start() {
-        running = true;
-        thread.execute(this::begin);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.shutdownNow();
-        try {
-            thread.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 }

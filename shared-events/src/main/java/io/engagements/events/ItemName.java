@@ -12,13 +12,14 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a file, or something else that is handed over, is called: one step of a path on any system, read as it is. */
+/** What a file, or something else that is handed over, is called: one line, and one step of a path on any system. */
+@Line
 @Constraint(validatedBy = ItemName.Rule.class)
 @Target({ElementType.FIELD, ElementType.PARAMETER, ElementType.RECORD_COMPONENT, ElementType.TYPE_USE})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface ItemName {
 
-    String message() default "must be a name without control characters and path separators";
+    String message() default "must be a name without path separators";
 
     Class<?>[] groups() default {};
 
@@ -29,20 +30,20 @@ public @interface ItemName {
 
         private static final Set<String> STEPS = Set.of(".", "..");
 
-        /**
-         * Control characters, line ends, path separators, what turns the direction of reading, and what stands for bytes
-         * that were no UTF-8.
-         */
-        private static final Pattern UNSAFE =
-                Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}/\\\\\u202A-\u202E\u2066-\u2069\uFFFD]");
+        /** Path separators, and what stands for bytes that were no UTF-8. */
+        private static final Pattern UNSAFE = Pattern.compile("[/\\\\\uFFFD]");
 
         @Override
         public boolean isValid(@Nullable String name, @Nullable ConstraintValidatorContext context) {
-            return name == null || holds(name);
+            return name == null || isStep(name);
         }
 
         /** Length apart. */
         public static boolean holds(String name) {
+            return Line.Rule.holds(name) && isStep(name);
+        }
+
+        private static boolean isStep(String name) {
             return !UNSAFE.matcher(name).find() && !STEPS.contains(name.strip());
         }
     }

@@ -12,9 +12,15 @@ import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.party.PartyCommand;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.Family;
+import io.engagements.events.time.When;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
 import jakarta.validation.Validator;
+import jakarta.validation.constraints.Pattern;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.AnnotatedParameterizedType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -83,24 +89,29 @@ class CommandConstraintsTest {
         return field(pointer, of(null, "x", "x".repeat(max), " \n x"), of("", "   ", "\n\t\r", "x".repeat(max + 1)));
     }
 
+    /** What is no single line. */
+    private static final List<@Nullable Object> SEVERAL = of(
+            "a\nb", "a\r", "\tb", "a\u0007b", "a\u001bb", "a\u0085b", "a\u2028b", "a\u2029b", "a\u202eb", "a\u2066b");
+
+    private static Field line(String pointer, int max) {
+        return field(
+                pointer, of("x", "x".repeat(max), " x y "), with(of(null, "", "   ", "x".repeat(max + 1)), SEVERAL));
+    }
+
+    private static Field optionalLine(String pointer, int max) {
+        return field(
+                pointer, of(null, "x", "x".repeat(max), " x y "), with(of("", "   ", "x".repeat(max + 1)), SEVERAL));
+    }
+
+    private static List<@Nullable Object> with(List<@Nullable Object> some, List<@Nullable Object> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
     private static Field name(String pointer) {
         return field(
                 pointer,
                 of("x", "x".repeat(200), "list 2 (final).pdf", "\u05d0.pdf", "..x"),
-                of(
-                        null,
-                        "",
-                        "   ",
-                        "x".repeat(201),
-                        "a/b",
-                        "a\\b",
-                        ".",
-                        "..",
-                        " .. ",
-                        "a\nb",
-                        "a\u0007b",
-                        "a\u2028b",
-                        "a\u202eb"));
+                with(of(null, "", "   ", "x".repeat(201), "a/b", "a\\b", ".", "..", " .. ", "a\ufffdb"), SEVERAL));
     }
 
     /** @param more what else does not pass */
@@ -127,6 +138,29 @@ class CommandConstraintsTest {
                 "https://:443/c",
                 "https://bank.example@files.example/c",
                 "https://u:p@files.example/c",
+                "http://x:99999/",
+                "http://x:65536/",
+                "http://x:0/",
+                "http://x:8o/",
+                "http://x:-1/",
+                "http://x:80:80/",
+                "https://ex%00/",
+                "https://ex%0a/",
+                "https://ex%61mple/",
+                "https://ex!ample/",
+                "https://a..b/",
+                "https://.a/",
+                "https://./",
+                "https://" + "x".repeat(64) + "/",
+                "https://" + "xy.".repeat(85) + "/",
+                "https://256.1.1.1/",
+                "https://1.2.3/",
+                "https://1.2.3.4.5/",
+                "https://0x7f.1/",
+                "https://[::g]/",
+                "https://[::1%25eth0]/",
+                "https://[1.2.3.4]/",
+                "https://bank\u2100files.example/",
                 "https://files.example/" + "x".repeat(1_979)));
         bad.addAll(more);
         return field(
@@ -136,6 +170,15 @@ class CommandConstraintsTest {
                         "http://files.example",
                         "HTTPS://files.example:8443/c?d=e&f#g",
                         "https://[2001:db8::1]/c",
+                        "https://[2001:db8::1]:65535/c",
+                        "https://my_files.example.:1/c",
+                        "http://files.example:/c",
+                        "http://127.0.0.1:8080/c",
+                        "http://x",
+                        "https://b\u00fccher.example/c",
+                        "https://\u05d3\u05d5\u05d2\u05de\u05d4.example/c",
+                        "https://\ud83d\ude00.example/c",
+                        "https://xn--bcher-kva.example/%00",
                         "https://files.example/cat\u00e1logo",
                         "https://files.example/a@b",
                         "https://files.example/" + "x".repeat(1_978)),
@@ -234,9 +277,9 @@ class CommandConstraintsTest {
                         of("UTC", "America/Mexico_City", "Asia/Kathmandu"),
                         of(null, "+01:00", "Z", "UTC+1")),
                 list(at + "/servicesOffered", 50, i -> "s"),
-                text(at + "/servicesOffered/0", 200),
+                line(at + "/servicesOffered/0", 200),
                 list(at + "/servicesExcluded", 50, i -> "s"),
-                text(at + "/servicesExcluded/0", 200),
+                line(at + "/servicesExcluded/0", 200),
                 optionalText(at + "/hours", 4_000),
                 optionalText(at + "/contact", 4_000),
                 optionalText(at + "/policies", 4_000),
@@ -282,7 +325,7 @@ class CommandConstraintsTest {
                 hash("/approve-contract/documentSha256"),
                 id("/request-deliverable/engagementId"),
                 optionalId("/request-deliverable/deliverableId"),
-                text("/request-deliverable/title", 200),
+                line("/request-deliverable/title", 200),
                 optionalText("/request-deliverable/brief", 4_000),
                 field(
                         "/request-deliverable/criteria",
@@ -341,14 +384,14 @@ class CommandConstraintsTest {
                 id("/request-quality-improvement/deliverableId"),
                 version("/request-quality-improvement/submissionVersion"),
                 list("/request-quality-improvement/criteria", 50, i -> "c" + i),
-                text("/request-quality-improvement/criteria/0", 64),
+                line("/request-quality-improvement/criteria/0", 64),
                 text("/request-quality-improvement/explanation", 4_000),
                 when("/request-quality-improvement/due", false),
                 id("/reject-deliverable/engagementId"),
                 id("/reject-deliverable/deliverableId"),
                 version("/reject-deliverable/submissionVersion"),
                 list("/reject-deliverable/criteria", 50, i -> "c" + i),
-                text("/reject-deliverable/criteria/0", 64),
+                line("/reject-deliverable/criteria/0", 64),
                 text("/reject-deliverable/explanation", 4_000),
                 id("/cancel-deliverable/engagementId"),
                 id("/cancel-deliverable/deliverableId"),
@@ -361,18 +404,18 @@ class CommandConstraintsTest {
                 text("/prescribe-means/text", 4_000),
                 id("/give-breach-notice/engagementId"),
                 list("/give-breach-notice/groundIds", 200, i -> "g" + i),
-                text("/give-breach-notice/groundIds/0", 200),
+                line("/give-breach-notice/groundIds/0", 200),
                 text("/give-breach-notice/statement", 4_000),
                 id("/terminate-contract/engagementId"),
                 list("/terminate-contract/groundIds", 200, i -> "g" + i),
-                text("/terminate-contract/groundIds/0", 200),
+                line("/terminate-contract/groundIds/0", 200),
                 text("/terminate-contract/statement", 4_000),
                 when("/terminate-contract/effectiveAt", false),
                 id("/withdraw-termination/engagementId"),
                 optionalText("/withdraw-termination/reason", 4_000),
                 id("/provide-document/engagementId"),
                 required("/provide-document/kind", "CONTRACT"),
-                text("/provide-document/title", 200),
+                line("/provide-document/title", 200),
                 // Beside the sample's link: it is where the content stands, and the hash says what that is.
                 hash("/provide-document/sha256"),
                 link("/provide-document/link", of()),
@@ -394,21 +437,21 @@ class CommandConstraintsTest {
                 id("/acknowledge-material/materialId"),
                 id("/grant-access/engagementId"),
                 optionalId("/grant-access/accessId"),
-                text("/grant-access/tool", 200),
-                optionalText("/grant-access/level", 200),
+                line("/grant-access/tool", 200),
+                optionalLine("/grant-access/level", 200),
                 id("/revoke-access/engagementId"),
                 id("/revoke-access/accessId"),
                 id("/divert-channel/engagementId"),
                 optionalId("/divert-channel/channelId"),
                 required("/divert-channel/kind", "EMAIL"),
-                text("/divert-channel/address", 200),
+                line("/divert-channel/address", 200),
                 id("/return-channel/engagementId"),
                 id("/return-channel/channelId"),
                 id("/complete-exit-item/engagementId"),
-                text("/complete-exit-item/itemId", 200),
+                line("/complete-exit-item/itemId", 200),
                 optionalText("/complete-exit-item/note", 4_000),
                 id("/waive-exit-item/engagementId"),
-                text("/waive-exit-item/itemId", 200),
+                line("/waive-exit-item/itemId", 200),
                 optionalText("/waive-exit-item/note", 4_000),
                 id("/contest-rejection/engagementId"),
                 id("/contest-rejection/deliverableId"),
@@ -421,15 +464,15 @@ class CommandConstraintsTest {
                 text("/add-statement/text", 4_000),
                 id("/request-termination-approval/engagementId"),
                 list("/request-termination-approval/groundIds", 200, i -> "g" + i),
-                text("/request-termination-approval/groundIds/0", 200),
+                line("/request-termination-approval/groundIds/0", 200),
                 text("/request-termination-approval/statement", 4_000),
                 id("/approve-termination/engagementId"),
                 list("/approve-termination/groundIds", 200, i -> "g" + i),
-                text("/approve-termination/groundIds/0", 200),
+                line("/approve-termination/groundIds/0", 200),
                 optionalText("/approve-termination/statement", 4_000),
                 id("/refuse-termination/engagementId"),
                 list("/refuse-termination/groundIds", 200, i -> "g" + i),
-                text("/refuse-termination/groundIds/0", 200),
+                line("/refuse-termination/groundIds/0", 200),
                 optionalText("/refuse-termination/statement", 4_000),
                 id("/resign-engagement/engagementId"),
                 field(
@@ -540,9 +583,9 @@ class CommandConstraintsTest {
                 optionalText("/withdraw-resume/reason", 4_000),
                 optionalId("/register-party/partyId"),
                 required("/register-party/kind", "LAWYER"),
-                text("/register-party/name", 200),
-                optionalText("/register-party/businessName", 200),
-                optionalText("/register-party/contact", 200),
+                line("/register-party/name", 200),
+                optionalLine("/register-party/businessName", 200),
+                optionalLine("/register-party/contact", 200),
                 field("/register-party/zone", of("America/Bogota", "UTC"), of(null, "+02:00")),
                 field(
                         "/register-party/language",
@@ -670,6 +713,41 @@ class CommandConstraintsTest {
                         || component.getAnnotatedType().getAnnotation(Link.class) != null);
     }
 
+    /** Of commands to come as well: of each text it is known whether it may go over several lines. */
+    @Test
+    void everyTextIsOfOneKind() {
+        Set<Class<?>> kinds =
+                Set.of(Id.class, Line.class, Text.class, Link.class, ItemName.class, Sha256.class, Pattern.class);
+        assertThat(Stream.of(CandidacyCommand.class, EngagementCommand.class, PartyCommand.class)
+                        .flatMap(Family::recordsOf)
+                        .flatMap(CommandConstraintsTest::withParts)
+                        .distinct()
+                        .flatMap(type -> Arrays.stream(type.getRecordComponents()))
+                        .map(RecordComponent::getAnnotatedType)
+                        .map(type -> type instanceof AnnotatedParameterizedType list
+                                ? list.getAnnotatedActualTypeArguments()[0]
+                                : type)
+                        .filter(type -> type.getType() == String.class))
+                .hasSizeGreaterThan(150)
+                .allSatisfy(type -> assertThat(Arrays.stream(type.getAnnotations())
+                                .<Class<?>>map(Annotation::annotationType)
+                                .filter(kinds::contains))
+                        .as("%s", type)
+                        .hasSize(1));
+    }
+
+    private static Stream<Class<?>> withParts(Class<?> type) {
+        return Stream.concat(
+                Stream.of(type),
+                Arrays.stream(type.getRecordComponents())
+                        .map(RecordComponent::getGenericType)
+                        .map(each -> each instanceof ParameterizedType list ? list.getActualTypeArguments()[0] : each)
+                        .filter(Class.class::isInstance)
+                        .<Class<?>>map(Class.class::cast)
+                        .filter(part -> part.isRecord() && part != When.class)
+                        .flatMap(CommandConstraintsTest::withParts));
+    }
+
     @Test
     void anInputIsALinkAFileOrAText() {
         assertThat(violations(new ProvideInput("e1", "d1", "i1", "https://x", null, null)))
@@ -721,6 +799,12 @@ class CommandConstraintsTest {
         assertThat(messages(changed("/request-deliverable/title", "x".repeat(201))))
                 .containsExactly("must have at most 200 characters");
         assertThat(messages(changed("/request-deliverable/title", " "))).containsExactly("must not be blank");
+        assertThat(messages(changed("/request-deliverable/title", "a\nb")))
+                .containsExactly("must be one line, without control characters");
+        assertThat(messages(changed("/share-material/title", "a\nb")))
+                .containsExactly("must be one line, without control characters");
+        assertThat(messages(changed("/share-material/title", "a/b")))
+                .containsExactly("must be a name without path separators");
     }
 
     /** White space, fillers and format characters of any script. */
@@ -750,6 +834,7 @@ class CommandConstraintsTest {
     void textOfWhichNothingCanBeSeenIsMissing(String text) {
         assertThat(VisibleText.isMissing(text)).isTrue();
         assertThat(messages(changed("/request-deliverable/title", text))).containsExactly("must not be blank");
+        assertThat(messages(changed("/request-deliverable/brief", text))).containsExactly("must not be blank");
         assertThat(VisibleText.isMissing(text + "a" + text)).isFalse();
     }
 

@@ -1,6 +1,6 @@
 package io.engagements.command.endpoint;
 
-import io.engagements.command.Loop;
+import io.engagements.serving.Loop;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;

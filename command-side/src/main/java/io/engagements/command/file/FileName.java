@@ -39,9 +39,13 @@ record FileName(String text) {
         if (name == null || VisibleText.isMissing(name) || VisibleText.length(name) > MAX) {
             throw FileProblem.field("file", "must have a name of 1 to " + MAX + " characters");
         } else if (!ItemName.Rule.holds(name)) {
-            throw FileProblem.field("file", "must have a name in UTF-8 without control characters and path separators");
+            throw unreadable();
         }
         return new FileName(name);
+    }
+
+    static FileProblem unreadable() {
+        return FileProblem.field("file", "must have a name in UTF-8 without control characters and path separators");
     }
 
     /** For {@code Content-Disposition}: a plain form for old readers, the whole name for others (RFC 6266, 8187). */

@@ -25,8 +25,9 @@ final class FileProblem extends ErrorResponseException {
         return of(HttpStatus.FORBIDDEN, "Not allowed", "Your role does not allow this.");
     }
 
-    static FileProblem tooLarge(long limit) {
-        return of(HttpStatus.CONTENT_TOO_LARGE, "Too large", "A file has at most " + limit + " bytes.");
+    /** @param what has a limit, in words and with the limit */
+    static FileProblem tooLarge(String what) {
+        return of(HttpStatus.CONTENT_TOO_LARGE, "Too large", what);
     }
 
     /** No byte of the file lies in the stretch that was asked for. */

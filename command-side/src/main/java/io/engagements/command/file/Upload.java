@@ -5,13 +5,19 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.fileupload.InvalidFileNameException;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.NestedExceptionUtils;
 import org.springframework.http.HttpHeaders;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -31,12 +37,31 @@ record Upload(
     static Upload of(MultipartHttpServletRequest request, long maxBytes) {
         try {
             request.getMultiFileMap();
-        } catch (MaxUploadSizeExceededException e) {
-            throw FileProblem.tooLarge(maxBytes);
         } catch (MultipartException e) {
-            throw isOurFault(e) ? FileProblem.unavailable() : FileProblem.unreadable();
+            throw problem(e, maxBytes);
         }
         return read(request);
+    }
+
+    /** What it was that could not be parsed, only the server's own failures say. */
+    private static FileProblem problem(MultipartException e, long maxBytes) {
+        return Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                .flatMap(cause -> Upload.because(cause, maxBytes).stream())
+                .findFirst()
+                .orElseGet(() -> isOurFault(e) ? FileProblem.unavailable() : FileProblem.unreadable());
+    }
+
+    private static Optional<FileProblem> because(Throwable cause, long maxBytes) {
+        if (cause instanceof FileSizeLimitExceededException part) {
+            String what = "file".equals(part.getFieldName()) ? "A file" : "A part";
+            return Optional.of(FileProblem.tooLarge(what + " has at most " + maxBytes + " bytes."));
+        } else if (cause instanceof SizeLimitExceededException size) {
+            String what = size.getPermittedSize() < maxBytes ? "The head of a part" : "An upload";
+            return Optional.of(FileProblem.tooLarge(what + " has at most " + size.getPermittedSize() + " bytes."));
+        } else if (cause instanceof FileCountLimitExceededException count) {
+            return Optional.of(FileProblem.tooLarge("An upload has at most " + count.getLimit() + " parts."));
+        }
+        return cause instanceof InvalidFileNameException ? Optional.of(FileName.unreadable()) : Optional.empty();
     }
 
     /** Parts are parsed onto the disk, where only a full or missing one fails with no more than this. */

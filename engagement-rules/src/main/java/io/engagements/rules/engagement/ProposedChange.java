@@ -1,7 +1,5 @@
 package io.engagements.rules.engagement;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
@@ -9,18 +7,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a side proposes, by kind. */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
-@JsonSubTypes({
-    @JsonSubTypes.Type(value = ProposedChange.TermsChange.class, name = "TERMS_CHANGE"),
-    @JsonSubTypes.Type(value = ProposedChange.DueDate.class, name = "DUE_DATE"),
-    @JsonSubTypes.Type(value = ProposedChange.Cancellation.class, name = "CANCELLATION"),
-    @JsonSubTypes.Type(value = ProposedChange.FurtherInput.class, name = "INPUT"),
-    @JsonSubTypes.Type(value = ProposedChange.Pause.class, name = "PAUSE"),
-    @JsonSubTypes.Type(value = ProposedChange.Resume.class, name = "RESUME"),
-    @JsonSubTypes.Type(value = ProposedChange.End.class, name = "END"),
-    @JsonSubTypes.Type(value = ProposedChange.ExtraRound.class, name = "EXTRA_ROUND"),
-    @JsonSubTypes.Type(value = ProposedChange.Reopening.class, name = "REOPENING")
-})
 public sealed interface ProposedChange {
 
     ProposalKind kind();

@@ -1,6 +1,5 @@
 package io.engagements.query.engagement;
 
-import io.engagements.events.stored.ContractJson;
 import io.engagements.query.answer.Viewer;
 import io.engagements.rules.engagement.Contract;
 import java.sql.Types;
@@ -32,7 +31,7 @@ public class EngagementRows {
             jdbc.query(
                     "SELECT engagement_id, doc FROM " + schema + ".engagement WHERE engagement_id = ANY (?)",
                     row -> {
-                        found.put(row.getString(1), ContractJson.mapper().readValue(row.getString(2), Contract.class));
+                        found.put(row.getString(1), ContractDocuments.read(row.getString(2)));
                     },
                     (Object) ids.toArray(String[]::new));
         }
@@ -50,7 +49,7 @@ public class EngagementRows {
                     contract.state().name(),
                     contract.version(),
                     begunAt.getOrDefault(contract.engagementId(), 0L),
-                    ContractJson.mapper().writeValueAsString(contract)
+                    ContractDocuments.written(contract)
                 })
                 .toList();
         jdbc.batchUpdate("INSERT INTO " + schema + """
@@ -68,7 +67,7 @@ public class EngagementRows {
         return client.sql("SELECT doc FROM query_side.engagement WHERE engagement_id = :id AND " + VISIBLE)
                 .param("id", engagementId)
                 .params(viewer.parameters())
-                .query((row, number) -> ContractJson.mapper().readValue(row.getString(1), Contract.class))
+                .query((row, number) -> ContractDocuments.read(row.getString(1)))
                 .optional();
     }
 
@@ -101,8 +100,7 @@ public class EngagementRows {
                 .param("wanted", party, Types.VARCHAR)
                 .param("limit", atMost)
                 .params(viewer.parameters())
-                .query((row, number) ->
-                        new Listed(row.getLong(1), ContractJson.mapper().readValue(row.getString(2), Contract.class)))
+                .query((row, number) -> new Listed(row.getLong(1), ContractDocuments.read(row.getString(2))))
                 .list();
     }
 

@@ -1,14 +1,9 @@
 package io.engagements.query.intake;
 
 import io.engagements.serving.SelfCheck;
-import io.engagements.serving.SelfCheck.Difference;
-import io.engagements.serving.SelfCheck.Look;
-import io.engagements.serving.SelfCheck.Pace;
-import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The entries that were taken are compared with their hashes while they are in use. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SelfCheck.Pace.class)
 @ConditionalOnProperty("engagements.kafka.servers")
 class EntryCheckConfiguration {
 
@@ -39,32 +35,8 @@ class EntryCheckConfiguration {
     /** A health indicator by its name. */
     @Bean
     SelfCheck entryCheckHealthIndicator(
-            EntryTable entries,
-            JdbcClient jdbc,
-            TransactionTemplate transaction,
-            @Value("${engagements.self-check.entries:2000}") int atOnce,
-            @Value("${engagements.self-check.pause:5s}") Duration pause) {
-        Look look = new Look() {
-            @Override
-            public long head() {
-                return entries.head();
-            }
-
-            @Override
-            public Optional<Difference> first(long after, long upTo) {
-                return jdbc.sql(FIRST)
-                        .param("after", after)
-                        .param("upTo", upTo)
-                        .query(Difference.class)
-                        .optional();
-            }
-        };
+            EntryTable entries, JdbcClient jdbc, TransactionTemplate transaction, SelfCheck.Pace pace) {
         return new SelfCheck(
-                "query_side.entry_check",
-                List.of("query_side.entry"),
-                look,
-                jdbc,
-                transaction,
-                new Pace(atOnce, pause));
+                "query_side.entry_check", List.of("query_side.entry"), entries::head, FIRST, jdbc, transaction, pace);
     }
 }

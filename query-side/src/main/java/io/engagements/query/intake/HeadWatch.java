@@ -1,8 +1,7 @@
 package io.engagements.query.intake;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import io.engagements.serving.Loop;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -15,13 +14,11 @@ import org.springframework.stereotype.Component;
 class HeadWatch implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(HeadWatch.class);
-    private static final long PAUSE_MILLIS = 20;
+    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final EntryTable table;
     private final Intake intake;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "entry-watch"));
-    private volatile boolean running;
+    private final Loop loop = new Loop("entry-watch", this::turn);
     private long seen;
 
     HeadWatch(EntryTable table, Intake intake) {
@@ -29,35 +26,37 @@ class HeadWatch implements SmartLifecycle {
         this.intake = intake;
     }
 
-    private void look() {
-        if (intake.isLeading()) {
-            return;
-        }
+    private Duration turn() {
         try {
-            long head = table.head();
-            if (head > seen) {
-                seen = head;
-                table.appended();
+            if (!intake.isLeading()) {
+                look();
             }
         } catch (RuntimeException e) {
             log.debug("the head cannot be read now", e);
+        }
+        return PAUSE;
+    }
+
+    private void look() {
+        long head = table.head();
+        if (head > seen) {
+            seen = head;
+            table.appended();
         }
     }
 
     @Override
     public void start() {
-        running = true;
-        thread.scheduleWithFixedDelay(this::look, PAUSE_MILLIS, PAUSE_MILLIS, TimeUnit.MILLISECONDS);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.shutdownNow();
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 }

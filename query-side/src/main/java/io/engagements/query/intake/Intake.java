@@ -2,15 +2,13 @@ package io.engagements.query.intake;
 
 import io.engagements.query.intake.Arrival.At;
 import io.engagements.query.intake.Arrival.BadRecordException;
+import io.engagements.serving.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
@@ -37,17 +35,14 @@ class Intake implements SmartLifecycle {
     private static final long LEADER_LOCK = 0x656e675f696e746bL;
     private static final Duration STANDBY = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
-    private static final long PATIENCE_MILLIS = 5_000;
 
     private final IntakeSettings settings;
     private final EntryTable table;
     private final Offsets offsets;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(task -> new Thread(task, "intake"));
+    private final Loop loop = new Loop("intake", this::turn, this::disconnect);
     private @Nullable TopicReader reader;
-    private volatile boolean running;
     private volatile boolean leading;
     private volatile long lag;
     private volatile @Nullable String failure;
@@ -63,13 +58,6 @@ class Intake implements SmartLifecycle {
         this.offsets = offsets;
         this.jdbc = jdbc;
         this.transaction = transaction;
-    }
-
-    private void run() {
-        if (running) {
-            Duration pause = turn();
-            thread.schedule(this::run, pause.toMillis(), TimeUnit.MILLISECONDS);
-        }
     }
 
     private Duration turn() {
@@ -88,7 +76,7 @@ class Intake implements SmartLifecycle {
     }
 
     private void fails(RuntimeException e) {
-        if (running && failure == null) {
+        if (isRunning() && failure == null) {
             log.warn("no entries can be taken; it will be tried again", e);
         }
         failure = reason(e);
@@ -207,24 +195,16 @@ class Intake implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
-        thread.execute(this::run);
+        loop.start();
     }
 
     @Override
     public void stop() {
-        running = false;
-        thread.execute(this::disconnect);
-        thread.shutdown();
-        try {
-            thread.awaitTermination(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return loop.isRunning();
     }
 }

@@ -1,15 +1,26 @@
 package io.engagements.query.log;
 
-/** An entry's bytes are not those that were hashed when it was numbered: it is not handed on. */
+/**
+ * An entry is gone, or its bytes are not those that were hashed when it was numbered. It stays so until somebody mends what
+ * is stored: nothing is handed on.
+ */
 public final class BrokenEntryException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
     private final long position;
 
-    public BrokenEntryException(long position) {
-        super("entry " + position + " is not what was hashed when it was numbered");
+    private BrokenEntryException(long position, String reason) {
+        super("entry " + position + " " + reason);
         this.position = position;
+    }
+
+    public static BrokenEntryException changed(long position) {
+        return new BrokenEntryException(position, "is not what was hashed when it was numbered");
+    }
+
+    public static BrokenEntryException gone(long position) {
+        return new BrokenEntryException(position, "is gone");
     }
 
     public long position() {

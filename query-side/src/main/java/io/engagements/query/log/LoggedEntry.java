@@ -32,7 +32,7 @@ public final class LoggedEntry {
      */
     public static LoggedEntry stored(long position, byte[] bytes, byte[] hash) {
         if (!Arrays.equals(EntryBytes.leafHash(bytes), hash)) {
-            throw new BrokenEntryException(position);
+            throw BrokenEntryException.changed(position);
         }
         return new LoggedEntry(position, bytes);
     }

@@ -57,12 +57,24 @@ class Builder {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** Up to where the live generation is. */
+    /**
+     * Up to where the live generation is. Events that cannot be gone through stay so until somebody mends them: then it is
+     * given up, which is said where comparisons are, and whoever wants it asks again.
+     */
     void build(Generation generation) {
-        build(generation, () -> generations.live(generation.projection()).position());
+        try {
+            build(generation, () -> generations.live(generation.projection()).position());
+        } catch (BrokenEntryException entry) {
+            log.error("{} is given up: {}", generation.schema(), entry.getMessage());
+            verifier.broken(generation, entry);
+        }
     }
 
-    /** Up to the ledger's end, when the live generation stands still. */
+    /**
+     * Up to the ledger's end, when the live generation stands still.
+     *
+     * @throws BrokenEntryException when the events cannot be gone through: there is nothing else to be read
+     */
     void buildToTheEnd(Generation generation) {
         build(generation, ledger::head);
     }
@@ -74,7 +86,7 @@ class Builder {
             current = build;
             boolean done = false;
             while (!done && !stopped) {
-                done = goOn(build, target);
+                done = isNear(build, target.getAsLong()) && finish(build, target);
             }
             log.info(
                     "{} is at position {}, {} events/s",
@@ -83,19 +95,6 @@ class Builder {
                     build.eventsPerSecond());
         } finally {
             current = null;
-        }
-    }
-
-    /** @return true when it is done; a comparison also when the events are not what they were: that is its result */
-    private boolean goOn(Build build, LongSupplier target) {
-        try {
-            return isNear(build, target.getAsLong()) && finish(build, target);
-        } catch (BrokenEntryException entry) {
-            if (!build.isVerification()) {
-                throw entry;
-            }
-            verifier.broken(build, entry);
-            return true;
         }
     }
 
@@ -126,6 +125,7 @@ class Builder {
             long there = build.feedWithin(upTo[0]);
             if (there >= upTo[0]) {
                 generations.goLive(build.generation());
+                verifier.whole(build.generation());
             }
             return there;
         });

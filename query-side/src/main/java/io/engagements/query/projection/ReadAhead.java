@@ -1,6 +1,7 @@
 package io.engagements.query.projection;
 
 import io.engagements.events.stored.UnknownEventException;
+import io.engagements.query.log.BrokenEntryException;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
 import java.util.List;
@@ -24,18 +25,29 @@ final class ReadAhead implements AutoCloseable {
         this.log = log;
     }
 
-    /** @throws IllegalStateException when the ledger has no entry there */
+    /** @throws BrokenEntryException when one of them is gone, or not what it was */
     List<LoggedEntry> after(long position, int atMost) {
         List<LoggedEntry> read = expected();
         if (read.isEmpty() || read.get(0).position() != position + 1) {
             read = decoded(position);
         }
-        if (read.isEmpty() || read.get(read.size() - 1).position() != position + read.size()) {
-            throw new IllegalStateException("the ledger has a hole behind entry " + position);
-        }
+        requireWhole(position, read);
         List<LoggedEntry> asked = read.subList(0, Math.min(atMost, read.size()));
         next = CompletableFuture.supplyAsync(() -> decoded(position + asked.size()), reader);
         return asked;
+    }
+
+    private static void requireWhole(long position, List<LoggedEntry> read) {
+        long next = position + 1;
+        for (LoggedEntry entry : read) {
+            if (entry.position() != next) {
+                throw BrokenEntryException.gone(next);
+            }
+            next++;
+        }
+        if (read.isEmpty()) {
+            throw BrokenEntryException.gone(next);
+        }
     }
 
     /** Reading that failed is tried again by who needs it. */

@@ -6,10 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a comparison of a projection's live rows with recomputed ones found.
+ * What a comparison of a projection's live rows with recomputed ones found, or why the last ones could not be made.
  *
- * @param position the last entry in both
- * @param broken an entry that is not what was hashed when it was numbered: nothing was compared then; else absent
+ * @param position the last entry in both, or the one before the broken one
+ * @param broken an entry that is gone, or not what was hashed when it was numbered: then a comparison or a rebuild was given
+ *     up; else absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Verification(

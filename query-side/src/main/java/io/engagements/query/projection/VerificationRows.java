@@ -25,6 +25,13 @@ class VerificationRows {
                 .update();
     }
 
+    /** Unless something was compared. */
+    void forgetBroken(String projection) {
+        jdbc.sql("DELETE FROM query_side.verification WHERE projection = ? AND found::json ->> 'broken' IS NOT NULL")
+                .param(projection)
+                .update();
+    }
+
     /** By projection. */
     Map<String, Verification> all() {
         Map<String, Verification> all = new HashMap<>();

@@ -68,11 +68,15 @@ class Verifier {
         return verification.isPresent();
     }
 
-    /** The events cannot be gone through: one of them is another than was numbered. */
-    void broken(Build build, BrokenEntryException entry) {
-        keep(
-                build.generation(),
-                new Verification(time.instant(), build.position(), false, List.of(), entry.position()));
+    /** The events cannot be gone through: one of them is gone, or another than was numbered. */
+    void broken(Generation given, BrokenEntryException entry) {
+        long before = entry.position() - 1;
+        keep(given, new Verification(time.instant(), before, false, List.of(), entry.position()));
+    }
+
+    /** The events could be gone through; within a transaction. */
+    void whole(Generation made) {
+        found.forgetBroken(made.projection());
     }
 
     private void keep(Generation recomputed, Verification verification) {

@@ -7,6 +7,7 @@ import static io.engagements.events.Role.VA;
 import io.engagements.events.About;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.Id;
+import io.engagements.events.Line;
 import io.engagements.events.Link;
 import io.engagements.events.Role;
 import io.engagements.events.Sha256;
@@ -97,7 +98,7 @@ public sealed interface EngagementCommand extends DomainCommand {
     record RequestDeliverable(
             @NotNull @Id String engagementId,
             @Nullable @Id String deliverableId,
-            @NotNull @Text(max = Text.SHORT) String title,
+            @NotNull @Line String title,
             @Nullable @Text String brief,
             @NotNull @Size(min = 1, max = 50) List<@NotNull @Valid CriterionDraft> criteria,
             @NotNull @Valid When due,
@@ -203,7 +204,7 @@ public sealed interface EngagementCommand extends DomainCommand {
             @NotNull @Id String engagementId,
             @NotNull @Id String deliverableId,
             @NotNull @Positive Integer submissionVersion,
-            @Nullable @Size(max = 50) List<@NotNull @Text(max = 64) String> criteria,
+            @Nullable @Size(max = 50) List<@NotNull @Line(max = 64) String> criteria,
             @NotNull @Text String explanation,
             @Nullable @Valid When due,
             @Nullable @Id String proposalId)
@@ -222,7 +223,7 @@ public sealed interface EngagementCommand extends DomainCommand {
             @NotNull @Id String engagementId,
             @NotNull @Id String deliverableId,
             @NotNull @Positive Integer submissionVersion,
-            @Nullable @Size(max = 50) List<@NotNull @Text(max = 64) String> criteria,
+            @Nullable @Size(max = 50) List<@NotNull @Line(max = 64) String> criteria,
             @NotNull @Text String explanation)
             implements OfDeliverable {}
 
@@ -247,14 +248,14 @@ public sealed interface EngagementCommand extends DomainCommand {
     /** The client gives notice of open grounds; the cure period begins. */
     record GiveBreachNotice(
             @NotNull @Id String engagementId,
-            @Nullable @Size(max = 200) List<@NotNull @Text(max = Text.SHORT) String> groundIds,
+            @Nullable @Size(max = 200) List<@NotNull @Line String> groundIds,
             @NotNull @Text String statement)
             implements EngagementCommand {}
 
     /** The client ends the contract for cause; the earliest effect is after the notice period. */
     record TerminateContract(
             @NotNull @Id String engagementId,
-            @Nullable @Size(max = 200) List<@NotNull @Text(max = Text.SHORT) String> groundIds,
+            @Nullable @Size(max = 200) List<@NotNull @Line String> groundIds,
             @NotNull @Text String statement,
             @Nullable @Valid When effectiveAt)
             implements EngagementCommand {}
@@ -291,14 +292,14 @@ public sealed interface EngagementCommand extends DomainCommand {
     /** The client asks the lawyer to approve a termination: it comes onto the lawyer's work list. */
     record RequestTerminationApproval(
             @NotNull @Id String engagementId,
-            @Nullable @Size(max = 200) List<@NotNull @Text(max = Text.SHORT) String> groundIds,
+            @Nullable @Size(max = 200) List<@NotNull @Line String> groundIds,
             @NotNull @Text String statement)
             implements EngagementCommand {}
 
     /** The appointed lawyer approves a termination on these grounds, or on all that stand. */
     record ApproveTermination(
             @NotNull @Id String engagementId,
-            @Nullable @Size(max = 200) List<@NotNull @Text(max = Text.SHORT) String> groundIds,
+            @Nullable @Size(max = 200) List<@NotNull @Line String> groundIds,
             @Nullable @Text String statement)
             implements EngagementCommand {
         @Override
@@ -310,7 +311,7 @@ public sealed interface EngagementCommand extends DomainCommand {
     /** The appointed lawyer refuses it: there is no termination until a later approval. */
     record RefuseTermination(
             @NotNull @Id String engagementId,
-            @Nullable @Size(max = 200) List<@NotNull @Text(max = Text.SHORT) String> groundIds,
+            @Nullable @Size(max = 200) List<@NotNull @Line String> groundIds,
             @Nullable @Text String statement)
             implements EngagementCommand {
         @Override

@@ -4,7 +4,6 @@ import io.engagements.events.Id;
 import io.engagements.events.ItemName;
 import io.engagements.events.Link;
 import io.engagements.events.Sha256;
-import io.engagements.events.Text;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param size bytes, when known
  */
 public record Item(
-        @NotNull @ItemName @Text(max = Text.SHORT) String name,
+        @NotNull @ItemName String name,
         @NotNull @Sha256 String sha256,
         @Nullable @Link String link,
         @Nullable @Id String fileId,

@@ -6,6 +6,7 @@ import io.engagements.events.About;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.Id;
 import io.engagements.events.ItemName;
+import io.engagements.events.Line;
 import io.engagements.events.Link;
 import io.engagements.events.Role;
 import io.engagements.events.Sha256;
@@ -30,7 +31,7 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
     record ProvideDocument(
             @NotNull @Id String engagementId,
             @NotNull DocumentKind kind,
-            @NotNull @Text(max = Text.SHORT) String title,
+            @NotNull @Line String title,
             @Nullable @Sha256 String sha256,
             @Nullable @Link String link,
             @Nullable @Id String fileId)
@@ -70,7 +71,7 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
             @NotNull @Id String engagementId,
             @Nullable @Id String materialId,
             @NotNull MaterialKind kind,
-            @NotNull @ItemName @Text(max = Text.SHORT) String title,
+            @NotNull @ItemName String title,
             @Nullable Boolean confidential,
             @Nullable @Link String link,
             @Nullable @Id String fileId,
@@ -112,8 +113,8 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
     record GrantAccess(
             @NotNull @Id String engagementId,
             @Nullable @Id String accessId,
-            @NotNull @Text(max = Text.SHORT) String tool,
-            @Nullable @Text(max = Text.SHORT) String level)
+            @NotNull @Line String tool,
+            @Nullable @Line String level)
             implements OnboardingCommand {
         @Override
         public DomainCommand withIds(Supplier<String> ids) {
@@ -135,7 +136,7 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
             @NotNull @Id String engagementId,
             @Nullable @Id String channelId,
             @NotNull ChannelKind kind,
-            @NotNull @Text(max = Text.SHORT) String address)
+            @NotNull @Line String address)
             implements OnboardingCommand {
         @Override
         public DomainCommand withIds(Supplier<String> ids) {
@@ -155,9 +156,8 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
     /** The VA returned or destroyed a material. */
     record CompleteExitItem(
             @NotNull @Id String engagementId,
-            @NotNull @Text(max = Text.SHORT) String itemId,
-            @Nullable @Text String note)
-            implements OnboardingCommand {
+            @NotNull @Line String itemId,
+            @Nullable @Text String note) implements OnboardingCommand {
         @Override
         public Set<Role> roles() {
             return Set.of(VA);
@@ -167,7 +167,6 @@ public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding
     /** The client does without an item of the exit list: all of them are owed to it. */
     record WaiveExitItem(
             @NotNull @Id String engagementId,
-            @NotNull @Text(max = Text.SHORT) String itemId,
-            @Nullable @Text String note)
-            implements OnboardingCommand {}
+            @NotNull @Line String itemId,
+            @Nullable @Text String note) implements OnboardingCommand {}
 }

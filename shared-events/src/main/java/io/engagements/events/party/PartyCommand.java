@@ -3,6 +3,7 @@ package io.engagements.events.party;
 import io.engagements.events.About;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.Id;
+import io.engagements.events.Line;
 import io.engagements.events.Role;
 import io.engagements.events.Stamp;
 import io.engagements.events.Text;
@@ -45,9 +46,9 @@ public sealed interface PartyCommand extends DomainCommand {
     record RegisterParty(
             @Nullable @Id String partyId,
             @NotNull PartyKind kind,
-            @NotNull @Text(max = Text.SHORT) String name,
-            @Nullable @Text(max = Text.SHORT) String businessName,
-            @Nullable @Text(max = Text.SHORT) String contact,
+            @NotNull @Line String name,
+            @Nullable @Line String businessName,
+            @Nullable @Line String contact,
             @NotNull ZoneId zone,
 
             @Nullable

@@ -1,7 +1,7 @@
 package io.engagements.events.terms;
 
 import io.engagements.events.About;
-import io.engagements.events.Text;
+import io.engagements.events.Line;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -20,7 +20,7 @@ public record Fee(
         @NotNull @DecimalMin("0.01") @DecimalMax("1000000") @Digits(integer = 7, fraction = 2)
         BigDecimal amount,
 
-        @NotNull @Text(max = 3) String currency,
+        @NotNull @Line(max = 3) String currency,
         @NotNull Per per) {
 
     /** What one amount buys. */

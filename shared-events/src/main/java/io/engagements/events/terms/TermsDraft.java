@@ -1,6 +1,7 @@
 package io.engagements.events.terms;
 
 import io.engagements.events.About;
+import io.engagements.events.Line;
 import io.engagements.events.Text;
 import io.engagements.events.time.Counted;
 import io.engagements.events.time.Zones;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record TermsDraft(
         @NotNull @Valid Fee fee,
         @NotNull ZoneId zone,
-        @Nullable @Size(max = 50) List<@NotNull @Text(max = Text.SHORT) String> servicesOffered,
-        @Nullable @Size(max = 50) List<@NotNull @Text(max = Text.SHORT) String> servicesExcluded,
+        @Nullable @Size(max = 50) List<@NotNull @Line String> servicesOffered,
+        @Nullable @Size(max = 50) List<@NotNull @Line String> servicesExcluded,
         @Nullable @Text String hours,
         @Nullable @Text String contact,
         @Nullable @Text String policies,

@@ -1,15 +1,14 @@
 package io.engagements.standalone.identity;
 
+import io.engagements.limits.Network;
 import io.engagements.limits.Quota;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * How often secrets may be wrong within a minute: few times for one account from one address, so that who guesses locks
@@ -55,12 +54,9 @@ final class Guesses {
     /** Somebody's try at an account. */
     record Guess(String account, String network) {
 
-        /** @param address the caller's; of an IPv6 one the half that is not its owner's to choose */
+        /** @param address the caller's */
         static Guess of(String account, String address) {
-            List<String> groups = List.of(address.split(":", -1));
-            return new Guess(
-                    account,
-                    groups.size() < 8 ? address : groups.stream().limit(4).collect(Collectors.joining(":")));
+            return new Guess(account, Network.of(address));
         }
 
         private String both() {

@@ -1,9 +1,6 @@
 package io.engagements.standalone.identity;
 
 import java.time.InstantSource;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -17,6 +14,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
 import org.springframework.security.oauth2.server.authorization.web.authentication.ClientSecretBasicAuthenticationConverter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.HeaderWriterFilter;
 
 /** The issuer's three addresses: tokens, public keys, and the metadata (RFC 8414) that names both. */
 @Configuration(proxyBeanMethods = false)
@@ -24,14 +22,13 @@ class IssuerSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain issuerSecurityChain(HttpSecurity http, Accounts accounts) {
+    SecurityFilterChain issuerSecurityChain(HttpSecurity http, Accounts accounts, IdentitySettings settings) {
         return stateless(http)
                 .securityMatchers(paths -> paths.requestMatchers(HttpMethod.POST, "/oauth2/token")
-                        .requestMatchers(HttpMethod.GET, "/oauth2/jwks", "/.well-known/oauth-authorization-server"))
-                .oauth2AuthorizationServer(issuer -> issuer.clientAuthentication(
-                                clients -> byGuardedSecretOnly(clients, accounts))
-                        .authorizationServerMetadataEndpoint(metadata -> metadata.authorizationServerMetadataCustomizer(
-                                document -> document.claims(IssuerSecurity::onlyWhatIsHere))))
+                        .requestMatchers(HttpMethod.GET, "/oauth2/jwks", IssuerMetadata.PATH))
+                .addFilterAfter(new IssuerMetadata(settings.publicUrl()), HeaderWriterFilter.class)
+                .oauth2AuthorizationServer(
+                        issuer -> issuer.clientAuthentication(clients -> byGuardedSecretOnly(clients, accounts)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(OAuthErrors::refused))
                 .build();
@@ -46,15 +43,6 @@ class IssuerSecurity {
                     checks.replaceAll(check -> new GuardedAuthentication(check, accounts, guesses));
                 })
                 .errorResponseHandler(OAuthErrors::refused);
-    }
-
-    /** Spring names every endpoint that it could offer, and insists on an authorization endpoint. */
-    private static void onlyWhatIsHere(Map<String, Object> metadata) {
-        metadata.keySet()
-                .retainAll(Set.of(
-                        "issuer", "token_endpoint", "jwks_uri", "authorization_endpoint", "response_types_supported"));
-        metadata.put("grant_types_supported", List.of("client_credentials"));
-        metadata.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic"));
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {

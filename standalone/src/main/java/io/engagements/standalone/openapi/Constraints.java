@@ -1,6 +1,8 @@
 package io.engagements.standalone.openapi;
 
 import io.engagements.events.Id;
+import io.engagements.events.ItemName;
+import io.engagements.events.Line;
 import io.engagements.events.Sha256;
 import io.engagements.events.Text;
 import io.swagger.v3.oas.models.media.Schema;
@@ -59,8 +61,12 @@ record Constraints(Set<Annotation> annotations) {
             schema.pattern(regexpOf(Id.class)).maxLength(64);
         } else if (annotation instanceof Sha256) {
             schema.pattern(regexpOf(Sha256.class)).maxLength(64);
-        } else if (annotation instanceof Text text) {
-            schema.minLength(1).maxLength(text.max());
+        } else if (annotation instanceof Text) {
+            schema.minLength(1).maxLength(Text.LONGEST);
+        } else if (annotation instanceof Line line) {
+            schema.minLength(1).maxLength(line.max());
+        } else if (annotation instanceof ItemName) {
+            schema.minLength(1).maxLength(Line.LONGEST);
         } else if (annotation instanceof Pattern pattern) {
             schema.pattern(whole(pattern));
         } else if (annotation instanceof Size size) {

@@ -2,9 +2,11 @@ package io.engagements.standalone.faults;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,7 +16,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -39,6 +44,7 @@ class GreedyClientsTest {
     private static final Path HOME = Path.of("target", "greedy-clients");
     private static final String CLIENT = "ceramica-ruiz";
     private static final String ENGAGEMENT = "/api/engagements/";
+    private static final InetAddress LOOPBACK = InetAddress.getLoopbackAddress();
     private static final Duration SOON = Duration.ofSeconds(2);
 
     private static final HttpClient http =
@@ -172,8 +178,74 @@ class GreedyClientsTest {
         return answered;
     }
 
+    /** Who signs in sends what he has to say in a piece of its own, as many clients do, and so does who sends a command. */
     @Test
     @Order(4)
+    void strangersShutOutNobodyElseNotEvenFromTheirOwnAddress() throws Exception {
+        String form = "Content-Type: application/x-www-form-urlencoded\r\nAuthorization: Basic ";
+        String nobody = form + "eDp5\r\n";
+        for (int number = 0; number < 120; number++) {
+            String address = "127.0.0." + (1 + number % 6);
+            announce(InetAddress.getByName(address), "POST", "/oauth2/token", nobody, 1_000);
+        }
+        await().untilAsserted(() ->
+                assertThat(status(announce("/oauth2/token", nobody))).isEqualTo(429));
+        String command = """
+                {"engagementId": "%s", "title": "A menu", "criteria": [{"text": "Four pages"}], "due": "%s"}
+                """.formatted(
+                        engagement, Instant.now().plus(30, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS));
+        Socket known = announce(
+                LOOPBACK,
+                "POST",
+                "/api/commands/request-deliverable",
+                "Content-Type: application/json\r\nAuthorization: Bearer " + api.token(CLIENT) + "\r\n",
+                command.length());
+        String credentials =
+                Base64.getEncoder().encodeToString((CLIENT + ":" + ProductProcess.SECRET).getBytes(US_ASCII));
+        String grant = "grant_type=client_credentials";
+        Socket signingIn = announce(LOOPBACK, "POST", "/oauth2/token", form + credentials + "\r\n", grant.length());
+        Thread.sleep(50);
+        signingIn.getOutputStream().write(grant.getBytes(US_ASCII));
+        known.getOutputStream().write(command.getBytes(US_ASCII));
+
+        assertThat(status(signingIn)).isEqualTo(200);
+        assertThat(status(known)).isEqualTo(200);
+        assertThatHealthAnswersSoon();
+    }
+
+    @Test
+    @Order(5)
+    void aBodyThatNoMethodTakesIsNotWaitedFor() throws Exception {
+        String token = "Authorization: Bearer " + api.token(CLIENT) + "\r\n";
+        for (String path : List.of("/actuator/health", "/api/work", ENGAGEMENT + engagement, "/v3/api-docs")) {
+            for (String method : List.of("GET", "HEAD", "DELETE", "OPTIONS")) {
+                for (String caller : List.of("", token)) {
+                    long began = System.nanoTime();
+                    Socket plain = announce(LOOPBACK, method, path, caller + "Connection: close\r\n", 0);
+                    Socket announced = announce(LOOPBACK, method, path, caller, 1_000);
+                    assertThat(status(announced)).as("%s %s", method, path).isEqualTo(status(plain));
+                    announced.getInputStream().readAllBytes();
+                    assertThat(Duration.ofNanos(System.nanoTime() - began))
+                            .as("%s %s is answered, and its connection closed", method, path)
+                            .isLessThan(path.startsWith("/v3") ? Duration.ofSeconds(4) : SOON);
+                }
+            }
+        }
+        long began = System.nanoTime();
+        for (String caller : List.of("", token)) {
+            Socket piece = announce(LOOPBACK, "GET", "/v3/api-docs", caller + "Transfer-Encoding: chunked\r\n", 0);
+            piece.getOutputStream().write('5');
+            assertThat(status(piece)).isEqualTo(200);
+            piece.getInputStream().readAllBytes();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(SOON);
+        assertThat(Files.readString(HOME.resolve("product.log")))
+                .doesNotContain("already committed")
+                .contains("Ready:");
+    }
+
+    @Test
+    @Order(6)
     void askedToStopItStops() {
         long began = System.nanoTime();
         product.stop();
@@ -190,12 +262,18 @@ class GreedyClientsTest {
 
     /** A body that never comes. */
     private Socket announce(String path, String headers) throws IOException {
+        return announce(LOOPBACK, "POST", path, headers, 1_000);
+    }
+
+    private Socket announce(InetAddress from, String method, String path, String headers, int length)
+            throws IOException {
         URI uri = product.uri(path);
-        Socket socket = new Socket(uri.getHost(), uri.getPort());
+        Socket socket = new Socket(uri.getHost(), uri.getPort(), from, 0);
         socket.setSoTimeout(30_000);
         held.add(socket);
         OutputStream out = socket.getOutputStream();
-        out.write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "Content-Length: 1000\r\n\r\n")
+        String announced = length == 0 ? "" : "Content-Length: " + length + "\r\n";
+        out.write((method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + announced + "\r\n")
                 .getBytes(US_ASCII));
         out.flush();
         return socket;

@@ -195,7 +195,10 @@ class IssuerTest {
         assertThat(metadata.required("token_endpoint").stringValue())
                 .isEqualTo(Installation.PUBLIC_URL + "/oauth2/token");
         assertThat(metadata.required("jwks_uri").stringValue()).isEqualTo(Installation.PUBLIC_URL + "/oauth2/jwks");
-        assertThat(metadata.has("introspection_endpoint")).isFalse();
+        assertThat(metadata.propertyNames())
+                .filteredOn(name -> name.endsWith("_endpoint") || name.endsWith("_uri"))
+                .containsExactlyInAnyOrder("token_endpoint", "jwks_uri");
+        assertThat(metadata.required("grant_types_supported").toString()).isEqualTo("[\"client_credentials\"]");
     }
 
     @ParameterizedTest
@@ -203,6 +206,7 @@ class IssuerTest {
             strings = {
                 "/oauth2/token",
                 "/oauth2/authorize",
+                "/.well-known/openid-configuration",
                 "/oauth2/introspect",
                 "/oauth2/revoke",
                 "/oauth2/device_authorization",

@@ -25,10 +25,15 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Rows are made again beside those that are read. */
+@ExtendWith(OutputCaptureExtension.class)
 class GenerationsTest {
 
     private static final List<EngagementEvent> STORY =
@@ -234,6 +239,34 @@ class GenerationsTest {
         assertThat(side.health().getStatus()).isEqualTo(Status.DOWN);
         trouble.end();
         assertThat(side.projections().retry("compliance")).contains(0);
+        thenRowsAreHealthy();
+    }
+
+    /** Trying it again and again would make nothing whole, and would keep all others from being made. */
+    @Test
+    void overAnEntryThatIsGoneOneIsGivenUpUntilSomebodyAsksAgain(CapturedOutput output) {
+        tellMany(0, 40);
+        side.awaitCaughtUp();
+        ObjectNode lost = log.lose(1_100);
+
+        side.rebuild("compliance").verify("history").rebuild("parties");
+
+        assertThat(verified("compliance")).contains("\"broken\":1100", "\"position\":1099", "\"equal\":false");
+        assertThat(verified("history")).contains("\"broken\":1100");
+        assertThat(output).contains("compliance_2 is given up: entry 1100 is gone");
+        assertThat(side.standing("compliance").generation()).isEqualTo(1);
+        thenSchemasAre(1);
+
+        log.find(1_100, lost);
+        side.rebuild("compliance");
+
+        assertThat(side.standing("compliance").generation()).isEqualTo(2);
+        assertThat(side.sql()
+                        .sql("SELECT projection FROM query_side.verification ORDER BY projection")
+                        .query(String.class)
+                        .list())
+                .as("what is known to be broken")
+                .containsExactly("history", "parties");
         thenRowsAreHealthy();
     }
 

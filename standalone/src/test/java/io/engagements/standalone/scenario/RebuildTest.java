@@ -128,6 +128,11 @@ class RebuildTest {
 
             assertThat(found.path("equal").asBoolean()).isFalse();
             assertThat(found.path("broken").asLong()).isPositive();
+            int generation = standing("compliance").path("generation").asInt();
+            post(Story.AUDITOR, "compliance", "rebuild").expect(202);
+            await().until(() -> !standing("compliance").has("rebuild"));
+            assertThat(standing("compliance").at("/verification/broken")).isEqualTo(found.path("broken"));
+            assertThat(standing("compliance").path("generation").asInt()).isEqualTo(generation);
             await().untilAsserted(() -> assertThat(
                             product.as(Story.OPERATOR).get("/actuator/health").body())
                     .contains("its event is not what was numbered"));

@@ -131,6 +131,7 @@ class UploadTest {
                 "a\\\\b",
                 "C:\\\\x",
                 "a\tb",
+                "a\u0000b",
                 "a\u0085b",
                 "a\u2028b",
                 "fdp\u202etxt.exe",
@@ -165,6 +166,7 @@ class UploadTest {
     void anEncodedNameIsNoPathEither() {
         String encoded = "form-data; name=\"file\"; filename*=UTF-8''";
         wrong(422, form().part(encoded + "..%2F..%2Fetc%2Fpasswd", "a"), "/file");
+        wrong(422, form().part(encoded + "a%00b", "a"), "/file");
         wrong(422, form().part(encoded + "a%0D%0ASet-Cookie%3A%20x", "a"), "/file");
     }
 
@@ -203,6 +205,28 @@ class UploadTest {
                 type,
                 form().part("form-data; name=\"file\"; filename=\"a\"\r\nX: " + "y".repeat(70_000), "a")
                         .body());
+    }
+
+    @Test
+    void whatIsTooLargeIsNamedWithItsLimit() {
+        tooLarge(form().file("a.txt", "x".repeat(MAX + 1)), "A file has at most " + MAX + " bytes.");
+        tooLarge(form().field("sha256", "x".repeat(MAX + 1)), "A part has at most " + MAX + " bytes.");
+        Form inAll = form().field("sha256", "x".repeat(MAX)).file("a.txt", "x".repeat(MAX));
+        tooLarge(inAll, "An upload has at most " + (MAX + 65_536) + " bytes.");
+        String head = "form-data; name=\"file\"; filename=\"a\"\r\nX: ";
+        tooLarge(form().part(head + "y".repeat(3_000), "a"), "The head of a part has at most 2048 bytes.");
+        Form many = form();
+        for (int number = 0; number < 11; number++) {
+            many = many.field("sha256", "x");
+        }
+        tooLarge(many, "An upload has at most 10 parts.");
+    }
+
+    private static void tooLarge(Form form, String detail) {
+        Reply reply = va().upload(form).expect(413);
+        assertThat(reply.text("/detail")).isEqualTo(detail);
+        assertThat(va().with("Accept-Language", "es").upload(form).expect(413).text("/detail"))
+                .isNotEqualTo(detail);
     }
 
     private static void malformed(String type, String body) {

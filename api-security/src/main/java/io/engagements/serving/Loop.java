@@ -1,4 +1,4 @@
-package io.engagements.command;
+package io.engagements.serving;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
@@ -17,13 +17,20 @@ public final class Loop {
 
     private final String name;
     private final Supplier<Duration> turn;
+    private final Runnable atItsEnd;
     private final Semaphore nudges = new Semaphore(0);
     private volatile @Nullable Thread thread;
 
     /** @param turn does one turn and answers how long to wait before the next */
     public Loop(String name, Supplier<Duration> turn) {
+        this(name, turn, () -> {});
+    }
+
+    /** @param atItsEnd is run by the thread itself after its last turn, however long that takes */
+    public Loop(String name, Supplier<Duration> turn, Runnable atItsEnd) {
         this.name = name;
         this.turn = turn;
+        this.atItsEnd = atItsEnd;
     }
 
     public synchronized void start() {
@@ -65,6 +72,7 @@ public final class Loop {
             nudges.drainPermits();
             pause(turnSafely());
         }
+        atItsEnd.run();
     }
 
     private Duration turnSafely() {
