@@ -2,6 +2,14 @@ package io.engagements.standalone.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.query.engagement.OnboardingView.ExitItem;
+import io.engagements.rules.candidacy.Candidacy;
+import io.engagements.rules.engagement.Contract;
+import io.engagements.rules.engagement.DeliverableState;
+import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.engagement.Input;
+import io.engagements.rules.engagement.Proposal;
+import io.engagements.rules.metrics.Metric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +59,24 @@ class DocumentsTest {
     @MethodSource("documents")
     void everyTestThatIsNamedIsThere(Path document) throws IOException {
         assertThat(found(NAMED_TEST, Files.readString(document))).isSubsetOf(tests());
+    }
+
+    @Test
+    void theGlossaryExplainsEveryNumberAndState() throws IOException {
+        Stream<String> states = Stream.of(
+                        Candidacy.Status.values(),
+                        Contract.Status.values(),
+                        DeliverableState.values(),
+                        Ground.State.values(),
+                        Proposal.State.values(),
+                        Input.State.values(),
+                        ExitItem.State.values())
+                .flatMap(Stream::of)
+                .map(Enum::name);
+        assertThat(Files.readString(TOP.resolve("docs/glossary.md")))
+                .contains(Stream.concat(Stream.of(Metric.values()).map(Metric::key), states)
+                        .map(name -> '`' + name + '`')
+                        .toList());
     }
 
     @Test
