@@ -17,9 +17,6 @@ public record Deed(
 
     public static Deed of(long version, DomainEvent event) {
         return new Deed(
-                version,
-                Causes.commandOf(event),
-                event.stamp().party(),
-                event.stamp().occurredAt());
+                version, event.causedBy(), event.stamp().party(), event.stamp().occurredAt());
     }
 }

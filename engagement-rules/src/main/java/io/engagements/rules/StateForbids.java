@@ -2,7 +2,6 @@ package io.engagements.rules;
 
 import io.engagements.events.DomainCommand;
 import io.engagements.events.refusal.RuleId;
-import io.engagements.events.stored.Names;
 import java.util.List;
 import java.util.Map;
 
@@ -21,6 +20,6 @@ public record StateForbids(boolean holds, Enum<?> state, DomainCommand command, 
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of("state", state.name(), "command", Names.kebab(command.getClass()));
+        return Map.of("state", state.name(), "command", command.commandName());
     }
 }

@@ -1,20 +1,13 @@
 package io.engagements.rules;
 
 import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.DocumentKind;
-import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
-import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
-import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
-import io.engagements.events.engagement.EngagementCommand.AcceptExtraRound;
-import io.engagements.events.engagement.EngagementCommand.AcceptInput;
-import io.engagements.events.engagement.EngagementCommand.AcceptPause;
-import io.engagements.events.engagement.EngagementCommand.AcceptReopening;
-import io.engagements.events.engagement.EngagementCommand.AcceptResume;
-import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
@@ -24,16 +17,7 @@ import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
 import io.engagements.events.engagement.EngagementCommand.ContestImprovement;
 import io.engagements.events.engagement.EngagementCommand.ContestRejection;
-import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
-import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
-import io.engagements.events.engagement.EngagementCommand.DeclineEnd;
-import io.engagements.events.engagement.EngagementCommand.DeclineExtraRound;
-import io.engagements.events.engagement.EngagementCommand.DeclineInput;
-import io.engagements.events.engagement.EngagementCommand.DeclinePause;
-import io.engagements.events.engagement.EngagementCommand.DeclineReopening;
-import io.engagements.events.engagement.EngagementCommand.DeclineResume;
-import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
@@ -55,17 +39,8 @@ import io.engagements.events.engagement.EngagementCommand.ResumeEngagement;
 import io.engagements.events.engagement.EngagementCommand.ReturnInput;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
-import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
-import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
-import io.engagements.events.engagement.EngagementCommand.WithdrawEnd;
-import io.engagements.events.engagement.EngagementCommand.WithdrawExtraRound;
 import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
-import io.engagements.events.engagement.EngagementCommand.WithdrawInput;
-import io.engagements.events.engagement.EngagementCommand.WithdrawPause;
-import io.engagements.events.engagement.EngagementCommand.WithdrawReopening;
-import io.engagements.events.engagement.EngagementCommand.WithdrawResume;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
-import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
 import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
@@ -79,6 +54,7 @@ import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.time.When;
 import java.time.LocalDate;
@@ -141,32 +117,32 @@ public final class Commands {
         return new ProposeInput("e1", deliverableId, proposalId, "Prices of June", When.parse(due), null);
     }
 
-    public static AcceptInput acceptInput(String deliverableId) {
-        return new AcceptInput("e1", deliverableId, null, null);
+    public static AnswerProposal acceptInput(String deliverableId) {
+        return new AnswerProposal(Verb.ACCEPT, ProposalKind.INPUT, "e1", deliverableId, null, null);
     }
 
-    public static DeclineInput declineInput(String deliverableId) {
-        return new DeclineInput("e1", deliverableId, null, "You have it");
+    public static AnswerProposal declineInput(String deliverableId) {
+        return new AnswerProposal(Verb.DECLINE, ProposalKind.INPUT, "e1", deliverableId, null, "You have it");
     }
 
-    public static WithdrawInput withdrawInput(String deliverableId) {
-        return new WithdrawInput("e1", deliverableId, null, "Found it");
+    public static AnswerProposal withdrawInput(String deliverableId) {
+        return new AnswerProposal(Verb.WITHDRAW, ProposalKind.INPUT, "e1", deliverableId, null, "Found it");
     }
 
     public static ProposePause proposePause(String proposalId, String from, String until) {
         return new ProposePause("e1", proposalId, When.parse(from), When.parse(until), "Summer holidays");
     }
 
-    public static AcceptPause acceptPause() {
-        return new AcceptPause("e1", null, null);
+    public static AnswerProposal acceptPause() {
+        return new AnswerProposal(Verb.ACCEPT, ProposalKind.PAUSE, "e1", null, null, null);
     }
 
-    public static DeclinePause declinePause() {
-        return new DeclinePause("e1", null, "Not in June");
+    public static AnswerProposal declinePause() {
+        return new AnswerProposal(Verb.DECLINE, ProposalKind.PAUSE, "e1", null, null, "Not in June");
     }
 
-    public static WithdrawPause withdrawPause() {
-        return new WithdrawPause("e1", null, null);
+    public static AnswerProposal withdrawPause() {
+        return new AnswerProposal(Verb.WITHDRAW, ProposalKind.PAUSE, "e1", null, null, null);
     }
 
     public static ResumeEngagement resume() {
@@ -177,16 +153,16 @@ public final class Commands {
         return new ProposeResume("e1", proposalId, "The shop opens again");
     }
 
-    public static AcceptResume acceptResume() {
-        return new AcceptResume("e1", null, null);
+    public static AnswerProposal acceptResume() {
+        return new AnswerProposal(Verb.ACCEPT, ProposalKind.RESUME, "e1", null, null, null);
     }
 
-    public static DeclineResume declineResume() {
-        return new DeclineResume("e1", null, null);
+    public static AnswerProposal declineResume() {
+        return new AnswerProposal(Verb.DECLINE, ProposalKind.RESUME, "e1", null, null, null);
     }
 
-    public static WithdrawResume withdrawResume() {
-        return new WithdrawResume("e1", null, null);
+    public static AnswerProposal withdrawResume() {
+        return new AnswerProposal(Verb.WITHDRAW, ProposalKind.RESUME, "e1", null, null, null);
     }
 
     public static CommitToDeliverable commit(String deliverableId) {
@@ -333,76 +309,76 @@ public final class Commands {
         return new ProposeTermsChange("e1", proposalId, terms.draft(), When.parse(from));
     }
 
-    public static AcceptTermsChange acceptTerms() {
-        return new AcceptTermsChange("e1", null, null);
+    public static AnswerProposal acceptTerms() {
+        return new AnswerProposal(Verb.ACCEPT, ProposalKind.TERMS_CHANGE, "e1", null, null, null);
     }
 
-    public static DeclineTermsChange declineTerms() {
-        return new DeclineTermsChange("e1", null, "Not for that");
+    public static AnswerProposal declineTerms() {
+        return new AnswerProposal(Verb.DECLINE, ProposalKind.TERMS_CHANGE, "e1", null, null, "Not for that");
     }
 
-    public static WithdrawTermsChange withdrawTerms() {
-        return new WithdrawTermsChange("e1", null, "Never mind");
+    public static AnswerProposal withdrawTerms() {
+        return new AnswerProposal(Verb.WITHDRAW, ProposalKind.TERMS_CHANGE, "e1", null, null, "Never mind");
     }
 
     public static ProposeDueDate proposeDue(String proposalId, String deliverableId, String due) {
         return new ProposeDueDate("e1", deliverableId, proposalId, When.parse(due), "The printer is ill");
     }
 
-    public static AcceptDueDate acceptDue(String deliverableId) {
-        return new AcceptDueDate("e1", deliverableId, null, null);
+    public static AnswerProposal acceptDue(String deliverableId) {
+        return new AnswerProposal(Verb.ACCEPT, ProposalKind.DUE_DATE, "e1", deliverableId, null, null);
     }
 
-    public static DeclineDueDate declineDue(String deliverableId) {
-        return new DeclineDueDate("e1", deliverableId, null, "We need it");
+    public static AnswerProposal declineDue(String deliverableId) {
+        return new AnswerProposal(Verb.DECLINE, ProposalKind.DUE_DATE, "e1", deliverableId, null, "We need it");
     }
 
-    public static WithdrawDueDate withdrawDue(String deliverableId) {
-        return new WithdrawDueDate("e1", deliverableId, null, null);
+    public static AnswerProposal withdrawDue(String deliverableId) {
+        return new AnswerProposal(Verb.WITHDRAW, ProposalKind.DUE_DATE, "e1", deliverableId, null, null);
     }
 
     public static ProposeCancellation proposeCancellation(String proposalId, String deliverableId) {
         return new ProposeCancellation("e1", deliverableId, proposalId, "No longer sold");
     }
 
-    public static AcceptCancellation acceptCancellation(String deliverableId) {
-        return new AcceptCancellation("e1", deliverableId, null, null);
+    public static AnswerProposal acceptCancellation(String deliverableId) {
+        return new AnswerProposal(Verb.ACCEPT, ProposalKind.CANCELLATION, "e1", deliverableId, null, null);
     }
 
-    public static DeclineCancellation declineCancellation(String deliverableId) {
-        return new DeclineCancellation("e1", deliverableId, null, null);
+    public static AnswerProposal declineCancellation(String deliverableId) {
+        return new AnswerProposal(Verb.DECLINE, ProposalKind.CANCELLATION, "e1", deliverableId, null, null);
     }
 
-    public static WithdrawCancellation withdrawCancellation(String deliverableId) {
-        return new WithdrawCancellation("e1", deliverableId, null, null);
+    public static AnswerProposal withdrawCancellation(String deliverableId) {
+        return new AnswerProposal(Verb.WITHDRAW, ProposalKind.CANCELLATION, "e1", deliverableId, null, null);
     }
 
     public static ProposeEnd proposeEnd(String proposalId, String lastDay) {
         return new ProposeEnd("e1", proposalId, LocalDate.parse(lastDay), "We are done");
     }
 
-    public static AcceptEnd acceptEnd() {
-        return new AcceptEnd("e1", null, null);
+    public static AnswerProposal acceptEnd() {
+        return new AnswerProposal(Verb.ACCEPT, ProposalKind.END, "e1", null, null, null);
     }
 
-    public static DeclineEnd declineEnd() {
-        return new DeclineEnd("e1", null, "Not yet");
+    public static AnswerProposal declineEnd() {
+        return new AnswerProposal(Verb.DECLINE, ProposalKind.END, "e1", null, null, "Not yet");
     }
 
-    public static WithdrawEnd withdrawEnd() {
-        return new WithdrawEnd("e1", null, null);
+    public static AnswerProposal withdrawEnd() {
+        return new AnswerProposal(Verb.WITHDRAW, ProposalKind.END, "e1", null, null, null);
     }
 
-    public static AcceptExtraRound acceptExtraRound(String deliverableId) {
-        return new AcceptExtraRound("e1", deliverableId, null, null);
+    public static AnswerProposal acceptExtraRound(String deliverableId) {
+        return new AnswerProposal(Verb.ACCEPT, ProposalKind.EXTRA_ROUND, "e1", deliverableId, null, null);
     }
 
-    public static DeclineExtraRound declineExtraRound(String deliverableId) {
-        return new DeclineExtraRound("e1", deliverableId, null, "Twice is enough");
+    public static AnswerProposal declineExtraRound(String deliverableId) {
+        return new AnswerProposal(Verb.DECLINE, ProposalKind.EXTRA_ROUND, "e1", deliverableId, null, "Twice is enough");
     }
 
-    public static WithdrawExtraRound withdrawExtraRound(String deliverableId) {
-        return new WithdrawExtraRound("e1", deliverableId, null, null);
+    public static AnswerProposal withdrawExtraRound(String deliverableId) {
+        return new AnswerProposal(Verb.WITHDRAW, ProposalKind.EXTRA_ROUND, "e1", deliverableId, null, null);
     }
 
     public static ContestImprovement contestImprovement(String deliverableId, int round) {
@@ -425,15 +401,15 @@ public final class Commands {
         return new ProposeReopening("e1", deliverableId, proposalId, "We were on holiday");
     }
 
-    public static AcceptReopening acceptReopening(String deliverableId) {
-        return new AcceptReopening("e1", deliverableId, null, null);
+    public static AnswerProposal acceptReopening(String deliverableId) {
+        return new AnswerProposal(Verb.ACCEPT, ProposalKind.REOPENING, "e1", deliverableId, null, null);
     }
 
-    public static DeclineReopening declineReopening(String deliverableId) {
-        return new DeclineReopening("e1", deliverableId, null, "It is done");
+    public static AnswerProposal declineReopening(String deliverableId) {
+        return new AnswerProposal(Verb.DECLINE, ProposalKind.REOPENING, "e1", deliverableId, null, "It is done");
     }
 
-    public static WithdrawReopening withdrawReopening(String deliverableId) {
-        return new WithdrawReopening("e1", deliverableId, null, null);
+    public static AnswerProposal withdrawReopening(String deliverableId) {
+        return new AnswerProposal(Verb.WITHDRAW, ProposalKind.REOPENING, "e1", deliverableId, null, null);
     }
 }

@@ -3,14 +3,14 @@ package io.engagements.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
+import io.engagements.events.CommandCatalog;
+import io.engagements.events.CommandForm;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.EventSamples;
 import io.engagements.events.Stamp;
-import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.engagement.CancellationCause;
-import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.Guarded;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
@@ -19,11 +19,9 @@ import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.engagement.ProposalKind;
-import io.engagements.events.party.PartyCommand;
 import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent;
 import io.engagements.events.stored.Family;
-import io.engagements.events.stored.Names;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.engagement.Engagement;
 import java.lang.reflect.RecordComponent;
@@ -147,10 +145,9 @@ class EveryEventTest {
                         .map(event -> Deed.of(0, event).command())
                         .filter(Objects::nonNull))
                 .containsOnlyOnceElementsOf(List.of("open-candidacy", "terminate-contract"))
-                .containsAll(Stream.of(CandidacyCommand.class, EngagementCommand.class, PartyCommand.class)
-                        .flatMap(Family::recordsOf)
-                        .filter(type -> !Guarded.class.isAssignableFrom(type))
-                        .map(Names::kebab)
+                .containsAll(CommandCatalog.all().values().stream()
+                        .filter(form -> !Guarded.class.isAssignableFrom(form.body()))
+                        .map(CommandForm::name)
                         .toList());
     }
 

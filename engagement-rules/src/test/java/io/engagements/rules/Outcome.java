@@ -10,7 +10,6 @@ import io.engagements.events.DomainEvent;
 import io.engagements.events.Role;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
-import io.engagements.events.stored.Names;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Outcome {
 
     private static final Map<String, Set<Role>> ROLES = CommandSamples.all().stream()
-            .collect(Collectors.toUnmodifiableMap(command -> Names.kebab(command.getClass()), DomainCommand::roles));
+            .collect(Collectors.toUnmodifiableMap(command -> command.commandName(), DomainCommand::roles));
 
     private final Decision decision;
     private final Caller by;

@@ -1,6 +1,7 @@
 package io.engagements.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.engagements.events.stored.Names;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,6 +17,16 @@ public interface DomainCommand {
     /** The roles of which the caller needs one. */
     @JsonIgnore
     Set<Role> roles();
+
+    /** Its name in the interface. */
+    default String commandName() {
+        return Names.kebab(getClass());
+    }
+
+    /** What stands in its JSON in the interface. */
+    default Object body() {
+        return this;
+    }
 
     /** The ids of what this command makes, by field name: the answer tells them. */
     default Map<String, String> made() {

@@ -9,20 +9,13 @@ import io.engagements.events.candidacy.CandidacyCommand.WaiveVettingCheck;
 import io.engagements.events.candidacy.CandidacyCommand.WithdrawCandidacy;
 import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.DocumentKind;
-import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
-import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
-import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
-import io.engagements.events.engagement.EngagementCommand.AcceptExtraRound;
-import io.engagements.events.engagement.EngagementCommand.AcceptInput;
-import io.engagements.events.engagement.EngagementCommand.AcceptPause;
-import io.engagements.events.engagement.EngagementCommand.AcceptReopening;
-import io.engagements.events.engagement.EngagementCommand.AcceptResume;
-import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
@@ -33,16 +26,7 @@ import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
 import io.engagements.events.engagement.EngagementCommand.ContestImprovement;
 import io.engagements.events.engagement.EngagementCommand.ContestRejection;
-import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
-import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
-import io.engagements.events.engagement.EngagementCommand.DeclineEnd;
-import io.engagements.events.engagement.EngagementCommand.DeclineExtraRound;
-import io.engagements.events.engagement.EngagementCommand.DeclineInput;
-import io.engagements.events.engagement.EngagementCommand.DeclinePause;
-import io.engagements.events.engagement.EngagementCommand.DeclineReopening;
-import io.engagements.events.engagement.EngagementCommand.DeclineResume;
-import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
@@ -66,17 +50,8 @@ import io.engagements.events.engagement.EngagementCommand.ResumeEngagement;
 import io.engagements.events.engagement.EngagementCommand.ReturnInput;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
-import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
-import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
-import io.engagements.events.engagement.EngagementCommand.WithdrawEnd;
-import io.engagements.events.engagement.EngagementCommand.WithdrawExtraRound;
 import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
-import io.engagements.events.engagement.EngagementCommand.WithdrawInput;
-import io.engagements.events.engagement.EngagementCommand.WithdrawPause;
-import io.engagements.events.engagement.EngagementCommand.WithdrawReopening;
-import io.engagements.events.engagement.EngagementCommand.WithdrawResume;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
-import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
 import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
@@ -90,6 +65,7 @@ import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.party.PartyCommand.EraseParty;
 import io.engagements.events.party.PartyCommand.RegisterParty;
@@ -178,32 +154,32 @@ public final class CommandSamples {
                 new ResignEngagement("e1", LocalDate.of(2027, 8, 17), "Moving abroad"),
                 new EndByNotice("e1", LocalDate.of(2027, 8, 17), "We close the shop"),
                 new ProposeTermsChange("e1", "p1", terms(), SIX),
-                new AcceptTermsChange("e1", "p1", "Agreed"),
-                new DeclineTermsChange("e1", "p1", "Not for that"),
-                new WithdrawTermsChange("e1", "p1", "Never mind"),
+                new AnswerProposal(Verb.ACCEPT, ProposalKind.TERMS_CHANGE, "e1", null, "p1", "Agreed"),
+                new AnswerProposal(Verb.DECLINE, ProposalKind.TERMS_CHANGE, "e1", null, "p1", "Not for that"),
+                new AnswerProposal(Verb.WITHDRAW, ProposalKind.TERMS_CHANGE, "e1", null, "p1", "Never mind"),
                 new ProposeDueDate("e1", "d1", "p1", SIX, "The printer is ill"),
-                new AcceptDueDate("e1", "d1", "p1", "Agreed"),
-                new DeclineDueDate("e1", "d1", "p1", "We need it"),
-                new WithdrawDueDate("e1", "d1", "p1", "Never mind"),
+                new AnswerProposal(Verb.ACCEPT, ProposalKind.DUE_DATE, "e1", "d1", "p1", "Agreed"),
+                new AnswerProposal(Verb.DECLINE, ProposalKind.DUE_DATE, "e1", "d1", "p1", "We need it"),
+                new AnswerProposal(Verb.WITHDRAW, ProposalKind.DUE_DATE, "e1", "d1", "p1", "Never mind"),
                 new ProposeCancellation("e1", "d1", "p1", "No longer sold"),
-                new AcceptCancellation("e1", "d1", "p1", "Agreed"),
-                new DeclineCancellation("e1", "d1", "p1", "We need it"),
-                new WithdrawCancellation("e1", "d1", "p1", "Never mind"),
+                new AnswerProposal(Verb.ACCEPT, ProposalKind.CANCELLATION, "e1", "d1", "p1", "Agreed"),
+                new AnswerProposal(Verb.DECLINE, ProposalKind.CANCELLATION, "e1", "d1", "p1", "We need it"),
+                new AnswerProposal(Verb.WITHDRAW, ProposalKind.CANCELLATION, "e1", "d1", "p1", "Never mind"),
                 new ProvideInput("e1", "d1", "i1", null, null, "Two tiles at 3 EUR"),
                 new ReturnInput("e1", "d1", "i1", "These are the prices of April"),
                 new ProposeInput("e1", "d1", "p1", "Prices of June", SIX, true),
-                new AcceptInput("e1", "d1", "p1", "Agreed"),
-                new DeclineInput("e1", "d1", "p1", "You have it"),
-                new WithdrawInput("e1", "d1", "p1", "Found it"),
+                new AnswerProposal(Verb.ACCEPT, ProposalKind.INPUT, "e1", "d1", "p1", "Agreed"),
+                new AnswerProposal(Verb.DECLINE, ProposalKind.INPUT, "e1", "d1", "p1", "You have it"),
+                new AnswerProposal(Verb.WITHDRAW, ProposalKind.INPUT, "e1", "d1", "p1", "Found it"),
                 new ProposePause("e1", "p1", SIX, SIX, "Summer holidays"),
-                new AcceptPause("e1", "p1", "Agreed"),
-                new DeclinePause("e1", "p1", "Not in June"),
-                new WithdrawPause("e1", "p1", "Never mind"),
+                new AnswerProposal(Verb.ACCEPT, ProposalKind.PAUSE, "e1", null, "p1", "Agreed"),
+                new AnswerProposal(Verb.DECLINE, ProposalKind.PAUSE, "e1", null, "p1", "Not in June"),
+                new AnswerProposal(Verb.WITHDRAW, ProposalKind.PAUSE, "e1", null, "p1", "Never mind"),
                 new ResumeEngagement("e1"),
                 new ProposeResume("e1", "p1", "The shop opens again"),
-                new AcceptResume("e1", "p1", "Agreed"),
-                new DeclineResume("e1", "p1", "Not yet"),
-                new WithdrawResume("e1", "p1", "Never mind"),
+                new AnswerProposal(Verb.ACCEPT, ProposalKind.RESUME, "e1", null, "p1", "Agreed"),
+                new AnswerProposal(Verb.DECLINE, ProposalKind.RESUME, "e1", null, "p1", "Not yet"),
+                new AnswerProposal(Verb.WITHDRAW, ProposalKind.RESUME, "e1", null, "p1", "Never mind"),
                 new RegisterParty(
                         "lucia",
                         PartyKind.VA,
@@ -214,19 +190,19 @@ public final class CommandSamples {
                         "es"),
                 new EraseParty("lucia", "She asked to be forgotten"),
                 new ProposeEnd("e1", "p1", LocalDate.of(2027, 8, 17), "We are done"),
-                new AcceptEnd("e1", "p1", "Agreed"),
-                new DeclineEnd("e1", "p1", "Not yet"),
-                new WithdrawEnd("e1", "p1", "Never mind"),
-                new AcceptExtraRound("e1", "d1", "p1", "Agreed"),
-                new DeclineExtraRound("e1", "d1", "p1", "Twice is enough"),
-                new WithdrawExtraRound("e1", "d1", "p1", "Never mind"),
+                new AnswerProposal(Verb.ACCEPT, ProposalKind.END, "e1", null, "p1", "Agreed"),
+                new AnswerProposal(Verb.DECLINE, ProposalKind.END, "e1", null, "p1", "Not yet"),
+                new AnswerProposal(Verb.WITHDRAW, ProposalKind.END, "e1", null, "p1", "Never mind"),
+                new AnswerProposal(Verb.ACCEPT, ProposalKind.EXTRA_ROUND, "e1", "d1", "p1", "Agreed"),
+                new AnswerProposal(Verb.DECLINE, ProposalKind.EXTRA_ROUND, "e1", "d1", "p1", "Twice is enough"),
+                new AnswerProposal(Verb.WITHDRAW, ProposalKind.EXTRA_ROUND, "e1", "d1", "p1", "Never mind"),
                 new ContestImprovement("e1", "d1", 1, ContestCause.NEW_SCOPE, "Nobody spoke of photos"),
                 new WithdrawImprovement("e1", "d1", 1, "You are right"),
                 new ConcedeImprovement("e1", "d1", 1, "It was agreed"),
                 new ProposeReopening("e1", "d1", "p1", "We were on holiday"),
-                new AcceptReopening("e1", "d1", "p1", "Agreed"),
-                new DeclineReopening("e1", "d1", "p1", "It is done"),
-                new WithdrawReopening("e1", "d1", "p1", "Never mind"));
+                new AnswerProposal(Verb.ACCEPT, ProposalKind.REOPENING, "e1", "d1", "p1", "Agreed"),
+                new AnswerProposal(Verb.DECLINE, ProposalKind.REOPENING, "e1", "d1", "p1", "It is done"),
+                new AnswerProposal(Verb.WITHDRAW, ProposalKind.REOPENING, "e1", "d1", "p1", "Never mind"));
     }
 
     private static TermsDraft terms() {

@@ -8,7 +8,6 @@ import io.engagements.events.Caller;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
-import io.engagements.events.stored.Names;
 import io.engagements.rules.Decision;
 import io.engagements.security.Denial;
 import java.nio.charset.StandardCharsets;
@@ -62,9 +61,8 @@ public class CommandDesk {
     public Optional<RuleId> perform(DomainCommand command, Caller by, Instant receivedAt, String key) {
         byte[] body = command.toString().getBytes(StandardCharsets.UTF_8);
         String party = Objects.requireNonNull(by.party());
-        Answer answer = handle(
-                Attempts.of(command, by, receivedAt, null),
-                KeyUse.of(party, key, Names.kebab(command.getClass()), body));
+        Answer answer =
+                handle(Attempts.of(command, by, receivedAt, null), KeyUse.of(party, key, command.commandName(), body));
         return answer.isProblem() ? Optional.of(Answers.refusedBy(answer)) : Optional.empty();
     }
 

@@ -4,6 +4,8 @@ import io.engagements.command.attempt.Attempt;
 import io.engagements.command.endpoint.Answers.FieldError;
 import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
+import io.engagements.events.CommandCatalog;
+import io.engagements.events.CommandForm;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.VisibleText;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
@@ -57,29 +59,29 @@ public class CommandDoor {
 
     /** @param receipt the domain clock's whole second at the arrival, before anything was waited for */
     public Answer answer(CommandCall call, Caller caller, Instant receipt) {
-        Optional<Class<? extends DomainCommand>> type = CommandCatalog.find(call.name());
-        if (type.isEmpty()) {
+        Optional<CommandForm<?>> form = CommandCatalog.find(call.name());
+        if (form.isEmpty()) {
             return Answers.unknown();
         }
-        return meters.measured(call.name(), () -> answer(call, type.get(), caller, receipt));
+        return meters.measured(call.name(), () -> answer(call, form.get(), caller, receipt));
     }
 
-    private Answer answer(CommandCall call, Class<? extends DomainCommand> type, Caller caller, Instant receipt) {
+    private Answer answer(CommandCall call, CommandForm<?> form, Caller caller, Instant receipt) {
         if (!isJson(call.contentType())) {
             return Answers.notJson();
         }
         if (call.body().length > MAX_BODY) {
             return Answers.tooLarge(MAX_BODY);
         }
-        return read(call, type, caller, receipt);
+        return read(call, form, caller, receipt);
     }
 
-    private Answer read(CommandCall call, Class<? extends DomainCommand> type, Caller caller, Instant receipt) {
+    private Answer read(CommandCall call, CommandForm<?> form, Caller caller, Instant receipt) {
         try {
             Long expected = version(call.ifMatch());
             KeyUse use = keyUse(call.key(), caller, call.name(), call.body());
             return inTurn(() ->
-                    clock.whileItStands(() -> desk.handle(attempt(type, caller, expected, receipt, call.body()), use)));
+                    clock.whileItStands(() -> desk.handle(attempt(form, caller, expected, receipt, call.body()), use)));
         } catch (AnsweredException e) {
             return e.answer();
         }
@@ -109,9 +111,8 @@ public class CommandDoor {
     }
 
     /** A role that may not is told so before anything is looked up, and before it is told what a body lacks. */
-    private Attempt attempt(
-            Class<? extends DomainCommand> type, Caller caller, @Nullable Long expected, Instant receipt, byte[] body) {
-        DomainCommand asked = CommandReader.parse(type, body);
+    private Attempt attempt(CommandForm<?> form, Caller caller, @Nullable Long expected, Instant receipt, byte[] body) {
+        DomainCommand asked = CommandReader.parse(form, body);
         if (Collections.disjoint(asked.roles(), caller.roles())) {
             Denial.because("role");
             throw new AnsweredException(Answers.forbidden());

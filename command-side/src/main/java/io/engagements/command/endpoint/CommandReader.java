@@ -2,6 +2,7 @@ package io.engagements.command.endpoint;
 
 import io.engagements.command.endpoint.Answers.FieldError;
 import io.engagements.events.About;
+import io.engagements.events.CommandForm;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.Utf8;
@@ -53,13 +54,13 @@ class CommandReader {
      *
      * @throws AnsweredException with 400 when the body is no such command
      */
-    static DomainCommand parse(Class<? extends DomainCommand> type, byte[] body) {
+    static <B> DomainCommand parse(CommandForm<B> form, byte[] body) {
         try {
-            DomainCommand command = ContractJson.mapper().readValue(Utf8.text(body), type);
-            if (command == null) {
+            B fields = ContractJson.mapper().readValue(Utf8.text(body), form.body());
+            if (fields == null) {
                 throw malformed("", "a command is a JSON object");
             }
-            return command;
+            return form.command().apply(fields);
         } catch (CharacterCodingException e) {
             throw malformed("", "a command is JSON in UTF-8");
         } catch (JacksonException e) {

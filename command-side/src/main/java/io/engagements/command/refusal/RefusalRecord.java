@@ -4,7 +4,6 @@ import io.engagements.command.attempt.Attempt;
 import io.engagements.command.ledger.CommitSignal;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
-import io.engagements.events.stored.Names;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -28,7 +27,7 @@ public class RefusalRecord {
     public void record(Attempt attempt, Refusal refusal, Runnable together) {
         AttemptRefused refused = new AttemptRefused(
                 subjectOf(attempt, refusal),
-                Names.kebab(attempt.command().getClass()),
+                attempt.command().commandName(),
                 refusal.rules(),
                 refusal.facts(),
                 attempt.by().stamp(attempt.receivedAt()));

@@ -2,7 +2,6 @@ package io.engagements.rules.candidacy;
 
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.refusal.RuleId;
-import io.engagements.events.stored.Names;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Rule;
 import io.engagements.rules.candidacy.Candidacy.Offer;
@@ -72,7 +71,7 @@ record TermsCurrent(Candidacy candidacy, CandidacyCommand command, int named, In
     @Override
     public List<String> next() {
         return standing().isPresent() && otherwise
-                ? List.of("withdraw-candidacy", Names.kebab(command.getClass()))
+                ? List.of("withdraw-candidacy", command.commandName())
                 : List.of("withdraw-candidacy");
     }
 }

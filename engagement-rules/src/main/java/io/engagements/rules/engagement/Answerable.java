@@ -1,13 +1,13 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.engagement.EndReason;
-import io.engagements.events.engagement.ProposedChange.DueDate;
-import io.engagements.events.engagement.ProposedChange.End;
-import io.engagements.events.engagement.ProposedChange.FurtherInput;
-import io.engagements.events.engagement.ProposedChange.Pause;
-import io.engagements.events.engagement.ProposedChange.Resume;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Rule;
+import io.engagements.rules.engagement.ProposedChange.DueDate;
+import io.engagements.rules.engagement.ProposedChange.End;
+import io.engagements.rules.engagement.ProposedChange.FurtherInput;
+import io.engagements.rules.engagement.ProposedChange.Pause;
+import io.engagements.rules.engagement.ProposedChange.Resume;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,8 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.Accept;
-import io.engagements.events.engagement.EngagementCommand.Answer;
-import io.engagements.events.engagement.EngagementCommand.Decline;
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.rules.Decision;
@@ -20,7 +19,7 @@ final class Answering {
 
     private Answering() {}
 
-    static Decision answer(Engagement engagement, Answer command, Caller by, Instant at) {
+    static Decision answer(Engagement engagement, AnswerProposal command, Caller by, Instant at) {
         Proposals proposals = engagement.contract().proposals();
         if (command.about().isPresent()
                 && command.about().flatMap(engagement.deliverables()::get).isEmpty()) {
@@ -36,7 +35,7 @@ final class Answering {
                         .orElseGet(() -> new Decision.Invalid("/proposalId", "is no such proposal"));
     }
 
-    private static Decision toTheOnlyOne(Engagement engagement, Answer command, Caller by, Instant at) {
+    private static Decision toTheOnlyOne(Engagement engagement, AnswerProposal command, Caller by, Instant at) {
         List<Proposal> all = engagement
                 .contract()
                 .proposals()
@@ -61,14 +60,15 @@ final class Answering {
                 .orElseGet(() -> none(engagement, command, at));
     }
 
-    private static Decision none(Engagement engagement, Answer command, Instant at) {
+    private static Decision none(Engagement engagement, AnswerProposal command, Instant at) {
         return command.about()
                 .flatMap(id -> engagement.deliverableAt(id, at))
                 .map(deliverable -> Forbidden.by(engagement.contract(), deliverable, command, at))
                 .orElseGet(() -> StateForbids.refuse(engagement.contract().state(), command));
     }
 
-    private static Decision answer(Engagement engagement, Proposal proposal, Answer command, Caller by, Instant at) {
+    private static Decision answer(
+            Engagement engagement, Proposal proposal, AnswerProposal command, Caller by, Instant at) {
         if (!proposal.isUnanswered()) {
             return new Decision.Lost(Objects.requireNonNull(proposal.answered()), "this proposal was answered already");
         } else if (hasNotLapsed(proposal, at) && Answerable.isOvertaken(engagement, proposal, at)) {
@@ -79,7 +79,7 @@ final class Answering {
                 List.of(
                         new OtherSideAnswers(proposal, command, contract.sideOf(by.party())),
                         new ProposalNotLapsed(proposal, at)),
-                () -> command instanceof Accept
+                () -> command.verb() == Verb.ACCEPT
                         ? Agreeing.accept(engagement, proposal, by, at)
                         : ended(contract, proposal, command, by, at));
     }
@@ -103,8 +103,8 @@ final class Answering {
         return new Decision.Lost(winner, "this proposal was overtaken: " + why);
     }
 
-    private static Decision ended(Contract contract, Proposal proposal, Answer command, Caller by, Instant at) {
-        return command instanceof Decline
+    private static Decision ended(Contract contract, Proposal proposal, AnswerProposal command, Caller by, Instant at) {
+        return command.verb() == Verb.DECLINE
                 ? Decision.done(new ProposalDeclined(
                         contract.engagementId(),
                         command.kind(),

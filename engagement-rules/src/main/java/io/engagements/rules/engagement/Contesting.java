@@ -47,7 +47,8 @@ final class Contesting {
     }
 
     /** Contested or not, as long as the VA has not handed in again. */
-    static Decision withdraw(Deliverable deliverable, WithdrawImprovement command, Caller by, Instant at) {
+    static Decision withdraw(
+            Contract contract, Deliverable deliverable, WithdrawImprovement command, Caller by, Instant at) {
         boolean open = open(deliverable, command.round(), at).isPresent() && ASKED.contains(deliverable.state());
         return open
                 ? Decision.done(new ImprovementWithdrawn(
@@ -59,7 +60,8 @@ final class Contesting {
                 : StateForbids.refuse(deliverable.state(), command);
     }
 
-    static Decision concede(Deliverable deliverable, ConcedeImprovement command, Caller by, Instant at) {
+    static Decision concede(
+            Contract contract, Deliverable deliverable, ConcedeImprovement command, Caller by, Instant at) {
         boolean contested = open(deliverable, command.round(), at)
                         .filter(round -> round.isInDisputeAt(at))
                         .isPresent()

@@ -2,14 +2,15 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementCommand.AddStatement;
-import io.engagements.events.engagement.EngagementCommand.Answer;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.ApproveContract;
 import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
 import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
 import io.engagements.events.engagement.EngagementCommand.ContestImprovement;
@@ -17,8 +18,8 @@ import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
 import io.engagements.events.engagement.EngagementCommand.EndByNotice;
 import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
-import io.engagements.events.engagement.EngagementCommand.Guarded;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
+import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
 import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
 import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
@@ -33,6 +34,7 @@ import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
+import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementCommand.ResumeEngagement;
 import io.engagements.events.engagement.EngagementCommand.ReturnInput;
@@ -41,7 +43,6 @@ import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
 import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
-import io.engagements.events.engagement.OnboardingCommand;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
@@ -57,8 +58,10 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
 import io.engagements.rules.StateForbids;
 import io.engagements.rules.StoredFile;
+import io.engagements.rules.Table;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,7 +88,125 @@ public final class EngagementDecisions {
         }
     };
 
+    /** A command and what is known when it is decided: its caller, its receipt in whole seconds, who and what there is. */
+    private record Asked(Engagement engagement, Caller by, Instant at, Directory directory) {
+
+        Contract contract() {
+            return engagement.contract();
+        }
+    }
+
+    private interface OnContract<C> {
+        Decision decide(Contract contract, C command, Caller by, Instant at);
+    }
+
+    private interface OnEngagement<C> {
+        Decision decide(Engagement engagement, C command, Caller by, Instant at);
+    }
+
+    private interface OnWork<C> {
+        Decision decide(Contract contract, Deliverable deliverable, C command, Caller by, Instant at);
+    }
+
+    private interface WithDirectory<C> {
+        Decision decide(Contract contract, C command, Caller by, Instant at, Directory directory);
+    }
+
+    private static final Table<EngagementCommand, Asked, Decision> LEGAL = table().on(
+                    AppointLawyer.class, known(EngagementDecisions::appoint))
+            .on(ApproveContract.class, contract(Approving::contract))
+            .on(RequestTerminationApproval.class, whole(Approving::request))
+            .on(ApproveTermination.class, whole(Approving::approve))
+            .on(RefuseTermination.class, whole(Approving::refuse));
+
+    private static final Table<EngagementCommand, Asked, Decision> ONBOARDING = table().on(
+                    ProvideDocument.class, known(Entrusting::provide))
+            .on(SignNda.class, contract(Entrusting::sign))
+            .on(ShareMaterial.class, known(Entrusting::share))
+            .on(AcknowledgeMaterial.class, contract(Entrusting::acknowledge))
+            .on(GrantAccess.class, contract(Entrusting::grant))
+            .on(RevokeAccess.class, whole(GivingBack::revoke))
+            .on(DivertChannel.class, contract(Entrusting::divert))
+            .on(ReturnChannel.class, whole(GivingBack::giveBack))
+            .on(CompleteExitItem.class, whole(GivingBack::complete))
+            .on(WaiveExitItem.class, whole(GivingBack::waive));
+
+    private static final Table<EngagementCommand, Asked, Decision> WORK = table().on(
+                    RequestDeliverable.class, whole(Requesting::request))
+            .on(CommitToDeliverable.class, work(Requesting::commit))
+            .on(DeclineDeliverable.class, work(Requesting::decline))
+            .on(CancelDeliverable.class, work(Requesting::cancel))
+            .on(SubmitDeliverable.class, work(Submitting::submit))
+            .on(ProvideInput.class, work(Supplying::provide))
+            .on(ReturnInput.class, work(Supplying::giveBack));
+
+    private static final Table<EngagementCommand, Asked, Decision> REVIEW = table().on(
+                    AcceptDeliverable.class, work(Reviewing::accept))
+            .on(RequestQualityImprovement.class, work(Reviewing::improve))
+            .on(RejectDeliverable.class, work(Reviewing::reject))
+            .on(ContestRejection.class, work(Replying::contest))
+            .on(ContestImprovement.class, work(Contesting::contest))
+            .on(WithdrawImprovement.class, work(Contesting::withdraw))
+            .on(ConcedeImprovement.class, work(Contesting::concede))
+            .on(AddStatement.class, whole(Replying::say));
+
+    private static final Table<EngagementCommand, Asked, Decision> PROPOSALS = table().on(
+                    ProposeTermsChange.class, contract(Proposing::termsChange))
+            .on(ProposeDueDate.class, work(Proposing::dueDate))
+            .on(ProposeCancellation.class, work(Proposing::cancellation))
+            .on(ProposeInput.class, work(Proposing::input))
+            .on(ProposeReopening.class, work(Reopenings::propose))
+            .on(ProposePause.class, contract(Pausing::propose))
+            .on(ProposeResume.class, contract(Pausing::proposeResume))
+            .on(ProposeEnd.class, contract(Proposing::end))
+            .on(AnswerProposal.class, whole(Answering::answer));
+
+    private static final Table<EngagementCommand, Asked, Decision> ENDING = table().on(
+                    ResumeEngagement.class, contract(Pausing::resume))
+            .on(GiveBreachNotice.class, whole(Ending::giveNotice))
+            .on(TerminateContract.class, whole(Ending::terminate))
+            .on(WithdrawTermination.class, contract(Ending::withdraw))
+            .on(ResignEngagement.class, contract(Leaving::resign))
+            .on(EndByNotice.class, contract(Leaving::endByNotice));
+
+    private static final Table<EngagementCommand, Asked, Decision> GUARDS = table().on(
+                    ChangeTerms.class, (command, asked) -> Guards.refuse(asked.contract(), command))
+            .on(RequestTimesheet.class, (command, asked) -> Guards.refuse(asked.contract(), command))
+            .on(PrescribeMeans.class, (command, asked) -> Guards.refuse(asked.contract(), command));
+
+    private static final Table<EngagementCommand, Asked, Decision> DECISIONS =
+            Table.of(List.of(LEGAL, ONBOARDING, WORK, REVIEW, PROPOSALS, ENDING, GUARDS));
+
     private EngagementDecisions() {}
+
+    private static Table<EngagementCommand, Asked, Decision> table() {
+        return new Table<>();
+    }
+
+    private static <C> Table.Row<C, Asked, Decision> contract(OnContract<C> decision) {
+        return (command, asked) -> decision.decide(asked.contract(), command, asked.by(), asked.at());
+    }
+
+    private static <C> Table.Row<C, Asked, Decision> whole(OnEngagement<C> decision) {
+        return (command, asked) -> decision.decide(asked.engagement(), command, asked.by(), asked.at());
+    }
+
+    private static <C extends OfDeliverable> Table.Row<C, Asked, Decision> work(OnWork<C> decision) {
+        return (command, asked) -> asked.engagement()
+                .deliverableAt(command.deliverableId(), asked.at())
+                .map(deliverable -> decision.decide(asked.contract(), deliverable, command, asked.by(), asked.at()))
+                .orElseGet(Decision.Unknown::new);
+    }
+
+    private static <C> Table.Row<C, Asked, Decision> known(WithDirectory<C> decision) {
+        return (command, asked) ->
+                decision.decide(asked.contract(), command, asked.by(), asked.at(), asked.directory());
+    }
+
+    /** The commands that are decided here: all there are about an engagement. */
+    static Set<Class<? extends EngagementCommand>> types() {
+        return DECISIONS.types();
+    }
 
     /** True when the caller may know that the engagement exists. */
     public static boolean isVisible(Engagement engagement, Caller by) {
@@ -115,136 +236,9 @@ public final class EngagementDecisions {
             return new Decision.Forbidden();
         }
         Optional<Decision.Invalid> wrongFile = FileNaming.wrongIn(command, directory);
-        return wrongFile.isPresent() ? wrongFile.get() : asParty(engagement, command, by, at, directory);
-    }
-
-    private static Decision asParty(
-            Engagement engagement, EngagementCommand command, Caller by, Instant at, Directory directory) {
-        if (command instanceof AppointLawyer appoint) {
-            return appoint(engagement.contract(), appoint, by, at, directory);
-        } else if (command instanceof ApproveContract approve) {
-            return Approving.contract(engagement.contract(), approve, by, at);
-        } else if (command instanceof RequestDeliverable request) {
-            return Requesting.request(engagement, request, by, at);
-        } else if (command instanceof OfDeliverable about) {
-            return engagement
-                    .deliverableAt(about.deliverableId(), at)
-                    .map(deliverable -> aboutDeliverable(engagement.contract(), deliverable, about, by, at))
-                    .orElseGet(Decision.Unknown::new);
-        } else if (command instanceof OnboardingCommand onboarding) {
-            return aboutOnboarding(engagement, onboarding, by, at, directory);
-        } else if (command instanceof ProposeTermsChange propose) {
-            return Proposing.termsChange(engagement.contract(), propose, by, at);
-        } else if (command instanceof Answer answer) {
-            return Answering.answer(engagement, answer, by, at);
-        } else if (command instanceof Guarded guarded) {
-            return Guards.refuse(engagement.contract(), guarded);
-        } else if (command instanceof AddStatement statement) {
-            return Replying.say(engagement, statement, by, at);
-        } else if (command instanceof ProposePause propose) {
-            return Pausing.propose(engagement.contract(), propose, by, at);
-        } else if (command instanceof ResumeEngagement resume) {
-            return Pausing.resume(engagement.contract(), resume, by, at);
-        } else if (command instanceof ProposeResume propose) {
-            return Pausing.proposeResume(engagement.contract(), propose, by, at);
-        }
-        return aboutTheEnd(engagement, command, by, at);
-    }
-
-    private static Decision aboutTheEnd(Engagement engagement, EngagementCommand command, Caller by, Instant at) {
-        if (command instanceof GiveBreachNotice notice) {
-            return Ending.giveNotice(engagement, notice, by, at);
-        } else if (command instanceof TerminateContract terminate) {
-            return Ending.terminate(engagement, terminate, by, at);
-        } else if (command instanceof WithdrawTermination withdraw) {
-            return Ending.withdraw(engagement.contract(), withdraw, by, at);
-        } else if (command instanceof RequestTerminationApproval request) {
-            return Approving.request(engagement, request, by, at);
-        } else if (command instanceof ApproveTermination approve) {
-            return Approving.approve(engagement, approve, by, at);
-        } else if (command instanceof RefuseTermination refuse) {
-            return Approving.refuse(engagement, refuse, by, at);
-        } else if (command instanceof ResignEngagement resign) {
-            return Leaving.resign(engagement.contract(), resign, by, at);
-        } else if (command instanceof EndByNotice end) {
-            return Leaving.endByNotice(engagement.contract(), end, by, at);
-        } else if (command instanceof ProposeEnd propose) {
-            return Proposing.end(engagement.contract(), propose, by, at);
-        }
-        throw new IllegalArgumentException("no decision for " + command.getClass());
-    }
-
-    private static Decision aboutOnboarding(
-            Engagement engagement, OnboardingCommand command, Caller by, Instant at, Directory directory) {
-        Contract contract = engagement.contract();
-        if (command instanceof ProvideDocument provide) {
-            return Entrusting.provide(contract, provide, by, at, directory);
-        } else if (command instanceof SignNda sign) {
-            return Entrusting.sign(contract, sign, by, at);
-        } else if (command instanceof ShareMaterial share) {
-            return Entrusting.share(contract, share, by, at, directory);
-        } else if (command instanceof AcknowledgeMaterial acknowledge) {
-            return Entrusting.acknowledge(contract, acknowledge, by, at);
-        } else if (command instanceof GrantAccess grant) {
-            return Entrusting.grant(contract, grant, by, at);
-        } else if (command instanceof RevokeAccess revoke) {
-            return GivingBack.revoke(engagement, revoke, by, at);
-        } else if (command instanceof DivertChannel divert) {
-            return Entrusting.divert(contract, divert, by, at);
-        } else if (command instanceof ReturnChannel giveBack) {
-            return GivingBack.giveBack(engagement, giveBack, by, at);
-        } else if (command instanceof CompleteExitItem complete) {
-            return GivingBack.complete(engagement, complete, by, at);
-        } else if (command instanceof WaiveExitItem waive) {
-            return GivingBack.waive(engagement, waive, by, at);
-        }
-        throw new IllegalArgumentException("no decision for " + command.getClass());
-    }
-
-    private static Decision aboutDeliverable(
-            Contract contract, Deliverable deliverable, OfDeliverable command, Caller by, Instant at) {
-        if (command instanceof CommitToDeliverable commit) {
-            return Requesting.commit(contract, deliverable, commit, by, at);
-        } else if (command instanceof DeclineDeliverable decline) {
-            return Requesting.decline(contract, deliverable, decline, by, at);
-        } else if (command instanceof CancelDeliverable cancel) {
-            return Requesting.cancel(contract, deliverable, cancel, by, at);
-        } else if (command instanceof SubmitDeliverable submit) {
-            return Submitting.submit(contract, deliverable, submit, by, at);
-        } else if (command instanceof AcceptDeliverable accept) {
-            return Reviewing.accept(contract, deliverable, accept, by, at);
-        } else if (command instanceof RequestQualityImprovement improve) {
-            return Reviewing.improve(contract, deliverable, improve, by, at);
-        } else if (command instanceof RejectDeliverable reject) {
-            return Reviewing.reject(contract.terms(), deliverable, reject, by, at);
-        } else if (command instanceof ContestRejection contest) {
-            return Replying.contest(deliverable, contest, by, at);
-        } else if (command instanceof ProposeDueDate propose) {
-            return Proposing.dueDate(contract, deliverable, propose, by, at);
-        } else if (command instanceof ProposeCancellation propose) {
-            return Proposing.cancellation(contract, deliverable, propose, by, at);
-        } else if (command instanceof ProvideInput provide) {
-            return Supplying.provide(contract, deliverable, provide, by, at);
-        } else if (command instanceof ReturnInput giveBack) {
-            return Supplying.giveBack(contract, deliverable, giveBack, by, at);
-        } else if (command instanceof ProposeInput propose) {
-            return Proposing.input(contract, deliverable, propose, by, at);
-        }
-        return aboutReview(contract, deliverable, command, by, at);
-    }
-
-    private static Decision aboutReview(
-            Contract contract, Deliverable deliverable, OfDeliverable command, Caller by, Instant at) {
-        if (command instanceof ContestImprovement contest) {
-            return Contesting.contest(contract, deliverable, contest, by, at);
-        } else if (command instanceof WithdrawImprovement withdraw) {
-            return Contesting.withdraw(deliverable, withdraw, by, at);
-        } else if (command instanceof ConcedeImprovement concede) {
-            return Contesting.concede(deliverable, concede, by, at);
-        } else if (command instanceof ProposeReopening propose) {
-            return Reopenings.propose(contract, deliverable, propose, by, at);
-        }
-        throw new IllegalArgumentException("no decision for " + command.getClass());
+        return wrongFile
+                .<Decision>map(wrong -> wrong)
+                .orElseGet(() -> DECISIONS.apply(command, new Asked(engagement, by, at, directory)));
     }
 
     private static Decision appoint(

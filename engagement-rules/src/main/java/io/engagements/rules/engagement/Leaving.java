@@ -8,7 +8,6 @@ import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
 import io.engagements.events.engagement.EngagementEvent.VAResigned;
-import io.engagements.events.stored.Names;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
@@ -62,7 +61,6 @@ final class Leaving {
         }
         Deadline earliest = noticeDays == null ? null : Deadlines.afterDays(at, noticeDays, terms.zone());
         return Rule.check(
-                List.of(new NoticePeriod(end, earliest, Names.kebab(command.getClass()))),
-                () -> Decision.done(then.apply(end)));
+                List.of(new NoticePeriod(end, earliest, command.commandName())), () -> Decision.done(then.apply(end)));
     }
 }

@@ -1,8 +1,8 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
+import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.engagement.EngagementCommand.Answer;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.refusal.Refusal;
@@ -86,7 +86,7 @@ final class NextSteps {
     }
 
     private Optional<String> subject() {
-        if (refused instanceof Answer answer) {
+        if (refused instanceof AnswerProposal answer) {
             return answer.about();
         }
         return refused instanceof OfDeliverable about

@@ -1,15 +1,15 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Role;
-import io.engagements.events.engagement.EngagementCommand.Answer;
-import io.engagements.events.engagement.EngagementCommand.Withdraw;
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
 import java.util.List;
 import java.util.Map;
 
 /** {@code OTHER-SIDE-ANSWERS}: nobody answers their own proposal, and nobody takes back another's. */
-record OtherSideAnswers(Proposal proposal, Answer answer, Role side) implements Rule {
+record OtherSideAnswers(Proposal proposal, AnswerProposal answer, Role side) implements Rule {
 
     @Override
     public RuleId id() {
@@ -18,7 +18,7 @@ record OtherSideAnswers(Proposal proposal, Answer answer, Role side) implements 
 
     @Override
     public boolean holds() {
-        return (proposal.by() == side) == (answer instanceof Withdraw);
+        return (proposal.by() == side) == (answer.verb() == Verb.WITHDRAW);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.engagements.rules.engagement;
 import io.engagements.events.Role;
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.ProposalKind;
-import io.engagements.events.engagement.ProposedChange;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import java.time.Instant;

@@ -19,6 +19,7 @@ import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
 import io.engagements.events.engagement.EngagementEvent.PauseProposed;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
+import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
 import io.engagements.events.engagement.EngagementEvent.ResumeProposed;
@@ -28,26 +29,27 @@ import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
 import io.engagements.events.engagement.EngagementEvent.TermsChanged;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.engagement.ProposalKind;
-import io.engagements.events.engagement.ProposedChange;
-import io.engagements.events.engagement.ProposedChange.Cancellation;
-import io.engagements.events.engagement.ProposedChange.DueDate;
-import io.engagements.events.engagement.ProposedChange.End;
-import io.engagements.events.engagement.ProposedChange.ExtraRound;
-import io.engagements.events.engagement.ProposedChange.FurtherInput;
-import io.engagements.events.engagement.ProposedChange.Pause;
-import io.engagements.events.engagement.ProposedChange.Reopening;
-import io.engagements.events.engagement.ProposedChange.Resume;
-import io.engagements.events.engagement.ProposedChange.TermsChange;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.Table;
 import io.engagements.rules.engagement.Proposal.State;
+import io.engagements.rules.engagement.ProposedChange.Cancellation;
+import io.engagements.rules.engagement.ProposedChange.DueDate;
+import io.engagements.rules.engagement.ProposedChange.End;
+import io.engagements.rules.engagement.ProposedChange.ExtraRound;
+import io.engagements.rules.engagement.ProposedChange.FurtherInput;
+import io.engagements.rules.engagement.ProposedChange.Pause;
+import io.engagements.rules.engagement.ProposedChange.Reopening;
+import io.engagements.rules.engagement.ProposedChange.Resume;
+import io.engagements.rules.engagement.ProposedChange.TermsChange;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -106,35 +108,124 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
         return ((TermsChange) termsChange.change()).effectiveFrom();
     }
 
+    /** What an event meets: the proposals before it, the side that acted, and its own trace. */
+    private record Met(Proposals before, Role by, Deed deed) {
+
+        Proposals accepted(String proposalId) {
+            return before.answered(is(proposalId), State.ACCEPTED, deed, null);
+        }
+
+        /** Where it may be about something that nobody proposed. */
+        Proposals acceptedIfProposed(@Nullable String proposalId) {
+            return proposalId == null ? before : accepted(proposalId);
+        }
+
+        Proposals ended(OfProposal event, State state, @Nullable String said) {
+            return before.answered(is(event.proposalId()), state, deed, said);
+        }
+
+        Proposals proposed(
+                String id,
+                @Nullable String deliverableId,
+                ProposedChange change,
+                @Nullable String reason,
+                Deadline lapsesAt,
+                Stamp asked) {
+            return before.with(by, id, deliverableId, change, reason, lapsesAt, asked, deed);
+        }
+    }
+
+    private static final Table<EngagementEvent, Met, Proposals> ANSWERED = new Table<EngagementEvent, Met, Proposals>()
+            .on(TermsChanged.class, (e, met) -> met.before().took(e))
+            .on(ProposalDeclined.class, (e, met) -> met.ended(e, State.DECLINED, e.reason()))
+            .on(ProposalWithdrawn.class, (e, met) -> met.ended(e, State.WITHDRAWN, e.reason()))
+            .on(ProposalLapsed.class, (e, met) -> met.ended(e, State.LAPSED, null))
+            .on(TermsChangeAccepted.class, (e, met) -> met.accepted(e.proposalId()))
+            .on(DueDateChanged.class, (e, met) -> met.accepted(e.proposalId()))
+            .on(PauseAgreed.class, (e, met) -> met.accepted(e.proposalId()))
+            .on(EndAgreed.class, (e, met) -> met.accepted(e.proposalId()))
+            .on(ExtraRoundAccepted.class, (e, met) -> met.accepted(e.proposalId()))
+            .on(ReviewReopened.class, (e, met) -> met.accepted(e.proposalId()))
+            .on(InputAdded.class, (e, met) -> met.acceptedIfProposed(e.proposalId()))
+            .on(EngagementResumed.class, (e, met) -> met.acceptedIfProposed(e.proposalId()))
+            .on(DeliverableCancelled.class, (e, met) -> met.before().cancelled(e, met));
+
+    private static final Table<EngagementEvent, Met, Proposals> PROPOSED = new Table<EngagementEvent, Met, Proposals>()
+            .on(
+                    TermsChangeProposed.class,
+                    (e, met) -> met.proposed(
+                            e.proposalId(),
+                            null,
+                            new TermsChange(e.baseVersion(), e.terms(), e.effectiveFrom()),
+                            null,
+                            e.lapsesAt(),
+                            e.stamp()))
+            .on(
+                    DueDateProposed.class,
+                    (e, met) -> met.proposed(
+                            e.proposalId(),
+                            e.deliverableId(),
+                            new DueDate(e.round(), e.due()),
+                            e.reason(),
+                            e.lapsesAt(),
+                            e.stamp()))
+            .on(
+                    CancellationProposed.class,
+                    (e, met) -> met.proposed(
+                            e.proposalId(), e.deliverableId(), new Cancellation(), e.reason(), e.lapsesAt(), e.stamp()))
+            .on(
+                    InputProposed.class,
+                    (e, met) -> met.proposed(
+                            e.proposalId(),
+                            e.deliverableId(),
+                            new FurtherInput(e.description(), e.due(), e.confidential()),
+                            null,
+                            e.lapsesAt(),
+                            e.stamp()))
+            .on(
+                    PauseProposed.class,
+                    (e, met) -> met.proposed(
+                            e.proposalId(), null, new Pause(e.from(), e.until()), e.reason(), e.lapsesAt(), e.stamp()))
+            .on(
+                    ResumeProposed.class,
+                    (e, met) -> met.proposed(e.proposalId(), null, new Resume(), e.reason(), e.lapsesAt(), e.stamp()))
+            .on(
+                    EndProposed.class,
+                    (e, met) -> met.proposed(
+                            e.proposalId(), null, new End(e.lastDay()), e.reason(), e.lapsesAt(), e.stamp()))
+            .on(
+                    ExtraRoundProposed.class,
+                    (e, met) -> met.proposed(
+                            e.proposalId(),
+                            e.deliverableId(),
+                            new ExtraRound(e.round(), e.submissionVersion(), e.criteria(), e.explanation(), e.due()),
+                            null,
+                            e.lapsesAt(),
+                            e.stamp()))
+            .on(
+                    ReopeningProposed.class,
+                    (e, met) -> met.proposed(
+                            e.proposalId(), e.deliverableId(), new Reopening(), e.reason(), e.lapsesAt(), e.stamp()));
+
+    private static final Table<EngagementEvent, Met, Proposals> EVENTS = Table.of(List.of(ANSWERED, PROPOSED));
+
+    /** The events that begin a proposal or end one. */
+    static Set<Class<? extends EngagementEvent>> types() {
+        return EVENTS.types();
+    }
+
     Proposals after(Contract contract, Recorded<EngagementEvent> recorded) {
         EngagementEvent event = recorded.event();
-        if (event instanceof TermsChanged changed) {
-            return took(changed);
-        } else if (event instanceof OfProposal ended) {
-            return answered(is(ended.proposalId()), stateAfter(ended), recorded.deed(), saidIn(ended));
-        } else if (event instanceof TermsChangeAccepted accepted) {
-            return answered(is(accepted.proposalId()), State.ACCEPTED, recorded.deed(), null);
-        } else if (event instanceof DueDateChanged changed) {
-            return answered(is(changed.proposalId()), State.ACCEPTED, recorded.deed(), null);
-        } else if (event instanceof InputAdded added && added.proposalId() != null) {
-            return answered(is(added.proposalId()), State.ACCEPTED, recorded.deed(), null);
-        } else if (event instanceof PauseAgreed agreed) {
-            return answered(is(agreed.proposalId()), State.ACCEPTED, recorded.deed(), null);
-        } else if (event instanceof EngagementResumed resumed && resumed.proposalId() != null) {
-            return answered(is(resumed.proposalId()), State.ACCEPTED, recorded.deed(), null);
-        } else if (event instanceof EndAgreed agreed) {
-            return answered(is(agreed.proposalId()), State.ACCEPTED, recorded.deed(), null);
-        } else if (event instanceof ExtraRoundAccepted accepted) {
-            return answered(is(accepted.proposalId()), State.ACCEPTED, recorded.deed(), null);
-        } else if (event instanceof ReviewReopened reopened) {
-            return answered(is(reopened.proposalId()), State.ACCEPTED, recorded.deed(), null);
-        } else if (event instanceof DeliverableCancelled cancelled && cancelled.cause() == CancellationCause.AGREED) {
-            Role side = contract.sideOf(cancelled.stamp().party());
-            return cancellationFor(cancelled.deliverableId(), side)
-                    .map(id -> answered(is(id), State.ACCEPTED, recorded.deed(), null))
-                    .orElse(this);
-        }
-        return proposed(contract.sideOf(event.stamp().party()), event, recorded.deed());
+        Role by = contract.sideOf(event.stamp().party());
+        return EVENTS.applyOr(event, new Met(this, by, recorded.deed()), this);
+    }
+
+    private Proposals cancelled(DeliverableCancelled event, Met met) {
+        return event.cause() == CancellationCause.AGREED
+                ? cancellationFor(event.deliverableId(), met.by())
+                        .map(met::accepted)
+                        .orElse(this)
+                : this;
     }
 
     private static Predicate<Proposal> is(String proposalId) {
@@ -147,51 +238,6 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
                 .filter(each -> each.isUnanswered() && each.otherSide() == side)
                 .map(Proposal::proposalId)
                 .reduce((earlier, later) -> later);
-    }
-
-    private static State stateAfter(OfProposal event) {
-        if (event instanceof ProposalDeclined) {
-            return State.DECLINED;
-        }
-        return event instanceof ProposalWithdrawn ? State.WITHDRAWN : State.LAPSED;
-    }
-
-    private static @Nullable String saidIn(OfProposal event) {
-        if (event instanceof ProposalDeclined declined) {
-            return declined.reason();
-        }
-        return event instanceof ProposalWithdrawn withdrawn ? withdrawn.reason() : null;
-    }
-
-    private Proposals proposed(Role by, EngagementEvent event, Deed deed) {
-        if (event instanceof TermsChangeProposed e) {
-            TermsChange change = new TermsChange(e.baseVersion(), e.terms(), e.effectiveFrom());
-            return with(by, e.proposalId(), null, change, null, e.lapsesAt(), e.stamp(), deed);
-        } else if (event instanceof DueDateProposed e) {
-            DueDate change = new DueDate(e.round(), e.due());
-            return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), e.stamp(), deed);
-        } else if (event instanceof CancellationProposed e) {
-            Cancellation change = new Cancellation();
-            return with(by, e.proposalId(), e.deliverableId(), change, e.reason(), e.lapsesAt(), e.stamp(), deed);
-        } else if (event instanceof InputProposed e) {
-            FurtherInput change = new FurtherInput(e.description(), e.due(), e.confidential());
-            return with(by, e.proposalId(), e.deliverableId(), change, null, e.lapsesAt(), e.stamp(), deed);
-        } else if (event instanceof PauseProposed e) {
-            Pause change = new Pause(e.from(), e.until());
-            return with(by, e.proposalId(), null, change, e.reason(), e.lapsesAt(), e.stamp(), deed);
-        } else if (event instanceof ResumeProposed e) {
-            return with(by, e.proposalId(), null, new Resume(), e.reason(), e.lapsesAt(), e.stamp(), deed);
-        } else if (event instanceof EndProposed e) {
-            return with(by, e.proposalId(), null, new End(e.lastDay()), e.reason(), e.lapsesAt(), e.stamp(), deed);
-        } else if (event instanceof ExtraRoundProposed e) {
-            ExtraRound change =
-                    new ExtraRound(e.round(), e.submissionVersion(), e.criteria(), e.explanation(), e.due());
-            return with(by, e.proposalId(), e.deliverableId(), change, null, e.lapsesAt(), e.stamp(), deed);
-        } else if (event instanceof ReopeningProposed e) {
-            return with(
-                    by, e.proposalId(), e.deliverableId(), new Reopening(), e.reason(), e.lapsesAt(), e.stamp(), deed);
-        }
-        return this;
     }
 
     private Proposals with(

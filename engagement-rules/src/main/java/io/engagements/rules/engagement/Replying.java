@@ -61,7 +61,8 @@ final class Replying {
     }
 
     /** As long as the work is not accepted after all; once for each rejection. */
-    static Decision contest(Deliverable deliverable, ContestRejection command, Caller by, Instant at) {
+    static Decision contest(
+            Contract contract, Deliverable deliverable, ContestRejection command, Caller by, Instant at) {
         boolean accepted = deliverable.isAccepted() && !deliverable.isUndecidedAt(at);
         Optional<Rejection> open =
                 deliverable.review().lastRejection().filter(rejection -> rejection.contest() == null && !accepted);

@@ -85,9 +85,10 @@ final class Reviewing {
                 stamp);
     }
 
-    static Decision reject(Terms terms, Deliverable deliverable, RejectDeliverable command, Caller by, Instant at) {
+    static Decision reject(
+            Contract contract, Deliverable deliverable, RejectDeliverable command, Caller by, Instant at) {
         List<String> cited = cited(command.criteria());
-        int included = terms.improvementRounds();
+        int included = contract.terms().improvementRounds();
         List<Rule> rules = List.of(
                 new ImprovementFirst(deliverable, included, at),
                 CriterionCited.byRejection(deliverable, included, cited));

@@ -1,11 +1,11 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
-import io.engagements.events.engagement.EngagementCommand.Answer;
 import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
@@ -137,7 +137,7 @@ final class Trials {
     }
 
     private Stream<Deliverable> subjects() {
-        if (refused instanceof Answer answer && answer.about().isPresent()) {
+        if (refused instanceof AnswerProposal answer && answer.about().isPresent()) {
             return answer.about().flatMap(about -> engagement.deliverableAt(about, at)).stream();
         }
         return refused instanceof OfDeliverable about

@@ -26,7 +26,6 @@ import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
 import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.refusal.RuleId;
-import io.engagements.events.stored.Names;
 import io.engagements.rules.CandidacyScenario;
 import java.time.Instant;
 import java.util.Map;
@@ -110,7 +109,7 @@ class CandidacyAccessTest {
         ready().given(withdraw(), VA, AT)
                 .when(command, by, AT)
                 .thenRefused(RuleId.STATE_FORBIDS)
-                .withFacts(Map.of("state", "WITHDRAWN", "command", Names.kebab(command.getClass())))
+                .withFacts(Map.of("state", "WITHDRAWN", "command", command.commandName()))
                 .withNext();
         ready().given(hire(1), CLIENT, AT)
                 .when(command, by, AT)

@@ -34,8 +34,10 @@ import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Role;
-import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.work.Task;
@@ -173,7 +175,7 @@ class EngagementTasksTest {
     void aRequestIsToBeAnsweredBeforeTheLastDay() {
         EngagementScenario story = hired().given(request("d1", "2027-01-29T18:00"), CLIENT, ASKED)
                 .given(proposeEnd("end", "2027-01-22"), VA, ASKED)
-                .given(new EngagementCommand.AcceptEnd("e1", "end", null), CLIENT, ASKED);
+                .given(new AnswerProposal(Verb.ACCEPT, ProposalKind.END, "e1", null, "end", null), CLIENT, ASKED);
 
         assertThat(of(story).map(Task::due).map(Deadline::instant)).contains(Instant.parse("2027-01-22T22:59:59Z"));
     }

@@ -6,23 +6,16 @@ import static io.engagements.rules.Callers.VA;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Caller;
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
-import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
-import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
-import io.engagements.events.engagement.EngagementCommand.AcceptExtraRound;
-import io.engagements.events.engagement.EngagementCommand.AcceptInput;
-import io.engagements.events.engagement.EngagementCommand.AcceptPause;
-import io.engagements.events.engagement.EngagementCommand.AcceptReopening;
-import io.engagements.events.engagement.EngagementCommand.AcceptResume;
-import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.refusal.Refusal;
-import io.engagements.events.stored.Names;
 import io.engagements.rules.Callers;
 import io.engagements.rules.Commands;
 import io.engagements.rules.Decision;
@@ -116,7 +109,7 @@ class NextStepsModelTest {
     private void isPossible(Refusal refusal, Caller by, String about) {
         for (String next : refusal.next()) {
             assertThat(anything()
-                            .filter(command -> Names.kebab(command.getClass()).equals(next))
+                            .filter(command -> command.commandName().equals(next))
                             .map(command -> decide(command, by))
                             .anyMatch(decision ->
                                     decision instanceof Decision.Done || decision instanceof Decision.Invalid))
@@ -150,15 +143,15 @@ class NextStepsModelTest {
         String id = proposal.proposalId();
         String piece = Objects.requireNonNullElse(proposal.deliverableId(), "");
         return switch (proposal.change().kind()) {
-            case TERMS_CHANGE -> new AcceptTermsChange("e1", id, null);
-            case DUE_DATE -> new AcceptDueDate("e1", piece, id, null);
-            case CANCELLATION -> new AcceptCancellation("e1", piece, id, null);
-            case INPUT -> new AcceptInput("e1", piece, id, null);
-            case PAUSE -> new AcceptPause("e1", id, null);
-            case RESUME -> new AcceptResume("e1", id, null);
-            case END -> new AcceptEnd("e1", id, null);
-            case EXTRA_ROUND -> new AcceptExtraRound("e1", piece, id, null);
-            case REOPENING -> new AcceptReopening("e1", piece, id, null);
+            case TERMS_CHANGE -> new AnswerProposal(Verb.ACCEPT, ProposalKind.TERMS_CHANGE, "e1", null, id, null);
+            case DUE_DATE -> new AnswerProposal(Verb.ACCEPT, ProposalKind.DUE_DATE, "e1", piece, id, null);
+            case CANCELLATION -> new AnswerProposal(Verb.ACCEPT, ProposalKind.CANCELLATION, "e1", piece, id, null);
+            case INPUT -> new AnswerProposal(Verb.ACCEPT, ProposalKind.INPUT, "e1", piece, id, null);
+            case PAUSE -> new AnswerProposal(Verb.ACCEPT, ProposalKind.PAUSE, "e1", null, id, null);
+            case RESUME -> new AnswerProposal(Verb.ACCEPT, ProposalKind.RESUME, "e1", null, id, null);
+            case END -> new AnswerProposal(Verb.ACCEPT, ProposalKind.END, "e1", null, id, null);
+            case EXTRA_ROUND -> new AnswerProposal(Verb.ACCEPT, ProposalKind.EXTRA_ROUND, "e1", piece, id, null);
+            case REOPENING -> new AnswerProposal(Verb.ACCEPT, ProposalKind.REOPENING, "e1", piece, id, null);
         };
     }
 

@@ -28,8 +28,11 @@ import static io.engagements.rules.Stories.ASKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Caller;
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.work.Task;
@@ -113,7 +116,7 @@ class OvertakenProposalsTest {
                 .given(accept("d1", 1), CLIENT, AT)
                 .given(proposeReopening("p1", "d1"), CLIENT, AT)
                 .given(proposeReopening("p2", "d1"), VA, AT)
-                .given(new EngagementCommand.AcceptReopening("e1", "d1", "p2", null), CLIENT, LATER)
+                .given(new AnswerProposal(Verb.ACCEPT, ProposalKind.REOPENING, "e1", "d1", "p2", null), CLIENT, LATER)
                 .given(accept("d1", 1), CLIENT, LATER);
 
         assertThat(task(story, "p1")).isEmpty();
@@ -124,7 +127,7 @@ class OvertakenProposalsTest {
     void allIsOvertakenByTheLastDay() {
         EngagementScenario story = committed()
                 .given(proposeEnd("end", "2027-01-22"), VA, AT)
-                .given(new EngagementCommand.AcceptEnd("e1", "end", null), CLIENT, AT)
+                .given(new AnswerProposal(Verb.ACCEPT, ProposalKind.END, "e1", null, "end", null), CLIENT, AT)
                 .given(proposePause("p1", "2027-01-22T09:00", "2027-01-25T09:00"), VA, LATER)
                 .until("2027-01-23T00:00:00Z");
 
@@ -162,7 +165,7 @@ class OvertakenProposalsTest {
     void whatTheLastDayOvertakesIsOnTheWorkListUntilThen() {
         EngagementScenario story = hired().given(proposePause("p1", "2027-01-20T10:00", "2027-01-30T09:00"), VA, AT)
                 .given(proposeEnd("end", "2027-01-22"), VA, AT)
-                .given(new EngagementCommand.AcceptEnd("e1", "end", null), CLIENT, AT);
+                .given(new AnswerProposal(Verb.ACCEPT, ProposalKind.END, "e1", null, "end", null), CLIENT, AT);
 
         assertThat(task(story, "p1")).hasValueSatisfying(task -> {
             assertThat(task.until()).isEqualTo(Instant.parse("2027-01-22T22:59:59Z"));

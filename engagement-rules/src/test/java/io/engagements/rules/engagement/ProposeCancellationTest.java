@@ -12,6 +12,8 @@ import static io.engagements.rules.Stories.committed;
 import static io.engagements.rules.Stories.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
@@ -45,10 +47,7 @@ class ProposeCancellationTest {
     void eachSidesProposalIsEndedByTheOther() {
         EngagementScenario both = proposed().given(proposeCancellation("p2", "d1"), CLIENT, ASKED);
         both.when(withdrawCancellation("d1"), VA, ASKED).thenInvalid("/proposalId");
-        both.given(
-                new io.engagements.events.engagement.EngagementCommand.AcceptCancellation("e1", "d1", "p1", null),
-                CLIENT,
-                ASKED);
+        both.given(new AnswerProposal(Verb.ACCEPT, ProposalKind.CANCELLATION, "e1", "d1", "p1", null), CLIENT, ASKED);
 
         assertThat(both.state().contract().proposals().all())
                 .extracting(Proposal::state)

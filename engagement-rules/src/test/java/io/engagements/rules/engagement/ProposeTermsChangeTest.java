@@ -18,7 +18,8 @@ import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Stamp;
-import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
 import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
@@ -155,7 +156,8 @@ class ProposeTermsChangeTest {
                 .withNext("withdraw-terms-change");
         EngagementScenario both = proposed().given(proposeTerms("p2", terms(), JUNE), VA, ASKED_AT);
         both.when(acceptTerms(), CLIENT, ASKED_AT).thenInvalid("/proposalId");
-        both.when(new AcceptTermsChange("e1", "p2", null), CLIENT, ASKED_AT).thenDone();
+        both.when(new AnswerProposal(Verb.ACCEPT, ProposalKind.TERMS_CHANGE, "e1", null, "p2", null), CLIENT, ASKED_AT)
+                .thenDone();
         both.when(acceptTerms(), VA, ASKED_AT).thenDone();
     }
 
@@ -167,7 +169,7 @@ class ProposeTermsChangeTest {
                 .thenLostTo(1, "propose-terms-change", "ceramica-ruiz", ASKED_AT);
         proposed()
                 .given(withdrawTerms(), CLIENT, ASKED_AT)
-                .when(new AcceptTermsChange("e1", "p1", null), VA, ASKED_AT)
+                .when(new AnswerProposal(Verb.ACCEPT, ProposalKind.TERMS_CHANGE, "e1", null, "p1", null), VA, ASKED_AT)
                 .thenLostTo(2, "withdraw-terms-change", "ceramica-ruiz", ASKED_AT);
         proposed()
                 .given(declineTerms(), VA, ASKED_AT)
@@ -175,7 +177,8 @@ class ProposeTermsChangeTest {
                 .thenRefused(RuleId.STATE_FORBIDS);
         hired().when(acceptTerms(), VA, ASKED_AT).thenRefused(RuleId.STATE_FORBIDS);
         proposed().whenStoredLate(acceptTerms(), VA, "2027-05-10T13:59:59Z").thenRefused(RuleId.STATE_FORBIDS);
-        hired().when(new AcceptTermsChange("e1", "none", null), VA, ASKED_AT).thenInvalid("/proposalId");
+        hired().when(new AnswerProposal(Verb.ACCEPT, ProposalKind.TERMS_CHANGE, "e1", null, "none", null), VA, ASKED_AT)
+                .thenInvalid("/proposalId");
     }
 
     @Test

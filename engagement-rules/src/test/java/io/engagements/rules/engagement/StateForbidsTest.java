@@ -35,7 +35,6 @@ import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
-import io.engagements.events.stored.Names;
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.Outcome;
@@ -204,8 +203,7 @@ class StateForbidsTest {
         Refusal refusal = ((Decision.Refused) outcome.decision()).refusal();
         assertThat(refusal.rule().id()).as("%s in %s", command, state).isEqualTo(rule);
         if (rule.equals(STATE_FORBIDS)) {
-            assertThat(refusal.facts())
-                    .isEqualTo(Map.of("state", state.name(), "command", Names.kebab(command.getClass())));
+            assertThat(refusal.facts()).isEqualTo(Map.of("state", state.name(), "command", command.commandName()));
         }
     }
 

@@ -3,13 +3,9 @@ package io.engagements.query.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.engagements.events.candidacy.CandidacyCommand;
-import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.party.PartyCommand;
+import io.engagements.events.CommandCatalog;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.EventCodec;
-import io.engagements.events.stored.Family;
-import io.engagements.events.stored.Names;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
 import io.engagements.serving.Language;
@@ -36,9 +32,7 @@ class WordingTest {
     private static Stream<String> codes() {
         return Stream.concat(
                 Codes.constants().stream().map(code -> code.getDeclaringClass().getSimpleName() + '.' + code.name()),
-                Stream.of(CandidacyCommand.class, EngagementCommand.class, PartyCommand.class)
-                        .flatMap(Family::recordsOf)
-                        .map(command -> "command." + Names.kebab(command)));
+                CommandCatalog.all().keySet().stream().map(name -> "command." + name));
     }
 
     @ParameterizedTest

@@ -60,6 +60,9 @@ public sealed interface EngagementCommand extends DomainCommand {
     /** What is asked about confidentiality, onboarding and the exit list. */
     sealed interface OfOnboarding extends EngagementCommand permits OnboardingCommand {}
 
+    /** What is said to a proposal. */
+    sealed interface OfProposal extends EngagementCommand permits AnswerProposal {}
+
     /** What is always refused: it exists so that the refusal explains the rule and is on record. */
     sealed interface Guarded extends EngagementCommand {
         String text();
@@ -75,36 +78,6 @@ public sealed interface EngagementCommand extends DomainCommand {
             return Counted.holds(lastDay());
         }
     }
-
-    /** What either side may answer to a proposal; {@code proposalId} may be left out when only one is open. */
-    sealed interface Answer extends EngagementCommand {
-        ProposalKind kind();
-
-        @Nullable
-        String proposalId();
-
-        @Nullable
-        String reason();
-
-        /** The deliverable it is about, if about one. */
-        default Optional<String> about() {
-            return Optional.empty();
-        }
-
-        @Override
-        default Set<Role> roles() {
-            return Set.of(CLIENT, VA);
-        }
-    }
-
-    /** The other side agrees. */
-    sealed interface Accept extends Answer {}
-
-    /** The other side does not agree. */
-    sealed interface Decline extends Answer {}
-
-    /** The side that made it takes it back. */
-    sealed interface Withdraw extends Answer {}
 
     /** The client names the lawyer; only that lawyer sees the engagement and decides. */
     record AppointLawyer(
@@ -386,39 +359,6 @@ public sealed interface EngagementCommand extends DomainCommand {
         }
     }
 
-    /** The other side agrees to the terms proposed. */
-    record AcceptTermsChange(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Accept {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.TERMS_CHANGE;
-        }
-    }
-
-    /** The other side does not agree to the terms proposed. */
-    record DeclineTermsChange(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Decline {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.TERMS_CHANGE;
-        }
-    }
-
-    /** The side that proposed it takes back the terms proposed. */
-    record WithdrawTermsChange(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Withdraw {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.TERMS_CHANGE;
-        }
-    }
-
     /** Either side proposes another due, before the due: the deliverable's, or the open improvement round's. */
     record ProposeDueDate(
             @NotNull @Id String engagementId,
@@ -443,60 +383,6 @@ public sealed interface EngagementCommand extends DomainCommand {
         }
     }
 
-    /** The other side agrees to the due proposed. */
-    record AcceptDueDate(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Accept {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.DUE_DATE;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
-    /** The other side does not agree to the due proposed. */
-    record DeclineDueDate(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Decline {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.DUE_DATE;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
-    /** The side that proposed it takes back the due proposed. */
-    record WithdrawDueDate(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Withdraw {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.DUE_DATE;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
     /** Either side proposes to want the work no more. */
     record ProposeCancellation(
             @NotNull @Id String engagementId,
@@ -517,60 +403,6 @@ public sealed interface EngagementCommand extends DomainCommand {
         @Override
         public Map<String, String> made() {
             return madeProposal(proposalId);
-        }
-    }
-
-    /** The other side agrees to the cancellation proposed. */
-    record AcceptCancellation(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Accept {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.CANCELLATION;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
-    /** The other side does not agree to the cancellation proposed. */
-    record DeclineCancellation(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Decline {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.CANCELLATION;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
-    /** The side that proposed it takes back the cancellation proposed. */
-    record WithdrawCancellation(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Withdraw {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.CANCELLATION;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
         }
     }
 
@@ -634,60 +466,6 @@ public sealed interface EngagementCommand extends DomainCommand {
         }
     }
 
-    /** The other side agrees to the input proposed. */
-    record AcceptInput(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Accept {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.INPUT;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
-    /** The other side does not agree to the input proposed. */
-    record DeclineInput(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Decline {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.INPUT;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
-    /** The side that proposed it takes back the input proposed. */
-    record WithdrawInput(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Withdraw {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.INPUT;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
     /** Either side proposes that clocks stand still for a while. */
     record ProposePause(
             @NotNull @Id String engagementId,
@@ -709,39 +487,6 @@ public sealed interface EngagementCommand extends DomainCommand {
         @Override
         public Map<String, String> made() {
             return madeProposal(proposalId);
-        }
-    }
-
-    /** The other side agrees to the pause proposed. */
-    record AcceptPause(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Accept {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.PAUSE;
-        }
-    }
-
-    /** The other side does not agree to the pause proposed. */
-    record DeclinePause(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Decline {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.PAUSE;
-        }
-    }
-
-    /** The side that proposed it takes back the pause proposed. */
-    record WithdrawPause(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Withdraw {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.PAUSE;
         }
     }
 
@@ -769,39 +514,6 @@ public sealed interface EngagementCommand extends DomainCommand {
         }
     }
 
-    /** The other side agrees to the end of the pause proposed. */
-    record AcceptResume(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Accept {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.RESUME;
-        }
-    }
-
-    /** The other side does not agree to the end of the pause proposed. */
-    record DeclineResume(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Decline {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.RESUME;
-        }
-    }
-
-    /** The side that proposed it takes back the end of the pause proposed. */
-    record WithdrawResume(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Withdraw {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.RESUME;
-        }
-    }
-
     /** Either side proposes to end the engagement with a day. */
     record ProposeEnd(
             @NotNull @Id String engagementId,
@@ -822,93 +534,6 @@ public sealed interface EngagementCommand extends DomainCommand {
         @Override
         public Map<String, String> made() {
             return madeProposal(proposalId);
-        }
-    }
-
-    /** The other side agrees to the end proposed. */
-    record AcceptEnd(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Accept {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.END;
-        }
-    }
-
-    /** The other side does not agree to the end proposed. */
-    record DeclineEnd(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Decline {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.END;
-        }
-    }
-
-    /** The side that proposed it takes back the end proposed. */
-    record WithdrawEnd(
-            @NotNull @Id String engagementId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason) implements Withdraw {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.END;
-        }
-    }
-
-    /** The other side agrees to the extra round. */
-    record AcceptExtraRound(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Accept {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.EXTRA_ROUND;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
-    /** The other side does not agree to the extra round. */
-    record DeclineExtraRound(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Decline {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.EXTRA_ROUND;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
-    /** The side that proposed it takes back the extra round. */
-    record WithdrawExtraRound(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Withdraw {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.EXTRA_ROUND;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
         }
     }
 
@@ -967,60 +592,6 @@ public sealed interface EngagementCommand extends DomainCommand {
         @Override
         public Map<String, String> made() {
             return madeProposal(proposalId);
-        }
-    }
-
-    /** The other side agrees to the reopening. */
-    record AcceptReopening(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Accept {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.REOPENING;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
-    /** The other side does not agree to the reopening. */
-    record DeclineReopening(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Decline {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.REOPENING;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
-        }
-    }
-
-    /** The side that proposed it takes back the reopening. */
-    record WithdrawReopening(
-            @NotNull @Id String engagementId,
-            @NotNull @Id String deliverableId,
-            @Nullable @Id String proposalId,
-            @Nullable @Text String reason)
-            implements Withdraw {
-        @Override
-        public ProposalKind kind() {
-            return ProposalKind.REOPENING;
-        }
-
-        @Override
-        public Optional<String> about() {
-            return Optional.of(deliverableId);
         }
     }
 

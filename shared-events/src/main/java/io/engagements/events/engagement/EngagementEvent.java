@@ -1,7 +1,44 @@
 package io.engagements.events.engagement;
 
+import io.engagements.events.CausedBy;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Stamp;
+import io.engagements.events.candidacy.CandidacyCommand.HireVA;
+import io.engagements.events.engagement.AnswerProposal.Verb;
+import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.EngagementCommand.AddStatement;
+import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
+import io.engagements.events.engagement.EngagementCommand.ApproveContract;
+import io.engagements.events.engagement.EngagementCommand.ApproveTermination;
+import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
+import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
+import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
+import io.engagements.events.engagement.EngagementCommand.ContestImprovement;
+import io.engagements.events.engagement.EngagementCommand.ContestRejection;
+import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
+import io.engagements.events.engagement.EngagementCommand.EndByNotice;
+import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
+import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
+import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
+import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
+import io.engagements.events.engagement.EngagementCommand.ProposeInput;
+import io.engagements.events.engagement.EngagementCommand.ProposePause;
+import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
+import io.engagements.events.engagement.EngagementCommand.ProposeResume;
+import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
+import io.engagements.events.engagement.EngagementCommand.ProvideInput;
+import io.engagements.events.engagement.EngagementCommand.RefuseTermination;
+import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
+import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
+import io.engagements.events.engagement.EngagementCommand.ResumeEngagement;
+import io.engagements.events.engagement.EngagementCommand.ReturnInput;
+import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
+import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
 import io.engagements.events.stored.Stored;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
@@ -41,6 +78,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The client hired the VA on these terms; the engagement began. {@code endsAt} resolves the terms' last day. */
     @Stored(name = "va-hired")
+    @CausedBy(HireVA.class)
     record VAHired(
             String engagementId,
             String candidacyId,
@@ -54,15 +92,18 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The client named the lawyer who decides from now on. */
     @Stored(name = "lawyer-appointed")
+    @CausedBy(AppointLawyer.class)
     record LawyerAppointed(String engagementId, String lawyerId, Stamp stamp) implements EngagementEvent {}
 
     /** The lawyer approved the contract under this version of the terms. */
     @Stored(name = "contract-approved")
+    @CausedBy(ApproveContract.class)
     record ContractApproved(String engagementId, int termsVersion, String documentSha256, Stamp stamp)
             implements EngagementEvent {}
 
     /** The client asked for a piece of work. */
     @Stored(name = "deliverable-requested")
+    @CausedBy(RequestDeliverable.class)
     record DeliverableRequested(
             String engagementId,
             String deliverableId,
@@ -75,11 +116,13 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The VA bound itself; {@code due} is the original due from now on. */
     @Stored(name = "deliverable-committed")
+    @CausedBy(CommitToDeliverable.class)
     record DeliverableCommitted(String engagementId, String deliverableId, Deadline due, Stamp stamp)
             implements OfDeliverable {}
 
     /** The VA did not take the work on; that counts against nobody. */
     @Stored(name = "deliverable-declined")
+    @CausedBy(DeclineDeliverable.class)
     record DeliverableDeclined(String engagementId, String deliverableId, String reason, Stamp stamp)
             implements OfDeliverable {}
 
@@ -98,6 +141,7 @@ public sealed interface EngagementEvent extends DomainEvent {
      * @param reviewUntil end of the client's review window; absent when partial
      */
     @Stored(name = "deliverable-submitted")
+    @CausedBy(SubmitDeliverable.class)
     record DeliverableSubmitted(
             String engagementId,
             String deliverableId,
@@ -113,6 +157,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The client accepted this version of the work. */
     @Stored(name = "deliverable-accepted")
+    @CausedBy(AcceptDeliverable.class)
     record DeliverableAccepted(
             String engagementId,
             String deliverableId,
@@ -127,6 +172,7 @@ public sealed interface EngagementEvent extends DomainEvent {
      * begins with the VA's agreement.
      */
     @Stored(name = "quality-improvement-requested", revision = 2)
+    @CausedBy(RequestQualityImprovement.class)
     record QualityImprovementRequested(
             String engagementId,
             String deliverableId,
@@ -137,10 +183,18 @@ public sealed interface EngagementEvent extends DomainEvent {
             Deadline due,
             @Nullable ExtraRoundAsked asked,
             Stamp stamp)
-            implements OfDeliverable {}
+            implements OfDeliverable {
+        @Override
+        public @Nullable String causedBy() {
+            return asked == null
+                    ? OfDeliverable.super.causedBy()
+                    : AnswerProposal.nameOf(Verb.ACCEPT, ProposalKind.EXTRA_ROUND);
+        }
+    }
 
     /** The client rejected this version: agreed criteria, cited before, are still not met. */
     @Stored(name = "deliverable-rejected")
+    @CausedBy(RejectDeliverable.class)
     record DeliverableRejected(
             String engagementId,
             String deliverableId,
@@ -158,12 +212,20 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The work is wanted no more. */
     @Stored(name = "deliverable-cancelled")
+    @CausedBy(CancelDeliverable.class)
     record DeliverableCancelled(
             String engagementId,
             String deliverableId,
             CancellationCause cause,
             @Nullable String reason,
-            Stamp stamp) implements OfDeliverable {}
+            Stamp stamp) implements OfDeliverable {
+        @Override
+        public @Nullable String causedBy() {
+            return cause == CancellationCause.AGREED
+                    ? AnswerProposal.nameOf(Verb.ACCEPT, ProposalKind.CANCELLATION)
+                    : OfDeliverable.super.causedBy();
+        }
+    }
 
     /** A due passed without a submission: the agreed due, or with {@code round} that round's due. */
     @Stored(name = "deadline-missed")
@@ -176,12 +238,14 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The client gave notice of grounds; what is delivered up to {@code cureUntil} cures them for certain. */
     @Stored(name = "breach-notice-given")
+    @CausedBy(GiveBreachNotice.class)
     record BreachNoticeGiven(
             String engagementId, List<String> groundIds, String statement, Deadline cureUntil, Stamp stamp)
             implements EngagementEvent {}
 
     /** The client ended the contract for cause; {@code effectiveAt} is the end of the last day. */
     @Stored(name = "contract-terminated")
+    @CausedBy(TerminateContract.class)
     record ContractTerminated(
             String engagementId, List<String> groundIds, String statement, Deadline effectiveAt, Stamp stamp)
             implements LastDayFixed {
@@ -198,6 +262,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The client took the termination back before it had taken effect. */
     @Stored(name = "termination-withdrawn")
+    @CausedBy(WithdrawTermination.class)
     record TerminationWithdrawn(
             String engagementId, @Nullable String reason, Stamp stamp) implements EngagementEvent {}
 
@@ -207,6 +272,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The VA did not let the rejection of this version stand. */
     @Stored(name = "rejection-contested")
+    @CausedBy(ContestRejection.class)
     record RejectionContested(
             String engagementId, String deliverableId, int submissionVersion, String statement, Stamp stamp)
             implements OfDeliverable {}
@@ -217,17 +283,20 @@ public sealed interface EngagementEvent extends DomainEvent {
      * @param deliverableId the deliverable that it is about, also where it is about its review
      */
     @Stored(name = "statement-added")
+    @CausedBy(AddStatement.class)
     record StatementAdded(
             String engagementId, Subject about, @Nullable String deliverableId, String text, Stamp stamp)
             implements EngagementEvent {}
 
     /** The client asked the lawyer to approve a termination on these grounds. */
     @Stored(name = "termination-approval-requested")
+    @CausedBy(RequestTerminationApproval.class)
     record TerminationApprovalRequested(String engagementId, List<String> groundIds, String statement, Stamp stamp)
             implements EngagementEvent {}
 
     /** The lawyer approved a termination on these grounds, as they stood; it holds until then at the longest. */
     @Stored(name = "termination-approved")
+    @CausedBy(ApproveTermination.class)
     record TerminationApproved(
             String engagementId,
             List<String> groundIds,
@@ -237,6 +306,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The lawyer refused a termination on these grounds. */
     @Stored(name = "termination-refused")
+    @CausedBy(RefuseTermination.class)
     record TerminationRefused(
             String engagementId,
             List<String> groundIds,
@@ -245,6 +315,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The VA leaves. */
     @Stored(name = "va-resigned")
+    @CausedBy(ResignEngagement.class)
     record VAResigned(
             String engagementId, Deadline lastDay, @Nullable String reason, Stamp stamp) implements LastDayFixed {
         @Override
@@ -255,6 +326,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The client gave the ordinary notice that the terms provide for. */
     @Stored(name = "ordinary-notice-given")
+    @CausedBy(EndByNotice.class)
     record OrdinaryNoticeGiven(
             String engagementId, Deadline lastDay, @Nullable String reason, Stamp stamp) implements LastDayFixed {
         @Override
@@ -272,6 +344,7 @@ public sealed interface EngagementEvent extends DomainEvent {
      * @param lapsesAt until when the other side may answer
      */
     @Stored(name = "terms-change-proposed")
+    @CausedBy(ProposeTermsChange.class)
     record TermsChangeProposed(
             String engagementId,
             String proposalId,
@@ -284,7 +357,12 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The other side agreed to the terms proposed; they take effect at their time. */
     @Stored(name = "terms-change-accepted")
-    record TermsChangeAccepted(String engagementId, String proposalId, Stamp stamp) implements EngagementEvent {}
+    record TermsChangeAccepted(String engagementId, String proposalId, Stamp stamp) implements EngagementEvent {
+        @Override
+        public String causedBy() {
+            return AnswerProposal.nameOf(Verb.ACCEPT, ProposalKind.TERMS_CHANGE);
+        }
+    }
 
     /** The terms agreed took effect, at the instant exactly. {@code endsAt} resolves their last day. */
     @Stored(name = "terms-changed")
@@ -305,7 +383,12 @@ public sealed interface EngagementEvent extends DomainEvent {
             @Nullable String deliverableId,
             @Nullable String reason,
             Stamp stamp)
-            implements OfProposal {}
+            implements OfProposal {
+        @Override
+        public String causedBy() {
+            return AnswerProposal.nameOf(Verb.DECLINE, kind);
+        }
+    }
 
     /** The side that had made it took it back. */
     @Stored(name = "proposal-withdrawn")
@@ -316,7 +399,12 @@ public sealed interface EngagementEvent extends DomainEvent {
             @Nullable String deliverableId,
             @Nullable String reason,
             Stamp stamp)
-            implements OfProposal {}
+            implements OfProposal {
+        @Override
+        public String causedBy() {
+            return AnswerProposal.nameOf(Verb.WITHDRAW, kind);
+        }
+    }
 
     /** Nobody answered by {@code lapsesAt}. */
     @Stored(name = "proposal-lapsed")
@@ -335,6 +423,7 @@ public sealed interface EngagementEvent extends DomainEvent {
      * @param round the improvement round whose due it is; absent for the deliverable's own
      */
     @Stored(name = "due-date-proposed")
+    @CausedBy(ProposeDueDate.class)
     record DueDateProposed(
             String engagementId,
             String deliverableId,
@@ -360,10 +449,16 @@ public sealed interface EngagementEvent extends DomainEvent {
             Deadline due,
             boolean supersedesMiss,
             Stamp stamp)
-            implements OfDeliverable {}
+            implements OfDeliverable {
+        @Override
+        public String causedBy() {
+            return AnswerProposal.nameOf(Verb.ACCEPT, ProposalKind.DUE_DATE);
+        }
+    }
 
     /** A side proposed to want the work no more. */
     @Stored(name = "cancellation-proposed")
+    @CausedBy(ProposeCancellation.class)
     record CancellationProposed(
             String engagementId,
             String deliverableId,
@@ -379,6 +474,7 @@ public sealed interface EngagementEvent extends DomainEvent {
      * @param proposalId the proposal it came from; absent when it was asked for with the work itself
      */
     @Stored(name = "input-added")
+    @CausedBy(RequestDeliverable.class)
     record InputAdded(
             String engagementId,
             String deliverableId,
@@ -388,10 +484,18 @@ public sealed interface EngagementEvent extends DomainEvent {
             Deadline due,
             boolean confidential,
             Stamp stamp)
-            implements OfDeliverable {}
+            implements OfDeliverable {
+        @Override
+        public @Nullable String causedBy() {
+            return proposalId == null
+                    ? OfDeliverable.super.causedBy()
+                    : AnswerProposal.nameOf(Verb.ACCEPT, ProposalKind.INPUT);
+        }
+    }
 
     /** The client gave it: a link, a file or a text. */
     @Stored(name = "input-provided")
+    @CausedBy(ProvideInput.class)
     record InputProvided(
             String engagementId,
             String deliverableId,
@@ -404,11 +508,13 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The VA could not use it: it is owed again. */
     @Stored(name = "input-returned")
+    @CausedBy(ReturnInput.class)
     record InputReturned(String engagementId, String deliverableId, String inputId, String reason, Stamp stamp)
             implements OfDeliverable {}
 
     /** The VA asked for a further input. */
     @Stored(name = "input-proposed")
+    @CausedBy(ProposeInput.class)
     record InputProposed(
             String engagementId,
             String deliverableId,
@@ -422,6 +528,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** A side proposed that clocks stand still. */
     @Stored(name = "pause-proposed")
+    @CausedBy(ProposePause.class)
     record PauseProposed(
             String engagementId,
             String proposalId,
@@ -435,7 +542,12 @@ public sealed interface EngagementEvent extends DomainEvent {
     /** The other side agreed: clocks stand still from {@code from}, or from now when that is later. */
     @Stored(name = "pause-agreed")
     record PauseAgreed(String engagementId, String proposalId, Deadline from, Deadline until, Stamp stamp)
-            implements EngagementEvent {}
+            implements EngagementEvent {
+        @Override
+        public String causedBy() {
+            return AnswerProposal.nameOf(Verb.ACCEPT, ProposalKind.PAUSE);
+        }
+    }
 
     /** A pause began, at the instant exactly. {@code until} is its planned end. */
     @Stored(name = "engagement-paused")
@@ -443,11 +555,23 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** A pause ended, at the instant exactly: as planned, by the VA alone, or as the client proposed. */
     @Stored(name = "engagement-resumed")
-    record EngagementResumed(String engagementId, @Nullable String proposalId, Stamp stamp)
-            implements EngagementEvent {}
+    @CausedBy(ResumeEngagement.class)
+    record EngagementResumed(String engagementId, @Nullable String proposalId, Stamp stamp) implements EngagementEvent {
+        /** A pause ends as planned, as the client proposed, or by the VA alone. */
+        @Override
+        public @Nullable String causedBy() {
+            if (stamp.party() == null) {
+                return null;
+            }
+            return proposalId == null
+                    ? EngagementEvent.super.causedBy()
+                    : AnswerProposal.nameOf(Verb.ACCEPT, ProposalKind.RESUME);
+        }
+    }
 
     /** The client proposed to end the pause. */
     @Stored(name = "resume-proposed")
+    @CausedBy(ProposeResume.class)
     record ResumeProposed(
             String engagementId,
             String proposalId,
@@ -461,6 +585,7 @@ public sealed interface EngagementEvent extends DomainEvent {
      * @param lastDay the end of its last day
      */
     @Stored(name = "end-proposed")
+    @CausedBy(ProposeEnd.class)
     record EndProposed(
             String engagementId,
             String proposalId,
@@ -477,6 +602,11 @@ public sealed interface EngagementEvent extends DomainEvent {
         public EndReason endReason() {
             return EndReason.AGREED;
         }
+
+        @Override
+        public String causedBy() {
+            return AnswerProposal.nameOf(Verb.ACCEPT, ProposalKind.END);
+        }
     }
 
     /**
@@ -487,6 +617,7 @@ public sealed interface EngagementEvent extends DomainEvent {
      * @param rejectableAfter the review window from then on: left open for longer, the work may be rejected
      */
     @Stored(name = "extra-round-proposed")
+    @CausedBy(RequestQualityImprovement.class)
     record ExtraRoundProposed(
             String engagementId,
             String deliverableId,
@@ -504,7 +635,12 @@ public sealed interface EngagementEvent extends DomainEvent {
     /** The VA agreed to the extra round: the improvement is asked for from now on. */
     @Stored(name = "extra-round-accepted")
     record ExtraRoundAccepted(String engagementId, String deliverableId, String proposalId, Stamp stamp)
-            implements OfDeliverable {}
+            implements OfDeliverable {
+        @Override
+        public String causedBy() {
+            return AnswerProposal.nameOf(Verb.ACCEPT, ProposalKind.EXTRA_ROUND);
+        }
+    }
 
     /**
      * The VA did not let an improvement request stand; the round's clock stands still until that is settled.
@@ -513,6 +649,7 @@ public sealed interface EngagementEvent extends DomainEvent {
      * @param supersedesMiss true when it was received in time but stored after the miss of the round's due
      */
     @Stored(name = "improvement-contested")
+    @CausedBy(ContestImprovement.class)
     record ImprovementContested(
             String engagementId,
             String deliverableId,
@@ -526,6 +663,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The client took its improvement request back: the review goes on with the time left. */
     @Stored(name = "improvement-withdrawn")
+    @CausedBy(WithdrawImprovement.class)
     record ImprovementWithdrawn(
             String engagementId,
             String deliverableId,
@@ -535,6 +673,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** The VA let the improvement request stand after all: the round's due moves by the time contested. */
     @Stored(name = "improvement-conceded")
+    @CausedBy(ConcedeImprovement.class)
     record ImprovementConceded(
             String engagementId,
             String deliverableId,
@@ -544,6 +683,7 @@ public sealed interface EngagementEvent extends DomainEvent {
 
     /** A side proposed to review again what was decided, or lapsed. */
     @Stored(name = "reopening-proposed")
+    @CausedBy(ProposeReopening.class)
     record ReopeningProposed(
             String engagementId, String deliverableId, String proposalId, String reason, Deadline lapsesAt, Stamp stamp)
             implements OfDeliverable {}
@@ -561,5 +701,10 @@ public sealed interface EngagementEvent extends DomainEvent {
             int submissionVersion,
             Deadline reviewUntil,
             Stamp stamp)
-            implements OfDeliverable {}
+            implements OfDeliverable {
+        @Override
+        public String causedBy() {
+            return AnswerProposal.nameOf(Verb.ACCEPT, ProposalKind.REOPENING);
+        }
+    }
 }

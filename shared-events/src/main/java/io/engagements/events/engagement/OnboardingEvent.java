@@ -1,6 +1,17 @@
 package io.engagements.events.engagement;
 
+import io.engagements.events.CausedBy;
 import io.engagements.events.Stamp;
+import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
+import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
+import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
+import io.engagements.events.engagement.OnboardingCommand.GrantAccess;
+import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
+import io.engagements.events.engagement.OnboardingCommand.ReturnChannel;
+import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
+import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
+import io.engagements.events.engagement.OnboardingCommand.SignNda;
+import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
 import io.engagements.events.stored.Stored;
 import io.engagements.events.time.Deadline;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +26,7 @@ public sealed interface OnboardingEvent extends EngagementEvent.OfOnboarding {
      * @param sha256 of the content: of a file as it was received, of a link as the client says
      */
     @Stored(name = "document-provided")
+    @CausedBy(ProvideDocument.class)
     record DocumentProvided(
             String engagementId,
             DocumentKind kind,
@@ -33,6 +45,7 @@ public sealed interface OnboardingEvent extends EngagementEvent.OfOnboarding {
      * @param validUntil absent when open-ended
      */
     @Stored(name = "nda-signed")
+    @CausedBy(SignNda.class)
     record NdaSigned(
             String engagementId,
             @Nullable Deadline validFrom,
@@ -51,6 +64,7 @@ public sealed interface OnboardingEvent extends EngagementEvent.OfOnboarding {
      * @param sha256 of the content, as the client says; of an uploaded file always
      */
     @Stored(name = "material-shared", revision = 2)
+    @CausedBy(ShareMaterial.class)
     record MaterialShared(
             String engagementId,
             String materialId,
@@ -65,10 +79,12 @@ public sealed interface OnboardingEvent extends EngagementEvent.OfOnboarding {
 
     /** The VA took note of it. */
     @Stored(name = "material-acknowledged")
+    @CausedBy(AcknowledgeMaterial.class)
     record MaterialAcknowledged(String engagementId, String materialId, Stamp stamp) implements OnboardingEvent {}
 
     /** The client let the VA into a tool. */
     @Stored(name = "access-granted")
+    @CausedBy(GrantAccess.class)
     record AccessGranted(
             String engagementId,
             String accessId,
@@ -78,24 +94,29 @@ public sealed interface OnboardingEvent extends EngagementEvent.OfOnboarding {
 
     /** The client took the access back. */
     @Stored(name = "access-revoked")
+    @CausedBy(RevokeAccess.class)
     record AccessRevoked(String engagementId, String accessId, Stamp stamp) implements OnboardingEvent {}
 
     /** The client had calls or e-mail answered by the VA. */
     @Stored(name = "channel-diverted")
+    @CausedBy(DivertChannel.class)
     record ChannelDiverted(String engagementId, String channelId, ChannelKind kind, String address, Stamp stamp)
             implements OnboardingEvent {}
 
     /** The client answers the channel itself again. */
     @Stored(name = "channel-returned")
+    @CausedBy(ReturnChannel.class)
     record ChannelReturned(String engagementId, String channelId, Stamp stamp) implements OnboardingEvent {}
 
     /** The VA returned or destroyed a material. */
     @Stored(name = "exit-item-completed")
+    @CausedBy(CompleteExitItem.class)
     record ExitItemCompleted(
             String engagementId, String itemId, @Nullable String note, Stamp stamp) implements OnboardingEvent {}
 
     /** The side to whom the item was owed did without it. */
     @Stored(name = "exit-item-waived")
+    @CausedBy(WaiveExitItem.class)
     record ExitItemWaived(
             String engagementId, String itemId, @Nullable String note, Stamp stamp) implements OnboardingEvent {}
 

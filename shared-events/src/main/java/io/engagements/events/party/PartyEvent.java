@@ -1,7 +1,10 @@
 package io.engagements.events.party;
 
+import io.engagements.events.CausedBy;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Stamp;
+import io.engagements.events.party.PartyCommand.EraseParty;
+import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.events.stored.Stored;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,7 @@ public sealed interface PartyEvent extends DomainEvent {
      * @param language BCP 47 tag
      */
     @Stored(name = "party-registered")
+    @CausedBy(RegisterParty.class)
     record PartyRegistered(
             String partyId,
             PartyKind kind,
@@ -44,5 +48,6 @@ public sealed interface PartyEvent extends DomainEvent {
 
     /** The key was destroyed: what was sealed is readable no more. */
     @Stored(name = "party-erased")
+    @CausedBy(EraseParty.class)
     record PartyErased(String partyId, String reason, Stamp stamp) implements PartyEvent {}
 }

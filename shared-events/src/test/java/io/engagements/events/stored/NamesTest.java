@@ -2,19 +2,14 @@ package io.engagements.events.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.candidacy.CandidacyCommand;
-import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.party.PartyCommand;
-import java.util.stream.Stream;
+import io.engagements.events.CommandCatalog;
 import org.junit.jupiter.api.Test;
 
 class NamesTest {
 
     @Test
     void everyCommandHasTheNameOfTheInterface() {
-        assertThat(Stream.of(CandidacyCommand.class, EngagementCommand.class, PartyCommand.class)
-                        .flatMap(Family::recordsOf)
-                        .map(Names::kebab))
+        assertThat(CommandCatalog.all().keySet())
                 .containsExactlyInAnyOrder(
                         "open-candidacy",
                         "record-vetting-check",

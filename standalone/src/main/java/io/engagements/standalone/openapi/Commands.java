@@ -1,7 +1,7 @@
 package io.engagements.standalone.openapi;
 
-import io.engagements.command.endpoint.CommandCatalog;
-import io.engagements.events.DomainCommand;
+import io.engagements.events.CommandCatalog;
+import io.engagements.events.CommandForm;
 import io.engagements.events.Role;
 import io.engagements.events.stored.ContractJson;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -36,26 +36,26 @@ final class Commands {
     void describe() {
         api.getPaths().remove(PATH + "{name}");
         new TreeMap<>(CommandCatalog.all())
-                .forEach((name, type) -> api.getPaths().addPathItem(PATH + name, new PathItem().post(of(name, type))));
+                .forEach((name, form) -> api.getPaths().addPathItem(PATH + name, new PathItem().post(of(form))));
     }
 
-    private Operation of(String name, Class<? extends DomainCommand> type) {
-        MediaType body = new MediaType().schema(Schemas.of(type, api));
-        examples.body(name)
+    private Operation of(CommandForm<?> form) {
+        MediaType body = new MediaType().schema(Schemas.of(form.body(), api));
+        examples.body(form.name())
                 .ifPresent(example -> body.setExample(ContractJson.mapper().readValue(example, Object.class)));
         return new Operation()
-                .summary(summary(name, type))
+                .summary(summary(form))
                 .addParametersItem(
                         header("Idempotency-Key", "The same key and body again: the same answer; kept 8 days"))
                 .addParametersItem(header("If-Match", "The version, in double quotes, at which the aggregate must be"))
                 .requestBody(
                         new RequestBody().required(true).content(new Content().addMediaType("application/json", body)))
-                .responses(done(name, type));
+                .responses(done(form));
     }
 
     /** Who may send it. */
-    private String summary(String name, Class<? extends DomainCommand> type) {
-        return examples.command(name, type)
+    private String summary(CommandForm<?> form) {
+        return examples.command(form)
                 .map(command -> "For "
                         + command.roles().stream().map(Role::name).sorted().collect(Collectors.joining(", ")))
                 .orElse("");
@@ -70,12 +70,12 @@ final class Commands {
                 .schema(Schemas.typed("string"));
     }
 
-    private ApiResponses done(String name, Class<? extends DomainCommand> type) {
+    private ApiResponses done(CommandForm<?> form) {
         Schema<Object> body = Schemas.typed("object");
         body.addProperty("aggregateId", Schemas.typed("string"));
         body.addProperty("version", Schemas.typed("integer", "int64"));
         body.addProperty("events", Schemas.listOf(event()));
-        made(name, type).forEach(id -> body.addProperty(id, Schemas.described("string", "of what was made")));
+        made(form).forEach(id -> body.addProperty(id, Schemas.described("string", "of what was made")));
         body.required(List.of("aggregateId", "version", "events"));
         return new ApiResponses()
                 .addApiResponse("200", done("Done", body))
@@ -85,8 +85,8 @@ final class Commands {
                                 .addHeaderObject("Location", new Header().schema(Schemas.typed("string"))));
     }
 
-    private Set<String> made(String name, Class<? extends DomainCommand> type) {
-        return examples.command(name, type)
+    private Set<String> made(CommandForm<?> form) {
+        return examples.command(form)
                 .map(command -> command.withIds(() -> "made").made().keySet())
                 .orElse(Set.of());
     }

@@ -1,5 +1,6 @@
 package io.engagements.standalone.openapi;
 
+import io.engagements.events.CommandForm;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.stored.ContractJson;
 import java.io.IOException;
@@ -27,8 +28,9 @@ final class Examples {
         return Optional.ofNullable(commands.get(command)).map(each -> file.filled(each.body(), asked -> "file-1"));
     }
 
-    Optional<DomainCommand> command(String name, Class<? extends DomainCommand> type) {
-        return body(name).map(body -> ContractJson.mapper().readValue(body, type));
+    <B> Optional<DomainCommand> command(CommandForm<B> form) {
+        return body(form.name())
+                .map(body -> form.command().apply(ContractJson.mapper().readValue(body, form.body())));
     }
 
     /** What an operation answered, by its id; {@code done} for a command and {@code problem} for a refusal. */

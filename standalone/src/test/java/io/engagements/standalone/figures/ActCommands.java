@@ -1,49 +1,26 @@
 package io.engagements.standalone.figures;
 
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.engagement.EngagementCommand.AcceptCancellation;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
-import io.engagements.events.engagement.EngagementCommand.AcceptDueDate;
-import io.engagements.events.engagement.EngagementCommand.AcceptEnd;
-import io.engagements.events.engagement.EngagementCommand.AcceptExtraRound;
-import io.engagements.events.engagement.EngagementCommand.AcceptInput;
-import io.engagements.events.engagement.EngagementCommand.AcceptPause;
-import io.engagements.events.engagement.EngagementCommand.AcceptReopening;
-import io.engagements.events.engagement.EngagementCommand.AcceptResume;
-import io.engagements.events.engagement.EngagementCommand.AcceptTermsChange;
 import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
-import io.engagements.events.engagement.EngagementCommand.DeclineCancellation;
-import io.engagements.events.engagement.EngagementCommand.DeclineDueDate;
-import io.engagements.events.engagement.EngagementCommand.DeclineEnd;
-import io.engagements.events.engagement.EngagementCommand.DeclineExtraRound;
-import io.engagements.events.engagement.EngagementCommand.DeclineInput;
-import io.engagements.events.engagement.EngagementCommand.DeclinePause;
-import io.engagements.events.engagement.EngagementCommand.DeclineReopening;
-import io.engagements.events.engagement.EngagementCommand.DeclineResume;
-import io.engagements.events.engagement.EngagementCommand.DeclineTermsChange;
 import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
 import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
-import io.engagements.events.engagement.EngagementCommand.WithdrawCancellation;
-import io.engagements.events.engagement.EngagementCommand.WithdrawDueDate;
-import io.engagements.events.engagement.EngagementCommand.WithdrawEnd;
-import io.engagements.events.engagement.EngagementCommand.WithdrawExtraRound;
-import io.engagements.events.engagement.EngagementCommand.WithdrawInput;
-import io.engagements.events.engagement.EngagementCommand.WithdrawPause;
-import io.engagements.events.engagement.EngagementCommand.WithdrawReopening;
-import io.engagements.events.engagement.EngagementCommand.WithdrawResume;
-import io.engagements.events.engagement.EngagementCommand.WithdrawTermsChange;
 import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.time.When;
 import io.engagements.rules.Commands;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -164,55 +141,12 @@ record ActCommands(Situation situation) {
         String about = proposed.map(event -> event.at("/data/deliverableId").asString(deliverable))
                 .orElse(deliverable);
         String type = proposed.map(event -> event.path("type").asString()).orElse("");
-        List<EngagementCommand> answers =
-                switch (type) {
-                    case "due-date-proposed" ->
-                        List.of(
-                                new AcceptDueDate("e1", about, id, null),
-                                new DeclineDueDate("e1", about, id, null),
-                                new WithdrawDueDate("e1", about, id, null));
-                    case "cancellation-proposed" ->
-                        List.of(
-                                new AcceptCancellation("e1", about, id, null),
-                                new DeclineCancellation("e1", about, id, null),
-                                new WithdrawCancellation("e1", about, id, null));
-                    case "input-proposed" ->
-                        List.of(
-                                new AcceptInput("e1", about, id, null),
-                                new DeclineInput("e1", about, id, null),
-                                new WithdrawInput("e1", about, id, null));
-                    case "pause-proposed" ->
-                        List.of(
-                                new AcceptPause("e1", id, null),
-                                new DeclinePause("e1", id, null),
-                                new WithdrawPause("e1", id, null));
-                    case "resume-proposed" ->
-                        List.of(
-                                new AcceptResume("e1", id, null),
-                                new DeclineResume("e1", id, null),
-                                new WithdrawResume("e1", id, null));
-                    case "extra-round-proposed" ->
-                        List.of(
-                                new AcceptExtraRound("e1", about, id, null),
-                                new DeclineExtraRound("e1", about, id, null),
-                                new WithdrawExtraRound("e1", about, id, null));
-                    case "reopening-proposed" ->
-                        List.of(
-                                new AcceptReopening("e1", about, id, null),
-                                new DeclineReopening("e1", about, id, null),
-                                new WithdrawReopening("e1", about, id, null));
-                    case "end-proposed" ->
-                        List.of(
-                                new AcceptEnd("e1", id, null),
-                                new DeclineEnd("e1", id, null),
-                                new WithdrawEnd("e1", id, null));
-                    default ->
-                        List.of(
-                                new AcceptTermsChange("e1", id, null),
-                                new DeclineTermsChange("e1", id, null),
-                                new WithdrawTermsChange("e1", id, null));
-                };
-        return answers.get(act.kind().ordinal() - Act.Kind.ACCEPT_PROPOSAL.ordinal());
+        ProposalKind kind = Arrays.stream(ProposalKind.values())
+                .filter(each -> type.equals(each.kebab() + "-proposed"))
+                .findFirst()
+                .orElse(ProposalKind.TERMS_CHANGE);
+        Verb verb = Verb.values()[act.kind().ordinal() - Act.Kind.ACCEPT_PROPOSAL.ordinal()];
+        return new AnswerProposal(verb, kind, "e1", kind.isAboutDeliverable() ? about : null, id, null);
     }
 
     /** Mostly the latest; sometimes an older one. */

@@ -3,13 +3,12 @@ package io.engagements.standalone.figures;
 import io.engagements.events.Caller;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Role;
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.engagement.EngagementCommand.Answer;
-import io.engagements.events.engagement.EngagementCommand.Withdraw;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
-import io.engagements.events.stored.Names;
 import io.engagements.rules.Callers;
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;
@@ -54,7 +53,7 @@ final class Play {
         if (decision instanceof Decision.Refused refused) {
             refused(new AttemptRefused(
                     "e1",
-                    Names.kebab(command.getClass()),
+                    command.commandName(),
                     refused.refusal().rules(),
                     refused.refusal().facts(),
                     by.stamp(received)));
@@ -105,14 +104,14 @@ final class Play {
 
     /** Mostly the side whose turn it is. */
     private Caller side(EngagementCommand command, int how) {
-        boolean client = command instanceof Answer
+        boolean client = command instanceof AnswerProposal answer
                 ? situation()
                                 .lastProposal()
                                 .filter(event -> event.at("/data/stamp/party")
                                         .asString("")
                                         .equals(Callers.VA.party()))
                                 .isPresent()
-                        != (command instanceof Withdraw)
+                        != (answer.verb() == Verb.WITHDRAW)
                 : how % 2 == 0;
         return client == (how != 9) ? Callers.CLIENT : Callers.VA;
     }

@@ -3,7 +3,6 @@ package io.engagements.standalone.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.engagements.events.stored.ContractJson;
-import io.engagements.events.stored.Names;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -24,12 +23,11 @@ final class OverHttp {
     }
 
     void give(Lifecycle.Step step) throws IOException {
-        HttpURLConnection request =
-                post("/api/commands/" + Names.kebab(step.command().getClass()));
+        HttpURLConnection request = post("/api/commands/" + step.command().commandName());
         request.setRequestProperty("Authorization", "Bearer " + token(step.by().person()));
         request.setRequestProperty("Content-Type", "application/json");
         request.setRequestProperty("Idempotency-Key", UUID.randomUUID().toString());
-        exchange(request, ContractJson.mapper().writeValueAsBytes(step.command()));
+        exchange(request, ContractJson.mapper().writeValueAsBytes(step.command().body()));
     }
 
     byte[] read(String path, String account) throws IOException {

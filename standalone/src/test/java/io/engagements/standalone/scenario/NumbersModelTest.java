@@ -7,7 +7,6 @@ import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
 import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
 import io.engagements.events.stored.ContractJson;
-import io.engagements.events.stored.Names;
 import io.engagements.standalone.figures.Calculation;
 import io.engagements.standalone.figures.Difference;
 import io.engagements.standalone.figures.Improvisation;
@@ -90,8 +89,8 @@ class NumbersModelTest {
     }
 
     private static Reply send(String engagement, EngagementCommand command) {
-        Reply reply = product.as(account(engagement, command))
-                .command(Names.kebab(command.getClass()), body(engagement, command));
+        Reply reply =
+                product.as(account(engagement, command)).command(command.commandName(), body(engagement, command));
         assertThat(reply.status())
                 .as("seed %d: %s %s", SEED, command, reply.body())
                 .isLessThan(500);
@@ -107,7 +106,7 @@ class NumbersModelTest {
 
     /** The command as the interface takes it; an instant is text there. */
     private static Map<String, ?> body(String engagement, EngagementCommand command) {
-        ObjectNode body = ContractJson.mapper().valueToTree(command);
+        ObjectNode body = ContractJson.mapper().valueToTree(command.body());
         body.put("engagementId", engagement);
         for (String time : List.of("due", "effectiveAt")) {
             if (body.at("/" + time + "/instant").isString()) {

@@ -3,7 +3,7 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.engagements.command.endpoint.CommandCatalog;
+import io.engagements.events.CommandCatalog;
 import io.engagements.events.Id;
 import io.engagements.events.time.When;
 import jakarta.validation.constraints.Pattern;

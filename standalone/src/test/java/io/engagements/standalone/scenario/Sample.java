@@ -5,7 +5,6 @@ import io.engagements.events.DomainCommand;
 import io.engagements.events.Id;
 import io.engagements.events.Role;
 import io.engagements.events.stored.ContractJson;
-import io.engagements.events.stored.Names;
 import io.engagements.events.time.When;
 import jakarta.validation.constraints.NotNull;
 import java.lang.reflect.RecordComponent;
@@ -24,7 +23,7 @@ record Sample(String name, DomainCommand command) {
     record Field(String pointer, Class<?> type, boolean required, boolean isId) {}
 
     static Stream<Sample> all() {
-        return CommandSamples.all().stream().map(command -> new Sample(Names.kebab(command.getClass()), command));
+        return CommandSamples.all().stream().map(command -> new Sample(command.commandName(), command));
     }
 
     /** An account with a role that may send it, so that the body alone is wrong. */
@@ -39,7 +38,7 @@ record Sample(String name, DomainCommand command) {
     }
 
     ObjectNode body() {
-        return ContractJson.mapper().valueToTree(command);
+        return ContractJson.mapper().valueToTree(command.body());
     }
 
     /** The body with another value at one place; null is written as {@code null}. */
@@ -65,7 +64,7 @@ record Sample(String name, DomainCommand command) {
 
     List<Field> fields() {
         List<Field> fields = new ArrayList<>();
-        walk("", (Record) command, fields);
+        walk("", (Record) command.body(), fields);
         return fields;
     }
 

@@ -2,7 +2,7 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.command.endpoint.CommandCatalog;
+import io.engagements.events.CommandCatalog;
 import io.engagements.events.Role;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;

@@ -8,7 +8,6 @@ import io.engagements.events.Caller;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.Role;
 import io.engagements.events.stored.ContractJson;
-import io.engagements.events.stored.Names;
 import io.engagements.standalone.ledger.CommandSide;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,9 +28,9 @@ record Instance(CommandSide side) {
 
     Answer answer(DomainCommand command, Caller by, @Nullable String ifMatch, @Nullable String key) {
         CommandCall call = new CommandCall(
-                Names.kebab(command.getClass()),
+                command.commandName(),
                 "application/json",
-                ContractJson.mapper().writeValueAsBytes(command),
+                ContractJson.mapper().writeValueAsBytes(command.body()),
                 ifMatch,
                 key);
         return side.get(CommandDoor.class).answer(call, by, MORNING);

@@ -1,7 +1,8 @@
-package io.engagements.events.engagement;
+package io.engagements.rules.engagement;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import java.util.List;

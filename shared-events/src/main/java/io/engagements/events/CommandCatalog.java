@@ -1,7 +1,7 @@
-package io.engagements.command.endpoint;
+package io.engagements.events;
 
-import io.engagements.events.DomainCommand;
 import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.party.PartyCommand;
 import io.engagements.events.stored.Family;
@@ -14,22 +14,29 @@ import java.util.stream.Stream;
 /** Every command by its name in the interface. A new record of a sealed family is in it at once. */
 public final class CommandCatalog {
 
-    private static final Map<String, Class<? extends DomainCommand>> COMMANDS = new TreeMap<>();
+    private static final Map<String, CommandForm<?>> COMMANDS = new TreeMap<>();
 
     static {
         Stream.of(CandidacyCommand.class, EngagementCommand.class, PartyCommand.class)
                 .flatMap(Family::recordsOf)
-                .forEach(type -> COMMANDS.put(Names.kebab(type), type.asSubclass(DomainCommand.class)));
+                .flatMap(CommandCatalog::forms)
+                .forEach(form -> COMMANDS.put(form.name(), form));
     }
 
     private CommandCatalog() {}
 
+    private static Stream<CommandForm<?>> forms(Class<?> type) {
+        return type == AnswerProposal.class
+                ? AnswerProposal.forms()
+                : Stream.of(CommandForm.of(Names.kebab(type), type.asSubclass(DomainCommand.class)));
+    }
+
     /** All of them, in the order of their names. */
-    public static Map<String, Class<? extends DomainCommand>> all() {
+    public static Map<String, CommandForm<?>> all() {
         return Map.copyOf(COMMANDS);
     }
 
-    static Optional<Class<? extends DomainCommand>> find(String name) {
+    public static Optional<CommandForm<?>> find(String name) {
         return Optional.ofNullable(COMMANDS.get(name));
     }
 }
