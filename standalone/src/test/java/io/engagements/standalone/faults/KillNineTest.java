@@ -23,21 +23,25 @@ import tools.jackson.databind.JsonNode;
 /**
  * The product is killed at random moments under load, its PostgreSQL too, and started again on what is left.
  *
- * <p>The long version: {@code mvn test -pl standalone -am -Dtest=KillNineTest -Dsurefire.failIfNoSpecifiedTests=false
- * -Dfaults.lives=20}; {@code -Dfaults.seed=…} gives it other moments. Journal and log stay in
+ * <p>The long version is part of {@code mvn verify -Plong}; longer still: {@code mvn test -pl standalone -am
+ * -Dtest=KillNineTest -Dsurefire.failIfNoSpecifiedTests=false -Dfaults.lives=20 -Dfaults.load=300}; {@code
+ * -Dfaults.seed=…} gives it other moments. Journal and log stay in
  * {@code standalone/target/kill-nine}.
  */
 @EnabledOnOs(OS.LINUX)
 class KillNineTest {
 
     private static final int LIVES = Integer.getInteger("faults.lives", 3);
+    /** About so many commands are answered between two deaths. */
+    private static final int LOAD = Integer.getInteger("faults.load", 120);
+
     private static final long SEED = Long.getLong("faults.seed", 20261123);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** A JVM that lives for seconds needs no optimising compiler. */
     /** Commands that are sent once more in the end. */
     private static final int SAMPLE = 100;
 
+    /** A JVM that lives for seconds needs no optimising compiler. */
     private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
 
     private static final List<String> PROJECTIONS =
@@ -78,7 +82,7 @@ class KillNineTest {
 
     /** On a slow machine as on a fast one something is under way when death comes. */
     private void awaitLoad(ProductProcess product, Journal journal) throws InterruptedException {
-        long enough = journal.answers() + 150 + random.nextInt(300);
+        long enough = journal.answers() + LOAD / 2 + random.nextInt(LOAD);
         while (journal.answers() < enough) {
             assertThat(product.isAlive()).as("somebody else ended the product").isTrue();
             Thread.sleep(10);

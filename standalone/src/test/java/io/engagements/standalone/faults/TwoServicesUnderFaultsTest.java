@@ -21,8 +21,8 @@ import org.springframework.util.FileSystemUtils;
  * Two command sides and two query sides over a broker, under load: each kind of process is killed, held still or loses
  * its data, and started again. Nothing is lost, nothing is there twice.
  *
- * <p>The long version: {@code mvn test -pl standalone -am -Dtest=TwoServicesUnderFaultsTest
- * -Dsurefire.failIfNoSpecifiedTests=false -Dfaults.lives=20}; {@code -Dfaults.seed=…} gives it other moments. Journal
+ * <p>The long version is part of {@code mvn verify -Plong}; longer still: {@code mvn test -pl standalone -am
+ * -Dtest=TwoServicesUnderFaultsTest -Dsurefire.failIfNoSpecifiedTests=false -Dfaults.lives=20}; {@code -Dfaults.seed=…} gives it other moments. Journal
  * and logs stay in {@code standalone/target/two-services}.
  */
 @EnabledOnOs(OS.LINUX)

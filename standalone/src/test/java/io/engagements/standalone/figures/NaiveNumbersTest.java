@@ -12,11 +12,12 @@ import tools.jackson.databind.JsonNode;
 /** What must hold of any numbers holds of the plain ones, whatever happened. */
 class NaiveNumbersTest {
 
+    private static final long SAMPLES = Long.getLong("figures.samples", 100);
     private static final Calculation NAIVE = new NaiveCalculation();
 
     @Test
     void parts_make_the_whole() {
-        for (long seed = 0; seed < 300; seed++) {
+        for (long seed = 0; seed < SAMPLES; seed++) {
             Play play = new Generator(seed).played(80).play();
             List<JsonNode> events = play.situation().events();
             for (Instant asOf : new Instants(play.situation()).some(new Random(seed), 5)) {

@@ -20,7 +20,7 @@ import org.springframework.boot.health.contributor.Status;
 
 /**
  * A broker that is stopped, killed, and loses everything, while events are stored. It takes its time, so it belongs to
- * the long version of the faults: {@code deploy/two-services test}.
+ * the long version of the faults: {@code mvn verify -Plong} or {@code deploy/two-services test}.
  */
 @EnabledIfSystemProperty(named = "faults.lives", matches = ".+")
 class BrokerAwayTest {

@@ -13,8 +13,9 @@ import org.springframework.util.FileSystemUtils;
  * Measures the product against a bare insert on the same PostgreSQL in the same run, and prints a table. No test: its
  * name keeps it out of the test run. From the root:
  *
- * <p>{@code mvn -q test -pl standalone -am -Dtest=LoadProgram -Dsurefire.failIfNoSpecifiedTests=false}, perhaps with
- * {@code -Dload.engagements=1000 -Dload.seconds=15}.
+ * <p>{@code mvn -q test -pl standalone -am -Dtest=LoadProgram -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm=},
+ * perhaps with {@code -Dload.engagements=1000 -Dload.seconds=15}. Tests do without the optimising compiler, which a load
+ * has: hence the last.
  */
 class LoadProgram {
 

@@ -24,8 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * What two services over a broker manage, everything on this machine: {@code mvn -q test -pl standalone -am
- * -Dtest=OverKafkaProgram -Dsurefire.failIfNoSpecifiedTests=false -Dload.seconds=5}. It prints what it measured, and
- * fails at nothing.
+ * -Dtest=OverKafkaProgram -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm= -Dload.seconds=5}. It prints what it
+ * measured, and fails at nothing.
  */
 class OverKafkaProgram {
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Story S18: the client is late with its price list, and the VA is not late for that. */
-@Tag("two-services")
+@Tag("two-services-long")
 class ClientDelayTest {
 
     @RegisterExtension

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Story S6: better quality is asked for, with a due of its own. */
-@Tag("two-services")
+@Tag("two-services-long")
 class ImprovementTest {
 
     @RegisterExtension

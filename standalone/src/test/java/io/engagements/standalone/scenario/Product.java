@@ -27,6 +27,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -49,6 +50,9 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     private Deployment deployment;
     private Described described;
 
+    /** To open one takes longer than to count. */
+    private @Nullable Connection counting;
+
     /** Starts with another setting than stories usually do, from the next start on. */
     Product with(String setting, Object value) {
         others.put(setting, value);
@@ -64,7 +68,10 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     }
 
     @Override
-    public void afterAll(ExtensionContext test) throws IOException {
+    public void afterAll(ExtensionContext test) throws IOException, SQLException {
+        if (counting != null) {
+            counting.close();
+        }
         deployment.close();
     }
 
@@ -195,14 +202,22 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         return rowsOf("command_side.event");
     }
 
-    long rowsOf(String table) {
-        try (Connection connection = database();
-                Statement statement = connection.createStatement();
+    synchronized long rowsOf(String table) {
+        try (Statement statement = counting().createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FROM " + table)) {
             assertThat(rows.next()).isTrue();
             return rows.getLong(1);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Connection counting() throws SQLException {
+        Connection known = counting;
+        if (known == null || !known.isValid(1)) {
+            known = database();
+            counting = known;
+        }
+        return known;
     }
 }

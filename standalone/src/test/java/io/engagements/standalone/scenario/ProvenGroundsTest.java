@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Stories S11, S12 and, for the two moments, S20: no termination without grounds, and none on grounds that were cured. */
-@Tag("two-services")
+@Tag("two-services-long")
 class ProvenGroundsTest {
 
     private static final String GROUNDS = "/api/engagements/cured/grounds";

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Story S8: the client never reviews. */
-@Tag("two-services")
+@Tag("two-services-long")
 class SilenceTest {
 
     @RegisterExtension

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 
 /** Story S13: two dues pass, notice is given, nothing comes, and the contract is ended for cause. */
-@Tag("two-services")
+@Tag("two-services-long")
 class TerminationTest {
 
     private static final List<String> GROUNDS = List.of("missed-d1", "missed-d2");

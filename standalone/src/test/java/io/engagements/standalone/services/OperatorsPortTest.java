@@ -139,8 +139,16 @@ class OperatorsPortTest {
                 Statement statement = connection.createStatement()) {
             statement.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
             statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + name + "'");
+            try {
+                theCommandSideIsNotReady();
+            } finally {
+                // A side that stops waits for a connection first.
+                statement.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+            }
         }
+    }
 
+    private static void theCommandSideIsNotReady() {
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> status(sides.commandSide, "/actuator/health/readiness") == 503);
         assertThat(status(sides.commandSide, "/actuator/health/liveness")).isEqualTo(200);
