@@ -7,6 +7,7 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param pauses when clocks stand still, as agreed
  * @param version sequence of the engagement's last event, from 0
  */
+@RecordBuilder
 public record Contract(
         String engagementId,
         String candidacyId,
@@ -49,7 +51,8 @@ public record Contract(
         long version,
         Deed last,
         Onboarding onboarding,
-        Pauses pauses) {
+        Pauses pauses)
+        implements ContractBuilder.With {
 
     public enum Status {
         ACTIVE,

@@ -9,6 +9,7 @@ import io.engagements.events.engagement.EngagementEvent.InputReturned;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param circumstances what the contract adds, as the engagement's last event left it
  * @param at the instant at which it is looked at; absent where only what is certain by its last event counts
  */
+@RecordBuilder
 public record Deliverable(
         String deliverableId,
         String title,
@@ -38,7 +40,8 @@ public record Deliverable(
         Deed since,
         List<Input> inputs,
         Circumstances circumstances,
-        @Nullable Instant at) {
+        @Nullable Instant at)
+        implements DeliverableBuilder.With {
 
     static Deliverable of(Recorded<?> recorded, DeliverableRequested event, Circumstances circumstances) {
         return new Deliverable(
@@ -56,29 +59,17 @@ public record Deliverable(
     }
 
     Deliverable after(Recorded<? extends EngagementEvent> recorded, Circumstances now) {
-        Deliverable next = new Deliverable(
-                deliverableId,
-                title,
-                brief,
-                criteria,
-                delivery.after(recorded),
-                review.after(recorded),
-                requested,
-                since,
-                inputsAfter(recorded),
-                now,
-                null);
+        Deliverable next = with(changed -> changed.delivery(delivery.after(recorded))
+                .review(review.after(recorded))
+                .inputs(inputsAfter(recorded))
+                .circumstances(now)
+                .at(null));
         Deliverable after = isPlain() && next.isPlain() ? next : next.lifted();
-        return after.standsAs(this) ? after : after.with(recorded.deed());
+        return after.standsAs(this) ? after : after.withSince(recorded.deed());
     }
 
     private boolean standsAs(Deliverable before) {
         return state() == before.state() && review.latest().equals(before.review.latest());
-    }
-
-    private Deliverable with(Deed deed) {
-        return new Deliverable(
-                deliverableId, title, brief, criteria, delivery, review, requested, deed, inputs, circumstances, at);
     }
 
     public Standstill standstill() {
@@ -113,31 +104,15 @@ public record Deliverable(
         return inputs.stream().filter(input -> input.inputId().equals(inputId)).findFirst();
     }
 
-    private Deliverable with(Delivery next, Review after) {
-        return new Deliverable(
-                deliverableId, title, brief, criteria, next, after, requested, since, inputs, circumstances, at);
-    }
-
     /** The same, looked at at an instant: client time moves the agreed due without an event. */
     public Deliverable at(Instant instant) {
-        return new Deliverable(
-                deliverableId,
-                title,
-                brief,
-                criteria,
-                delivery,
-                review,
-                requested,
-                since,
-                inputs,
-                circumstances,
-                instant);
+        return withAt(instant);
     }
 
     /** What was received in time, and stored after a clock had run out, may tell that the clock had stood still. */
     private Deliverable lifted() {
         boolean none = Clocks.agreedDue(this).map(delivery::isMissLiftedBy).orElse(delivery.isMissed());
-        return with(none ? delivery.lifted() : delivery, reviewLifted());
+        return with(next -> next.delivery(none ? delivery.lifted() : delivery).review(reviewLifted()));
     }
 
     private Review reviewLifted() {

@@ -11,8 +11,8 @@ import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     in time, was agreed after it, or the clock turned out to have stood still
  * @param cancelledAt when it was wanted no more
  */
+@RecordBuilder
 public record Delivery(
         String deliverableId,
         Deadline requestedDue,
@@ -46,7 +47,8 @@ public record Delivery(
         @Nullable Instant missedAt,
         @Nullable Deadline missedDue,
         boolean missSuperseded,
-        @Nullable Instant cancelledAt) {
+        @Nullable Instant cancelledAt)
+        implements DeliveryBuilder.With {
 
     static Delivery of(DeliverableRequested requested) {
         return new Delivery(
@@ -82,7 +84,7 @@ public record Delivery(
 
     /** The clock had stood still: there was no miss. */
     Delivery lifted() {
-        return changed(next -> next.missSuperseded = true);
+        return withMissSuperseded(true);
     }
 
     /** The facts after an event of the same engagement that is about this deliverable or about all. */
@@ -90,19 +92,19 @@ public record Delivery(
         EngagementEvent event = recorded.event();
         Instant at = event.stamp().occurredAt();
         if (event instanceof DeliverableCommitted committed) {
-            return changed(next -> next.committed(at, committed.due()));
+            return committed(at, committed.due());
         } else if (event instanceof DeliverableDeclined) {
-            return changed(next -> next.declined(at));
+            return with(next -> next.declinedAt(at).lapsedAt(null));
         } else if (event instanceof RequestLapsed) {
-            return changed(next -> next.lapsedAt = at);
+            return withLapsedAt(at);
         } else if (event instanceof DeadlineMissed missed && missed.round() == null) {
-            return changed(next -> next.missed(missed));
+            return missed(missed);
         } else if (event instanceof DeliverableSubmitted submitted && isFirstFull(submitted)) {
-            return changed(next -> next.submitted(at, submitted.supersedesMiss()));
+            return submitted(at, submitted.supersedesMiss());
         } else if (event instanceof DueDateChanged changed && changed.round() == null) {
-            return changed(next -> next.dueChanged(changed));
+            return dueChanged(changed);
         } else if (event instanceof DeliverableCancelled) {
-            return changed(next -> next.cancelledAt = at);
+            return withCancelledAt(at);
         }
         return this;
     }
@@ -111,95 +113,27 @@ public record Delivery(
         return submittedAt == null && !submitted.partial();
     }
 
-    private Delivery changed(Consumer<Draft> change) {
-        Draft next = new Draft(this);
-        change.accept(next);
-        return next.with(this);
+    /** An answer received before the request lapsed counts, although it was stored after. */
+    private Delivery committed(Instant at, Deadline due) {
+        return with(next -> next.committedAt(at).lapsedAt(null).originalDue(due).namedDue(due));
     }
 
-    /** What events change. */
-    private static final class Draft {
+    private Delivery submitted(Instant at, boolean supersedes) {
+        return with(next -> next.submittedAt(at).missSuperseded(missSuperseded || (missedAt != null && supersedes)));
+    }
 
-        private Deadline requestedDue;
-        private @Nullable Instant committedAt;
-        private @Nullable Instant declinedAt;
-        private @Nullable Instant lapsedAt;
-        private @Nullable Deadline originalDue;
-        private Deadline namedDue;
-        private Instant namedAt;
-        private @Nullable Instant submittedAt;
-        private @Nullable Instant missedAt;
-        private @Nullable Deadline missedDue;
-        private boolean missSuperseded;
-        private @Nullable Instant cancelledAt;
+    private Delivery missed(DeadlineMissed missed) {
+        return with(next -> next.missedAt(missed.stamp().occurredAt())
+                .missedDue(missed.due())
+                .missSuperseded(false));
+    }
 
-        Draft(Delivery before) {
-            requestedDue = before.requestedDue;
-            committedAt = before.committedAt;
-            declinedAt = before.declinedAt;
-            lapsedAt = before.lapsedAt;
-            originalDue = before.originalDue;
-            namedDue = before.namedDue;
-            namedAt = before.namedAt;
-            submittedAt = before.submittedAt;
-            missedAt = before.missedAt;
-            missedDue = before.missedDue;
-            missSuperseded = before.missSuperseded;
-            cancelledAt = before.cancelledAt;
-        }
-
-        /** An answer received before the request lapsed counts, although it was stored after. */
-        void committed(Instant at, Deadline due) {
-            committedAt = at;
-            lapsedAt = null;
-            originalDue = due;
-            namedDue = due;
-        }
-
-        void declined(Instant at) {
-            declinedAt = at;
-            lapsedAt = null;
-        }
-
-        void submitted(Instant at, boolean supersedes) {
-            submittedAt = at;
-            missSuperseded = missSuperseded || (missedAt != null && supersedes);
-        }
-
-        void missed(DeadlineMissed missed) {
-            missedAt = missed.stamp().occurredAt();
-            missedDue = missed.due();
-            missSuperseded = false;
-        }
-
-        /** Before the commitment it is negotiation. */
-        void dueChanged(DueDateChanged changed) {
-            namedDue = changed.due();
-            namedAt = changed.stamp().occurredAt();
-            if (committedAt == null) {
-                requestedDue = changed.due();
-                lapsedAt = null;
-            } else {
-                missSuperseded = missSuperseded || changed.supersedesMiss();
-            }
-        }
-
-        Delivery with(Delivery before) {
-            return new Delivery(
-                    before.deliverableId,
-                    requestedDue,
-                    before.requestedAt,
-                    committedAt,
-                    declinedAt,
-                    lapsedAt,
-                    originalDue,
-                    namedDue,
-                    namedAt,
-                    submittedAt,
-                    missedAt,
-                    missedDue,
-                    missSuperseded,
-                    cancelledAt);
-        }
+    /** Before the commitment it is negotiation. */
+    private Delivery dueChanged(DueDateChanged changed) {
+        Delivery named = with(
+                next -> next.namedDue(changed.due()).namedAt(changed.stamp().occurredAt()));
+        return committedAt == null
+                ? named.with(next -> next.requestedDue(changed.due()).lapsedAt(null))
+                : named.withMissSuperseded(missSuperseded || changed.supersedesMiss());
     }
 }

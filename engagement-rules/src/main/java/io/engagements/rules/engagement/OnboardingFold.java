@@ -15,10 +15,10 @@ import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import io.engagements.rules.Deed;
+import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Entrusted.Settled;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -69,19 +69,19 @@ final class OnboardingFold {
             documents = documents.with(
                     new Document(e.kind(), e.version(), e.title(), e.link(), e.fileId(), e.sha256(), by));
         } else if (event instanceof NdaSigned e) {
-            ndas = with(ndas, new Nda(e.validFrom(), e.validUntil(), e.documentSha256(), e.stamp()));
+            ndas = Lists.with(ndas, new Nda(e.validFrom(), e.validUntil(), e.documentSha256(), e.stamp()));
         } else if (event instanceof NdaExpired e) {
             expired = e.validUntil().instant();
         } else if (event instanceof MaterialShared e) {
-            materials = with(materials, material(e));
+            materials = Lists.with(materials, material(e));
         } else if (event instanceof MaterialAcknowledged e) {
             materials = materials.stream()
                     .map(each -> each.materialId().equals(e.materialId()) ? each.acknowledged(by) : each)
                     .toList();
         } else if (event instanceof AccessGranted e) {
-            accesses = with(accesses, new Access(e.accessId(), e.tool(), e.level(), by, null, null));
+            accesses = Lists.with(accesses, new Access(e.accessId(), e.tool(), e.level(), by, null, null));
         } else if (event instanceof ChannelDiverted e) {
-            channels = with(channels, new Channel(e.channelId(), e.kind(), e.address(), by, null, null));
+            channels = Lists.with(channels, new Channel(e.channelId(), e.kind(), e.address(), by, null, null));
         } else {
             assignEnd(event);
         }
@@ -148,11 +148,5 @@ final class OnboardingFold {
         return before.stream()
                 .map(each -> which.test(each) ? change.apply(each) : each)
                 .toList();
-    }
-
-    private static <T> List<T> with(List<T> before, T more) {
-        List<T> all = new ArrayList<>(before);
-        all.add(more);
-        return List.copyOf(all);
     }
 }

@@ -4,14 +4,14 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
+import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.time.Spans;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param extraRounds rounds that the client proposed beyond those that the terms include
  * @param statements what was said about it
  */
+@RecordBuilder
 public record Review(
         String deliverableId,
         List<Submission> submissions,
@@ -34,7 +35,8 @@ public record Review(
         List<Acceptance> acceptances,
         List<Reopening> reopenings,
         List<ExtraRound> extraRounds,
-        List<Statement> statements) {
+        List<Statement> statements)
+        implements ReviewBuilder.With {
 
     /** The client took the work. */
     public record Acceptance(
@@ -310,30 +312,11 @@ public record Review(
 
     /** What pauses agreed in time, and stored late, take back: the round's miss. */
     Review roundLifted() {
-        return with(lastReplaced(rounds, Round::lifted), lapses);
+        return withRounds(Lists.lastReplaced(rounds, Round::lifted));
     }
 
     /** Likewise the silence about the latest version. */
     Review silenceLifted() {
-        return with(rounds, lastReplaced(lapses, Lapse::lifted));
-    }
-
-    private Review with(List<Round> otherRounds, List<Lapse> otherLapses) {
-        return new Review(
-                deliverableId,
-                submissions,
-                otherRounds,
-                rejections,
-                otherLapses,
-                acceptances,
-                reopenings,
-                extraRounds,
-                statements);
-    }
-
-    private static <T> List<T> lastReplaced(List<T> before, UnaryOperator<T> change) {
-        List<T> all = new ArrayList<>(before);
-        all.set(all.size() - 1, change.apply(all.get(all.size() - 1)));
-        return List.copyOf(all);
+        return withLapses(Lists.lastReplaced(lapses, Lapse::lifted));
     }
 }

@@ -11,13 +11,17 @@ import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
 import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
 import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
 import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
-import io.engagements.events.engagement.EngagementEvent.OfProposal;
+import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
+import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
+import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
+import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.Table;
 import io.engagements.rules.engagement.Review.Acceptance;
 import io.engagements.rules.engagement.Review.Contest;
 import io.engagements.rules.engagement.Review.ExtraRound;
@@ -25,176 +29,161 @@ import io.engagements.rules.engagement.Review.Lapse;
 import io.engagements.rules.engagement.Review.Rejection;
 import io.engagements.rules.engagement.Review.Reopening;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** How events change what is known of a deliverable's quality; it only assigns. */
 final class ReviewFold {
 
+    private static final Table<EngagementEvent, ReviewFold, ReviewFold> EVENTS = new Table<
+                    EngagementEvent, ReviewFold, ReviewFold>()
+            .on(DeliverableSubmitted.class, (e, fold) -> fold.submitted(e))
+            .on(DeliverableAccepted.class, (e, fold) -> fold.accepted(e))
+            .on(DeliverableRejected.class, (e, fold) -> fold.rejected(e))
+            .on(RejectionContested.class, (e, fold) -> fold.rejectionContested(e))
+            .on(ReviewLapsed.class, (e, fold) -> fold.lapsed(e))
+            .on(ReviewReopened.class, (e, fold) -> fold.reopened(e))
+            .on(StatementAdded.class, (e, fold) -> fold.said(e))
+            .on(QualityImprovementRequested.class, (e, fold) -> fold.improvementRequested(e))
+            .on(DueDateChanged.class, (e, fold) -> fold.round(e.round(), round -> round.dueChanged(e)))
+            .on(DeadlineMissed.class, (e, fold) -> fold.round(e.round(), round -> round.missed(e)))
+            .on(ImprovementContested.class, (e, fold) -> fold.round(e.round(), round -> round.contested(fold.by, e)))
+            .on(ImprovementConceded.class, (e, fold) -> fold.round(e.round(), round -> round.conceded(e)))
+            .on(ImprovementWithdrawn.class, (e, fold) -> fold.round(e.round(), round -> round.withdrawn(e)))
+            .on(ExtraRoundProposed.class, (e, fold) -> fold.extraRoundProposed(e))
+            .on(ExtraRoundAccepted.class, (e, fold) -> fold.ended(e.proposalId(), true))
+            .on(ProposalDeclined.class, (e, fold) -> fold.ended(e.proposalId(), false))
+            .on(ProposalWithdrawn.class, (e, fold) -> fold.ended(e.proposalId(), false))
+            .on(ProposalLapsed.class, (e, fold) -> fold.ended(e.proposalId(), false));
+
     private final Review before;
     private final Recorded<? extends EngagementEvent> by;
     private final Instant at;
-    private List<Submission> submissions;
-    private List<Round> rounds;
-    private List<Rejection> rejections;
-    private List<Lapse> lapses;
-    private List<Acceptance> acceptances;
-    private List<Reopening> reopenings;
-    private List<ExtraRound> extraRounds;
-    private List<Statement> statements;
+    private final ReviewBuilder next;
 
     private ReviewFold(Review before, Recorded<? extends EngagementEvent> recorded) {
         this.before = before;
         by = recorded;
         at = recorded.event().stamp().occurredAt();
-        submissions = before.submissions();
-        rounds = before.rounds();
-        rejections = before.rejections();
-        lapses = before.lapses();
-        acceptances = before.acceptances();
-        reopenings = before.reopenings();
-        extraRounds = before.extraRounds();
-        statements = before.statements();
+        next = ReviewBuilder.builder(before);
     }
 
     static Review after(Review before, Recorded<? extends EngagementEvent> recorded) {
         ReviewFold fold = new ReviewFold(before, recorded);
-        fold.assign(recorded.event());
-        return new Review(
-                before.deliverableId(),
-                fold.submissions,
-                fold.rounds,
-                fold.rejections,
-                fold.lapses,
-                fold.acceptances,
-                fold.reopenings,
-                fold.extraRounds,
-                fold.statements);
+        return EVENTS.applyOr(recorded.event(), fold, fold).next.build();
     }
 
-    private void assign(EngagementEvent event) {
-        if (event instanceof DeliverableSubmitted submitted) {
-            submitted(submitted);
-        } else if (event instanceof DeliverableAccepted accepted) {
-            superseding(accepted.submissionVersion());
-            acceptances = with(acceptances, acceptance(accepted));
-            settled();
-        } else if (event instanceof DeliverableRejected rejected) {
-            superseding(rejected.submissionVersion());
-            rejections = with(rejections, rejection(rejected));
-            settled();
-        } else if (event instanceof RejectionContested contested) {
-            Contest contest = new Contest(contested.statement(), contested.stamp(), by.id());
-            rejections = lastReplaced(rejections, rejection -> rejection.with(contest));
-        } else if (event instanceof ReviewLapsed lapsed) {
-            lapses = with(lapses, new Lapse(lapsed.submissionVersion(), at, false, by.id()));
-        } else if (event instanceof ReviewReopened reopened) {
-            reopenings = with(reopenings, reopening(reopened));
-        } else if (event instanceof StatementAdded said) {
-            statements = with(statements, Statement.of(by, said));
-        } else {
-            assignRounds(event);
-        }
+    private ReviewFold accepted(DeliverableAccepted event) {
+        superseding(event.submissionVersion());
+        next.acceptances(Lists.with(
+                next.acceptances(),
+                new Acceptance(
+                        event.submissionVersion(),
+                        event.stamp(),
+                        event.remarks(),
+                        event.rating(),
+                        by.id(),
+                        by.deed())));
+        return settled();
     }
 
-    private void assignRounds(EngagementEvent event) {
-        if (event instanceof QualityImprovementRequested asked) {
-            superseding(asked.submissionVersion());
-            rounds = with(rounds, Round.of(by, asked));
-        } else if (event instanceof DueDateChanged changed && changed.round() != null) {
-            rounds = replaced(rounds, changed.round() - 1, round -> round.dueChanged(changed));
-        } else if (event instanceof DeadlineMissed missed && missed.round() != null) {
-            rounds = replaced(rounds, missed.round() - 1, round -> round.missed(missed));
-        } else if (event instanceof ImprovementContested contested) {
-            rounds = replaced(rounds, contested.round() - 1, round -> round.contested(by, contested));
-        } else if (event instanceof ImprovementConceded conceded) {
-            rounds = replaced(rounds, conceded.round() - 1, round -> round.conceded(conceded));
-        } else if (event instanceof ImprovementWithdrawn withdrawn) {
-            rounds = replaced(rounds, withdrawn.round() - 1, round -> round.withdrawn(withdrawn));
-        } else if (event instanceof ExtraRoundProposed asked) {
-            superseding(asked.submissionVersion());
-            extraRounds =
-                    with(extraRounds, new ExtraRound(asked.proposalId(), at, asked.rejectableAfter(), null, false));
-        } else if (event instanceof ExtraRoundAccepted accepted) {
-            ended(accepted.proposalId(), true);
-        } else if (event instanceof OfProposal ended) {
-            ended(ended.proposalId(), false);
-        }
+    private ReviewFold rejected(DeliverableRejected event) {
+        superseding(event.submissionVersion());
+        next.rejections(Lists.with(
+                next.rejections(),
+                new Rejection(
+                        event.submissionVersion(),
+                        event.criteria(),
+                        event.explanation(),
+                        event.stamp(),
+                        null,
+                        by.id(),
+                        by.deed())));
+        return settled();
     }
 
-    private void submitted(DeliverableSubmitted event) {
-        if (!event.partial() && before.openRound().isPresent()) {
-            rounds = lastReplaced(rounds, round -> round.resubmitted(event));
+    private ReviewFold rejectionContested(RejectionContested event) {
+        Contest contest = new Contest(event.statement(), event.stamp(), by.id());
+        next.rejections(Lists.lastReplaced(next.rejections(), rejection -> rejection.with(contest)));
+        return this;
+    }
+
+    private ReviewFold lapsed(ReviewLapsed event) {
+        next.lapses(Lists.with(next.lapses(), new Lapse(event.submissionVersion(), at, false, by.id())));
+        return this;
+    }
+
+    private ReviewFold reopened(ReviewReopened event) {
+        Reopening reopening =
+                new Reopening(event.submissionVersion(), event.stamp(), event.reviewUntil(), by.id(), by.deed());
+        next.reopenings(Lists.with(next.reopenings(), reopening));
+        return this;
+    }
+
+    private ReviewFold said(StatementAdded event) {
+        next.statements(Lists.with(next.statements(), Statement.of(by, event)));
+        return this;
+    }
+
+    private ReviewFold improvementRequested(QualityImprovementRequested event) {
+        superseding(event.submissionVersion());
+        next.rounds(Lists.with(next.rounds(), Round.of(by, event)));
+        return this;
+    }
+
+    private ReviewFold extraRoundProposed(ExtraRoundProposed event) {
+        superseding(event.submissionVersion());
+        ExtraRound asked = new ExtraRound(event.proposalId(), at, event.rejectableAfter(), null, false);
+        next.extraRounds(Lists.with(next.extraRounds(), asked));
+        return this;
+    }
+
+    /**
+     * @param number the round's; absent when it is about the deliverable's own due. As of an instant what answers a round
+     *     may be known, and the round not: then it says nothing yet
+     */
+    private ReviewFold round(@Nullable Integer number, UnaryOperator<Round> change) {
+        if (number != null) {
+            next.rounds(Lists.replaced(next.rounds(), number - 1, change));
         }
+        return this;
+    }
+
+    private ReviewFold submitted(DeliverableSubmitted event) {
         if (!event.partial()) {
+            if (before.openRound().isPresent()) {
+                next.rounds(Lists.lastReplaced(next.rounds(), round -> round.resubmitted(event)));
+            }
             before.latest().ifPresent(latest -> superseding(latest.version()));
             settled();
         }
-        submissions = with(submissions, Submission.of(by, event));
-    }
-
-    private Acceptance acceptance(DeliverableAccepted event) {
-        return new Acceptance(
-                event.submissionVersion(), event.stamp(), event.remarks(), event.rating(), by.id(), by.deed());
-    }
-
-    private Rejection rejection(DeliverableRejected event) {
-        return new Rejection(
-                event.submissionVersion(),
-                event.criteria(),
-                event.explanation(),
-                event.stamp(),
-                null,
-                by.id(),
-                by.deed());
-    }
-
-    private Reopening reopening(ReviewReopened event) {
-        return new Reopening(event.submissionVersion(), event.stamp(), event.reviewUntil(), by.id(), by.deed());
+        next.submissions(Lists.with(next.submissions(), Submission.of(by, event)));
+        return this;
     }
 
     /** What was received before a lapse, and is stored after it, was in time. */
     private void superseding(int version) {
-        lapses = lapses.stream()
+        next.lapses(next.lapses().stream()
                 .map(lapse -> lapse.submissionVersion() == version && lapse.at().isAfter(at)
                         ? new Lapse(version, lapse.at(), true, lapse.eventId())
                         : lapse)
-                .toList();
+                .toList());
     }
 
     /** Decided otherwise, or replaced: an extra round that still waits for consent comes to nothing. */
-    private void settled() {
-        extraRounds.stream()
+    private ReviewFold settled() {
+        next.extraRounds().stream()
                 .filter(extra -> extra.endedAt() == null)
                 .forEach(extra -> ended(extra.proposalId(), false));
+        return this;
     }
 
-    private void ended(String proposalId, boolean accepted) {
-        extraRounds = extraRounds.stream()
+    private ReviewFold ended(String proposalId, boolean accepted) {
+        next.extraRounds(next.extraRounds().stream()
                 .map(each -> each.proposalId().equals(proposalId)
                         ? new ExtraRound(proposalId, each.askedAt(), each.rejectableAfter(), at, accepted)
                         : each)
-                .toList();
-    }
-
-    private static <T> List<T> with(List<T> before, T more) {
-        List<T> all = new ArrayList<>(before);
-        all.add(more);
-        return List.copyOf(all);
-    }
-
-    private static <T> List<T> lastReplaced(List<T> before, UnaryOperator<T> change) {
-        return before.isEmpty() ? before : replaced(before, before.size() - 1, change);
-    }
-
-    /** As of an instant what answers something may be known, and what it answers not: then it says nothing yet. */
-    private static <T> List<T> replaced(List<T> before, int place, UnaryOperator<T> change) {
-        if (place >= before.size()) {
-            return before;
-        }
-        List<T> all = new ArrayList<>(before);
-        all.set(place, change.apply(all.get(place)));
-        return List.copyOf(all);
+                .toList());
+        return this;
     }
 }

@@ -13,11 +13,11 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.time.Spans;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn who took it back
  * @param proposed who asked for it before, where it is an extra round: {@code asked} is the VA's agreement then
  */
+@RecordBuilder
 public record Round(
         int round,
         int submissionVersion,
@@ -52,7 +53,8 @@ public record Round(
         @Nullable Stamp withdrawn,
         @Nullable Stamp proposed,
         String eventId,
-        Deed deed) {
+        Deed deed)
+        implements RoundBuilder.With {
 
     /**
      * The VA did not let the round stand.
@@ -136,10 +138,7 @@ public record Round(
 
     /** The clock had stood still: there was no miss. */
     Round lifted() {
-        return next(next -> {
-            next.missedAt = null;
-            next.missSuperseded = true;
-        });
+        return with(next -> next.missedAt(null).missSuperseded(true));
     }
 
     /** True when the VA did not let it stand, and neither side has given in. */
@@ -173,112 +172,49 @@ public record Round(
         return Optional.ofNullable(contest).filter(left -> isInDispute()).map(left -> left.clock(pauses));
     }
 
-    private Round next(Consumer<Draft> change) {
-        Draft next = new Draft(this);
-        change.accept(next);
-        return next.round();
+    /** The one place where a round's due moves. */
+    private Round runs(Running next) {
+        return with(round -> round.running(next).due(next.until().orElse(due)));
     }
 
     Round resubmitted(DeliverableSubmitted event) {
-        return next(next -> {
-            next.resubmittedAt = event.stamp().occurredAt();
-            next.unchanged = event.unchanged();
-            next.missSuperseded = missSuperseded || (missedAt != null && event.supersedesMiss());
-        });
+        return with(next -> next.resubmittedAt(event.stamp().occurredAt())
+                .unchanged(event.unchanged())
+                .missSuperseded(missSuperseded || (missedAt != null && event.supersedesMiss())));
     }
 
     Round missed(DeadlineMissed event) {
-        return next(next -> {
-            next.missedAt = event.stamp().occurredAt();
-            next.missedDue = event.due();
-            next.missSuperseded = false;
-        });
+        return with(next ->
+                next.missedAt(event.stamp().occurredAt()).missedDue(event.due()).missSuperseded(false));
     }
 
     Round dueChanged(DueDateChanged event) {
-        return next(next -> {
-            Instant at = event.stamp().occurredAt();
-            next.runs(running.instead(event.due(), at));
-            next.missSuperseded = missSuperseded || event.supersedesMiss();
-        });
+        return runs(running.instead(event.due(), event.stamp().occurredAt()))
+                .withMissSuperseded(missSuperseded || event.supersedesMiss());
     }
 
     Round contested(Recorded<?> recorded, ImprovementContested event) {
-        return next(next -> {
-            next.contest = new Contest(
-                    event.because(), event.statement(), event.stamp(), event.rejectableAfter(), null, recorded.id());
-            next.missSuperseded = missSuperseded || event.supersedesMiss();
-        });
+        return withContest(new Contest(
+                        event.because(),
+                        event.statement(),
+                        event.stamp(),
+                        event.rejectableAfter(),
+                        null,
+                        recorded.id()))
+                .withMissSuperseded(missSuperseded || event.supersedesMiss());
     }
 
     /** Its clock stood still while it was contested. */
     Round conceded(ImprovementConceded event) {
         Contest before = contest;
-        Instant at = event.stamp().occurredAt();
         return before == null
                 ? this
-                : next(next -> {
-                    next.contest = before.conceded(event.stamp());
-                    next.runs(running.stoodStill(before.by().occurredAt(), at));
-                });
+                : withContest(before.conceded(event.stamp()))
+                        .runs(running.stoodStill(
+                                before.by().occurredAt(), event.stamp().occurredAt()));
     }
 
     Round withdrawn(ImprovementWithdrawn event) {
-        return next(next -> next.withdrawn = event.stamp());
-    }
-
-    /** What events change. */
-    private static final class Draft {
-
-        private final Round before;
-        private Deadline due;
-        private Running running;
-        private @Nullable Instant resubmittedAt;
-        private boolean unchanged;
-        private @Nullable Instant missedAt;
-        private @Nullable Deadline missedDue;
-        private boolean missSuperseded;
-        private @Nullable Contest contest;
-        private @Nullable Stamp withdrawn;
-
-        Draft(Round before) {
-            this.before = before;
-            due = before.due;
-            running = before.running;
-            resubmittedAt = before.resubmittedAt;
-            unchanged = before.unchanged;
-            missedAt = before.missedAt;
-            missedDue = before.missedDue;
-            missSuperseded = before.missSuperseded;
-            contest = before.contest;
-            withdrawn = before.withdrawn;
-        }
-
-        /** The one place where a round's due moves. */
-        private void runs(Running next) {
-            running = next;
-            due = next.until().orElse(due);
-        }
-
-        Round round() {
-            return new Round(
-                    before.round,
-                    before.submissionVersion,
-                    before.criteria,
-                    before.explanation,
-                    due,
-                    running,
-                    before.asked,
-                    resubmittedAt,
-                    unchanged,
-                    missedAt,
-                    missedDue,
-                    missSuperseded,
-                    contest,
-                    withdrawn,
-                    before.proposed,
-                    before.eventId,
-                    before.deed);
-        }
+        return withWithdrawn(event.stamp());
     }
 }
