@@ -10,7 +10,7 @@ import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import io.engagements.rules.Lists;
-import io.engagements.rules.engagement.Nda;
+import io.engagements.rules.onboarding.Nda;
 import io.engagements.rules.time.Spans;
 import io.engagements.rules.time.Spans.Span;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
-import io.engagements.rules.engagement.Standstill;
+import io.engagements.rules.clock.Standstill;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;

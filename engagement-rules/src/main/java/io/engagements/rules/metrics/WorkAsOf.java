@@ -1,7 +1,7 @@
 package io.engagements.rules.metrics;
 
 import io.engagements.rules.Lists;
-import io.engagements.rules.engagement.Standstill;
+import io.engagements.rules.clock.Standstill;
 import io.engagements.rules.metrics.AgreedDue.Named;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
