@@ -1,11 +1,11 @@
 package io.engagements.rules.engagement;
 
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
-import io.engagements.events.engagement.EngagementEvent.StatementAdded;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ReviewEvent.StatementAdded;
+import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.clock.Circumstances;

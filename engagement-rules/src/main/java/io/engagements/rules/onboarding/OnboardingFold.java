@@ -1,7 +1,7 @@
 package io.engagements.rules.onboarding;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.OnboardingEvent;
 import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
 import io.engagements.events.engagement.OnboardingEvent.AccessRevoked;
 import io.engagements.events.engagement.OnboardingEvent.ChannelDiverted;
@@ -14,6 +14,7 @@ import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
+import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
@@ -49,7 +50,7 @@ public final class OnboardingFold {
 
     public static Onboarding after(Onboarding before, Recorded<EngagementEvent> recorded) {
         EngagementEvent event = recorded.event();
-        if (!(event instanceof EngagementEvent.OfOnboarding || event instanceof TerminationWithdrawn)) {
+        if (!(event instanceof OnboardingEvent || event instanceof TerminationWithdrawn)) {
             return before;
         }
         OnboardingFold fold = new OnboardingFold(before, recorded.deed());

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engagements.events.Family;
+import io.engagements.events.engagement.ContractEvent.TermsChanged;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
-import io.engagements.events.engagement.EngagementEvent.TermsChanged;
+import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
 import io.engagements.rules.Table;
 import io.engagements.rules.proposal.Proposals;
 import java.util.Arrays;
