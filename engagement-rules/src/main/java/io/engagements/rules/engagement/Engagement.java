@@ -35,7 +35,7 @@ public record Engagement(
         List<String> running) {
 
     public Engagement(Contract contract, PersistentMap<Deliverable> deliverables, PersistentMap<Ground> grounds) {
-        this(contract, deliverables, grounds, runningOf(deliverables.unordered()));
+        this(contract, deliverables, grounds, runningOf(deliverables.stream()));
     }
 
     private static List<String> runningOf(Stream<Deliverable> deliverables) {
@@ -73,7 +73,7 @@ public record Engagement(
 
     private List<String> runningAfter(EngagementEvent event, boolean anew, PersistentMap<Deliverable> work) {
         if (anew) {
-            return runningOf(work.unordered());
+            return runningOf(work.stream());
         }
         return deliverableOf(event).map(touched -> runningAfter(touched, work)).orElse(running);
     }

@@ -212,9 +212,7 @@ public final class EngagementClock {
 
     private static EndReason reason(Engagement engagement, Instant passed) {
         return engagement.contract().decisive().map(LastDays.Fixed::reason).orElseGet(() -> {
-            boolean owed = engagement
-                    .deliverables()
-                    .unordered()
+            boolean owed = engagement.deliverables().stream()
                     .map(each -> each.at(passed))
                     .anyMatch(Deliverable::isOwed);
             return owed ? EndReason.EXPIRED : EndReason.COMPLETED;

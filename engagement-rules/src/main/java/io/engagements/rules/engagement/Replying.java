@@ -43,9 +43,7 @@ final class Replying {
 
     /** By the deliverable's id, or that of an event of its review. */
     private static Optional<Deliverable> reviewed(Engagement engagement, String id) {
-        return engagement
-                .deliverables()
-                .unordered()
+        return engagement.deliverables().stream()
                 .filter(deliverable -> deliverable.review().isKnownBy(id))
                 .findFirst();
     }

@@ -75,7 +75,7 @@ class DiffController {
     private Diff diff(String id, Ends ends, Language language) {
         Difference difference = new Difference(replay, json, id, ends);
         Map<String, String> titles = difference.after().stream()
-                .flatMap(engagement -> engagement.deliverables().unordered())
+                .flatMap(engagement -> engagement.deliverables().stream())
                 .collect(Collectors.toMap(Deliverable::deliverableId, Deliverable::title));
         return Diff.of(difference, ends, event -> sentences.tell(event, language, titles));
     }

@@ -45,7 +45,8 @@ class ArchitectureTest {
                         "java.util..",
                         "java.time..",
                         "java.math..",
-                        "org.jspecify.."),
+                        "org.jspecify..",
+                        "org.pcollections.."),
                 usesOnly(
                         "io.engagements.security..",
                         "io.engagements.security..",
