@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -226,4 +227,9 @@ public record WorkFacts(
                     DeliverableRejected.class,
                     (e, add) -> add.outcome(Outcome.Kind.REJECTED, e.submissionVersion(), null, null))
             .on(ReviewLapsed.class, (e, add) -> add.outcome(Outcome.Kind.LAPSED, e.submissionVersion(), null, null));
+
+    /** The events that add something, besides the request. */
+    static Set<Class<? extends OfDeliverable>> types() {
+        return EVENTS.types();
+    }
 }

@@ -29,11 +29,12 @@ import io.engagements.rules.review.Review.Lapse;
 import io.engagements.rules.review.Review.Rejection;
 import io.engagements.rules.review.Review.Reopening;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How events change what is known of a deliverable's quality; it only assigns. */
-final class ReviewFold {
+public final class ReviewFold {
 
     private static final Table<EngagementEvent, ReviewFold, ReviewFold> EVENTS = new Table<
                     EngagementEvent, ReviewFold, ReviewFold>()
@@ -55,6 +56,11 @@ final class ReviewFold {
             .on(ProposalDeclined.class, (e, fold) -> fold.ended(e.proposalId(), false))
             .on(ProposalWithdrawn.class, (e, fold) -> fold.ended(e.proposalId(), false))
             .on(ProposalLapsed.class, (e, fold) -> fold.ended(e.proposalId(), false));
+
+    /** The events that change it. */
+    public static Set<Class<? extends EngagementEvent>> types() {
+        return EVENTS.types();
+    }
 
     private final Review before;
     private final Recorded<? extends EngagementEvent> by;
