@@ -1,7 +1,7 @@
 package io.engagements.commandside;
 
-import io.engagements.bounds.OutOfMemory;
 import io.engagements.command.CommandSideConfiguration;
+import io.engagements.support.limits.OutOfMemory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;

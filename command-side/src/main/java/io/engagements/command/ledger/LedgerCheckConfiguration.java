@@ -1,6 +1,6 @@
 package io.engagements.command.ledger;
 
-import io.engagements.serving.SelfCheck;
+import io.engagements.support.background.SelfCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

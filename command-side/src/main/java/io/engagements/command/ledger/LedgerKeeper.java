@@ -1,6 +1,6 @@
 package io.engagements.command.ledger;
 
-import io.engagements.serving.Loop;
+import io.engagements.support.background.Loop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

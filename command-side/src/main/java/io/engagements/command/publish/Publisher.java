@@ -3,7 +3,7 @@ package io.engagements.command.publish;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.ledger.Ledger.NumberedEntry;
 import io.engagements.command.publish.PublisherRow.Handed;
-import io.engagements.serving.Loop;
+import io.engagements.support.background.Loop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

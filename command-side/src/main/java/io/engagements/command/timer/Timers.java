@@ -1,7 +1,7 @@
 package io.engagements.command.timer;
 
 import io.engagements.command.time.DomainClock;
-import io.engagements.serving.Loop;
+import io.engagements.support.background.Loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.engagements.query.intake;
 
-import io.engagements.serving.SelfCheck;
+import io.engagements.support.background.SelfCheck;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

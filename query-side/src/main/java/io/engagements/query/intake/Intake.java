@@ -2,7 +2,7 @@ package io.engagements.query.intake;
 
 import io.engagements.query.intake.Arrival.At;
 import io.engagements.query.intake.Arrival.BadRecordException;
-import io.engagements.serving.Loop;
+import io.engagements.support.background.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -8,8 +8,9 @@ import io.engagements.events.Caller;
 import io.engagements.query.command.CommandPort;
 import io.engagements.query.command.Sending;
 import io.engagements.query.command.Sent;
-import io.engagements.security.AccessTokens;
-import io.engagements.security.ProblemAnswer;
+import io.engagements.support.problem.ProblemAnswer;
+import io.engagements.support.security.AccessProblems;
+import io.engagements.support.security.AccessTokens;
 import java.time.Instant;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,7 @@ record InProcessCommandPort(CommandDoor door, AccessTokens tokens, DomainClock c
         try {
             return send(command, tokens.callerOf(command.token()), receipt);
         } catch (AuthenticationException e) {
-            return sent(ProblemAnswer.to(e));
+            return sent(AccessProblems.of(e));
         } catch (RuntimeException e) {
             if (ProblemAnswer.isDatabaseAway(e)) {
                 return sent(ProblemAnswer.databaseAway());

@@ -47,10 +47,27 @@ class ArchitectureTest {
                         "java.math..",
                         "org.jspecify.."),
                 usesOnly(
-                        "io.engagements.security..",
-                        "io.engagements.security..",
-                        "io.engagements.limits..",
-                        "io.engagements.serving..",
+                        "io.engagements.support..",
+                        "io.engagements.support..",
+                        "io.engagements.events..",
+                        "java..",
+                        "javax.sql..",
+                        "jakarta.servlet..",
+                        "org.apache.catalina..",
+                        "org.apache.coyote..",
+                        "org.apache.juli..",
+                        "org.apache.tomcat.util..",
+                        "org.flywaydb..",
+                        "org.springframework..",
+                        "com.nimbusds.jose..",
+                        "tools.jackson..",
+                        "org.slf4j..",
+                        "org.jspecify.."),
+                usesOnly(
+                        "io.engagements.support.[security|problem]..",
+                        "io.engagements.support.security..",
+                        "io.engagements.support.problem..",
+                        "io.engagements.support.limits..",
                         "io.engagements.events..",
                         "java..",
                         "jakarta.servlet..",
@@ -78,6 +95,7 @@ class ArchitectureTest {
                         "io.engagements.standalone.."),
                 isReadAtOnce("io.engagements.query.."),
                 neverUses("io.engagements.query..", "org.springframework.web.servlet.function.."),
+                hasNoRings("io.engagements.support.(*).."),
                 hasNoRings("io.engagements.command.(*).."),
                 hasNoRings("io.engagements.query.(*).."),
                 hasNoRings("io.engagements.standalone.(*).."));
@@ -107,7 +125,7 @@ class ArchitectureTest {
 
     @Test
     void every_module_was_looked_at() {
-        assertThat(Stream.of("events", "rules", "security", "command", "query", "standalone"))
+        assertThat(Stream.of("events", "rules", "support", "command", "query", "standalone"))
                 .allSatisfy(module -> assertThat(PRODUCT.stream()
                                 .filter(type -> type.getPackageName().startsWith("io.engagements." + module)))
                         .hasSizeGreaterThan(5));
