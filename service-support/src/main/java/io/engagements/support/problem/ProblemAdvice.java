@@ -4,8 +4,6 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -30,7 +28,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Answers what a controller refuses, and what never gets as far as one: a problem document (RFC 9457), whatever the caller
@@ -39,29 +36,12 @@ import tools.jackson.databind.json.JsonMapper;
 @RestControllerAdvice
 final class ProblemAdvice extends ResponseEntityExceptionHandler {
 
-    private final JsonMapper json;
-
-    ProblemAdvice(JsonMapper json) {
-        this.json = json;
-    }
-
     /** A problem with query parameters; what is wrong with each, by their names. */
     static ErrorResponseException parameters(Map<String, String> wrong) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "See errors.");
         problem.setTitle("A parameter does not fit");
-        problem.setProperty("errors", errors("parameter", wrong));
+        problem.setProperty("errors", ProblemDocument.errors("parameter", wrong));
         return new ErrorResponseException(HttpStatus.BAD_REQUEST, problem, null);
-    }
-
-    private static List<Map<String, String>> errors(String by, Map<String, String> wrong) {
-        return wrong.entrySet().stream()
-                .map(each -> {
-                    Map<String, String> error = new LinkedHashMap<>();
-                    error.put(by, each.getKey());
-                    error.put("detail", each.getValue());
-                    return error;
-                })
-                .toList();
     }
 
     /**
@@ -89,7 +69,7 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         all.putAll(headers);
         all.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         byte[] told = ProblemWords.tell(
-                json.writeValueAsBytes(problem), Language.asked(about.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
+                ProblemDocument.written(problem), Language.asked(about.getHeader(HttpHeaders.ACCEPT_LANGUAGE)));
         return new ResponseEntity<>(told, all, status);
     }
 
@@ -147,7 +127,8 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
         problem.setTitle("The body cannot be read");
         problem.setProperty(
                 "errors",
-                errors("pointer", Map.of(pointer(e.getCause()), "is no JSON, of another type, or not known here")));
+                ProblemDocument.errors(
+                        "pointer", Map.of(pointer(e.getCause()), "is no JSON, of another type, or not known here")));
         return handleExceptionInternal(e, problem, headers, status, request);
     }
 

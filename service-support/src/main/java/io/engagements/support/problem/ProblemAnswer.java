@@ -3,11 +3,12 @@ package io.engagements.support.problem;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 
 /**
  * A problem document (RFC 9457) made of constants only: nothing of the request comes back.
@@ -46,12 +47,10 @@ public record ProblemAnswer(int status, Map<String, String> headers, byte[] body
     }
 
     public static ProblemAnswer of(HttpStatus status, String detail) {
-        String problem = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(status.getReasonPhrase(), status.value(), detail);
         return new ProblemAnswer(
                 status.value(),
                 Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE),
-                problem.getBytes(StandardCharsets.UTF_8));
+                ProblemDocument.written(ProblemDetail.forStatusAndDetail(status, detail)));
     }
 
     /** It may help to ask again, in a while that is the same for all. */
@@ -61,10 +60,9 @@ public record ProblemAnswer(int status, Map<String, String> headers, byte[] body
 
     /** With one more header. */
     public ProblemAnswer with(String header, String value) {
-        return new ProblemAnswer(
-                status,
-                Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE, header, value),
-                body);
+        Map<String, String> all = new LinkedHashMap<>(headers);
+        all.put(header, value);
+        return new ProblemAnswer(status, all, body);
     }
 
     /** Answers with it, in the language asked for. */

@@ -11,7 +11,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.web.servlet.handler.MappedInterceptor;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What no request may be, and how that is answered; imported with the interface's security. */
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +25,8 @@ public class ProblemConfiguration {
     }
 
     @Bean
-    ProblemAdvice problemAdvice(JsonMapper json) {
-        return new ProblemAdvice(json);
+    ProblemAdvice problemAdvice() {
+        return new ProblemAdvice();
     }
 
     @Bean

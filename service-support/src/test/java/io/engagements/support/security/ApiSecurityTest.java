@@ -17,10 +17,12 @@ import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -233,6 +235,59 @@ class ApiSecurityTest {
         assertThat(headers.get("content-security-policy"))
                 .containsExactly("default-src 'none'; frame-ancestors 'none'");
         assertThat(headers).doesNotContainKeys("server", "set-cookie", "x-powered-by");
+    }
+
+    /** Byte for byte, whoever writes the document: what no filter sees, what a filter refuses, what no controller takes. */
+    @Test
+    void problemsAreWrittenAsEver() throws Exception {
+        List<String> told = new ArrayList<>();
+        for (String language : List.of("en", "es")) {
+            told.add(problem("GET", "/api/engagements", null, language));
+            told.add(problem("GET", "/api/denied", issuer.token(), language));
+            told.add(problem("GET", "/nowhere", null, language));
+            told.add(problem("GET", "/api/away", issuer.token(), language));
+            told.add(problem("GET", "/api/broken", issuer.token(), language));
+            told.add(problem("GET", "/api/engagements;b", issuer.token(), language));
+            told.add(problem("GET", "/api/engagements?q=%ff", issuer.token(), language));
+            told.add(problem("GET", "/api/nowhere", issuer.token(), language));
+            told.add(problem("DELETE", "/api/engagements", issuer.token(), language));
+            told.add(problem("GET", "/api/engagements?b=1&a=2", issuer.token(), language));
+        }
+        assertThat(String.join("\n", told)).isEqualTo("""
+                401 application/problem+json Bearer {"type":"about:blank","title":"Unauthorized","status":401,"detail":"This needs a valid access token."}
+                403 application/problem+json {"type":"about:blank","title":"Forbidden","status":403,"detail":"Your role may not do this."}
+                404 application/problem+json {"type":"about:blank","title":"Not Found","status":404,"detail":"There is nothing here."}
+                503 application/problem+json 5 {"type":"about:blank","title":"Service Unavailable","status":503,"detail":"Try again soon; under the same Idempotency-Key a command is done once at most."}
+                500 application/problem+json {"type":"about:blank","title":"Internal Server Error","status":500,"detail":"This cannot be answered now."}
+                400 application/problem+json {"type":"about:blank","title":"Bad Request","status":400,"detail":"This request cannot be answered."}
+                400 application/problem+json {"type":"about:blank","title":"Bad Request","status":400,"detail":"The query is no percent-encoded UTF-8."}
+                404 application/problem+json {"detail":"There is nothing here.","instance":"/api/nowhere","status":404,"title":"Not Found"}
+                405 application/problem+json GET {"detail":"Method 'DELETE' is not supported.","instance":"/api/engagements","status":405,"title":"Method Not Allowed"}
+                400 application/problem+json {"detail":"See errors.","instance":"/api/engagements","status":400,"title":"A parameter does not fit","errors":[{"parameter":"a","detail":"is not known"},{"parameter":"b","detail":"is not known"}]}
+                401 application/problem+json Bearer {"type":"about:blank","title":"Unauthorized","status":401,"detail":"Hace falta una credencial de acceso válida."}
+                403 application/problem+json {"type":"about:blank","title":"Forbidden","status":403,"detail":"Su función no puede hacerlo."}
+                404 application/problem+json {"type":"about:blank","title":"Not Found","status":404,"detail":"Aquí no hay nada."}
+                503 application/problem+json 5 {"type":"about:blank","title":"Service Unavailable","status":503,"detail":"Inténtelo pronto de nuevo; con la misma Idempotency-Key una orden se cumple una vez como máximo."}
+                500 application/problem+json {"type":"about:blank","title":"Internal Server Error","status":500,"detail":"Ahora no se puede responder a esto."}
+                400 application/problem+json {"type":"about:blank","title":"Bad Request","status":400,"detail":"No se puede responder a esta petición."}
+                400 application/problem+json {"type":"about:blank","title":"Bad Request","status":400,"detail":"La consulta no es UTF-8 con codificación por ciento."}
+                404 application/problem+json {"detail":"Aquí no hay nada.","instance":"/api/nowhere","status":404,"title":"Not Found"}
+                405 application/problem+json GET {"detail":"Method 'DELETE' is not supported.","instance":"/api/engagements","status":405,"title":"Method Not Allowed"}
+                400 application/problem+json {"detail":"Véase errors.","instance":"/api/engagements","status":400,"title":"A parameter does not fit","errors":[{"parameter":"a","detail":"no se conoce"},{"parameter":"b","detail":"no se conoce"}]}""");
+    }
+
+    private String problem(String method, String path, @Nullable String token, String language) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .header("Accept-Language", language);
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return Stream.of("content-type", "retry-after", "www-authenticate", "allow")
+                        .flatMap(name -> answer.headers().allValues(name).stream())
+                        .collect(Collectors.joining(" ", answer.statusCode() + " ", " "))
+                + answer.body();
     }
 
     private static TestIssuer issuer() {

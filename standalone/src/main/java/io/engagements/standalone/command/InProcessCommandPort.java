@@ -25,10 +25,10 @@ record InProcessCommandPort(CommandDoor door, AccessTokens tokens, DomainClock c
         try {
             return send(command, tokens.callerOf(command.token()), receipt);
         } catch (AuthenticationException e) {
-            return sent(AccessProblems.of(e));
+            return Sent.of(AccessProblems.of(e));
         } catch (RuntimeException e) {
             if (ProblemAnswer.isDatabaseAway(e)) {
-                return sent(ProblemAnswer.databaseAway());
+                return Sent.of(ProblemAnswer.databaseAway());
             }
             throw e;
         }
@@ -39,9 +39,5 @@ record InProcessCommandPort(CommandDoor door, AccessTokens tokens, DomainClock c
                 command.name(), command.contentType(), command.body(), command.ifMatch(), command.key());
         Answer answer = door.answer(call, caller, receipt);
         return new Sent(answer.status(), answer.headers(), answer.body());
-    }
-
-    private static Sent sent(ProblemAnswer problem) {
-        return new Sent(problem.status(), problem.headers(), problem.body());
     }
 }
