@@ -27,6 +27,7 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
     private static final Logger log = LoggerFactory.getLogger(SelfCheck.class);
     private static final int REST = 49;
 
+    private final LeaderLock lock;
     private final String table;
     private final List<String> addedTo;
     private final LongSupplier head;
@@ -70,6 +71,7 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
     }
 
     /**
+     * @param lock held by whoever compares
      * @param table with one row and the columns {@code position}, {@code found}, {@code recheck} and {@code at}
      * @param addedTo the tables that the application's role is to add to, and not to change
      * @param head the last position there is
@@ -77,6 +79,7 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
      *     the entries after the position {@code :after} up to {@code :upTo}
      */
     public SelfCheck(
+            LeaderLock lock,
             String table,
             List<String> addedTo,
             LongSupplier head,
@@ -84,6 +87,7 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
             JdbcClient jdbc,
             TransactionTemplate transaction,
             Pace pace) {
+        this.lock = lock;
         this.table = table;
         this.addedTo = addedTo;
         this.head = head;
@@ -110,7 +114,8 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
                 began = System.nanoTime();
             }
             transaction.executeWithoutResult(status -> {
-                if (isFree()) {
+                // Another process's round is as good.
+                if (lock.tryInTransaction(jdbc)) {
                     round();
                 }
             });
@@ -123,14 +128,6 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
         }
         Duration rest = Duration.ofNanos(REST * (System.nanoTime() - began));
         return rest.compareTo(pace.pause()) > 0 ? rest : pace.pause();
-    }
-
-    /** Another process's round is as good. The lock is no row's: that would hold the ledger up. */
-    private boolean isFree() {
-        return jdbc.sql("SELECT pg_try_advisory_xact_lock(hashtextextended(?, 7))")
-                .param(table)
-                .query(Boolean.class)
-                .single();
     }
 
     private void round() {

@@ -1,7 +1,7 @@
 package io.engagements.query.projection;
 
+import io.engagements.support.background.LeaderLock;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.Executors;
@@ -19,22 +19,21 @@ import org.springframework.stereotype.Component;
  * one wake up later, each of its batches finds that the generation is not where it left it.
  */
 @Component
-class BuildersTurn {
+class RebuildLock {
 
-    private static final Logger log = LoggerFactory.getLogger(BuildersTurn.class);
-    private static final long TURN = 0x656e675f6275696cL;
+    private static final Logger log = LoggerFactory.getLogger(RebuildLock.class);
     private static final long SIGN_OF_LIFE_SECONDS = 2;
 
     private final DataSource database;
 
-    BuildersTurn(DataSource database) {
+    RebuildLock(DataSource database) {
         this.database = database;
     }
 
     /** Does the work unless another process has the turn; answers whether it was done. */
     boolean take(Runnable work) {
         try (Connection session = database.getConnection()) {
-            if (!isFree(session)) {
+            if (!LeaderLock.REBUILDING.tryInSession(session)) {
                 return false;
             }
             execute(session, "SET idle_session_timeout = '10s'");
@@ -45,28 +44,21 @@ class BuildersTurn {
         }
     }
 
-    private static boolean isFree(Connection session) throws SQLException {
-        try (Statement statement = session.createStatement();
-                ResultSet row = statement.executeQuery("SELECT pg_try_advisory_lock(" + TURN + ")")) {
-            return row.next() && row.getBoolean(1);
-        }
-    }
-
     private static void whileAlive(Connection session, Runnable work) throws SQLException {
-        ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(BuildersTurn::background);
+        ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(RebuildLock::background);
         heart.scheduleWithFixedDelay(
                 () -> showLife(session), SIGN_OF_LIFE_SECONDS, SIGN_OF_LIFE_SECONDS, TimeUnit.SECONDS);
         try {
             work.run();
         } finally {
             heart.shutdown();
-            execute(session, "SELECT pg_advisory_unlock(" + TURN + ")");
+            LeaderLock.REBUILDING.giveBack(session);
             execute(session, "RESET idle_session_timeout");
         }
     }
 
     private static Thread background(Runnable task) {
-        Thread thread = new Thread(task, "builders-turn");
+        Thread thread = new Thread(task, "rebuild-lock");
         thread.setDaemon(true);
         return thread;
     }
