@@ -1,6 +1,6 @@
 package io.engagements.support.tracing;
 
-import java.util.HexFormat;
+import io.engagements.events.stored.Hashes;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
@@ -79,7 +79,7 @@ public record Trace(String id, String span, String flags) {
     private static String hex(int longs) {
         StringBuilder digits = new StringBuilder();
         for (int part = 0; part < longs; part++) {
-            digits.append(HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)));
+            digits.append(Hashes.hex(ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE)));
         }
         return digits.toString();
     }

@@ -73,6 +73,16 @@ final class Architecture {
                 });
     }
 
+    /** What a class does for all: nobody else uses what it does it with. */
+    static ArchRule hasOneHome(Class<?> home, Class<?>... tools) {
+        return noClasses()
+                .that()
+                .doNotBelongToAnyOf(home)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(tools);
+    }
+
     /** @param pattern with one group in parentheses that names the slice */
     static ArchRule hasNoRings(String pattern) {
         return slices().matching(pattern).should().beFreeOfCycles();

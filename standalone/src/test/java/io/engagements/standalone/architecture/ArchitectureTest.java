@@ -1,6 +1,7 @@
 package io.engagements.standalone.architecture;
 
 import static io.engagements.standalone.architecture.Architecture.hasNoRings;
+import static io.engagements.standalone.architecture.Architecture.hasOneHome;
 import static io.engagements.standalone.architecture.Architecture.isPure;
 import static io.engagements.standalone.architecture.Architecture.isReadAtOnce;
 import static io.engagements.standalone.architecture.Architecture.neverUses;
@@ -11,6 +12,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.engagements.events.stored.Hashes;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +98,7 @@ class ArchitectureTest {
                         "io.engagements.query..",
                         "io.engagements.queryside..",
                         "io.engagements.standalone.."),
+                hasOneHome(Hashes.class, MessageDigest.class, DigestOutputStream.class, HexFormat.class),
                 isReadAtOnce("io.engagements.query.."),
                 neverUses("io.engagements.query..", "org.springframework.web.servlet.function.."),
                 hasNoRings("io.engagements.support.(*).."),
@@ -112,6 +118,7 @@ class ArchitectureTest {
                 usesOnly(EXAMPLES + ".pure..", "java.lang.."),
                 isPure(EXAMPLES + ".pure.."),
                 neverUses(EXAMPLES + ".left..", EXAMPLES + ".right.."),
+                hasOneHome(Hashes.class, MessageDigest.class),
                 isReadAtOnce(EXAMPLES + ".answer.hidden.."),
                 isReadAtOnce(EXAMPLES + ".answer.late.."),
                 hasNoRings(EXAMPLES + ".ring.(*).."));
