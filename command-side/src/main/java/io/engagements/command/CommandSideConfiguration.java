@@ -8,15 +8,17 @@ import io.engagements.support.limits.Limits;
 import io.engagements.support.security.ApiSecurity;
 import io.engagements.support.tracing.Observability;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The command side, to be imported by whatever program runs it. */
+/** The command side, to be imported by whatever program runs it. The side's own program, which stands here too, is no part of it. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(excludeFilters = @Filter(SpringBootConfiguration.class))
 @Import({ApiSecurity.class, Limits.class, Observability.class, MigrationsConfiguration.class, Bounds.class})
 public class CommandSideConfiguration {
 

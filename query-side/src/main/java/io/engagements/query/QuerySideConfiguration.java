@@ -22,17 +22,22 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 
-/** The query side, to be imported by whatever program runs it; that brings an {@code EntryLog} to follow. */
+/**
+ * The query side, to be imported by whatever program runs it; that brings an {@code EntryLog} to follow. The side's own
+ * program, which stands here too, is no part of it.
+ */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
+@ComponentScan(excludeFilters = @Filter(SpringBootConfiguration.class))
 @Import({ApiSecurity.class, Observability.class, MigrationsConfiguration.class, Bounds.class})
 public class QuerySideConfiguration {
 

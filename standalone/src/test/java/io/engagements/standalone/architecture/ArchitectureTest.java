@@ -88,16 +88,6 @@ class ArchitectureTest {
                 isPure("io.engagements.events.."),
                 neverUses("io.engagements.query..", "io.engagements.command..", "io.engagements.standalone.."),
                 neverUses("io.engagements.command..", "io.engagements.query..", "io.engagements.standalone.."),
-                neverUses(
-                        "io.engagements.queryside..",
-                        "io.engagements.command..",
-                        "io.engagements.commandside..",
-                        "io.engagements.standalone.."),
-                neverUses(
-                        "io.engagements.commandside..",
-                        "io.engagements.query..",
-                        "io.engagements.queryside..",
-                        "io.engagements.standalone.."),
                 hasOneHome(Hashes.class, MessageDigest.class, DigestOutputStream.class, HexFormat.class),
                 isReadAtOnce("io.engagements.query.."),
                 neverUses("io.engagements.query..", "org.springframework.web.servlet.function.."),

@@ -119,7 +119,10 @@ public final class CommandSide implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*\\.security\\..*", ".*\\.CommandController", ".*\\.CommandSideConfiguration"
+                            pattern = {
+                                ".*\\.security\\..*",
+                                ".*\\.CommandController",
+                                ".*\\.CommandSide(Configuration|Application)"
                             }))
     static class Parts {
 

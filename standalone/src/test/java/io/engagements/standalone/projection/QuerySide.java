@@ -230,7 +230,7 @@ public final class QuerySide implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*Controller", ".*\\.QuerySideConfiguration"}))
+                            pattern = {".*Controller", ".*\\.QuerySide(Configuration|Application)"}))
     static class Parts extends QueryDatabase {
 
         @Bean

@@ -1,6 +1,5 @@
-package io.engagements.queryside;
+package io.engagements.query;
 
-import io.engagements.query.QuerySideConfiguration;
 import io.engagements.support.limits.OutOfMemory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

@@ -1,6 +1,5 @@
-package io.engagements.commandside;
+package io.engagements.command;
 
-import io.engagements.command.CommandSideConfiguration;
 import io.engagements.support.limits.OutOfMemory;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
