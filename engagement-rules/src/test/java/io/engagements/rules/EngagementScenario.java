@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Caller;
 import io.engagements.events.DomainEvent;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
-import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementClock;
 import io.engagements.rules.engagement.EngagementDecisions;
-import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

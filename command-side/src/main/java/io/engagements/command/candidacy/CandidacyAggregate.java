@@ -12,7 +12,7 @@ import io.engagements.events.Role;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyClosed;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
 import io.engagements.rules.candidacy.Candidacy;

@@ -1,18 +1,22 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
-import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
-import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
-import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.ExtraRoundAsked;
+import io.engagements.events.engagement.ProposalEvent.ExtraRoundAccepted;
+import io.engagements.events.engagement.ProposalEvent.ExtraRoundProposed;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.ReviewCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.ReviewEvent.QualityImprovementRequested;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
 import io.engagements.rules.Decision;
-import io.engagements.rules.engagement.ProposedChange.ExtraRound;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.proposal.Proposal;
+import io.engagements.rules.proposal.ProposedChange.ExtraRound;
+import io.engagements.rules.review.Submission;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

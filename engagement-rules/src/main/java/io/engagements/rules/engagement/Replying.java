@@ -1,14 +1,18 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.AddStatement;
-import io.engagements.events.engagement.EngagementCommand.ContestRejection;
-import io.engagements.events.engagement.EngagementEvent.RejectionContested;
-import io.engagements.events.engagement.EngagementEvent.StatementAdded;
+import io.engagements.events.engagement.ReviewCommand.AddStatement;
+import io.engagements.events.engagement.ReviewCommand.ContestRejection;
+import io.engagements.events.engagement.ReviewEvent.RejectionContested;
+import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.Subject;
 import io.engagements.rules.Decision;
 import io.engagements.rules.StateForbids;
-import io.engagements.rules.engagement.Review.Rejection;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.Counsel;
+import io.engagements.rules.contract.LastDays;
+import io.engagements.rules.review.Review.Rejection;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;

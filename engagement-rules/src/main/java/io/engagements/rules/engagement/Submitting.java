@@ -1,15 +1,22 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
+import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.review.Round;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.work.Committed;
+import io.engagements.rules.work.ContentRequired;
+import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.Delivery;
 import java.time.Instant;
 import java.util.List;
 

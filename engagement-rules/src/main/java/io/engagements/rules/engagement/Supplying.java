@@ -1,14 +1,19 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
-import io.engagements.events.engagement.EngagementCommand.ProvideInput;
-import io.engagements.events.engagement.EngagementCommand.ReturnInput;
-import io.engagements.events.engagement.EngagementEvent.InputProvided;
-import io.engagements.events.engagement.EngagementEvent.InputReturned;
+import io.engagements.events.engagement.WorkCommand;
+import io.engagements.events.engagement.WorkCommand.ProvideInput;
+import io.engagements.events.engagement.WorkCommand.ReturnInput;
+import io.engagements.events.engagement.WorkEvent.InputProvided;
+import io.engagements.events.engagement.WorkEvent.InputReturned;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.onboarding.NdaRequired;
+import io.engagements.rules.work.Clocks;
+import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.Input;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -57,7 +62,7 @@ final class Supplying {
     private static Decision aboutInput(
             Contract contract,
             Deliverable deliverable,
-            OfDeliverable command,
+            WorkCommand command,
             String inputId,
             Instant at,
             Function<Input, Decision> then) {

@@ -5,38 +5,42 @@ import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
-import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
-import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
-import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
-import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
-import io.engagements.events.engagement.EngagementCommand.EndByNotice;
-import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
-import io.engagements.events.engagement.EngagementCommand.ProposeCancellation;
-import io.engagements.events.engagement.EngagementCommand.ProposeDueDate;
-import io.engagements.events.engagement.EngagementCommand.ProposeEnd;
-import io.engagements.events.engagement.EngagementCommand.ProposeInput;
-import io.engagements.events.engagement.EngagementCommand.ProposePause;
-import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
-import io.engagements.events.engagement.EngagementCommand.ProposeResume;
-import io.engagements.events.engagement.EngagementCommand.ProposeTermsChange;
-import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
-import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
-import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
-import io.engagements.events.engagement.EngagementCommand.RequestTerminationApproval;
-import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
-import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
-import io.engagements.events.engagement.EngagementCommand.TerminateContract;
-import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.LegalCommand.AppointLawyer;
+import io.engagements.events.engagement.LegalCommand.RequestTerminationApproval;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
+import io.engagements.events.engagement.ProposalCommand.ProposeCancellation;
+import io.engagements.events.engagement.ProposalCommand.ProposeDueDate;
+import io.engagements.events.engagement.ProposalCommand.ProposeEnd;
+import io.engagements.events.engagement.ProposalCommand.ProposeInput;
+import io.engagements.events.engagement.ProposalCommand.ProposePause;
+import io.engagements.events.engagement.ProposalCommand.ProposeReopening;
+import io.engagements.events.engagement.ProposalCommand.ProposeResume;
+import io.engagements.events.engagement.ProposalCommand.ProposeTermsChange;
+import io.engagements.events.engagement.ReviewCommand.AcceptDeliverable;
+import io.engagements.events.engagement.ReviewCommand.ConcedeImprovement;
+import io.engagements.events.engagement.ReviewCommand.RejectDeliverable;
+import io.engagements.events.engagement.ReviewCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.ReviewCommand.WithdrawImprovement;
+import io.engagements.events.engagement.TerminationCommand.EndByNotice;
+import io.engagements.events.engagement.TerminationCommand.GiveBreachNotice;
+import io.engagements.events.engagement.TerminationCommand.ResignEngagement;
+import io.engagements.events.engagement.TerminationCommand.TerminateContract;
+import io.engagements.events.engagement.WorkCommand.CommitToDeliverable;
+import io.engagements.events.engagement.WorkCommand.DeclineDeliverable;
+import io.engagements.events.engagement.WorkCommand.RequestDeliverable;
+import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.onboarding.Document;
+import io.engagements.rules.review.Review;
+import io.engagements.rules.work.Deliverable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -165,18 +169,18 @@ final class Trials {
     private Stream<EngagementCommand> terminations() {
         return Stream.concat(
                         Stream.of(standing()),
-                        Ground.standing(engagement, at).stream().map(List::of))
+                        Ground.standing(engagement.grounds(), at).stream().map(List::of))
                 .map(grounds -> new TerminateContract(id, grounds, ID, null));
     }
 
     private List<String> cited() {
         List<String> named = refused instanceof TerminateContract terminate ? terminate.groundIds() : null;
-        return named == null || named.isEmpty() ? Ground.standing(engagement, at) : named;
+        return named == null || named.isEmpty() ? Ground.standing(engagement.grounds(), at) : named;
     }
 
     /** Those cited that stand; where none of them does, all that do. */
     private List<String> standing() {
-        List<String> all = Ground.standing(engagement, at);
+        List<String> all = Ground.standing(engagement.grounds(), at);
         List<String> own = cited().stream().filter(all::contains).toList();
         return own.isEmpty() ? all : own;
     }

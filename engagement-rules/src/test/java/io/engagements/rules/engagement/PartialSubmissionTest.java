@@ -11,8 +11,10 @@ import static io.engagements.rules.Stories.improving;
 import static io.engagements.rules.Stories.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.review.DeliverableState;
 import org.junit.jupiter.api.Test;
 
 /** Work handed in in part is on record, and does nothing else; work handed in again replaces what was undecided. */

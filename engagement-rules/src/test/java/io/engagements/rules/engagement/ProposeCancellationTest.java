@@ -15,11 +15,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.CancellationCause;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
-import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
+import io.engagements.events.engagement.ProposalEvent.ProposalDeclined;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.proposal.Proposal;
+import io.engagements.rules.review.DeliverableState;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -20,11 +20,16 @@ import static io.engagements.rules.Stories.submitted;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
-import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.ProposalEvent.DueDateChanged;
+import io.engagements.events.engagement.ProposalEvent.DueDateProposed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.review.Round;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.Delivery;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

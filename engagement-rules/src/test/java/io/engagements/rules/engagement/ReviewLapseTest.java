@@ -16,12 +16,15 @@ import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Stamp;
-import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.ReviewEvent.ReviewLapsed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.contract.Contract;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.metrics.Numbers;
 import io.engagements.rules.metrics.Share;
+import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.review.Review;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -3,8 +3,8 @@ package io.engagements.query.engagement;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.engagements.events.stored.ContractJson;
-import io.engagements.rules.engagement.Contract;
-import io.engagements.rules.engagement.ProposedChange;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.proposal.ProposedChange;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a contract stands in its row: the kinds of what was proposed are told apart by name. */

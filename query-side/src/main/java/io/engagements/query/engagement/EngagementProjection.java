@@ -1,6 +1,6 @@
 package io.engagements.query.engagement;
 
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Docs;
 import io.engagements.query.projection.Docs.Doc;
@@ -10,12 +10,12 @@ import io.engagements.query.projection.Versions;
 import io.engagements.query.projection.Versions.Step;
 import io.engagements.query.projection.WorkingDocs;
 import io.engagements.query.work.TaskRows;
-import io.engagements.rules.engagement.Contract;
-import io.engagements.rules.engagement.Deliverable;
+import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementTasks;
-import io.engagements.rules.engagement.Ground;
-import io.engagements.rules.work.Task;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.tasks.Task;
+import io.engagements.rules.work.Deliverable;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.engagements.standalone.figures;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
+import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
@@ -10,15 +10,15 @@ import io.engagements.query.compliance.ComplianceMetrics;
 import io.engagements.query.numbers.Numbers;
 import io.engagements.query.quality.QualityMetrics;
 import io.engagements.rules.Recorded;
-import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementTasks;
-import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.ChangePressure;
 import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.EngagementAsOf;
 import io.engagements.rules.metrics.EngagementFacts;
 import io.engagements.rules.metrics.WorkFacts;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -18,7 +18,7 @@ import io.engagements.query.projection.Projections.Standing;
 import io.engagements.query.projection.Rebuilds;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.rules.work.Task;
+import io.engagements.rules.tasks.Task;
 import io.engagements.standalone.faults.ProjectedRows;
 import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.postgres.TestPostgres.Database;
