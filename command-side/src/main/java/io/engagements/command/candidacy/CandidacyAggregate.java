@@ -17,7 +17,7 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.CandidacyDecisions;
-import io.engagements.security.Denial;
+import io.engagements.support.security.Denial;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;

@@ -14,7 +14,7 @@ import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementClock;
 import io.engagements.rules.engagement.EngagementDecisions;
-import io.engagements.security.Denial;
+import io.engagements.support.security.Denial;
 import java.time.Instant;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;

@@ -12,7 +12,7 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.work.Deliverable;
-import io.engagements.serving.Language;
+import io.engagements.support.problem.Language;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -13,7 +13,7 @@ import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.WorkEvent.DeliverableDeclined;
 import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.stored.EventCodec;
-import io.engagements.serving.Language;
+import io.engagements.support.problem.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

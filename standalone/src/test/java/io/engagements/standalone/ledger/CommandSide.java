@@ -5,8 +5,8 @@ import io.engagements.command.CommandSideConfiguration;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.time.DomainClock;
 import io.engagements.query.log.EntryLog;
-import io.engagements.serving.Migrations;
 import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.engagements.support.background.Migrations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.validation.Validation;
@@ -119,7 +119,10 @@ public final class CommandSide implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*\\.security\\..*", ".*\\.CommandController", ".*\\.CommandSideConfiguration"
+                            pattern = {
+                                ".*\\.security\\..*",
+                                ".*\\.CommandController",
+                                ".*\\.CommandSide(Configuration|Application)"
                             }))
     static class Parts {
 

@@ -1,7 +1,7 @@
 package io.engagements.standalone.postgres;
 
-import io.engagements.serving.Migrations;
-import io.engagements.serving.Migrations.Owner;
+import io.engagements.support.background.Migrations;
+import io.engagements.support.background.Migrations.Owner;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

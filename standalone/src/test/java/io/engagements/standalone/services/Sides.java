@@ -1,7 +1,7 @@
 package io.engagements.standalone.services;
 
-import io.engagements.commandside.CommandSideApplication;
-import io.engagements.queryside.QuerySideApplication;
+import io.engagements.command.CommandSideApplication;
+import io.engagements.query.QuerySideApplication;
 import io.engagements.standalone.postgres.TestPostgres;
 import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.io.IOException;
