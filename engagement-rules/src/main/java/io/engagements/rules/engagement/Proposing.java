@@ -164,7 +164,8 @@ final class Proposing {
     /** A day no later than the last day that there is: a later one would change nothing. */
     static Decision end(Contract contract, ProposeEnd command, Caller by, Instant at) {
         Deadline end = Deadlines.endOf(command.lastDay(), contract.terms().zone());
-        if (contract.isOverAt(at) || contract.lastDays().isFixed(EndReason.AGREED, end)) {
+        boolean agreed = contract.lastDays().isFixed(EndReason.AGREED, end) && isNoLaterThanTheLastDay(contract, end);
+        if (contract.isOverAt(at) || agreed) {
             return StateForbids.refuse(contract.state(), command);
         }
         String id = Objects.requireNonNull(command.proposalId());
@@ -185,6 +186,10 @@ final class Proposing {
                                 command.reason(),
                                 lapsesAt(contract, at),
                                 by.stamp(at)))));
+    }
+
+    private static boolean isNoLaterThanTheLastDay(Contract contract, Deadline end) {
+        return contract.lastDay().filter(last -> last.isMetAt(end.instant())).isPresent();
     }
 
     /**

@@ -4,9 +4,10 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code RESULT-NOT-MEANS}: the client judges the result by criteria agreed before. What was asked stays on record. */
-record ResultNotMeans(String asked) implements Rule {
+record ResultNotMeans(@Nullable String asked) implements Rule {
 
     @Override
     public RuleId id() {
@@ -20,7 +21,7 @@ record ResultNotMeans(String asked) implements Rule {
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of("asked", asked);
+        return asked == null ? Map.of() : Map.of("asked", asked);
     }
 
     @Override

@@ -4,9 +4,10 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code TERMS-SET-BY-VA}: only the VA authors terms. What was asked stays on record. */
-record TermsSetByVa(int termsVersion, String asked) implements Rule {
+record TermsSetByVa(int termsVersion, @Nullable String asked) implements Rule {
 
     @Override
     public RuleId id() {
@@ -20,7 +21,9 @@ record TermsSetByVa(int termsVersion, String asked) implements Rule {
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of("asked", asked, "termsVersion", termsVersion);
+        return asked == null
+                ? Map.of("termsVersion", termsVersion)
+                : Map.of("asked", asked, "termsVersion", termsVersion);
     }
 
     @Override

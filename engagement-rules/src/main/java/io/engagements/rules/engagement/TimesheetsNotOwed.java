@@ -3,9 +3,10 @@ package io.engagements.rules.engagement;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** {@code TIMESHEETS-NOT-OWED}: an independent business owes none. What was asked stays on record. */
-record TimesheetsNotOwed(String asked) implements Rule {
+record TimesheetsNotOwed(@Nullable String asked) implements Rule {
 
     @Override
     public RuleId id() {
@@ -19,6 +20,6 @@ record TimesheetsNotOwed(String asked) implements Rule {
 
     @Override
     public Map<String, Object> facts() {
-        return Map.of("asked", asked);
+        return asked == null ? Map.of() : Map.of("asked", asked);
     }
 }

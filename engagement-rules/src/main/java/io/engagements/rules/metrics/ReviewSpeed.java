@@ -53,16 +53,20 @@ final class ReviewSpeed {
     }
 
     /**
-     * The first decision about a version by a person, also one that was taken back: an extra round counts from when the
-     * client asked for it, whatever the VA says to it.
+     * When the client first decided about a version, also where that was taken back: with an extra round when it asked for
+     * it. Empty where no decision came of it.
      */
     private static Optional<Mark> firstDecision(WorkAsOf work, int version) {
-        Stream<Mark> decided = work.outcomes().stream()
+        Optional<Mark> decided = first(work.outcomes().stream()
                 .filter(outcome -> outcome.version() == version && outcome.isDecision())
-                .map(Outcome::mark);
+                .map(Outcome::mark));
         Stream<Mark> asked =
                 work.extraRounds().filter(each -> each.version() == version).map(OfVersion::mark);
-        return Stream.concat(decided, asked).reduce((one, other) -> one.isStoredAfter(other) ? other : one);
+        return decided.flatMap(mark -> first(Stream.concat(asked, Stream.of(mark))));
+    }
+
+    private static Optional<Mark> first(Stream<Mark> marks) {
+        return marks.reduce((one, other) -> one.isStoredAfter(other) ? other : one);
     }
 
     /** When each review of a version began: when it was handed in, and whenever it was reopened. */

@@ -126,25 +126,34 @@ class AcceptanceTest {
                 .containsExactly(5_400L, 79_200L);
     }
 
-    /** The client answered when it asked; what the VA makes of that takes its own time. */
+    /** The client answered when it asked; what the VA makes of that takes its own time. What nothing came of is no decision. */
     @Test
     void anExtraRoundIsDecidedWhenTheClientAsksForIt() {
         EngagementScenario declined = submitted(terms().rounds(0))
                 .given(improve("d1", 1, "2"), CLIENT, "2027-01-29T11:00:00Z")
-                .given(declineExtraRound("d1"), VA, "2027-01-30T11:00:00Z")
-                .given(accept("d1", 1), CLIENT, "2027-01-31T11:00:00Z");
+                .given(declineExtraRound("d1"), VA, "2027-01-30T11:00:00Z");
+        assertThat(Numbers.of(declined, LATER).of(REVIEW_TURNAROUND)).isEmpty();
+        declined.given(accept("d1", 1), CLIENT, "2027-01-31T11:00:00Z");
         EngagementScenario agreed = submitted(terms().rounds(0))
                 .given(improve("d1", 1, "2"), CLIENT, "2027-01-29T11:00:00Z")
                 .given(acceptExtraRound("d1"), VA, "2027-01-30T11:00:00Z");
 
         for (EngagementScenario story : List.of(declined, agreed)) {
-            assertThat(Numbers.of(story, "2027-01-29T11:00:00Z")
-                            .durations(REVIEW_TURNAROUND)
-                            .seconds())
-                    .containsExactly(86_400L);
             assertThat(Numbers.of(story, LATER).durations(REVIEW_TURNAROUND).seconds())
                     .containsExactly(86_400L);
         }
+    }
+
+    /** Silence after a request that the VA did not agree to is a lapse, and no decision. */
+    @Test
+    void aReviewThatLapsedAfterAnExtraRoundWasDeclinedHasNoTurnaround() {
+        EngagementScenario lapsed = submitted(terms().rounds(0))
+                .given(improve("d1", 1, "2"), CLIENT, "2027-01-29T11:00:00Z")
+                .given(declineExtraRound("d1"), VA, "2027-01-30T11:00:00Z")
+                .until(LATER);
+
+        assertThat(Numbers.of(lapsed, LATER).of(REVIEW_TURNAROUND)).isEmpty();
+        assertThat(Numbers.of(lapsed, LATER).share(REVIEW_LAPSE)).isEqualTo(new Share(1, 1));
     }
 
     /** As of the moment between, the decision is known and what it is about is not. */

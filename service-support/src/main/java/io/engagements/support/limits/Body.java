@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -61,10 +63,12 @@ final class Body implements InputBuffer {
         this.isWanted = METHODS_WITH_A_BODY.contains(request.getMethod());
     }
 
-    /** True unless the request announces a length that is none: the server's own reader stumbles over that. */
+    /** True unless the request announces a length that is none, or more than one: the server's own reader stumbles over that. */
     static boolean isMeasurable(Request request) {
-        String length = request.getHeader("Content-Length");
-        return length == null || LENGTH.matcher(length.strip()).matches();
+        List<String> lengths = Collections.list(request.getMimeHeaders().values("Content-Length"));
+        return lengths.isEmpty()
+                || (lengths.size() == 1
+                        && LENGTH.matcher(lengths.get(0).strip()).matches());
     }
 
     /**

@@ -618,6 +618,10 @@ class BadInputTest {
             clean(raw("GET /api/work", header).problem());
             clean(raw("GET /actuator/health", header).problem());
         }
+        for (String length : List.of("5", "0", "x")) {
+            clean(raw("GET /api/work", "Content-Length: 5", "Content-Length: " + length)
+                    .expect(400));
+        }
         clean(Wire.send(product.port(), "", "GET /api/work HTTP/1.1").problem());
     }
 

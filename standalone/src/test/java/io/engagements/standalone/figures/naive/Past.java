@@ -215,12 +215,13 @@ record Past(Instant asOf, List<Event> events) {
         return about(deliverable, "quality-improvement-requested");
     }
 
-    /** The first decision about a version of a deliverable; to ask for an extra round is one. */
+    /** The first decision about a version of a deliverable; where an extra round was asked for before, that. */
     Optional<Event> decision(Event submission) {
-        return about(submission.deliverable())
+        List<Event> about = about(submission.deliverable())
                 .filter(event -> event.isDecision() || event.is("extra-round-proposed"))
                 .filter(event -> event.number("submissionVersion") == submission.number("version"))
-                .findFirst();
+                .toList();
+        return about.stream().anyMatch(Event::isDecision) ? about.stream().findFirst() : Optional.empty();
     }
 
     /** Silence that counts: nothing about the same version came in time and was only stored later. */
