@@ -62,10 +62,30 @@ class ArchitectureTest {
                         "tools.jackson..",
                         "org.slf4j..",
                         "org.jspecify.."),
+                usesOnly(
+                        "io.engagements.postgres..",
+                        "io.engagements.postgres..",
+                        "java..",
+                        "javax.sql..",
+                        "org.springframework.core.io..",
+                        "org.springframework.util..",
+                        "io.zonky.test.db.postgres..",
+                        "org.apache.commons.compress..",
+                        "org.tukaani.xz..",
+                        "org.slf4j..",
+                        "org.jspecify.."),
                 isPure("io.engagements.rules.."),
                 isPure("io.engagements.events.."),
-                neverUses("io.engagements.query..", "io.engagements.command..", "io.engagements.standalone.."),
-                neverUses("io.engagements.command..", "io.engagements.query..", "io.engagements.standalone.."),
+                neverUses(
+                        "io.engagements.query..",
+                        "io.engagements.command..",
+                        "io.engagements.postgres..",
+                        "io.engagements.standalone.."),
+                neverUses(
+                        "io.engagements.command..",
+                        "io.engagements.query..",
+                        "io.engagements.postgres..",
+                        "io.engagements.standalone.."),
                 neverUses(
                         "io.engagements.queryside..",
                         "io.engagements.command..",
@@ -107,7 +127,7 @@ class ArchitectureTest {
 
     @Test
     void every_module_was_looked_at() {
-        assertThat(Stream.of("events", "rules", "security", "command", "query", "standalone"))
+        assertThat(Stream.of("events", "rules", "security", "postgres", "command", "query", "standalone"))
                 .allSatisfy(module -> assertThat(PRODUCT.stream()
                                 .filter(type -> type.getPackageName().startsWith("io.engagements." + module)))
                         .hasSizeGreaterThan(5));

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.BrokenEntryException;
 import io.engagements.query.log.LoggedEntry;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.engagements.standalone.projection.IntakeSide;
 import io.engagements.standalone.projection.QuerySide;
 import java.time.Duration;

@@ -5,12 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.ledger.Ledger.NumberedEntry;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.ledger.StoredEvents;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.engagements.standalone.projection.IntakeSide;
 import java.sql.Connection;
 import java.sql.SQLException;

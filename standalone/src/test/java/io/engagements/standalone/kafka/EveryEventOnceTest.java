@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.Stories;
 import io.engagements.standalone.ledger.CommandSide;
 import io.engagements.standalone.ledger.StoredEvents;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.engagements.standalone.projection.QuerySide;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,8 +1,8 @@
 package io.engagements.standalone.kafka;
 
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.EntryLog;
 import io.engagements.standalone.ledger.CommandSide;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 
 class InProcessEntryLogTest extends EntryLogContract {
 

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.ledger.LedgerKeeper;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

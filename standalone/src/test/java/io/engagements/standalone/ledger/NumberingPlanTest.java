@@ -2,7 +2,7 @@ package io.engagements.standalone.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.standalone.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.engagements.standalone.ledger;
 
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.standalone.ledger.Writers.Outcome;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

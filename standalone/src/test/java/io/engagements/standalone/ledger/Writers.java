@@ -1,6 +1,6 @@
 package io.engagements.standalone.ledger;
 
-import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.engagements.postgres.TestPostgres.Database;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

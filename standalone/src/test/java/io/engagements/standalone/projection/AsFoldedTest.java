@@ -3,6 +3,7 @@ package io.engagements.standalone.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.postgres.TestPostgres;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.rules.Recorded;
@@ -11,7 +12,6 @@ import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementTasks;
 import io.engagements.rules.work.Task;
 import io.engagements.standalone.figures.RandomHistories;
-import io.engagements.standalone.postgres.TestPostgres;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

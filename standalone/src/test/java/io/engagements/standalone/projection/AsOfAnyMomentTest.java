@@ -3,11 +3,11 @@ package io.engagements.standalone.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.postgres.TestPostgres;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.standalone.postgres.TestPostgres;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

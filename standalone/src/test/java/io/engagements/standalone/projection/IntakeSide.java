@@ -1,10 +1,10 @@
 package io.engagements.standalone.projection;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.serving.Migrations;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.LedgerSource;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.Stories;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;

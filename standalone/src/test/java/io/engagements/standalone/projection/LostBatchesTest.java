@@ -3,10 +3,10 @@ package io.engagements.standalone.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.Stories;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.Stories;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.events.stored.ContractJson;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.QuerySideConfiguration;
 import io.engagements.query.answer.Freshness;
 import io.engagements.query.answer.Viewer;
@@ -22,7 +23,6 @@ import io.engagements.rules.work.Task;
 import io.engagements.serving.Migrations;
 import io.engagements.standalone.faults.ProjectedRows;
 import io.engagements.standalone.ledger.CommandSide;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

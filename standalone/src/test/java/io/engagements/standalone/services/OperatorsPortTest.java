@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.engagements.limits.LimitSettings;
-import io.engagements.standalone.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.engagements.command.timer.Timers;
 import io.engagements.events.stored.ContractJson;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.standalone.ledger.CommandSide;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
