@@ -1,5 +1,6 @@
 package io.engagements.postgres;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.serving.Migrations;
 import io.engagements.serving.Migrations.Owner;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ public final class TestPostgres {
     static final Path BINARIES = ROOT.resolve("binaries");
 
     private static final int MOST_JVMS_AT_ONCE = 16;
+    private static final int CONNECTIONS = 24;
 
     private static @Nullable EmbeddedPostgresServer shared;
 
@@ -133,6 +135,26 @@ public final class TestPostgres {
             source.setUser(owner);
             source.setPassword(ownerPassword);
             return source;
+        }
+
+        /** Connections as the product pools them. */
+        public HikariDataSource pool() {
+            return pool("30s");
+        }
+
+        /** Their transactions are cut when they take longer. */
+        public HikariDataSource pool(String longestTransaction) {
+            HikariDataSource pool = new HikariDataSource();
+            pool.setJdbcUrl(url);
+            pool.setUsername(username);
+            pool.setPassword(password);
+            pool.setMaximumPoolSize(CONNECTIONS);
+            pool.setMinimumIdle(2);
+            pool.setConnectionTimeout(5_000);
+            // Nobody pulls the plug in these tests.
+            pool.setConnectionInitSql(
+                    "SET synchronous_commit = off; SET transaction_timeout = '" + longestTransaction + "'");
+            return pool;
         }
 
         /** As the owner, who may do whatever the application may, and more. */

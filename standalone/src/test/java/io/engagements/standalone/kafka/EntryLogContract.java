@@ -3,15 +3,15 @@ package io.engagements.standalone.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.command.CommandSide;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.ledger.Ledger.NumberedEntry;
+import io.engagements.command.ledger.StoredEvents;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
-import io.engagements.standalone.ledger.CommandSide;
-import io.engagements.standalone.ledger.StoredEvents;
-import io.engagements.standalone.projection.IntakeSide;
+import io.engagements.query.projection.IntakeSide;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -3,14 +3,14 @@ package io.engagements.standalone.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.command.CommandSide;
+import io.engagements.command.ledger.StoredEvents;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
+import io.engagements.query.projection.QuerySide;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.Stories;
-import io.engagements.standalone.ledger.CommandSide;
-import io.engagements.standalone.ledger.StoredEvents;
-import io.engagements.standalone.projection.QuerySide;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.engagements.postgres.TestPostgres;
 import io.engagements.query.log.LoggedEntry;
-import io.engagements.standalone.projection.IntakeSide;
+import io.engagements.query.projection.IntakeSide;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.command.CommandSide;
 import io.engagements.command.ledger.Ledger;
+import io.engagements.command.ledger.StoredEvents;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.serving.Migrations;

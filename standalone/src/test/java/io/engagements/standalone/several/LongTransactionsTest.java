@@ -9,7 +9,6 @@ import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.QuerySideConfiguration;
 import io.engagements.serving.Migrations;
-import io.engagements.standalone.ledger.CommandSide;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
@@ -27,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LongTransactionsTest {
 
     private final Database database = TestPostgres.createDatabase();
-    private final HikariDataSource pool = CommandSide.pool(database);
+    private final HikariDataSource pool = database.pool();
 
     @AfterEach
     void close() {
