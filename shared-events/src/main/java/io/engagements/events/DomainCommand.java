@@ -1,7 +1,6 @@
 package io.engagements.events;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import io.engagements.events.stored.Names;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

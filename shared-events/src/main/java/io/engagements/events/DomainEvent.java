@@ -1,6 +1,5 @@
 package io.engagements.events;
 
-import io.engagements.events.stored.Names;
 import org.jspecify.annotations.Nullable;
 
 /** Anything that the ledger can hold; the sealed families are listed in {@code EventCodec}. */

@@ -3,6 +3,7 @@ package io.engagements.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.candidacy.CandidacyCommand;
+import io.engagements.events.catalog.CommandCatalog;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.ProvideInput;
@@ -11,7 +12,6 @@ import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.party.PartyCommand;
 import io.engagements.events.stored.ContractJson;
-import io.engagements.events.stored.Family;
 import io.engagements.events.time.When;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;

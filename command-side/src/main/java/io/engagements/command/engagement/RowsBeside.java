@@ -1,7 +1,7 @@
 package io.engagements.command.engagement;
 
 import io.engagements.command.timer.DueRows;
-import io.engagements.rules.engagement.Contract;
+import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementClock;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.engagements.rules.candidacy;
 
 import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.work.Task;
+import io.engagements.rules.tasks.Task;
 import java.util.List;
 
 /** What is expected next in a candidacy. */

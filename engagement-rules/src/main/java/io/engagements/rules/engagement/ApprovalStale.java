@@ -2,7 +2,8 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
-import io.engagements.rules.engagement.Counsel.Word;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.Counsel.Word;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

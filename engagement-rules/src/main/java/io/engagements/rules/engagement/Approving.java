@@ -15,7 +15,9 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
-import io.engagements.rules.engagement.Contract.Status;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.Contract.Status;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -81,7 +83,7 @@ final class Approving {
             return StateForbids.refuse(contract.state(), command);
         }
         List<String> distinct = Ending.distinct(named);
-        List<String> grounds = distinct.isEmpty() ? Ground.standing(engagement, at) : distinct;
+        List<String> grounds = distinct.isEmpty() ? Ground.standing(engagement.grounds(), at) : distinct;
         return Rule.check(
                 List.of(new GroundsRequired(engagement, grounds, Ending.STANDING, at, List.of())),
                 () -> Decision.done(then.apply(grounds)));

@@ -8,6 +8,13 @@ import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.clock.Circumstances;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.ContractFold;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.ground.GroundFold;
+import io.engagements.rules.ground.MissFold;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,11 +60,14 @@ public record Engagement(
     }
 
     private Engagement after(Recorded<EngagementEvent> recorded) {
-        Contract next = ContractFold.after(this, recorded);
-        Circumstances now = next.circumstances();
+        Contract folded = ContractFold.after(contract, recorded);
+        Circumstances now = folded.circumstances();
         boolean anew = weighsAnew(now);
+        List<Deliverable> touched = touchedBy(recorded.event(), anew);
+        Contract next = MissFold.after(folded, recorded, touched);
         PersistentMap<Deliverable> work = workAfter(recorded, now, anew);
-        PersistentMap<Ground> reasons = GroundFold.after(this, next, work, recorded, touchedBy(recorded.event(), anew));
+        PersistentMap<Ground> reasons =
+                GroundFold.after(new GroundFold.Then(contract, deliverables, grounds), next, work, recorded, touched);
         return new Engagement(next, work, reasons, runningAfter(recorded.event(), anew, work));
     }
 

@@ -59,6 +59,8 @@ import io.engagements.rules.Directory;
 import io.engagements.rules.StateForbids;
 import io.engagements.rules.StoredFile;
 import io.engagements.rules.Table;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

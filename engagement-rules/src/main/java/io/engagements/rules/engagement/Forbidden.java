@@ -3,6 +3,8 @@ package io.engagements.rules.engagement;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.rules.Decision;
 import io.engagements.rules.StateForbids;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 
 /** Says which state forbids a command about a deliverable: the engagement's when it is over, else the deliverable's. */

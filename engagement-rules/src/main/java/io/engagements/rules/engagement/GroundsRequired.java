@@ -2,6 +2,7 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
+import io.engagements.rules.ground.Ground;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
 import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
+import io.engagements.rules.contract.Contract;
 
 /** What no client may ask of an independent business: refused by its rule, whatever the state. */
 final class Guards {

@@ -1,7 +1,9 @@
 package io.engagements.rules.engagement;
 
-import io.engagements.rules.engagement.Contract.Approval;
-import io.engagements.rules.engagement.Counsel.Word;
+import io.engagements.rules.contract.Contract.Approval;
+import io.engagements.rules.contract.Counsel;
+import io.engagements.rules.contract.Counsel.Word;
+import io.engagements.rules.ground.Ground;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

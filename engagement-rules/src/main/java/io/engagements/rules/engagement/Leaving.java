@@ -13,6 +13,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
+import io.engagements.rules.contract.Contract;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.util.List;

@@ -5,6 +5,8 @@ import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.ground.Ground;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +31,7 @@ public record MayTerminate(Decision decision, Optional<Instant> from, Map<String
     /** @param groundIds the grounds to cite; when empty all that stand */
     public static MayTerminate on(Engagement engagement, List<String> groundIds, Instant at) {
         Engagement now = EngagementClock.at(engagement, at);
-        List<String> cited = Ending.distinct(groundIds.isEmpty() ? Ground.standing(now, at) : groundIds);
+        List<String> cited = Ending.distinct(groundIds.isEmpty() ? Ground.standing(now.grounds(), at) : groundIds);
         Map<String, Instant> alone = new LinkedHashMap<>();
         cited.forEach(ground -> from(now, List.of(ground), at).ifPresent(instant -> alone.put(ground, instant)));
         return new MayTerminate(decide(now, cited, at), from(now, cited, at), alone);
@@ -38,7 +40,7 @@ public record MayTerminate(Decision decision, Optional<Instant> from, Map<String
     private static Optional<Instant> from(Engagement now, List<String> cited, Instant at) {
         Stream<Instant> cured = cited.stream()
                 .flatMap(id -> now.grounds().get(id).stream())
-                .map(ground -> Clocks.cureEnd(now.contract(), ground))
+                .map(ground -> ground.cureEnd(now.contract()))
                 .filter(Objects::nonNull)
                 .map(Deadline::firstSecondAfter)
                 .filter(at::isBefore);

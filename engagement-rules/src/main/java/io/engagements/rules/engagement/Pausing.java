@@ -12,6 +12,8 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.proposal.PauseAhead;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.util.List;

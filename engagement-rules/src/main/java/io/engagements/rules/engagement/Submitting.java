@@ -9,7 +9,14 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.review.Round;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.work.Committed;
+import io.engagements.rules.work.ContentRequired;
+import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.Delivery;
 import java.time.Instant;
 import java.util.List;
 

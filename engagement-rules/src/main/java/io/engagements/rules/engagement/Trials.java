@@ -37,6 +37,10 @@ import io.engagements.events.terms.Terms;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.onboarding.Document;
+import io.engagements.rules.review.Review;
+import io.engagements.rules.work.Deliverable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -165,18 +169,18 @@ final class Trials {
     private Stream<EngagementCommand> terminations() {
         return Stream.concat(
                         Stream.of(standing()),
-                        Ground.standing(engagement, at).stream().map(List::of))
+                        Ground.standing(engagement.grounds(), at).stream().map(List::of))
                 .map(grounds -> new TerminateContract(id, grounds, ID, null));
     }
 
     private List<String> cited() {
         List<String> named = refused instanceof TerminateContract terminate ? terminate.groundIds() : null;
-        return named == null || named.isEmpty() ? Ground.standing(engagement, at) : named;
+        return named == null || named.isEmpty() ? Ground.standing(engagement.grounds(), at) : named;
     }
 
     /** Those cited that stand; where none of them does, all that do. */
     private List<String> standing() {
-        List<String> all = Ground.standing(engagement, at);
+        List<String> all = Ground.standing(engagement.grounds(), at);
         List<String> own = cited().stream().filter(all::contains).toList();
         return own.isEmpty() ? all : own;
     }

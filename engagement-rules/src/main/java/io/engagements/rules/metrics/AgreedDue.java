@@ -1,6 +1,6 @@
 package io.engagements.rules.metrics;
 
-import io.engagements.rules.engagement.Standstill;
+import io.engagements.rules.clock.Standstill;
 import io.engagements.rules.metrics.WorkFacts.InputOwed;
 import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import io.engagements.rules.time.Owing;

@@ -9,11 +9,11 @@ import io.engagements.events.engagement.OnboardingEvent.ExitItemCompleted;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
-import io.engagements.rules.engagement.Nda;
+import io.engagements.rules.Lists;
+import io.engagements.rules.onboarding.Nda;
 import io.engagements.rules.time.Spans;
 import io.engagements.rules.time.Spans.Span;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +41,10 @@ public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expire
         if (event instanceof NdaSigned e) {
             Instant from = Nda.beginning(e.validFrom(), mark.at());
             Instant until = e.validUntil() == null ? null : e.validUntil().instant();
-            return new ConfidentialityFacts(with(agreements, new Agreement(mark, from, until)), expired, exposures);
+            return new ConfidentialityFacts(
+                    Lists.with(agreements, new Agreement(mark, from, until)), expired, exposures);
         } else if (event instanceof NdaExpired) {
-            return new ConfidentialityFacts(agreements, with(expired, mark), exposures);
+            return new ConfidentialityFacts(agreements, Lists.with(expired, mark), exposures);
         }
         List<Exposure> next = exposuresAfter(event, mark);
         return next.equals(exposures) ? this : new ConfidentialityFacts(agreements, expired, next);
@@ -75,7 +76,7 @@ public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expire
     }
 
     private List<Exposure> opened(String itemId, Mark mark) {
-        return with(exposures, new Exposure(itemId, mark, null));
+        return Lists.with(exposures, new Exposure(itemId, mark, null));
     }
 
     private List<Exposure> closed(String itemId, Mark mark) {
@@ -84,11 +85,5 @@ public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expire
                         ? new Exposure(itemId, each.opened(), mark)
                         : each)
                 .toList();
-    }
-
-    private static <T> List<T> with(List<T> before, T more) {
-        List<T> all = new ArrayList<>(before);
-        all.add(more);
-        return List.copyOf(all);
     }
 }

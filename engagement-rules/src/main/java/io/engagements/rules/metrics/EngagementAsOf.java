@@ -1,7 +1,7 @@
 package io.engagements.rules.metrics;
 
-import io.engagements.rules.engagement.Ground;
-import io.engagements.rules.engagement.Standstill;
+import io.engagements.rules.clock.Standstill;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.ConfidentialityFacts.Agreement;
 import io.engagements.rules.metrics.ConfidentialityFacts.Exposure;

@@ -8,11 +8,11 @@ import io.engagements.events.engagement.EngagementEvent.TermsChanged;
 import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
-import io.engagements.rules.engagement.Standstill;
+import io.engagements.rules.clock.Standstill;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -104,7 +104,7 @@ public record EngagementFacts(
                 vaId,
                 hired,
                 recorded.event() instanceof TermsChanged changed
-                        ? with(terms, inForce(mark, changed.terms(), changed.endsAt()))
+                        ? Lists.with(terms, inForce(mark, changed.terms(), changed.endsAt()))
                         : terms,
                 TermsAsked.after(asked, recorded),
                 lastDaysAfter(recorded.event(), mark),
@@ -116,17 +116,11 @@ public record EngagementFacts(
     private List<LastDay> lastDaysAfter(EngagementEvent event, Mark mark) {
         if (event instanceof LastDayFixed fixed) {
             boolean forCause = fixed instanceof ContractTerminated;
-            return with(lastDays, new LastDay(mark, fixed.lastDay().instant(), forCause, null));
+            return Lists.with(lastDays, new LastDay(mark, fixed.lastDay().instant(), forCause, null));
         } else if (event instanceof TerminationWithdrawn) {
             return lastDays.stream().map(day -> day.withdrawnBy(mark)).toList();
         }
         return lastDays;
-    }
-
-    private static <T> List<T> with(List<T> before, T more) {
-        List<T> all = new ArrayList<>(before);
-        all.add(more);
-        return List.copyOf(all);
     }
 
     /** When clocks stand still, as far as agreed by then. */

@@ -1,6 +1,6 @@
 package io.engagements.rules.metrics;
 
-import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.Item.Side;
 import java.time.Instant;
 import java.util.List;

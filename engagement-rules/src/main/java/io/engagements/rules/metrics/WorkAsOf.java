@@ -1,6 +1,7 @@
 package io.engagements.rules.metrics;
 
-import io.engagements.rules.engagement.Standstill;
+import io.engagements.rules.Lists;
+import io.engagements.rules.clock.Standstill;
 import io.engagements.rules.metrics.AgreedDue.Named;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
@@ -419,15 +420,9 @@ final class WorkAsOf {
         for (Outcome outcome : facts.outcomes()) {
             if (outcome.kind() == Outcome.Kind.IMPROVEMENT_ASKED) {
                 number++;
-                all = outcomes.contains(outcome) ? with(all, round(number, outcome)) : all;
+                all = outcomes.contains(outcome) ? Lists.with(all, round(number, outcome)) : all;
             }
         }
-        return all;
-    }
-
-    private static <T> List<T> with(List<T> before, T more) {
-        List<T> all = new ArrayList<>(before);
-        all.add(more);
         return all;
     }
 

@@ -23,13 +23,14 @@ import io.engagements.events.engagement.EngagementEvent.QualityImprovementReques
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
+import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.Table;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,7 @@ import org.jspecify.annotations.Nullable;
  * @param inputs what the client owes for it
  * @param inputTurns when inputs were given, and given back, in the order stored
  */
+@RecordBuilder
 public record WorkFacts(
         String deliverableId,
         Mark requested,
@@ -150,135 +152,78 @@ public record WorkFacts(
                     List.of(),
                     List.of());
         }
-        Draft next = new Draft(Objects.requireNonNull(before, "a deliverable begins with its request"));
-        next.add(recorded.event(), mark);
-        return next.facts();
+        WorkFactsBuilder next =
+                WorkFactsBuilder.builder(Objects.requireNonNull(before, "a deliverable begins with its request"));
+        EVENTS.applyOr(recorded.event(), new Added(next, mark), next);
+        return next.build();
     }
 
-    /** What events add to. */
-    private static final class Draft {
+    /** What an event adds to, and its trace. */
+    private record Added(WorkFactsBuilder to, Mark mark) {
 
-        private final WorkFacts before;
-        private @Nullable Commitment committed;
-        private @Nullable Mark declined;
-        private @Nullable Mark unanswered;
-        private @Nullable Mark cancelled;
-        private List<Miss> missed;
-        private List<Handed> submissions;
-        private List<Outcome> outcomes;
-        private List<DueAsked> asked;
-        private List<DueChange> changes;
-        private List<RoundTurn> turns;
-        private List<OfVersion> extraRounds;
-        private List<OfVersion> reopened;
-        private List<InputOwed> inputs;
-        private List<InputTurn> inputTurns;
-
-        Draft(WorkFacts before) {
-            this.before = before;
-            committed = before.committed;
-            declined = before.declined;
-            unanswered = before.unanswered;
-            cancelled = before.cancelled;
-            missed = before.missed;
-            submissions = before.submissions;
-            outcomes = before.outcomes;
-            asked = before.asked;
-            changes = before.changes;
-            turns = before.turns;
-            extraRounds = before.extraRounds;
-            reopened = before.reopened;
-            inputs = before.inputs;
-            inputTurns = before.inputTurns;
+        WorkFactsBuilder outcome(Outcome.Kind kind, int version, @Nullable Instant due, @Nullable Integer rating) {
+            return to.outcomes(Lists.with(to.outcomes(), new Outcome(kind, version, mark, due, rating)));
         }
 
-        void add(OfDeliverable event, Mark mark) {
-            if (event instanceof DeliverableCommitted e) {
-                committed = new Commitment(mark, e.due().instant(), e.due().zone());
-            } else if (event instanceof DeliverableDeclined) {
-                declined = mark;
-            } else if (event instanceof RequestLapsed) {
-                unanswered = mark;
-            } else if (event instanceof DeliverableCancelled) {
-                cancelled = mark;
-            } else if (event instanceof DeadlineMissed e) {
-                missed = with(missed, new Miss(e.round(), mark));
-            } else if (event instanceof DeliverableSubmitted e) {
-                submissions = with(submissions, new Handed(e.version(), e.partial(), mark));
-            } else if (event instanceof DueDateProposed e) {
-                asked = with(asked, new DueAsked(e.proposalId(), e.stamp().party()));
-            } else if (event instanceof DueDateChanged e) {
-                changes = with(
-                        changes,
-                        new DueChange(
-                                e.proposalId(),
-                                e.round(),
-                                e.due().instant(),
-                                e.due().zone(),
-                                mark));
-            } else if (event instanceof InputAdded e) {
-                inputs = with(inputs, new InputOwed(e.inputId(), e.due().instant(), e.confidential(), mark));
-            } else if (event instanceof InputProvided e) {
-                inputTurns = with(inputTurns, new InputTurn(e.inputId(), true, mark));
-            } else if (event instanceof InputReturned e) {
-                inputTurns = with(inputTurns, new InputTurn(e.inputId(), false, mark));
-            } else if (event instanceof ExtraRoundProposed e) {
-                extraRounds = with(extraRounds, new OfVersion(e.submissionVersion(), mark));
-            } else if (event instanceof ReviewReopened e) {
-                reopened = with(reopened, new OfVersion(e.submissionVersion(), mark));
-            } else {
-                turnOf(event, mark, turn -> turns = with(turns, turn));
-                outcomeOf(event, mark, outcome -> outcomes = with(outcomes, outcome));
-            }
+        WorkFactsBuilder turn(int round, RoundTurn.Kind kind) {
+            return to.turns(Lists.with(to.turns(), new RoundTurn(round, kind, mark)));
         }
 
-        private static void turnOf(OfDeliverable event, Mark mark, Consumer<RoundTurn> then) {
-            if (event instanceof ImprovementContested e) {
-                then.accept(new RoundTurn(e.round(), RoundTurn.contested(e.because()), mark));
-            } else if (event instanceof ImprovementConceded e) {
-                then.accept(new RoundTurn(e.round(), RoundTurn.Kind.CONCEDED, mark));
-            } else if (event instanceof ImprovementWithdrawn e) {
-                then.accept(new RoundTurn(e.round(), RoundTurn.Kind.WITHDRAWN, mark));
-            }
-        }
-
-        private static void outcomeOf(OfDeliverable event, Mark mark, Consumer<Outcome> then) {
-            if (event instanceof DeliverableAccepted e) {
-                then.accept(new Outcome(Outcome.Kind.ACCEPTED, e.submissionVersion(), mark, null, e.rating()));
-            } else if (event instanceof QualityImprovementRequested e) {
-                Instant due = e.due().instant();
-                then.accept(new Outcome(Outcome.Kind.IMPROVEMENT_ASKED, e.submissionVersion(), mark, due, null));
-            } else if (event instanceof DeliverableRejected e) {
-                then.accept(new Outcome(Outcome.Kind.REJECTED, e.submissionVersion(), mark, null, null));
-            } else if (event instanceof ReviewLapsed e) {
-                then.accept(new Outcome(Outcome.Kind.LAPSED, e.submissionVersion(), mark, null, null));
-            }
-        }
-
-        private static <T> List<T> with(List<T> before, T more) {
-            List<T> all = new ArrayList<>(before);
-            all.add(more);
-            return List.copyOf(all);
-        }
-
-        WorkFacts facts() {
-            return new WorkFacts(
-                    before.deliverableId,
-                    before.requested,
-                    committed,
-                    declined,
-                    unanswered,
-                    cancelled,
-                    missed,
-                    submissions,
-                    outcomes,
-                    asked,
-                    changes,
-                    turns,
-                    extraRounds,
-                    reopened,
-                    inputs,
-                    inputTurns);
+        WorkFactsBuilder inputTurn(String inputId, boolean given) {
+            return to.inputTurns(Lists.with(to.inputTurns(), new InputTurn(inputId, given, mark)));
         }
     }
+
+    private static final Table<OfDeliverable, Added, WorkFactsBuilder> EVENTS = new Table<
+                    OfDeliverable, Added, WorkFactsBuilder>()
+            .on(DeliverableCommitted.class, (e, add) -> add.to()
+                    .committed(new Commitment(
+                            add.mark(), e.due().instant(), e.due().zone())))
+            .on(DeliverableDeclined.class, (e, add) -> add.to().declined(add.mark()))
+            .on(RequestLapsed.class, (e, add) -> add.to().unanswered(add.mark()))
+            .on(DeliverableCancelled.class, (e, add) -> add.to().cancelled(add.mark()))
+            .on(DeadlineMissed.class, (e, add) -> add.to()
+                    .missed(Lists.with(add.to().missed(), new Miss(e.round(), add.mark()))))
+            .on(DeliverableSubmitted.class, (e, add) -> add.to()
+                    .submissions(Lists.with(add.to().submissions(), new Handed(e.version(), e.partial(), add.mark()))))
+            .on(DueDateProposed.class, (e, add) -> add.to()
+                    .asked(Lists.with(
+                            add.to().asked(),
+                            new DueAsked(e.proposalId(), e.stamp().party()))))
+            .on(DueDateChanged.class, (e, add) -> add.to()
+                    .changes(Lists.with(
+                            add.to().changes(),
+                            new DueChange(
+                                    e.proposalId(),
+                                    e.round(),
+                                    e.due().instant(),
+                                    e.due().zone(),
+                                    add.mark()))))
+            .on(InputAdded.class, (e, add) -> add.to()
+                    .inputs(Lists.with(
+                            add.to().inputs(),
+                            new InputOwed(e.inputId(), e.due().instant(), e.confidential(), add.mark()))))
+            .on(InputProvided.class, (e, add) -> add.inputTurn(e.inputId(), true))
+            .on(InputReturned.class, (e, add) -> add.inputTurn(e.inputId(), false))
+            .on(ExtraRoundProposed.class, (e, add) -> add.to()
+                    .extraRounds(Lists.with(add.to().extraRounds(), new OfVersion(e.submissionVersion(), add.mark()))))
+            .on(ReviewReopened.class, (e, add) -> add.to()
+                    .reopened(Lists.with(add.to().reopened(), new OfVersion(e.submissionVersion(), add.mark()))))
+            .on(ImprovementContested.class, (e, add) -> add.turn(e.round(), RoundTurn.contested(e.because())))
+            .on(ImprovementConceded.class, (e, add) -> add.turn(e.round(), RoundTurn.Kind.CONCEDED))
+            .on(ImprovementWithdrawn.class, (e, add) -> add.turn(e.round(), RoundTurn.Kind.WITHDRAWN))
+            .on(
+                    DeliverableAccepted.class,
+                    (e, add) -> add.outcome(Outcome.Kind.ACCEPTED, e.submissionVersion(), null, e.rating()))
+            .on(
+                    QualityImprovementRequested.class,
+                    (e, add) -> add.outcome(
+                            Outcome.Kind.IMPROVEMENT_ASKED,
+                            e.submissionVersion(),
+                            e.due().instant(),
+                            null))
+            .on(
+                    DeliverableRejected.class,
+                    (e, add) -> add.outcome(Outcome.Kind.REJECTED, e.submissionVersion(), null, null))
+            .on(ReviewLapsed.class, (e, add) -> add.outcome(Outcome.Kind.LAPSED, e.submissionVersion(), null, null));
 }

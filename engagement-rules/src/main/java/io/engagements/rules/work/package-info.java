@@ -1,4 +1,4 @@
-/** Whose turn it is. */
+/** A piece of work: what happened to it, and how it stands. */
 @NullMarked
 package io.engagements.rules.work;
 

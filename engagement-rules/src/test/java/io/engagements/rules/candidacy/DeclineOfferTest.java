@@ -14,7 +14,7 @@ import io.engagements.events.candidacy.CandidacyEvent.OfferDeclined;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.CandidacyScenario;
-import io.engagements.rules.work.Task;
+import io.engagements.rules.tasks.Task;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

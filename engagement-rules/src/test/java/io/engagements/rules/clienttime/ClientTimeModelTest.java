@@ -3,11 +3,11 @@ package io.engagements.rules.clienttime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.rules.clienttime.Told.Input;
-import io.engagements.rules.engagement.Clocks;
-import io.engagements.rules.engagement.Deliverable;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.metrics.Numbers;
+import io.engagements.rules.work.Clocks;
+import io.engagements.rules.work.Deliverable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
 import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.rules.review.DeliverableState;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -15,6 +15,8 @@ import io.engagements.events.Caller;
 import io.engagements.events.engagement.EngagementEvent.StatementAdded;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.engagement.Subject.Kind;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

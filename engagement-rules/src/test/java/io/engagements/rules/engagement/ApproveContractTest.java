@@ -15,6 +15,7 @@ import io.engagements.events.engagement.EngagementEvent.ContractApproved;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.TermsMother;
+import io.engagements.rules.contract.Contract;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

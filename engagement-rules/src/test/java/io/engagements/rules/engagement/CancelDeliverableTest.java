@@ -13,6 +13,7 @@ import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.metrics.Numbers;
 import io.engagements.rules.metrics.Share;

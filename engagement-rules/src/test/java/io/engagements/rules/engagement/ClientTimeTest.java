@@ -25,6 +25,10 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.work.Clocks;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -13,6 +13,7 @@ import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
 import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDateTime;

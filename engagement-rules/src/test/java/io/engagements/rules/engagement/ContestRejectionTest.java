@@ -22,6 +22,8 @@ import io.engagements.events.engagement.EngagementCommand.ContestRejection;
 import io.engagements.events.engagement.EngagementEvent.RejectionContested;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.review.DeliverableState;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

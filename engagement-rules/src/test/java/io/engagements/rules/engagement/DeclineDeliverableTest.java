@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.review.DeliverableState;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

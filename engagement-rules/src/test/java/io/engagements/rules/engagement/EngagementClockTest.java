@@ -25,6 +25,8 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
 import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDateTime;

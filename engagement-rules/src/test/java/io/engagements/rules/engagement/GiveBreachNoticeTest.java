@@ -16,6 +16,8 @@ import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
 import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDateTime;

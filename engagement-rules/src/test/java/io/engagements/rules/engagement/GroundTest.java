@@ -18,6 +18,7 @@ import static io.engagements.rules.Stories.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.ground.Ground;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

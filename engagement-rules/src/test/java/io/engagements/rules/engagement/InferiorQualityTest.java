@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.ground.Ground;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

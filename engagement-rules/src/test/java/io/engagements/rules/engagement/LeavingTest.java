@@ -26,6 +26,8 @@ import io.engagements.events.engagement.EngagementEvent.VAResigned;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.TermsMother;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -13,6 +13,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.review.DeliverableState;
 import org.junit.jupiter.api.Test;
 
 /** Work handed in in part is on record, and does nothing else; work handed in again replaces what was undecided. */

@@ -33,8 +33,11 @@ import io.engagements.events.engagement.EngagementEvent.PauseProposed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.engagement.Contract.Status;
+import io.engagements.rules.contract.Contract.Status;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -216,8 +219,7 @@ class PauseTest {
     void movesTheCurePeriod() {
         EngagementScenario story = pausedAt(noticed(), "2027-02-02T09:00:00Z", "2027-02-04T10:00");
         story.when(terminate("missed-d1"), CLIENT, "2027-02-08T09:00:00Z").thenRefused(RuleId.CURE_PERIOD);
-        assertThat(Clocks.cureEnd(story.state().contract(), story.ground("missed-d1")))
-                .isEqualTo(madrid("2027-02-08T10:00"));
+        assertThat(story.ground("missed-d1").cureEnd(story.state().contract())).isEqualTo(madrid("2027-02-08T10:00"));
         story.when(terminate("missed-d1"), CLIENT, "2027-02-08T09:00:01Z").thenDone();
     }
 

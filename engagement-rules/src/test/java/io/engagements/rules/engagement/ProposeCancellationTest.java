@@ -20,6 +20,9 @@ import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.proposal.Proposal;
+import io.engagements.rules.review.DeliverableState;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

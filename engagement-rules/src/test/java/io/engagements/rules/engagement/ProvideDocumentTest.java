@@ -18,6 +18,7 @@ import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.engagement.OnboardingEvent.DocumentProvided;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.onboarding.Document;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

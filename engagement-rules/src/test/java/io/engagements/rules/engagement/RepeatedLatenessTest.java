@@ -19,7 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.engagement.Ground.State;
+import io.engagements.rules.contract.Miss;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.ground.Ground.State;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -20,6 +20,7 @@ import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovem
 import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.review.Round;
 import io.engagements.rules.time.Deadlines;
 import java.time.Duration;
 import java.time.Instant;

@@ -38,6 +38,8 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.Outcome;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.review.DeliverableState;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -18,6 +18,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDateTime;

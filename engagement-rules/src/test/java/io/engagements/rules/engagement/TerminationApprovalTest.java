@@ -26,6 +26,7 @@ import io.engagements.events.engagement.EngagementEvent.TerminationApproved;
 import io.engagements.events.engagement.EngagementEvent.TerminationRefused;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.contract.Counsel;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDateTime;

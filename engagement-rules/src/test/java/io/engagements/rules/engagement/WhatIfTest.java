@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.ground.Ground;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -16,6 +16,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.review.DeliverableState;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

@@ -15,7 +15,7 @@ import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Callers;
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.engagement.Ground.State;
+import io.engagements.rules.ground.Ground.State;
 import io.engagements.rules.metrics.ChangePressure.Refused;
 import java.time.Instant;
 import java.util.List;

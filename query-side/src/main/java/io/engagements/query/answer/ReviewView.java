@@ -3,9 +3,9 @@ package io.engagements.query.answer;
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.engagement.Clocks;
-import io.engagements.rules.engagement.Review;
+import io.engagements.rules.review.Review;
 import io.engagements.rules.time.Spans;
+import io.engagements.rules.work.Clocks;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class ReviewView {
             Deadline due,
             @Nullable Instant resubmittedAt,
             @Nullable Boolean onTime,
-            io.engagements.rules.engagement.Round.@Nullable Contest contest,
+            io.engagements.rules.review.Round.@Nullable Contest contest,
             @Nullable Stamp withdrawn,
             String eventId) {}
 
@@ -94,8 +94,8 @@ public final class ReviewView {
                 .toList();
     }
 
-    private static Round round(io.engagements.rules.engagement.Round each, Deadline due, Spans pauses) {
-        io.engagements.rules.engagement.Round.Contest contest = each.contest();
+    private static Round round(io.engagements.rules.review.Round each, Deadline due, Spans pauses) {
+        io.engagements.rules.review.Round.Contest contest = each.contest();
         Stamp proposed = each.proposed();
         return new Round(
                 each.round(),
@@ -112,7 +112,7 @@ public final class ReviewView {
                 each.eventId());
     }
 
-    private static @Nullable Boolean onTime(io.engagements.rules.engagement.Round round, Deadline due) {
+    private static @Nullable Boolean onTime(io.engagements.rules.review.Round round, Deadline due) {
         Instant resubmitted = round.resubmittedAt();
         if (round.isWithdrawn() || round.isInDispute()) {
             return null;

@@ -10,7 +10,7 @@ import io.engagements.query.work.TaskRows.Expected;
 import io.engagements.query.work.TaskRows.Part;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.CandidacyTasks;
-import io.engagements.rules.work.Task;
+import io.engagements.rules.tasks.Task;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -17,7 +17,7 @@ import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.ground.Ground;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

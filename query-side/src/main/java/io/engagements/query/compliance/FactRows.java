@@ -5,7 +5,7 @@ import io.engagements.events.stored.ContractJson;
 import io.engagements.query.numbers.Numbers;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.EngagementAsOf;
 import io.engagements.rules.metrics.EngagementFacts;

@@ -11,7 +11,7 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.replay.Replay;
-import io.engagements.rules.engagement.Deliverable;
+import io.engagements.rules.work.Deliverable;
 import io.engagements.serving.Language;
 import java.util.Map;
 import java.util.stream.Collectors;

@@ -3,12 +3,12 @@ package io.engagements.query.engagement;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.engagements.events.stored.ContractJson;
-import io.engagements.rules.engagement.Contract;
-import io.engagements.rules.engagement.ProposedChange;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.proposal.ProposedChange;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a contract stands in its row: the kinds of what was proposed are told apart by name. */
-final class ContractDocuments {
+public final class ContractDocuments {
 
     private static final JsonMapper JSON = ContractJson.mapper()
             .rebuild()
@@ -31,11 +31,11 @@ final class ContractDocuments {
     })
     private interface ByKind {}
 
-    static String written(Contract contract) {
+    public static String written(Contract contract) {
         return JSON.writeValueAsString(contract);
     }
 
-    static Contract read(String document) {
+    public static Contract read(String document) {
         return JSON.readValue(document, Contract.class);
     }
 }

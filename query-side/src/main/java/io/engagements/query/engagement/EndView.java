@@ -4,11 +4,10 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.Subject.Kind;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.engagement.Clocks;
-import io.engagements.rules.engagement.Contract;
-import io.engagements.rules.engagement.Counsel.Word;
-import io.engagements.rules.engagement.LastDays.Fixed;
-import io.engagements.rules.engagement.Statement;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.Counsel.Word;
+import io.engagements.rules.contract.LastDays.Fixed;
+import io.engagements.rules.review.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ public final class EndView {
 
     /** What the lawyer was asked or said about a termination. */
     public record Counsel(
-            io.engagements.rules.engagement.Counsel.Kind kind,
+            io.engagements.rules.contract.Counsel.Kind kind,
             List<String> groundIds,
             @Nullable String statement,
             @Nullable Deadline holdsUntil,
@@ -59,7 +58,7 @@ public final class EndView {
                 .map(notice -> new Notice(
                         notice.groundIds(),
                         notice.statement(),
-                        Clocks.cureEnd(contract, notice),
+                        contract.cureEnd(notice),
                         notice.by(),
                         notice.eventId(),
                         statements(contract, Kind.NOTICE, notice.eventId())))
@@ -74,7 +73,7 @@ public final class EndView {
     }
 
     private static Termination termination(
-            Contract contract, Fixed fixed, io.engagements.rules.engagement.LastDays.Termination grounds) {
+            Contract contract, Fixed fixed, io.engagements.rules.contract.LastDays.Termination grounds) {
         return new Termination(
                 grounds.groundIds(),
                 grounds.statement(),

@@ -1,7 +1,7 @@
 package io.engagements.query.engagement;
 
 import io.engagements.query.answer.Viewer;
-import io.engagements.rules.engagement.Contract;
+import io.engagements.rules.contract.Contract;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;

@@ -7,15 +7,15 @@ import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ReviewView;
-import io.engagements.rules.engagement.Clocks;
-import io.engagements.rules.engagement.Contract;
-import io.engagements.rules.engagement.Deliverable;
-import io.engagements.rules.engagement.DeliverableState;
-import io.engagements.rules.engagement.Delivery;
+import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.rules.engagement.Ground;
-import io.engagements.rules.engagement.Statement;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.review.Statement;
 import io.engagements.rules.time.Spans;
+import io.engagements.rules.work.Clocks;
+import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.Delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -216,6 +216,6 @@ public record EngagementView(
                 about,
                 ground.isContested(),
                 ground.eventIds(),
-                Clocks.cureEnd(contract, ground));
+                ground.cureEnd(contract));
     }
 }

@@ -2,9 +2,9 @@ package io.engagements.query.engagement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.engagement.Clocks;
-import io.engagements.rules.engagement.Deliverable;
-import io.engagements.rules.engagement.Input;
+import io.engagements.rules.work.Clocks;
+import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.Input;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package io.engagements.query.engagement;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.rules.PersistentMap;
-import io.engagements.rules.engagement.Contract;
-import io.engagements.rules.engagement.Deliverable;
+import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;

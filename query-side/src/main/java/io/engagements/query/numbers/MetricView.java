@@ -1,7 +1,7 @@
 package io.engagements.query.numbers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.engagements.rules.engagement.Ground.State;
+import io.engagements.rules.ground.Ground.State;
 import io.engagements.rules.metrics.ChangePressure;
 import io.engagements.rules.metrics.GroundsLedger;
 import io.engagements.rules.metrics.Item;

@@ -3,7 +3,7 @@ package io.engagements.query.work;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Viewer;
-import io.engagements.rules.work.Task;
+import io.engagements.rules.tasks.Task;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.query.engagement.OnboardingView.ExitItem;
-import io.engagements.rules.engagement.Contract;
-import io.engagements.rules.engagement.Counsel;
-import io.engagements.rules.engagement.DeliverableState;
-import io.engagements.rules.engagement.Ground;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.Counsel;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.review.DeliverableState;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;

@@ -3,7 +3,7 @@ package io.engagements.query.history;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.engagements.events.CommandCatalog;
+import io.engagements.events.catalog.CommandCatalog;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.events.time.Deadline;

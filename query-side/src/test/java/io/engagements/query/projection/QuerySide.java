@@ -16,7 +16,7 @@ import io.engagements.query.party.PartyKeys;
 import io.engagements.query.projection.Projections.Standing;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.rules.work.Task;
+import io.engagements.rules.tasks.Task;
 import io.engagements.serving.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,6 +3,7 @@ package io.engagements.events.candidacy;
 import io.engagements.events.CausedBy;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Stamp;
+import io.engagements.events.Stored;
 import io.engagements.events.candidacy.CandidacyCommand.DeclineOffer;
 import io.engagements.events.candidacy.CandidacyCommand.HireVA;
 import io.engagements.events.candidacy.CandidacyCommand.OfferTerms;
@@ -10,7 +11,6 @@ import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.candidacy.CandidacyCommand.RecordVettingCheck;
 import io.engagements.events.candidacy.CandidacyCommand.WaiveVettingCheck;
 import io.engagements.events.candidacy.CandidacyCommand.WithdrawCandidacy;
-import io.engagements.events.stored.Stored;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 

@@ -2,6 +2,7 @@ package io.engagements.events.engagement;
 
 import io.engagements.events.CausedBy;
 import io.engagements.events.Stamp;
+import io.engagements.events.Stored;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.CompleteExitItem;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
@@ -12,7 +13,6 @@ import io.engagements.events.engagement.OnboardingCommand.RevokeAccess;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.engagement.OnboardingCommand.WaiveExitItem;
-import io.engagements.events.stored.Stored;
 import io.engagements.events.time.Deadline;
 import org.jspecify.annotations.Nullable;
 

@@ -3,9 +3,9 @@ package io.engagements.events.party;
 import io.engagements.events.CausedBy;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Stamp;
+import io.engagements.events.Stored;
 import io.engagements.events.party.PartyCommand.EraseParty;
 import io.engagements.events.party.PartyCommand.RegisterParty;
-import io.engagements.events.stored.Stored;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package io.engagements.events.refusal;
 
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Stamp;
-import io.engagements.events.stored.Stored;
+import io.engagements.events.Stored;
 import java.util.List;
 import java.util.Map;
 

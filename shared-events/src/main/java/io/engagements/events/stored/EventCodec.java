@@ -1,6 +1,8 @@
 package io.engagements.events.stored;
 
 import io.engagements.events.DomainEvent;
+import io.engagements.events.Family;
+import io.engagements.events.Stored;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.party.PartyEvent;

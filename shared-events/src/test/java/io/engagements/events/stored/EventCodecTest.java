@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Stamp;
+import io.engagements.events.Stored;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

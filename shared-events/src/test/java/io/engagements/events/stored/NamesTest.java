@@ -2,7 +2,7 @@ package io.engagements.events.stored;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.CommandCatalog;
+import io.engagements.events.catalog.CommandCatalog;
 import org.junit.jupiter.api.Test;
 
 class NamesTest {

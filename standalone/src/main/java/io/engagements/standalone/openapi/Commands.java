@@ -1,8 +1,8 @@
 package io.engagements.standalone.openapi;
 
-import io.engagements.events.CommandCatalog;
 import io.engagements.events.CommandForm;
 import io.engagements.events.Role;
+import io.engagements.events.catalog.CommandCatalog;
 import io.engagements.events.stored.ContractJson;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;

@@ -11,11 +11,14 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -73,9 +76,28 @@ final class Architecture {
                 });
     }
 
-    /** @param pattern with one group in parentheses that names the slice */
-    static ArchRule hasNoRings(String pattern) {
-        return slices().matching(pattern).should().beFreeOfCycles();
+    /** Between the rooms of a package: its own classes are one, and each package within it is one. */
+    static ArchRule hasNoRings(String root) {
+        return slices().assignedFrom(new SliceAssignment() {
+                    @Override
+                    public SliceIdentifier getIdentifierOf(JavaClass type) {
+                        String name = type.getPackageName();
+                        if (name.equals(root)) {
+                            return SliceIdentifier.of("its own");
+                        }
+                        return name.startsWith(root + ".")
+                                ? SliceIdentifier.of(
+                                        name.substring(root.length() + 1).split("\\.")[0])
+                                : SliceIdentifier.ignore();
+                    }
+
+                    @Override
+                    public String getDescription() {
+                        return "the rooms of " + root;
+                    }
+                })
+                .should()
+                .beFreeOfCycles();
     }
 
     /**

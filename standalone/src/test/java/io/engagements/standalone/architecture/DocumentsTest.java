@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.query.engagement.OnboardingView.ExitItem;
 import io.engagements.rules.candidacy.Candidacy;
-import io.engagements.rules.engagement.Contract;
-import io.engagements.rules.engagement.DeliverableState;
-import io.engagements.rules.engagement.Ground;
-import io.engagements.rules.engagement.Input;
-import io.engagements.rules.engagement.Proposal;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.Metric;
+import io.engagements.rules.proposal.Proposal;
+import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.work.Input;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package io.engagements.standalone.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.rules.Decision;
-import io.engagements.rules.engagement.Contract;
-import io.engagements.rules.engagement.DeliverableState;
+import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.rules.engagement.Ground;
 import io.engagements.rules.engagement.MayTerminate;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.review.DeliverableState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

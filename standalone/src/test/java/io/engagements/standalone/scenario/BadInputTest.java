@@ -2,7 +2,7 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.CommandCatalog;
+import io.engagements.events.catalog.CommandCatalog;
 import io.engagements.events.time.When;
 import java.io.IOException;
 import java.net.URLEncoder;

@@ -3,8 +3,8 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.engagements.events.CommandCatalog;
 import io.engagements.events.Id;
+import io.engagements.events.catalog.CommandCatalog;
 import io.engagements.events.time.When;
 import jakarta.validation.constraints.Pattern;
 import java.lang.reflect.RecordComponent;

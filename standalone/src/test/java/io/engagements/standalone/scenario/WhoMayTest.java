@@ -2,8 +2,8 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.CommandCatalog;
 import io.engagements.events.Role;
+import io.engagements.events.catalog.CommandCatalog;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.HashMap;
 import java.util.List;

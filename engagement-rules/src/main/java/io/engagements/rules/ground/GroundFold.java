@@ -1,0 +1,248 @@
+package io.engagements.rules.ground;
+
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
+import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
+import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
+import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
+import io.engagements.events.engagement.EngagementEvent.RejectionContested;
+import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.PersistentMap;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.LastDays;
+import io.engagements.rules.contract.Miss;
+import io.engagements.rules.ground.Ground.Kind;
+import io.engagements.rules.ground.Ground.State;
+import io.engagements.rules.review.Round;
+import io.engagements.rules.work.Deliverable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/** How events change the grounds; it only assigns. */
+public final class GroundFold {
+
+    /** As all was before an event. */
+    public record Then(Contract contract, PersistentMap<Deliverable> work, PersistentMap<Ground> grounds) {}
+
+    private final Then before;
+    private final Contract contract;
+    private final PersistentMap<Deliverable> work;
+    private final List<Deliverable> touched;
+    private final Recorded<EngagementEvent> by;
+    private final Instant at;
+    private PersistentMap<Ground> grounds;
+
+    /**
+     * @param contract as the event left it
+     * @param work likewise
+     * @param touched what the event changed of it, as it was before
+     */
+    private GroundFold(
+            Then before,
+            Contract contract,
+            PersistentMap<Deliverable> work,
+            Recorded<EngagementEvent> recorded,
+            List<Deliverable> touched) {
+        this.before = before;
+        this.contract = contract;
+        this.work = work;
+        this.touched = touched;
+        this.by = recorded;
+        this.at = recorded.event().stamp().occurredAt();
+        this.grounds = before.grounds();
+    }
+
+    public static PersistentMap<Ground> after(
+            Then before,
+            Contract contract,
+            PersistentMap<Deliverable> work,
+            Recorded<EngagementEvent> recorded,
+            List<Deliverable> touched) {
+        GroundFold fold = new GroundFold(before, contract, work, recorded, touched);
+        fold.assign(recorded.event());
+        fold.touched.forEach(fold::takenBack);
+        if (!(recorded.event() instanceof DeadlineMissed)) {
+            fold.reconsiderLateness();
+        }
+        fold.reconsiderUse();
+        return fold.grounds;
+    }
+
+    private void assign(EngagementEvent event) {
+        if (event instanceof DeadlineMissed missed) {
+            missed(missed);
+        } else if (event instanceof DeliverableSubmitted submitted && !submitted.partial()) {
+            State settled = submitted.supersedesMiss() ? State.WITHDRAWN : State.CURED;
+            settle(missesOf(submitted.deliverableId()), settled);
+        } else if (event instanceof DeliverableCancelled cancelled) {
+            settle(missesOf(cancelled.deliverableId()), State.WITHDRAWN);
+        } else if (event instanceof DueDateChanged changed && changed.supersedesMiss()) {
+            lifted(Ground.missedId(changed.deliverableId(), changed.round()));
+        } else if (event instanceof ImprovementContested contested && contested.supersedesMiss()) {
+            lifted(Ground.missedId(contested.deliverableId(), contested.round()));
+        } else if (event instanceof ImprovementWithdrawn withdrawn) {
+            settle(Stream.of(Ground.missedId(withdrawn.deliverableId(), withdrawn.round())), State.WITHDRAWN);
+        } else if (event instanceof DeliverableRejected rejected) {
+            rejected(rejected.deliverableId());
+        } else if (event instanceof RejectionContested contested) {
+            change(named(List.of(Ground.rejectedId(contested.deliverableId()))), ground -> ground.contested(by));
+        } else if (event instanceof DeliverableAccepted accepted) {
+            settle(Stream.of(Ground.rejectedId(accepted.deliverableId())), State.CURED);
+        } else if (event instanceof ReviewLapsed lapsed && isAccepted(lapsed.deliverableId())) {
+            settle(Stream.of(Ground.rejectedId(lapsed.deliverableId())), State.CURED);
+        } else if (event instanceof BreachNoticeGiven notice) {
+            change(named(notice.groundIds()), ground -> ground.noticed(notice.cureUntil(), by));
+        } else if (event instanceof ContractTerminated terminated) {
+            change(named(terminated.groundIds()), ground -> ground.named(by));
+        } else if (event instanceof TerminationWithdrawn) {
+            change(named(citedBefore()), ground -> ground.named(by));
+        }
+    }
+
+    /** Where the new review passed in silence, what had been decided before stands again: perhaps a rejection. */
+    private boolean isAccepted(String deliverableId) {
+        return work.get(deliverableId).filter(Deliverable::isAccepted).isPresent();
+    }
+
+    private List<String> citedBefore() {
+        return before.contract()
+                .lastDays()
+                .termination()
+                .flatMap(LastDays.Fixed::grounds)
+                .map(LastDays.Termination::groundIds)
+                .orElse(List.of());
+    }
+
+    /** A termination uses what it cites as long as it is what ends the engagement. */
+    private void reconsiderUse() {
+        Optional<LastDays.Fixed> ending = contract.endingTermination();
+        if (!ending.equals(before.contract().endingTermination())) {
+            String eventId = ending.map(LastDays.Fixed::eventId).orElse(null);
+            List<String> cited = ending.flatMap(LastDays.Fixed::grounds)
+                    .map(LastDays.Termination::groundIds)
+                    .orElse(List.of());
+            change(ground -> true, ground -> ground.usedBy(cited.contains(ground.groundId()) ? eventId : null));
+        }
+    }
+
+    /** What was received in time, and stored after a clock had run out, takes back what that had made. */
+    private void takenBack(Deliverable then) {
+        Deliverable now = work.get(then.deliverableId()).orElseThrow();
+        if (then.delivery().isMissed() && !now.delivery().isMissed()) {
+            lifted(Ground.missedId(then.deliverableId(), null));
+        }
+        then.review().rounds().stream()
+                .filter(round -> round.isMissed()
+                        && !now.review().rounds().get(round.round() - 1).isMissed())
+                .forEach(round -> lifted(Ground.missedId(then.deliverableId(), round.round())));
+        if (now.review().supersededLapses() > then.review().supersededLapses() && !now.isAccepted()) {
+            silenceWasNone(then.deliverableId());
+        }
+    }
+
+    private static Predicate<Ground> named(List<String> ids) {
+        return ground -> ids.contains(ground.groundId());
+    }
+
+    private void change(Predicate<Ground> which, UnaryOperator<Ground> change) {
+        for (Ground ground : grounds.values()) {
+            if (which.test(ground)) {
+                put(change.apply(ground));
+            }
+        }
+    }
+
+    private void put(Ground ground) {
+        grounds = grounds.with(ground.groundId(), ground);
+    }
+
+    /** The ids of the grounds that misses of a deliverable make: found without a look at every ground there is. */
+    private Stream<String> missesOf(String deliverableId) {
+        Stream<Round> rounds = before.work().get(deliverableId).stream()
+                .flatMap(deliverable -> deliverable.review().rounds().stream());
+        return Stream.concat(
+                Stream.of(Ground.missedId(deliverableId, null)),
+                rounds.map(round -> Ground.missedId(deliverableId, round.round())));
+    }
+
+    private void settle(Stream<String> groundIds, State settled) {
+        groundIds
+                .flatMap(id -> grounds.get(id).stream())
+                .filter(ground -> ground.unusedState().stands())
+                .forEach(ground -> put(ground.become(settled, by)));
+    }
+
+    /** There was no miss: nor was there anything to cure. */
+    private void lifted(String groundId) {
+        grounds.get(groundId)
+                .filter(ground -> ground.unusedState() != State.WITHDRAWN)
+                .ifPresent(ground -> put(ground.become(State.WITHDRAWN, by)));
+    }
+
+    /** What stood up to the second before was never cured: there was no second in which fewer counted. */
+    private void missed(DeadlineMissed event) {
+        Ground missed = Ground.missed(event.deliverableId(), event.round(), by);
+        put(grounds.get(missed.groundId()).map(known -> known.madeAgain(missed)).orElse(missed));
+        if (event.round() == null) {
+            List<Miss> counting = Miss.counting(contract.misses(), at);
+            Miss last = contract.misses().get(contract.misses().size() - 1);
+            Miss.repeatedUntil(counting)
+                    .ifPresent(until -> put(latenessStandingAt(at.minusSeconds(1))
+                            .filter(ground -> !ground.isUsed())
+                            .map(ground -> ground.restsOn(counting, until, by))
+                            .orElseGet(() -> repeated(last, counting, until))));
+        }
+    }
+
+    private Ground repeated(Miss last, List<Miss> counting, Deadline until) {
+        Ground repeated = Ground.repeated(last, counting, until, at);
+        return grounds.get(repeated.groundId())
+                .map(known -> known.madeAgain(repeated))
+                .orElse(repeated);
+    }
+
+    private Optional<Ground> latenessStandingAt(Instant instant) {
+        return grounds.values().stream()
+                .filter(ground -> ground.kind() == Kind.REPEATED_LATENESS && ground.wouldStandAt(instant))
+                .findFirst();
+    }
+
+    /** A miss that is none any more takes the ground with it when too few are left. */
+    private void reconsiderLateness() {
+        if (contract.misses().equals(before.contract().misses())) {
+            return;
+        }
+        List<Miss> counting = Miss.counting(contract.misses(), at);
+        latenessStandingAt(at)
+                .ifPresent(ground -> put(Miss.repeatedUntil(counting)
+                        .map(until -> ground.restsOn(counting, until, by))
+                        .orElseGet(() -> ground.become(State.WITHDRAWN, by))));
+    }
+
+    /** What was received before the review lapsed, and stored after that, takes back what the silence had cured. */
+    private void silenceWasNone(String deliverableId) {
+        grounds.get(Ground.rejectedId(deliverableId))
+                .filter(ground -> ground.unusedState() == State.CURED)
+                .ifPresent(ground -> put(ground.standAgain(by)));
+    }
+
+    private void rejected(String deliverableId) {
+        Ground ground = grounds.get(Ground.rejectedId(deliverableId))
+                .map(known -> known.rejectedAgain(by))
+                .orElseGet(() -> Ground.rejected(deliverableId, by));
+        put(ground);
+    }
+}

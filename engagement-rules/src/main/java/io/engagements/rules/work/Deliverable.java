@@ -1,0 +1,248 @@
+package io.engagements.rules.work;
+
+import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.events.engagement.EngagementEvent.InputAdded;
+import io.engagements.events.engagement.EngagementEvent.InputProvided;
+import io.engagements.events.engagement.EngagementEvent.InputReturned;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Deed;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.clock.Circumstances;
+import io.engagements.rules.clock.Standstill;
+import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.review.Review;
+import io.engagements.rules.review.Round;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A piece of work that the client asked for. How it stands is nowhere stored: it follows from what happened to it and
+ * from the contract.
+ *
+ * @param requested the deed that began it
+ * @param since the deed that brought it to where it stands: to its state, or to the version handed in last
+ * @param inputs what the client owes for it
+ * @param circumstances what the contract adds, as the engagement's last event left it
+ * @param at the instant at which it is looked at; absent where only what is certain by its last event counts
+ */
+@RecordBuilder
+public record Deliverable(
+        String deliverableId,
+        String title,
+        @Nullable String brief,
+        List<AcceptanceCriterion> criteria,
+        Delivery delivery,
+        Review review,
+        Deed requested,
+        Deed since,
+        List<Input> inputs,
+        Circumstances circumstances,
+        @Nullable Instant at)
+        implements DeliverableBuilder.With {
+
+    public static Deliverable of(Recorded<?> recorded, DeliverableRequested event, Circumstances circumstances) {
+        return new Deliverable(
+                event.deliverableId(),
+                event.title(),
+                event.brief(),
+                event.criteria(),
+                Delivery.of(event),
+                Review.of(event.deliverableId()),
+                recorded.deed(),
+                recorded.deed(),
+                List.of(),
+                circumstances,
+                null);
+    }
+
+    public Deliverable after(Recorded<? extends EngagementEvent> recorded, Circumstances now) {
+        Deliverable next = with(changed -> changed.delivery(delivery.after(recorded))
+                .review(review.after(recorded))
+                .inputs(inputsAfter(recorded))
+                .circumstances(now)
+                .at(null));
+        Deliverable after = isPlain() && next.isPlain() ? next : next.lifted();
+        return after.standsAs(this) ? after : after.withSince(recorded.deed());
+    }
+
+    private boolean standsAs(Deliverable before) {
+        return state() == before.state() && review.latest().equals(before.review.latest());
+    }
+
+    public Standstill standstill() {
+        return circumstances.standstill();
+    }
+
+    /** Most often the client owes nothing and nothing pauses: then dues are what was agreed. */
+    private boolean isPlain() {
+        return inputs.isEmpty() && standstill().pauses().all().isEmpty();
+    }
+
+    private List<Input> inputsAfter(Recorded<? extends EngagementEvent> recorded) {
+        EngagementEvent event = recorded.event();
+        if (event instanceof InputAdded added && added.deliverableId().equals(deliverableId)) {
+            return Stream.concat(inputs.stream(), Stream.of(Input.of(recorded, added)))
+                    .toList();
+        } else if (event instanceof InputProvided provided) {
+            return changed(provided.inputId(), input -> input.provided(recorded, provided));
+        } else if (event instanceof InputReturned returned) {
+            return changed(returned.inputId(), input -> input.returned(recorded, returned));
+        }
+        return inputs;
+    }
+
+    private List<Input> changed(String inputId, UnaryOperator<Input> change) {
+        return inputs.stream()
+                .map(input -> input.inputId().equals(inputId) ? change.apply(input) : input)
+                .toList();
+    }
+
+    public Optional<Input> input(String inputId) {
+        return inputs.stream().filter(input -> input.inputId().equals(inputId)).findFirst();
+    }
+
+    /** The same, looked at at an instant: client time moves the agreed due without an event. */
+    public Deliverable at(Instant instant) {
+        return withAt(instant);
+    }
+
+    /** What was received in time, and stored after a clock had run out, may tell that the clock had stood still. */
+    private Deliverable lifted() {
+        boolean none = Clocks.agreedDue(this).map(delivery::isMissLiftedBy).orElse(delivery.isMissed());
+        return with(next -> next.delivery(none ? delivery.lifted() : delivery).review(reviewLifted()));
+    }
+
+    private Review reviewLifted() {
+        boolean round = review.lastRound()
+                .filter(last ->
+                        Clocks.roundDue(this, last).filter(last::isMissLiftedBy).isPresent())
+                .isPresent();
+        Review next = round ? review.roundLifted() : review;
+        boolean silence = state() == DeliverableState.ACCEPTED_BY_SILENCE
+                && Clocks.reviewEnd(this).filter(review::isSilenceLiftedBy).isPresent();
+        return silence ? next.silenceLifted() : next;
+    }
+
+    /** The one place where it is told how a piece of work stands. */
+    public DeliverableState state() {
+        if (delivery.cancelledAt() != null) {
+            return DeliverableState.CANCELLED;
+        } else if (delivery.submittedAt() != null) {
+            return review.outcome().orElseThrow();
+        } else if (delivery.committedAt() == null) {
+            return unansweredState();
+        }
+        return isReleased()
+                ? DeliverableState.RELEASED
+                : delivery.isMissed() ? DeliverableState.MISSED : DeliverableState.COMMITTED;
+    }
+
+    private DeliverableState unansweredState() {
+        return delivery.declinedAt() != null
+                ? DeliverableState.DECLINED
+                : delivery.lapsedAt() != null ? DeliverableState.LAPSED : DeliverableState.REQUESTED;
+    }
+
+    /** Owed no more: it falls due beyond the last day. */
+    private boolean isReleased() {
+        Deadline due = circumstances.lastDay() == null ? null : agreedDue();
+        return due != null && circumstances.isBeyond(due);
+    }
+
+    /** What was handed in or cancelled is known, also where it is looked at at an earlier receipt. */
+    private Instant latest(Instant instant) {
+        Instant ended = delivery.submittedAt() == null ? delivery.cancelledAt() : delivery.submittedAt();
+        return ended == null || ended.isBefore(instant) ? instant : ended;
+    }
+
+    /**
+     * The due that counts, moved by client time; absent until the commitment. While it is open it is the one known by the
+     * instant at which this is looked at, or else the one that is left when it opens.
+     */
+    public @Nullable Deadline agreedDue() {
+        if (delivery.committedAt() == null) {
+            return null;
+        } else if (isPlain()) {
+            return delivery.namedDue();
+        }
+        return at == null
+                ? Clocks.agreedDue(this)
+                        .orElseGet(() ->
+                                Clocks.agreedDueAt(this, Clocks.opensAt(this).orElseThrow()))
+                : Clocks.agreedDueAt(this, latest(noLaterThanItLasts(at)));
+    }
+
+    /** After the last day nothing moves on. */
+    private Instant noLaterThanItLasts(Instant instant) {
+        Deadline lastDay = circumstances.lastDay();
+        return lastDay == null || lastDay.isMetAt(instant) ? instant : lastDay.firstSecondAfter();
+    }
+
+    /** Seconds between the agreed due and the first full submission; 0 when in time, or nothing was submitted. */
+    public long lateBySeconds() {
+        Deadline due = agreedDue();
+        Instant submitted = delivery.submittedAt();
+        return due == null || submitted == null || due.isMetAt(submitted)
+                ? 0
+                : Duration.between(due.instant(), submitted).toSeconds();
+    }
+
+    /** What a person decided about the latest submission, if anything. */
+    public Optional<Deed> decision() {
+        return switch (state()) {
+            case ACCEPTED -> Optional.ofNullable(review.acceptance()).map(Review.Acceptance::deed);
+            case REJECTED -> review.lastRejection().map(Review.Rejection::deed);
+            case IMPROVEMENT_REQUESTED, CONTESTED -> review.openRound().map(Round::deed);
+            default -> Optional.empty();
+        };
+    }
+
+    /** True when nobody had answered the request at {@code at}: receipt decides, also where the lapse was stored first. */
+    public boolean isUnansweredAt(Instant at) {
+        return state() == DeliverableState.REQUESTED
+                || (state() == DeliverableState.LAPSED
+                        && delivery.requestedDue().isMetAt(at));
+    }
+
+    /** True when nobody had decided at {@code at}: receipt decides, also where the lapse was stored first. */
+    public boolean isUndecidedAt(Instant at) {
+        return state() == DeliverableState.SUBMITTED
+                || (state() == DeliverableState.ACCEPTED_BY_SILENCE && Clocks.isReviewableAt(this, at));
+    }
+
+    /** True while something about it falls due by itself. */
+    public boolean waitsForTime() {
+        return switch (state()) {
+            case REQUESTED, COMMITTED, SUBMITTED, IMPROVEMENT_REQUESTED -> true;
+            default -> false;
+        };
+    }
+
+    /** True when the client took it, in so many words or by silence. */
+    public boolean isAccepted() {
+        return state() == DeliverableState.ACCEPTED || state() == DeliverableState.ACCEPTED_BY_SILENCE;
+    }
+
+    /** True when it is wanted no more, or was released. */
+    boolean isWithdrawn() {
+        return state() == DeliverableState.CANCELLED || state() == DeliverableState.RELEASED;
+    }
+
+    /** True while the VA owes what it committed to, also when that is late. */
+    public boolean isDue() {
+        return state() == DeliverableState.COMMITTED || state() == DeliverableState.MISSED;
+    }
+
+    /** True while the VA owes a submission or a resubmission. */
+    public boolean isOwed() {
+        return isDue() || state() == DeliverableState.IMPROVEMENT_REQUESTED || state() == DeliverableState.CONTESTED;
+    }
+}

@@ -1,0 +1,139 @@
+package io.engagements.rules.work;
+
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
+import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
+import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
+import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Recorded;
+import io.soabase.recordbuilder.core.RecordBuilder;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one deliverable's deadline: the facts that deadline compliance is computed from.
+ *
+ * @param requestedDue the due asked for, or agreed before the commitment
+ * @param committedAt when the VA bound itself
+ * @param declinedAt when the VA said no
+ * @param lapsedAt when the request was found to be unanswered
+ * @param originalDue the due in force at the commitment; absent until then
+ * @param namedDue the due that people agreed on last: asked for, committed to, or in an accepted proposal
+ * @param namedAt since when client time moves it ({@link Clocks} tells the due that counts, of any moment)
+ * @param submittedAt receipt of the first full submission
+ * @param missedAt when the agreed due was found to have passed with nothing submitted
+ * @param missedDue the due that was missed
+ * @param missSuperseded true when a submission received in time was stored after the miss, or another due, asked for
+ *     in time, was agreed after it, or the clock turned out to have stood still
+ * @param cancelledAt when it was wanted no more
+ */
+@RecordBuilder
+public record Delivery(
+        String deliverableId,
+        Deadline requestedDue,
+        Instant requestedAt,
+        @Nullable Instant committedAt,
+        @Nullable Instant declinedAt,
+        @Nullable Instant lapsedAt,
+        @Nullable Deadline originalDue,
+        Deadline namedDue,
+        Instant namedAt,
+        @Nullable Instant submittedAt,
+        @Nullable Instant missedAt,
+        @Nullable Deadline missedDue,
+        boolean missSuperseded,
+        @Nullable Instant cancelledAt)
+        implements DeliveryBuilder.With {
+
+    static Delivery of(DeliverableRequested requested) {
+        return new Delivery(
+                requested.deliverableId(),
+                requested.due(),
+                requested.stamp().occurredAt(),
+                null,
+                null,
+                null,
+                null,
+                requested.due(),
+                requested.stamp().occurredAt(),
+                null,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    /** True when the agreed due passed without a submission received in time; nothing later erases it. */
+    public boolean isMissed() {
+        boolean cancelledInTime = cancelledAt != null && missedDue != null && missedDue.isMetAt(cancelledAt);
+        return missedAt != null && !missSuperseded && !cancelledInTime;
+    }
+
+    /** True when what was missed would be none by that due. */
+    boolean isMissLiftedBy(Deadline due) {
+        return isMissed()
+                && missedDue != null
+                && due.instant().isAfter(missedDue.instant())
+                && (submittedAt == null || due.isMetAt(submittedAt));
+    }
+
+    /** The clock had stood still: there was no miss. */
+    Delivery lifted() {
+        return withMissSuperseded(true);
+    }
+
+    /** The facts after an event of the same engagement that is about this deliverable or about all. */
+    Delivery after(Recorded<? extends EngagementEvent> recorded) {
+        EngagementEvent event = recorded.event();
+        Instant at = event.stamp().occurredAt();
+        if (event instanceof DeliverableCommitted committed) {
+            return committed(at, committed.due());
+        } else if (event instanceof DeliverableDeclined) {
+            return with(next -> next.declinedAt(at).lapsedAt(null));
+        } else if (event instanceof RequestLapsed) {
+            return withLapsedAt(at);
+        } else if (event instanceof DeadlineMissed missed && missed.round() == null) {
+            return missed(missed);
+        } else if (event instanceof DeliverableSubmitted submitted && isFirstFull(submitted)) {
+            return submitted(at, submitted.supersedesMiss());
+        } else if (event instanceof DueDateChanged changed && changed.round() == null) {
+            return dueChanged(changed);
+        } else if (event instanceof DeliverableCancelled) {
+            return withCancelledAt(at);
+        }
+        return this;
+    }
+
+    private boolean isFirstFull(DeliverableSubmitted submitted) {
+        return submittedAt == null && !submitted.partial();
+    }
+
+    /** An answer received before the request lapsed counts, although it was stored after. */
+    private Delivery committed(Instant at, Deadline due) {
+        return with(next -> next.committedAt(at).lapsedAt(null).originalDue(due).namedDue(due));
+    }
+
+    private Delivery submitted(Instant at, boolean supersedes) {
+        return with(next -> next.submittedAt(at).missSuperseded(missSuperseded || (missedAt != null && supersedes)));
+    }
+
+    private Delivery missed(DeadlineMissed missed) {
+        return with(next -> next.missedAt(missed.stamp().occurredAt())
+                .missedDue(missed.due())
+                .missSuperseded(false));
+    }
+
+    /** Before the commitment it is negotiation. */
+    private Delivery dueChanged(DueDateChanged changed) {
+        Delivery named = with(
+                next -> next.namedDue(changed.due()).namedAt(changed.stamp().occurredAt()));
+        return committedAt == null
+                ? named.with(next -> next.requestedDue(changed.due()).lapsedAt(null))
+                : named.withMissSuperseded(missSuperseded || changed.supersedesMiss());
+    }
+}

@@ -1,0 +1,105 @@
+package io.engagements.rules.work;
+
+import io.engagements.events.engagement.EngagementEvent.InputAdded;
+import io.engagements.events.engagement.EngagementEvent.InputProvided;
+import io.engagements.events.engagement.EngagementEvent.InputReturned;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Deed;
+import io.engagements.rules.Recorded;
+import io.engagements.rules.clock.Standstill;
+import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.time.Owing;
+import io.engagements.rules.time.Spans;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that the client owes the VA for a deliverable.
+ *
+ * @param due the one agreed; pauses move it
+ * @param turns how it was given, and given back, in turn
+ */
+public record Input(
+        String inputId, String description, Deadline due, boolean confidential, Deed added, List<Turn> turns) {
+
+    /**
+     * It was given, or given back.
+     *
+     * @param returned why the VA could not use it; absent where it was given
+     */
+    public record Turn(
+            @Nullable String link,
+            @Nullable String fileId,
+            @Nullable String text,
+            @Nullable String returned,
+            String eventId,
+            Deed by) {
+
+        public boolean isGiven() {
+            return returned == null;
+        }
+    }
+
+    public enum State {
+        OWED,
+        PROVIDED,
+        /** The VA could not use it: it is owed again. */
+        RETURNED
+    }
+
+    static Input of(Recorded<?> recorded, InputAdded event) {
+        return new Input(
+                event.inputId(), event.description(), event.due(), event.confidential(), recorded.deed(), List.of());
+    }
+
+    Input provided(Recorded<?> recorded, InputProvided event) {
+        return with(new Turn(event.link(), event.fileId(), event.text(), null, recorded.id(), recorded.deed()));
+    }
+
+    Input returned(Recorded<?> recorded, InputReturned event) {
+        return with(new Turn(null, null, null, event.reason(), recorded.id(), recorded.deed()));
+    }
+
+    private Input with(Turn turn) {
+        List<Turn> all = Stream.concat(turns.stream(), Stream.of(turn)).toList();
+        return new Input(inputId, description, due, confidential, added, all);
+    }
+
+    public Optional<Turn> last() {
+        return turns.isEmpty() ? Optional.empty() : Optional.of(turns.get(turns.size() - 1));
+    }
+
+    public State state() {
+        return last().map(turn -> turn.isGiven() ? State.PROVIDED : State.RETURNED)
+                .orElse(State.OWED);
+    }
+
+    /** True when nothing is known of it that was received later. */
+    public boolean isKnownAt(Instant at) {
+        return !at.isBefore(last().map(Turn::by).orElse(added).at());
+    }
+
+    private Owing owing() {
+        return new Owing(
+                added.at(),
+                due.instant(),
+                turns.stream()
+                        .map(turn -> new Owing.Turn(turn.by().at(), turn.isGiven()))
+                        .toList());
+    }
+
+    /** When it is to be given: the due agreed, moved by pauses. */
+    public Deadline dueMovedBy(Spans pauses) {
+        Instant moved = owing().due(pauses);
+        return moved.equals(due.instant()) ? due : Deadlines.at(moved, due.zone());
+    }
+
+    /** When it was overdue, and could have been given. */
+    Spans overdue(Standstill standstill) {
+        Spans overdue = owing().overdue(standstill.pauses());
+        return confidential ? overdue.and(standstill.covered()) : overdue;
+    }
+}
