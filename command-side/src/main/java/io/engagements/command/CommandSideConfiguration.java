@@ -1,23 +1,25 @@
 package io.engagements.command;
 
-import io.engagements.bounds.Bounds;
 import io.engagements.command.time.DomainClock;
-import io.engagements.limits.Limits;
-import io.engagements.security.ApiSecurity;
-import io.engagements.serving.Migrations;
-import io.engagements.serving.Serving;
-import io.engagements.serving.Stored;
+import io.engagements.support.background.Migrations;
+import io.engagements.support.background.MigrationsConfiguration;
+import io.engagements.support.limits.Bounds;
+import io.engagements.support.limits.Limits;
+import io.engagements.support.security.ApiSecurity;
+import io.engagements.support.tracing.Observability;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** The command side, to be imported by whatever program runs it. */
+/** The command side, to be imported by whatever program runs it. The side's own program, which stands here too, is no part of it. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
-@Import({ApiSecurity.class, Limits.class, Serving.class, Stored.class, Bounds.class})
+@ComponentScan(excludeFilters = @Filter(SpringBootConfiguration.class))
+@Import({ApiSecurity.class, Limits.class, Observability.class, MigrationsConfiguration.class, Bounds.class})
 public class CommandSideConfiguration {
 
     @Bean(initMethod = "migrate")

@@ -2,7 +2,7 @@ package io.engagements.command;
 
 import io.engagements.command.time.DomainClock;
 import io.engagements.postgres.TestPostgres.Database;
-import io.engagements.serving.Migrations;
+import io.engagements.support.background.Migrations;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.validation.Validation;
@@ -85,7 +85,10 @@ public final class CommandSide implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*\\.security\\..*", ".*\\.CommandController", ".*\\.CommandSideConfiguration"
+                            pattern = {
+                                ".*\\.security\\..*",
+                                ".*\\.CommandController",
+                                ".*\\.CommandSide(Configuration|Application)"
                             }))
     static class Parts {
 

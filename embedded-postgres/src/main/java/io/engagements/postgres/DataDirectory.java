@@ -2,13 +2,13 @@ package io.engagements.postgres;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import io.engagements.events.stored.Hashes;
 import io.engagements.postgres.PostgresPrograms.Result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.springframework.util.FileSystemUtils;
 
@@ -120,6 +120,6 @@ final class DataDirectory {
     private static String randomPassword() {
         byte[] bytes = new byte[24];
         new SecureRandom().nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
+        return Hashes.hex(bytes);
     }
 }

@@ -4,15 +4,13 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.engagements.events.stored.Hashes;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.util.FileSystemUtils;
@@ -33,7 +31,7 @@ final class PostgresBinaries {
      */
     static synchronized Path unpackedIn(Path cache) throws IOException {
         byte[] archive = archive();
-        Path home = cache.resolve("PG-" + digest(archive));
+        Path home = cache.resolve("PG-" + Hashes.sha256Hex(archive).substring(0, 16));
         PrivateFiles.createDirectory(cache);
         try (FileChannel lock =
                 FileChannel.open(cache.resolve("lock"), Set.of(CREATE, WRITE), PrivateFiles.fileMode())) {
@@ -74,14 +72,5 @@ final class PostgresBinaries {
 
     private static String architecture() {
         return System.getProperty("os.arch");
-    }
-
-    private static String digest(byte[] archive) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(archive);
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,8 +1,8 @@
 package io.engagements.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
-import io.engagements.serving.Migrations;
-import io.engagements.serving.Migrations.Owner;
+import io.engagements.support.background.Migrations;
+import io.engagements.support.background.Migrations.Owner;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Caller;
 import io.engagements.events.DomainEvent;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementClock;
 import io.engagements.rules.engagement.EngagementDecisions;

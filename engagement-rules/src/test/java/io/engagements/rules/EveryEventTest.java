@@ -12,14 +12,14 @@ import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.catalog.CommandCatalog;
 import io.engagements.events.engagement.CancellationCause;
-import io.engagements.events.engagement.EngagementCommand.Guarded;
+import io.engagements.events.engagement.ContractEvent.EngagementResumed;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
-import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
-import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
-import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.GuardCommand;
+import io.engagements.events.engagement.ProposalEvent.ProposalDeclined;
+import io.engagements.events.engagement.ProposalEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
 import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent;
 import io.engagements.rules.candidacy.Candidacy;
@@ -146,7 +146,7 @@ class EveryEventTest {
                         .filter(Objects::nonNull))
                 .containsOnlyOnceElementsOf(List.of("open-candidacy", "terminate-contract"))
                 .containsAll(CommandCatalog.all().values().stream()
-                        .filter(form -> !Guarded.class.isAssignableFrom(form.body()))
+                        .filter(form -> !GuardCommand.class.isAssignableFrom(form.body()))
                         .map(CommandForm::name)
                         .toList());
     }

@@ -1,13 +1,13 @@
 package io.engagements.query;
 
-import io.engagements.bounds.Bounds;
 import io.engagements.query.answer.Answers;
 import io.engagements.query.answer.Snapshot;
 import io.engagements.query.answer.SnapshotSource;
-import io.engagements.security.ApiSecurity;
-import io.engagements.serving.Migrations;
-import io.engagements.serving.Serving;
-import io.engagements.serving.Stored;
+import io.engagements.support.background.Migrations;
+import io.engagements.support.background.MigrationsConfiguration;
+import io.engagements.support.limits.Bounds;
+import io.engagements.support.security.ApiSecurity;
+import io.engagements.support.tracing.Observability;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.UUID;
@@ -22,18 +22,23 @@ import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
 
-/** The query side, to be imported by whatever program runs it; that brings an {@code EntryLog} to follow. */
+/**
+ * The query side, to be imported by whatever program runs it; that brings an {@code EntryLog} to follow. The side's own
+ * program, which stands here too, is no part of it.
+ */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan
-@Import({ApiSecurity.class, Serving.class, Stored.class, Bounds.class})
+@ComponentScan(excludeFilters = @Filter(SpringBootConfiguration.class))
+@Import({ApiSecurity.class, Observability.class, MigrationsConfiguration.class, Bounds.class})
 public class QuerySideConfiguration {
 
     /** A projection that nobody has worked on or laid claim to for so long is another process's to go on with. */

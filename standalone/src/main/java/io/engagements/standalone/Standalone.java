@@ -1,8 +1,8 @@
 package io.engagements.standalone;
 
-import io.engagements.bounds.OutOfMemory;
 import io.engagements.command.CommandSideConfiguration;
 import io.engagements.query.QuerySideConfiguration;
+import io.engagements.support.limits.OutOfMemory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;

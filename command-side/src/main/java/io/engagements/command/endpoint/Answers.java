@@ -9,11 +9,14 @@ import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.rules.Deed;
+import io.engagements.support.problem.ProblemDocument;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
 import tools.jackson.databind.JsonNode;
 
 /** Writes the answers of the interface, good and bad. */
@@ -151,12 +154,9 @@ final class Answers {
     }
 
     private static Answer problem(int status, String title, String detail, Map<String, Object> more) {
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "about:blank");
-        body.put("title", title);
-        body.put("status", status);
-        body.put("detail", detail);
-        body.putAll(more);
-        return new Answer(status, null, null, null, ContractJson.mapper().writeValueAsBytes(body));
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
+        problem.setTitle(title);
+        more.forEach(problem::setProperty);
+        return new Answer(status, null, null, null, ProblemDocument.written(problem));
     }
 }

@@ -2,8 +2,8 @@ package io.engagements.command.endpoint;
 
 import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
-import io.engagements.serving.Language;
-import io.engagements.serving.ProblemWords;
+import io.engagements.support.problem.Language;
+import io.engagements.support.problem.ProblemWords;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Instant;

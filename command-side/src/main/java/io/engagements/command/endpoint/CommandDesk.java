@@ -9,7 +9,7 @@ import io.engagements.events.DomainCommand;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Decision;
-import io.engagements.security.Denial;
+import io.engagements.support.security.Denial;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

@@ -10,7 +10,7 @@ import io.engagements.events.VisibleText;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.catalog.CommandCatalog;
 import io.engagements.events.party.PartyCommand.RegisterParty;
-import io.engagements.security.Denial;
+import io.engagements.support.security.Denial;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.engagements.command.endpoint;
 
-import io.engagements.serving.Loop;
+import io.engagements.support.background.Loop;
 import java.time.Duration;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;

@@ -32,7 +32,8 @@ class IdempotencyKeys {
             byte @Nullable [] body) {}
 
     /**
-     * Claims the key for this transaction. The lock is taken without a transaction id, and goes with the transaction.
+     * Claims the key for this transaction. The lock is taken without a transaction id, and goes with the transaction. It is
+     * this key's, not a leader's.
      *
      * @throws AnsweredException when the key was used before, or is in use
      */

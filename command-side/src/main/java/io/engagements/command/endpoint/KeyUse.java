@@ -1,8 +1,7 @@
 package io.engagements.command.endpoint;
 
+import io.engagements.events.stored.Hashes;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * An idempotency key as one request uses it.
@@ -12,12 +11,7 @@ import java.security.NoSuchAlgorithmException;
 record KeyUse(String party, String key, byte[] fingerprint) {
 
     static KeyUse of(String party, String key, String command, byte[] body) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((command + "\n").getBytes(StandardCharsets.UTF_8));
-            return new KeyUse(party, key, sha256.digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] name = (command + "\n").getBytes(StandardCharsets.UTF_8);
+        return new KeyUse(party, key, Hashes.sha256(name, body));
     }
 }

@@ -8,7 +8,7 @@ import io.engagements.events.candidacy.CandidacyCommand.HireVA;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.rules.engagement.EngagementDecisions;
-import io.engagements.security.Denial;
+import io.engagements.support.security.Denial;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 

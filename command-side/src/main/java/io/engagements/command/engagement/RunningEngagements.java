@@ -1,7 +1,7 @@
 package io.engagements.command.engagement;
 
 import io.engagements.command.attempt.NotDoneException;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.rules.Decision;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;

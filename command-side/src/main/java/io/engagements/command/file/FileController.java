@@ -3,7 +3,7 @@ package io.engagements.command.file;
 import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
-import io.engagements.security.Knows;
+import io.engagements.support.problem.Knows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;

@@ -6,7 +6,7 @@ import io.engagements.command.file.FileStore.Received;
 import io.engagements.events.Caller;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementDecisions;
-import io.engagements.security.Denial;
+import io.engagements.support.security.Denial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

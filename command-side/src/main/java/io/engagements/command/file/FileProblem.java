@@ -1,19 +1,16 @@
 package io.engagements.command.file;
 
-import java.util.List;
-import java.util.Map;
+import io.engagements.support.problem.RequestProblem;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 
 /** An upload or download that is answered with a problem document (RFC 9457). */
-final class FileProblem extends ErrorResponseException {
+final class FileProblem extends RequestProblem {
 
     private static final long serialVersionUID = 1L;
 
-    private FileProblem(HttpStatus status, ProblemDetail body) {
-        super(status, body, null);
+    private FileProblem(HttpStatus status, String title, String detail) {
+        super(status, title, detail);
     }
 
     /** There is no such thing, or the caller may not know of it: no difference is to be seen. */
@@ -56,12 +53,12 @@ final class FileProblem extends ErrorResponseException {
     static FileProblem unavailable() {
         FileProblem problem = of(
                 HttpStatus.SERVICE_UNAVAILABLE, "Cannot serve now", "Files cannot be stored or read now; try again.");
-        problem.getHeaders().set(HttpHeaders.RETRY_AFTER, "5");
+        problem.after(5);
         return problem;
     }
 
     private FileProblem at(String pointer, String detail) {
-        getBody().setProperty("errors", List.of(Map.of("pointer", pointer, "detail", detail)));
+        name("pointer", pointer, detail);
         return this;
     }
 
@@ -70,8 +67,6 @@ final class FileProblem extends ErrorResponseException {
     }
 
     private static FileProblem of(HttpStatus status, String title, String detail) {
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
-        body.setTitle(title);
-        return new FileProblem(status, body);
+        return new FileProblem(status, title, detail);
     }
 }

@@ -44,7 +44,7 @@ public class FileRows {
                         row.getObject("received_at", OffsetDateTime.class).toInstant()));
     }
 
-    /** Counts what an engagement holds, and lets nobody else count it until this transaction is over. */
+    /** Counts what an engagement holds, and lets nobody else count it until this transaction is over: a lock on this engagement's files. */
     Held lockAndCount(String engagementId) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended('file ' || ?, 0))")
                 .param(engagementId)

@@ -2,6 +2,7 @@ package io.engagements.command.file;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import io.engagements.events.stored.Hashes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,12 +10,8 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -53,12 +50,12 @@ class FileStore {
     Received receive(InputStream content) throws IOException {
         String name = UUID.randomUUID().toString();
         Path path = incoming().resolve(name);
-        MessageDigest sha256 = sha256();
+        Hashes.Running sha256 = Hashes.running();
         try (FileChannel file = incoming.create(name)) {
-            OutputStream out = new DigestOutputStream(Channels.newOutputStream(file), sha256);
+            OutputStream out = sha256.through(Channels.newOutputStream(file));
             long size = content.transferTo(out);
             file.force(true);
-            return new Received(path, HexFormat.of().formatHex(sha256.digest()), size);
+            return new Received(path, sha256.hex(), size);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(path);
             throw e;
@@ -76,13 +73,5 @@ class FileStore {
     /** Where the content of this hash is kept. */
     Path place(String sha256) {
         return directory.resolve(sha256.substring(0, 2)).resolve(sha256);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,6 +1,6 @@
 package io.engagements.command.ledger;
 
-import io.engagements.serving.Migrations;
+import io.engagements.support.background.Migrations;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

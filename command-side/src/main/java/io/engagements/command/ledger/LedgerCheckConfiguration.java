@@ -1,6 +1,7 @@
 package io.engagements.command.ledger;
 
-import io.engagements.serving.SelfCheck;
+import io.engagements.support.background.LeaderLock;
+import io.engagements.support.background.SelfCheck;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -21,6 +22,7 @@ class LedgerCheckConfiguration {
     SelfCheck ledgerCheckHealthIndicator(
             Ledger ledger, JdbcClient jdbc, TransactionTemplate transaction, SelfCheck.Pace pace) throws IOException {
         return new SelfCheck(
+                LeaderLock.LEDGER_CHECK,
                 "command_side.ledger_check",
                 List.of("command_side.event", "command_side.ledger_entry"),
                 ledger::head,

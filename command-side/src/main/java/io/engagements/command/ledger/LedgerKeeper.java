@@ -1,6 +1,7 @@
 package io.engagements.command.ledger;
 
-import io.engagements.serving.Loop;
+import io.engagements.support.background.LeaderLock;
+import io.engagements.support.background.Loop;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,6 @@ public class LedgerKeeper implements SmartLifecycle {
     private static final Duration WHILE_WAITING = Duration.ofMillis(2);
     private static final Duration STANDBY = Duration.ofMillis(100);
     private static final Duration WHEN_STOPPED = Duration.ofSeconds(1);
-    private static final long KEEPER_LOCK = 0x656e675f6b656570L;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -67,7 +67,7 @@ public class LedgerKeeper implements SmartLifecycle {
             @Nullable Long gapUpto) {}
 
     private Duration turn() {
-        Optional<Batch> done = transaction.execute(status -> holdsLock() ? Optional.of(number()) : Optional.empty());
+        Optional<Batch> done = transaction.execute(status -> leads() ? Optional.of(number()) : Optional.empty());
         return done.map(this::after).orElse(STANDBY);
     }
 
@@ -90,11 +90,8 @@ public class LedgerKeeper implements SmartLifecycle {
         return batch.waiting() ? WHILE_WAITING : whenIdle;
     }
 
-    private boolean holdsLock() {
-        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
-                .param(KEEPER_LOCK)
-                .query(Boolean.class)
-                .single();
+    private boolean leads() {
+        return LeaderLock.NUMBERING.tryInTransaction(jdbc);
     }
 
     private Batch number() {

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.engagements.command.ledger.Ledger.NumberedEntry;
 import io.engagements.events.ledger.EntryBytes;
+import io.engagements.events.stored.Hashes;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -81,7 +81,7 @@ final class Broker implements AutoCloseable {
         record.headers()
                 .add("content-type", CLOUD_EVENT.getBytes(UTF_8))
                 .add("position", Long.toString(entry.position()).getBytes(UTF_8))
-                .add("hash", HexFormat.of().formatHex(entry.hash()).getBytes(UTF_8));
+                .add("hash", Hashes.hex(entry.hash()).getBytes(UTF_8));
         return record;
     }
 

@@ -3,7 +3,8 @@ package io.engagements.command.publish;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.ledger.Ledger.NumberedEntry;
 import io.engagements.command.publish.PublisherRow.Handed;
-import io.engagements.serving.Loop;
+import io.engagements.support.background.LeaderLock;
+import io.engagements.support.background.Loop;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,6 @@ class Publisher implements SmartLifecycle {
     private static final Duration STANDBY = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
     private static final Duration LOOK_AT_TOPIC = Duration.ofSeconds(10);
-    private static final long LEADER_LOCK = 0x656e675f7075626cL;
 
     private final KafkaSettings settings;
     private final Ledger ledger;
@@ -84,10 +84,7 @@ class Publisher implements SmartLifecycle {
 
     /** The transaction holds the lock and, until it notes the position, nothing that others wait for. */
     private boolean leads() {
-        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
-                .param(LEADER_LOCK)
-                .query(Boolean.class)
-                .single();
+        return LeaderLock.PUBLISHING.tryInTransaction(jdbc);
     }
 
     /** @return how long to wait then */

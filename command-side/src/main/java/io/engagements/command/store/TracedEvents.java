@@ -1,6 +1,6 @@
 package io.engagements.command.store;
 
-import io.engagements.serving.Trace;
+import io.engagements.support.tracing.Trace;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;

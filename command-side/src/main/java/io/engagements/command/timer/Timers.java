@@ -1,7 +1,8 @@
 package io.engagements.command.timer;
 
 import io.engagements.command.time.DomainClock;
-import io.engagements.serving.Loop;
+import io.engagements.support.background.LeaderLock;
+import io.engagements.support.background.Loop;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,6 @@ public class Timers implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Timers.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int BATCH = 200;
-    private static final long LEADER_LOCK = 0x656e675f74696d65L;
 
     private final DueRows due;
     private final CommandBus commands;
@@ -65,10 +65,7 @@ public class Timers implements SmartLifecycle {
     }
 
     private boolean leads() {
-        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
-                .param(LEADER_LOCK)
-                .query(Boolean.class)
-                .single();
+        return LeaderLock.TIMERS.tryInTransaction(jdbc);
     }
 
     /**

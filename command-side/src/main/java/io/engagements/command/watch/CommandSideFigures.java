@@ -1,7 +1,7 @@
 package io.engagements.command.watch;
 
 import io.engagements.command.time.DomainClock;
-import io.engagements.serving.Glance;
+import io.engagements.support.tracing.CachedGauges;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -45,10 +45,10 @@ class CommandSideFigures implements MeterBinder {
 
     private record Figures(long lag, double lagSeconds, double horizonAge, long overdue, long postponed) {}
 
-    private final Glance<Figures> figures;
+    private final CachedGauges<Figures> figures;
 
     CommandSideFigures(JdbcClient jdbc, DomainClock clock) {
-        figures = new Glance<>(() -> jdbc.sql(QUESTION)
+        figures = new CachedGauges<>(() -> jdbc.sql(QUESTION)
                 .param(Timestamp.from(clock.now().minus(GRACE)))
                 .query(Figures.class)
                 .single());

@@ -31,7 +31,7 @@ import io.engagements.events.candidacy.CandidacyEvent.CandidacyWithdrawn;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
 import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Callers;
 import io.engagements.rules.Decision;

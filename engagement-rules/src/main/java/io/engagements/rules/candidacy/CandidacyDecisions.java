@@ -17,7 +17,7 @@ import io.engagements.events.candidacy.CandidacyEvent.OfferDeclined;
 import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckRecorded;
 import io.engagements.events.candidacy.CandidacyEvent.VettingCheckWaived;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.party.PartyKind;
 import io.engagements.events.terms.Terms;
 import io.engagements.rules.Decision;

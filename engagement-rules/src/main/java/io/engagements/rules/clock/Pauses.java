@@ -1,10 +1,10 @@
 package io.engagements.rules.clock;
 
+import io.engagements.events.engagement.ContractEvent.EngagementPaused;
+import io.engagements.events.engagement.ContractEvent.EngagementResumed;
+import io.engagements.events.engagement.ContractEvent.PauseAgreed;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
-import io.engagements.events.engagement.EngagementEvent.EngagementPaused;
-import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
-import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
+import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.time.Deadlines;
 import io.engagements.rules.time.Spans;

@@ -1,18 +1,18 @@
 package io.engagements.rules.contract;
 
+import io.engagements.events.engagement.ContractEvent.EngagementPaused;
+import io.engagements.events.engagement.ContractEvent.EngagementResumed;
+import io.engagements.events.engagement.ContractEvent.TermsChanged;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
-import io.engagements.events.engagement.EngagementEvent.ContractApproved;
-import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
-import io.engagements.events.engagement.EngagementEvent.EngagementPaused;
-import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
-import io.engagements.events.engagement.EngagementEvent.LawyerAppointed;
-import io.engagements.events.engagement.EngagementEvent.StatementAdded;
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
-import io.engagements.events.engagement.EngagementEvent.TermsChanged;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.LegalEvent.ContractApproved;
+import io.engagements.events.engagement.LegalEvent.LawyerAppointed;
 import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
+import io.engagements.events.engagement.ReviewEvent.StatementAdded;
+import io.engagements.events.engagement.TerminationEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
+import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
@@ -89,9 +89,9 @@ public final class ContractFold {
                     next.notices(),
                     new Notice(given.groundIds(), given.statement(), given.cureUntil(), given.stamp(), recorded.id())));
         } else if (event instanceof LastDayFixed fixed) {
-            lastDaysBecome(next.lastDays().with(fixed, recorded), fixed);
+            lastDaysBecome(next.lastDays().with(fixed, recorded), event);
         } else if (event instanceof TerminationWithdrawn withdrawn) {
-            lastDaysBecome(next.lastDays().withoutTermination(withdrawn.stamp()), withdrawn);
+            lastDaysBecome(next.lastDays().withoutTermination(withdrawn.stamp()), event);
         } else if ((event instanceof EngagementPaused || event instanceof EngagementResumed)
                 && (next.state() == Status.ACTIVE || next.state() == Status.PAUSED)) {
             next.state(running(event));

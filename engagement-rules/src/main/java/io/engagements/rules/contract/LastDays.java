@@ -2,8 +2,8 @@ package io.engagements.rules.contract;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EndReason;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
+import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
 import java.util.ArrayList;

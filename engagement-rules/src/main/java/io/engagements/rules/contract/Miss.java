@@ -1,6 +1,6 @@
 package io.engagements.rules.contract;
 
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
+import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.time.Deadlines;

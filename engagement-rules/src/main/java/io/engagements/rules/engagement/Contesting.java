@@ -1,12 +1,12 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.ConcedeImprovement;
-import io.engagements.events.engagement.EngagementCommand.ContestImprovement;
-import io.engagements.events.engagement.EngagementCommand.WithdrawImprovement;
-import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
-import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
-import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
+import io.engagements.events.engagement.ReviewCommand.ConcedeImprovement;
+import io.engagements.events.engagement.ReviewCommand.ContestImprovement;
+import io.engagements.events.engagement.ReviewCommand.WithdrawImprovement;
+import io.engagements.events.engagement.ReviewEvent.ImprovementConceded;
+import io.engagements.events.engagement.ReviewEvent.ImprovementContested;
+import io.engagements.events.engagement.ReviewEvent.ImprovementWithdrawn;
 import io.engagements.events.terms.Terms;
 import io.engagements.rules.Decision;
 import io.engagements.rules.StateForbids;

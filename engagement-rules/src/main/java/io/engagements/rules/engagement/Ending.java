@@ -1,12 +1,12 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
-import io.engagements.events.engagement.EngagementCommand.TerminateContract;
-import io.engagements.events.engagement.EngagementCommand.WithdrawTermination;
-import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.TerminationCommand.GiveBreachNotice;
+import io.engagements.events.engagement.TerminationCommand.TerminateContract;
+import io.engagements.events.engagement.TerminationCommand.WithdrawTermination;
+import io.engagements.events.engagement.TerminationEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
+import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;

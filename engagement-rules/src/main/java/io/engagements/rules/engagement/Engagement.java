@@ -1,11 +1,11 @@
 package io.engagements.rules.engagement;
 
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
-import io.engagements.events.engagement.EngagementEvent.StatementAdded;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ReviewEvent.StatementAdded;
+import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.clock.Circumstances;
@@ -35,7 +35,7 @@ public record Engagement(
         List<String> running) {
 
     public Engagement(Contract contract, PersistentMap<Deliverable> deliverables, PersistentMap<Ground> grounds) {
-        this(contract, deliverables, grounds, runningOf(deliverables.unordered()));
+        this(contract, deliverables, grounds, runningOf(deliverables.stream()));
     }
 
     private static List<String> runningOf(Stream<Deliverable> deliverables) {
@@ -73,7 +73,7 @@ public record Engagement(
 
     private List<String> runningAfter(EngagementEvent event, boolean anew, PersistentMap<Deliverable> work) {
         if (anew) {
-            return runningOf(work.unordered());
+            return runningOf(work.stream());
         }
         return deliverableOf(event).map(touched -> runningAfter(touched, work)).orElse(running);
     }

@@ -1,18 +1,18 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Stamp;
+import io.engagements.events.engagement.ContractEvent.EngagementPaused;
+import io.engagements.events.engagement.ContractEvent.EngagementResumed;
+import io.engagements.events.engagement.ContractEvent.TermsChanged;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
-import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
-import io.engagements.events.engagement.EngagementEvent.EngagementPaused;
-import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
-import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
-import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
-import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
-import io.engagements.events.engagement.EngagementEvent.TermsChanged;
 import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
+import io.engagements.events.engagement.ProposalEvent.ProposalLapsed;
+import io.engagements.events.engagement.ReviewEvent.ReviewLapsed;
+import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
+import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
+import io.engagements.events.engagement.WorkEvent.RequestLapsed;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.clock.Pauses;
@@ -212,9 +212,7 @@ public final class EngagementClock {
 
     private static EndReason reason(Engagement engagement, Instant passed) {
         return engagement.contract().decisive().map(LastDays.Fixed::reason).orElseGet(() -> {
-            boolean owed = engagement
-                    .deliverables()
-                    .unordered()
+            boolean owed = engagement.deliverables().stream()
                     .map(each -> each.at(passed))
                     .anyMatch(Deliverable::isOwed);
             return owed ? EndReason.EXPIRED : EndReason.COMPLETED;

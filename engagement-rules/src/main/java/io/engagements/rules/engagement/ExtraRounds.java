@@ -1,12 +1,12 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
-import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
-import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
-import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.ExtraRoundAsked;
+import io.engagements.events.engagement.ProposalEvent.ExtraRoundAccepted;
+import io.engagements.events.engagement.ProposalEvent.ExtraRoundProposed;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.ReviewCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.ReviewEvent.QualityImprovementRequested;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;

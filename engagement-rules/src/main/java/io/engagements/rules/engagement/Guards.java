@@ -1,9 +1,9 @@
 package io.engagements.rules.engagement;
 
-import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
-import io.engagements.events.engagement.EngagementCommand.Guarded;
-import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
-import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
+import io.engagements.events.engagement.GuardCommand;
+import io.engagements.events.engagement.GuardCommand.ChangeTerms;
+import io.engagements.events.engagement.GuardCommand.PrescribeMeans;
+import io.engagements.events.engagement.GuardCommand.RequestTimesheet;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.contract.Contract;
@@ -13,11 +13,11 @@ final class Guards {
 
     private Guards() {}
 
-    static Decision refuse(Contract contract, Guarded command) {
+    static Decision refuse(Contract contract, GuardCommand command) {
         return Rule.refuse(ruleOf(contract, command));
     }
 
-    private static Rule ruleOf(Contract contract, Guarded command) {
+    private static Rule ruleOf(Contract contract, GuardCommand command) {
         if (command instanceof ChangeTerms change) {
             return new TermsSetByVa(contract.termsVersion(), change.text());
         } else if (command instanceof RequestTimesheet request) {

@@ -2,12 +2,12 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
 import io.engagements.events.engagement.EndReason;
-import io.engagements.events.engagement.EngagementCommand.EndByNotice;
-import io.engagements.events.engagement.EngagementCommand.NamesLastDay;
-import io.engagements.events.engagement.EngagementCommand.ResignEngagement;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
-import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
-import io.engagements.events.engagement.EngagementEvent.VAResigned;
+import io.engagements.events.engagement.NamesLastDay;
+import io.engagements.events.engagement.TerminationCommand.EndByNotice;
+import io.engagements.events.engagement.TerminationCommand.ResignEngagement;
+import io.engagements.events.engagement.TerminationEvent.OrdinaryNoticeGiven;
+import io.engagements.events.engagement.TerminationEvent.VAResigned;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;

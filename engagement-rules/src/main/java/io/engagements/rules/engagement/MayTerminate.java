@@ -2,7 +2,7 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
-import io.engagements.events.engagement.EngagementCommand.TerminateContract;
+import io.engagements.events.engagement.TerminationCommand.TerminateContract;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.contract.Contract;

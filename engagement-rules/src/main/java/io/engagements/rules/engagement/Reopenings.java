@@ -1,10 +1,10 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.ProposeReopening;
-import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
-import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
+import io.engagements.events.engagement.ProposalCommand.ProposeReopening;
+import io.engagements.events.engagement.ProposalEvent.ReopeningProposed;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.ReviewEvent.ReviewReopened;
 import io.engagements.events.terms.Terms;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Deed;

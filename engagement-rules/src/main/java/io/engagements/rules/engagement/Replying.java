@@ -1,10 +1,10 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.AddStatement;
-import io.engagements.events.engagement.EngagementCommand.ContestRejection;
-import io.engagements.events.engagement.EngagementEvent.RejectionContested;
-import io.engagements.events.engagement.EngagementEvent.StatementAdded;
+import io.engagements.events.engagement.ReviewCommand.AddStatement;
+import io.engagements.events.engagement.ReviewCommand.ContestRejection;
+import io.engagements.events.engagement.ReviewEvent.RejectionContested;
+import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.Subject;
 import io.engagements.rules.Decision;
 import io.engagements.rules.StateForbids;
@@ -43,9 +43,7 @@ final class Replying {
 
     /** By the deliverable's id, or that of an event of its review. */
     private static Optional<Deliverable> reviewed(Engagement engagement, String id) {
-        return engagement
-                .deliverables()
-                .unordered()
+        return engagement.deliverables().stream()
                 .filter(deliverable -> deliverable.review().isKnownBy(id))
                 .findFirst();
     }

@@ -1,9 +1,9 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
+import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;

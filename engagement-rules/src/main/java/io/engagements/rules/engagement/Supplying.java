@@ -1,11 +1,11 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
-import io.engagements.events.engagement.EngagementCommand.ProvideInput;
-import io.engagements.events.engagement.EngagementCommand.ReturnInput;
-import io.engagements.events.engagement.EngagementEvent.InputProvided;
-import io.engagements.events.engagement.EngagementEvent.InputReturned;
+import io.engagements.events.engagement.WorkCommand;
+import io.engagements.events.engagement.WorkCommand.ProvideInput;
+import io.engagements.events.engagement.WorkCommand.ReturnInput;
+import io.engagements.events.engagement.WorkEvent.InputProvided;
+import io.engagements.events.engagement.WorkEvent.InputReturned;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
@@ -62,7 +62,7 @@ final class Supplying {
     private static Decision aboutInput(
             Contract contract,
             Deliverable deliverable,
-            OfDeliverable command,
+            WorkCommand command,
             String inputId,
             Instant at,
             Function<Input, Decision> then) {

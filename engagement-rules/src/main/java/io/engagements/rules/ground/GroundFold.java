@@ -1,22 +1,23 @@
 package io.engagements.rules.ground;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
-import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
-import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
-import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
-import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
-import io.engagements.events.engagement.EngagementEvent.RejectionContested;
-import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.ProposalEvent.DueDateChanged;
+import io.engagements.events.engagement.ReviewEvent.DeliverableAccepted;
+import io.engagements.events.engagement.ReviewEvent.DeliverableRejected;
+import io.engagements.events.engagement.ReviewEvent.ImprovementContested;
+import io.engagements.events.engagement.ReviewEvent.ImprovementWithdrawn;
+import io.engagements.events.engagement.ReviewEvent.RejectionContested;
+import io.engagements.events.engagement.ReviewEvent.ReviewLapsed;
+import io.engagements.events.engagement.TerminationEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
+import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
+import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
+import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.Table;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.LastDays;
 import io.engagements.rules.contract.Miss;
@@ -30,12 +31,44 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** How events change the grounds; it only assigns. */
 public final class GroundFold {
 
     /** As all was before an event. */
     public record Then(Contract contract, PersistentMap<Deliverable> work, PersistentMap<Ground> grounds) {}
+
+    private static final Table<EngagementEvent, GroundFold, GroundFold> EVENTS = new Table<
+                    EngagementEvent, GroundFold, GroundFold>()
+            .on(DeadlineMissed.class, (e, fold) -> fold.missed(e))
+            .on(DeliverableSubmitted.class, (e, fold) -> fold.submitted(e))
+            .on(DeliverableCancelled.class, (e, fold) -> fold.settle(fold.missesOf(e.deliverableId()), State.WITHDRAWN))
+            .on(DueDateChanged.class, (e, fold) -> fold.superseded(e.supersedesMiss(), e.deliverableId(), e.round()))
+            .on(
+                    ImprovementContested.class,
+                    (e, fold) -> fold.superseded(e.supersedesMiss(), e.deliverableId(), e.round()))
+            .on(
+                    ImprovementWithdrawn.class,
+                    (e, fold) -> fold.settle(Stream.of(Ground.missedId(e.deliverableId(), e.round())), State.WITHDRAWN))
+            .on(DeliverableRejected.class, (e, fold) -> fold.rejected(e.deliverableId()))
+            .on(
+                    RejectionContested.class,
+                    (e, fold) -> fold.change(
+                            named(List.of(Ground.rejectedId(e.deliverableId()))), ground -> ground.contested(fold.by)))
+            .on(DeliverableAccepted.class, (e, fold) -> fold.accepted(e.deliverableId()))
+            .on(
+                    ReviewLapsed.class,
+                    (e, fold) -> fold.isAccepted(e.deliverableId()) ? fold.accepted(e.deliverableId()) : fold)
+            .on(
+                    BreachNoticeGiven.class,
+                    (e, fold) -> fold.change(named(e.groundIds()), ground -> ground.noticed(e.cureUntil(), fold.by)))
+            .on(
+                    ContractTerminated.class,
+                    (e, fold) -> fold.change(named(e.groundIds()), ground -> ground.named(fold.by)))
+            .on(
+                    TerminationWithdrawn.class,
+                    (e, fold) -> fold.change(named(fold.citedBefore()), ground -> ground.named(fold.by)));
 
     private final Then before;
     private final Contract contract;
@@ -72,7 +105,7 @@ public final class GroundFold {
             Recorded<EngagementEvent> recorded,
             List<Deliverable> touched) {
         GroundFold fold = new GroundFold(before, contract, work, recorded, touched);
-        fold.assign(recorded.event());
+        EVENTS.applyOr(recorded.event(), fold, fold);
         fold.touched.forEach(fold::takenBack);
         if (!(recorded.event() instanceof DeadlineMissed)) {
             fold.reconsiderLateness();
@@ -81,35 +114,17 @@ public final class GroundFold {
         return fold.grounds;
     }
 
-    private void assign(EngagementEvent event) {
-        if (event instanceof DeadlineMissed missed) {
-            missed(missed);
-        } else if (event instanceof DeliverableSubmitted submitted && !submitted.partial()) {
-            State settled = submitted.supersedesMiss() ? State.WITHDRAWN : State.CURED;
-            settle(missesOf(submitted.deliverableId()), settled);
-        } else if (event instanceof DeliverableCancelled cancelled) {
-            settle(missesOf(cancelled.deliverableId()), State.WITHDRAWN);
-        } else if (event instanceof DueDateChanged changed && changed.supersedesMiss()) {
-            lifted(Ground.missedId(changed.deliverableId(), changed.round()));
-        } else if (event instanceof ImprovementContested contested && contested.supersedesMiss()) {
-            lifted(Ground.missedId(contested.deliverableId(), contested.round()));
-        } else if (event instanceof ImprovementWithdrawn withdrawn) {
-            settle(Stream.of(Ground.missedId(withdrawn.deliverableId(), withdrawn.round())), State.WITHDRAWN);
-        } else if (event instanceof DeliverableRejected rejected) {
-            rejected(rejected.deliverableId());
-        } else if (event instanceof RejectionContested contested) {
-            change(named(List.of(Ground.rejectedId(contested.deliverableId()))), ground -> ground.contested(by));
-        } else if (event instanceof DeliverableAccepted accepted) {
-            settle(Stream.of(Ground.rejectedId(accepted.deliverableId())), State.CURED);
-        } else if (event instanceof ReviewLapsed lapsed && isAccepted(lapsed.deliverableId())) {
-            settle(Stream.of(Ground.rejectedId(lapsed.deliverableId())), State.CURED);
-        } else if (event instanceof BreachNoticeGiven notice) {
-            change(named(notice.groundIds()), ground -> ground.noticed(notice.cureUntil(), by));
-        } else if (event instanceof ContractTerminated terminated) {
-            change(named(terminated.groundIds()), ground -> ground.named(by));
-        } else if (event instanceof TerminationWithdrawn) {
-            change(named(citedBefore()), ground -> ground.named(by));
-        }
+    private GroundFold submitted(DeliverableSubmitted event) {
+        State settled = event.supersedesMiss() ? State.WITHDRAWN : State.CURED;
+        return event.partial() ? this : settle(missesOf(event.deliverableId()), settled);
+    }
+
+    private GroundFold accepted(String deliverableId) {
+        return settle(Stream.of(Ground.rejectedId(deliverableId)), State.CURED);
+    }
+
+    private GroundFold superseded(boolean superseded, String deliverableId, @Nullable Integer round) {
+        return superseded ? lifted(Ground.missedId(deliverableId, round)) : this;
     }
 
     /** Where the new review passed in silence, what had been decided before stands again: perhaps a rejection. */
@@ -157,12 +172,13 @@ public final class GroundFold {
         return ground -> ids.contains(ground.groundId());
     }
 
-    private void change(Predicate<Ground> which, UnaryOperator<Ground> change) {
+    private GroundFold change(Predicate<Ground> which, UnaryOperator<Ground> change) {
         for (Ground ground : grounds.values()) {
             if (which.test(ground)) {
                 put(change.apply(ground));
             }
         }
+        return this;
     }
 
     private void put(Ground ground) {
@@ -178,22 +194,24 @@ public final class GroundFold {
                 rounds.map(round -> Ground.missedId(deliverableId, round.round())));
     }
 
-    private void settle(Stream<String> groundIds, State settled) {
+    private GroundFold settle(Stream<String> groundIds, State settled) {
         groundIds
                 .flatMap(id -> grounds.get(id).stream())
                 .filter(ground -> ground.unusedState().stands())
                 .forEach(ground -> put(ground.become(settled, by)));
+        return this;
     }
 
     /** There was no miss: nor was there anything to cure. */
-    private void lifted(String groundId) {
+    private GroundFold lifted(String groundId) {
         grounds.get(groundId)
                 .filter(ground -> ground.unusedState() != State.WITHDRAWN)
                 .ifPresent(ground -> put(ground.become(State.WITHDRAWN, by)));
+        return this;
     }
 
     /** What stood up to the second before was never cured: there was no second in which fewer counted. */
-    private void missed(DeadlineMissed event) {
+    private GroundFold missed(DeadlineMissed event) {
         Ground missed = Ground.missed(event.deliverableId(), event.round(), by);
         put(grounds.get(missed.groundId()).map(known -> known.madeAgain(missed)).orElse(missed));
         if (event.round() == null) {
@@ -205,6 +223,7 @@ public final class GroundFold {
                             .map(ground -> ground.restsOn(counting, until, by))
                             .orElseGet(() -> repeated(last, counting, until))));
         }
+        return this;
     }
 
     private Ground repeated(Miss last, List<Miss> counting, Deadline until) {
@@ -239,10 +258,11 @@ public final class GroundFold {
                 .ifPresent(ground -> put(ground.standAgain(by)));
     }
 
-    private void rejected(String deliverableId) {
+    private GroundFold rejected(String deliverableId) {
         Ground ground = grounds.get(Ground.rejectedId(deliverableId))
                 .map(known -> known.rejectedAgain(by))
                 .orElseGet(() -> Ground.rejected(deliverableId, by));
         put(ground);
+        return this;
     }
 }

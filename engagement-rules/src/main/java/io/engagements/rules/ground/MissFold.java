@@ -1,7 +1,7 @@
 package io.engagements.rules.ground;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
+import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.clock.Circumstances;

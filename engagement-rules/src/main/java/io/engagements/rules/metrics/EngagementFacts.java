@@ -1,11 +1,11 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.events.engagement.ContractEvent.TermsChanged;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
-import io.engagements.events.engagement.EngagementEvent.TermsChanged;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
+import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Lists;

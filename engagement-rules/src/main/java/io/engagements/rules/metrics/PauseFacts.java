@@ -1,9 +1,9 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.events.engagement.ContractEvent.EngagementResumed;
+import io.engagements.events.engagement.ContractEvent.PauseAgreed;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
-import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
-import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
+import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
 import io.engagements.rules.time.Spans;
 import java.time.Instant;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.events.engagement.ContractEvent.TermsChangeAccepted;
+import io.engagements.events.engagement.ContractEvent.TermsChangeProposed;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
-import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
-import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
-import io.engagements.events.engagement.EngagementEvent.TermsChangeAccepted;
-import io.engagements.events.engagement.EngagementEvent.TermsChangeProposed;
+import io.engagements.events.engagement.ProposalEvent.ProposalDeclined;
+import io.engagements.events.engagement.ProposalEvent.ProposalLapsed;
 import io.engagements.rules.Recorded;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,28 +1,28 @@
 package io.engagements.rules.metrics;
 
 import io.engagements.events.engagement.ContestCause;
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
-import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
-import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
-import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
-import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
-import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
-import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
-import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
-import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
-import io.engagements.events.engagement.EngagementEvent.InputAdded;
-import io.engagements.events.engagement.EngagementEvent.InputProvided;
-import io.engagements.events.engagement.EngagementEvent.InputReturned;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
-import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
-import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
-import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
-import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
+import io.engagements.events.engagement.ProposalEvent.DueDateChanged;
+import io.engagements.events.engagement.ProposalEvent.DueDateProposed;
+import io.engagements.events.engagement.ProposalEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.ReviewEvent.DeliverableAccepted;
+import io.engagements.events.engagement.ReviewEvent.DeliverableRejected;
+import io.engagements.events.engagement.ReviewEvent.ImprovementConceded;
+import io.engagements.events.engagement.ReviewEvent.ImprovementContested;
+import io.engagements.events.engagement.ReviewEvent.ImprovementWithdrawn;
+import io.engagements.events.engagement.ReviewEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.ReviewEvent.ReviewLapsed;
+import io.engagements.events.engagement.ReviewEvent.ReviewReopened;
+import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
+import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
+import io.engagements.events.engagement.WorkEvent.DeliverableCommitted;
+import io.engagements.events.engagement.WorkEvent.DeliverableDeclined;
+import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
+import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.WorkEvent.InputAdded;
+import io.engagements.events.engagement.WorkEvent.InputProvided;
+import io.engagements.events.engagement.WorkEvent.InputReturned;
+import io.engagements.events.engagement.WorkEvent.RequestLapsed;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.Table;
@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -226,4 +227,9 @@ public record WorkFacts(
                     DeliverableRejected.class,
                     (e, add) -> add.outcome(Outcome.Kind.REJECTED, e.submissionVersion(), null, null))
             .on(ReviewLapsed.class, (e, add) -> add.outcome(Outcome.Kind.LAPSED, e.submissionVersion(), null, null));
+
+    /** The events that add something, besides the request. */
+    static Set<Class<? extends OfDeliverable>> types() {
+        return EVENTS.types();
+    }
 }

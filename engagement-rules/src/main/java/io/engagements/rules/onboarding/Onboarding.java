@@ -3,6 +3,7 @@ package io.engagements.rules.onboarding;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.time.Spans;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param expired the latest end of an agreement that was recorded as expired; absent when there is none
  * @param lastDayPassed true when the last day passed and something was still open
  */
+@RecordBuilder
 public record Onboarding(
         Documents documents,
         List<Nda> ndas,

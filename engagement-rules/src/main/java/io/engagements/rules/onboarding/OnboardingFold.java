@@ -1,7 +1,6 @@
 package io.engagements.rules.onboarding;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.OnboardingEvent.AccessGranted;
 import io.engagements.events.engagement.OnboardingEvent.AccessRevoked;
 import io.engagements.events.engagement.OnboardingEvent.ChannelDiverted;
@@ -14,12 +13,14 @@ import io.engagements.events.engagement.OnboardingEvent.MaterialAcknowledged;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
+import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.Table;
 import io.engagements.rules.onboarding.Entrusted.Settled;
-import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -27,64 +28,90 @@ import org.jspecify.annotations.Nullable;
 /** How events change what is entrusted; it only assigns. */
 public final class OnboardingFold {
 
+    private static final Table<EngagementEvent, OnboardingFold, OnboardingFold> EVENTS = new Table<
+                    EngagementEvent, OnboardingFold, OnboardingFold>()
+            .on(DocumentProvided.class, (e, fold) -> fold.provided(e))
+            .on(NdaSigned.class, (e, fold) -> fold.signed(e))
+            .on(NdaExpired.class, (e, fold) -> fold.expired(e))
+            .on(MaterialShared.class, (e, fold) -> fold.shared(e))
+            .on(MaterialAcknowledged.class, (e, fold) -> fold.acknowledged(e))
+            .on(AccessGranted.class, (e, fold) -> fold.granted(e))
+            .on(AccessRevoked.class, (e, fold) -> fold.returned(Access.itemId(e.accessId()), null))
+            .on(ChannelDiverted.class, (e, fold) -> fold.diverted(e))
+            .on(ChannelReturned.class, (e, fold) -> fold.returned(Channel.itemId(e.channelId()), null))
+            .on(ExitItemCompleted.class, (e, fold) -> fold.returned(e.itemId(), e.note()))
+            .on(
+                    ExitItemWaived.class,
+                    (e, fold) -> fold.waived(item -> item.itemId().equals(e.itemId()), new Settled(fold.by, e.note())))
+            .on(LastDayPassed.class, (e, fold) -> fold.lastDayPassed(true))
+            .on(TerminationWithdrawn.class, (e, fold) -> fold.lastDayPassed(false)
+                    .waived(item -> true, null));
+
     private final Deed by;
-    private Documents documents;
-    private List<Nda> ndas;
-    private @Nullable Instant expired;
-    private List<Material> materials;
-    private List<Access> accesses;
-    private List<Channel> channels;
-    private boolean lastDayPassed;
+    private final OnboardingBuilder next;
 
     private OnboardingFold(Onboarding before, Deed by) {
         this.by = by;
-        documents = before.documents();
-        ndas = before.ndas();
-        expired = before.expired();
-        materials = before.materials();
-        accesses = before.accesses();
-        channels = before.channels();
-        lastDayPassed = before.lastDayPassed();
+        next = OnboardingBuilder.builder(before);
+    }
+
+    /** The events that change it. */
+    public static Set<Class<? extends EngagementEvent>> types() {
+        return EVENTS.types();
     }
 
     public static Onboarding after(Onboarding before, Recorded<EngagementEvent> recorded) {
-        EngagementEvent event = recorded.event();
-        if (!(event instanceof EngagementEvent.OfOnboarding || event instanceof TerminationWithdrawn)) {
-            return before;
-        }
-        OnboardingFold fold = new OnboardingFold(before, recorded.deed());
-        fold.assign(event);
-        return new Onboarding(
-                fold.documents,
-                fold.ndas,
-                fold.expired,
-                fold.materials,
-                fold.accesses,
-                fold.channels,
-                fold.lastDayPassed);
+        return EVENTS.types().contains(recorded.event().getClass())
+                ? EVENTS.apply(recorded.event(), new OnboardingFold(before, recorded.deed()))
+                        .next
+                        .build()
+                : before;
     }
 
-    private void assign(EngagementEvent event) {
-        if (event instanceof DocumentProvided e) {
-            documents = documents.with(
-                    new Document(e.kind(), e.version(), e.title(), e.link(), e.fileId(), e.sha256(), by));
-        } else if (event instanceof NdaSigned e) {
-            ndas = Lists.with(ndas, new Nda(e.validFrom(), e.validUntil(), e.documentSha256(), e.stamp()));
-        } else if (event instanceof NdaExpired e) {
-            expired = e.validUntil().instant();
-        } else if (event instanceof MaterialShared e) {
-            materials = Lists.with(materials, material(e));
-        } else if (event instanceof MaterialAcknowledged e) {
-            materials = materials.stream()
-                    .map(each -> each.materialId().equals(e.materialId()) ? each.acknowledged(by) : each)
-                    .toList();
-        } else if (event instanceof AccessGranted e) {
-            accesses = Lists.with(accesses, new Access(e.accessId(), e.tool(), e.level(), by, null, null));
-        } else if (event instanceof ChannelDiverted e) {
-            channels = Lists.with(channels, new Channel(e.channelId(), e.kind(), e.address(), by, null, null));
-        } else {
-            assignEnd(event);
-        }
+    private OnboardingFold provided(DocumentProvided e) {
+        Document document = new Document(e.kind(), e.version(), e.title(), e.link(), e.fileId(), e.sha256(), by);
+        next.documents(next.documents().with(document));
+        return this;
+    }
+
+    private OnboardingFold signed(NdaSigned e) {
+        Nda nda = new Nda(e.validFrom(), e.validUntil(), e.documentSha256(), e.stamp());
+        next.ndas(Lists.with(next.ndas(), nda));
+        return this;
+    }
+
+    private OnboardingFold expired(NdaExpired e) {
+        next.expired(e.validUntil().instant());
+        return this;
+    }
+
+    private OnboardingFold shared(MaterialShared e) {
+        next.materials(Lists.with(next.materials(), material(e)));
+        return this;
+    }
+
+    private OnboardingFold acknowledged(MaterialAcknowledged e) {
+        next.materials(next.materials().stream()
+                .map(each -> each.materialId().equals(e.materialId()) ? each.acknowledged(by) : each)
+                .toList());
+        return this;
+    }
+
+    private OnboardingFold granted(AccessGranted e) {
+        Access access = new Access(e.accessId(), e.tool(), e.level(), by, null, null);
+        next.accesses(Lists.with(next.accesses(), access));
+        return this;
+    }
+
+    private OnboardingFold diverted(ChannelDiverted e) {
+        Channel channel = new Channel(e.channelId(), e.kind(), e.address(), by, null, null);
+        next.channels(Lists.with(next.channels(), channel));
+        return this;
+    }
+
+    private OnboardingFold lastDayPassed(boolean passed) {
+        next.lastDayPassed(passed);
+        return this;
     }
 
     private Material material(MaterialShared event) {
@@ -102,26 +129,9 @@ public final class OnboardingFold {
                 null);
     }
 
-    private void assignEnd(EngagementEvent event) {
-        if (event instanceof AccessRevoked e) {
-            returned(Access.itemId(e.accessId()), null);
-        } else if (event instanceof ChannelReturned e) {
-            returned(Channel.itemId(e.channelId()), null);
-        } else if (event instanceof ExitItemCompleted e) {
-            returned(e.itemId(), e.note());
-        } else if (event instanceof ExitItemWaived e) {
-            waived(item -> item.itemId().equals(e.itemId()), new Settled(by, e.note()));
-        } else if (event instanceof LastDayPassed) {
-            lastDayPassed = true;
-        } else if (event instanceof TerminationWithdrawn) {
-            lastDayPassed = false;
-            waived(item -> true, null);
-        }
-    }
-
-    private void returned(String itemId, @Nullable String note) {
+    private OnboardingFold returned(String itemId, @Nullable String note) {
         Settled how = new Settled(by, note);
-        change(
+        return change(
                 item -> item.itemId().equals(itemId),
                 each -> each.returned(how),
                 each -> each.returned(how),
@@ -129,18 +139,19 @@ public final class OnboardingFold {
     }
 
     /** @param how absent where what was waived is owed again */
-    private void waived(Predicate<Entrusted> which, @Nullable Settled how) {
-        change(which, each -> each.waived(how), each -> each.waived(how), each -> each.waived(how));
+    private OnboardingFold waived(Predicate<Entrusted> which, @Nullable Settled how) {
+        return change(which, each -> each.waived(how), each -> each.waived(how), each -> each.waived(how));
     }
 
-    private void change(
+    private OnboardingFold change(
             Predicate<Entrusted> which,
             UnaryOperator<Material> material,
             UnaryOperator<Access> access,
             UnaryOperator<Channel> channel) {
-        materials = changed(materials, which, material);
-        accesses = changed(accesses, which, access);
-        channels = changed(channels, which, channel);
+        next.materials(changed(next.materials(), which, material))
+                .accesses(changed(next.accesses(), which, access))
+                .channels(changed(next.channels(), which, channel));
+        return this;
     }
 
     private static <T extends Entrusted> List<T> changed(

@@ -1,24 +1,24 @@
 package io.engagements.rules.review;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
-import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
-import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
-import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
-import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
-import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
-import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
-import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
-import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
-import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
-import io.engagements.events.engagement.EngagementEvent.ProposalWithdrawn;
-import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
-import io.engagements.events.engagement.EngagementEvent.RejectionContested;
-import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
-import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
-import io.engagements.events.engagement.EngagementEvent.StatementAdded;
+import io.engagements.events.engagement.ProposalEvent.DueDateChanged;
+import io.engagements.events.engagement.ProposalEvent.ExtraRoundAccepted;
+import io.engagements.events.engagement.ProposalEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.ProposalEvent.ProposalDeclined;
+import io.engagements.events.engagement.ProposalEvent.ProposalLapsed;
+import io.engagements.events.engagement.ProposalEvent.ProposalWithdrawn;
+import io.engagements.events.engagement.ReviewEvent.DeliverableAccepted;
+import io.engagements.events.engagement.ReviewEvent.DeliverableRejected;
+import io.engagements.events.engagement.ReviewEvent.ImprovementConceded;
+import io.engagements.events.engagement.ReviewEvent.ImprovementContested;
+import io.engagements.events.engagement.ReviewEvent.ImprovementWithdrawn;
+import io.engagements.events.engagement.ReviewEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.ReviewEvent.RejectionContested;
+import io.engagements.events.engagement.ReviewEvent.ReviewLapsed;
+import io.engagements.events.engagement.ReviewEvent.ReviewReopened;
+import io.engagements.events.engagement.ReviewEvent.StatementAdded;
+import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
+import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.Table;
@@ -29,11 +29,12 @@ import io.engagements.rules.review.Review.Lapse;
 import io.engagements.rules.review.Review.Rejection;
 import io.engagements.rules.review.Review.Reopening;
 import java.time.Instant;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** How events change what is known of a deliverable's quality; it only assigns. */
-final class ReviewFold {
+public final class ReviewFold {
 
     private static final Table<EngagementEvent, ReviewFold, ReviewFold> EVENTS = new Table<
                     EngagementEvent, ReviewFold, ReviewFold>()
@@ -55,6 +56,11 @@ final class ReviewFold {
             .on(ProposalDeclined.class, (e, fold) -> fold.ended(e.proposalId(), false))
             .on(ProposalWithdrawn.class, (e, fold) -> fold.ended(e.proposalId(), false))
             .on(ProposalLapsed.class, (e, fold) -> fold.ended(e.proposalId(), false));
+
+    /** The events that change it. */
+    public static Set<Class<? extends EngagementEvent>> types() {
+        return EVENTS.types();
+    }
 
     private final Review before;
     private final Recorded<? extends EngagementEvent> by;

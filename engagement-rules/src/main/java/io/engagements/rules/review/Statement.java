@@ -1,7 +1,7 @@
 package io.engagements.rules.review;
 
 import io.engagements.events.Stamp;
-import io.engagements.events.engagement.EngagementEvent.StatementAdded;
+import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.Subject;
 import io.engagements.rules.Recorded;
 

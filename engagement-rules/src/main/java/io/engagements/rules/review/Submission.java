@@ -1,7 +1,7 @@
 package io.engagements.rules.review;
 
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;

@@ -2,10 +2,10 @@ package io.engagements.rules.work;
 
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
-import io.engagements.events.engagement.EngagementEvent.InputAdded;
-import io.engagements.events.engagement.EngagementEvent.InputProvided;
-import io.engagements.events.engagement.EngagementEvent.InputReturned;
+import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
+import io.engagements.events.engagement.WorkEvent.InputAdded;
+import io.engagements.events.engagement.WorkEvent.InputProvided;
+import io.engagements.events.engagement.WorkEvent.InputReturned;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;

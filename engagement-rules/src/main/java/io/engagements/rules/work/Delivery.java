@@ -1,14 +1,14 @@
 package io.engagements.rules.work;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
-import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
-import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
-import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
+import io.engagements.events.engagement.ProposalEvent.DueDateChanged;
+import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
+import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
+import io.engagements.events.engagement.WorkEvent.DeliverableCommitted;
+import io.engagements.events.engagement.WorkEvent.DeliverableDeclined;
+import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
+import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.WorkEvent.RequestLapsed;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
 import io.soabase.recordbuilder.core.RecordBuilder;

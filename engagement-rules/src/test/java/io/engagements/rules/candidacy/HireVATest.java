@@ -14,7 +14,7 @@ import io.engagements.events.candidacy.CandidacyCommand.OfferTerms;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyClosed;
 import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.CandidacyScenario;
 import io.engagements.rules.time.Deadlines;

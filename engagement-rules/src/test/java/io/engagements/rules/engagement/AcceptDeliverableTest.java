@@ -11,8 +11,8 @@ import static io.engagements.rules.Stories.submitted;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
-import io.engagements.events.engagement.EngagementEvent.DeliverableAccepted;
+import io.engagements.events.engagement.ReviewCommand.AcceptDeliverable;
+import io.engagements.events.engagement.ReviewEvent.DeliverableAccepted;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.review.DeliverableState;
 import java.time.Instant;

@@ -12,7 +12,7 @@ import static io.engagements.rules.Stories.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Caller;
-import io.engagements.events.engagement.EngagementEvent.StatementAdded;
+import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.engagement.Subject.Kind;
 import io.engagements.rules.contract.Contract;

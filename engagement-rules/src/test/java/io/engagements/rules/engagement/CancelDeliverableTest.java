@@ -10,7 +10,7 @@ import static io.engagements.rules.Stories.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.CancellationCause;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
+import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.ground.Ground;

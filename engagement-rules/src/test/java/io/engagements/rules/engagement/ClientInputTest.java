@@ -20,12 +20,12 @@ import static io.engagements.rules.Stories.ASKED;
 import static io.engagements.rules.Stories.committed;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementCommand.ProvideInput;
-import io.engagements.events.engagement.EngagementEvent.InputAdded;
-import io.engagements.events.engagement.EngagementEvent.InputProposed;
-import io.engagements.events.engagement.EngagementEvent.InputProvided;
-import io.engagements.events.engagement.EngagementEvent.InputReturned;
 import io.engagements.events.engagement.InputDraft;
+import io.engagements.events.engagement.ProposalEvent.InputProposed;
+import io.engagements.events.engagement.WorkCommand.ProvideInput;
+import io.engagements.events.engagement.WorkEvent.InputAdded;
+import io.engagements.events.engagement.WorkEvent.InputProvided;
+import io.engagements.events.engagement.WorkEvent.InputReturned;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;

@@ -9,8 +9,8 @@ import static io.engagements.rules.Stories.terminatedBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Stamp;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCommitted;
-import io.engagements.events.engagement.EngagementEvent.RequestLapsed;
+import io.engagements.events.engagement.WorkEvent.DeliverableCommitted;
+import io.engagements.events.engagement.WorkEvent.RequestLapsed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.review.DeliverableState;

@@ -16,10 +16,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
-import io.engagements.events.engagement.EngagementEvent.ImprovementConceded;
-import io.engagements.events.engagement.EngagementEvent.ImprovementContested;
-import io.engagements.events.engagement.EngagementEvent.ImprovementWithdrawn;
+import io.engagements.events.engagement.ProposalEvent.DueDateChanged;
+import io.engagements.events.engagement.ReviewEvent.ImprovementConceded;
+import io.engagements.events.engagement.ReviewEvent.ImprovementContested;
+import io.engagements.events.engagement.ReviewEvent.ImprovementWithdrawn;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.Recorded;

@@ -18,8 +18,8 @@ import static io.engagements.rules.Stories.improving;
 import static io.engagements.rules.Stories.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementCommand.ContestRejection;
-import io.engagements.events.engagement.EngagementEvent.RejectionContested;
+import io.engagements.events.engagement.ReviewCommand.ContestRejection;
+import io.engagements.events.engagement.ReviewEvent.RejectionContested;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.ground.Ground;

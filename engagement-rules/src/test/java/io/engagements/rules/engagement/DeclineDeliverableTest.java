@@ -8,7 +8,7 @@ import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.Stories.ASKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementEvent.DeliverableDeclined;
+import io.engagements.events.engagement.WorkEvent.DeliverableDeclined;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.review.DeliverableState;

@@ -17,13 +17,13 @@ import static io.engagements.rules.Stories.submitted;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementEvent.ExtraRoundAccepted;
-import io.engagements.events.engagement.EngagementEvent.ExtraRoundProposed;
-import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
-import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
-import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
 import io.engagements.events.engagement.ExtraRoundAsked;
+import io.engagements.events.engagement.ProposalEvent.ExtraRoundAccepted;
+import io.engagements.events.engagement.ProposalEvent.ExtraRoundProposed;
+import io.engagements.events.engagement.ProposalEvent.ProposalDeclined;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.ReviewEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.ReviewEvent.ReviewLapsed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;

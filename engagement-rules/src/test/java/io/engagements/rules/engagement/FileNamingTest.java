@@ -6,11 +6,11 @@ import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.HASH;
 import static io.engagements.rules.Stories.committed;
 
-import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
+import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -12,8 +12,8 @@ import static io.engagements.rules.Stories.noticed;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
-import io.engagements.events.engagement.EngagementEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.TerminationCommand.GiveBreachNotice;
+import io.engagements.events.engagement.TerminationEvent.BreachNoticeGiven;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.contract.Contract;

@@ -7,9 +7,9 @@ import static io.engagements.rules.Stories.ASKED;
 import static io.engagements.rules.TermsMother.terms;
 
 import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
-import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
-import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
+import io.engagements.events.engagement.GuardCommand.ChangeTerms;
+import io.engagements.events.engagement.GuardCommand.PrescribeMeans;
+import io.engagements.events.engagement.GuardCommand.RequestTimesheet;
 import io.engagements.events.refusal.RuleId;
 import java.util.Map;
 import java.util.stream.Stream;

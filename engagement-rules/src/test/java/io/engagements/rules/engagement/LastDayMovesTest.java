@@ -21,7 +21,7 @@ import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.EndReason;
-import io.engagements.events.engagement.EngagementEvent.DeadlineMissed;
+import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;

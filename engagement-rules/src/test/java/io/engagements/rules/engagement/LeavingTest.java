@@ -20,9 +20,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EndReason;
-import io.engagements.events.engagement.EngagementEvent.EngagementEnded;
-import io.engagements.events.engagement.EngagementEvent.OrdinaryNoticeGiven;
-import io.engagements.events.engagement.EngagementEvent.VAResigned;
+import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
+import io.engagements.events.engagement.TerminationEvent.OrdinaryNoticeGiven;
+import io.engagements.events.engagement.TerminationEvent.VAResigned;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.TermsMother;

@@ -31,7 +31,7 @@ import io.engagements.events.Caller;
 import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.engagement.EngagementEvent.ProposalLapsed;
+import io.engagements.events.engagement.ProposalEvent.ProposalLapsed;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;

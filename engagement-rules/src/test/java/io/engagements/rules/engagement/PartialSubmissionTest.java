@@ -11,7 +11,7 @@ import static io.engagements.rules.Stories.improving;
 import static io.engagements.rules.Stories.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
+import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.DeliverableState;

@@ -26,10 +26,10 @@ import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Stamp;
-import io.engagements.events.engagement.EngagementEvent.EngagementPaused;
-import io.engagements.events.engagement.EngagementEvent.EngagementResumed;
-import io.engagements.events.engagement.EngagementEvent.PauseAgreed;
-import io.engagements.events.engagement.EngagementEvent.PauseProposed;
+import io.engagements.events.engagement.ContractEvent.EngagementPaused;
+import io.engagements.events.engagement.ContractEvent.EngagementResumed;
+import io.engagements.events.engagement.ContractEvent.PauseAgreed;
+import io.engagements.events.engagement.ContractEvent.PauseProposed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;

@@ -20,8 +20,8 @@ import static io.engagements.rules.Stories.submitted;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementEvent.DueDateChanged;
-import io.engagements.events.engagement.EngagementEvent.DueDateProposed;
+import io.engagements.events.engagement.ProposalEvent.DueDateChanged;
+import io.engagements.events.engagement.ProposalEvent.DueDateProposed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.ground.Ground;

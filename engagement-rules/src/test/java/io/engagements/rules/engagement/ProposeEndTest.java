@@ -12,10 +12,10 @@ import static io.engagements.rules.Stories.committed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.EndReason;
-import io.engagements.events.engagement.EngagementEvent.EndAgreed;
-import io.engagements.events.engagement.EngagementEvent.EndProposed;
-import io.engagements.events.engagement.EngagementEvent.ProposalDeclined;
+import io.engagements.events.engagement.ProposalEvent.ProposalDeclined;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.TerminationEvent.EndAgreed;
+import io.engagements.events.engagement.TerminationEvent.EndProposed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;

@@ -12,7 +12,7 @@ import static io.engagements.rules.Stories.submitted;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementEvent.DeliverableRejected;
+import io.engagements.events.engagement.ReviewEvent.DeliverableRejected;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.review.DeliverableState;

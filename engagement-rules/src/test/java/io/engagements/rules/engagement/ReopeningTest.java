@@ -22,8 +22,8 @@ import static io.engagements.rules.Stories.submitted;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementEvent.ReopeningProposed;
-import io.engagements.events.engagement.EngagementEvent.ReviewReopened;
+import io.engagements.events.engagement.ProposalEvent.ReopeningProposed;
+import io.engagements.events.engagement.ReviewEvent.ReviewReopened;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.contract.Contract;

@@ -11,8 +11,8 @@ import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.CriterionDraft;
-import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.events.engagement.WorkCommand.RequestDeliverable;
+import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;

@@ -16,8 +16,8 @@ import static io.engagements.rules.Stories.submitted;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
-import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
+import io.engagements.events.engagement.ReviewCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.ReviewEvent.QualityImprovementRequested;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.review.Round;

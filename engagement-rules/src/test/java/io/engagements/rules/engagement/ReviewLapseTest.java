@@ -16,7 +16,7 @@ import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Stamp;
-import io.engagements.events.engagement.EngagementEvent.ReviewLapsed;
+import io.engagements.events.engagement.ReviewEvent.ReviewLapsed;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.contract.Contract;

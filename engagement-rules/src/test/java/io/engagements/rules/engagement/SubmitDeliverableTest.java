@@ -15,8 +15,8 @@ import static io.engagements.rules.Stories.submitted;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
-import io.engagements.events.engagement.EngagementEvent.DeliverableSubmitted;
+import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
+import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;

@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engagements.events.Family;
+import io.engagements.events.engagement.ContractEvent.TermsChanged;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeliverableCancelled;
-import io.engagements.events.engagement.EngagementEvent.TermsChanged;
+import io.engagements.events.engagement.OnboardingEvent;
+import io.engagements.events.engagement.ReviewEvent;
+import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
 import io.engagements.rules.Table;
+import io.engagements.rules.onboarding.OnboardingFold;
 import io.engagements.rules.proposal.Proposals;
+import io.engagements.rules.review.ReviewFold;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,14 @@ class TablesTest {
                         Stream.concat(naming, Stream.of(TermsChanged.class, DeliverableCancelled.class))
                                 .distinct()
                                 .toList());
+    }
+
+    @Test
+    void everyEventOfOnboardingAndOfAReviewIsFolded() {
+        assertThat(OnboardingFold.types().stream().<Class<?>>map(type -> type))
+                .containsAll(Family.recordsOf(OnboardingEvent.class).toList());
+        assertThat(ReviewFold.types().stream().<Class<?>>map(type -> type))
+                .containsAll(Family.recordsOf(ReviewEvent.class).toList());
     }
 
     @Test

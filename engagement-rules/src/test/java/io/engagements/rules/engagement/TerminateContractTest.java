@@ -15,8 +15,8 @@ import static io.engagements.rules.Stories.noticed;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementCommand.TerminateContract;
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.engagement.TerminationCommand.TerminateContract;
+import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.ground.Ground;

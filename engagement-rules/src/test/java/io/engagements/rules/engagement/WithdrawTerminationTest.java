@@ -13,7 +13,7 @@ import static io.engagements.rules.Stories.missedWithApproval;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.contract.Contract;

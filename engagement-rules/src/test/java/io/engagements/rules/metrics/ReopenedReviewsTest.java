@@ -18,7 +18,7 @@ import static io.engagements.rules.metrics.Metric.REVIEW_TURNAROUND;
 import static io.engagements.rules.metrics.Metric.ROUNDS_PER_ACCEPTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
+import io.engagements.events.engagement.ReviewCommand.AcceptDeliverable;
 import io.engagements.rules.EngagementScenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;

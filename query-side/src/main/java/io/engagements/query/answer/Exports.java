@@ -1,7 +1,7 @@
 package io.engagements.query.answer;
 
 import io.engagements.events.Caller;
-import io.engagements.limits.Places;
+import io.engagements.support.limits.Places;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;

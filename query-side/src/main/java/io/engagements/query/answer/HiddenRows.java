@@ -1,7 +1,7 @@
 package io.engagements.query.answer;
 
 import io.engagements.events.Caller;
-import io.engagements.security.Hidden;
+import io.engagements.support.security.Hidden;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,18 +1,15 @@
 package io.engagements.query.answer;
 
-import java.util.List;
-import java.util.Map;
+import io.engagements.support.problem.RequestProblem;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ProblemDetail;
-import org.springframework.web.ErrorResponseException;
 
 /** A query that is answered with a problem document (RFC 9457). */
-public final class ProblemException extends ErrorResponseException {
+public final class ProblemException extends RequestProblem {
 
     private static final long serialVersionUID = 1L;
 
-    private ProblemException(HttpStatus status, ProblemDetail body) {
-        super(status, body, null);
+    private ProblemException(HttpStatus status, String title, String detail) {
+        super(status, title, detail);
     }
 
     /** There is no such thing, or the caller may not know of it: no difference is to be seen. */
@@ -26,31 +23,27 @@ public final class ProblemException extends ErrorResponseException {
 
     /** A query parameter is none that can be read. */
     public static ProblemException malformed(String name, String detail) {
-        return unfit(HttpStatus.BAD_REQUEST, "A parameter does not fit", Map.of("parameter", name, "detail", detail));
+        return unfit(HttpStatus.BAD_REQUEST, "A parameter does not fit", "parameter", name, detail);
     }
 
     /** A field of the body is of another kind; {@code pointer} is a JSON pointer (RFC 6901). */
     public static ProblemException unreadable(String pointer, String detail) {
-        return unfit(HttpStatus.BAD_REQUEST, "A field does not fit", Map.of("pointer", pointer, "detail", detail));
+        return unfit(HttpStatus.BAD_REQUEST, "A field does not fit", "pointer", pointer, detail);
     }
 
     /** A query parameter can be read and does not fit. */
     public static ProblemException parameter(String name, String detail) {
-        return unfit(
-                HttpStatus.UNPROCESSABLE_CONTENT,
-                "A parameter does not fit",
-                Map.of("parameter", name, "detail", detail));
+        return unfit(HttpStatus.UNPROCESSABLE_CONTENT, "A parameter does not fit", "parameter", name, detail);
     }
 
     /** A field of the body does not fit; {@code pointer} is a JSON pointer (RFC 6901). */
     public static ProblemException field(String pointer, String detail) {
-        return unfit(
-                HttpStatus.UNPROCESSABLE_CONTENT, "A field does not fit", Map.of("pointer", pointer, "detail", detail));
+        return unfit(HttpStatus.UNPROCESSABLE_CONTENT, "A field does not fit", "pointer", pointer, detail);
     }
 
-    private static ProblemException unfit(HttpStatus status, String title, Map<String, String> error) {
+    private static ProblemException unfit(HttpStatus status, String title, String by, String name, String detail) {
         ProblemException problem = of(status, title, "See errors.");
-        problem.getBody().setProperty("errors", List.of(error));
+        problem.name(by, name, detail);
         return problem;
     }
 
@@ -65,7 +58,7 @@ public final class ProblemException extends ErrorResponseException {
                 HttpStatus.TOO_MANY_REQUESTS,
                 "Too much at once",
                 "So much is being made that this would have to wait too long; try again.");
-        problem.getHeaders().set("Retry-After", "5");
+        problem.after(5);
         return problem;
     }
 
@@ -73,13 +66,11 @@ public final class ProblemException extends ErrorResponseException {
     public static ProblemException behind() {
         ProblemException problem =
                 of(HttpStatus.SERVICE_UNAVAILABLE, "Not there yet", "This version is not visible yet; try again.");
-        problem.getHeaders().set("Retry-After", "1");
+        problem.after(1);
         return problem;
     }
 
     private static ProblemException of(HttpStatus status, String title, String detail) {
-        ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
-        body.setTitle(title);
-        return new ProblemException(status, body);
+        return new ProblemException(status, title, detail);
     }
 }

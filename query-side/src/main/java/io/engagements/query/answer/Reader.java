@@ -1,8 +1,8 @@
 package io.engagements.query.answer;
 
 import io.engagements.events.Caller;
-import io.engagements.limits.Places;
-import io.engagements.limits.TooManyException;
+import io.engagements.support.limits.Places;
+import io.engagements.support.limits.TooManyException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;

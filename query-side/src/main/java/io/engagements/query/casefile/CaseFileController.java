@@ -3,7 +3,7 @@ package io.engagements.query.casefile;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Exports;
-import io.engagements.serving.Language;
+import io.engagements.support.problem.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.Sentences;
-import io.engagements.serving.Language;
+import io.engagements.support.problem.Language;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

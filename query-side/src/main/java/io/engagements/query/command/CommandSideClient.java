@@ -1,6 +1,6 @@
 package io.engagements.query.command;
 
-import io.engagements.serving.Trace;
+import io.engagements.support.tracing.Trace;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;

@@ -1,7 +1,7 @@
 package io.engagements.query.command;
 
-import io.engagements.security.Denial;
-import io.engagements.security.Knows;
+import io.engagements.support.problem.Knows;
+import io.engagements.support.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,13 +1,12 @@
 package io.engagements.query.command;
 
+import io.engagements.support.problem.ProblemAnswer;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 
 /** What passes between whoever asks here and the command side. */
 final class Passing {
@@ -32,26 +31,16 @@ final class Passing {
     }
 
     static Sent away() {
-        Sent problem = problem(
-                HttpStatus.SERVICE_UNAVAILABLE,
-                "The command side does not answer. Try again soon; under the same Idempotency-Key a command is done once"
-                        + " at most.");
-        Map<String, String> headers = new LinkedHashMap<>(problem.headers());
-        headers.put(HttpHeaders.RETRY_AFTER, "5");
-        return new Sent(problem.status(), headers, problem.body());
+        return Sent.of(ProblemAnswer.of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "The command side does not answer. Try again soon; under the same Idempotency-Key a command is"
+                                + " done once at most.")
+                .later());
     }
 
     /** What the client sent broke off, or its address cannot be passed on. */
     static Sent broken() {
-        return problem(HttpStatus.BAD_REQUEST, "The request is not complete, or its address is none.");
-    }
-
-    private static Sent problem(HttpStatus status, String detail) {
-        String problem = "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}"
-                .formatted(status.getReasonPhrase(), status.value(), detail);
-        return new Sent(
-                status.value(),
-                Map.of(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE),
-                problem.getBytes(StandardCharsets.UTF_8));
+        return Sent.of(
+                ProblemAnswer.of(HttpStatus.BAD_REQUEST, "The request is not complete, or its address is none."));
     }
 }

@@ -1,5 +1,6 @@
 package io.engagements.query.command;
 
+import io.engagements.support.problem.ProblemAnswer;
 import java.util.Map;
 
 /**
@@ -9,4 +10,9 @@ import java.util.Map;
  *     {@code Retry-After}, {@code WWW-Authenticate}
  * @param body UTF-8 JSON; a problem document (RFC 9457) when the status says so
  */
-public record Sent(int status, Map<String, String> headers, byte[] body) {}
+public record Sent(int status, Map<String, String> headers, byte[] body) {
+
+    public static Sent of(ProblemAnswer problem) {
+        return new Sent(problem.status(), problem.headers(), problem.body());
+    }
+}

@@ -12,7 +12,7 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.work.Deliverable;
-import io.engagements.serving.Language;
+import io.engagements.support.problem.Language;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +75,7 @@ class DiffController {
     private Diff diff(String id, Ends ends, Language language) {
         Difference difference = new Difference(replay, json, id, ends);
         Map<String, String> titles = difference.after().stream()
-                .flatMap(engagement -> engagement.deliverables().unordered())
+                .flatMap(engagement -> engagement.deliverables().stream())
                 .collect(Collectors.toMap(Deliverable::deliverableId, Deliverable::title));
         return Diff.of(difference, ends, event -> sentences.tell(event, language, titles));
     }

@@ -1,7 +1,7 @@
 package io.engagements.query.diff;
 
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.diff.Comparison.Changed;
 import io.engagements.query.engagement.Parts;

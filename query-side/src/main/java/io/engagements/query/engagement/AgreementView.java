@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.stored.ContractJson;
+import io.engagements.events.stored.Hashes;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
@@ -20,10 +21,7 @@ import io.engagements.rules.proposal.ProposedChange.ExtraRound;
 import io.engagements.rules.proposal.ProposedChange.FurtherInput;
 import io.engagements.rules.proposal.ProposedChange.TermsChange;
 import io.engagements.rules.work.Deliverable;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -173,11 +171,6 @@ public final class AgreementView {
 
     /** SHA-256 of the terms' JSON. */
     static String hash(Terms terms) {
-        try {
-            byte[] json = ContractJson.mapper().writeValueAsBytes(terms);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(json));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return Hashes.sha256Hex(ContractJson.mapper().writeValueAsBytes(terms));
     }
 }

@@ -1,6 +1,6 @@
 package io.engagements.query.engagement;
 
-import io.engagements.events.engagement.EngagementEvent.VAHired;
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Docs;
 import io.engagements.query.projection.Docs.Doc;

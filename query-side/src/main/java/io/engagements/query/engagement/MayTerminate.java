@@ -1,6 +1,6 @@
 package io.engagements.query.engagement;
 
-import io.engagements.events.engagement.EngagementEvent.ContractTerminated;
+import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;

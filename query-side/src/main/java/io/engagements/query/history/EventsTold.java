@@ -8,7 +8,7 @@ import io.engagements.query.history.HistoryRows.Actor;
 import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
 import io.engagements.query.history.HistoryRows.Row;
-import io.engagements.serving.Language;
+import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

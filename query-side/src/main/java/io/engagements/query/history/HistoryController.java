@@ -13,7 +13,7 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
 import io.engagements.query.history.HistoryRows.Row;
-import io.engagements.serving.Language;
+import io.engagements.support.problem.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.engagements.events.DomainEvent;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.serving.Language;
+import io.engagements.support.problem.Language;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;

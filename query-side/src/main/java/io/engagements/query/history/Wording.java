@@ -6,7 +6,7 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
-import io.engagements.serving.Language;
+import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;

@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.engagements.events.ledger.Entry;
 import io.engagements.events.ledger.EntryBytes;
+import io.engagements.events.stored.Hashes;
 import io.engagements.events.stored.UnknownEventException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,7 @@ record Arrival(
 
     /** Whether the hash that came is the bytes'. */
     boolean isWhole() {
-        return HexFormat.of().formatHex(hash).equals(said);
+        return Hashes.hex(hash).equals(said);
     }
 
     /**
@@ -85,8 +85,7 @@ record Arrival(
      * events were changed, their new bytes come with the hash that was taken of the old ones.
      */
     boolean contradicts(byte @Nullable [] stands) {
-        boolean means =
-                isWhole() || stands != null && HexFormat.of().formatHex(stands).equals(said);
+        boolean means = isWhole() || stands != null && Hashes.hex(stands).equals(said);
         return means && !Arrays.equals(hash, stands);
     }
 

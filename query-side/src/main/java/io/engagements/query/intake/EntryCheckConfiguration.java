@@ -1,6 +1,7 @@
 package io.engagements.query.intake;
 
-import io.engagements.serving.SelfCheck;
+import io.engagements.support.background.LeaderLock;
+import io.engagements.support.background.SelfCheck;
 import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -37,6 +38,13 @@ class EntryCheckConfiguration {
     SelfCheck entryCheckHealthIndicator(
             EntryTable entries, JdbcClient jdbc, TransactionTemplate transaction, SelfCheck.Pace pace) {
         return new SelfCheck(
-                "query_side.entry_check", List.of("query_side.entry"), entries::head, FIRST, jdbc, transaction, pace);
+                LeaderLock.ENTRY_CHECK,
+                "query_side.entry_check",
+                List.of("query_side.entry"),
+                entries::head,
+                FIRST,
+                jdbc,
+                transaction,
+                pace);
     }
 }

@@ -1,6 +1,6 @@
 package io.engagements.query.intake;
 
-import io.engagements.serving.Loop;
+import io.engagements.support.background.Loop;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

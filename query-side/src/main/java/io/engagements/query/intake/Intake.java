@@ -2,7 +2,8 @@ package io.engagements.query.intake;
 
 import io.engagements.query.intake.Arrival.At;
 import io.engagements.query.intake.Arrival.BadRecordException;
-import io.engagements.serving.Loop;
+import io.engagements.support.background.LeaderLock;
+import io.engagements.support.background.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,7 +33,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Intake implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
-    private static final long LEADER_LOCK = 0x656e675f696e746bL;
     private static final Duration STANDBY = Duration.ofMillis(500);
     private static final Duration AFTER_FAILURE = Duration.ofSeconds(1);
 
@@ -91,10 +91,7 @@ class Intake implements SmartLifecycle {
 
     /** The transaction holds the lock also while the topic is waited for; until then it has written nothing. */
     private boolean leads() {
-        return jdbc.sql("SELECT pg_try_advisory_xact_lock(?)")
-                .param(LEADER_LOCK)
-                .query(Boolean.class)
-                .single();
+        return LeaderLock.INTAKE.tryInTransaction(jdbc);
     }
 
     /** @return whether more can be shown than before */

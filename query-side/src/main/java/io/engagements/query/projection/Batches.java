@@ -101,7 +101,10 @@ class Batches {
                 .orElseThrow(() -> new IllegalStateException(building.schema() + " is not at position " + from));
     }
 
-    /** Waits until no batch of the live generation runs, and keeps batches waiting until this transaction ends. */
+    /**
+     * Waits until no batch of the live generation runs, and keeps batches waiting until this transaction ends: batches share
+     * a lock on their projection, this takes it alone. Who leads is another matter.
+     */
     void hold(String projection) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 1))::text")
                 .param(projection)

@@ -3,7 +3,7 @@ package io.engagements.query.projection;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.projection.Batches.Beginning;
-import io.engagements.serving.Trace;
+import io.engagements.support.tracing.Trace;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.engagements.query.projection;
 
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
-import io.engagements.serving.Glance;
+import io.engagements.support.tracing.CachedGauges;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -31,7 +31,7 @@ class ProjectionFigures implements MeterBinder {
     private final JdbcClient jdbc;
     private final EntryLog log;
     private final List<String> names;
-    private final Glance<Map<String, Figures>> figures = new Glance<>(this::ask);
+    private final CachedGauges<Map<String, Figures>> figures = new CachedGauges<>(this::ask);
 
     ProjectionFigures(JdbcClient jdbc, EntryLog log, List<Projection> projections) {
         this.jdbc = jdbc;

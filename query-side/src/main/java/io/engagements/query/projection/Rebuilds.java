@@ -30,7 +30,7 @@ public class Rebuilds {
     private final Generations generations;
     private final Builder builder;
     private final ParkedRows parked;
-    private final BuildersTurn turn;
+    private final RebuildLock lock;
     private final TransactionTemplate transaction;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(Rebuilds::background);
 
@@ -39,13 +39,13 @@ public class Rebuilds {
             Generations generations,
             Builder builder,
             ParkedRows parked,
-            BuildersTurn turn,
+            RebuildLock lock,
             PlatformTransactionManager transactions) {
         this.projections = projections;
         this.generations = generations;
         this.builder = builder;
         this.parked = parked;
-        this.turn = turn;
+        this.lock = lock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -62,7 +62,7 @@ public class Rebuilds {
      */
     void prepare() {
         projections.forEach(projection -> transaction.executeWithoutResult(status -> generations.begin(projection)));
-        while (!turn.take(this::makeAllReady) && !isReady()) {
+        while (!lock.take(this::makeAllReady) && !isReady()) {
             log.info("another process makes projections again; waiting for it");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(TRY_AGAIN_MILLIS));
         }
@@ -167,7 +167,7 @@ public class Rebuilds {
     private void buildAll() {
         try {
             if (generations.all().stream().anyMatch(this::isWork)) {
-                turn.take(this::buildInTurn);
+                lock.take(this::buildInTurn);
             }
         } catch (RuntimeException e) {
             log.warn("building projections fails, tried again in {} ms", TRY_AGAIN_MILLIS, e);

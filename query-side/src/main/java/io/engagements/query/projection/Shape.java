@@ -1,7 +1,6 @@
 package io.engagements.query.projection;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.engagements.events.stored.Hashes;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Array;
@@ -14,11 +13,8 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.lang.reflect.TypeVariable;
 import java.lang.reflect.WildcardType;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,7 +31,7 @@ final class Shape {
 
     private static final String OURS = "io.engagements.";
     private static final String OF_JSON = "com.fasterxml.jackson.annotation.";
-    private static final int BYTES = 16;
+    private static final int DIGITS = 32;
 
     private static final Map<Of, String> KNOWN = new ConcurrentHashMap<>();
 
@@ -57,12 +53,7 @@ final class Shape {
                 .entrySet().stream()
                         .map(document -> document.getKey() + '=' + new Shape().tell(document.getValue()))
                         .collect(Collectors.joining("\n", "", "\n" + script.replace("\r\n", "\n")));
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
-            return HexFormat.of().formatHex(hash, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Hashes.sha256Hex(text).substring(0, DIGITS);
     }
 
     private String tell(Type type) {

@@ -2,11 +2,9 @@ package io.engagements.query.projection;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.engagements.events.stored.Hashes;
 import io.engagements.query.projection.Verification.Side;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -33,7 +31,7 @@ final class SortedRows implements AutoCloseable {
 
     private final Stream<Row> rows;
     private final Iterator<Row> left;
-    private final MessageDigest digest;
+    private final Hashes.Running hash = Hashes.running();
     private long count;
     private @Nullable Row first;
 
@@ -44,16 +42,7 @@ final class SortedRows implements AutoCloseable {
                 "SELECT array[" + columns + "], t::text FROM " + schema + "." + table + " t ORDER BY " + order,
                 (row, number) -> new Row(List.of((String[]) row.getArray(1).getArray()), row.getString(2)));
         left = rows.iterator();
-        digest = sha256();
         next();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Null when all of them have been seen. */
@@ -66,14 +55,14 @@ final class SortedRows implements AutoCloseable {
         Row next = left.hasNext() ? left.next() : null;
         if (next != null) {
             count++;
-            digest.update((next.text() + "\n").getBytes(UTF_8));
+            hash.add((next.text() + "\n").getBytes(UTF_8));
         }
         first = next;
     }
 
     /** When all of them have been seen. */
     Side side() {
-        return new Side(count, HexFormat.of().formatHex(digest.digest()));
+        return new Side(count, hash.hex());
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.engagements.query.replay;
 
+import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.VAHired;
 import io.engagements.query.replay.KeptStates.Kept;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Engagement;

@@ -1,8 +1,8 @@
 package io.engagements.query.numbers;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
+import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
-import io.engagements.serving.Migrations;
+import io.engagements.support.background.Migrations;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.EngagementEvent.DeliverableRequested;
+import io.engagements.events.engagement.OnboardingEvent;
+import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.LedgerEvent;
@@ -34,7 +35,7 @@ class ParkingTest {
 
     private static final List<EngagementEvent> STORY = Stories.everything().history().stream()
             .map(Recorded::event)
-            .filter(event -> !(event instanceof EngagementEvent.OfOnboarding))
+            .filter(event -> !(event instanceof OnboardingEvent))
             .toList();
     private static final String WAITS = "waits behind an earlier event";
 

@@ -1,7 +1,7 @@
 package io.engagements.query.projection;
 
 import io.engagements.query.QuerySideConfiguration;
-import io.engagements.serving.Migrations;
+import io.engagements.support.background.Migrations;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;

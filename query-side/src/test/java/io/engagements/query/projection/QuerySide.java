@@ -17,7 +17,7 @@ import io.engagements.query.projection.Projections.Standing;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.tasks.Task;
-import io.engagements.serving.Migrations;
+import io.engagements.support.background.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -226,7 +226,7 @@ public final class QuerySide implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*Controller", ".*\\.QuerySideConfiguration"}))
+                            pattern = {".*Controller", ".*\\.QuerySide(Configuration|Application)"}))
     static class Parts extends QueryDatabase {
 
         @Bean

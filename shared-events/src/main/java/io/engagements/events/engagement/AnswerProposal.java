@@ -32,7 +32,7 @@ public record AnswerProposal(
         @Nullable @Id String deliverableId,
         @Nullable @Id String proposalId,
         @Nullable @Text String reason)
-        implements EngagementCommand.OfProposal {
+        implements EngagementCommand {
 
     /** What may be said. */
     public enum Verb {

@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What is asked about confidentiality, what the client entrusts to the VA, and how it comes back. No secret is a field. */
-public sealed interface OnboardingCommand extends EngagementCommand.OfOnboarding {
+public sealed interface OnboardingCommand extends EngagementCommand {
 
     /**
      * The client lays down what the lawyer approves or the VA signs, for both sides to read: an uploaded file, or a link

@@ -17,7 +17,7 @@ import io.engagements.events.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to confidentiality, to what the client entrusts to the VA, and to the exit list. */
-public sealed interface OnboardingEvent extends EngagementEvent.OfOnboarding {
+public sealed interface OnboardingEvent extends EngagementEvent {
 
     /**
      * The client laid down what the lawyer approves or the VA signs.

@@ -1,10 +1,9 @@
 package io.engagements.events.ledger;
 
 import io.engagements.events.stored.ContractJson;
+import io.engagements.events.stored.Hashes;
 import io.engagements.events.stored.IsoTimes;
 import io.engagements.events.stored.UnknownEventException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -16,13 +15,7 @@ public final class EntryBytes {
 
     /** SHA-256 of 0x00 and the bytes: a Merkle tree leaf by RFC 9162, section 2.1.1. */
     public static byte[] leafHash(byte[] entry) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update((byte) 0);
-            return sha256.digest(entry);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Hashes.sha256(new byte[] {0}, entry);
     }
 
     /** @throws UnknownEventException when the bytes are no entry */

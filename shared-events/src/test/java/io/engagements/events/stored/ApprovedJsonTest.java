@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.DomainEvent;
 import io.engagements.events.EventSamples;
-import io.engagements.events.engagement.EngagementEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
+import io.engagements.events.engagement.ReviewEvent.QualityImprovementRequested;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

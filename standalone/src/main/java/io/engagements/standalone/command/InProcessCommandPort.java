@@ -8,8 +8,9 @@ import io.engagements.events.Caller;
 import io.engagements.query.command.CommandPort;
 import io.engagements.query.command.Sending;
 import io.engagements.query.command.Sent;
-import io.engagements.security.AccessTokens;
-import io.engagements.security.ProblemAnswer;
+import io.engagements.support.problem.ProblemAnswer;
+import io.engagements.support.security.AccessProblems;
+import io.engagements.support.security.AccessTokens;
 import java.time.Instant;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
@@ -24,10 +25,10 @@ record InProcessCommandPort(CommandDoor door, AccessTokens tokens, DomainClock c
         try {
             return send(command, tokens.callerOf(command.token()), receipt);
         } catch (AuthenticationException e) {
-            return sent(ProblemAnswer.to(e));
+            return Sent.of(AccessProblems.of(e));
         } catch (RuntimeException e) {
             if (ProblemAnswer.isDatabaseAway(e)) {
-                return sent(ProblemAnswer.databaseAway());
+                return Sent.of(ProblemAnswer.databaseAway());
             }
             throw e;
         }
@@ -38,9 +39,5 @@ record InProcessCommandPort(CommandDoor door, AccessTokens tokens, DomainClock c
                 command.name(), command.contentType(), command.body(), command.ifMatch(), command.key());
         Answer answer = door.answer(call, caller, receipt);
         return new Sent(answer.status(), answer.headers(), answer.body());
-    }
-
-    private static Sent sent(ProblemAnswer problem) {
-        return new Sent(problem.status(), problem.headers(), problem.body());
     }
 }

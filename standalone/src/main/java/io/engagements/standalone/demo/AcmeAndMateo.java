@@ -1,7 +1,7 @@
 package io.engagements.standalone.demo;
 
-import io.engagements.events.engagement.EngagementCommand.ChangeTerms;
-import io.engagements.events.engagement.EngagementCommand.PrescribeMeans;
+import io.engagements.events.engagement.GuardCommand.ChangeTerms;
+import io.engagements.events.engagement.GuardCommand.PrescribeMeans;
 import io.engagements.events.refusal.RuleId;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -4,34 +4,31 @@ import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.engagement.EngagementCommand.AcceptDeliverable;
-import io.engagements.events.engagement.EngagementCommand.AppointLawyer;
-import io.engagements.events.engagement.EngagementCommand.ApproveContract;
-import io.engagements.events.engagement.EngagementCommand.CancelDeliverable;
-import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
-import io.engagements.events.engagement.EngagementCommand.DeclineDeliverable;
-import io.engagements.events.engagement.EngagementCommand.GiveBreachNotice;
-import io.engagements.events.engagement.EngagementCommand.ProvideInput;
-import io.engagements.events.engagement.EngagementCommand.RejectDeliverable;
-import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
-import io.engagements.events.engagement.EngagementCommand.RequestQualityImprovement;
-import io.engagements.events.engagement.EngagementCommand.SubmitDeliverable;
-import io.engagements.events.engagement.EngagementCommand.TerminateContract;
 import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.engagement.Item;
+import io.engagements.events.engagement.LegalCommand.AppointLawyer;
+import io.engagements.events.engagement.LegalCommand.ApproveContract;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
 import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
+import io.engagements.events.engagement.ReviewCommand.AcceptDeliverable;
+import io.engagements.events.engagement.ReviewCommand.RejectDeliverable;
+import io.engagements.events.engagement.ReviewCommand.RequestQualityImprovement;
+import io.engagements.events.engagement.TerminationCommand.GiveBreachNotice;
+import io.engagements.events.engagement.TerminationCommand.TerminateContract;
+import io.engagements.events.engagement.WorkCommand.CancelDeliverable;
+import io.engagements.events.engagement.WorkCommand.CommitToDeliverable;
+import io.engagements.events.engagement.WorkCommand.DeclineDeliverable;
+import io.engagements.events.engagement.WorkCommand.ProvideInput;
+import io.engagements.events.engagement.WorkCommand.RequestDeliverable;
+import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.stored.Hashes;
 import io.engagements.events.time.When;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.BiFunction;
@@ -78,8 +75,9 @@ final class EngagementTale {
         return this;
     }
 
+    /** There are no files behind the links: a name's hash stands for one. */
     private String sha256(DocumentKind kind) {
-        return sha256(kind + " " + id);
+        return Hashes.sha256Hex(kind + " " + id);
     }
 
     EngagementTale contractApproved() {
@@ -94,7 +92,7 @@ final class EngagementTale {
 
     EngagementTale shared(String material, MaterialKind kind, String title) {
         String link = "https://files.example/" + id + "/" + material;
-        tale.client(new ShareMaterial(id, material, kind, title, true, link, null, sha256(material)));
+        tale.client(new ShareMaterial(id, material, kind, title, true, link, null, Hashes.sha256Hex(material)));
         return this;
     }
 
@@ -154,7 +152,7 @@ final class EngagementTale {
 
     private EngagementTale submitted(String deliverable, int version, String note, boolean partial) {
         String name = "%s-%d.pdf".formatted(deliverable, version);
-        Item item = new Item(name, sha256(name), "https://files.example/" + id + "/" + name, null, null);
+        Item item = new Item(name, Hashes.sha256Hex(name), "https://files.example/" + id + "/" + name, null, null);
         tale.va(new SubmitDeliverable(id, deliverable, List.of(item), note, partial));
         return this;
     }
@@ -199,15 +197,5 @@ final class EngagementTale {
     EngagementTale askedInVain(RuleId rule, String text, BiFunction<String, String, EngagementCommand> what) {
         tale.clientInVain(rule, what.apply(id, text));
         return this;
-    }
-
-    /** There are no files behind the links: the hash stands for one. */
-    private static String sha256(String content) {
-        try {
-            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

@@ -1,7 +1,7 @@
 package io.engagements.standalone.demo;
 
 import io.engagements.events.engagement.ChannelKind;
-import io.engagements.events.engagement.EngagementCommand.RequestTimesheet;
+import io.engagements.events.engagement.GuardCommand.RequestTimesheet;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.refusal.RuleId;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package io.engagements.standalone.identity;
 
-import io.engagements.security.Denial;
 import io.engagements.standalone.identity.Guesses.Guess;
+import io.engagements.support.security.Denial;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -1,7 +1,7 @@
 package io.engagements.standalone.identity;
 
-import io.engagements.limits.Network;
-import io.engagements.limits.Quota;
+import io.engagements.support.limits.Network;
+import io.engagements.support.limits.Quota;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;

@@ -6,8 +6,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
-import io.engagements.serving.Migrations;
-import io.engagements.serving.Stored;
+import io.engagements.support.background.Migrations;
+import io.engagements.support.background.MigrationsConfiguration;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
@@ -41,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(IdentitySettings.class)
 @PropertySource("classpath:io/engagements/standalone/identity/defaults.properties")
-@Import({IssuerSecurity.class, Stored.class})
+@Import({IssuerSecurity.class, MigrationsConfiguration.class})
 public class IdentityConfiguration {
 
     @Bean(initMethod = "migrate")

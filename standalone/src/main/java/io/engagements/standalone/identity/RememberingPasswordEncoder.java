@@ -1,9 +1,6 @@
 package io.engagements.standalone.identity;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import io.engagements.events.stored.Hashes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +25,7 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
 
     @Override
     public boolean matches(@Nullable CharSequence secret, @Nullable String hash) {
-        String fingerprint = fingerprint(hash + "\0" + secret);
+        String fingerprint = fingerprint(secret, hash);
         return known.contains(fingerprint) || (slow.matches(secret, hash) && remember(fingerprint));
     }
 
@@ -47,12 +44,7 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
     }
 
     /** With the hash and its salt in it, so that a changed secret is not remembered as right. */
-    private static String fingerprint(String text) {
-        try {
-            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-            return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static String fingerprint(@Nullable CharSequence secret, @Nullable String hash) {
+        return Hashes.sha256Hex(hash + "\0" + secret);
     }
 }

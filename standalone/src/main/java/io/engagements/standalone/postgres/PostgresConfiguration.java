@@ -1,7 +1,7 @@
 package io.engagements.standalone.postgres;
 
 import io.engagements.postgres.EmbeddedPostgresServer;
-import io.engagements.serving.Migrations.Owner;
+import io.engagements.support.background.Migrations.Owner;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;

@@ -3,7 +3,7 @@ package io.engagements.standalone.sandbox;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.timer.Timers;
 import io.engagements.query.projection.Projections;
-import io.engagements.serving.Migrations;
+import io.engagements.support.background.Migrations;
 import org.flywaydb.core.Flyway;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

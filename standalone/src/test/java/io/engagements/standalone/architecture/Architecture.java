@@ -76,6 +76,16 @@ final class Architecture {
                 });
     }
 
+    /** What a class does for all: nobody else uses what it does it with. */
+    static ArchRule hasOneHome(Class<?> home, Class<?>... tools) {
+        return noClasses()
+                .that()
+                .doNotBelongToAnyOf(home)
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(tools);
+    }
+
     /** Between the rooms of a package: its own classes are one, and each package within it is one. */
     static ArchRule hasNoRings(String root) {
         return slices().assignedFrom(new SliceAssignment() {

@@ -1,6 +1,7 @@
 package io.engagements.standalone.architecture;
 
 import static io.engagements.standalone.architecture.Architecture.hasNoRings;
+import static io.engagements.standalone.architecture.Architecture.hasOneHome;
 import static io.engagements.standalone.architecture.Architecture.isPure;
 import static io.engagements.standalone.architecture.Architecture.isReadAtOnce;
 import static io.engagements.standalone.architecture.Architecture.neverUses;
@@ -11,6 +12,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.engagements.events.stored.Hashes;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,12 +50,30 @@ class ArchitectureTest {
                         "java.util..",
                         "java.time..",
                         "java.math..",
+                        "org.jspecify..",
+                        "org.pcollections.."),
+                usesOnly(
+                        "io.engagements.support..",
+                        "io.engagements.support..",
+                        "io.engagements.events..",
+                        "java..",
+                        "javax.sql..",
+                        "jakarta.servlet..",
+                        "org.apache.catalina..",
+                        "org.apache.coyote..",
+                        "org.apache.juli..",
+                        "org.apache.tomcat.util..",
+                        "org.flywaydb..",
+                        "org.springframework..",
+                        "com.nimbusds.jose..",
+                        "tools.jackson..",
+                        "org.slf4j..",
                         "org.jspecify.."),
                 usesOnly(
-                        "io.engagements.security..",
-                        "io.engagements.security..",
-                        "io.engagements.limits..",
-                        "io.engagements.serving..",
+                        "io.engagements.support.[security|problem]..",
+                        "io.engagements.support.security..",
+                        "io.engagements.support.problem..",
+                        "io.engagements.support.limits..",
                         "io.engagements.events..",
                         "java..",
                         "jakarta.servlet..",
@@ -65,6 +88,7 @@ class ArchitectureTest {
                 usesOnly(
                         "io.engagements.postgres..",
                         "io.engagements.postgres..",
+                        "io.engagements.events.stored..",
                         "java..",
                         "javax.sql..",
                         "org.springframework.core.io..",
@@ -86,20 +110,12 @@ class ArchitectureTest {
                         "io.engagements.query..",
                         "io.engagements.postgres..",
                         "io.engagements.standalone.."),
-                neverUses(
-                        "io.engagements.queryside..",
-                        "io.engagements.command..",
-                        "io.engagements.commandside..",
-                        "io.engagements.standalone.."),
-                neverUses(
-                        "io.engagements.commandside..",
-                        "io.engagements.query..",
-                        "io.engagements.queryside..",
-                        "io.engagements.standalone.."),
+                hasOneHome(Hashes.class, MessageDigest.class, DigestOutputStream.class, HexFormat.class),
                 isReadAtOnce("io.engagements.query.."),
                 neverUses("io.engagements.query..", "org.springframework.web.servlet.function.."),
                 hasNoRings("io.engagements.events"),
                 hasNoRings("io.engagements.rules"),
+                hasNoRings("io.engagements.support"),
                 hasNoRings("io.engagements.command"),
                 hasNoRings("io.engagements.query"),
                 hasNoRings("io.engagements.standalone"));
@@ -116,6 +132,7 @@ class ArchitectureTest {
                 usesOnly(EXAMPLES + ".pure..", "java.lang.."),
                 isPure(EXAMPLES + ".pure.."),
                 neverUses(EXAMPLES + ".left..", EXAMPLES + ".right.."),
+                hasOneHome(Hashes.class, MessageDigest.class),
                 isReadAtOnce(EXAMPLES + ".answer.hidden.."),
                 isReadAtOnce(EXAMPLES + ".answer.late.."),
                 hasNoRings(EXAMPLES + ".ring"),
@@ -130,7 +147,7 @@ class ArchitectureTest {
 
     @Test
     void every_module_was_looked_at() {
-        assertThat(Stream.of("events", "rules", "security", "postgres", "command", "query", "standalone"))
+        assertThat(Stream.of("events", "rules", "support", "postgres", "command", "query", "standalone"))
                 .allSatisfy(module -> assertThat(PRODUCT.stream()
                                 .filter(type -> type.getPackageName().startsWith("io.engagements." + module)))
                         .hasSizeGreaterThan(5));

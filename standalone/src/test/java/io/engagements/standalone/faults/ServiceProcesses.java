@@ -2,12 +2,12 @@ package io.engagements.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.commandside.CommandSideApplication;
+import io.engagements.command.CommandSideApplication;
 import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
-import io.engagements.queryside.QuerySideApplication;
+import io.engagements.query.QuerySideApplication;
 import io.engagements.standalone.identity.DemoParties;
 import io.engagements.standalone.kafka.TestBroker;
 import io.engagements.standalone.services.OidcIssuer;

@@ -1,7 +1,7 @@
 package io.engagements.standalone.identity;
 
 import io.engagements.events.Caller;
-import io.engagements.security.ApiSecurity;
+import io.engagements.support.security.ApiSecurity;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;

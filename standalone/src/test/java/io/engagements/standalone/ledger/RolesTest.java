@@ -9,7 +9,7 @@ import io.engagements.command.ledger.Ledger;
 import io.engagements.command.ledger.StoredEvents;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
-import io.engagements.serving.Migrations;
+import io.engagements.support.background.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;

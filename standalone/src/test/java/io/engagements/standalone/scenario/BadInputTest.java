@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -66,6 +67,51 @@ class BadInputTest {
     void everyCommandIsTriedHere() {
         assertThat(commands().map(Sample::name))
                 .containsExactlyInAnyOrderElementsOf(CommandCatalog.all().keySet());
+    }
+
+    /** Byte for byte, of commands, files and questions, whichever code writes it. */
+    @Test
+    void problemsAreWrittenAsEver() {
+        List<String> told = new ArrayList<>();
+        for (String language : List.of("en", "es")) {
+            Api client = product.as(Story.CLIENT).with("Accept-Language", language);
+            Api typed = client.with("Content-Type", "application/json");
+            told.add(told(typed.send("POST", "/api/commands/hire-va", BodyPublishers.ofString("{\"odd\":1}"))));
+            told.add(told(client.send("POST", "/api/commands/hire-va", BodyPublishers.ofString("x"))));
+            told.add(told(client.get("/api/engagements/none")));
+            told.add(told(client.get("/api/engagements/none/no-such-thing")));
+            told.add(told(client.get("/api/engagements?limit=0")));
+            told.add(told(client.get("/api/engagements?limit=x")));
+            told.add(told(client.get("/api/engagements?asof=1")));
+            told.add(told(client.get("/api/files/none")));
+            told.add(told(client.send("POST", "/api/files?engagementId=odd", BodyPublishers.ofString("x"))));
+            told.add(told(typed.send("PUT", "/api/sandbox/clock", BodyPublishers.ofString("{\"instant\":1}"))));
+        }
+        assertThat(String.join("\n", told)).isEqualTo("""
+                400 {"type":"about:blank","title":"Not a command","status":400,"detail":"See errors.","errors":[{"pointer":"/odd","detail":"is not known"}]}
+                415 {"type":"about:blank","title":"Wrong media type","status":415,"detail":"A command is application/json."}
+                404 {"detail":"There is no such thing, or it is not visible to you.","instance":"/api/engagements/none","status":404,"title":"No such thing"}
+                404 {"detail":"There is nothing here.","instance":"/api/engagements/none/no-such-thing","status":404,"title":"Not Found"}
+                422 {"detail":"See errors.","instance":"/api/engagements","status":422,"title":"A parameter does not fit","errors":[{"parameter":"limit","detail":"is between 1 and 200"}]}
+                400 {"detail":"See errors.","instance":"/api/engagements","status":400,"title":"A parameter does not fit","errors":[{"parameter":"limit","detail":"is a whole number, not too large"}]}
+                400 {"detail":"See errors.","instance":"/api/engagements","status":400,"title":"A parameter does not fit","errors":[{"parameter":"asof","detail":"is not known"}]}
+                404 {"detail":"There is no such thing, or it is not visible to you.","instance":"/api/files/none","status":404,"title":"No such thing"}
+                415 {"detail":"Content-Type 'null' is not supported.","instance":"/api/files","status":415,"title":"Unsupported Media Type"}
+                403 {"detail":"Your role does not allow this.","instance":"/api/sandbox/clock","status":403,"title":"Not allowed"}
+                400 {"type":"about:blank","title":"Not a command","status":400,"detail":"Véase errors.","errors":[{"pointer":"/odd","detail":"no se conoce"}]}
+                415 {"type":"about:blank","title":"Wrong media type","status":415,"detail":"Una orden es application/json."}
+                404 {"detail":"No existe, o no es visible para usted.","instance":"/api/engagements/none","status":404,"title":"No such thing"}
+                404 {"detail":"Aquí no hay nada.","instance":"/api/engagements/none/no-such-thing","status":404,"title":"Not Found"}
+                422 {"detail":"Véase errors.","instance":"/api/engagements","status":422,"title":"A parameter does not fit","errors":[{"parameter":"limit","detail":"está entre 1 y 200"}]}
+                400 {"detail":"Véase errors.","instance":"/api/engagements","status":400,"title":"A parameter does not fit","errors":[{"parameter":"limit","detail":"es un número entero, no demasiado grande"}]}
+                400 {"detail":"Véase errors.","instance":"/api/engagements","status":400,"title":"A parameter does not fit","errors":[{"parameter":"asof","detail":"no se conoce"}]}
+                404 {"detail":"No existe, o no es visible para usted.","instance":"/api/files/none","status":404,"title":"No such thing"}
+                415 {"detail":"Content-Type 'null' is not supported.","instance":"/api/files","status":415,"title":"Unsupported Media Type"}
+                403 {"detail":"Su función no lo permite.","instance":"/api/sandbox/clock","status":403,"title":"Not allowed"}""");
+    }
+
+    private static String told(Reply reply) {
+        return reply.status() + " " + reply.body();
     }
 
     @ParameterizedTest

@@ -3,9 +3,15 @@ package io.engagements.standalone.scenario;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.command.CommandSideApplication;
+import io.engagements.query.QuerySideApplication;
 import io.engagements.query.command.CommandPort;
 import io.engagements.query.command.Sending;
 import io.engagements.query.command.Sent;
+import io.engagements.standalone.Standalone;
+import io.engagements.support.security.AccessTokens;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -26,6 +32,16 @@ class CommandPortTest {
     @BeforeAll
     static void time() {
         product.clock("2027-01-11T09:00:00Z");
+    }
+
+    /** Programs stand among the parts that a side looks for: it takes neither its own nor another's for one. */
+    @Test
+    void eachProcessIsOneProgram() {
+        List<Object> programs = Stream.of(Standalone.class, CommandSideApplication.class, QuerySideApplication.class)
+                .<Object>flatMap(program -> product.beans(program).stream())
+                .toList();
+
+        assertThat(programs).hasSameSizeAs(product.beans(AccessTokens.class));
     }
 
     @Test

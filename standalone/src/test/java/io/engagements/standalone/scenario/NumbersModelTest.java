@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.engagement.EngagementCommand.CommitToDeliverable;
-import io.engagements.events.engagement.EngagementCommand.RequestDeliverable;
+import io.engagements.events.engagement.WorkCommand.CommitToDeliverable;
+import io.engagements.events.engagement.WorkCommand.RequestDeliverable;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.rules.figures.Calculation;
 import io.engagements.rules.figures.Difference;

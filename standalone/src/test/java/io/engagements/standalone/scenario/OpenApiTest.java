@@ -131,7 +131,7 @@ class OpenApiTest {
         JsonNode schema = schema(operation(command).at("/requestBody/content/application~1json/schema"));
         assertThat(schema.path("properties").propertyNames())
                 .containsExactlyElementsOf(
-                        Stream.of(command.command().getClass().getRecordComponents())
+                        Stream.of(command.command().body().getClass().getRecordComponents())
                                 .map(RecordComponent::getName)
                                 .toList());
     }

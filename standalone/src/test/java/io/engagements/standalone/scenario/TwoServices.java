@@ -3,15 +3,15 @@ package io.engagements.standalone.scenario;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import io.engagements.command.CommandSideApplication;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.timer.Timers;
-import io.engagements.commandside.CommandSideApplication;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
+import io.engagements.query.QuerySideApplication;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.projection.Projections;
-import io.engagements.queryside.QuerySideApplication;
 import io.engagements.standalone.identity.DemoParties;
 import io.engagements.standalone.kafka.TestBroker;
 import io.engagements.standalone.sandbox.MovableClock;

@@ -8,7 +8,7 @@ import io.engagements.command.CommandSideConfiguration;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.QuerySideConfiguration;
-import io.engagements.serving.Migrations;
+import io.engagements.support.background.Migrations;
 import java.io.IOException;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
