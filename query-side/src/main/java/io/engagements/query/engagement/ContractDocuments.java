@@ -8,7 +8,7 @@ import io.engagements.rules.proposal.ProposedChange;
 import tools.jackson.databind.json.JsonMapper;
 
 /** How a contract stands in its row: the kinds of what was proposed are told apart by name. */
-final class ContractDocuments {
+public final class ContractDocuments {
 
     private static final JsonMapper JSON = ContractJson.mapper()
             .rebuild()
@@ -31,11 +31,11 @@ final class ContractDocuments {
     })
     private interface ByKind {}
 
-    static String written(Contract contract) {
+    public static String written(Contract contract) {
         return JSON.writeValueAsString(contract);
     }
 
-    static Contract read(String document) {
+    public static Contract read(String document) {
         return JSON.readValue(document, Contract.class);
     }
 }

@@ -6,11 +6,11 @@ import io.engagements.query.log.LoggedEntry;
 import java.util.List;
 
 /** The command side's own ledger, read directly. */
-final class InProcessEntryLog implements EntryLog {
+public final class InProcessEntryLog implements EntryLog {
 
     private final Ledger ledger;
 
-    InProcessEntryLog(Ledger ledger) {
+    public InProcessEntryLog(Ledger ledger) {
         this.ledger = ledger;
     }
 

@@ -1,5 +1,6 @@
 package io.engagements.standalone.postgres;
 
+import io.engagements.postgres.EmbeddedPostgresServer;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** Tells Spring Boot's own data source how to reach the embedded server. */

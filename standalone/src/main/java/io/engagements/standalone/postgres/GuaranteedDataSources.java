@@ -1,5 +1,6 @@
 package io.engagements.standalone.postgres;
 
+import io.engagements.postgres.DatabaseGuarantees;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 

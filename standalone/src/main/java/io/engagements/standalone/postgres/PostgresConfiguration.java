@@ -1,5 +1,6 @@
 package io.engagements.standalone.postgres;
 
+import io.engagements.postgres.EmbeddedPostgresServer;
 import io.engagements.support.background.Migrations.Owner;
 import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;

@@ -1,5 +1,6 @@
 package io.engagements.standalone.postgres;
 
+import io.engagements.postgres.PostgresRefusedException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

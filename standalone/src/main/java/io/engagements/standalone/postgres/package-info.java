@@ -1,7 +1,4 @@
-/**
- * The PostgreSQL that the one process brings along: a real server as a process of its own, on a kept directory, which
- * outlives every crash of either. Also the check that whatever PostgreSQL is used keeps what it acknowledges.
- */
+/** Where the one process has its database from: the server that it brings along, or the one that it is told. */
 @NullMarked
 package io.engagements.standalone.postgres;
 

@@ -85,10 +85,31 @@ class ArchitectureTest {
                         "tools.jackson..",
                         "org.slf4j..",
                         "org.jspecify.."),
+                usesOnly(
+                        "io.engagements.postgres..",
+                        "io.engagements.postgres..",
+                        "io.engagements.events.stored..",
+                        "java..",
+                        "javax.sql..",
+                        "org.springframework.core.io..",
+                        "org.springframework.util..",
+                        "io.zonky.test.db.postgres..",
+                        "org.apache.commons.compress..",
+                        "org.tukaani.xz..",
+                        "org.slf4j..",
+                        "org.jspecify.."),
                 isPure("io.engagements.rules.."),
                 isPure("io.engagements.events.."),
-                neverUses("io.engagements.query..", "io.engagements.command..", "io.engagements.standalone.."),
-                neverUses("io.engagements.command..", "io.engagements.query..", "io.engagements.standalone.."),
+                neverUses(
+                        "io.engagements.query..",
+                        "io.engagements.command..",
+                        "io.engagements.postgres..",
+                        "io.engagements.standalone.."),
+                neverUses(
+                        "io.engagements.command..",
+                        "io.engagements.query..",
+                        "io.engagements.postgres..",
+                        "io.engagements.standalone.."),
                 hasOneHome(Hashes.class, MessageDigest.class, DigestOutputStream.class, HexFormat.class),
                 isReadAtOnce("io.engagements.query.."),
                 neverUses("io.engagements.query..", "org.springframework.web.servlet.function.."),
@@ -126,7 +147,7 @@ class ArchitectureTest {
 
     @Test
     void every_module_was_looked_at() {
-        assertThat(Stream.of("events", "rules", "support", "command", "query", "standalone"))
+        assertThat(Stream.of("events", "rules", "support", "postgres", "command", "query", "standalone"))
                 .allSatisfy(module -> assertThat(PRODUCT.stream()
                                 .filter(type -> type.getPackageName().startsWith("io.engagements." + module)))
                         .hasSizeGreaterThan(5));

@@ -2,6 +2,7 @@ package io.engagements.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.query.projection.ProjectedRows;
 import io.engagements.standalone.faults.Journal.Answer;
 import io.engagements.standalone.faults.Journal.Request;
 import java.nio.file.Files;

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.BrokenEntryException;
 import io.engagements.query.log.LoggedEntry;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
-import io.engagements.standalone.projection.IntakeSide;
-import io.engagements.standalone.projection.QuerySide;
+import io.engagements.query.projection.IntakeSide;
+import io.engagements.query.projection.QuerySide;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

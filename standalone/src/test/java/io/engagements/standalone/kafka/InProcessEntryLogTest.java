@@ -1,8 +1,10 @@
 package io.engagements.standalone.kafka;
 
+import io.engagements.command.CommandSide;
+import io.engagements.command.ledger.Ledger;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.EntryLog;
-import io.engagements.standalone.ledger.CommandSide;
-import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.engagements.standalone.ledger.InProcessEntryLog;
 
 class InProcessEntryLogTest extends EntryLogContract {
 
@@ -13,6 +15,6 @@ class InProcessEntryLogTest extends EntryLogContract {
 
     @Override
     EntryLog log(CommandSide commands) {
-        return commands.entryLog();
+        return new InProcessEntryLog(commands.get(Ledger.class));
     }
 }

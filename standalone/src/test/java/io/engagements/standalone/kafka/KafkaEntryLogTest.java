@@ -1,10 +1,10 @@
 package io.engagements.standalone.kafka;
 
+import io.engagements.command.CommandSide;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.EntryLog;
-import io.engagements.standalone.ledger.CommandSide;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
-import io.engagements.standalone.projection.IntakeSide;
+import io.engagements.query.projection.IntakeSide;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

@@ -1,7 +1,7 @@
 package io.engagements.standalone.kafka;
 
-import io.engagements.standalone.ledger.StoredEvents;
-import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.engagements.command.ledger.StoredEvents;
+import io.engagements.postgres.TestPostgres.Database;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;

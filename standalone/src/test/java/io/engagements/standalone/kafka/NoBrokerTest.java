@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.command.CommandSide;
 import io.engagements.command.ledger.Ledger;
-import io.engagements.standalone.ledger.CommandSide;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
-import io.engagements.standalone.projection.IntakeSide;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
+import io.engagements.query.projection.IntakeSide;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.command.CommandSide;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.ledger.Ledger.NumberedEntry;
 import io.engagements.query.log.LoggedEntry;
-import io.engagements.standalone.ledger.CommandSide;
-import io.engagements.standalone.projection.IntakeSide;
+import io.engagements.query.projection.IntakeSide;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;

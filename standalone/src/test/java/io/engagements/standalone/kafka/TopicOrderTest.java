@@ -3,9 +3,9 @@ package io.engagements.standalone.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.postgres.TestPostgres;
 import io.engagements.query.log.LoggedEntry;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.projection.IntakeSide;
+import io.engagements.query.projection.IntakeSide;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.command.CommandSide;
 import io.engagements.command.ledger.Ledger;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.engagements.command.ledger.StoredEvents;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.support.background.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -3,6 +3,9 @@ package io.engagements.standalone.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.engagements.postgres.EmbeddedPostgresServer;
+import io.engagements.postgres.PostgresRefusedException;
+import io.engagements.postgres.TestPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -21,6 +24,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.util.TestSocketUtils;
 
 @ExtendWith(OutputCaptureExtension.class)
 class PostgresConfigurationTest {
@@ -54,7 +58,7 @@ class PostgresConfigurationTest {
         assertThat(destroyed)
                 .extracting(Object::getClass)
                 .containsSubsequence(HikariDataSource.class, EmbeddedPostgresServer.class);
-        assertThat(Files.exists(PostmasterFile.in(DATA.resolve("postgres")))).isFalse();
+        assertThat(Files.exists(DATA.resolve("postgres/postmaster.pid"))).isFalse();
     }
 
     @Test
@@ -78,7 +82,7 @@ class PostgresConfigurationTest {
 
     @Test
     void a_url_where_nobody_listens_is_refused() throws Exception {
-        String url = "jdbc:postgresql://127.0.0.1:" + Port.free() + "/engagements";
+        String url = "jdbc:postgresql://127.0.0.1:" + TestSocketUtils.findAvailableTcpPort() + "/engagements";
         on(new TestPostgres.Database(url, "engagements", "secret", "owner", "secret"), "")
                 .withPropertyValues("spring.datasource.hikari.connection-timeout=1000")
                 .run(context -> assertThat(context)

@@ -1,7 +1,7 @@
 package io.engagements.standalone.scenario;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.engagements.postgres.TestPostgres.Database;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

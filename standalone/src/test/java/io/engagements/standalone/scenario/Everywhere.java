@@ -1,6 +1,6 @@
 package io.engagements.standalone.scenario;
 
-import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.engagements.postgres.TestPostgres.Database;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,9 +1,9 @@
 package io.engagements.standalone.scenario;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.standalone.Standalone;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

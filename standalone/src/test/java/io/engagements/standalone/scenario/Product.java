@@ -3,7 +3,7 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
-import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.engagements.postgres.TestPostgres.Database;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

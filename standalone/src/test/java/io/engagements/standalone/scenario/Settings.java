@@ -1,6 +1,6 @@
 package io.engagements.standalone.scenario;
 
-import io.engagements.standalone.postgres.TestPostgres.Database;
+import io.engagements.postgres.TestPostgres.Database;
 import java.util.Map;
 
 /** Settings of a program, as it is given them. */

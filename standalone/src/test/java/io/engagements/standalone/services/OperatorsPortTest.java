@@ -3,7 +3,7 @@ package io.engagements.standalone.services;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.engagements.standalone.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres;
 import io.engagements.support.limits.LimitSettings;
 import java.io.IOException;
 import java.net.Socket;

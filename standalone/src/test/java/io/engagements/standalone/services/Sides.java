@@ -1,9 +1,9 @@
 package io.engagements.standalone.services;
 
 import io.engagements.command.CommandSideApplication;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.QuerySideApplication;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.command.CommandSideConfiguration;
+import io.engagements.postgres.TestPostgres;
+import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.QuerySideConfiguration;
-import io.engagements.standalone.ledger.CommandSide;
-import io.engagements.standalone.postgres.TestPostgres;
-import io.engagements.standalone.postgres.TestPostgres.Database;
 import io.engagements.support.background.Migrations;
 import java.io.IOException;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class LongTransactionsTest {
 
     private final Database database = TestPostgres.createDatabase();
-    private final HikariDataSource pool = CommandSide.pool(database);
+    private final HikariDataSource pool = database.pool();
 
     @AfterEach
     void close() {

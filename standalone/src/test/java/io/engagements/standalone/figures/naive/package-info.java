@@ -1,2 +1,0 @@
-/** The numbers once more, straight from the stored events: it shares nothing with the product. */
-package io.engagements.standalone.figures.naive;
