@@ -2,7 +2,7 @@ package io.engagements.command.candidacy;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.attempt.CommandNotPerformedException;
 import io.engagements.command.attempt.StaleVersionException;
 import io.engagements.command.engagement.EngagementAggregate;
 import io.engagements.command.engagement.RunningEngagements;
@@ -41,7 +41,7 @@ public class CandidacyAggregate {
     public CandidacyAggregate(CandidacyOpening attempt, Directory directory, OpenCandidacies open) {
         Decision decision = CandidacyDecisions.open(attempt.command(), attempt.by(), attempt.receivedAt(), directory);
         if (!(decision instanceof Decision.Done done)) {
-            throw new NotDoneException(decision);
+            throw new CommandNotPerformedException(decision);
         }
         done.events().forEach(AggregateLifecycle::apply);
         CurrentUnitOfWork.get().onPrepareCommit(unit -> open.add(state));
@@ -57,7 +57,7 @@ public class CandidacyAggregate {
         }
         Decision decision = CandidacyDecisions.decide(state, attempt.command(), attempt.by(), attempt.receivedAt());
         if (!(decision instanceof Decision.Done done)) {
-            throw new NotDoneException(decision);
+            throw new CommandNotPerformedException(decision);
         }
         for (DomainEvent event : done.events()) {
             perform(event, open, due, running);

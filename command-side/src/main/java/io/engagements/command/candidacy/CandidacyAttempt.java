@@ -1,6 +1,6 @@
 package io.engagements.command.candidacy;
 
-import io.engagements.command.attempt.Attempt;
+import io.engagements.command.attempt.CommandEnvelope;
 import io.engagements.events.Caller;
 import io.engagements.events.candidacy.CandidacyCommand;
 import java.time.Instant;
@@ -14,4 +14,4 @@ public record CandidacyAttempt(
         Caller by,
         Instant receivedAt,
         @Nullable Long expectedVersion)
-        implements Attempt {}
+        implements CommandEnvelope {}

@@ -1,6 +1,6 @@
 package io.engagements.command.candidacy;
 
-import io.engagements.command.attempt.Attempt;
+import io.engagements.command.attempt.CommandEnvelope;
 import io.engagements.events.Caller;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import java.time.Instant;
@@ -12,4 +12,4 @@ public record CandidacyOpening(
         OpenCandidacy command,
         Caller by,
         Instant receivedAt,
-        @Nullable Long expectedVersion) implements Attempt {}
+        @Nullable Long expectedVersion) implements CommandEnvelope {}

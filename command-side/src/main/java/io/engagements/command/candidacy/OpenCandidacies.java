@@ -1,6 +1,6 @@
 package io.engagements.command.candidacy;
 
-import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.attempt.CommandNotPerformedException;
 import io.engagements.rules.Decision;
 import io.engagements.rules.candidacy.Candidacy;
 import java.util.Optional;
@@ -17,7 +17,7 @@ public class OpenCandidacies {
         this.jdbc = jdbc;
     }
 
-    /** @throws NotDoneException when the client is erased: it begins nothing new */
+    /** @throws CommandNotPerformedException when the client is erased: it begins nothing new */
     void add(Candidacy candidacy) {
         int added = jdbc.sql("""
                 INSERT INTO command_side.open_candidacy (client_id, va_id, candidacy_id)
@@ -29,7 +29,7 @@ public class OpenCandidacies {
                 .param("candidacy", candidacy.candidacyId())
                 .update();
         if (added == 0) {
-            throw new NotDoneException(new Decision.Forbidden());
+            throw new CommandNotPerformedException(new Decision.Forbidden());
         }
     }
 

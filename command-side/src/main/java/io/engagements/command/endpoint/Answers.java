@@ -27,7 +27,7 @@ final class Answers {
 
     private Answers() {}
 
-    static Answer done(DomainCommand command, Receipt receipt) {
+    static Answer done(DomainCommand command, StoredEvents receipt) {
         String id = PartyEvent.idOf(receipt.aggregateId());
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("aggregateId", id);
@@ -43,7 +43,7 @@ final class Answers {
                 ContractJson.mapper().writeValueAsBytes(body));
     }
 
-    private static Map<String, Object> event(Receipt.StoredEvent event) {
+    private static Map<String, Object> event(StoredEvents.StoredEvent event) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("id", event.id());
         json.put("type", event.type());

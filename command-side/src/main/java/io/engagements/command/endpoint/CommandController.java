@@ -20,15 +20,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class CommandController {
 
-    private final CommandDoor door;
+    private final CommandEndpoint door;
     private final DomainClock clock;
 
-    CommandController(CommandDoor door, DomainClock clock) {
+    CommandController(CommandEndpoint door, DomainClock clock) {
         this.door = door;
         this.clock = clock;
     }
 
-    /** Receipt is at the arrival, before anything is waited for: nobody is late because the server was busy. */
+    /** StoredEvents is at the arrival, before anything is waited for: nobody is late because the server was busy. */
     @PostMapping("/api/commands/{name}")
     ResponseEntity<byte[]> handle(
             @PathVariable String name,
@@ -38,7 +38,7 @@ class CommandController {
             HttpServletRequest request)
             throws IOException {
         Instant receipt = clock.receipt();
-        byte[] body = request.getInputStream().readNBytes(CommandDoor.MAX_BODY + 1);
+        byte[] body = request.getInputStream().readNBytes(CommandEndpoint.MAX_BODY + 1);
         Answer answer =
                 door.answer(new CommandCall(name, request.getContentType(), body, ifMatch, key), caller, receipt);
         HttpHeaders headers = new HttpHeaders();

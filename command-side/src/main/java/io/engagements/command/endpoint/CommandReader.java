@@ -35,7 +35,7 @@ class CommandReader {
     /**
      * A command that keeps its fields' constraints, with its ids filled in.
      *
-     * @throws AnsweredException with 422 when a field does not fit
+     * @throws ImmediateAnswerException with 422 when a field does not fit
      */
     DomainCommand valid(DomainCommand command) {
         List<FieldError> errors = validator.validate(command).stream()
@@ -44,7 +44,7 @@ class CommandReader {
                 .sorted(Comparator.comparing(FieldError::pointer).thenComparing(FieldError::detail))
                 .toList();
         if (!errors.isEmpty()) {
-            throw new AnsweredException(Answers.invalid(errors));
+            throw new ImmediateAnswerException(Answers.invalid(errors));
         }
         return command.withIds(() -> UUID.randomUUID().toString());
     }
@@ -52,7 +52,7 @@ class CommandReader {
     /**
      * What stands in a body, whether it fits or not: only to be asked which roles it is for.
      *
-     * @throws AnsweredException with 400 when the body is no such command
+     * @throws ImmediateAnswerException with 400 when the body is no such command
      */
     static <B> DomainCommand parse(CommandForm<B> form, byte[] body) {
         try {
@@ -68,8 +68,8 @@ class CommandReader {
         }
     }
 
-    private static AnsweredException malformed(String pointer, String detail) {
-        return new AnsweredException(Answers.malformed(List.of(new FieldError(pointer, detail))));
+    private static ImmediateAnswerException malformed(String pointer, String detail) {
+        return new ImmediateAnswerException(Answers.malformed(List.of(new FieldError(pointer, detail))));
     }
 
     private static String pointer(JacksonException e) {

@@ -1,9 +1,9 @@
 package io.engagements.command.endpoint;
 
-import io.engagements.command.attempt.Attempt;
-import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.attempt.CommandEnvelope;
+import io.engagements.command.attempt.CommandNotPerformedException;
 import io.engagements.command.attempt.StaleVersionException;
-import io.engagements.command.store.LastWord;
+import io.engagements.command.store.StaleStateGuard;
 import io.engagements.events.stored.EventCodec;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -27,21 +27,21 @@ public class CommandTransaction
 
     static final String KEY_USE = "keyUse";
 
-    private static final String RECEIPT = Receipt.class.getName();
+    private static final String RECEIPT = StoredEvents.class.getName();
 
     private final IdempotencyKeys keys;
-    private final LastWord lastWord;
+    private final StaleStateGuard lastWord;
 
-    CommandTransaction(IdempotencyKeys keys, LastWord lastWord) {
+    CommandTransaction(IdempotencyKeys keys, StaleStateGuard lastWord) {
         this.keys = keys;
         this.lastWord = lastWord;
     }
 
     @Override
     public Object handle(UnitOfWork<? extends CommandMessage<?>> unit, InterceptorChain chain) throws Exception {
-        Receipt receipt = new Receipt();
+        StoredEvents receipt = new StoredEvents();
         unit.resources().put(RECEIPT, receipt);
-        KeyUse use = (KeyUse) unit.getMessage().getMetaData().get(KEY_USE);
+        IdempotencyKey use = (IdempotencyKey) unit.getMessage().getMetaData().get(KEY_USE);
         if (use != null) {
             keys.claim(use);
         }
@@ -51,7 +51,7 @@ public class CommandTransaction
                 lastWord.require(unit);
             }
         });
-        if (use != null && unit.getMessage().getPayload() instanceof Attempt attempt) {
+        if (use != null && unit.getMessage().getPayload() instanceof CommandEnvelope attempt) {
             unit.onPrepareCommit(written -> keys.keep(use, Answers.done(attempt.command(), receipt)));
         }
         return receipt;
@@ -61,7 +61,7 @@ public class CommandTransaction
     private void decide(UnitOfWork<?> unit, InterceptorChain chain) throws Exception {
         try {
             chain.proceed();
-        } catch (NotDoneException | StaleVersionException e) {
+        } catch (CommandNotPerformedException | StaleVersionException e) {
             lastWord.require(unit);
             throw e;
         }
@@ -71,7 +71,7 @@ public class CommandTransaction
     public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> events) {
         return (index, event) -> {
             if (CurrentUnitOfWork.isStarted() && event instanceof DomainEventMessage<?> stored) {
-                Receipt receipt = CurrentUnitOfWork.get().root().getResource(RECEIPT);
+                StoredEvents receipt = CurrentUnitOfWork.get().root().getResource(RECEIPT);
                 if (receipt != null) {
                     receipt.add(stored, EventCodec.nameOf(event.getPayloadType()));
                 }

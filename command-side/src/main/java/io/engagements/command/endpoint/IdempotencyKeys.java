@@ -35,9 +35,9 @@ class IdempotencyKeys {
      * Claims the key for this transaction. The lock is taken without a transaction id, and goes with the transaction. It is
      * this key's, not a leader's.
      *
-     * @throws AnsweredException when the key was used before, or is in use
+     * @throws ImmediateAnswerException when the key was used before, or is in use
      */
-    void claim(KeyUse use) {
+    void claim(IdempotencyKey use) {
         Row row = jdbc.sql("""
                 SELECT pg_try_advisory_xact_lock(hashtextextended(:party || ' ' || :key, 0)) AS locked,
                        i.fingerprint, i.status, i.version, i.location, i.body
@@ -55,11 +55,11 @@ class IdempotencyKeys {
                         found.getBytes("body")))
                 .single();
         settled(use, row).ifPresent(answer -> {
-            throw new AnsweredException(answer);
+            throw new ImmediateAnswerException(answer);
         });
     }
 
-    private static Optional<Answer> settled(KeyUse use, Row row) {
+    private static Optional<Answer> settled(IdempotencyKey use, Row row) {
         Integer status = row.status();
         byte[] body = row.body();
         if (status != null && body != null) {
@@ -75,7 +75,7 @@ class IdempotencyKeys {
     }
 
     /** Keeps the answer; the last thing that a command's transaction writes. */
-    void keep(KeyUse use, Answer answer) {
+    void keep(IdempotencyKey use, Answer answer) {
         jdbc.sql("""
                 INSERT INTO command_side.idempotency (party, key, fingerprint, status, version, location, body)
                 VALUES (?, ?, ?, ?, ?, ?, ?)

@@ -2,7 +2,7 @@ package io.engagements.command.engagement;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
-import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.attempt.CommandNotPerformedException;
 import io.engagements.command.attempt.StaleVersionException;
 import io.engagements.command.timer.DueRows;
 import io.engagements.command.timer.Wake;
@@ -42,14 +42,14 @@ public class EngagementAggregate {
     public EngagementAggregate(VAHired hired, DueRows due, RunningEngagements running) {
         apply(hired);
         CurrentUnitOfWork.get().onPrepareCommit(unit -> {
-            RowsBeside.of(state).replace(RowsBeside.NONE, engagementId, due, running);
+            EngagementIndexRows.of(state).replace(EngagementIndexRows.NONE, engagementId, due, running);
             running.begin(hired);
         });
     }
 
     @CommandHandler
     public void handle(EngagementAttempt attempt, Directory directory, DueRows due, RunningEngagements running) {
-        RowsBeside before = RowsBeside.of(state);
+        EngagementIndexRows before = EngagementIndexRows.of(state);
         if (EngagementDecisions.isVisible(state, attempt.by())) {
             StaleVersionException.check(
                     attempt.expectedVersion(), state.contract().last());
@@ -60,20 +60,20 @@ public class EngagementAggregate {
         Decision decision =
                 EngagementDecisions.decide(state, attempt.command(), attempt.by(), attempt.receivedAt(), directory);
         if (!(decision instanceof Decision.Done done)) {
-            throw new NotDoneException(decision);
+            throw new CommandNotPerformedException(decision);
         }
         done.events().forEach(AggregateLifecycle::apply);
         CurrentUnitOfWork.get()
-                .onPrepareCommit(unit -> RowsBeside.of(state).replace(before, engagementId, due, running));
+                .onPrepareCommit(unit -> EngagementIndexRows.of(state).replace(before, engagementId, due, running));
     }
 
     @CommandHandler
     public void handle(Wake wake, DueRows due, RunningEngagements running) {
-        RowsBeside before = RowsBeside.of(state);
+        EngagementIndexRows before = EngagementIndexRows.of(state);
         catchUp(wake.now());
         CurrentUnitOfWork.get().onPrepareCommit(unit -> {
             due.keep(engagementId, EngagementClock.nextDue(state));
-            RowsBeside.of(state).replaceParties(before, engagementId, running);
+            EngagementIndexRows.of(state).replaceParties(before, engagementId, running);
         });
     }
 

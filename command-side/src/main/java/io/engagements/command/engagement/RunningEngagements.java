@@ -1,6 +1,6 @@
 package io.engagements.command.engagement;
 
-import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.attempt.CommandNotPerformedException;
 import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.rules.Decision;
 import java.util.List;
@@ -20,7 +20,7 @@ public class RunningEngagements {
         this.jdbc = jdbc;
     }
 
-    /** @throws NotDoneException when a side was erased meanwhile */
+    /** @throws CommandNotPerformedException when a side was erased meanwhile */
     void begin(VAHired hired) {
         boolean erased = jdbc.sql("""
                 WITH side AS (
@@ -43,7 +43,7 @@ public class RunningEngagements {
     /**
      * A lawyer takes the place of the one before.
      *
-     * @throws NotDoneException when the lawyer was erased meanwhile
+     * @throws CommandNotPerformedException when the lawyer was erased meanwhile
      */
     void appoint(String engagementId, String lawyerId) {
         boolean erased = jdbc.sql("""
@@ -68,7 +68,7 @@ public class RunningEngagements {
 
     private static void requireNotErased(boolean erased, String pointer, String otherwise) {
         if (erased) {
-            throw new NotDoneException(new Decision.Invalid(pointer, otherwise));
+            throw new CommandNotPerformedException(new Decision.Invalid(pointer, otherwise));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.engagements.command.party;
 
-import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.attempt.CommandNotPerformedException;
 import io.engagements.command.attempt.StaleVersionException;
 import io.engagements.events.party.PartyEvent;
 import io.engagements.events.party.PartyKey;
@@ -44,7 +44,7 @@ public class PartyAggregate {
 
     private static void perform(Decision decision) {
         if (!(decision instanceof Decision.Done done)) {
-            throw new NotDoneException(decision);
+            throw new CommandNotPerformedException(decision);
         }
         done.events().forEach(AggregateLifecycle::apply);
     }

@@ -1,6 +1,6 @@
 package io.engagements.command.party;
 
-import io.engagements.command.attempt.Attempt;
+import io.engagements.command.attempt.CommandEnvelope;
 import io.engagements.events.Caller;
 import io.engagements.events.party.PartyCommand.EraseParty;
 import java.time.Instant;
@@ -14,4 +14,4 @@ public record PartyErasure(
         Caller by,
         Instant receivedAt,
         @Nullable Long expectedVersion)
-        implements Attempt {}
+        implements CommandEnvelope {}

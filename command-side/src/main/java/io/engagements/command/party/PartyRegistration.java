@@ -1,6 +1,6 @@
 package io.engagements.command.party;
 
-import io.engagements.command.attempt.Attempt;
+import io.engagements.command.attempt.CommandEnvelope;
 import io.engagements.events.Caller;
 import io.engagements.events.party.PartyCommand.RegisterParty;
 import java.time.Instant;
@@ -12,4 +12,4 @@ public record PartyRegistration(
         RegisterParty command,
         Caller by,
         Instant receivedAt,
-        @Nullable Long expectedVersion) implements Attempt {}
+        @Nullable Long expectedVersion) implements CommandEnvelope {}

@@ -1,6 +1,6 @@
 package io.engagements.command.party;
 
-import io.engagements.command.attempt.NotDoneException;
+import io.engagements.command.attempt.CommandNotPerformedException;
 import io.engagements.command.engagement.RunningEngagements;
 import io.engagements.events.party.PartyKey;
 import io.engagements.rules.Decision;
@@ -27,7 +27,7 @@ public class PartyRows {
     /**
      * Written before the event, which an aggregate's creation publishes last: whether the id is free is said by that.
      *
-     * @throws NotDoneException when it stood here as something else before parties were registered by events
+     * @throws CommandNotPerformedException when it stood here as something else before parties were registered by events
      */
     void add(Party party, PartyKey key) {
         int added = jdbc.sql("""
@@ -36,7 +36,8 @@ public class PartyRows {
                 WHERE party.recorded OR party.kind = excluded.kind
                 """).params(party.partyId(), party.kind().name()).update();
         if (added == 0) {
-            throw new NotDoneException(new Decision.Invalid("/kind", "is not what this party was registered as"));
+            throw new CommandNotPerformedException(
+                    new Decision.Invalid("/kind", "is not what this party was registered as"));
         }
         jdbc.sql("INSERT INTO command_side.party_key (party_id, key) VALUES (?, ?) ON CONFLICT DO NOTHING")
                 .params(party.partyId(), key.bytes())

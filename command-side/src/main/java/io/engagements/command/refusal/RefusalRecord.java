@@ -1,6 +1,6 @@
 package io.engagements.command.refusal;
 
-import io.engagements.command.attempt.Attempt;
+import io.engagements.command.attempt.CommandEnvelope;
 import io.engagements.command.ledger.CommitSignal;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
@@ -24,7 +24,7 @@ public class RefusalRecord {
     }
 
     /** @param together what is written in the same transaction, after the event */
-    public void record(Attempt attempt, Refusal refusal, Runnable together) {
+    public void record(CommandEnvelope attempt, Refusal refusal, Runnable together) {
         AttemptRefused refused = new AttemptRefused(
                 subjectOf(attempt, refusal),
                 attempt.command().commandName(),
@@ -39,7 +39,7 @@ public class RefusalRecord {
     }
 
     /** A second candidacy is refused before it exists: the record is about the one that is open. */
-    private static String subjectOf(Attempt attempt, Refusal refusal) {
+    private static String subjectOf(CommandEnvelope attempt, Refusal refusal) {
         Object open = refusal.facts().get("openCandidacyId");
         return open == null ? attempt.target() : open.toString();
     }

@@ -16,9 +16,9 @@ import org.springframework.stereotype.Component;
 public class AggregateLook {
 
     private final RepositoryProvider repositories;
-    private final LastWord lastWord;
+    private final StaleStateGuard lastWord;
 
-    AggregateLook(RepositoryProvider repositories, LastWord lastWord) {
+    AggregateLook(RepositoryProvider repositories, StaleStateGuard lastWord) {
         this.repositories = repositories;
         this.lastWord = lastWord;
     }

@@ -14,7 +14,7 @@ public final class AggregateRepository<T> extends CachingEventSourcingRepository
     @Override
     protected EventSourcedAggregate<T> doLoadWithLock(String id, Long expectedVersion) {
         EventSourcedAggregate<T> loaded = super.doLoadWithLock(id, expectedVersion);
-        LastWord.read(id, loaded.version());
+        StaleStateGuard.read(id, loaded.version());
         return loaded;
     }
 }

@@ -24,6 +24,7 @@ public final class NotDone {
     }
 
     private static Matcher<Throwable> thrownFor(Predicate<Decision> decision) {
-        return predicate(thrown -> thrown instanceof NotDoneException notDone && decision.test(notDone.decision()));
+        return predicate(
+                thrown -> thrown instanceof CommandNotPerformedException notDone && decision.test(notDone.decision()));
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.engagements.command.CommandSide;
-import io.engagements.command.endpoint.CommandDesk;
+import io.engagements.command.endpoint.CommandDispatcher;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.party.PartyCommand.EraseParty;
@@ -103,7 +103,7 @@ class PartyMigrationTest {
 
     @Test
     void itIsRegisteredOnceMoreAsWhatItWasAndOnceOnly() {
-        CommandDesk desk = side.get(CommandDesk.class);
+        CommandDispatcher desk = side.get(CommandDispatcher.class);
 
         assertThatIllegalStateException()
                 .isThrownBy(() -> desk.perform(registration(PartyKind.CLIENT), OPERATOR, AT, "1"))

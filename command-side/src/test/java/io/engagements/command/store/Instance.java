@@ -3,7 +3,7 @@ package io.engagements.command.store;
 import io.engagements.command.CommandSide;
 import io.engagements.command.endpoint.Answer;
 import io.engagements.command.endpoint.CommandCall;
-import io.engagements.command.endpoint.CommandDoor;
+import io.engagements.command.endpoint.CommandEndpoint;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.events.Caller;
 import io.engagements.events.DomainCommand;
@@ -33,7 +33,7 @@ record Instance(CommandSide side) {
                 ContractJson.mapper().writeValueAsBytes(command.body()),
                 ifMatch,
                 key);
-        return side.get(CommandDoor.class).answer(call, by, MORNING);
+        return side.get(CommandEndpoint.class).answer(call, by, MORNING);
     }
 
     static String text(Answer answer) {

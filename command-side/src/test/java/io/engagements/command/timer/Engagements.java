@@ -3,7 +3,7 @@ package io.engagements.command.timer;
 import io.engagements.command.CommandSide;
 import io.engagements.command.candidacy.CandidacyAttempt;
 import io.engagements.command.candidacy.CandidacyOpening;
-import io.engagements.command.endpoint.CommandDesk;
+import io.engagements.command.endpoint.CommandDispatcher;
 import io.engagements.command.engagement.EngagementAttempt;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
@@ -51,7 +51,7 @@ public final class Engagements {
     /** Once, however often it is asked for. */
     private void register(String id, PartyKind kind) {
         RegisterParty party = new RegisterParty(id, kind, id, id, null, ZoneId.of("Europe/Madrid"), null);
-        side.get(CommandDesk.class).perform(party, OPERATOR, Instant.EPOCH, "party " + id);
+        side.get(CommandDispatcher.class).perform(party, OPERATOR, Instant.EPOCH, "party " + id);
     }
 
     /** An engagement of a VA of its own; the VA owes deliverable {@code d1} by {@code due}. */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param standstill when clocks stand still
  * @param lastDay its end; absent while there is none
  */
-public record Circumstances(Standstill standstill, @Nullable Deadline lastDay) {
+public record Circumstances(ClockStops standstill, @Nullable Deadline lastDay) {
 
     /** True until the last day has passed; in its last second it has not. */
     public boolean goesOnAt(Instant at) {

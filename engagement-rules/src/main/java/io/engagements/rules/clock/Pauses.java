@@ -7,8 +7,8 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.time.Deadlines;
-import io.engagements.rules.time.Spans;
-import io.engagements.rules.time.Spans.Span;
+import io.engagements.rules.time.Intervals;
+import io.engagements.rules.time.Intervals.Span;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,8 +58,8 @@ public record Pauses(List<Agreed> all, @Nullable Instant told, boolean toldRunni
     }
 
     /** When the engagement pauses, as far as agreed. */
-    public Spans spans() {
-        Spans spans = Spans.NONE;
+    public Intervals spans() {
+        Intervals spans = Intervals.NONE;
         for (Agreed each : all) {
             spans = spans.with(each.begins(), each.ends());
         }

@@ -8,9 +8,9 @@ import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.clock.Circumstances;
+import io.engagements.rules.clock.ClockStops;
+import io.engagements.rules.clock.PausableClock;
 import io.engagements.rules.clock.Pauses;
-import io.engagements.rules.clock.Running;
-import io.engagements.rules.clock.Standstill;
 import io.engagements.rules.onboarding.Onboarding;
 import io.engagements.rules.proposal.Proposals;
 import io.engagements.rules.review.Statement;
@@ -52,7 +52,7 @@ public record Contract(
         List<Miss> misses,
         LastDays lastDays,
         @Nullable EndReason endReason,
-        Counsel counsel,
+        LegalOpinions counsel,
         List<Statement> statements,
         Proposals proposals,
         long version,
@@ -140,12 +140,12 @@ public record Contract(
     /** What it adds to the question how each piece of work stands. */
     public Circumstances circumstances() {
         return new Circumstances(
-                new Standstill(pauses.spans(), onboarding.covered()), lastDay().orElse(null));
+                new ClockStops(pauses.spans(), onboarding.covered()), lastDay().orElse(null));
     }
 
     /** The end of the cure period that a notice began, moved by pauses. */
     public Deadline cureEnd(Notice notice) {
-        return new Running(notice.by().occurredAt(), notice.cureUntil(), pauses.spans())
+        return new PausableClock(notice.by().occurredAt(), notice.cureUntil(), pauses.spans())
                 .until()
                 .orElseThrow();
     }

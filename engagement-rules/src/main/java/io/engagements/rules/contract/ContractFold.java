@@ -63,7 +63,7 @@ public final class ContractFold {
                 List.of(),
                 LastDays.NONE,
                 null,
-                Counsel.NONE,
+                LegalOpinions.NONE,
                 List.of(),
                 Proposals.begin(hired),
                 0,

@@ -3,13 +3,13 @@ package io.engagements.rules.engagement;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Rule;
 import io.engagements.rules.contract.Contract;
-import io.engagements.rules.contract.Counsel.Word;
+import io.engagements.rules.contract.LegalOpinions.Word;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** {@code APPROVAL-STALE}: there was a lawyer's approval, but its time is over or what it rested on has changed. */
-record ApprovalStale(LawyersWord word) implements Rule {
+record ApprovalStale(TerminationApproval word) implements Rule {
 
     @Override
     public RuleId id() {

@@ -82,10 +82,10 @@ final class Approving {
         if (contract.isOverAt(at)) {
             return StateForbids.refuse(contract.state(), command);
         }
-        List<String> distinct = Ending.distinct(named);
+        List<String> distinct = Termination.distinct(named);
         List<String> grounds = distinct.isEmpty() ? Ground.standing(engagement.grounds(), at) : distinct;
         return Rule.check(
-                List.of(new GroundsRequired(engagement, grounds, Ending.STANDING, at, List.of())),
+                List.of(new GroundsRequired(engagement, grounds, Termination.STANDING, at, List.of())),
                 () -> Decision.done(then.apply(grounds)));
     }
 }

@@ -146,11 +146,11 @@ public final class EngagementDecisions {
                     AcceptDeliverable.class, work(Reviewing::accept))
             .on(RequestQualityImprovement.class, work(Reviewing::improve))
             .on(RejectDeliverable.class, work(Reviewing::reject))
-            .on(ContestRejection.class, work(Replying::contest))
+            .on(ContestRejection.class, work(Statements::contest))
             .on(ContestImprovement.class, work(Contesting::contest))
             .on(WithdrawImprovement.class, work(Contesting::withdraw))
             .on(ConcedeImprovement.class, work(Contesting::concede))
-            .on(AddStatement.class, whole(Replying::say));
+            .on(AddStatement.class, whole(Statements::say));
 
     private static final Table<EngagementCommand, Asked, Decision> PROPOSALS = table().on(
                     ProposeTermsChange.class, contract(Proposing::termsChange))
@@ -165,11 +165,11 @@ public final class EngagementDecisions {
 
     private static final Table<EngagementCommand, Asked, Decision> ENDING = table().on(
                     ResumeEngagement.class, contract(Pausing::resume))
-            .on(GiveBreachNotice.class, whole(Ending::giveNotice))
-            .on(TerminateContract.class, whole(Ending::terminate))
-            .on(WithdrawTermination.class, contract(Ending::withdraw))
-            .on(ResignEngagement.class, contract(Leaving::resign))
-            .on(EndByNotice.class, contract(Leaving::endByNotice));
+            .on(GiveBreachNotice.class, whole(Termination::giveNotice))
+            .on(TerminateContract.class, whole(Termination::terminate))
+            .on(WithdrawTermination.class, contract(Termination::withdraw))
+            .on(ResignEngagement.class, contract(Resignation::resign))
+            .on(EndByNotice.class, contract(Resignation::endByNotice));
 
     private static final Table<EngagementCommand, Asked, Decision> GUARDS = table().on(
                     ChangeTerms.class, (command, asked) -> Guards.refuse(asked.contract(), command))

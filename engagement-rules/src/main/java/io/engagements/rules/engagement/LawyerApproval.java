@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code LAWYER-APPROVAL}: a lawyer approved this termination, or the contract under the terms in force. */
-record LawyerApproval(LawyersWord word) implements Rule {
+record LawyerApproval(TerminationApproval word) implements Rule {
 
     @Override
     public RuleId id() {

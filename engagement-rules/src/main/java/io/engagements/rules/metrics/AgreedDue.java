@@ -1,11 +1,11 @@
 package io.engagements.rules.metrics;
 
-import io.engagements.rules.clock.Standstill;
+import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.metrics.WorkFacts.InputOwed;
 import io.engagements.rules.metrics.WorkFacts.InputTurn;
-import io.engagements.rules.time.Owing;
-import io.engagements.rules.time.Spans;
-import io.engagements.rules.time.Spans.Span;
+import io.engagements.rules.time.InputObligation;
+import io.engagements.rules.time.Intervals;
+import io.engagements.rules.time.Intervals.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class AgreedDue {
 
     private final List<Named> named;
-    private final Spans overdue;
-    private final Spans pauses;
+    private final Intervals overdue;
+    private final Intervals pauses;
     private final @Nullable Instant stop;
     private final Instant asOf;
 
@@ -30,27 +30,27 @@ final class AgreedDue {
      * @param named the due committed to, and every one agreed since
      * @param stop receipt of the first full submission, or when it was wanted no more: then client time ends
      */
-    AgreedDue(List<Named> named, List<Input> inputs, Standstill standstill, @Nullable Instant stop, Instant asOf) {
+    AgreedDue(List<Named> named, List<Input> inputs, ClockStops standstill, @Nullable Instant stop, Instant asOf) {
         this.named = named;
         this.overdue = inputs.isEmpty()
-                ? Spans.NONE
-                : inputs.stream().map(Input::overdue).reduce(Spans.NONE, Spans::with);
+                ? Intervals.NONE
+                : inputs.stream().map(Input::overdue).reduce(Intervals.NONE, Intervals::with);
         this.pauses = standstill.pauses();
         this.stop = stop;
         this.asOf = asOf;
     }
 
     /** An input as far as known. */
-    record Input(InputOwed owed, Instant due, Spans overdue) {
+    record Input(InputOwed owed, Instant due, Intervals overdue) {
 
-        static Input of(InputOwed owed, List<InputTurn> turns, Standstill standstill) {
-            Owing owing = new Owing(
+        static Input of(InputOwed owed, List<InputTurn> turns, ClockStops standstill) {
+            InputObligation owing = new InputObligation(
                     owed.mark().at(),
                     owed.due(),
                     turns.stream()
-                            .map(turn -> new Owing.Turn(turn.mark().at(), turn.given()))
+                            .map(turn -> new InputObligation.Turn(turn.mark().at(), turn.given()))
                             .toList());
-            Spans overdue = owing.overdue(standstill.pauses());
+            Intervals overdue = owing.overdue(standstill.pauses());
             return new Input(
                     owed,
                     owing.due(standstill.pauses()),
@@ -77,11 +77,11 @@ final class AgreedDue {
         return until(overdue.with(pauses), stop).end(last().since(), last().due());
     }
 
-    private Instant end(Named due, Spans inputs, @Nullable Instant until) {
+    private Instant end(Named due, Intervals inputs, @Nullable Instant until) {
         return until(inputs.with(pauses), until).end(due.since(), due.due()).orElseThrow();
     }
 
-    private static Spans until(Spans spans, @Nullable Instant until) {
+    private static Intervals until(Intervals spans, @Nullable Instant until) {
         return until == null ? spans : spans.before(until);
     }
 

@@ -11,8 +11,8 @@ import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import io.engagements.rules.Lists;
 import io.engagements.rules.onboarding.Nda;
-import io.engagements.rules.time.Spans;
-import io.engagements.rules.time.Spans.Span;
+import io.engagements.rules.time.Intervals;
+import io.engagements.rules.time.Intervals.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,8 +51,8 @@ public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expire
     }
 
     /** When an agreement is in force, as far as signed by then. */
-    Spans covered(Instant asOf) {
-        return Spans.ofSeconds(
+    Intervals covered(Instant asOf) {
+        return Intervals.ofSeconds(
                 signedBy(asOf).map(each -> new Span(each.from(), each.until())).toList());
     }
 

@@ -1,12 +1,12 @@
 package io.engagements.rules.metrics;
 
-import io.engagements.rules.clock.Standstill;
+import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.ConfidentialityFacts.Agreement;
 import io.engagements.rules.metrics.ConfidentialityFacts.Exposure;
 import io.engagements.rules.metrics.Item.Subject;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -38,7 +38,7 @@ public final class EngagementAsOf {
             Instant asOf,
             boolean explain) {
         boolean begun = engagement.hasBegun(asOf);
-        Standstill standstill = engagement.standstill(asOf);
+        ClockStops standstill = engagement.standstill(asOf);
         this.engagement = engagement;
         this.work = begun
                 ? work.stream()
@@ -81,7 +81,7 @@ public final class EngagementAsOf {
     }
 
     /** When any of them is in force. */
-    Spans covered() {
+    Intervals covered() {
         return engagement.confidentiality().covered(asOf);
     }
 

@@ -10,7 +10,7 @@ import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
-import io.engagements.rules.clock.Standstill;
+import io.engagements.rules.clock.ClockStops;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -124,8 +124,8 @@ public record EngagementFacts(
     }
 
     /** When clocks stand still, as far as agreed by then. */
-    Standstill standstill(Instant asOf) {
-        return new Standstill(pauses.spans(asOf), confidentiality.covered(asOf));
+    ClockStops standstill(Instant asOf) {
+        return new ClockStops(pauses.spans(asOf), confidentiality.covered(asOf));
     }
 
     boolean hasBegun(Instant asOf) {

@@ -3,7 +3,7 @@ package io.engagements.rules.metrics;
 import io.engagements.rules.metrics.ConfidentialityFacts.Agreement;
 import io.engagements.rules.metrics.ConfidentialityFacts.Exposure;
 import io.engagements.rules.metrics.Item.Side;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -75,12 +75,12 @@ public record NdaCoverage(long coveredSeconds, long uncoveredSeconds) {
     }
 
     static void items(EngagementAsOf engagement, Consumer<Item> to) {
-        Spans covered = engagement.covered();
+        Intervals covered = engagement.covered();
         engagement.exposures().forEach(exposure -> stretches(engagement, exposure, covered, to));
     }
 
     /** Cut where coverage begins or ends. */
-    private static void stretches(EngagementAsOf engagement, Exposure exposure, Spans covered, Consumer<Item> to) {
+    private static void stretches(EngagementAsOf engagement, Exposure exposure, Intervals covered, Consumer<Item> to) {
         Instant begin = exposure.opened().at();
         Instant end = closing(engagement, exposure).map(Mark::at).findFirst().orElse(engagement.asOf());
         for (Instant cut : cuts(covered, begin, end)) {
@@ -90,7 +90,7 @@ public record NdaCoverage(long coveredSeconds, long uncoveredSeconds) {
     }
 
     /** In order; the last is the end itself, unless nothing lies before it. */
-    private static SortedSet<Instant> cuts(Spans covered, Instant begin, Instant end) {
+    private static SortedSet<Instant> cuts(Intervals covered, Instant begin, Instant end) {
         return Stream.concat(
                         Stream.of(end),
                         covered.all().stream()

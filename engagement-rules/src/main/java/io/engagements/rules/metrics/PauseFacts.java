@@ -4,7 +4,7 @@ import io.engagements.events.engagement.ContractEvent.EngagementResumed;
 import io.engagements.events.engagement.ContractEvent.PauseAgreed;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,8 +78,11 @@ public record PauseFacts(List<Pause> all) {
     }
 
     /** When the engagement pauses, as far as agreed by then. */
-    Spans spans(Instant asOf) {
+    Intervals spans(Instant asOf) {
         return known(asOf)
-                .reduce(Spans.NONE, (spans, pause) -> spans.with(pause.from(), pause.endAsOf(asOf)), Spans::with);
+                .reduce(
+                        Intervals.NONE,
+                        (spans, pause) -> spans.with(pause.from(), pause.endAsOf(asOf)),
+                        Intervals::with);
     }
 }

@@ -4,7 +4,7 @@ import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn.Kind;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +18,7 @@ import java.util.stream.Stream;
  * @param changes the other dues agreed for it
  * @param pauses until it was resubmitted
  */
-record RoundAsOf(int number, Outcome asked, List<RoundTurn> turns, List<DueChange> changes, Spans pauses) {
+record RoundAsOf(int number, Outcome asked, List<RoundTurn> turns, List<DueChange> changes, Intervals pauses) {
 
     private Optional<Mark> turn(Kind kind) {
         return turns.stream()
@@ -56,9 +56,9 @@ record RoundAsOf(int number, Outcome asked, List<RoundTurn> turns, List<DueChang
         return stoodStill().end(since, agreed).orElse(agreed);
     }
 
-    private Spans stoodStill() {
+    private Intervals stoodStill() {
         Optional<Mark> conceded = turn(Kind.CONCEDED);
-        Spans still = contested()
+        Intervals still = contested()
                 .flatMap(from -> conceded.map(until -> pauses.with(from.at(), until.at())))
                 .orElse(pauses);
         return contested()

@@ -1,7 +1,7 @@
 package io.engagements.rules.metrics;
 
 import io.engagements.rules.Lists;
-import io.engagements.rules.clock.Standstill;
+import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.metrics.AgreedDue.Named;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
@@ -14,7 +14,7 @@ import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class WorkAsOf {
     private final Subject subject;
     private final ZoneId zone;
     private final @Nullable Mark firstFull;
-    private final Standstill standstill;
+    private final ClockStops standstill;
     private final List<OfVersion> reopened;
     private final List<RoundAsOf> rounds;
     private final List<RoundAsOf> counted;
@@ -55,7 +55,7 @@ final class WorkAsOf {
      * @param standstill when clocks stand still, as far as known
      * @param explain whether items shall name the events that decided them
      */
-    WorkAsOf(EngagementFacts engagement, WorkFacts facts, Standstill standstill, Instant asOf, boolean explain) {
+    WorkAsOf(EngagementFacts engagement, WorkFacts facts, ClockStops standstill, Instant asOf, boolean explain) {
         this.engagement = engagement;
         this.facts = facts;
         this.standstill = standstill;
@@ -429,7 +429,7 @@ final class WorkAsOf {
     private RoundAsOf round(int number, Outcome asked) {
         List<RoundTurn> turns = known(
                 facts.turns(), turn -> turn.round() == number && turn.mark().isBy(asOf));
-        Spans pauses = resubmittedAfter(asked.mark())
+        Intervals pauses = resubmittedAfter(asked.mark())
                 .map(mark -> standstill.pauses().before(mark.at()))
                 .orElse(standstill.pauses());
         return new RoundAsOf(number, asked, turns, changes(number).toList(), pauses);

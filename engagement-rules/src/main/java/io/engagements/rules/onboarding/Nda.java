@@ -2,7 +2,7 @@ package io.engagements.rules.onboarding;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.time.Spans.Span;
+import io.engagements.rules.time.Intervals.Span;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

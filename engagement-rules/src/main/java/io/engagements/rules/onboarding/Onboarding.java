@@ -2,7 +2,7 @@ package io.engagements.rules.onboarding;
 
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.Comparator;
@@ -39,8 +39,8 @@ public record Onboarding(
     }
 
     /** When an agreement is in force: up to its end, as hours are counted. */
-    public Spans covered() {
-        return Spans.ofSeconds(ndas.stream().map(Nda::held).toList());
+    public Intervals covered() {
+        return Intervals.ofSeconds(ndas.stream().map(Nda::held).toList());
     }
 
     /** The next end of an agreement after which none is in force, as far as that is recorded not yet. */

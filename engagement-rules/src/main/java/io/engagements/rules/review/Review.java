@@ -6,8 +6,8 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
-import io.engagements.rules.clock.Running;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.clock.PausableClock;
+import io.engagements.rules.time.Intervals;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -94,8 +94,9 @@ public record Review(
             @Nullable Instant endedAt,
             boolean accepted) {
 
-        private boolean isLeftOpen(Instant at, Spans pauses) {
-            return !accepted && new Running(askedAt, rejectableAfter, pauses).isOverAt(endedAt == null ? at : endedAt);
+        private boolean isLeftOpen(Instant at, Intervals pauses) {
+            return !accepted
+                    && new PausableClock(askedAt, rejectableAfter, pauses).isOverAt(endedAt == null ? at : endedAt);
         }
     }
 
@@ -194,13 +195,13 @@ public record Review(
      * The clock of the client's review of a version, pauses apart: the one place where it is told when it runs. Empty when
      * the version opens none.
      */
-    public Optional<Running> window(Submission submission) {
+    public Optional<PausableClock> window(Submission submission) {
         Deadline until = submission.reviewUntil();
         return until == null
                 ? Optional.empty()
                 : Optional.of(reopening(submission.version())
-                        .map(each -> new Running(each.by().occurredAt(), each.reviewUntil(), still()))
-                        .orElseGet(() -> new Running(submission.receivedAt(), until, still())));
+                        .map(each -> new PausableClock(each.by().occurredAt(), each.reviewUntil(), still()))
+                        .orElseGet(() -> new PausableClock(submission.receivedAt(), until, still())));
     }
 
     private Optional<Reopening> reopening(int version) {
@@ -242,8 +243,8 @@ public record Review(
     }
 
     /** While a round that was taken back was open, and while an extra one waited for consent. */
-    private Spans still() {
-        Spans still = Spans.NONE;
+    private Intervals still() {
+        Intervals still = Intervals.NONE;
         for (Round round : rounds) {
             Stamp withdrawn = round.withdrawn();
             still = withdrawn == null ? still : still.with(round.asked().occurredAt(), withdrawn.occurredAt());
@@ -255,7 +256,7 @@ public record Review(
     }
 
     /** True when the VA left a contest or an extra round open for longer than a review takes. */
-    public boolean isLeftOpen(Instant at, Spans pauses) {
+    public boolean isLeftOpen(Instant at, Intervals pauses) {
         return rounds.stream().anyMatch(round -> round.isLeftInDispute(at, pauses))
                 || extraRounds.stream().anyMatch(extra -> extra.isLeftOpen(at, pauses));
     }

@@ -12,8 +12,8 @@ import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
-import io.engagements.rules.clock.Running;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.clock.PausableClock;
+import io.engagements.rules.time.Intervals;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +43,7 @@ public record Round(
         List<String> criteria,
         String explanation,
         Deadline due,
-        Running running,
+        PausableClock running,
         Stamp asked,
         @Nullable Instant resubmittedAt,
         boolean unchanged,
@@ -72,13 +72,13 @@ public record Round(
             String eventId) {
 
         /** The same with that end as pauses move it; as it was agreed while one goes on whose end nobody knows. */
-        public Contest movedBy(Spans pauses) {
+        public Contest movedBy(Intervals pauses) {
             Deadline moved = clock(pauses).until().orElse(rejectableAfter);
             return new Contest(because, statement, by, moved, conceded, eventId);
         }
 
-        private Running clock(Spans pauses) {
-            return new Running(by.occurredAt(), rejectableAfter, pauses);
+        private PausableClock clock(Intervals pauses) {
+            return new PausableClock(by.occurredAt(), rejectableAfter, pauses);
         }
 
         private Contest conceded(@Nullable Stamp stamp) {
@@ -93,7 +93,7 @@ public record Round(
                 event.criteria(),
                 event.explanation(),
                 event.due(),
-                Running.towards(event.due(), event.stamp().occurredAt()),
+                PausableClock.towards(event.due(), event.stamp().occurredAt()),
                 event.stamp(),
                 null,
                 false,
@@ -164,17 +164,17 @@ public record Round(
     }
 
     /** True when that has gone on for longer than a review takes, pauses apart. */
-    boolean isLeftInDispute(Instant at, Spans pauses) {
+    boolean isLeftInDispute(Instant at, Intervals pauses) {
         return disputeClock(pauses).filter(clock -> clock.isOverAt(at)).isPresent();
     }
 
     /** The clock of that; empty when it is not in dispute. */
-    public Optional<Running> disputeClock(Spans pauses) {
+    public Optional<PausableClock> disputeClock(Intervals pauses) {
         return Optional.ofNullable(contest).filter(left -> isInDispute()).map(left -> left.clock(pauses));
     }
 
     /** The one place where a round's due moves. */
-    private Round runs(Running next) {
+    private Round runs(PausableClock next) {
         return with(round -> round.running(next).due(next.until().orElse(due)));
     }
 

@@ -1,13 +1,13 @@
 package io.engagements.rules.work;
 
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.clock.Running;
+import io.engagements.rules.clock.PausableClock;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.Review;
 import io.engagements.rules.review.Round;
 import io.engagements.rules.review.Submission;
-import io.engagements.rules.time.Spans;
-import io.engagements.rules.time.Spans.Span;
+import io.engagements.rules.time.Intervals;
+import io.engagements.rules.time.Intervals.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +23,8 @@ public final class Clocks {
     private Clocks() {}
 
     /** @return empty while the clock stands still and nobody knows for how long */
-    private static Optional<Deadline> moved(Deadline end, Instant from, Spans still) {
-        return new Running(from, end, still).until();
+    private static Optional<Deadline> moved(Deadline end, Instant from, Intervals still) {
+        return new PausableClock(from, end, still).until();
     }
 
     /** The due agreed on, moved by client time; empty while it is open, or will be unless the client gives its input. */
@@ -36,7 +36,7 @@ public final class Clocks {
     /** The same as far as client time is known at an instant: while the due is open it moves on, and never passes. */
     public static Deadline agreedDueAt(Deliverable deliverable, Instant at) {
         Delivery delivery = deliverable.delivery();
-        Spans known = clientTime(deliverable, overdue(deliverable).before(at));
+        Intervals known = clientTime(deliverable, overdue(deliverable).before(at));
         return moved(delivery.namedDue(), delivery.namedAt(), known).orElseThrow();
     }
 
@@ -46,9 +46,9 @@ public final class Clocks {
     }
 
     /** Client time is before the first full submission only, and ends when the work is wanted no more. */
-    private static Spans clientTime(Deliverable deliverable, Spans overdue) {
+    private static Intervals clientTime(Deliverable deliverable, Intervals overdue) {
         Delivery delivery = deliverable.delivery();
-        Spans both = overdue.with(deliverable.standstill().pauses());
+        Intervals both = overdue.with(deliverable.standstill().pauses());
         return Stream.of(delivery.submittedAt(), delivery.cancelledAt())
                 .flatMap(Stream::ofNullable)
                 .min(Instant::compareTo)
@@ -56,8 +56,8 @@ public final class Clocks {
                 .orElse(both);
     }
 
-    private static Spans overdue(Deliverable deliverable) {
-        Spans overdue = Spans.NONE;
+    private static Intervals overdue(Deliverable deliverable) {
+        Intervals overdue = Intervals.NONE;
         for (Input input : deliverable.inputs()) {
             overdue = overdue.with(input.overdue(deliverable.standstill()));
         }
@@ -119,7 +119,7 @@ public final class Clocks {
     }
 
     /** In the due's own second it is not overdue yet. */
-    private static boolean isWithin(Spans spans, Instant at) {
+    private static boolean isWithin(Intervals spans, Instant at) {
         return spans.holds(at) && spans.holds(at.minusSeconds(1));
     }
 
@@ -133,7 +133,7 @@ public final class Clocks {
     }
 
     /** The due of an improvement round; of one that is no longer owed, or is contested, as it was then. */
-    public static Optional<Deadline> roundDue(Round round, Spans pauses) {
+    public static Optional<Deadline> roundDue(Round round, Intervals pauses) {
         return round.running().until(round.stoppedAt().map(pauses::before).orElse(pauses));
     }
 
@@ -152,7 +152,7 @@ public final class Clocks {
      * The end of the client's review window of a version, moved until it was used; empty when the version opens none, and
      * while the window stands still.
      */
-    public static Optional<Deadline> reviewEnd(Review review, Submission submission, Spans pauses) {
+    public static Optional<Deadline> reviewEnd(Review review, Submission submission, Intervals pauses) {
         return review.window(submission)
                 .flatMap(running -> running.neverStoodStill(pauses)
                         ? Optional.of(running.end())

@@ -10,7 +10,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.clock.Circumstances;
-import io.engagements.rules.clock.Standstill;
+import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.Review;
 import io.engagements.rules.review.Round;
@@ -77,7 +77,7 @@ public record Deliverable(
         return state() == before.state() && review.latest().equals(before.review.latest());
     }
 
-    public Standstill standstill() {
+    public ClockStops standstill() {
         return circumstances.standstill();
     }
 

@@ -3,10 +3,10 @@ package io.engagements.rules.work;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Rule;
-import io.engagements.rules.clock.Running;
+import io.engagements.rules.clock.PausableClock;
 import io.engagements.rules.review.Review;
 import io.engagements.rules.review.Round;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +56,9 @@ public record ImprovementFirst(Deliverable deliverable, int roundsIncluded, Inst
 
     /** The open round gives a reason when this has passed, if the VA leaves it so. */
     private Optional<Deadline> waitsUntil() {
-        Spans pauses = deliverable.standstill().pauses();
+        Intervals pauses = deliverable.standstill().pauses();
         return review().openRound().flatMap(round -> round.disputeClock(pauses)
-                .map(Running::until)
+                .map(PausableClock::until)
                 .orElseGet(() -> Clocks.roundDue(deliverable, round)));
     }
 

@@ -6,10 +6,10 @@ import io.engagements.events.engagement.WorkEvent.InputReturned;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Recorded;
-import io.engagements.rules.clock.Standstill;
+import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.time.Deadlines;
-import io.engagements.rules.time.Owing;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.InputObligation;
+import io.engagements.rules.time.Intervals;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -82,24 +82,24 @@ public record Input(
         return !at.isBefore(last().map(Turn::by).orElse(added).at());
     }
 
-    private Owing owing() {
-        return new Owing(
+    private InputObligation owing() {
+        return new InputObligation(
                 added.at(),
                 due.instant(),
                 turns.stream()
-                        .map(turn -> new Owing.Turn(turn.by().at(), turn.isGiven()))
+                        .map(turn -> new InputObligation.Turn(turn.by().at(), turn.isGiven()))
                         .toList());
     }
 
     /** When it is to be given: the due agreed, moved by pauses. */
-    public Deadline dueMovedBy(Spans pauses) {
+    public Deadline dueMovedBy(Intervals pauses) {
         Instant moved = owing().due(pauses);
         return moved.equals(due.instant()) ? due : Deadlines.at(moved, due.zone());
     }
 
     /** When it was overdue, and could have been given. */
-    Spans overdue(Standstill standstill) {
-        Spans overdue = owing().overdue(standstill.pauses());
+    Intervals overdue(ClockStops standstill) {
+        Intervals overdue = owing().overdue(standstill.pauses());
         return confidential ? overdue.and(standstill.covered()) : overdue;
     }
 }

@@ -31,7 +31,7 @@ import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.Review;
 import io.engagements.rules.review.Round;
 import io.engagements.rules.time.Deadlines;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import io.engagements.rules.work.Clocks;
 import io.engagements.rules.work.Deliverable;
 import io.engagements.rules.work.ImprovementFirst;
@@ -253,9 +253,9 @@ class ExtraRoundTest {
 
         EngagementScenario open = proposed();
         Deliverable left = open.deliverable("d1");
-        assertThat(left.review().isLeftOpen(Instant.parse("2027-02-05T11:00:00Z"), Spans.NONE))
+        assertThat(left.review().isLeftOpen(Instant.parse("2027-02-05T11:00:00Z"), Intervals.NONE))
                 .isFalse();
-        assertThat(left.review().isLeftOpen(Instant.parse("2027-02-05T11:00:01Z"), Spans.NONE))
+        assertThat(left.review().isLeftOpen(Instant.parse("2027-02-05T11:00:01Z"), Intervals.NONE))
                 .isTrue();
         assertThat(new ImprovementFirst(left, 2, Instant.parse("2027-02-05T11:00:01Z")).holds())
                 .isTrue();

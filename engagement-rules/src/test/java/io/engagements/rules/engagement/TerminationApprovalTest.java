@@ -26,7 +26,7 @@ import io.engagements.events.engagement.LegalEvent.TerminationApproved;
 import io.engagements.events.engagement.LegalEvent.TerminationRefused;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.contract.Counsel;
+import io.engagements.rules.contract.LegalOpinions;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -81,7 +81,7 @@ class TerminationApprovalTest {
 
         assertThat(story.state().contract().counsel().words())
                 .singleElement()
-                .extracting(Counsel.Word::groundIds)
+                .extracting(LegalOpinions.Word::groundIds)
                 .isEqualTo(List.of("missed-d1", "missed-d2"));
     }
 

@@ -4,7 +4,7 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.review.Review;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import io.engagements.rules.work.Clocks;
 import java.time.Instant;
 import java.util.List;
@@ -73,7 +73,7 @@ public final class ReviewView {
     public record Reopening(int submissionVersion, Stamp by, Deadline reviewUntil, String eventId) {}
 
     /** @param pauses they move the review windows */
-    public static List<Submission> submissions(Review review, Spans pauses) {
+    public static List<Submission> submissions(Review review, Intervals pauses) {
         return review.submissions().stream()
                 .map(each -> new Submission(
                         each.version(),
@@ -88,13 +88,13 @@ public final class ReviewView {
     }
 
     /** @param pauses they move the dues, and when contested work may be rejected */
-    public static List<Round> rounds(Review review, Spans pauses) {
+    public static List<Round> rounds(Review review, Intervals pauses) {
         return review.rounds().stream()
                 .map(each -> round(each, Clocks.roundDue(each, pauses).orElse(each.due()), pauses))
                 .toList();
     }
 
-    private static Round round(io.engagements.rules.review.Round each, Deadline due, Spans pauses) {
+    private static Round round(io.engagements.rules.review.Round each, Deadline due, Intervals pauses) {
         io.engagements.rules.review.Round.Contest contest = each.contest();
         Stamp proposed = each.proposed();
         return new Round(

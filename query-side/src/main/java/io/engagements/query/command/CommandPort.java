@@ -7,5 +7,5 @@ package io.engagements.query.command;
 public interface CommandPort {
 
     /** Whatever the command side answers, problems included; status 503 when it cannot be reached. */
-    Sent send(Sending command);
+    CommandResponse send(CommandRequest command);
 }

@@ -65,7 +65,7 @@ class ForwardingController {
             JwtAuthenticationToken caller,
             HttpServletRequest request)
             throws IOException {
-        Sent sent = commands.send(new Sending(
+        CommandResponse sent = commands.send(new CommandRequest(
                 caller.getToken().getTokenValue(),
                 name,
                 request.getContentType(),
@@ -126,7 +126,7 @@ class ForwardingController {
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
-    private static Sent away(IOException e) {
+    private static CommandResponse away(IOException e) {
         log.warn("the command side does not answer: {}", e.toString());
         return Passing.away();
     }
@@ -142,7 +142,7 @@ class ForwardingController {
         return asked.method(request.getMethod(), body);
     }
 
-    private static void write(Sent sent, HttpServletResponse response) throws IOException {
+    private static void write(CommandResponse sent, HttpServletResponse response) throws IOException {
         response.setStatus(sent.status());
         sent.headers().forEach(response::setHeader);
         response.getOutputStream().write(sent.body());

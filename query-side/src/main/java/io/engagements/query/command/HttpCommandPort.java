@@ -28,13 +28,13 @@ final class HttpCommandPort implements CommandPort {
     }
 
     @Override
-    public Sent send(Sending command) {
+    public CommandResponse send(CommandRequest command) {
         String path = "/api/commands/" + UriUtils.encodePathSegment(command.name(), "UTF-8");
         try {
             HttpResponse<InputStream> answer =
                     commandSide.ask(path, CommandSideClient.TO_ANSWER, request -> request(request, command));
             try (InputStream body = answer.body()) {
-                return new Sent(answer.statusCode(), Passing.headers(answer), body.readAllBytes());
+                return new CommandResponse(answer.statusCode(), Passing.headers(answer), body.readAllBytes());
             }
         } catch (IOException e) {
             log.warn("the command side does not answer: {}", e.toString());
@@ -42,7 +42,7 @@ final class HttpCommandPort implements CommandPort {
         }
     }
 
-    private static HttpRequest.Builder request(HttpRequest.Builder request, Sending command) {
+    private static HttpRequest.Builder request(HttpRequest.Builder request, CommandRequest command) {
         request.POST(BodyPublishers.ofByteArray(command.body()))
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + command.token());
         // The caller's, as it was decided at this side's door.

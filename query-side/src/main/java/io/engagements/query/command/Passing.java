@@ -30,8 +30,8 @@ final class Passing {
         return headers;
     }
 
-    static Sent away() {
-        return Sent.of(ProblemAnswer.of(
+    static CommandResponse away() {
+        return CommandResponse.of(ProblemAnswer.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "The command side does not answer. Try again soon; under the same Idempotency-Key a command is"
                                 + " done once at most.")
@@ -39,8 +39,8 @@ final class Passing {
     }
 
     /** What the client sent broke off, or its address cannot be passed on. */
-    static Sent broken() {
-        return Sent.of(
+    static CommandResponse broken() {
+        return CommandResponse.of(
                 ProblemAnswer.of(HttpStatus.BAD_REQUEST, "The request is not complete, or its address is none."));
     }
 }

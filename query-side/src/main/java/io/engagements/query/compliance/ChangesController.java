@@ -25,11 +25,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ChangesController {
 
-    private final NumbersReader reader;
+    private final MetricsQuery reader;
     private final EventsTold events;
     private final AsOf asOf;
 
-    ChangesController(NumbersReader reader, EventsTold events, AsOf asOf) {
+    ChangesController(MetricsQuery reader, EventsTold events, AsOf asOf) {
         this.reader = reader;
         this.events = events;
         this.asOf = asOf;

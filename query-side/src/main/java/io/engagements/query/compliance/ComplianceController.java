@@ -3,9 +3,9 @@ package io.engagements.query.compliance;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
-import io.engagements.query.numbers.Numbers;
-import io.engagements.query.numbers.Numbers.Month;
-import io.engagements.query.numbers.Numbers.Windows;
+import io.engagements.query.metrics.Numbers;
+import io.engagements.query.metrics.Numbers.Month;
+import io.engagements.query.metrics.Numbers.Windows;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ComplianceController {
 
-    private final NumbersReader reader;
+    private final MetricsQuery reader;
     private final AsOf asOf;
 
-    ComplianceController(NumbersReader reader, AsOf asOf) {
+    ComplianceController(MetricsQuery reader, AsOf asOf) {
         this.reader = reader;
         this.asOf = asOf;
     }

@@ -1,14 +1,14 @@
 package io.engagements.query.compliance;
 
-import io.engagements.query.numbers.Chosen;
-import io.engagements.query.numbers.MetricView.Commitments;
-import io.engagements.query.numbers.MetricView.Coverage;
-import io.engagements.query.numbers.MetricView.Extensions;
-import io.engagements.query.numbers.MetricView.Grounds;
-import io.engagements.query.numbers.MetricView.InputDelay;
-import io.engagements.query.numbers.MetricView.Lateness;
-import io.engagements.query.numbers.MetricView.Percentage;
-import io.engagements.query.numbers.MetricView.Pressure;
+import io.engagements.query.metrics.MetricSlice;
+import io.engagements.query.metrics.MetricView.Commitments;
+import io.engagements.query.metrics.MetricView.Coverage;
+import io.engagements.query.metrics.MetricView.Extensions;
+import io.engagements.query.metrics.MetricView.Grounds;
+import io.engagements.query.metrics.MetricView.InputDelay;
+import io.engagements.query.metrics.MetricView.Lateness;
+import io.engagements.query.metrics.MetricView.Percentage;
+import io.engagements.query.metrics.MetricView.Pressure;
 import io.engagements.rules.metrics.Metric;
 import java.util.EnumSet;
 import java.util.Set;
@@ -30,7 +30,7 @@ public record ComplianceMetrics(
 
     static final Set<Metric> OF = EnumSet.range(Metric.ON_TIME_AGREED, Metric.NDA_COVERAGE);
 
-    public static ComplianceMetrics of(Function<Metric, Chosen> chosen) {
+    public static ComplianceMetrics of(Function<Metric, MetricSlice> chosen) {
         return new ComplianceMetrics(
                 Percentage.of(chosen.apply(Metric.ON_TIME_AGREED)),
                 Percentage.of(chosen.apply(Metric.ON_TIME_ORIGINAL)),
@@ -50,7 +50,7 @@ public record ComplianceMetrics(
 
         public static final Set<Metric> OF = EnumSet.of(Metric.ON_TIME_AGREED);
 
-        public static Monthly of(Function<Metric, Chosen> chosen) {
+        public static Monthly of(Function<Metric, MetricSlice> chosen) {
             return new Monthly(Percentage.of(chosen.apply(Metric.ON_TIME_AGREED)));
         }
     }

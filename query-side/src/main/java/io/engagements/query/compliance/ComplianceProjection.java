@@ -4,12 +4,12 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.query.log.LedgerEvent;
-import io.engagements.query.projection.Docs;
-import io.engagements.query.projection.Docs.Doc;
-import io.engagements.query.projection.Docs.Key;
+import io.engagements.query.projection.DocumentTable;
+import io.engagements.query.projection.DocumentTable.Doc;
+import io.engagements.query.projection.DocumentTable.Key;
 import io.engagements.query.projection.Projection;
-import io.engagements.query.projection.Versions;
-import io.engagements.query.projection.Versions.Step;
+import io.engagements.query.projection.StreamPositions;
+import io.engagements.query.projection.StreamPositions.Step;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.metrics.ChangePressure;
 import io.engagements.rules.metrics.ChangePressure.Refused;
@@ -33,17 +33,17 @@ import org.springframework.stereotype.Component;
 class ComplianceProjection implements Projection {
 
     private final JdbcTemplate jdbc;
-    private final Docs<WorkFacts> work;
-    private final Versions versions;
+    private final DocumentTable<WorkFacts> work;
+    private final StreamPositions versions;
 
     ComplianceProjection(JdbcTemplate jdbc) {
         this.jdbc = jdbc;
-        work = new Docs<>(jdbc, "work_facts", "deliverable_id", WorkFacts.class, FactsJson.mapper());
+        work = new DocumentTable<>(jdbc, "work_facts", "deliverable_id", WorkFacts.class, FactsJson.mapper());
         versions = versions(jdbc);
     }
 
-    static Versions versions(JdbcTemplate jdbc) {
-        return new Versions(jdbc, "compliance");
+    static StreamPositions versions(JdbcTemplate jdbc) {
+        return new StreamPositions(jdbc, "compliance");
     }
 
     @Override

@@ -5,8 +5,8 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.Subject.Kind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.contract.Contract;
-import io.engagements.rules.contract.Counsel.Word;
 import io.engagements.rules.contract.LastDays.Fixed;
+import io.engagements.rules.contract.LegalOpinions.Word;
 import io.engagements.rules.review.Statement;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ public final class EndView {
 
     /** What the lawyer was asked or said about a termination. */
     public record Counsel(
-            io.engagements.rules.contract.Counsel.Kind kind,
+            io.engagements.rules.contract.LegalOpinions.Kind kind,
             List<String> groundIds,
             @Nullable String statement,
             @Nullable Deadline holdsUntil,

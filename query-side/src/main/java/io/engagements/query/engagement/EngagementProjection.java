@@ -2,12 +2,12 @@ package io.engagements.query.engagement;
 
 import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.query.log.LedgerEvent;
-import io.engagements.query.projection.Docs;
-import io.engagements.query.projection.Docs.Doc;
-import io.engagements.query.projection.Docs.Key;
+import io.engagements.query.projection.DocumentTable;
+import io.engagements.query.projection.DocumentTable.Doc;
+import io.engagements.query.projection.DocumentTable.Key;
 import io.engagements.query.projection.Projection;
-import io.engagements.query.projection.Versions;
-import io.engagements.query.projection.Versions.Step;
+import io.engagements.query.projection.StreamPositions;
+import io.engagements.query.projection.StreamPositions.Step;
 import io.engagements.query.projection.WorkingDocs;
 import io.engagements.query.work.TaskRows;
 import io.engagements.rules.contract.Contract;
@@ -35,9 +35,9 @@ class EngagementProjection implements Projection {
     static final String NAME = "engagements";
 
     private final EngagementRows contracts;
-    private final Docs<Deliverable> deliverables;
-    private final Docs<Ground> grounds;
-    private final Versions versions;
+    private final DocumentTable<Deliverable> deliverables;
+    private final DocumentTable<Ground> grounds;
+    private final StreamPositions versions;
     private final TaskRows tasks;
 
     EngagementProjection(JdbcTemplate jdbc, EngagementRows contracts, TaskRows tasks) {
@@ -48,16 +48,16 @@ class EngagementProjection implements Projection {
         versions = versions(jdbc);
     }
 
-    static Docs<Deliverable> deliverables(JdbcTemplate jdbc) {
-        return new Docs<>(jdbc, "deliverable", "deliverable_id", Deliverable.class);
+    static DocumentTable<Deliverable> deliverables(JdbcTemplate jdbc) {
+        return new DocumentTable<>(jdbc, "deliverable", "deliverable_id", Deliverable.class);
     }
 
-    static Docs<Ground> grounds(JdbcTemplate jdbc) {
-        return new Docs<>(jdbc, "ground", "ground_id", Ground.class);
+    static DocumentTable<Ground> grounds(JdbcTemplate jdbc) {
+        return new DocumentTable<>(jdbc, "ground", "ground_id", Ground.class);
     }
 
-    static Versions versions(JdbcTemplate jdbc) {
-        return new Versions(jdbc, "engagement");
+    static StreamPositions versions(JdbcTemplate jdbc) {
+        return new StreamPositions(jdbc, "engagement");
     }
 
     @Override

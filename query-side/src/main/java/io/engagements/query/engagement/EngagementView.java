@@ -12,7 +12,7 @@ import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.Statement;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import io.engagements.rules.work.Clocks;
 import io.engagements.rules.work.Deliverable;
 import io.engagements.rules.work.Delivery;
@@ -167,7 +167,7 @@ public record EngagementView(
     static DeliverableView deliverable(Contract contract, Deliverable kept, Instant at) {
         Deliverable deliverable = kept.at(at);
         Delivery delivery = deliverable.delivery();
-        Spans pauses = deliverable.standstill().pauses();
+        Intervals pauses = deliverable.standstill().pauses();
         return new DeliverableView(
                 deliverable.deliverableId(),
                 deliverable.title(),

@@ -3,10 +3,10 @@ package io.engagements.query.engagement;
 import static io.engagements.query.projection.Projection.VIEWS;
 
 import io.engagements.query.answer.Viewer;
-import io.engagements.query.projection.Docs;
-import io.engagements.query.projection.Remembered;
-import io.engagements.query.projection.Stand;
-import io.engagements.query.projection.Versions;
+import io.engagements.query.projection.DocumentTable;
+import io.engagements.query.projection.RowVersion;
+import io.engagements.query.projection.StreamPositions;
+import io.engagements.query.projection.VersionedCache;
 import io.engagements.query.projection.WorkingDocs;
 import io.engagements.rules.PersistentMap;
 import io.engagements.rules.contract.Contract;
@@ -23,13 +23,13 @@ import org.springframework.stereotype.Component;
 public class Engagements {
 
     private final EngagementRows contracts;
-    private final Docs<Deliverable> deliverables;
-    private final Docs<Ground> grounds;
-    private final Versions versions;
+    private final DocumentTable<Deliverable> deliverables;
+    private final DocumentTable<Ground> grounds;
+    private final StreamPositions versions;
 
     /** Deliverables; each takes some kilobytes. */
-    private final Remembered<Engagement> remembered =
-            new Remembered<>(10_000, engagement -> engagement.deliverables().size());
+    private final VersionedCache<Engagement> remembered =
+            new VersionedCache<>(10_000, engagement -> engagement.deliverables().size());
 
     Engagements(JdbcTemplate jdbc, EngagementRows contracts) {
         this.contracts = contracts;
@@ -45,7 +45,7 @@ public class Engagements {
 
     Engagement of(Contract contract) {
         String id = contract.engagementId();
-        Stand stand = versions.standOf(EngagementProjection.NAME, id);
+        RowVersion stand = versions.standOf(EngagementProjection.NAME, id);
         return remembered
                 .at(id, stand)
                 .filter(known -> known.contract().version() == contract.version())

@@ -1,7 +1,7 @@
 package io.engagements.query.engagement;
 
 import io.engagements.events.Role;
-import io.engagements.query.projection.Docs.Doc;
+import io.engagements.query.projection.DocumentTable.Doc;
 import io.engagements.query.work.TaskRows;
 import io.engagements.query.work.TaskRows.Expected;
 import io.engagements.query.work.TaskRows.Part;

@@ -22,7 +22,7 @@ final class Build implements AutoCloseable {
 
     private final Generation generation;
     private final ReadAhead entries;
-    private final Parking parking;
+    private final DeadLettering parking;
     private final TransactionTemplate transaction;
     private final long began = System.nanoTime();
     private volatile long position;
@@ -38,7 +38,7 @@ final class Build implements AutoCloseable {
         this.entries = new ReadAhead(ledger);
         this.transaction = new TransactionTemplate(transactions);
         this.position = generation.position();
-        this.parking = new Parking(
+        this.parking = new DeadLettering(
                 projection,
                 generation.parkedAs(),
                 upTo -> batches.begin(generation, position, upTo),

@@ -38,7 +38,7 @@ public class Projections implements Shown, SmartLifecycle {
     private static final int ONLY_SEGMENT = 0;
 
     private final Map<String, PooledStreamingEventProcessor> processors = new LinkedHashMap<>();
-    private final Map<String, Parking> parkings = new LinkedHashMap<>();
+    private final Map<String, DeadLettering> parkings = new LinkedHashMap<>();
     private final EntryLog log;
     private final LedgerSource source;
     private final TokenStore tokens;
@@ -71,14 +71,14 @@ public class Projections implements Shown, SmartLifecycle {
         this.transactions = transactions;
         for (Projection projection : projections) {
             String name = projection.name();
-            Parking parking =
-                    new Parking(projection, name, upTo -> batches.begin(projection, upTo), parked, transactions);
+            DeadLettering parking =
+                    new DeadLettering(projection, name, upTo -> batches.begin(projection, upTo), parked, transactions);
             parkings.put(name, parking);
-            processors.put(name, processor(name, new Feeder(parking, freshness::advanced)));
+            processors.put(name, processor(name, new BatchInvoker(parking, freshness::advanced)));
         }
     }
 
-    private PooledStreamingEventProcessor processor(String name, Feeder feeder) {
+    private PooledStreamingEventProcessor processor(String name, BatchInvoker feeder) {
         return PooledStreamingEventProcessor.builder()
                 .name(name)
                 .eventHandlerInvoker(feeder)

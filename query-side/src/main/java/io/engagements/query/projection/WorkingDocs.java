@@ -1,7 +1,7 @@
 package io.engagements.query.projection;
 
-import io.engagements.query.projection.Docs.Doc;
-import io.engagements.query.projection.Docs.Key;
+import io.engagements.query.projection.DocumentTable.Doc;
+import io.engagements.query.projection.DocumentTable.Key;
 import io.engagements.rules.PersistentMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -4,18 +4,18 @@ import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ReviewView;
 import io.engagements.query.answer.Viewer;
-import io.engagements.query.compliance.NumbersReader;
+import io.engagements.query.compliance.MetricsQuery;
 import io.engagements.query.compliance.Scope;
 import io.engagements.query.engagement.Engagements;
-import io.engagements.query.numbers.Numbers;
-import io.engagements.query.numbers.Numbers.Month;
-import io.engagements.query.numbers.Numbers.Windows;
+import io.engagements.query.metrics.Numbers;
+import io.engagements.query.metrics.Numbers.Month;
+import io.engagements.query.metrics.Numbers.Windows;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.Review;
 import io.engagements.rules.review.Statement;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.List;
@@ -33,10 +33,10 @@ class QualityController {
 
     private final Engagements engagements;
     private final Replay replay;
-    private final NumbersReader reader;
+    private final MetricsQuery reader;
     private final AsOf asOf;
 
-    QualityController(Engagements engagements, Replay replay, NumbersReader reader, AsOf asOf) {
+    QualityController(Engagements engagements, Replay replay, MetricsQuery reader, AsOf asOf) {
         this.engagements = engagements;
         this.replay = replay;
         this.reader = reader;
@@ -69,7 +69,7 @@ class QualityController {
 
         static DeliverableHistory of(Deliverable deliverable) {
             Review review = deliverable.review();
-            Spans pauses = deliverable.standstill().pauses();
+            Intervals pauses = deliverable.standstill().pauses();
             return new DeliverableHistory(
                     deliverable.deliverableId(),
                     review.outcome().orElse(null),

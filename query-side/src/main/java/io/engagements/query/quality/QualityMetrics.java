@@ -1,11 +1,11 @@
 package io.engagements.query.quality;
 
-import io.engagements.query.numbers.Chosen;
-import io.engagements.query.numbers.MetricView.Durations;
-import io.engagements.query.numbers.MetricView.FirstPass;
-import io.engagements.query.numbers.MetricView.Percentage;
-import io.engagements.query.numbers.MetricView.Rating;
-import io.engagements.query.numbers.MetricView.Ratio;
+import io.engagements.query.metrics.MetricSlice;
+import io.engagements.query.metrics.MetricView.Durations;
+import io.engagements.query.metrics.MetricView.FirstPass;
+import io.engagements.query.metrics.MetricView.Percentage;
+import io.engagements.query.metrics.MetricView.Rating;
+import io.engagements.query.metrics.MetricView.Ratio;
 import io.engagements.rules.metrics.Metric;
 import java.util.EnumSet;
 import java.util.Set;
@@ -23,7 +23,7 @@ public record QualityMetrics(
 
     static final Set<Metric> OF = EnumSet.range(Metric.FIRST_PASS_ACCEPTANCE, Metric.REVIEW_LAPSE);
 
-    public static QualityMetrics of(Function<Metric, Chosen> chosen) {
+    public static QualityMetrics of(Function<Metric, MetricSlice> chosen) {
         return new QualityMetrics(
                 FirstPass.of(chosen.apply(Metric.FIRST_PASS_ACCEPTANCE)),
                 Percentage.of(chosen.apply(Metric.ON_TIME_FIRST_PASS)),
@@ -40,7 +40,7 @@ public record QualityMetrics(
         public static final Set<Metric> OF =
                 EnumSet.of(Metric.FIRST_PASS_ACCEPTANCE, Metric.ROUNDS_PER_ACCEPTED, Metric.RATING);
 
-        public static Monthly of(Function<Metric, Chosen> chosen) {
+        public static Monthly of(Function<Metric, MetricSlice> chosen) {
             return new Monthly(
                     FirstPass.of(chosen.apply(Metric.FIRST_PASS_ACCEPTANCE)),
                     Ratio.of(chosen.apply(Metric.ROUNDS_PER_ACCEPTED)),

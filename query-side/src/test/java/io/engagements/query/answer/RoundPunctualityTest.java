@@ -9,7 +9,7 @@ import static io.engagements.rules.Stories.improving;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.time.Spans;
+import io.engagements.rules.time.Intervals;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class RoundPunctualityTest {
     }
 
     private static @Nullable Boolean onTime(EngagementScenario story) {
-        return ReviewView.rounds(story.deliverable("d1").review(), Spans.NONE)
+        return ReviewView.rounds(story.deliverable("d1").review(), Intervals.NONE)
                 .get(0)
                 .onTime();
     }

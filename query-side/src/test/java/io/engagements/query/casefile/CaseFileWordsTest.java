@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.query.engagement.OnboardingView.ExitItem;
 import io.engagements.rules.contract.Contract;
-import io.engagements.rules.contract.Counsel;
+import io.engagements.rules.contract.LegalOpinions;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.DeliverableState;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class CaseFileWordsTest {
             "Kind", Ground.Kind.values(),
             "Ground", Ground.State.values(),
             "Work", DeliverableState.values(),
-            "Counsel", Counsel.Kind.values(),
+            "Counsel", LegalOpinions.Kind.values(),
             "Document", DocumentKind.values(),
             "Exit", ExitItem.State.values());
 

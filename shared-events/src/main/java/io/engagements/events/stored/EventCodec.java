@@ -25,10 +25,11 @@ import tools.jackson.databind.node.ObjectNode;
 public final class EventCodec {
 
     /** Materials were links before they could be files. */
-    private static final Lift LINKED_ONLY = new Lift("material-shared", 1, linked -> linked);
+    private static final Upcaster LINKED_ONLY = new Upcaster("material-shared", 1, linked -> linked);
 
     /** Nobody wrote down who had asked for an extra round. */
-    private static final Lift ASKED_BY_WHOM_IT_SAYS = new Lift("quality-improvement-requested", 1, round -> round);
+    private static final Upcaster ASKED_BY_WHOM_IT_SAYS =
+            new Upcaster("quality-improvement-requested", 1, round -> round);
 
     /** The product's own contract. */
     public static final EventCodec CONTRACT = new EventCodec(
@@ -37,14 +38,14 @@ public final class EventCodec {
 
     private final JsonMapper json = ContractJson.mapper();
     private final Map<String, Class<? extends DomainEvent>> types = new HashMap<>();
-    private final Map<String, Lift> lifts = new HashMap<>();
+    private final Map<String, Upcaster> lifts = new HashMap<>();
 
     /**
      * @param families sealed interfaces whose records are events
      * @throws IllegalStateException when a record has no {@link Stored} name, two share one, or a revision cannot be
      *     reached from every older one
      */
-    public EventCodec(List<Class<? extends DomainEvent>> families, List<Lift> lifts) {
+    public EventCodec(List<Class<? extends DomainEvent>> families, List<Upcaster> lifts) {
         lifts.forEach(lift -> this.lifts.put(lift.name() + ':' + lift.from(), lift));
         families.stream().flatMap(Family::recordsOf).forEach(this::register);
     }

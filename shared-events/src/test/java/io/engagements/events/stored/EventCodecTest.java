@@ -44,12 +44,12 @@ class EventCodecTest {
         record Other(Stamp stamp) implements Twins {}
     }
 
-    private static final Lift KILOS_TO_GRAMS = new Lift("parcel-sent", 1, old -> {
+    private static final Upcaster KILOS_TO_GRAMS = new Upcaster("parcel-sent", 1, old -> {
         old.put("grams", old.required("kilos").intValue() * 1000);
         old.remove("kilos");
         return old;
     });
-    private static final Lift CARRIER_NAMED = new Lift("parcel-sent", 2, old -> old.put("carrier", "post"));
+    private static final Upcaster CARRIER_NAMED = new Upcaster("parcel-sent", 2, old -> old.put("carrier", "post"));
 
     private final EventCodec codec = new EventCodec(List.of(Parcel.class), List.of(KILOS_TO_GRAMS, CARRIER_NAMED));
 

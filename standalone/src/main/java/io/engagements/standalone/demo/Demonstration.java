@@ -1,6 +1,6 @@
 package io.engagements.standalone.demo;
 
-import io.engagements.command.endpoint.CommandDesk;
+import io.engagements.command.endpoint.CommandDispatcher;
 import io.engagements.command.party.PartyBook;
 import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
@@ -23,7 +23,7 @@ record Demonstration(
         IdentitySettings identity,
         StorySettings settings,
         PartyBook parties,
-        CommandDesk desk,
+        CommandDispatcher desk,
         DomainClock clock,
         StoryTeller teller)
         implements SmartInitializingSingleton {

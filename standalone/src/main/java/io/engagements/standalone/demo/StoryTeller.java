@@ -1,6 +1,6 @@
 package io.engagements.standalone.demo;
 
-import io.engagements.command.endpoint.CommandDesk;
+import io.engagements.command.endpoint.CommandDispatcher;
 import io.engagements.command.time.DomainClock;
 import io.engagements.command.timer.Timers;
 import io.engagements.events.refusal.RuleId;
@@ -22,12 +22,12 @@ class StoryTeller {
 
     private static final Logger log = LoggerFactory.getLogger(StoryTeller.class);
 
-    private final CommandDesk desk;
+    private final CommandDispatcher desk;
     private final Timers timers;
     private final DomainClock clock;
     private final StoryRows rows;
 
-    StoryTeller(CommandDesk desk, Timers timers, DomainClock clock, StoryRows rows) {
+    StoryTeller(CommandDispatcher desk, Timers timers, DomainClock clock, StoryRows rows) {
         this.desk = desk;
         this.timers = timers;
         this.clock = clock;

@@ -1,9 +1,9 @@
 package io.engagements.standalone.load;
 
-import io.engagements.command.attempt.Attempt;
+import io.engagements.command.attempt.CommandEnvelope;
 import io.engagements.command.candidacy.CandidacyAttempt;
 import io.engagements.command.candidacy.CandidacyOpening;
-import io.engagements.command.endpoint.CommandDesk;
+import io.engagements.command.endpoint.CommandDispatcher;
 import io.engagements.command.engagement.EngagementAttempt;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
@@ -76,7 +76,7 @@ final class Product implements AutoCloseable {
     private void party(String id, PartyKind kind) {
         RegisterParty party = new RegisterParty(id, kind, id, id, null, ZoneId.of("Europe/Madrid"), null);
         Caller operator = new Caller("operator", "operator", null, Set.of(Role.OPERATOR));
-        context.getBean(CommandDesk.class)
+        context.getBean(CommandDispatcher.class)
                 .perform(party, operator, Instant.now().truncatedTo(ChronoUnit.SECONDS), "party " + id);
     }
 
@@ -89,7 +89,7 @@ final class Product implements AutoCloseable {
 
     /** Takes a command through the bus, as the endpoint does. */
     void give(Lifecycle.Step step) {
-        FutureCallback<Attempt, Object> callback = new FutureCallback<>();
+        FutureCallback<CommandEnvelope, Object> callback = new FutureCallback<>();
         commands.dispatch(new GenericCommandMessage<>(attempt(step)), callback);
         var result = callback.getResult();
         if (result.isExceptional()) {
@@ -97,7 +97,7 @@ final class Product implements AutoCloseable {
         }
     }
 
-    private static Attempt attempt(Lifecycle.Step step) {
+    private static CommandEnvelope attempt(Lifecycle.Step step) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         String target = step.command().target().orElseThrow();
         if (step.command() instanceof OpenCandidacy open) {

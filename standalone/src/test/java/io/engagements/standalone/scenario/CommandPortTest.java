@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.command.CommandSideApplication;
 import io.engagements.query.QuerySideApplication;
 import io.engagements.query.command.CommandPort;
-import io.engagements.query.command.Sending;
-import io.engagements.query.command.Sent;
+import io.engagements.query.command.CommandRequest;
+import io.engagements.query.command.CommandResponse;
 import io.engagements.standalone.Standalone;
 import io.engagements.support.security.AccessTokens;
 import java.util.List;
@@ -46,7 +46,7 @@ class CommandPortTest {
 
     @Test
     void whatIsDoneIsToldWithItsVersionAndPlace() {
-        Sent sent = send("open-candidacy", "{\"candidacyId\": \"told\", \"vaId\": \"lucia\"}", null, null);
+        CommandResponse sent = send("open-candidacy", "{\"candidacyId\": \"told\", \"vaId\": \"lucia\"}", null, null);
 
         assertThat(sent.status()).isEqualTo(201);
         assertThat(sent.headers())
@@ -63,8 +63,8 @@ class CommandPortTest {
     @Test
     void underItsKeyACommandIsDoneOnce() {
         String command = "{\"vaId\": \"mateo\"}";
-        Sent first = send("open-candidacy", command, null, "once");
-        Sent again = send("open-candidacy", command, null, "once");
+        CommandResponse first = send("open-candidacy", command, null, "once");
+        CommandResponse again = send("open-candidacy", command, null, "once");
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(201);
@@ -75,10 +75,10 @@ class CommandPortTest {
 
     @Test
     void aRuleThatRefusesIsNamed() {
-        Sent sent = send("hire-va", "{\"candidacyId\": \"nobody-knows\", \"termsVersion\": 1}", null, null);
+        CommandResponse sent = send("hire-va", "{\"candidacyId\": \"nobody-knows\", \"termsVersion\": 1}", null, null);
         assertProblem(sent, 404);
         product.as(Story.OTHER_CLIENT).openCandidacy("first", Story.OTHER_VA).expect(201);
-        Sent twice = port().send(new Sending(
+        CommandResponse twice = port().send(new CommandRequest(
                 token(Story.OTHER_CLIENT),
                 "open-candidacy",
                 JSON,
@@ -94,7 +94,7 @@ class CommandPortTest {
     @Test
     void anotherVersionIsToldFromTheRightOne() {
         product.as(Story.OTHER_CLIENT).openCandidacy("versioned", Story.VA).expect(201);
-        Sending stale = new Sending(
+        CommandRequest stale = new CommandRequest(
                 token(Story.OTHER_CLIENT),
                 "withdraw-candidacy",
                 JSON,
@@ -103,7 +103,7 @@ class CommandPortTest {
                 null,
                 null);
 
-        Sent sent = port().send(stale);
+        CommandResponse sent = port().send(stale);
 
         assertProblem(sent, 412);
         assertThat(json(sent).at("/current/version").asLong()).isZero();
@@ -122,12 +122,13 @@ class CommandPortTest {
 
     @Test
     void theTokenDecides() {
-        Sending nobody = new Sending("nonsense", "open-candidacy", JSON, "{}".getBytes(UTF_8), null, null, null);
-        Sent unknown = port().send(nobody);
+        CommandRequest nobody =
+                new CommandRequest("nonsense", "open-candidacy", JSON, "{}".getBytes(UTF_8), null, null, null);
+        CommandResponse unknown = port().send(nobody);
         assertProblem(unknown, 401);
         assertThat(unknown.headers().get("WWW-Authenticate")).startsWith("Bearer error=");
 
-        Sending auditor = new Sending(
+        CommandRequest auditor = new CommandRequest(
                 token(Story.AUDITOR),
                 "open-candidacy",
                 JSON,
@@ -150,20 +151,20 @@ class CommandPortTest {
         product.as(Story.VA).upload("none-such", "list.txt", "A list").expect(404);
     }
 
-    private static void assertProblem(Sent sent, int status) {
+    private static void assertProblem(CommandResponse sent, int status) {
         assertThat(sent.status()).as(new String(sent.body(), UTF_8)).isEqualTo(status);
         assertThat(sent.headers()).containsEntry("Content-Type", PROBLEM);
         assertThat(json(sent).path("status").asInt()).isEqualTo(status);
         assertThat(json(sent).path("detail").asString()).isNotBlank();
     }
 
-    private static Sent send(String command, String body, @Nullable String ifMatch, @Nullable String key) {
+    private static CommandResponse send(String command, String body, @Nullable String ifMatch, @Nullable String key) {
         return port().send(sending(command, JSON, body, ifMatch, key));
     }
 
-    private static Sending sending(
+    private static CommandRequest sending(
             String command, String contentType, String body, @Nullable String ifMatch, @Nullable String key) {
-        return new Sending(token(Story.CLIENT), command, contentType, body.getBytes(UTF_8), ifMatch, key, null);
+        return new CommandRequest(token(Story.CLIENT), command, contentType, body.getBytes(UTF_8), ifMatch, key, null);
     }
 
     private static String token(String account) {
@@ -174,7 +175,7 @@ class CommandPortTest {
         return product.beans(CommandPort.class).iterator().next();
     }
 
-    private static JsonNode json(Sent sent) {
+    private static JsonNode json(CommandResponse sent) {
         return Reply.JSON.readTree(sent.body());
     }
 }

@@ -1,0 +1,83 @@
+package io.engagements.query.metrics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.rules.metrics.Durations;
+import io.engagements.rules.metrics.Item;
+import io.engagements.rules.metrics.Item.Reason;
+import io.engagements.rules.metrics.Item.Side;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a number is made of. A deliverable stands once for each thing counted: a round, a version.
+ *
+ * @param excluded what is left out, each with the reason
+ * @param counts what only counts, by what it counts as; absent where nothing does
+ * @param events the events that decided, by deliverable (ground, rule)
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Explained(
+        List<String> numerator,
+        List<String> denominator,
+        List<Excluded> excluded,
+        @Nullable Map<String, List<String>> counts,
+        Map<String, Set<String>> events) {
+
+    /**
+     * @param reason a code, for example CANCELLED_BEFORE_DUE
+     * @param hours by how much it was shifted, where that is the reason
+     */
+    public record Excluded(
+            String deliverableId,
+            String reason,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            BigDecimal hours) {
+
+        static Excluded of(String id, Item item) {
+            String reason = String.valueOf(item.label());
+            return new Excluded(id, reason, Reason.valueOf(reason).isShift() ? Durations.hours(item.amount()) : null);
+        }
+    }
+
+    static @Nullable Explained of(MetricSlice chosen) {
+        return chosen.explain()
+                ? new Explained(
+                        chosen.ids(item -> item.side().isInNumerator()),
+                        chosen.ids(item -> item.side().isInDenominator()),
+                        excluded(chosen),
+                        counts(chosen),
+                        events(chosen))
+                : null;
+    }
+
+    private static List<Excluded> excluded(MetricSlice chosen) {
+        return chosen.items().stream()
+                .filter(item -> item.side() == Side.LEFT_OUT)
+                .map(item -> Excluded.of(chosen.idOf(item), item))
+                .toList();
+    }
+
+    private static @Nullable Map<String, List<String>> counts(MetricSlice chosen) {
+        Map<String, List<String>> counts = new TreeMap<>();
+        chosen.items().stream()
+                .filter(item -> item.label() != null && item.side() != Side.LEFT_OUT)
+                .map(Item::label)
+                .distinct()
+                .forEach(label -> counts.put(label, chosen.ids(item -> item.is(label))));
+        return counts.isEmpty() ? null : counts;
+    }
+
+    private static Map<String, Set<String>> events(MetricSlice chosen) {
+        Map<String, Set<String>> events = new LinkedHashMap<>();
+        chosen.items().forEach(item -> events.computeIfAbsent(chosen.idOf(item), id -> new LinkedHashSet<>())
+                .addAll(item.because()));
+        return events;
+    }
+}

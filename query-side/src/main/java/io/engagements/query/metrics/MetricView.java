@@ -1,0 +1,236 @@
+package io.engagements.query.metrics;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.rules.ground.Ground.State;
+import io.engagements.rules.metrics.ChangePressure;
+import io.engagements.rules.metrics.GroundsLedger;
+import io.engagements.rules.metrics.Item;
+import io.engagements.rules.metrics.Item.Side;
+import io.engagements.rules.metrics.NdaCoverage;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as the interface shows them; {@code items} stands only where they are to be explained. */
+public final class MetricView {
+
+    private MetricView() {}
+
+    /** {@code percent} is null below five items: the counts then say all there is to say. */
+    public record Percentage(
+            int numerator,
+            int denominator,
+            @Nullable BigDecimal percent,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Percentage of(MetricSlice chosen) {
+            var share = io.engagements.rules.metrics.Share.of(chosen.items());
+            return new Percentage(share.numerator(), share.denominator(), share.percent(), Explained.of(chosen));
+        }
+    }
+
+    /** {@code lapsedWithoutRound}: nobody asked for an improvement, and nobody accepted either. */
+    public record FirstPass(
+            int numerator,
+            int denominator,
+            @Nullable BigDecimal percent,
+            int lapsedWithoutRound,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static FirstPass of(MetricSlice chosen) {
+            Percentage share = Percentage.of(chosen);
+            int lapsed = (int)
+                    chosen.items().stream().filter(Item::isLapsedWithoutRound).count();
+            return new FirstPass(share.numerator(), share.denominator(), share.percent(), lapsed, share.items());
+        }
+    }
+
+    /** {@code ratio} is null when there is nothing to divide by. */
+    public record Ratio(
+            int numerator,
+            int denominator,
+            @Nullable BigDecimal ratio,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Ratio of(MetricSlice chosen) {
+            var share = io.engagements.rules.metrics.Share.of(chosen.items());
+            return new Ratio(share.numerator(), share.denominator(), share.ratio(), Explained.of(chosen));
+        }
+    }
+
+    /** Elapsed hours; null when there is none. */
+    public record Durations(
+            int count,
+            @Nullable BigDecimal medianHours,
+            @Nullable BigDecimal p90Hours,
+            @Nullable BigDecimal maxHours,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Durations of(MetricSlice chosen) {
+            var durations = io.engagements.rules.metrics.Durations.of(chosen.items());
+            return new Durations(
+                    durations.count(),
+                    durations.medianHours(),
+                    durations.p90Hours(),
+                    durations.maxHours(),
+                    Explained.of(chosen));
+        }
+    }
+
+    /** How late what came was, and beside it what is still owed. */
+    public record Lateness(
+            int count,
+            @Nullable BigDecimal medianHours,
+            @Nullable BigDecimal p90Hours,
+            @Nullable BigDecimal maxHours,
+            List<Overdue> openOverdue,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Lateness of(MetricSlice chosen) {
+            Durations late = Durations.of(chosen);
+            List<Overdue> open = chosen.items().stream()
+                    .filter(item -> item.side() == Side.BESIDE)
+                    .map(item ->
+                            new Overdue(chosen.idOf(item), io.engagements.rules.metrics.Durations.hours(item.amount())))
+                    .toList();
+            return new Lateness(late.count(), late.medianHours(), late.p90Hours(), late.maxHours(), open, late.items());
+        }
+    }
+
+    /** Hours past the agreed due. */
+    public record Overdue(String deliverableId, BigDecimal hours) {}
+
+    /** Hours past the dues of the client's inputs; null when none was late. */
+    public record InputDelay(
+            int count,
+            @Nullable BigDecimal sumHours,
+            @Nullable BigDecimal medianHours,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static InputDelay of(MetricSlice chosen) {
+            var delay = io.engagements.rules.metrics.InputDelay.of(chosen.items());
+            return new InputDelay(
+                    delay.count(), delay.sumHours(), delay.durations().medianHours(), Explained.of(chosen));
+        }
+    }
+
+    /** What the client tried to change: its proposals of other terms, and what was {@code refused}, by rule. */
+    public record Pressure(
+            int proposed,
+            int declined,
+            int expired,
+            Map<String, Integer> refused,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Pressure of(MetricSlice chosen) {
+            return new Pressure(
+                    count(chosen, ChangePressure.PROPOSED),
+                    count(chosen, ChangePressure.DECLINED),
+                    count(chosen, ChangePressure.EXPIRED),
+                    ChangePressure.counts(chosen.items()),
+                    Explained.of(chosen));
+        }
+
+        private static int count(MetricSlice chosen, String label) {
+            return (int) chosen.items().stream().filter(item -> item.is(label)).count();
+        }
+    }
+
+    /** Other dues agreed, by who asked. */
+    public record Extensions(
+            int byVa,
+            int byClient,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Extensions of(MetricSlice chosen) {
+            var counts = io.engagements.rules.metrics.Extensions.of(chosen.items());
+            return new Extensions(counts.byVa(), counts.byClient(), Explained.of(chosen));
+        }
+    }
+
+    /** What the VA took on. */
+    public record Commitments(
+            int requested,
+            int committed,
+            int declined,
+            int unanswered,
+            @Nullable BigDecimal medianLeadHours,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Commitments of(MetricSlice chosen) {
+            var counts = io.engagements.rules.metrics.Commitments.of(chosen.items());
+            return new Commitments(
+                    counts.requested(),
+                    counts.committed(),
+                    counts.declined(),
+                    counts.unanswered(),
+                    counts.leadSeconds().medianHours(),
+                    Explained.of(chosen));
+        }
+    }
+
+    /** How many grounds stand how. */
+    public record Grounds(
+            int open,
+            int noticed,
+            int cured,
+            int used,
+            int withdrawn,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Grounds of(MetricSlice chosen) {
+            List<Item> items = chosen.items();
+            return new Grounds(
+                    GroundsLedger.count(items, State.OPEN),
+                    GroundsLedger.count(items, State.NOTICED),
+                    GroundsLedger.count(items, State.CURED),
+                    GroundsLedger.count(items, State.USED),
+                    GroundsLedger.count(items, State.WITHDRAWN),
+                    Explained.of(chosen));
+        }
+    }
+
+    /** Elapsed hours; {@code percent} is null when nothing was exposed. */
+    public record Coverage(
+            BigDecimal coveredHours,
+            BigDecimal uncoveredHours,
+            BigDecimal exposedHours,
+            @Nullable BigDecimal percent,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Coverage of(MetricSlice chosen) {
+            NdaCoverage coverage = NdaCoverage.of(chosen.items());
+            return new Coverage(
+                    io.engagements.rules.metrics.Durations.hours(coverage.coveredSeconds()),
+                    io.engagements.rules.metrics.Durations.hours(coverage.uncoveredSeconds()),
+                    io.engagements.rules.metrics.Durations.hours(coverage.exposedSeconds()),
+                    coverage.percent(),
+                    Explained.of(chosen));
+        }
+    }
+
+    /** Mean of ratings from 1 to 5; null when nothing was rated. */
+    public record Rating(
+            int count,
+            @Nullable BigDecimal mean,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Explained items) {
+        public static Rating of(MetricSlice chosen) {
+            var rating = io.engagements.rules.metrics.Rating.of(chosen.items());
+            return new Rating(rating.count(), rating.mean(), Explained.of(chosen));
+        }
+    }
+}

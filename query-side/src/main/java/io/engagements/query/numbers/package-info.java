@@ -1,5 +1,0 @@
-/** Numbers as the interface shows them: windows, months, and what each is made of. */
-@NullMarked
-package io.engagements.query.numbers;
-
-import org.jspecify.annotations.NullMarked;

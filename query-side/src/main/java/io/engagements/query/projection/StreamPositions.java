@@ -1,0 +1,111 @@
+package io.engagements.query.projection;
+
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.query.log.LedgerEvent;
+import io.engagements.rules.Recorded;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** How far a projection has come in each engagement: what it has seen is passed by, a hole is an error. */
+public final class StreamPositions {
+
+    private final JdbcTemplate jdbc;
+    private final String table;
+
+    /** @param table with columns {@code engagement_id} and {@code version} */
+    public StreamPositions(JdbcTemplate jdbc, String table) {
+        this.jdbc = jdbc;
+        this.table = table;
+    }
+
+    /** An event of an engagement. */
+    public record Step(String engagementId, Recorded<EngagementEvent> recorded) {
+
+        public EngagementEvent event() {
+            return recorded.event();
+        }
+
+        public long sequence() {
+            return recorded.sequence();
+        }
+    }
+
+    /**
+     * The engagement events of a batch that are new, in order.
+     *
+     * @param reached filled with the version that each engagement reaches by them
+     * @throws IllegalStateException when an engagement's sequence has a hole
+     */
+    public List<Step> fresh(String schema, List<LedgerEvent> events, Map<String, Long> reached) {
+        List<Step> steps =
+                events.stream().flatMap(event -> step(event).stream()).toList();
+        Map<String, Long> known =
+                load(schema, steps.stream().map(Step::engagementId).distinct().toList());
+        List<Step> fresh = new ArrayList<>();
+        for (Step step : steps) {
+            long before = known.getOrDefault(step.engagementId(), -1L);
+            if (step.sequence() > before + 1) {
+                throw new IllegalStateException("engagement " + step.engagementId() + " goes from version " + before
+                        + " to " + step.sequence());
+            }
+            if (step.sequence() == before + 1) {
+                fresh.add(step);
+                known.put(step.engagementId(), step.sequence());
+                reached.put(step.engagementId(), step.sequence());
+            }
+        }
+        return fresh;
+    }
+
+    private static Optional<Step> step(LedgerEvent event) {
+        return event.event() instanceof EngagementEvent engagement
+                ? Optional.of(new Step(
+                        engagement.engagementId(), new Recorded<>(event.entry().id(), event.sequence(), engagement)))
+                : Optional.empty();
+    }
+
+    private Map<String, Long> load(String schema, List<String> engagements) {
+        Map<String, Long> versions = new HashMap<>();
+        if (!engagements.isEmpty()) {
+            jdbc.query(
+                    "SELECT engagement_id, version FROM " + schema + "." + table + " WHERE engagement_id = ANY (?)",
+                    row -> {
+                        versions.put(row.getString(1), row.getLong(2));
+                    },
+                    (Object) engagements.toArray(String[]::new));
+        }
+        return versions;
+    }
+
+    public void save(String schema, Map<String, Long> reached) {
+        List<Object[]> rows = reached.entrySet().stream()
+                .map(entry -> new Object[] {entry.getKey(), entry.getValue()})
+                .toList();
+        jdbc.batchUpdate(
+                "INSERT INTO " + schema + "." + table + " (engagement_id, version) VALUES (?, ?)"
+                        + " ON CONFLICT (engagement_id) DO UPDATE SET version = excluded.version",
+                rows);
+    }
+
+    /** The version this projection has reached in an engagement; −1 when it knows nothing of it. */
+    public long of(String engagementId) {
+        return load(Projection.VIEWS, List.of(engagementId)).getOrDefault(engagementId, -1L);
+    }
+
+    /** Where the live rows of an engagement stand, in the projection of that name. */
+    public RowVersion standOf(String projection, String engagementId) {
+        return jdbc
+                .query(
+                        "SELECT " + RowVersion.generationOf(projection) + ", version FROM " + Projection.VIEWS + "."
+                                + table + " WHERE engagement_id = ?",
+                        (row, number) -> new RowVersion(row.getInt(1), row.getLong(2)),
+                        engagementId)
+                .stream()
+                .findFirst()
+                .orElse(RowVersion.NOWHERE);
+    }
+}
