@@ -1,6 +1,8 @@
 package io.engagements.command.endpoint;
 
+import io.engagements.events.refusal.RuleId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -13,13 +15,15 @@ import org.springframework.http.MediaType;
  * @param location for the {@code Location}
  * @param retryAfter seconds, for the {@code Retry-After}
  * @param body UTF-8 JSON; a problem document (RFC 9457) when the status says so
+ * @param rules those that refused it, the first one first; none when it tells of something else
  */
 public record Answer(
         int status,
         @Nullable Long version,
         @Nullable String location,
         @Nullable Integer retryAfter,
-        byte[] body) {
+        byte[] body,
+        List<RuleId> rules) {
 
     boolean isProblem() {
         return status >= 400;

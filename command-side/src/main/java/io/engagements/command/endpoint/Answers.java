@@ -10,20 +10,20 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.rules.Deed;
 import io.engagements.support.problem.ProblemDocument;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
-import tools.jackson.databind.JsonNode;
 
 /** Writes the answers of the interface, good and bad. */
 final class Answers {
 
     /** What is wrong with one field; {@code pointer} is a JSON pointer into the body (RFC 6901). */
     record FieldError(String pointer, String detail) {}
+
+    private static final int REFUSED = 422;
 
     private Answers() {}
 
@@ -40,7 +40,8 @@ final class Answers {
                 receipt.version(),
                 begins ? location(command, id) : null,
                 null,
-                ContractJson.mapper().writeValueAsBytes(body));
+                ContractJson.mapper().writeValueAsBytes(body),
+                List.of());
     }
 
     private static Map<String, Object> event(StoredEvents.StoredEvent event) {
@@ -65,30 +66,25 @@ final class Answers {
         more.put("rules", refusal.rules());
         more.put("facts", refusal.facts());
         more.put("next", refusal.next());
-        return problem(422, "Refused by a rule", refusal.rule().sentence(), more);
+        return problem(REFUSED, "Refused by a rule", refusal.rule().sentence(), more, refusal.rules());
     }
 
-    /** @throws IllegalStateException with the whole answer when it tells of something else than a rule's refusal */
-    static RuleId refusedBy(Answer answer) {
-        JsonNode rule = ContractJson.mapper().readTree(answer.body()).path("rule");
-        if (!rule.isString()) {
-            throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
-        }
-        return RuleId.of(rule.asString());
+    /** As it was kept under a key: only its bytes are. */
+    static Answer kept(int status, @Nullable Long version, @Nullable String location, byte[] body) {
+        return new Answer(status, version, location, null, body, status == REFUSED ? rulesIn(body) : List.of());
     }
 
-    /** The ids of the rules that refuse; none when the answer tells of something else. */
-    static List<String> rules(Answer answer) {
+    private static List<RuleId> rulesIn(byte[] body) {
         return ContractJson.mapper()
-                .readTree(answer.body())
+                .readTree(body)
                 .path("rules")
                 .valueStream()
-                .map(JsonNode::asString)
+                .map(rule -> RuleId.of(rule.asString()))
                 .toList();
     }
 
     static Answer invalid(List<FieldError> errors) {
-        return problem(422, "A field does not fit", "See errors.", Map.of("errors", errors));
+        return problem(REFUSED, "A field does not fit", "See errors.", Map.of("errors", errors));
     }
 
     static Answer malformed(List<FieldError> errors) {
@@ -141,7 +137,7 @@ final class Answers {
 
     static Answer busy(String detail) {
         Answer answer = problem(409, "Still running", detail, Map.of());
-        return new Answer(answer.status(), null, null, 1, answer.body());
+        return new Answer(answer.status(), null, null, 1, answer.body(), List.of());
     }
 
     static Answer unavailable() {
@@ -150,13 +146,18 @@ final class Answers {
                 "Cannot serve now",
                 "Try again soon; under the same Idempotency-Key it is done once at most.",
                 Map.of());
-        return new Answer(answer.status(), null, null, 2, answer.body());
+        return new Answer(answer.status(), null, null, 2, answer.body(), List.of());
     }
 
     private static Answer problem(int status, String title, String detail, Map<String, Object> more) {
+        return problem(status, title, detail, more, List.of());
+    }
+
+    private static Answer problem(
+            int status, String title, String detail, Map<String, Object> more, List<RuleId> rules) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
         problem.setTitle(title);
         more.forEach(problem::setProperty);
-        return new Answer(status, null, null, null, ProblemDocument.written(problem));
+        return new Answer(status, null, null, null, ProblemDocument.written(problem), rules);
     }
 }

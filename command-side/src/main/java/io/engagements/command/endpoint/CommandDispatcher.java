@@ -64,7 +64,10 @@ public class CommandDispatcher {
         Answer answer = handle(
                 CommandEnvelopes.of(command, by, receivedAt, null),
                 IdempotencyKey.of(party, key, command.commandName(), body));
-        return answer.isProblem() ? Optional.of(Answers.refusedBy(answer)) : Optional.empty();
+        if (answer.isProblem() && answer.rules().isEmpty()) {
+            throw new IllegalStateException(new String(answer.body(), StandardCharsets.UTF_8));
+        }
+        return answer.rules().stream().findFirst();
     }
 
     Answer handle(CommandEnvelope attempt, @Nullable IdempotencyKey use) {

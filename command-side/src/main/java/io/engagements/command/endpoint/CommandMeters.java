@@ -1,5 +1,6 @@
 package io.engagements.command.endpoint;
 
+import io.engagements.events.refusal.RuleId;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -54,7 +55,7 @@ final class CommandMeters {
             return "done";
         }
         return switch (answer.status()) {
-            case 422 -> unprocessable(Answers.rules(answer));
+            case 422 -> unprocessable(answer.rules());
             case 403, 404 -> "denied";
             case 409, 412 -> "conflict";
             case 503 -> "unavailable";
@@ -62,8 +63,8 @@ final class CommandMeters {
         };
     }
 
-    private String unprocessable(List<String> rules) {
-        rules.forEach(rule -> refusals.withTags("rule", rule).increment());
+    private String unprocessable(List<RuleId> rules) {
+        rules.forEach(rule -> refusals.withTags("rule", rule.id()).increment());
         return rules.isEmpty() ? "invalid" : "refused";
     }
 }

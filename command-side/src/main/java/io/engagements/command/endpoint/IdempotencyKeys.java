@@ -65,7 +65,7 @@ class IdempotencyKeys {
         if (status != null && body != null) {
             return Optional.of(
                     Arrays.equals(row.fingerprint(), use.fingerprint())
-                            ? new Answer(status, row.version(), row.location(), null, body)
+                            ? Answers.kept(status, row.version(), row.location(), body)
                             : Answers.invalid(List.of(
                                     new FieldError("", "this Idempotency-Key was used with another command or body"))));
         }
