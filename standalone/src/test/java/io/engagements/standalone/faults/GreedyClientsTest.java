@@ -204,8 +204,8 @@ class GreedyClientsTest {
                 Base64.getEncoder().encodeToString((CLIENT + ":" + ProductProcess.SECRET).getBytes(US_ASCII));
         String grant = "grant_type=client_credentials";
         Socket signingIn = announce(LOOPBACK, "POST", "/oauth2/token", form + credentials + "\r\n", grant.length());
-        Thread.sleep(50);
         signingIn.getOutputStream().write(grant.getBytes(US_ASCII));
+        Thread.sleep(50);
         known.getOutputStream().write(command.getBytes(US_ASCII));
 
         assertThat(status(signingIn)).isEqualTo(200);
