@@ -1,5 +1,6 @@
 package io.engagements.query.casefile;
 
+import com.ibm.icu.text.Normalizer2;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.engagements.query.engagement.EngagementView;
@@ -23,8 +24,8 @@ import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
 /**
- * Prints case files: {@code case-file.html} filled in, in either language, as PDF. One at a time, because all share the
- * fonts.
+ * Prints case files: {@code case-file.html} filled in, in either language, as PDF; letters that Unicode can write in two
+ * ways are composed (NFC), because fonts have them so. One at a time, because all share the fonts.
  */
 @Component
 class CaseFilePrint {
@@ -93,7 +94,7 @@ class CaseFilePrint {
         String html = filledIn(file, language, List.of());
         SortedSet<Integer> missing = typefaces.missing(html);
         if (missing.isEmpty()) {
-            return html;
+            return typefaces.complexText().drawnIn(html);
         }
         StringBuilder marked = new StringBuilder();
         filledIn(file, language, Typefaces.named(missing, MOST_NAMED).toList())
@@ -105,7 +106,7 @@ class CaseFilePrint {
                         marked.appendCodePoint(letter);
                     }
                 });
-        return marked.toString();
+        return typefaces.complexText().drawnIn(marked.toString());
     }
 
     private String filledIn(CaseFile file, Language language, List<String> missing) {
@@ -127,6 +128,7 @@ class CaseFilePrint {
                         new Latest(),
                         "missing",
                         missing));
-        return Shortened.of(templates.process("case-file", context).replaceAll(NO_XML, "\uFFFD"));
+        String html = templates.process("case-file", context).replaceAll(NO_XML, "\uFFFD");
+        return Shortened.of(Normalizer2.getNFCInstance().normalize(html));
     }
 }

@@ -1,6 +1,7 @@
 package io.engagements.query.casefile;
 
 import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UScript;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PDFontSupplier;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -20,20 +21,24 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fonts of what is printed, each loaded once, when something first needs it: DejaVu Sans, and Noto Sans SC for
- * Chinese and Japanese. A PDF gets the letters that it uses. Not safe for several threads.
+ * The fonts of what is printed, each loaded once, when something first needs it: DejaVu Sans, Noto Sans SC for Chinese
+ * and Japanese, NanumSquare for Korean, and those of {@link ComplexText}. A PDF gets the letters that it uses. Not safe
+ * for several threads.
  */
 final class Typefaces {
 
     private static final String DEJAVU = "/net/sf/jasperreports/fonts/dejavu/DejaVuSans";
+    private static final String NANUM = "/fonts/ttf/Nanum/NanumSquareR.ttf";
     private static final String NOTO = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
 
     private final TrueTypeFont regular = load(DEJAVU + ".ttf");
     private final TrueTypeFont bold = load(DEJAVU + "-Bold.ttf");
     private final CmapLookup letters = letters(regular);
+    private final ComplexText complexText = new ComplexText();
     private @Nullable TrueTypeFont han;
+    private @Nullable TrueTypeFont hangul;
 
-    private static TrueTypeFont load(String resource) {
+    static TrueTypeFont load(String resource) {
         try (InputStream font = Objects.requireNonNull(Typefaces.class.getResourceAsStream(resource), resource)) {
             return new TTFParser().parse(new RandomAccessReadBuffer(font));
         } catch (IOException e) {
@@ -56,16 +61,31 @@ final class Typefaces {
         return han;
     }
 
-    /** Gives a PDF the fonts that a text needs, as the families {@code Sans} and {@code Han}. */
+    private TrueTypeFont hangul() {
+        if (hangul == null) {
+            hangul = load(NANUM);
+        }
+        return hangul;
+    }
+
+    ComplexText complexText() {
+        return complexText;
+    }
+
+    /** Gives a PDF the fonts that a text needs, as the families {@code Sans}, {@code Han} and {@code Hangul}. */
     void giveTo(PdfRendererBuilder pdf, PDDocument document, String text) throws IOException {
         use(pdf, PDType0Font.load(document, regular, true), "Sans", 400);
         use(pdf, PDType0Font.load(document, bold, true), "Sans", 700);
-        if (text.codePoints().anyMatch(letter -> !isLatin(letter))) {
+        if (text.codePoints().anyMatch(this::isHan)) {
             use(pdf, PDType0Font.load(document, han(), true), "Han", 400);
         }
+        if (text.codePoints().anyMatch(this::isHangul)) {
+            use(pdf, PDType0Font.load(document, hangul(), true), "Hangul", 400);
+        }
+        complexText.giveTo(pdf, document, text);
     }
 
-    private static void use(PdfRendererBuilder pdf, PDType0Font font, String family, int weight) {
+    static void use(PdfRendererBuilder pdf, PDType0Font font, String family, int weight) {
         pdf.useFont(new PDFontSupplier(font), family, weight, FontStyle.NORMAL, true);
     }
 
@@ -77,11 +97,19 @@ final class Typefaces {
     }
 
     boolean isPrinted(int letter) {
-        return isLatin(letter) || letters(han()).getGlyphId(letter) > 0;
+        return isLatin(letter) || complexText.has(letter) || isHangul(letter) || isHan(letter);
     }
 
     private boolean isLatin(int letter) {
         return isNothing(letter) || letters.getGlyphId(letter) > 0;
+    }
+
+    private boolean isHan(int letter) {
+        return !isLatin(letter) && letters(han()).getGlyphId(letter) > 0;
+    }
+
+    private boolean isHangul(int letter) {
+        return UScript.getScript(letter) == UScript.HANGUL && letters(hangul()).getGlyphId(letter) > 0;
     }
 
     private static boolean isNothing(int letter) {

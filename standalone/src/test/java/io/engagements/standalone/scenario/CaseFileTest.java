@@ -32,6 +32,10 @@ class CaseFileTest {
     private static final String ARABIC = "\u0645\u0631\u062d\u0628\u0627";
     private static final String HAN = "\u6f22\u5b57\u304b\u306a\u7b80\u4f53";
     private static final String HANGUL = "\ud55c";
+    private static final String HANGUL_APART = "\u1112\u1161\u11ab";
+    private static final String HINDI = "\u0939\u093f\u0928\u094d\u0926\u0940";
+    private static final String THAI = "\u0e19\u0e49\u0e33";
+    private static final String MONGOLIAN = "\u182e";
 
     /** So many statements about one piece of work. */
     private static final int SAID = 1_010;
@@ -102,7 +106,8 @@ class CaseFileTest {
                                 "about",
                                 Fields.of("kind", "DELIVERABLE", "id", "d1"),
                                 "text",
-                                HEBREW + " 12 " + HEBREW + " | " + ARABIC + " | " + HAN + " | " + HANGUL))
+                                HEBREW + " 12 " + HEBREW + " | " + ARABIC + " | " + HAN + " | " + HANGUL_APART + " | "
+                                        + HINDI + "\u0964 | " + THAI + " | " + MONGOLIAN))
                 .expect(200);
         product.settle();
     }
@@ -227,11 +232,16 @@ class CaseFileTest {
     }
 
     @Test
-    void chineseAndJapaneseArePrintedAndWhatNoFontHasIsMarkedAndNamed() {
+    void chineseJapaneseAndKoreanArePrintedAndWhatNoFontHasIsMarkedAndNamed() {
         assertThat(text("en", ""))
-                .contains(HAN, "[U+D55C]", "[U+D55C] HANGUL SYLLABLE HAN")
-                .doesNotContain("#");
+                .contains(HAN, HANGUL, "[U+182E]", "[U+182E] MONGOLIAN LETTER MA")
+                .doesNotContain("#", "[U+09");
         assertThat(text("es", "")).contains("Letras que no se han podido imprimir");
+    }
+
+    @Test
+    void wordsOfIndiaAndSoutheastAsiaAreDrawnAndFoundByTheirLetters() {
+        assertThat(text("en", "")).contains(HINDI + "\u0964 ", THAI);
     }
 
     @Test
