@@ -35,7 +35,7 @@ class CaseFileTest {
     private static final String HANGUL_APART = "\u1112\u1161\u11ab";
     private static final String HINDI = "\u0939\u093f\u0928\u094d\u0926\u0940";
     private static final String THAI = "\u0e19\u0e49\u0e33";
-    private static final String MONGOLIAN = "\u182e";
+    private static final String JAVANESE = "\ua984";
 
     /** So many statements about one piece of work. */
     private static final int SAID = 1_010;
@@ -107,7 +107,7 @@ class CaseFileTest {
                                 Fields.of("kind", "DELIVERABLE", "id", "d1"),
                                 "text",
                                 HEBREW + " 12 " + HEBREW + " | " + ARABIC + " | " + HAN + " | " + HANGUL_APART + " | "
-                                        + HINDI + "\u0964 | " + THAI + " | " + MONGOLIAN))
+                                        + HINDI + "\u0964 | " + THAI + " | " + JAVANESE))
                 .expect(200);
         product.settle();
     }
@@ -234,7 +234,7 @@ class CaseFileTest {
     @Test
     void chineseJapaneseAndKoreanArePrintedAndWhatNoFontHasIsMarkedAndNamed() {
         assertThat(text("en", ""))
-                .contains(HAN, HANGUL, "[U+182E]", "[U+182E] MONGOLIAN LETTER MA")
+                .contains(HAN, HANGUL, "[U+A984]", "[U+A984] JAVANESE LETTER A")
                 .doesNotContain("#", "[U+09");
         assertThat(text("es", "")).contains("Letras que no se han podido imprimir");
     }
