@@ -1,13 +1,13 @@
 package io.engagements.rules.contract;
 
+import io.engagements.events.engagement.ContractEvent.ContractApproved;
 import io.engagements.events.engagement.ContractEvent.EngagementPaused;
 import io.engagements.events.engagement.ContractEvent.EngagementResumed;
+import io.engagements.events.engagement.ContractEvent.LawyerAppointed;
 import io.engagements.events.engagement.ContractEvent.TermsChanged;
 import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
-import io.engagements.events.engagement.LegalEvent.ContractApproved;
-import io.engagements.events.engagement.LegalEvent.LawyerAppointed;
 import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
 import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.TerminationEvent.BreachNoticeGiven;

@@ -2,9 +2,9 @@ package io.engagements.rules.contract;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.LegalEvent.TerminationApprovalRequested;
-import io.engagements.events.engagement.LegalEvent.TerminationApproved;
-import io.engagements.events.engagement.LegalEvent.TerminationRefused;
+import io.engagements.events.engagement.TerminationEvent.TerminationApprovalRequested;
+import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
+import io.engagements.events.engagement.TerminationEvent.TerminationRefused;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
+import io.engagements.events.engagement.ContractCommand.ApproveContract;
+import io.engagements.events.engagement.ContractEvent.ContractApproved;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.engagement.LegalCommand.ApproveContract;
-import io.engagements.events.engagement.LegalCommand.ApproveTermination;
-import io.engagements.events.engagement.LegalCommand.RefuseTermination;
-import io.engagements.events.engagement.LegalCommand.RequestTerminationApproval;
-import io.engagements.events.engagement.LegalEvent.ContractApproved;
-import io.engagements.events.engagement.LegalEvent.TerminationApprovalRequested;
-import io.engagements.events.engagement.LegalEvent.TerminationApproved;
-import io.engagements.events.engagement.LegalEvent.TerminationRefused;
+import io.engagements.events.engagement.TerminationCommand.ApproveTermination;
+import io.engagements.events.engagement.TerminationCommand.RefuseTermination;
+import io.engagements.events.engagement.TerminationCommand.RequestTerminationApproval;
+import io.engagements.events.engagement.TerminationEvent.TerminationApprovalRequested;
+import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
+import io.engagements.events.engagement.TerminationEvent.TerminationRefused;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;

@@ -1,13 +1,13 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
+import io.engagements.events.engagement.ContractCommand.ResumeEngagement;
 import io.engagements.events.engagement.ContractEvent.EngagementResumed;
 import io.engagements.events.engagement.ContractEvent.PauseProposed;
 import io.engagements.events.engagement.ContractEvent.ResumeProposed;
 import io.engagements.events.engagement.ProposalCommand.ProposePause;
 import io.engagements.events.engagement.ProposalCommand.ProposeResume;
 import io.engagements.events.engagement.ProposalKind;
-import io.engagements.events.engagement.TerminationCommand.ResumeEngagement;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;

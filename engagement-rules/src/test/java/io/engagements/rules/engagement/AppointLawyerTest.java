@@ -9,7 +9,7 @@ import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.TermsMother.terms;
 
-import io.engagements.events.engagement.LegalEvent.LawyerAppointed;
+import io.engagements.events.engagement.ContractEvent.LawyerAppointed;
 import io.engagements.events.refusal.RuleId;
 import java.time.Instant;
 import java.util.Map;

@@ -11,7 +11,7 @@ import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.events.engagement.LegalEvent.ContractApproved;
+import io.engagements.events.engagement.ContractEvent.ContractApproved;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.TermsMother;

@@ -21,9 +21,9 @@ import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.EngagementCommand;
-import io.engagements.events.engagement.LegalEvent.TerminationApprovalRequested;
-import io.engagements.events.engagement.LegalEvent.TerminationApproved;
-import io.engagements.events.engagement.LegalEvent.TerminationRefused;
+import io.engagements.events.engagement.TerminationEvent.TerminationApprovalRequested;
+import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
+import io.engagements.events.engagement.TerminationEvent.TerminationRefused;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.contract.LegalOpinions;

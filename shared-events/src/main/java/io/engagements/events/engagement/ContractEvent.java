@@ -5,15 +5,17 @@ import io.engagements.events.Stamp;
 import io.engagements.events.Stored;
 import io.engagements.events.candidacy.CandidacyCommand.HireVA;
 import io.engagements.events.engagement.AnswerProposal.Verb;
+import io.engagements.events.engagement.ContractCommand.AppointLawyer;
+import io.engagements.events.engagement.ContractCommand.ApproveContract;
+import io.engagements.events.engagement.ContractCommand.ResumeEngagement;
 import io.engagements.events.engagement.ProposalCommand.ProposePause;
 import io.engagements.events.engagement.ProposalCommand.ProposeResume;
 import io.engagements.events.engagement.ProposalCommand.ProposeTermsChange;
-import io.engagements.events.engagement.TerminationCommand.ResumeEngagement;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import org.jspecify.annotations.Nullable;
 
-/** What the sides agreed: the hiring, other terms, and how long clocks stand still. */
+/** What the sides agreed: the hiring, other terms, and how long clocks stand still; the lawyer, and the approval of the contract. */
 public sealed interface ContractEvent extends EngagementEvent {
 
     /** The client hired the VA on these terms; the engagement began. {@code endsAt} resolves the terms' last day. */
@@ -121,4 +123,15 @@ public sealed interface ContractEvent extends EngagementEvent {
             @Nullable String reason,
             Deadline lapsesAt,
             Stamp stamp) implements ContractEvent {}
+
+    /** The client named the lawyer who decides from now on. */
+    @Stored(name = "lawyer-appointed")
+    @CausedBy(AppointLawyer.class)
+    record LawyerAppointed(String engagementId, String lawyerId, Stamp stamp) implements ContractEvent {}
+
+    /** The lawyer approved the contract under this version of the terms. */
+    @Stored(name = "contract-approved")
+    @CausedBy(ApproveContract.class)
+    record ContractApproved(String engagementId, int termsVersion, String documentSha256, Stamp stamp)
+            implements ContractEvent {}
 }

@@ -11,8 +11,8 @@ import java.util.Set;
 /** What the parties of an engagement may ask for. */
 public sealed interface EngagementCommand extends DomainCommand
         permits AnswerProposal,
+                ContractCommand,
                 GuardCommand,
-                LegalCommand,
                 OnboardingCommand,
                 ProposalCommand,
                 ReviewCommand,

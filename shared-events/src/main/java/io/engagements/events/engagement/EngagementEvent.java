@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What can happen in an engagement. */
 public sealed interface EngagementEvent extends DomainEvent
-        permits ContractEvent, LegalEvent, OnboardingEvent, ProposalEvent, ReviewEvent, TerminationEvent, WorkEvent {
+        permits ContractEvent, OnboardingEvent, ProposalEvent, ReviewEvent, TerminationEvent, WorkEvent {
 
     String engagementId();
 

@@ -1,5 +1,6 @@
 package io.engagements.events.engagement;
 
+import static io.engagements.events.Role.LAWYER;
 import static io.engagements.events.Role.VA;
 
 import io.engagements.events.Id;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What brings the engagement to an end, or a pause. */
+/** What brings the engagement to an end, and what the lawyer says to it. */
 public sealed interface TerminationCommand extends EngagementCommand {
 
     /** The client gives notice of open grounds; the cure period begins. */
@@ -55,11 +56,34 @@ public sealed interface TerminationCommand extends EngagementCommand {
             @NotNull LocalDate lastDay,
             @Nullable @Text String reason) implements TerminationCommand, NamesLastDay {}
 
-    /** The VA ends the pause that runs; nobody need agree. */
-    record ResumeEngagement(@NotNull @Id String engagementId) implements TerminationCommand {
+    /** The client asks the lawyer to approve a termination: it comes onto the lawyer's work list. */
+    record RequestTerminationApproval(
+            @NotNull @Id String engagementId,
+            @Nullable @Size(max = 200) List<@NotNull @Line String> groundIds,
+            @NotNull @Text String statement)
+            implements TerminationCommand {}
+
+    /** The appointed lawyer approves a termination on these grounds, or on all that stand. */
+    record ApproveTermination(
+            @NotNull @Id String engagementId,
+            @Nullable @Size(max = 200) List<@NotNull @Line String> groundIds,
+            @Nullable @Text String statement)
+            implements TerminationCommand {
         @Override
         public Set<Role> roles() {
-            return Set.of(VA);
+            return Set.of(LAWYER);
+        }
+    }
+
+    /** The appointed lawyer refuses it: there is no termination until a later approval. */
+    record RefuseTermination(
+            @NotNull @Id String engagementId,
+            @Nullable @Size(max = 200) List<@NotNull @Line String> groundIds,
+            @Nullable @Text String statement)
+            implements TerminationCommand {
+        @Override
+        public Set<Role> roles() {
+            return Set.of(LAWYER);
         }
     }
 }

@@ -5,8 +5,11 @@ import io.engagements.events.Stamp;
 import io.engagements.events.Stored;
 import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.ProposalCommand.ProposeEnd;
+import io.engagements.events.engagement.TerminationCommand.ApproveTermination;
 import io.engagements.events.engagement.TerminationCommand.EndByNotice;
 import io.engagements.events.engagement.TerminationCommand.GiveBreachNotice;
+import io.engagements.events.engagement.TerminationCommand.RefuseTermination;
+import io.engagements.events.engagement.TerminationCommand.RequestTerminationApproval;
 import io.engagements.events.engagement.TerminationCommand.ResignEngagement;
 import io.engagements.events.engagement.TerminationCommand.TerminateContract;
 import io.engagements.events.engagement.TerminationCommand.WithdrawTermination;
@@ -105,4 +108,29 @@ public sealed interface TerminationEvent extends EngagementEvent {
     /** The last day passed and the exit list is done. */
     @Stored(name = "engagement-ended")
     record EngagementEnded(String engagementId, EndReason reason, Stamp stamp) implements TerminationEvent {}
+
+    /** The client asked the lawyer to approve a termination on these grounds. */
+    @Stored(name = "termination-approval-requested")
+    @CausedBy(RequestTerminationApproval.class)
+    record TerminationApprovalRequested(String engagementId, List<String> groundIds, String statement, Stamp stamp)
+            implements TerminationEvent {}
+
+    /** The lawyer approved a termination on these grounds, as they stood; it holds until then at the longest. */
+    @Stored(name = "termination-approved")
+    @CausedBy(ApproveTermination.class)
+    record TerminationApproved(
+            String engagementId,
+            List<String> groundIds,
+            @Nullable String statement,
+            Deadline holdsUntil,
+            Stamp stamp) implements TerminationEvent {}
+
+    /** The lawyer refused a termination on these grounds. */
+    @Stored(name = "termination-refused")
+    @CausedBy(RefuseTermination.class)
+    record TerminationRefused(
+            String engagementId,
+            List<String> groundIds,
+            @Nullable String statement,
+            Stamp stamp) implements TerminationEvent {}
 }

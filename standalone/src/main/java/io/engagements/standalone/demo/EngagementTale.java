@@ -1,13 +1,13 @@
 package io.engagements.standalone.demo;
 
 import io.engagements.events.engagement.ChannelKind;
+import io.engagements.events.engagement.ContractCommand.AppointLawyer;
+import io.engagements.events.engagement.ContractCommand.ApproveContract;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.InputDraft;
 import io.engagements.events.engagement.Item;
-import io.engagements.events.engagement.LegalCommand.AppointLawyer;
-import io.engagements.events.engagement.LegalCommand.ApproveContract;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.OnboardingCommand.AcknowledgeMaterial;
 import io.engagements.events.engagement.OnboardingCommand.DivertChannel;
