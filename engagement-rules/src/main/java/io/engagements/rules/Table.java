@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What each type of a family comes to, as a table: which types there are can be asked, and so be held against the family.
@@ -26,6 +27,17 @@ public final class Table<T, A, R> {
         Table<T, A, R> all = new Table<>();
         rooms.forEach(room -> room.rows.forEach(all::add));
         return all;
+    }
+
+    /**
+     * Adds the table of a room within.
+     *
+     * @param within what stands around in the room
+     * @throws IllegalArgumentException when one of its types stands there already
+     */
+    public <S extends T, B> Table<T, A, R> room(Table<S, B, R> room, Function<? super A, ? extends B> within) {
+        room.rows.forEach((type, row) -> add(type, (one, around) -> row.apply(type.cast(one), within.apply(around))));
+        return this;
     }
 
     /** @throws IllegalArgumentException when the type stands there already */

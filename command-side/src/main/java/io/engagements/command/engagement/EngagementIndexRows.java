@@ -1,6 +1,7 @@
 package io.engagements.command.engagement;
 
 import io.engagements.command.timer.DueRows;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementClock;
@@ -18,7 +19,7 @@ record EngagementIndexRows(Optional<Instant> due, @Nullable String lawyerId, boo
     static EngagementIndexRows of(Engagement engagement) {
         Contract contract = engagement.contract();
         return new EngagementIndexRows(
-                EngagementClock.nextDue(engagement), contract.lawyerId(), contract.state() == Contract.Status.ENDED);
+                EngagementClock.nextDue(engagement), contract.lawyerId(), contract.state() == EngagementStatus.ENDED);
     }
 
     void replace(EngagementIndexRows before, String engagementId, DueRows rows, RunningEngagements running) {

@@ -7,6 +7,8 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
+import io.engagements.rules.agreement.Agreement;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.clock.Circumstances;
 import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.clock.PausableClock;
@@ -46,7 +48,7 @@ public record Contract(
         int termsVersion,
         Terms terms,
         @Nullable Deadline endsAt,
-        Status state,
+        EngagementStatus state,
         @Nullable Approval approval,
         List<Notice> notices,
         List<Miss> misses,
@@ -59,15 +61,7 @@ public record Contract(
         Deed last,
         Onboarding onboarding,
         Pauses pauses)
-        implements ContractBuilder.With {
-
-    public enum Status {
-        ACTIVE,
-        /** Clocks stand still; work stays possible. */
-        PAUSED,
-        TERMINATING,
-        ENDED
-    }
+        implements Agreement, ContractBuilder.With {
 
     /**
      * The lawyer's approval of the contract.
@@ -113,9 +107,14 @@ public record Contract(
         return Stream.of(clientId, vaId, lawyerId).filter(Objects::nonNull).toList();
     }
 
-    /** The end of the last day: the earliest of those fixed and the terms' own end. */
+    @Override
     public Optional<Deadline> lastDay() {
         return lastDays.last(endsAt);
+    }
+
+    @Override
+    public boolean isLastDayFixed(EndReason reason, Deadline lastDay) {
+        return lastDays.isFixed(reason, lastDay);
     }
 
     /** The last day that ends it; empty when it is the terms' own, or there is none. */
@@ -128,13 +127,15 @@ public record Contract(
         return decisive().filter(fixed -> fixed.termination() != null);
     }
 
-    /** The state at an instant no earlier than its last event: the terms' end and pauses need no event to begin. */
-    public Status stateAt(Instant at) {
-        if (state == Status.TERMINATING || state == Status.ENDED) {
+    @Override
+    public EngagementStatus stateAt(Instant at) {
+        if (state == EngagementStatus.TERMINATING || state == EngagementStatus.ENDED) {
             return state;
         }
         boolean ending = endsAt != null && !at.isBefore(endsAt.instant());
-        return ending ? Status.TERMINATING : pauses.isPausedAt(at) ? Status.PAUSED : Status.ACTIVE;
+        return ending
+                ? EngagementStatus.TERMINATING
+                : pauses.isPausedAt(at) ? EngagementStatus.PAUSED : EngagementStatus.ACTIVE;
     }
 
     /** What it adds to the question how each piece of work stands. */
@@ -155,29 +156,29 @@ public record Contract(
         return approval != null && approval.holds();
     }
 
-    /** True when the last day had passed at {@code at}: receipt decides, also where the end was stored first. */
+    @Override
     public boolean isOverAt(Instant at) {
         return lastDay().filter(last -> !last.isMetAt(at)).isPresent();
     }
 
-    /** True when nothing new begins: the engagement has ended, or its last day had passed at {@code at}. */
+    @Override
     public boolean isClosedAt(Instant at) {
-        return state == Status.ENDED || isOverAt(at);
+        return state == EngagementStatus.ENDED || isOverAt(at);
     }
 
     /** True when it is recorded that the last day passed, whether or not the exit list is done. */
     public boolean isLastDayPassed() {
-        return state == Status.ENDED || onboarding.lastDayPassed();
+        return state == EngagementStatus.ENDED || onboarding.lastDayPassed();
     }
 
-    /** The capacities in which the caller is a party here; empty for everybody else. */
+    @Override
     public Set<Role> sidesOf(Caller caller) {
         return Stream.of(Role.CLIENT, Role.VA, Role.LAWYER)
                 .filter(role -> caller.is(role, partyOf(role)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The side of a party that is on one. */
+    @Override
     public Role sideOf(@Nullable String party) {
         return clientId.equals(party) ? Role.CLIENT : Role.VA;
     }

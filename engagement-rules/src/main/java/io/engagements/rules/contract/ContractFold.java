@@ -16,10 +16,10 @@ import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.clock.Pauses;
 import io.engagements.rules.contract.Contract.Approval;
 import io.engagements.rules.contract.Contract.Notice;
-import io.engagements.rules.contract.Contract.Status;
 import io.engagements.rules.contract.Contract.Weighed;
 import io.engagements.rules.onboarding.Onboarding;
 import io.engagements.rules.onboarding.OnboardingFold;
@@ -57,7 +57,7 @@ public final class ContractFold {
                 hired.termsVersion(),
                 hired.terms(),
                 hired.endsAt(),
-                Status.ACTIVE,
+                EngagementStatus.ACTIVE,
                 null,
                 List.of(),
                 List.of(),
@@ -93,12 +93,12 @@ public final class ContractFold {
         } else if (event instanceof TerminationWithdrawn withdrawn) {
             lastDaysBecome(next.lastDays().withoutTermination(withdrawn.stamp()), event);
         } else if ((event instanceof EngagementPaused || event instanceof EngagementResumed)
-                && (next.state() == Status.ACTIVE || next.state() == Status.PAUSED)) {
+                && (next.state() == EngagementStatus.ACTIVE || next.state() == EngagementStatus.PAUSED)) {
             next.state(running(event));
         } else if (event instanceof LastDayPassed) {
-            next.state(Status.TERMINATING);
+            next.state(EngagementStatus.TERMINATING);
         } else if (event instanceof EngagementEnded ended) {
-            next.state(Status.ENDED).endReason(ended.reason());
+            next.state(EngagementStatus.ENDED).endReason(ended.reason());
         } else if (event instanceof TermsChanged changed) {
             Approval approval = before.approval();
             next.termsVersion(changed.version())
@@ -123,13 +123,14 @@ public final class ContractFold {
     private void lastDaysBecome(LastDays days, EngagementEvent event) {
         boolean same = days.decisive(before.endsAt()).equals(before.decisive());
         next.lastDays(days);
-        if (next.state() != Status.ENDED || !same) {
-            next.state(days.isEmpty() ? running(event) : Status.TERMINATING).endReason(null);
+        if (next.state() != EngagementStatus.ENDED || !same) {
+            next.state(days.isEmpty() ? running(event) : EngagementStatus.TERMINATING)
+                    .endReason(null);
         }
     }
 
-    private Status running(EngagementEvent event) {
-        return next.pauses().isPausedAt(event.stamp().occurredAt()) ? Status.PAUSED : Status.ACTIVE;
+    private EngagementStatus running(EngagementEvent event) {
+        return next.pauses().isPausedAt(event.stamp().occurredAt()) ? EngagementStatus.PAUSED : EngagementStatus.ACTIVE;
     }
 
     private List<Statement> statementsAfter(Recorded<EngagementEvent> recorded) {

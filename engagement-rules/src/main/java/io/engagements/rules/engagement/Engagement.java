@@ -14,6 +14,7 @@ import io.engagements.rules.contract.ContractFold;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.ground.GroundFold;
 import io.engagements.rules.ground.MissFold;
+import io.engagements.rules.proposal.Negotiation;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,6 +53,11 @@ public record Engagement(
         }
         return Objects.requireNonNull(before, "an engagement begins with a hiring")
                 .after(recorded);
+    }
+
+    /** What the sides proposed to each other, and what that is about. */
+    Negotiation negotiation() {
+        return new Negotiation(contract, contract.proposals(), deliverables);
     }
 
     /** A deliverable as it is at an instant no earlier than the last event. */

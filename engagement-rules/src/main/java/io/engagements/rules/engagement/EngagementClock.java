@@ -15,14 +15,16 @@ import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
 import io.engagements.events.engagement.WorkEvent.RequestLapsed;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.clock.Pauses;
 import io.engagements.rules.contract.Contract;
-import io.engagements.rules.contract.Contract.Status;
 import io.engagements.rules.contract.LastDays;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.proposal.ProposedChange.TermsChange;
 import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.review.Submission;
+import io.engagements.rules.time.Deadlines;
 import io.engagements.rules.work.Clocks;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
@@ -78,7 +80,7 @@ public final class EngagementClock {
     }
 
     private static Optional<EngagementEvent> ndaExpired(Contract contract) {
-        return contract.state() == Status.ENDED
+        return contract.state() == EngagementStatus.ENDED
                 ? Optional.empty()
                 : contract.onboarding()
                         .nextNdaEnd()
@@ -89,7 +91,7 @@ public final class EngagementClock {
     /** A pause begins or ends, at the instant exactly. */
     private static Optional<EngagementEvent> pause(Contract contract) {
         Pauses pauses = contract.pauses();
-        if (contract.state() == Status.ENDED) {
+        if (contract.state() == EngagementStatus.ENDED) {
             return Optional.empty();
         }
         Optional<EngagementEvent> begins = pauses.nextToBegin().map(span -> {
@@ -105,10 +107,11 @@ public final class EngagementClock {
         Contract contract = engagement.contract();
         Stream<EngagementEvent> lapses = contract.proposals()
                 .open()
-                .filter(open -> !Answerable.isOvertaken(
-                        engagement, open, open.lapsesAt().instant()))
+                .filter(open -> !engagement
+                        .negotiation()
+                        .isOvertaken(open, open.lapsesAt().instant()))
                 .map(open -> lapse(contract, open));
-        return contract.state() == Status.ENDED
+        return contract.state() == EngagementStatus.ENDED
                 ? lapses
                 : Stream.concat(
                         contract.proposals().nextTerms().map(next -> termsChanged(contract, next)).stream(), lapses);
@@ -131,7 +134,7 @@ public final class EngagementClock {
                 agreed.proposalId(),
                 contract.termsVersion() + 1,
                 change.terms(),
-                Agreeing.endOf(change.terms()),
+                Deadlines.endOf(change.terms()),
                 Stamp.byClock(change.effectiveFrom().instant()));
     }
 
@@ -145,7 +148,7 @@ public final class EngagementClock {
                         .review()
                         .openRound()
                         .filter(round -> !round.isMissed())
-                        .flatMap(round -> Clocks.roundDue(deliverable, round)
+                        .flatMap(round -> ReviewClocks.roundDue(deliverable, round)
                                 .flatMap(due -> missed(contract, deliverable, round.round(), due)));
             case SUBMITTED -> reviewLapse(contract, deliverable);
             default -> Optional.empty();
@@ -166,7 +169,7 @@ public final class EngagementClock {
             return Optional.empty();
         }
         Submission latest = deliverable.review().latest().orElseThrow();
-        return Clocks.reviewEnd(deliverable)
+        return ReviewClocks.reviewEnd(deliverable)
                 .map(until -> new ReviewLapsed(
                         contract.engagementId(),
                         deliverable.deliverableId(),

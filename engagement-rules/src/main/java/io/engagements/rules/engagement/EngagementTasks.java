@@ -2,15 +2,18 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.clock.Circumstances;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.onboarding.Access;
 import io.engagements.rules.onboarding.Channel;
 import io.engagements.rules.onboarding.Entrusted;
 import io.engagements.rules.onboarding.Material;
+import io.engagements.rules.proposal.Answerable;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.Review;
+import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.tasks.Task.Kind;
 import io.engagements.rules.time.Deadlines;
@@ -79,7 +82,7 @@ public final class EngagementTasks {
                 : deliverable
                         .review()
                         .openRound()
-                        .flatMap(round -> Clocks.roundDue(deliverable, round))
+                        .flatMap(round -> ReviewClocks.roundDue(deliverable, round))
                         .flatMap(due -> about(true, Role.CLIENT, Kind.REVIEW, deliverable, null)
                                 .map(task -> task.from(later(due, lastDay).firstSecondAfter())));
     }
@@ -103,7 +106,7 @@ public final class EngagementTasks {
                         deliverable,
                         review.openRound()
                                 .filter(round -> !over)
-                                .flatMap(round -> Clocks.roundDue(deliverable, round))
+                                .flatMap(round -> ReviewClocks.roundDue(deliverable, round))
                                 .orElse(null));
             case SUBMITTED ->
                 about(
@@ -111,7 +114,7 @@ public final class EngagementTasks {
                         Role.CLIENT,
                         Kind.REVIEW,
                         deliverable,
-                        Clocks.reviewEnd(deliverable).orElse(null));
+                        ReviewClocks.reviewEnd(deliverable).orElse(null));
             case CONTESTED -> about(true, Role.CLIENT, Kind.ANSWER_CONTEST, deliverable, null);
             case LAPSED, DECLINED, ACCEPTED, ACCEPTED_BY_SILENCE, CANCELLED, RELEASED -> Optional.empty();
         };
@@ -187,7 +190,7 @@ public final class EngagementTasks {
 
     /** What is expected next about something entrusted: to take note of it, or at the end to give it back. */
     public static Optional<Task> of(Contract contract, Entrusted item) {
-        boolean ending = contract.state() == Contract.Status.TERMINATING;
+        boolean ending = contract.state() == EngagementStatus.TERMINATING;
         if (!item.isOwed() || (!ending && contract.isLastDayPassed())) {
             return Optional.empty();
         } else if (ending) {

@@ -31,7 +31,8 @@ public record MayTerminate(Decision decision, Optional<Instant> from, Map<String
     /** @param groundIds the grounds to cite; when empty all that stand */
     public static MayTerminate on(Engagement engagement, List<String> groundIds, Instant at) {
         Engagement now = EngagementClock.at(engagement, at);
-        List<String> cited = Termination.distinct(groundIds.isEmpty() ? Ground.standing(now.grounds(), at) : groundIds);
+        List<String> cited = (groundIds.isEmpty() ? Ground.standing(now.grounds(), at) : groundIds)
+                .stream().distinct().toList();
         Map<String, Instant> alone = new LinkedHashMap<>();
         cited.forEach(ground -> from(now, List.of(ground), at).ifPresent(instant -> alone.put(ground, instant)));
         return new MayTerminate(decide(now, cited, at), from(now, cited, at), alone);

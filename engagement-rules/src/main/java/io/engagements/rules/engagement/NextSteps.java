@@ -8,6 +8,7 @@ import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.rules.Decision;
 import io.engagements.rules.contract.Contract;
+import io.engagements.rules.proposal.Answerable;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.Arrays;

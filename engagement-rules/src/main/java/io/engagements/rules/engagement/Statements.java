@@ -2,23 +2,19 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
 import io.engagements.events.engagement.ReviewCommand.AddStatement;
-import io.engagements.events.engagement.ReviewCommand.ContestRejection;
-import io.engagements.events.engagement.ReviewEvent.RejectionContested;
 import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.Subject;
 import io.engagements.rules.Decision;
-import io.engagements.rules.StateForbids;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.LastDays;
 import io.engagements.rules.contract.LegalOpinions;
-import io.engagements.rules.review.Review.Rejection;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The right of reply: statements beside what they are about, and a rejection that the VA does not let stand. */
+/** The right of reply: statements beside what they are about. */
 final class Statements {
 
     private Statements() {}
@@ -60,25 +56,5 @@ final class Statements {
     private static Decision said(AddStatement command, @Nullable String deliverableId, Caller by, Instant at) {
         return Decision.done(new StatementAdded(
                 command.engagementId(), command.about(), deliverableId, command.text(), by.stamp(at)));
-    }
-
-    /** As long as the work is not accepted after all; once for each rejection. */
-    static Decision contest(
-            Contract contract, Deliverable deliverable, ContestRejection command, Caller by, Instant at) {
-        boolean accepted = deliverable.isAccepted() && !deliverable.isUndecidedAt(at);
-        Optional<Rejection> open =
-                deliverable.review().lastRejection().filter(rejection -> rejection.contest() == null && !accepted);
-        return open.map(rejection -> contest(deliverable, rejection, command, by, at))
-                .orElseGet(() -> StateForbids.refuse(deliverable.state(), command));
-    }
-
-    private static Decision contest(
-            Deliverable deliverable, Rejection rejection, ContestRejection command, Caller by, Instant at) {
-        int rejected = rejection.submissionVersion();
-        if (command.submissionVersion() != null && command.submissionVersion() != rejected) {
-            return new Decision.Invalid("/submissionVersion", "is not the version that was rejected last");
-        }
-        return Decision.done(new RejectionContested(
-                command.engagementId(), deliverable.deliverableId(), rejected, command.statement(), by.stamp(at)));
     }
 }

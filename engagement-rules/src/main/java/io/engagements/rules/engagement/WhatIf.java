@@ -10,6 +10,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.contract.Contract;
+import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.work.Clocks;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
@@ -48,7 +49,7 @@ public record WhatIf(Decision decision, Optional<Deadline> due, Engagement befor
 
     private static Optional<Deadline> due(Deliverable deliverable, Instant at) {
         if (deliverable.delivery().submittedAt() != null) {
-            return deliverable.review().openRound().flatMap(round -> Clocks.roundDue(deliverable, round));
+            return deliverable.review().openRound().flatMap(round -> ReviewClocks.roundDue(deliverable, round));
         }
         return deliverable.delivery().committedAt() == null
                 ? Optional.empty()

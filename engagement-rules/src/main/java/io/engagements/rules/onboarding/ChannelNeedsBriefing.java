@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** {@code CHANNEL-NEEDS-BRIEFING}: who answers for a business has taken note of its product line and of itself. */
-public record ChannelNeedsBriefing(Set<MaterialKind> acknowledged) implements Rule {
+record ChannelNeedsBriefing(Set<MaterialKind> acknowledged) implements Rule {
 
     private List<String> missing() {
         return Stream.of(MaterialKind.PRODUCT_LINE, MaterialKind.COMPANY)

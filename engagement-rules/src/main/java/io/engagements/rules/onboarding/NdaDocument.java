@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** {@code NDA-DOCUMENT}: once the client has provided an agreement, its latest version is what the VA signs. */
-public record NdaDocument(Documents documents, String signed, Instant at) implements Rule {
+record NdaDocument(Documents documents, String signed, Instant at) implements Rule {
 
     @Override
     public RuleId id() {

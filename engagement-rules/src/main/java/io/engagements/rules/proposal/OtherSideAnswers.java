@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code OTHER-SIDE-ANSWERS}: nobody answers their own proposal, and nobody takes back another's. */
-public record OtherSideAnswers(Proposal proposal, AnswerProposal answer, Role side) implements Rule {
+record OtherSideAnswers(Proposal proposal, AnswerProposal answer, Role side) implements Rule {
 
     @Override
     public RuleId id() {

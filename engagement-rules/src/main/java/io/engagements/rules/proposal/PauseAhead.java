@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code DUE-AHEAD}: a pause ends in the future, else it would be none. */
-public record PauseAhead(Deadline until, Instant at, List<String> next) implements Rule {
+record PauseAhead(Deadline until, Instant at, List<String> next) implements Rule {
 
     @Override
     public RuleId id() {

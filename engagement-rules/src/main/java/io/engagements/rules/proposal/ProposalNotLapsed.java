@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code PROPOSAL-LAPSED}: a proposal is answered by its end; in the end's own second it still can be. */
-public record ProposalNotLapsed(Proposal proposal, Instant at) implements Rule {
+record ProposalNotLapsed(Proposal proposal, Instant at) implements Rule {
 
     @Override
     public RuleId id() {

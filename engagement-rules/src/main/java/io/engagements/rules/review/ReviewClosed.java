@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** {@code REVIEW-CLOSED}: a review that lapsed is over; nothing was accepted by a person. */
-public record ReviewClosed(@Nullable Deadline reviewUntil, boolean holds) implements Rule {
+record ReviewClosed(@Nullable Deadline reviewUntil, boolean holds) implements Rule {
 
     @Override
     public RuleId id() {

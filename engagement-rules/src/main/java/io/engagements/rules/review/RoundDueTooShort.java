@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code ROUND-DUE-TOO-SHORT}: an improvement round lasts at least the agreed turnaround. */
-public record RoundDueTooShort(Deadline due, Deadline earliest) implements Rule {
+record RoundDueTooShort(Deadline due, Deadline earliest) implements Rule {
 
     @Override
     public RuleId id() {

@@ -1,5 +1,6 @@
 package io.engagements.rules.time;
 
+import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
 import io.engagements.events.time.When;
@@ -13,6 +14,7 @@ import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRulesProvider;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Turns local times into instants, always in the VA's favour: a time that exists twice means the later instant, one
@@ -47,6 +49,11 @@ public final class Deadlines {
 
     private static Deadline resolved(LocalDateTime local, ZoneId zone, Instant instant, Resolution resolution) {
         return new Deadline(local, zone, instant, resolution, tzdbVersion(zone));
+    }
+
+    /** The end of the terms' last day; absent when they are open-ended. */
+    public static @Nullable Deadline endOf(Terms terms) {
+        return terms.endsOn() == null ? null : endOf(terms.endsOn(), terms.zone());
     }
 
     /** The instant itself, shown in the zone. */

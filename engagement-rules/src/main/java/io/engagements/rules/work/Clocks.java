@@ -3,9 +3,6 @@ package io.engagements.rules.work;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.clock.PausableClock;
 import io.engagements.rules.review.DeliverableState;
-import io.engagements.rules.review.Review;
-import io.engagements.rules.review.Round;
-import io.engagements.rules.review.Submission;
 import io.engagements.rules.time.Intervals;
 import io.engagements.rules.time.Intervals.Span;
 import java.time.Duration;
@@ -130,49 +127,5 @@ public final class Clocks {
             case COMMITTED, MISSED, RELEASED -> isInTimeAt(deliverable, at);
             default -> false;
         };
-    }
-
-    /** The due of an improvement round; of one that is no longer owed, or is contested, as it was then. */
-    public static Optional<Deadline> roundDue(Round round, Intervals pauses) {
-        return round.running().until(round.stoppedAt().map(pauses::before).orElse(pauses));
-    }
-
-    public static Optional<Deadline> roundDue(Deliverable deliverable, Round round) {
-        return roundDue(round, deliverable.standstill().pauses());
-    }
-
-    /** True when the due of an open round has passed, whether or not that is a miss: after the last day it is none. */
-    public static boolean isLeftUnanswered(Deliverable deliverable, Round round, Instant at) {
-        return round.isOpen()
-                && !round.isInDispute()
-                && roundDue(deliverable, round).filter(due -> !due.isMetAt(at)).isPresent();
-    }
-
-    /**
-     * The end of the client's review window of a version, moved until it was used; empty when the version opens none, and
-     * while the window stands still.
-     */
-    public static Optional<Deadline> reviewEnd(Review review, Submission submission, Intervals pauses) {
-        return review.window(submission)
-                .flatMap(running -> running.neverStoodStill(pauses)
-                        ? Optional.of(running.end())
-                        : review.closedAt(submission)
-                                .map(closed -> running.before(closed).until(pauses.before(closed)))
-                                .orElseGet(() -> running.until(pauses)));
-    }
-
-    /** The same of the latest version. */
-    public static Optional<Deadline> reviewEnd(Deliverable deliverable) {
-        return deliverable
-                .review()
-                .latest()
-                .flatMap(latest -> reviewEnd(
-                        deliverable.review(), latest, deliverable.standstill().pauses()));
-    }
-
-    /** True while the client may decide in time. */
-    static boolean isReviewableAt(Deliverable deliverable, Instant at) {
-        return deliverable.review().latest().isPresent()
-                && reviewEnd(deliverable).map(end -> end.isMetAt(at)).orElse(true);
     }
 }

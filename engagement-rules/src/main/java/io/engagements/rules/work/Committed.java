@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code NOT-COMMITTED}: work is submitted only for a deliverable that the VA committed to. */
-public record Committed(Deliverable deliverable) implements Rule {
+record Committed(Deliverable deliverable) implements Rule {
 
     @Override
     public RuleId id() {

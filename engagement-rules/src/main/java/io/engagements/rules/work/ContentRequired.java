@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** {@code CONTENT-REQUIRED}: a submission has at least one item. */
-public record ContentRequired(int items) implements Rule {
+record ContentRequired(int items) implements Rule {
 
     @Override
     public RuleId id() {

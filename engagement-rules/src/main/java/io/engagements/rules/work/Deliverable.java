@@ -13,6 +13,8 @@ import io.engagements.rules.clock.Circumstances;
 import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.Review;
+import io.engagements.rules.review.ReviewClocks;
+import io.engagements.rules.review.Reviewed;
 import io.engagements.rules.review.Round;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Duration;
@@ -46,7 +48,7 @@ public record Deliverable(
         List<Input> inputs,
         Circumstances circumstances,
         @Nullable Instant at)
-        implements DeliverableBuilder.With {
+        implements Reviewed, DeliverableBuilder.With {
 
     public static Deliverable of(Recorded<?> recorded, DeliverableRequested event, Circumstances circumstances) {
         return new Deliverable(
@@ -77,6 +79,7 @@ public record Deliverable(
         return state() == before.state() && review.latest().equals(before.review.latest());
     }
 
+    @Override
     public ClockStops standstill() {
         return circumstances.standstill();
     }
@@ -122,16 +125,20 @@ public record Deliverable(
 
     private Review reviewLifted() {
         boolean round = review.lastRound()
-                .filter(last ->
-                        Clocks.roundDue(this, last).filter(last::isMissLiftedBy).isPresent())
+                .filter(last -> ReviewClocks.roundDue(this, last)
+                        .filter(last::isMissLiftedBy)
+                        .isPresent())
                 .isPresent();
         Review next = round ? review.roundLifted() : review;
         boolean silence = state() == DeliverableState.ACCEPTED_BY_SILENCE
-                && Clocks.reviewEnd(this).filter(review::isSilenceLiftedBy).isPresent();
+                && ReviewClocks.reviewEnd(this)
+                        .filter(review::isSilenceLiftedBy)
+                        .isPresent();
         return silence ? next.silenceLifted() : next;
     }
 
     /** The one place where it is told how a piece of work stands. */
+    @Override
     public DeliverableState state() {
         if (delivery.cancelledAt() != null) {
             return DeliverableState.CANCELLED;
@@ -195,7 +202,7 @@ public record Deliverable(
                 : Duration.between(due.instant(), submitted).toSeconds();
     }
 
-    /** What a person decided about the latest submission, if anything. */
+    @Override
     public Optional<Deed> decision() {
         return switch (state()) {
             case ACCEPTED -> Optional.ofNullable(review.acceptance()).map(Review.Acceptance::deed);
@@ -212,10 +219,10 @@ public record Deliverable(
                         && delivery.requestedDue().isMetAt(at));
     }
 
-    /** True when nobody had decided at {@code at}: receipt decides, also where the lapse was stored first. */
+    @Override
     public boolean isUndecidedAt(Instant at) {
         return state() == DeliverableState.SUBMITTED
-                || (state() == DeliverableState.ACCEPTED_BY_SILENCE && Clocks.isReviewableAt(this, at));
+                || (state() == DeliverableState.ACCEPTED_BY_SILENCE && ReviewClocks.isReviewableAt(this, at));
     }
 
     /** True while something about it falls due by itself. */
@@ -226,7 +233,7 @@ public record Deliverable(
         };
     }
 
-    /** True when the client took it, in so many words or by silence. */
+    @Override
     public boolean isAccepted() {
         return state() == DeliverableState.ACCEPTED || state() == DeliverableState.ACCEPTED_BY_SILENCE;
     }

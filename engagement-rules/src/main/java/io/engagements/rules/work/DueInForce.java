@@ -2,6 +2,7 @@ package io.engagements.rules.work;
 
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.review.Round;
 import java.time.Instant;
 import java.util.Optional;
@@ -36,7 +37,7 @@ public record DueInForce(
     }
 
     private static DueInForce of(Deliverable deliverable, Round round) {
-        Deadline due = Clocks.roundDue(deliverable, round).orElse(round.due());
+        Deadline due = ReviewClocks.roundDue(deliverable, round).orElse(round.due());
         return new DueInForce(round.round(), due, round.resubmittedAt(), round.isMissed());
     }
 

@@ -15,7 +15,7 @@ import io.engagements.events.Caller;
 import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.engagement.Subject.Kind;
-import io.engagements.rules.contract.Contract;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.List;
@@ -92,7 +92,7 @@ class AddStatementTest {
     @Test
     void isOpenToBothSidesAndTheLawyerAlsoAfterTheEnd() {
         var ended = noticed().given(terminate("missed-d1"), CLIENT, AT).until("2027-03-01T09:00:00Z");
-        assertThat(ended.state().contract().state()).isEqualTo(Contract.Status.ENDED);
+        assertThat(ended.state().contract().state()).isEqualTo(EngagementStatus.ENDED);
 
         for (Caller caller : List.of(CLIENT, VA, LAWYER)) {
             ended.when(say(Kind.DELIVERABLE, "d1"), caller, "2027-03-01T09:00:00Z")

@@ -25,7 +25,7 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
 import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.contract.Contract;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
@@ -199,7 +199,7 @@ class EngagementClockTest {
 
         assertThat(scenario.events().get(scenario.events().size() - 1))
                 .isEqualTo(new EngagementEnded("e1", reason, Stamp.byClock(Instant.parse(endedAt))));
-        assertThat(scenario.state().contract().state()).isEqualTo(Contract.Status.ENDED);
+        assertThat(scenario.state().contract().state()).isEqualTo(EngagementStatus.ENDED);
     }
 
     /** Terminated on 8 February with effect on 18 February 10:00 in Madrid. */

@@ -38,7 +38,7 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.Outcome;
-import io.engagements.rules.contract.Contract;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.review.DeliverableState;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -251,7 +251,7 @@ class StateForbidsTest {
                 .when(request("d3", "2027-02-18T10:00"), CLIENT, "2027-02-10T10:00:00Z")
                 .thenDone();
         terminating.when(commit("d3"), VA, "2027-02-10T10:00:00Z").thenDone();
-        assertThat(terminating.state().contract().state()).isEqualTo(Contract.Status.TERMINATING);
+        assertThat(terminating.state().contract().state()).isEqualTo(EngagementStatus.TERMINATING);
     }
 
     @Test

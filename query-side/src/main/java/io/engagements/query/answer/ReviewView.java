@@ -4,8 +4,8 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.review.Review;
+import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.time.Intervals;
-import io.engagements.rules.work.Clocks;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ public final class ReviewView {
                         each.note(),
                         each.partial(),
                         each.unchanged(),
-                        Clocks.reviewEnd(review, each, pauses).orElse(each.reviewUntil()),
+                        ReviewClocks.reviewEnd(review, each, pauses).orElse(each.reviewUntil()),
                         each.eventId()))
                 .toList();
     }
@@ -90,7 +90,7 @@ public final class ReviewView {
     /** @param pauses they move the dues, and when contested work may be rejected */
     public static List<Round> rounds(Review review, Intervals pauses) {
         return review.rounds().stream()
-                .map(each -> round(each, Clocks.roundDue(each, pauses).orElse(each.due()), pauses))
+                .map(each -> round(each, ReviewClocks.roundDue(each, pauses).orElse(each.due()), pauses))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.party.Named;
 import io.engagements.query.party.PartyNames;
 import io.engagements.query.replay.Replay;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
@@ -58,7 +59,7 @@ class EngagementController {
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Caller caller) {
         if (state != null
-                && Stream.of(Contract.Status.values())
+                && Stream.of(EngagementStatus.values())
                         .noneMatch(known -> known.name().equals(state))) {
             throw ProblemException.parameter("state", "is one of ACTIVE, PAUSED, TERMINATING, ENDED");
         }

@@ -7,10 +7,12 @@ import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ReviewView;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.review.Statement;
 import io.engagements.rules.time.Intervals;
 import io.engagements.rules.work.Clocks;
@@ -29,7 +31,7 @@ public record EngagementView(
         String clientId,
         String vaId,
         @Nullable String lawyerId,
-        Contract.Status state,
+        EngagementStatus state,
         long version,
         Instant hiredAt,
         @Nullable EndReason endReason,
@@ -58,7 +60,7 @@ public record EngagementView(
             String clientId,
             String vaId,
             @Nullable String lawyerId,
-            Contract.Status state,
+            EngagementStatus state,
             long version,
             @Nullable EndReason endReason) {}
 
@@ -193,7 +195,7 @@ public record EngagementView(
                 ReviewView.acceptances(deliverable.review()),
                 ReviewView.reopenings(deliverable.review()),
                 deliverable.state() == DeliverableState.SUBMITTED
-                        ? Clocks.reviewEnd(deliverable).orElse(null)
+                        ? ReviewClocks.reviewEnd(deliverable).orElse(null)
                         : null,
                 deliverable.review().statements());
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.query.engagement.OnboardingView.ExitItem;
-import io.engagements.rules.contract.Contract;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.LegalOpinions;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.DeliverableState;
@@ -30,7 +30,7 @@ class CaseFileWordsTest {
     private static final Pattern CHOSEN = Pattern.compile("\\? '([a-z-]+)' : '([a-z-]+)'");
 
     private static final Map<String, Enum<?>[]> CODES = Map.of(
-            "Status", Contract.Status.values(),
+            "Status", EngagementStatus.values(),
             "Kind", Ground.Kind.values(),
             "Ground", Ground.State.values(),
             "Work", DeliverableState.values(),

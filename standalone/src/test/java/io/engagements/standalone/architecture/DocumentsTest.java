@@ -3,8 +3,8 @@ package io.engagements.standalone.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.query.engagement.OnboardingView.ExitItem;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.candidacy.Candidacy;
-import io.engagements.rules.contract.Contract;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.proposal.Proposal;
@@ -65,7 +65,7 @@ class DocumentsTest {
     void theGlossaryExplainsEveryNumberAndState() throws IOException {
         Stream<String> states = Stream.of(
                         Candidacy.Status.values(),
-                        Contract.Status.values(),
+                        EngagementStatus.values(),
                         DeliverableState.values(),
                         Ground.State.values(),
                         Proposal.State.values(),

@@ -3,7 +3,7 @@ package io.engagements.standalone.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.rules.Decision;
-import io.engagements.rules.contract.Contract;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.MayTerminate;
 import io.engagements.rules.ground.Ground;
@@ -61,7 +61,7 @@ class DemoStoryOnAnyDayTest {
 
         assertThat(rehearsal.at("ruiz-mateo", now).contract().state())
                 .as("%s", now)
-                .isEqualTo(Contract.Status.ENDED);
+                .isEqualTo(EngagementStatus.ENDED);
     }
 
     private static boolean mayTerminate(Engagement engagement, List<String> grounds, Instant now) {

@@ -1,0 +1,5 @@
+/** The clocks that may stand still. */
+@NullMarked
+package io.engagements.rules.guard;
+
+import org.jspecify.annotations.NullMarked;

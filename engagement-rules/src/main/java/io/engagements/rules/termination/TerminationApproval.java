@@ -1,0 +1,63 @@
+package io.engagements.rules.termination;
+
+import io.engagements.rules.contract.Contract.Approval;
+import io.engagements.rules.contract.LegalOpinions;
+import io.engagements.rules.contract.LegalOpinions.Word;
+import io.engagements.rules.ground.Ground;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether a lawyer stands behind a termination on the cited grounds at an instant. */
+record TerminationApproval(ProvenCase proven, List<String> cited, Instant at) {
+
+    /** Of this very termination; or of the contract, unless a cited ground is contested. */
+    boolean holds() {
+        return counsel().approvals().anyMatch(word -> word.groundIds().containsAll(cited) && isFresh(word))
+                || (contractApproval().filter(Approval::holds).isPresent() && !isContested());
+    }
+
+    /** True when there was an approval that holds no more, and none that does. */
+    boolean isStale() {
+        return !holds()
+                && (counsel().approvals().anyMatch(word -> !isFresh(word))
+                        || contractApproval()
+                                .filter(approval -> !approval.holds())
+                                .isPresent());
+    }
+
+    private LegalOpinions counsel() {
+        return proven.contract().counsel();
+    }
+
+    private Optional<Approval> contractApproval() {
+        return Optional.ofNullable(proven.contract().approval())
+                .filter(approval -> counsel().isAfterRefusal(approval.sequence()));
+    }
+
+    /** For so many days, while every ground that it names stands as it stood then. */
+    private boolean isFresh(Word approval) {
+        return approval.holdsUntil() != null
+                && approval.holdsUntil().isMetAt(at)
+                && approval.groundIds().stream()
+                        .allMatch(id -> hasStoodSince(id, approval.by().occurredAt()));
+    }
+
+    private boolean hasStoodSince(String groundId, Instant since) {
+        return proven.grounds()
+                .get(groundId)
+                .filter(ground -> ground.standsAt(at) && ground.hasStoodSince(since))
+                .isPresent();
+    }
+
+    boolean isContested() {
+        return proven.cited(cited).anyMatch(Ground::isContested);
+    }
+
+    /** True when the lawyer said no and nothing else since. */
+    boolean isRefused() {
+        return counsel().refusal().isPresent()
+                && counsel().approvals().findAny().isEmpty()
+                && contractApproval().isEmpty();
+    }
+}
