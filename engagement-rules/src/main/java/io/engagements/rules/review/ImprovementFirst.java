@@ -15,7 +15,7 @@ import java.util.Optional;
  * {@code IMPROVEMENT-FIRST}: work is rejected only after the included rounds were resubmitted, or the VA missed a
  * round's due (also one that passed after the last day), resubmitted the same content, or left a contest or an extra round open for longer than a review takes.
  */
-record ImprovementFirst(Reviewed work, int roundsIncluded, Instant at) implements Rule {
+public record ImprovementFirst(Reviewed work, int roundsIncluded, Instant at) implements Rule {
 
     @Override
     public RuleId id() {
