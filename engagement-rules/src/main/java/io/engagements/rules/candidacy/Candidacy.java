@@ -16,13 +16,16 @@ import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
+import io.engagements.rules.Lists;
+import io.engagements.rules.Table;
+import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  * @param engagementId the engagement it led to
  * @param withdrawal why it was withdrawn
  */
+@RecordBuilder
 public record Candidacy(
         String candidacyId,
         String clientId,
@@ -42,7 +46,8 @@ public record Candidacy(
         @Nullable String engagementId,
         @Nullable String withdrawal,
         long version,
-        Deed last) {
+        Deed last)
+        implements CandidacyBuilder.With {
 
     public enum Status {
         OPEN,
@@ -75,7 +80,16 @@ public record Candidacy(
             Instant offeredAt,
             @Nullable Declined declined) {
 
-        Offer declined(OfferDeclined by) {
+        private static Offer of(TermsOffered offered) {
+            return new Offer(
+                    offered.version(),
+                    offered.terms(),
+                    offered.expires(),
+                    offered.stamp().occurredAt(),
+                    null);
+        }
+
+        private Offer declined(OfferDeclined by) {
             return new Offer(version, terms, expires, offeredAt, new Declined(by.reason(), by.stamp()));
         }
     }
@@ -109,80 +123,54 @@ public record Candidacy(
                     Deed.of(0, opened));
         }
         return Objects.requireNonNull(before, "a candidacy begins by being opened")
-                .after(event);
+                .evolve(event);
     }
 
-    private Candidacy after(CandidacyEvent event) {
-        if (event instanceof VettingCheckRecorded check) {
-            return with(check, check.criterion(), new Check(check.outcome(), check.evidence(), null, check.stamp()));
-        } else if (event instanceof VettingCheckWaived waived) {
-            Check before = checks.get(waived.criterion());
-            return with(
-                    waived,
-                    waived.criterion(),
-                    new Check(
-                            before == null ? null : before.outcome(),
-                            before == null ? null : before.evidence(),
-                            waived.reason(),
-                            waived.stamp()));
-        } else if (event instanceof TermsOffered offered) {
-            return with(offered);
-        } else if (event instanceof OfferDeclined declined) {
-            return with(declined);
-        } else if (event instanceof CandidacyWithdrawn withdrawn) {
-            return ended(withdrawn, Status.WITHDRAWN, null, withdrawn.reason());
-        } else if (event instanceof CandidacyClosed closed) {
-            return ended(closed, Status.HIRED, closed.engagementId(), null);
-        }
-        throw new IllegalArgumentException("no candidacy event: " + event.getClass());
+    private static final Table<CandidacyEvent, Candidacy, Candidacy> EVENTS = new Table<
+                    CandidacyEvent, Candidacy, Candidacy>()
+            .on(
+                    VettingCheckRecorded.class,
+                    (e, before) -> before.checked(e.criterion(), new Check(e.outcome(), e.evidence(), null, e.stamp())))
+            .on(VettingCheckWaived.class, (e, before) -> before.checked(e.criterion(), before.waived(e)))
+            .on(TermsOffered.class, (e, before) -> before.withOffers(Lists.with(before.offers, Offer.of(e))))
+            .on(OfferDeclined.class, (e, before) -> before.withOffers(before.offersDeclined(e)))
+            .on(
+                    CandidacyWithdrawn.class,
+                    (e, before) ->
+                            before.with(next -> next.state(Status.WITHDRAWN).withdrawal(e.reason())))
+            .on(
+                    CandidacyClosed.class,
+                    (e, before) -> before.with(next -> next.state(Status.HIRED).engagementId(e.engagementId())));
+
+    /** The events that change a candidacy: all but the one that opens it. */
+    static Set<Class<? extends CandidacyEvent>> types() {
+        return EVENTS.types();
     }
 
-    private Candidacy with(CandidacyEvent event, Criterion criterion, Check check) {
+    private Candidacy evolve(CandidacyEvent event) {
+        long place = version + 1;
+        return EVENTS.apply(event, this).with(next -> next.version(place).last(Deed.of(place, event)));
+    }
+
+    private Candidacy checked(Criterion criterion, Check check) {
         Map<Criterion, Check> all = new EnumMap<>(Criterion.class);
         all.putAll(checks);
         all.put(criterion, check);
-        return next(event, state, all, offers, engagementId, withdrawal);
+        return withChecks(all);
     }
 
-    private Candidacy with(TermsOffered offered) {
-        List<Offer> all = new ArrayList<>(offers);
-        all.add(new Offer(
-                offered.version(),
-                offered.terms(),
-                offered.expires(),
-                offered.stamp().occurredAt(),
-                null));
-        return next(offered, state, checks, List.copyOf(all), engagementId, withdrawal);
+    private Check waived(VettingCheckWaived waived) {
+        Check before = checks.get(waived.criterion());
+        return new Check(
+                before == null ? null : before.outcome(),
+                before == null ? null : before.evidence(),
+                waived.reason(),
+                waived.stamp());
     }
 
-    private Candidacy with(OfferDeclined declined) {
-        List<Offer> all = offers.stream()
+    private List<Offer> offersDeclined(OfferDeclined declined) {
+        return offers.stream()
                 .map(offer -> offer.version() == declined.termsVersion() ? offer.declined(declined) : offer)
                 .toList();
-        return next(declined, state, checks, all, engagementId, withdrawal);
-    }
-
-    private Candidacy ended(CandidacyEvent event, Status end, @Nullable String engagement, @Nullable String reason) {
-        return next(event, end, checks, offers, engagement, reason);
-    }
-
-    private Candidacy next(
-            CandidacyEvent event,
-            Status status,
-            Map<Criterion, Check> allChecks,
-            List<Offer> allOffers,
-            @Nullable String engagement,
-            @Nullable String reason) {
-        return new Candidacy(
-                candidacyId,
-                clientId,
-                vaId,
-                status,
-                allChecks,
-                allOffers,
-                engagement,
-                reason,
-                version + 1,
-                Deed.of(version + 1, event));
     }
 }

@@ -2,6 +2,7 @@ package io.engagements.rules.candidacy;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.events.Stamp;
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.candidacy.CandidacyCommand.DeclineOffer;
 import io.engagements.events.candidacy.CandidacyCommand.HireVA;
@@ -24,20 +25,47 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
+import io.engagements.rules.Table;
 import io.engagements.rules.candidacy.Candidacy.Offer;
 import io.engagements.rules.candidacy.Candidacy.Status;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** What every command about a candidacy comes to. */
 public final class CandidacyDecisions {
 
+    /** What stands around a command about a candidacy. */
+    private record Around(Candidacy candidacy, Caller by, Instant at) {
+
+        String id() {
+            return candidacy.candidacyId();
+        }
+
+        Stamp stamp() {
+            return by.stamp(at);
+        }
+    }
+
+    private static final Table<CandidacyCommand, Around, Decision> WHILE_OPEN = new Table<
+                    CandidacyCommand, Around, Decision>()
+            .on(RecordVettingCheck.class, CandidacyDecisions::check)
+            .on(WaiveVettingCheck.class, CandidacyDecisions::waive)
+            .on(OfferTerms.class, CandidacyDecisions::offer)
+            .on(DeclineOffer.class, CandidacyDecisions::decline)
+            .on(WithdrawCandidacy.class, CandidacyDecisions::withdraw)
+            .on(HireVA.class, CandidacyDecisions::hire);
+
     private CandidacyDecisions() {}
+
+    /** The commands about a candidacy that there is. */
+    static Set<Class<? extends CandidacyCommand>> types() {
+        return WHILE_OPEN.types();
+    }
 
     /** Opening one: there is no state yet. {@code at} is the receipt in whole seconds. */
     public static Decision open(OpenCandidacy command, Caller by, Instant at, Directory directory) {
@@ -66,7 +94,7 @@ public final class CandidacyDecisions {
         if (candidacy.state() != Status.OPEN) {
             return StateForbids.refuse(candidacy.state(), command);
         }
-        return whileOpen(candidacy, command, by, at);
+        return WHILE_OPEN.apply(command, new Around(candidacy, by, at));
     }
 
     private static boolean isOnItsSide(Candidacy candidacy, CandidacyCommand command, Caller by) {
@@ -74,52 +102,51 @@ public final class CandidacyDecisions {
                 || (command.roles().contains(Role.VA) && by.is(Role.VA, candidacy.vaId()));
     }
 
-    private static Decision whileOpen(Candidacy candidacy, CandidacyCommand command, Caller by, Instant at) {
-        String id = candidacy.candidacyId();
-        if (command instanceof RecordVettingCheck check) {
-            return Decision.done(
-                    new VettingCheckRecorded(id, check.criterion(), check.outcome(), check.evidence(), by.stamp(at)));
-        } else if (command instanceof WaiveVettingCheck waiver) {
-            return Decision.done(new VettingCheckWaived(id, waiver.criterion(), waiver.reason(), by.stamp(at)));
-        } else if (command instanceof OfferTerms offer) {
-            return offer(candidacy, offer.terms().complete(), by, at);
-        } else if (command instanceof DeclineOffer decline) {
-            return Rule.check(
-                    List.of(new TermsCurrent(candidacy, decline, decline.termsVersion(), at, true)),
-                    () -> Decision.done(new OfferDeclined(id, decline.termsVersion(), decline.reason(), by.stamp(at))));
-        } else if (command instanceof WithdrawCandidacy withdrawal) {
-            return Decision.done(new CandidacyWithdrawn(id, withdrawal.reason(), by.stamp(at)));
-        } else if (command instanceof HireVA hire) {
-            return hire(candidacy, hire, by, at);
-        }
-        throw new IllegalArgumentException("no command of a candidacy under way: " + command.getClass());
+    private static Decision check(RecordVettingCheck check, Around around) {
+        return Decision.done(new VettingCheckRecorded(
+                around.id(), check.criterion(), check.outcome(), check.evidence(), around.stamp()));
     }
 
-    private static Decision offer(Candidacy candidacy, Terms terms, Caller by, Instant at) {
-        int version = candidacy.offers().size() + 1;
+    private static Decision waive(WaiveVettingCheck waiver, Around around) {
+        return Decision.done(new VettingCheckWaived(around.id(), waiver.criterion(), waiver.reason(), around.stamp()));
+    }
+
+    private static Decision decline(DeclineOffer decline, Around around) {
+        return Rule.check(
+                List.of(new TermsCurrent(around.candidacy(), decline, decline.termsVersion(), around.at(), true)),
+                () -> Decision.done(
+                        new OfferDeclined(around.id(), decline.termsVersion(), decline.reason(), around.stamp())));
+    }
+
+    private static Decision withdraw(WithdrawCandidacy withdrawal, Around around) {
+        return Decision.done(new CandidacyWithdrawn(around.id(), withdrawal.reason(), around.stamp()));
+    }
+
+    private static Decision offer(OfferTerms command, Around around) {
+        Terms terms = command.terms().complete();
         return Decision.done(new TermsOffered(
-                candidacy.candidacyId(),
-                version,
+                around.id(),
+                around.candidacy().offers().size() + 1,
                 terms,
-                Deadlines.afterDays(at, terms.offerValidDays(), terms.zone()),
-                by.stamp(at)));
+                Deadlines.afterDays(around.at(), terms.offerValidDays(), terms.zone()),
+                around.stamp()));
     }
 
-    private static Decision hire(Candidacy candidacy, HireVA hire, Caller by, Instant at) {
+    private static Decision hire(HireVA hire, Around around) {
+        Candidacy candidacy = around.candidacy();
         Optional<Offer> offer = candidacy.latestOffer();
         List<Rule> rules = new ArrayList<>();
         rules.add(new VettingComplete(candidacy));
         offer.ifPresent(latest -> rules.add(new ScopeStated(latest.terms())));
         boolean otherwise = rules.stream().allMatch(Rule::holds);
-        rules.add(new TermsCurrent(candidacy, hire, hire.termsVersion(), at, otherwise));
-        return Rule.check(rules, () -> hired(candidacy, hire, offer.orElseThrow(), by, at));
+        rules.add(new TermsCurrent(candidacy, hire, hire.termsVersion(), around.at(), otherwise));
+        return Rule.check(rules, () -> hired(candidacy, hire, offer.orElseThrow(), around.stamp()));
     }
 
-    private static Decision hired(Candidacy candidacy, HireVA hire, Offer offer, Caller by, Instant at) {
+    private static Decision hired(Candidacy candidacy, HireVA hire, Offer offer, Stamp stamp) {
         String engagementId = Objects.requireNonNull(hire.engagementId());
-        LocalDate lastDay = offer.terms().endsOn();
         return Decision.done(
-                new CandidacyClosed(candidacy.candidacyId(), engagementId, offer.version(), by.stamp(at)),
+                new CandidacyClosed(candidacy.candidacyId(), engagementId, offer.version(), stamp),
                 new VAHired(
                         engagementId,
                         candidacy.candidacyId(),
@@ -127,9 +154,7 @@ public final class CandidacyDecisions {
                         candidacy.vaId(),
                         offer.version(),
                         offer.terms(),
-                        lastDay == null
-                                ? null
-                                : Deadlines.endOf(lastDay, offer.terms().zone()),
-                        by.stamp(at)));
+                        Deadlines.endOf(offer.terms()),
+                        stamp));
     }
 }

@@ -70,7 +70,7 @@ public record Pauses(List<Agreed> all, @Nullable Instant told, boolean toldRunni
         return spans().holds(at);
     }
 
-    public Pauses after(EngagementEvent event) {
+    public Pauses evolve(EngagementEvent event) {
         Instant at = event.stamp().occurredAt();
         if (event instanceof PauseAgreed e) {
             List<Agreed> more = new ArrayList<>(all);

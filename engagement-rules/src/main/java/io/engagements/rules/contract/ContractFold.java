@@ -36,12 +36,12 @@ public final class ContractFold {
     private ContractFold(Contract before, Recorded<EngagementEvent> recorded) {
         this.before = before;
         next = ContractBuilder.builder(before)
-                .counsel(before.counsel().after(recorded))
+                .counsel(before.counsel().evolve(recorded))
                 .statements(statementsAfter(recorded))
-                .pauses(before.pauses().after(recorded.event()))
-                .onboarding(OnboardingFold.after(before.onboarding(), recorded))
+                .pauses(before.pauses().evolve(recorded.event()))
+                .onboarding(OnboardingFold.evolve(before.onboarding(), recorded))
                 .proposals(before.proposals()
-                        .after(before.sideOf(recorded.event().stamp().party()), recorded))
+                        .evolve(before.sideOf(recorded.event().stamp().party()), recorded))
                 .version(recorded.sequence())
                 .last(recorded.deed());
     }
@@ -72,7 +72,7 @@ public final class ContractFold {
                 Pauses.NONE);
     }
 
-    public static Contract after(Contract before, Recorded<EngagementEvent> recorded) {
+    public static Contract evolve(Contract before, Recorded<EngagementEvent> recorded) {
         ContractFold fold = new ContractFold(before, recorded);
         fold.assign(recorded);
         return fold.next.build();

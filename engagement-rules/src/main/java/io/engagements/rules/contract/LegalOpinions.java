@@ -39,7 +39,7 @@ public record LegalOpinions(List<Word> words) {
             String eventId,
             long sequence) {}
 
-    LegalOpinions after(Recorded<EngagementEvent> recorded) {
+    LegalOpinions evolve(Recorded<EngagementEvent> recorded) {
         EngagementEvent event = recorded.event();
         if (event instanceof TerminationApprovalRequested asked) {
             return with(Kind.REQUESTED, asked.groundIds(), asked.statement(), null, recorded);

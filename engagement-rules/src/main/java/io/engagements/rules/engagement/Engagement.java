@@ -52,7 +52,7 @@ public record Engagement(
             return new Engagement(ContractFold.begin(hired), PersistentMap.empty(), PersistentMap.empty());
         }
         return Objects.requireNonNull(before, "an engagement begins with a hiring")
-                .after(recorded);
+                .evolve(recorded);
     }
 
     /** What the sides proposed to each other, and what that is about. */
@@ -65,15 +65,15 @@ public record Engagement(
         return deliverables.get(deliverableId).map(deliverable -> deliverable.at(at));
     }
 
-    private Engagement after(Recorded<EngagementEvent> recorded) {
-        Contract folded = ContractFold.after(contract, recorded);
+    private Engagement evolve(Recorded<EngagementEvent> recorded) {
+        Contract folded = ContractFold.evolve(contract, recorded);
         Circumstances now = folded.circumstances();
         boolean anew = weighsAnew(now);
         List<Deliverable> touched = touchedBy(recorded.event(), anew);
-        Contract next = MissFold.after(folded, recorded, touched);
+        Contract next = MissFold.evolve(folded, recorded, touched);
         PersistentMap<Deliverable> work = workAfter(recorded, now, anew);
         PersistentMap<Ground> reasons =
-                GroundFold.after(new GroundFold.Then(contract, deliverables, grounds), next, work, recorded, touched);
+                GroundFold.evolve(new GroundFold.Then(contract, deliverables, grounds), next, work, recorded, touched);
         return new Engagement(next, work, reasons, runningAfter(recorded.event(), anew, work));
     }
 
@@ -114,7 +114,7 @@ public record Engagement(
         }
         PersistentMap<Deliverable> work = deliverables;
         for (Deliverable touched : touchedBy(recorded.event(), anew)) {
-            work = work.with(touched.deliverableId(), touched.after(recorded, now));
+            work = work.with(touched.deliverableId(), touched.evolve(recorded, now));
         }
         return work;
     }

@@ -98,7 +98,7 @@ public final class GroundFold {
         this.grounds = before.grounds();
     }
 
-    public static PersistentMap<Ground> after(
+    public static PersistentMap<Ground> evolve(
             Then before,
             Contract contract,
             PersistentMap<Deliverable> work,

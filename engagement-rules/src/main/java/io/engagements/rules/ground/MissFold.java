@@ -21,7 +21,7 @@ public final class MissFold {
      * @param contract as the event left it, apart from its misses
      * @param touched what the event changes of the work, as it was before
      */
-    public static Contract after(Contract contract, Recorded<EngagementEvent> recorded, List<Deliverable> touched) {
+    public static Contract evolve(Contract contract, Recorded<EngagementEvent> recorded, List<Deliverable> touched) {
         List<Miss> misses = contract.misses();
         if (recorded.event() instanceof DeadlineMissed missed && missed.round() == null) {
             List<Miss> counting = Miss.counting(misses, missed.stamp().occurredAt());
@@ -40,7 +40,7 @@ public final class MissFold {
         Circumstances now = contract.circumstances();
         return touched.stream()
                 .filter(each -> isMissed(contract, each.deliverableId()))
-                .filter(each -> !each.after(recorded, now).delivery().isMissed())
+                .filter(each -> !each.evolve(recorded, now).delivery().isMissed())
                 .map(Deliverable::deliverableId)
                 .collect(Collectors.toUnmodifiableSet());
     }

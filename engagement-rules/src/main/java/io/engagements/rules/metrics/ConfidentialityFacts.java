@@ -37,7 +37,7 @@ public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expire
     public record Exposure(
             String itemId, Mark opened, @Nullable Mark closed) {}
 
-    ConfidentialityFacts after(EngagementEvent event, Mark mark) {
+    ConfidentialityFacts evolve(EngagementEvent event, Mark mark) {
         if (event instanceof NdaSigned e) {
             Instant from = Nda.beginning(e.validFrom(), mark.at());
             Instant until = e.validUntil() == null ? null : e.validUntil().instant();

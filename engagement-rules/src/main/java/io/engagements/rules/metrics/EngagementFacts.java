@@ -74,7 +74,7 @@ public record EngagementFacts(
             return begin(recorded, hired);
         }
         return Objects.requireNonNull(before, "an engagement begins with a hiring")
-                .after(recorded);
+                .evolve(recorded);
     }
 
     private static EngagementFacts begin(Recorded<?> recorded, VAHired hired) {
@@ -96,7 +96,7 @@ public record EngagementFacts(
         return new InForce(from, terms.zone(), endsAt == null ? null : endsAt.instant());
     }
 
-    private EngagementFacts after(Recorded<EngagementEvent> recorded) {
+    private EngagementFacts evolve(Recorded<EngagementEvent> recorded) {
         Mark mark = Mark.of(recorded);
         return new EngagementFacts(
                 engagementId,
@@ -106,11 +106,11 @@ public record EngagementFacts(
                 recorded.event() instanceof TermsChanged changed
                         ? Lists.with(terms, inForce(mark, changed.terms(), changed.endsAt()))
                         : terms,
-                TermsAsked.after(asked, recorded),
+                TermsAsked.evolve(asked, recorded),
                 lastDaysAfter(recorded.event(), mark),
                 mark.at().isBefore(latest) ? latest : mark.at(),
-                confidentiality.after(recorded.event(), mark),
-                pauses.after(recorded.event(), mark));
+                confidentiality.evolve(recorded.event(), mark),
+                pauses.evolve(recorded.event(), mark));
     }
 
     private List<LastDay> lastDaysAfter(EngagementEvent event, Mark mark) {

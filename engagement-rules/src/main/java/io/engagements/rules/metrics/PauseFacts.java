@@ -55,7 +55,7 @@ public record PauseFacts(List<Pause> all) {
         }
     }
 
-    PauseFacts after(EngagementEvent event, Mark mark) {
+    PauseFacts evolve(EngagementEvent event, Mark mark) {
         if (event instanceof PauseAgreed e) {
             Instant from = e.from().instant().isAfter(mark.at()) ? e.from().instant() : mark.at();
             Pause more = new Pause(mark, from, e.until().instant(), null);

@@ -29,7 +29,7 @@ public record TermsAsked(
         @Nullable Mark lapsed) {
 
     /** The facts after an event. */
-    static List<TermsAsked> after(List<TermsAsked> before, Recorded<EngagementEvent> recorded) {
+    static List<TermsAsked> evolve(List<TermsAsked> before, Recorded<EngagementEvent> recorded) {
         Mark mark = Mark.of(recorded);
         if (recorded.event() instanceof TermsChangeProposed event) {
             List<TermsAsked> all = new ArrayList<>(before);

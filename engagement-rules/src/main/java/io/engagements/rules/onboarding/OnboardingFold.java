@@ -60,7 +60,7 @@ public final class OnboardingFold {
         return EVENTS.types();
     }
 
-    public static Onboarding after(Onboarding before, Recorded<EngagementEvent> recorded) {
+    public static Onboarding evolve(Onboarding before, Recorded<EngagementEvent> recorded) {
         return EVENTS.types().contains(recorded.event().getClass())
                 ? EVENTS.apply(recorded.event(), new OnboardingFold(before, recorded.deed()))
                         .next

@@ -42,7 +42,7 @@ public record Party(
             return registered(registered);
         } else if (event instanceof PartyErased erased) {
             return Objects.requireNonNull(before, "a party begins by being registered")
-                    .after(erased);
+                    .evolve(erased);
         }
         throw new IllegalArgumentException("no party event: " + event.getClass());
     }
@@ -61,7 +61,7 @@ public record Party(
                 Deed.of(0, event));
     }
 
-    private Party after(PartyErased event) {
+    private Party evolve(PartyErased event) {
         long next = version + 1;
         return new Party(partyId, kind, Status.ERASED, null, null, null, zone, language, next, Deed.of(next, event));
     }

@@ -215,7 +215,7 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
     }
 
     /** @param by the side that acted */
-    public Proposals after(Role by, Recorded<EngagementEvent> recorded) {
+    public Proposals evolve(Role by, Recorded<EngagementEvent> recorded) {
         return EVENTS.applyOr(recorded.event(), new Met(this, by, recorded.deed()), this);
     }
 

@@ -295,8 +295,8 @@ public record Review(
     }
 
     /** The facts after an event about this deliverable. */
-    public Review after(Recorded<? extends EngagementEvent> recorded) {
-        return ReviewFold.after(this, recorded);
+    public Review evolve(Recorded<? extends EngagementEvent> recorded) {
+        return ReviewFold.evolve(this, recorded);
     }
 
     /** True for the deliverable's id once it was handed in, and for the id of every event of the review. */

@@ -74,7 +74,7 @@ public final class ReviewFold {
         next = ReviewBuilder.builder(before);
     }
 
-    static Review after(Review before, Recorded<? extends EngagementEvent> recorded) {
+    static Review evolve(Review before, Recorded<? extends EngagementEvent> recorded) {
         ReviewFold fold = new ReviewFold(before, recorded);
         return EVENTS.applyOr(recorded.event(), fold, fold).next.build();
     }

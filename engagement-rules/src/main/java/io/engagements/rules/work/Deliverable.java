@@ -65,9 +65,9 @@ public record Deliverable(
                 null);
     }
 
-    public Deliverable after(Recorded<? extends EngagementEvent> recorded, Circumstances now) {
-        Deliverable next = with(changed -> changed.delivery(delivery.after(recorded))
-                .review(review.after(recorded))
+    public Deliverable evolve(Recorded<? extends EngagementEvent> recorded, Circumstances now) {
+        Deliverable next = with(changed -> changed.delivery(delivery.evolve(recorded))
+                .review(review.evolve(recorded))
                 .inputs(inputsAfter(recorded))
                 .circumstances(now)
                 .at(null));

@@ -11,6 +11,7 @@ import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.WorkEvent.RequestLapsed;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.Table;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -87,26 +88,28 @@ public record Delivery(
         return withMissSuperseded(true);
     }
 
+    private static final Table<EngagementEvent, Delivery, Delivery> EVENTS = new Table<
+                    EngagementEvent, Delivery, Delivery>()
+            .on(DeliverableCommitted.class, (e, before) -> before.committed(receipt(e), e.due()))
+            .on(
+                    DeliverableDeclined.class,
+                    (e, before) ->
+                            before.with(next -> next.declinedAt(receipt(e)).lapsedAt(null)))
+            .on(RequestLapsed.class, (e, before) -> before.withLapsedAt(receipt(e)))
+            .on(DeadlineMissed.class, (e, before) -> e.round() == null ? before.missed(e) : before)
+            .on(
+                    DeliverableSubmitted.class,
+                    (e, before) -> before.isFirstFull(e) ? before.submitted(receipt(e), e.supersedesMiss()) : before)
+            .on(DueDateChanged.class, (e, before) -> e.round() == null ? before.dueChanged(e) : before)
+            .on(DeliverableCancelled.class, (e, before) -> before.withCancelledAt(receipt(e)));
+
+    private static Instant receipt(EngagementEvent event) {
+        return event.stamp().occurredAt();
+    }
+
     /** The facts after an event of the same engagement that is about this deliverable or about all. */
-    Delivery after(Recorded<? extends EngagementEvent> recorded) {
-        EngagementEvent event = recorded.event();
-        Instant at = event.stamp().occurredAt();
-        if (event instanceof DeliverableCommitted committed) {
-            return committed(at, committed.due());
-        } else if (event instanceof DeliverableDeclined) {
-            return with(next -> next.declinedAt(at).lapsedAt(null));
-        } else if (event instanceof RequestLapsed) {
-            return withLapsedAt(at);
-        } else if (event instanceof DeadlineMissed missed && missed.round() == null) {
-            return missed(missed);
-        } else if (event instanceof DeliverableSubmitted submitted && isFirstFull(submitted)) {
-            return submitted(at, submitted.supersedesMiss());
-        } else if (event instanceof DueDateChanged changed && changed.round() == null) {
-            return dueChanged(changed);
-        } else if (event instanceof DeliverableCancelled) {
-            return withCancelledAt(at);
-        }
-        return this;
+    Delivery evolve(Recorded<? extends EngagementEvent> recorded) {
+        return EVENTS.applyOr(recorded.event(), this, this);
     }
 
     private boolean isFirstFull(DeliverableSubmitted submitted) {

@@ -189,7 +189,7 @@ class ContestImprovementTest {
                         false,
                         VA.stamp(Instant.parse(CONTESTED))));
 
-        assertThat(Review.of("d1").after(changed)).isEqualTo(Review.of("d1"));
+        assertThat(Review.of("d1").evolve(changed)).isEqualTo(Review.of("d1"));
     }
 
     @Test
