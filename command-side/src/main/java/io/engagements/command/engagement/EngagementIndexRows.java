@@ -19,7 +19,9 @@ record EngagementIndexRows(Optional<Instant> due, @Nullable String lawyerId, boo
     static EngagementIndexRows of(Engagement engagement) {
         Contract contract = engagement.contract();
         return new EngagementIndexRows(
-                EngagementClock.nextDue(engagement), contract.lawyerId(), contract.state() == EngagementStatus.ENDED);
+                EngagementClock.nextDue(engagement),
+                contract.parties().lawyerId(),
+                contract.state() == EngagementStatus.ENDED);
     }
 
     void replace(EngagementIndexRows before, String engagementId, DueRows rows, RunningEngagements running) {

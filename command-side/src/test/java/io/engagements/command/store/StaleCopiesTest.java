@@ -118,6 +118,7 @@ class StaleCopiesTest {
                 .at("e-one")
                 .orElseThrow()
                 .contract()
+                .parties()
                 .lawyerId();
     }
 

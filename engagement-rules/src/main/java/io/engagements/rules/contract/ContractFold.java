@@ -11,104 +11,116 @@ import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.OnboardingEvent.LastDayPassed;
 import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.TerminationEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
+import io.engagements.events.engagement.TerminationEvent.EndAgreed;
 import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
+import io.engagements.events.engagement.TerminationEvent.OrdinaryNoticeGiven;
 import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.TerminationEvent.VAResigned;
 import io.engagements.rules.Deed;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Recorded;
+import io.engagements.rules.Table;
 import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.clock.Pauses;
-import io.engagements.rules.contract.Contract.Approval;
-import io.engagements.rules.contract.Contract.Notice;
-import io.engagements.rules.contract.Contract.Weighed;
+import io.engagements.rules.contract.TermsInForce.Approval;
+import io.engagements.rules.contract.TermsInForce.Weighed;
 import io.engagements.rules.onboarding.Onboarding;
 import io.engagements.rules.onboarding.OnboardingFold;
 import io.engagements.rules.proposal.Proposals;
 import io.engagements.rules.review.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /** How events change the contract; it only assigns. */
 public final class ContractFold {
 
+    private static final Table<EngagementEvent, ContractFold, Contract> EVENTS = new Table<
+                    EngagementEvent, ContractFold, Contract>()
+            .on(
+                    LawyerAppointed.class,
+                    (e, fold) -> fold.next.withParties(fold.next.parties().withLawyerId(e.lawyerId())))
+            .on(
+                    ContractApproved.class,
+                    (e, fold) -> fold.next.withInForce(fold.next.inForce().approved(fold.approval(e))))
+            .on(
+                    TermsChanged.class,
+                    (e, fold) -> fold.next.withInForce(fold.next.inForce().changed(e.version(), e.terms(), e.endsAt())))
+            .on(
+                    BreachNoticeGiven.class,
+                    (e, fold) ->
+                            fold.ending(ending -> ending.withNotices(Lists.with(ending.notices(), fold.notice(e)))))
+            .on(VAResigned.class, ContractFold::lastDayFixed)
+            .on(OrdinaryNoticeGiven.class, ContractFold::lastDayFixed)
+            .on(EndAgreed.class, ContractFold::lastDayFixed)
+            .on(ContractTerminated.class, ContractFold::lastDayFixed)
+            .on(
+                    TerminationWithdrawn.class,
+                    (e, fold) ->
+                            fold.lastDaysBecome(fold.next.ending().lastDays().withoutTermination(e.stamp())))
+            .on(EngagementPaused.class, (e, fold) -> fold.runningAgain())
+            .on(EngagementResumed.class, (e, fold) -> fold.runningAgain())
+            .on(LastDayPassed.class, (e, fold) -> fold.ending(ending -> ending.withState(EngagementStatus.TERMINATING)))
+            .on(
+                    EngagementEnded.class,
+                    (e, fold) -> fold.ending(ending -> ending.with(
+                            changed -> changed.state(EngagementStatus.ENDED).reason(e.reason()))));
+
     private final Contract before;
-    private final ContractBuilder next;
+    private final Recorded<EngagementEvent> recorded;
+
+    /** With what every event may change. */
+    private final Contract next;
 
     private ContractFold(Contract before, Recorded<EngagementEvent> recorded) {
         this.before = before;
-        next = ContractBuilder.builder(before)
-                .counsel(before.counsel().evolve(recorded))
-                .statements(statementsAfter(recorded))
+        this.recorded = recorded;
+        next = before.with(changed -> changed.ending(
+                        before.ending().withCounsel(before.ending().counsel().evolve(recorded)))
+                .statements(statementsAfter())
                 .pauses(before.pauses().evolve(recorded.event()))
                 .onboarding(OnboardingFold.evolve(before.onboarding(), recorded))
                 .proposals(before.proposals()
                         .evolve(before.sideOf(recorded.event().stamp().party()), recorded))
-                .version(recorded.sequence())
-                .last(recorded.deed());
+                .last(recorded.deed()));
     }
 
     public static Contract begin(VAHired hired) {
         return new Contract(
                 hired.engagementId(),
                 hired.candidacyId(),
-                hired.clientId(),
-                hired.vaId(),
-                null,
+                new Parties(hired.clientId(), hired.vaId(), null),
                 hired.stamp(),
-                hired.termsVersion(),
-                hired.terms(),
-                hired.endsAt(),
-                EngagementStatus.ACTIVE,
-                null,
-                List.of(),
-                List.of(),
-                LastDays.NONE,
-                null,
-                LegalOpinions.NONE,
-                List.of(),
-                Proposals.begin(hired),
-                0,
-                Deed.of(0, hired),
+                new TermsInForce(hired.termsVersion(), hired.terms(), hired.endsAt(), null),
+                Ending.NONE,
+                Pauses.NONE,
                 Onboarding.NONE,
-                Pauses.NONE);
+                Proposals.begin(hired),
+                List.of(),
+                Deed.of(0, hired));
     }
 
     public static Contract evolve(Contract before, Recorded<EngagementEvent> recorded) {
         ContractFold fold = new ContractFold(before, recorded);
-        fold.assign(recorded);
-        return fold.next.build();
+        return EVENTS.applyOr(recorded.event(), fold, fold.next);
     }
 
-    private void assign(Recorded<EngagementEvent> recorded) {
-        EngagementEvent event = recorded.event();
-        if (event instanceof LawyerAppointed appointed) {
-            next.lawyerId(appointed.lawyerId());
-        } else if (event instanceof ContractApproved approved) {
-            next.approval(approval(recorded, approved));
-        } else if (event instanceof BreachNoticeGiven given) {
-            next.notices(Lists.with(
-                    next.notices(),
-                    new Notice(given.groundIds(), given.statement(), given.cureUntil(), given.stamp(), recorded.id())));
-        } else if (event instanceof LastDayFixed fixed) {
-            lastDaysBecome(next.lastDays().with(fixed, recorded), event);
-        } else if (event instanceof TerminationWithdrawn withdrawn) {
-            lastDaysBecome(next.lastDays().withoutTermination(withdrawn.stamp()), event);
-        } else if ((event instanceof EngagementPaused || event instanceof EngagementResumed)
-                && (next.state() == EngagementStatus.ACTIVE || next.state() == EngagementStatus.PAUSED)) {
-            next.state(running(event));
-        } else if (event instanceof LastDayPassed) {
-            next.state(EngagementStatus.TERMINATING);
-        } else if (event instanceof EngagementEnded ended) {
-            next.state(EngagementStatus.ENDED).endReason(ended.reason());
-        } else if (event instanceof TermsChanged changed) {
-            Approval approval = before.approval();
-            next.termsVersion(changed.version())
-                    .terms(changed.terms())
-                    .endsAt(changed.endsAt())
-                    .approval(approval == null ? null : approval.under(changed.terms()));
-        }
+    /** The events that change the contract itself. */
+    public static Set<Class<? extends EngagementEvent>> types() {
+        return EVENTS.types();
     }
 
-    private Approval approval(Recorded<?> recorded, ContractApproved approved) {
+    private Contract ending(UnaryOperator<Ending> change) {
+        return next.withEnding(change.apply(next.ending()));
+    }
+
+    private Ending.Notice notice(BreachNoticeGiven given) {
+        return new Ending.Notice(given.groundIds(), given.statement(), given.cureUntil(), given.stamp(), recorded.id());
+    }
+
+    private Approval approval(ContractApproved approved) {
         return new Approval(
                 approved.termsVersion(),
                 approved.documentSha256(),
@@ -119,21 +131,34 @@ public final class ContractFold {
                 true);
     }
 
+    private static Contract lastDayFixed(LastDayFixed fixed, ContractFold fold) {
+        return fold.lastDaysBecome(fold.next.ending().lastDays().with(fixed, fold.recorded));
+    }
+
     /** What was received before the end and stored after it undoes the end only where another last day wins. */
-    private void lastDaysBecome(LastDays days, EngagementEvent event) {
-        boolean same = days.decisive(before.endsAt()).equals(before.decisive());
-        next.lastDays(days);
-        if (next.state() != EngagementStatus.ENDED || !same) {
-            next.state(days.isEmpty() ? running(event) : EngagementStatus.TERMINATING)
-                    .endReason(null);
-        }
+    private Contract lastDaysBecome(LastDays days) {
+        boolean same = days.decisive(before.inForce().endsAt()).equals(before.decisive());
+        boolean stands = next.state() == EngagementStatus.ENDED && same;
+        return ending(ending -> ending.with(changed -> {
+            changed.lastDays(days);
+            if (!stands) {
+                changed.state(days.isEmpty() ? running() : EngagementStatus.TERMINATING)
+                        .reason(null);
+            }
+        }));
     }
 
-    private EngagementStatus running(EngagementEvent event) {
-        return next.pauses().isPausedAt(event.stamp().occurredAt()) ? EngagementStatus.PAUSED : EngagementStatus.ACTIVE;
+    private Contract runningAgain() {
+        boolean runs = next.state() == EngagementStatus.ACTIVE || next.state() == EngagementStatus.PAUSED;
+        return runs ? ending(ending -> ending.withState(running())) : next;
     }
 
-    private List<Statement> statementsAfter(Recorded<EngagementEvent> recorded) {
+    private EngagementStatus running() {
+        Instant at = recorded.event().stamp().occurredAt();
+        return next.pauses().isPausedAt(at) ? EngagementStatus.PAUSED : EngagementStatus.ACTIVE;
+    }
+
+    private List<Statement> statementsAfter() {
         return recorded.event() instanceof StatementAdded said && said.deliverableId() == null
                 ? Lists.with(before.statements(), Statement.of(recorded, said))
                 : before.statements();

@@ -178,8 +178,8 @@ public final class EngagementTasks {
 
     /** What is expected next about the contract itself: a termination that waits for an answer before all else. */
     public static Optional<Task> of(Contract contract) {
-        boolean asked = contract.counsel().openRequest().isPresent();
-        if (contract.lawyerId() == null || contract.isLastDayPassed()) {
+        boolean asked = contract.ending().counsel().openRequest().isPresent();
+        if (contract.parties().lawyerId() == null || contract.isLastDayPassed()) {
             return Optional.empty();
         } else if (asked || !contract.isApproved()) {
             Kind kind = asked ? Kind.DECIDE_ON_TERMINATION : Kind.APPROVE_CONTRACT;

@@ -52,7 +52,7 @@ public record MayTerminate(Decision decision, Optional<Instant> from, Map<String
 
     private static Decision decide(Engagement then, List<String> cited, Instant at) {
         Contract contract = then.contract();
-        Caller client = new Caller(contract.clientId(), "?", null, Set.of(Role.CLIENT));
+        Caller client = new Caller(contract.parties().clientId(), "?", null, Set.of(Role.CLIENT));
         return EngagementDecisions.decide(
                 then, new TerminateContract(contract.engagementId(), cited, "?", null), client, at);
     }

@@ -6,6 +6,7 @@ import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.Subject;
 import io.engagements.rules.Decision;
 import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.Ending;
 import io.engagements.rules.contract.LastDays;
 import io.engagements.rules.contract.LegalOpinions;
 import io.engagements.rules.work.Deliverable;
@@ -25,12 +26,12 @@ final class Statements {
         return switch (about.kind()) {
             case DELIVERABLE -> say(engagement.deliverables().get(about.id()), command, by, at);
             case REVIEW -> say(reviewed(engagement, about.id()), command, by, at);
-            case NOTICE -> say(contract.notices().stream().map(Contract.Notice::eventId), command, by, at);
+            case NOTICE -> say(contract.ending().notices().stream().map(Ending.Notice::eventId), command, by, at);
             case TERMINATION ->
                 say(
                         Stream.concat(
-                                contract.lastDays().all().stream().map(LastDays.Fixed::eventId),
-                                contract.counsel().words().stream().map(LegalOpinions.Word::eventId)),
+                                contract.ending().lastDays().all().stream().map(LastDays.Fixed::eventId),
+                                contract.ending().counsel().words().stream().map(LegalOpinions.Word::eventId)),
                         command,
                         by,
                         at);

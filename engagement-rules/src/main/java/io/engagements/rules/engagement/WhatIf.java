@@ -41,7 +41,7 @@ public record WhatIf(Decision decision, Optional<Deadline> due, Engagement befor
 
     private static Decision decide(Engagement then, String deliverableId, Instant at) {
         Contract contract = then.contract();
-        Caller va = new Caller(contract.vaId(), "?", null, Set.of(Role.VA));
+        Caller va = new Caller(contract.parties().vaId(), "?", null, Set.of(Role.VA));
         SubmitDeliverable all =
                 new SubmitDeliverable(contract.engagementId(), deliverableId, List.of(ANYTHING), null, false);
         return EngagementDecisions.decide(then, all, va, at);

@@ -175,7 +175,7 @@ public record Ground(
 
     /** The end of its cure period, moved by pauses; absent before a notice. */
     public @Nullable Deadline cureEnd(Contract contract) {
-        return contract.notices().stream()
+        return contract.ending().notices().stream()
                 .filter(notice -> notice.groundIds().contains(groundId)
                         && notice.cureUntil().equals(cureUntil))
                 .reduce((earlier, later) -> later)

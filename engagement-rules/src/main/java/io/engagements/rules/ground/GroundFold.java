@@ -134,6 +134,7 @@ public final class GroundFold {
 
     private List<String> citedBefore() {
         return before.contract()
+                .ending()
                 .lastDays()
                 .termination()
                 .flatMap(LastDays.Fixed::grounds)
@@ -215,8 +216,9 @@ public final class GroundFold {
         Ground missed = Ground.missed(event.deliverableId(), event.round(), by);
         put(grounds.get(missed.groundId()).map(known -> known.madeAgain(missed)).orElse(missed));
         if (event.round() == null) {
-            List<Miss> counting = Miss.counting(contract.misses(), at);
-            Miss last = contract.misses().get(contract.misses().size() - 1);
+            List<Miss> counting = Miss.counting(contract.ending().misses(), at);
+            Miss last =
+                    contract.ending().misses().get(contract.ending().misses().size() - 1);
             Miss.repeatedUntil(counting)
                     .ifPresent(until -> put(latenessStandingAt(at.minusSeconds(1))
                             .filter(ground -> !ground.isUsed())
@@ -241,10 +243,10 @@ public final class GroundFold {
 
     /** A miss that is none any more takes the ground with it when too few are left. */
     private void reconsiderLateness() {
-        if (contract.misses().equals(before.contract().misses())) {
+        if (contract.ending().misses().equals(before.contract().ending().misses())) {
             return;
         }
-        List<Miss> counting = Miss.counting(contract.misses(), at);
+        List<Miss> counting = Miss.counting(contract.ending().misses(), at);
         latenessStandingAt(at)
                 .ifPresent(ground -> put(Miss.repeatedUntil(counting)
                         .map(until -> ground.restsOn(counting, until, by))

@@ -22,17 +22,19 @@ public final class MissFold {
      * @param touched what the event changes of the work, as it was before
      */
     public static Contract evolve(Contract contract, Recorded<EngagementEvent> recorded, List<Deliverable> touched) {
-        List<Miss> misses = contract.misses();
+        List<Miss> misses = contract.ending().misses();
         if (recorded.event() instanceof DeadlineMissed missed && missed.round() == null) {
             List<Miss> counting = Miss.counting(misses, missed.stamp().occurredAt());
-            return contract.withMisses(Lists.with(counting, Miss.of(missed, recorded.id(), contract.terms())));
+            return contract.withEnding(contract.ending()
+                    .withMisses(Lists.with(counting, Miss.of(missed, recorded.id(), contract.terms()))));
         }
         Set<String> lifted = misses.isEmpty() ? Set.of() : lifted(contract, recorded, touched);
         return lifted.isEmpty()
                 ? contract
-                : contract.withMisses(misses.stream()
-                        .filter(miss -> !lifted.contains(miss.deliverableId()))
-                        .toList());
+                : contract.withEnding(contract.ending()
+                        .withMisses(misses.stream()
+                                .filter(miss -> !lifted.contains(miss.deliverableId()))
+                                .toList()));
     }
 
     private static Set<String> lifted(
@@ -46,6 +48,7 @@ public final class MissFold {
     }
 
     private static boolean isMissed(Contract contract, String deliverableId) {
-        return contract.misses().stream().anyMatch(miss -> miss.deliverableId().equals(deliverableId));
+        return contract.ending().misses().stream()
+                .anyMatch(miss -> miss.deliverableId().equals(deliverableId));
     }
 }

@@ -25,10 +25,14 @@ record ApprovalStale(TerminationApproval word) implements Rule {
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         Contract contract = word.proven().contract();
-        contract.counsel().approvals().reduce((earlier, later) -> later).ifPresent(last -> add(last, facts));
+        contract.ending()
+                .counsel()
+                .approvals()
+                .reduce((earlier, later) -> later)
+                .ifPresent(last -> add(last, facts));
         facts.put("termsVersion", contract.termsVersion());
-        if (contract.approval() != null) {
-            facts.put("approvedTermsVersion", contract.approval().termsVersion());
+        if (contract.inForce().approval() != null) {
+            facts.put("approvedTermsVersion", contract.inForce().approval().termsVersion());
         }
         return facts;
     }

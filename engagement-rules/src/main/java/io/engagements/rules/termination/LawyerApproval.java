@@ -25,7 +25,7 @@ record LawyerApproval(TerminationApproval word) implements Rule {
         Contract contract = word.proven().contract();
         return Map.of(
                 "lawyerAppointed",
-                contract.lawyerId() != null,
+                contract.parties().lawyerId() != null,
                 "termsVersion",
                 contract.termsVersion(),
                 "contested",
@@ -36,7 +36,7 @@ record LawyerApproval(TerminationApproval word) implements Rule {
 
     @Override
     public List<String> next() {
-        boolean appointed = word.proven().contract().lawyerId() != null;
+        boolean appointed = word.proven().contract().parties().lawyerId() != null;
         return List.of(appointed ? "request-termination-approval" : "appoint-lawyer");
     }
 }

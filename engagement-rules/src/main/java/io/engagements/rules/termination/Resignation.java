@@ -57,7 +57,7 @@ final class Resignation {
             Function<Deadline, LastDayFixed> then) {
         Terms terms = contract.terms();
         Deadline end = Deadlines.endOf(command.lastDay(), terms.zone());
-        if (contract.isOverAt(at) || contract.lastDays().isFixed(reason, end)) {
+        if (contract.isOverAt(at) || contract.ending().lastDays().isFixed(reason, end)) {
             return StateForbids.refuse(contract.state(), command);
         }
         Deadline earliest = noticeDays == null ? null : Deadlines.afterDays(at, noticeDays, terms.zone());

@@ -49,7 +49,7 @@ final class Termination {
 
     static Decision terminate(ProvenCase proven, TerminateContract command, Caller by, Instant at) {
         Contract contract = proven.contract();
-        if (contract.isOverAt(at) || contract.lastDays().termination().isPresent()) {
+        if (contract.isOverAt(at) || contract.ending().lastDays().termination().isPresent()) {
             return StateForbids.refuse(contract.state(), command);
         }
         List<String> cited = distinct(command.groundIds());
@@ -82,7 +82,7 @@ final class Termination {
 
     /** Until the second in which it takes effect. */
     static Decision withdraw(Contract contract, WithdrawTermination command, Caller by, Instant at) {
-        if (contract.lastDays().termination().isEmpty() || contract.isOverAt(at)) {
+        if (contract.ending().lastDays().termination().isEmpty() || contract.isOverAt(at)) {
             return StateForbids.refuse(contract.state(), command);
         }
         return Decision.done(new TerminationWithdrawn(contract.engagementId(), command.reason(), by.stamp(at)));

@@ -1,8 +1,8 @@
 package io.engagements.rules.termination;
 
-import io.engagements.rules.contract.Contract.Approval;
 import io.engagements.rules.contract.LegalOpinions;
 import io.engagements.rules.contract.LegalOpinions.Word;
+import io.engagements.rules.contract.TermsInForce.Approval;
 import io.engagements.rules.ground.Ground;
 import java.time.Instant;
 import java.util.List;
@@ -27,11 +27,11 @@ record TerminationApproval(ProvenCase proven, List<String> cited, Instant at) {
     }
 
     private LegalOpinions counsel() {
-        return proven.contract().counsel();
+        return proven.contract().ending().counsel();
     }
 
     private Optional<Approval> contractApproval() {
-        return Optional.ofNullable(proven.contract().approval())
+        return Optional.ofNullable(proven.contract().inForce().approval())
                 .filter(approval -> counsel().isAfterRefusal(approval.sequence()));
     }
 

@@ -52,7 +52,7 @@ class ClientTimeModelTest {
         assertThat(d1.delivery().isMissed() || d1.lateBySeconds() > 0)
                 .as("missed %s", about)
                 .isEqualTo(isMissed(model));
-        assertThat(tale.story.state().contract().misses().isEmpty())
+        assertThat(tale.story.state().contract().ending().misses().isEmpty())
                 .as("counts %s", about)
                 .isEqualTo(!d1.delivery().isMissed());
     }

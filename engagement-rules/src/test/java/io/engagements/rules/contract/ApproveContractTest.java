@@ -46,11 +46,11 @@ class ApproveContractTest {
     void theLatestApprovalIsOnRecordWithItsEvent() {
         var approved = withLawyer().given(approve(), LAWYER, AT).given(approve(), LAWYER, "2027-01-13T10:00:00Z");
 
-        assertThat(approved.state().contract().approval())
-                .isEqualTo(new Contract.Approval(
+        assertThat(approved.state().contract().inForce().approval())
+                .isEqualTo(new TermsInForce.Approval(
                         1,
                         HASH,
-                        new Contract.Weighed(10, 5, 2, 3, 90),
+                        new TermsInForce.Weighed(10, 5, 2, 3, 90),
                         LAWYER.stamp(Instant.parse("2027-01-13T10:00:00Z")),
                         "ev-3",
                         3,
@@ -59,8 +59,12 @@ class ApproveContractTest {
 
     @Test
     void holdsWhileNoticeCureRoundsAndLatenessStayAsApproved() {
-        var approval = Objects.requireNonNull(
-                withLawyer().given(approve(), LAWYER, AT).state().contract().approval());
+        var approval = Objects.requireNonNull(withLawyer()
+                .given(approve(), LAWYER, AT)
+                .state()
+                .contract()
+                .inForce()
+                .approval());
 
         for (TermsMother same :
                 List.of(terms(), terms().reviewDays(30), terms().turnaroundDays(9), terms().zone("UTC"))) {

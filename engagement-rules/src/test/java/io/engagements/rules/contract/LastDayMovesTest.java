@@ -148,7 +148,7 @@ class LastDayMovesTest {
         story.when(submit("d1"), VA, "2027-01-10T09:00:00Z").thenRefused(RuleId.STATE_FORBIDS);
         story.until("2027-06-01T00:00:00Z");
         assertThat(story.events()).noneMatch(DeadlineMissed.class::isInstance);
-        assertThat(story.state().contract().endReason()).isEqualTo(EndReason.COMPLETED);
+        assertThat(story.state().contract().ending().reason()).isEqualTo(EndReason.COMPLETED);
     }
 
     @Test

@@ -150,7 +150,7 @@ class EngagementClockTest {
         assertThat(scenario.events())
                 .containsExactly(new EngagementEnded(
                         "e1", EndReason.COMPLETED, Stamp.byClock(Instant.parse("2027-01-29T23:00:00Z"))));
-        assertThat(scenario.state().contract().endReason()).isEqualTo(EndReason.COMPLETED);
+        assertThat(scenario.state().contract().ending().reason()).isEqualTo(EndReason.COMPLETED);
         assertThat(EngagementClock.nextDue(scenario.state()))
                 .as("after the last day nothing falls due")
                 .isEmpty();
@@ -177,8 +177,11 @@ class EngagementClockTest {
     }
 
     private static EndReason endReason(EngagementScenario scenario) {
-        EndReason reason =
-                scenario.until("2027-03-01T00:00:00Z").state().contract().endReason();
+        EndReason reason = scenario.until("2027-03-01T00:00:00Z")
+                .state()
+                .contract()
+                .ending()
+                .reason();
         assertThat(reason).isNotNull();
         return Objects.requireNonNull(reason);
     }

@@ -85,7 +85,7 @@ class NextStepsModelTest {
         if (random.nextInt(3) > 0) {
             story.given(Commands.appoint("sol"), CLIENT, now.toString());
         }
-        if (story.state().contract().lawyerId() != null && random.nextBoolean()) {
+        if (story.state().contract().parties().lawyerId() != null && random.nextBoolean()) {
             story.given(Commands.approve(), LAWYER, now.toString());
         }
     }

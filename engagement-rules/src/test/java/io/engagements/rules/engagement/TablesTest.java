@@ -7,10 +7,12 @@ import io.engagements.events.Family;
 import io.engagements.events.engagement.ContractEvent.TermsChanged;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.OnboardingEvent;
 import io.engagements.events.engagement.ReviewEvent;
 import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
 import io.engagements.rules.Table;
+import io.engagements.rules.contract.ContractFold;
 import io.engagements.rules.onboarding.OnboardingFold;
 import io.engagements.rules.proposal.Proposals;
 import io.engagements.rules.review.ReviewFold;
@@ -47,6 +49,14 @@ class TablesTest {
                 .containsAll(Family.recordsOf(OnboardingEvent.class).toList());
         assertThat(ReviewFold.types().stream().<Class<?>>map(type -> type))
                 .containsAll(Family.recordsOf(ReviewEvent.class).toList());
+    }
+
+    @Test
+    void everyEventThatFixesALastDayChangesTheContract() {
+        assertThat(ContractFold.types().stream().<Class<?>>map(type -> type))
+                .containsAll(Family.recordsOf(EngagementEvent.class)
+                        .filter(LastDayFixed.class::isAssignableFrom)
+                        .toList());
     }
 
     @Test

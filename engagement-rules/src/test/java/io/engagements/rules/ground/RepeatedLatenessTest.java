@@ -185,7 +185,7 @@ class RepeatedLatenessTest {
     void onlyMissesThatCanStillCountAreRemembered() {
         var story = due("a", "2027-01-29", "b", "2027-03-12").until("2027-03-12T17:00:01Z");
 
-        assertThat(story.state().contract().misses())
+        assertThat(story.state().contract().ending().misses())
                 .extracting(Miss::deliverableId)
                 .isEqualTo(List.of("b"));
     }

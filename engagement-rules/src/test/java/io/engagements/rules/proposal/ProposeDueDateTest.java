@@ -118,7 +118,7 @@ class ProposeDueDateTest {
         assertThat(d1.state()).isEqualTo(DeliverableState.COMMITTED);
         assertThat(d1.delivery().missedAt()).isEqualTo(Instant.parse("2027-01-29T17:00:01Z"));
         assertThat(d1.delivery().isMissed()).isFalse();
-        assertThat(story.state().contract().misses()).isEmpty();
+        assertThat(story.state().contract().ending().misses()).isEmpty();
         story.thenGround("missed-d1", Ground.State.WITHDRAWN, miss, story.lastId());
         story.given(submit("d1"), VA, "2027-02-01T17:00:00Z");
         assertThat(story.deliverable("d1").lateBySeconds()).isZero();
@@ -135,7 +135,7 @@ class ProposeDueDateTest {
 
         assertThat(story.deliverable("d1").delivery().isMissed()).isTrue();
         assertThat(story.deliverable("d1").state()).isEqualTo(DeliverableState.MISSED);
-        assertThat(story.state().contract().misses()).hasSize(1);
+        assertThat(story.state().contract().ending().misses()).hasSize(1);
         assertThat(story.ground("missed-d1").state()).isEqualTo(Ground.State.OPEN);
         assertThat(story.ground("missed-d1").cureUntil()).isNull();
         assertThat(story.ground("missed-d1").eventIds()).startsWith(first).endsWith(agreed, story.lastId());

@@ -68,7 +68,7 @@ class ProposeEndTest {
                 .extracting(Proposal::state)
                 .containsExactly(Proposal.State.ACCEPTED);
         story.until("2027-01-20T23:00:00Z");
-        assertThat(story.state().contract().endReason()).isEqualTo(EndReason.AGREED);
+        assertThat(story.state().contract().ending().reason()).isEqualTo(EndReason.AGREED);
         assertThat(story.state().grounds().values()).isEmpty();
     }
 
@@ -112,11 +112,11 @@ class ProposeEndTest {
                         TermsMother.terms().endsOn("2027-02-26"))
                 .given(proposeEnd("p1", "2027-02-25"), VA, "2027-02-20T09:00:00Z")
                 .until("2027-02-27T00:00:00Z");
-        assertThat(story.state().contract().endReason()).isEqualTo(EndReason.COMPLETED);
+        assertThat(story.state().contract().ending().reason()).isEqualTo(EndReason.COMPLETED);
 
         story.whenStoredLate(acceptEnd(), CLIENT, "2027-02-25T22:59:59Z").thenDone();
         story.until("2027-02-28T00:00:00Z");
-        assertThat(story.state().contract().endReason()).isEqualTo(EndReason.AGREED);
+        assertThat(story.state().contract().ending().reason()).isEqualTo(EndReason.AGREED);
     }
 
     @Test

@@ -16,7 +16,7 @@ import io.engagements.events.engagement.TerminationCommand.GiveBreachNotice;
 import io.engagements.events.engagement.TerminationEvent.BreachNoticeGiven;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.Ending;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
@@ -41,8 +41,8 @@ class GiveBreachNoticeTest {
 
         scenario.thenGround("missed-d1", Ground.State.NOTICED, "ev-3", "ev-4");
         assertThat(scenario.ground("missed-d1").cureUntil()).isEqualTo(CURE_UNTIL);
-        assertThat(scenario.state().contract().notices())
-                .containsExactly(new Contract.Notice(
+        assertThat(scenario.state().contract().ending().notices())
+                .containsExactly(new Ending.Notice(
                         List.of("missed-d1"), "It is missing", CURE_UNTIL, CLIENT.stamp(Instant.parse(AT)), "ev-4"));
     }
 
@@ -51,7 +51,8 @@ class GiveBreachNoticeTest {
         var scenario = committed().given(notice("missed-d1", "missed-d1"), CLIENT, AT);
 
         scenario.thenGround("missed-d1", Ground.State.NOTICED, "ev-3", "ev-4");
-        assertThat(scenario.state().contract().notices().get(0).groundIds()).containsExactly("missed-d1");
+        assertThat(scenario.state().contract().ending().notices().get(0).groundIds())
+                .containsExactly("missed-d1");
     }
 
     @Test

@@ -78,7 +78,7 @@ class ResignationTest {
         story.until(LATER);
         assertThat(state(story, "08-13")).isEqualTo(DeliverableState.MISSED);
         assertThat(story.events()).endsWith(ended(EndReason.RESIGNED, "2027-08-17T23:00:00Z"));
-        assertThat(story.state().contract().endReason()).isEqualTo(EndReason.RESIGNED);
+        assertThat(story.state().contract().ending().reason()).isEqualTo(EndReason.RESIGNED);
     }
 
     private static EngagementEnded ended(EndReason reason, String at) {
@@ -120,7 +120,8 @@ class ResignationTest {
     }
 
     private static EndReason reason(EngagementScenario story) {
-        return Objects.requireNonNull(story.until(LATER).state().contract().endReason());
+        return Objects.requireNonNull(
+                story.until(LATER).state().contract().ending().reason());
     }
 
     @Test
@@ -160,7 +161,7 @@ class ResignationTest {
                 .until(LATER);
 
         assertThat(story.events()).endsWith(ended(reason, at));
-        assertThat(story.state().contract().endReason()).isEqualTo(reason);
+        assertThat(story.state().contract().ending().reason()).isEqualTo(reason);
     }
 
     @ParameterizedTest
@@ -216,10 +217,10 @@ class ResignationTest {
     @Test
     void receivedBeforeTheEndAndStoredAfterItAnEarlierLastDayWins() {
         var ended = terminated(london().noticeDays(0), "2027-08-20T12:00").until("2027-08-20T11:00:01Z");
-        assertThat(ended.state().contract().endReason()).isEqualTo(EndReason.TERMINATED_FOR_CAUSE);
+        assertThat(ended.state().contract().ending().reason()).isEqualTo(EndReason.TERMINATED_FOR_CAUSE);
 
         ended.whenStoredLate(resign("2027-08-20"), VA, "2027-08-20T11:00:00Z").thenDone();
-        assertThat(ended.state().contract().endReason())
+        assertThat(ended.state().contract().ending().reason())
                 .as("the later last day changes nothing")
                 .isEqualTo(EndReason.TERMINATED_FOR_CAUSE);
 

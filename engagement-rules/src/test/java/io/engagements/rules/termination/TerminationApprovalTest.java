@@ -80,7 +80,7 @@ class TerminationApprovalTest {
         var story = twoMissed();
         story.given(approveTermination(), LAWYER, AT);
 
-        assertThat(story.state().contract().counsel().words())
+        assertThat(story.state().contract().ending().counsel().words())
                 .singleElement()
                 .extracting(LegalOpinions.Word::groundIds)
                 .isEqualTo(List.of("missed-d1", "missed-d2"));

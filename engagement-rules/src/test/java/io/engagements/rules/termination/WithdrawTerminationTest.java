@@ -64,7 +64,7 @@ class WithdrawTerminationTest {
 
         ended.whenStoredLate(withdrawTermination(), CLIENT, LAST_SECOND).thenDone();
         assertThat(ended.state().contract().state()).isEqualTo(EngagementStatus.ACTIVE);
-        assertThat(ended.state().contract().endReason()).isNull();
+        assertThat(ended.state().contract().ending().reason()).isNull();
     }
 
     @Test

@@ -47,7 +47,7 @@ class CancelDeliverableTest {
 
         assertThat(missed(story)).isEqualTo(new Share(1, 1));
         story.thenGround("missed-d1", Ground.State.WITHDRAWN, "ev-3", "ev-4");
-        assertThat(story.state().contract().misses())
+        assertThat(story.state().contract().ending().misses())
                 .as("and counts towards repeated lateness")
                 .hasSize(1);
     }
@@ -59,7 +59,7 @@ class CancelDeliverableTest {
 
         assertThat(missed(story)).isEqualTo(new Share(0, 0));
         story.thenGround("missed-d1", Ground.State.WITHDRAWN, "ev-3", "ev-4");
-        assertThat(story.state().contract().misses()).isEmpty();
+        assertThat(story.state().contract().ending().misses()).isEmpty();
     }
 
     @Test

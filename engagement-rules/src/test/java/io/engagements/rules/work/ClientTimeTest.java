@@ -176,7 +176,7 @@ class ClientTimeTest {
         assertThat(d1.delivery().isMissed()).isFalse();
         assertThat(d1.delivery().missSuperseded()).isTrue();
         assertThat(d1.delivery().missedAt()).isEqualTo(Instant.parse("2027-01-29T17:00:01Z"));
-        assertThat(story.state().contract().misses()).isEmpty();
+        assertThat(story.state().contract().ending().misses()).isEmpty();
         story.thenGround("missed-d1", Ground.State.WITHDRAWN, miss, story.lastId());
         story.given(provide("d1", "i1"), CLIENT, "2027-01-30T17:00:00Z").until("2027-01-30T17:00:01Z");
         story.thenGround("missed-d1", Ground.State.OPEN, miss, "ev-6", story.lastId());
@@ -214,7 +214,7 @@ class ClientTimeTest {
                 .given(commit("d1"), VA, ASKED)
                 .until("2027-03-01T00:00:00Z");
 
-        assertThat(story.state().contract().endReason()).isEqualTo(EndReason.COMPLETED);
+        assertThat(story.state().contract().ending().reason()).isEqualTo(EndReason.COMPLETED);
         assertThat(story.clockFacts()).hasSize(1);
     }
 }

@@ -76,7 +76,8 @@ class CaseFiles {
                 .toList();
         List<EventTold> happened = tell(id, timeline, at, language);
         Named<EngagementView> named = names.tell(
-                EngagementView.of(engagement, at, about), engagement.contract().partyIds());
+                EngagementView.of(engagement, at, about),
+                engagement.contract().parties().ids());
         // What follows is printing, which takes its time.
         snapshot.end();
         return new CaseFile(

@@ -54,7 +54,7 @@ public final class EndView {
             List<Statement> statements) {}
 
     static List<Notice> notices(Contract contract) {
-        return contract.notices().stream()
+        return contract.ending().notices().stream()
                 .map(notice -> new Notice(
                         notice.groundIds(),
                         notice.statement(),
@@ -66,7 +66,8 @@ public final class EndView {
     }
 
     static @Nullable Termination termination(Contract contract) {
-        return contract.lastDays()
+        return contract.ending()
+                .lastDays()
                 .termination()
                 .flatMap(fixed -> fixed.grounds().map(grounds -> termination(contract, fixed, grounds)))
                 .orElse(null);
@@ -84,7 +85,7 @@ public final class EndView {
     }
 
     static List<LastDay> lastDays(Contract contract) {
-        return contract.lastDays().all().stream()
+        return contract.ending().lastDays().all().stream()
                 .map(fixed -> new LastDay(
                         fixed.reason(),
                         fixed.lastDay(),
@@ -96,7 +97,7 @@ public final class EndView {
     }
 
     static List<Counsel> counsel(Contract contract) {
-        return contract.counsel().words().stream()
+        return contract.ending().counsel().words().stream()
                 .map(word -> counsel(contract, word))
                 .toList();
     }

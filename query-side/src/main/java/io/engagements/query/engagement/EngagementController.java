@@ -69,7 +69,8 @@ class EngagementController {
         Instant now = asOf.now();
         Page<Contract> page =
                 Page.of(LIST, listed, most, EngagementRows.Listed::openedAt).map(EngagementRows.Listed::contract);
-        return names.tell(page, Contract::partyIds, contract -> EngagementView.summary(contract, now));
+        return names.tell(
+                page, contract -> contract.parties().ids(), contract -> EngagementView.summary(contract, now));
     }
 
     @GetMapping("/api/engagements/{id}")
@@ -94,7 +95,8 @@ class EngagementController {
 
     private Named<EngagementView> told(Engagement engagement, Instant at) {
         return names.tell(
-                EngagementView.of(engagement, at), engagement.contract().partyIds());
+                EngagementView.of(engagement, at),
+                engagement.contract().parties().ids());
     }
 
     /** All of them, where the engagement itself shows only the latest; in the order in which they were requested. */

@@ -43,9 +43,9 @@ public class EngagementRows {
         List<Object[]> rows = contracts.values().stream()
                 .map(contract -> new Object[] {
                     contract.engagementId(),
-                    contract.clientId(),
-                    contract.vaId(),
-                    contract.lawyerId(),
+                    contract.parties().clientId(),
+                    contract.parties().vaId(),
+                    contract.parties().lawyerId(),
                     contract.state().name(),
                     contract.version(),
                     begunAt.getOrDefault(contract.engagementId(), 0L),

@@ -108,12 +108,12 @@ public record EngagementView(
     static Summary summary(Contract contract, Instant at) {
         return new Summary(
                 contract.engagementId(),
-                contract.clientId(),
-                contract.vaId(),
-                contract.lawyerId(),
+                contract.parties().clientId(),
+                contract.parties().vaId(),
+                contract.parties().lawyerId(),
                 contract.stateAt(at),
                 contract.version(),
-                contract.endReason());
+                contract.ending().reason());
     }
 
     /** @param at the instant at which the state is told, and whether an agreement is in force */
@@ -137,13 +137,13 @@ public record EngagementView(
         return new EngagementView(
                 contract.engagementId(),
                 contract.candidacyId(),
-                contract.clientId(),
-                contract.vaId(),
-                contract.lawyerId(),
+                contract.parties().clientId(),
+                contract.parties().vaId(),
+                contract.parties().lawyerId(),
                 contract.stateAt(at),
                 contract.version(),
                 hired.occurredAt(),
-                contract.endReason(),
+                contract.ending().reason(),
                 contract.lastDay().orElse(null),
                 contract.termsVersion(),
                 AgreementView.hash(contract.terms()),

@@ -125,9 +125,9 @@ final class ExpectedWork {
 
     private static String partyOf(Contract contract, Role side) {
         return switch (side) {
-            case CLIENT -> contract.clientId();
-            case VA -> contract.vaId();
-            case LAWYER -> Objects.requireNonNull(contract.lawyerId());
+            case CLIENT -> contract.parties().clientId();
+            case VA -> contract.parties().vaId();
+            case LAWYER -> Objects.requireNonNull(contract.parties().lawyerId());
             case AUDITOR, OPERATOR, QUERY_SIDE -> throw new IllegalArgumentException("nothing is expected of " + side);
         };
     }

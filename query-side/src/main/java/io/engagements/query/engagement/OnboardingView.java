@@ -9,6 +9,7 @@ import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Deed;
 import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.TermsInForce;
 import io.engagements.rules.onboarding.Document;
 import io.engagements.rules.onboarding.Entrusted;
 import io.engagements.rules.onboarding.Nda;
@@ -47,7 +48,7 @@ public record OnboardingView(Contract contract, Instant at) {
      * @param documentVersion which version of the provided contract that was; absent when none was
      */
     public record ContractApproval(
-            @JsonUnwrapped Contract.Approval approval,
+            @JsonUnwrapped TermsInForce.Approval approval,
             boolean documentProvided,
             @Nullable Integer documentVersion) {}
 
@@ -126,7 +127,7 @@ public record OnboardingView(Contract contract, Instant at) {
 
     @Nullable
     ContractApproval contractApproval() {
-        Contract.Approval approval = contract.approval();
+        TermsInForce.Approval approval = contract.inForce().approval();
         if (approval == null) {
             return null;
         }
