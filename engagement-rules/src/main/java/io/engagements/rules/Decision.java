@@ -14,7 +14,7 @@ public sealed interface Decision {
     record Refused(Refusal refusal) implements Decision {}
 
     /** Somebody else was first. */
-    record Lost(Deed winner, String detail) implements Decision {}
+    record Lost(EventSummary winner, String detail) implements Decision {}
 
     /** There is no such thing, or the caller may not know of it. */
     record Unknown() implements Decision {}

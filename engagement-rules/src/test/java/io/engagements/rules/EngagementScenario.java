@@ -29,11 +29,11 @@ public final class EngagementScenario {
 
     public static final String HIRED_AT = "2027-01-11T09:00:00Z";
 
-    private final List<Recorded<EngagementEvent>> history = new ArrayList<>();
+    private final List<RecordedEvent<EngagementEvent>> history = new ArrayList<>();
     private Engagement state;
 
     private EngagementScenario(VAHired hired) {
-        history.add(new Recorded<>("ev-0", 0, hired));
+        history.add(new RecordedEvent<>("ev-0", 0, hired));
         state = Engagement.evolve(null, history.get(0));
     }
 
@@ -98,8 +98,8 @@ public final class EngagementScenario {
     }
 
     private void append(DomainEvent event) {
-        Recorded<EngagementEvent> recorded =
-                new Recorded<>("ev-" + history.size(), history.size(), (EngagementEvent) event);
+        RecordedEvent<EngagementEvent> recorded =
+                new RecordedEvent<>("ev-" + history.size(), history.size(), (EngagementEvent) event);
         history.add(recorded);
         state = Engagement.evolve(state, recorded);
     }
@@ -111,7 +111,7 @@ public final class EngagementScenario {
     /** By the events that had occurred at an instant, in the order stored. */
     public Engagement asOf(String instant) {
         Engagement then = null;
-        for (Recorded<EngagementEvent> recorded : history) {
+        for (RecordedEvent<EngagementEvent> recorded : history) {
             boolean known = !recorded.event().stamp().occurredAt().isAfter(Instant.parse(instant));
             then = known ? Engagement.evolve(then, recorded) : then;
         }
@@ -126,18 +126,18 @@ public final class EngagementScenario {
         return asOf(instant).deliverables().get(id).orElseThrow();
     }
 
-    public List<Recorded<EngagementEvent>> history() {
+    public List<RecordedEvent<EngagementEvent>> history() {
         return List.copyOf(history);
     }
 
     /** The events after the hiring. */
     public List<EngagementEvent> events() {
-        return history.stream().skip(1).map(Recorded::event).toList();
+        return history.stream().skip(1).map(RecordedEvent::event).toList();
     }
 
     public List<EngagementEvent> clockFacts() {
         return history.stream()
-                .map(Recorded::event)
+                .map(RecordedEvent::event)
                 .filter(event -> event.stamp().party() == null)
                 .toList();
     }

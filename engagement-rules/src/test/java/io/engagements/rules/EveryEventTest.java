@@ -50,10 +50,10 @@ class EveryEventTest {
     void everyEventChangesTheEngagementBesidesItsVersion() {
         Engagement state = null;
         long version = -1;
-        for (Recorded<EngagementEvent> recorded : Stories.everything().history()) {
+        for (RecordedEvent<EngagementEvent> recorded : Stories.everything().history()) {
             Engagement next = Engagement.evolve(state, recorded);
             assertThat(next.contract().version()).isEqualTo(++version);
-            assertThat(next.contract().last()).isEqualTo(Deed.of(version, recorded.event()));
+            assertThat(next.contract().last()).isEqualTo(EventSummary.of(version, recorded.event()));
             if (state != null) {
                 assertThat(parts(next)).as("after %s", recorded.event()).isNotEqualTo(parts(state));
             }
@@ -64,7 +64,7 @@ class EveryEventTest {
     @Test
     void whatWaitsForTimeIsKeptAsItWouldBeFoundAnew() {
         Engagement state = null;
-        for (Recorded<EngagementEvent> recorded : Stories.everything().history()) {
+        for (RecordedEvent<EngagementEvent> recorded : Stories.everything().history()) {
             state = Engagement.evolve(state, recorded);
             Engagement anew = new Engagement(state.contract(), state.deliverables(), state.grounds());
             assertThat(state.running())
@@ -107,7 +107,7 @@ class EveryEventTest {
         assertThat(candidacyEvents().skip(1)).allSatisfy(event -> {
             Candidacy after = Candidacy.evolve(before, event);
             assertThat(after.version()).isEqualTo(2);
-            assertThat(after.last()).isEqualTo(Deed.of(2, event));
+            assertThat(after.last()).isEqualTo(EventSummary.of(2, event));
             assertThat(withoutVersion(after)).isNotEqualTo(withoutVersion(before));
         });
     }
@@ -136,13 +136,13 @@ class EveryEventTest {
     void everyEventIsCausedByACommandOrByTheClock(DomainEvent event) {
         boolean clock = event.stamp().person().equals(Stamp.CLOCK);
 
-        assertThat(Deed.of(7, event).command() == null).isEqualTo(clock);
+        assertThat(EventSummary.of(7, event).command() == null).isEqualTo(clock);
     }
 
     @Test
     void everyCommandThatIsNotAlwaysRefusedCausesAnEvent() {
         assertThat(Stream.concat(events(), answers())
-                        .map(event -> Deed.of(0, event).command())
+                        .map(event -> EventSummary.of(0, event).command())
                         .filter(Objects::nonNull))
                 .containsOnlyOnceElementsOf(List.of("open-candidacy", "terminate-contract"))
                 .containsAll(CommandCatalog.all().values().stream()
@@ -179,7 +179,7 @@ class EveryEventTest {
         events().forEach(event -> {
             if (event instanceof EngagementEvent first && !(event instanceof VAHired)) {
                 assertThatNullPointerException()
-                        .isThrownBy(() -> Engagement.evolve(null, new Recorded<>("ev", 1, first)));
+                        .isThrownBy(() -> Engagement.evolve(null, new RecordedEvent<>("ev", 1, first)));
             } else if (event instanceof CandidacyEvent first && !(event instanceof CandidacyEvent.CandidacyOpened)) {
                 assertThatNullPointerException().isThrownBy(() -> Candidacy.evolve(null, first));
             }

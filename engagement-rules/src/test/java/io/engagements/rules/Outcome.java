@@ -71,7 +71,7 @@ public final class Outcome {
     public void thenLostTo(long version, @Nullable String command, @Nullable String party, String at) {
         assertThat(decision).isInstanceOf(Decision.Lost.class);
         assertThatObject(((Decision.Lost) decision).winner())
-                .isEqualTo(new Deed(version, command, party, Instant.parse(at)));
+                .isEqualTo(new EventSummary(version, command, party, Instant.parse(at)));
     }
 
     /** To a proposal: that was answered too late, and counts against nobody. */

@@ -8,7 +8,7 @@ import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.ContractJson;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.support.problem.ProblemDocument;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +91,7 @@ final class Answers {
         return problem(400, "Not a command", "See errors.", Map.of("errors", errors));
     }
 
-    static Answer conflict(String detail, @Nullable Deed current) {
+    static Answer conflict(String detail, @Nullable EventSummary current) {
         return problem(
                 409, "Something else was first", detail, current == null ? Map.of() : Map.of("current", current));
     }
@@ -114,7 +114,7 @@ final class Answers {
         return conflict("Somebody else wrote at the same moment, again and again.", null);
     }
 
-    static Answer stale(Deed current) {
+    static Answer stale(EventSummary current) {
         return problem(
                 412, "Not at this version", "The version is " + current.version() + ".", Map.of("current", current));
     }

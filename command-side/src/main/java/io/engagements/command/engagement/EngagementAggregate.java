@@ -10,7 +10,7 @@ import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementClock;
 import io.engagements.rules.engagement.EngagementDecisions;
@@ -91,7 +91,7 @@ public class EngagementAggregate {
 
     @EventSourcingHandler
     public void on(EngagementEvent event, @MessageIdentifier String eventId, @SequenceNumber long sequence) {
-        state = Engagement.evolve(state, new Recorded<>(eventId, sequence, event));
+        state = Engagement.evolve(state, new RecordedEvent<>(eventId, sequence, event));
         engagementId = state.contract().engagementId();
     }
 }

@@ -34,7 +34,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.Callers;
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Stories;
 import io.engagements.rules.TermsMother;
 import io.engagements.rules.time.Deadlines;
@@ -61,7 +61,7 @@ class EngagementAggregateTest {
     private TestExecutor<EngagementAggregate> engagement(EngagementScenario story) {
         return new AggregateTestFixture<>(EngagementAggregate.class)
                 .registerInjectableResources(Callers.DIRECTORY, due, running)
-                .given(story.history().stream().map(Recorded::event).toList());
+                .given(story.history().stream().map(RecordedEvent::event).toList());
     }
 
     private static EngagementAttempt attempt(EngagementCommand command, Caller by, Instant at) {

@@ -5,7 +5,7 @@ import io.engagements.events.Role;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.clock.Pauses;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public interface Agreement {
     Pauses pauses();
 
     /** What happened last. */
-    Deed last();
+    EventSummary last();
 
     EngagementStatus state();
 

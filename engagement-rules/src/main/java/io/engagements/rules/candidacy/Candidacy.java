@@ -15,7 +15,7 @@ import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Table;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -46,7 +46,7 @@ public record Candidacy(
         @Nullable String engagementId,
         @Nullable String withdrawal,
         long version,
-        Deed last)
+        EventSummary last)
         implements CandidacyBuilder.With {
 
     public enum Status {
@@ -120,7 +120,7 @@ public record Candidacy(
                     null,
                     null,
                     0,
-                    Deed.of(0, opened));
+                    EventSummary.of(0, opened));
         }
         return Objects.requireNonNull(before, "a candidacy begins by being opened")
                 .evolve(event);
@@ -149,7 +149,7 @@ public record Candidacy(
 
     private Candidacy evolve(CandidacyEvent event) {
         long place = version + 1;
-        return EVENTS.apply(event, this).with(next -> next.version(place).last(Deed.of(place, event)));
+        return EVENTS.apply(event, this).with(next -> next.version(place).last(EventSummary.of(place, event)));
     }
 
     private Candidacy checked(Criterion criterion, Check check) {

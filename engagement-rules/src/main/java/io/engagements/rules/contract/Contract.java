@@ -6,7 +6,7 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.agreement.Agreement;
 import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.clock.Circumstances;
@@ -42,7 +42,7 @@ public record Contract(
         Onboarding onboarding,
         Proposals proposals,
         List<Statement> statements,
-        Deed last)
+        EventSummary last)
         implements Agreement, ContractBuilder.With {
 
     /** Sequence of the engagement's last event, from 0. */

@@ -17,9 +17,9 @@ import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
 import io.engagements.events.engagement.TerminationEvent.OrdinaryNoticeGiven;
 import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.events.engagement.TerminationEvent.VAResigned;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.Lists;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Table;
 import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.clock.Pauses;
@@ -69,12 +69,12 @@ public final class ContractFold {
                             changed -> changed.state(EngagementStatus.ENDED).reason(e.reason()))));
 
     private final Contract before;
-    private final Recorded<EngagementEvent> recorded;
+    private final RecordedEvent<EngagementEvent> recorded;
 
     /** With what every event may change. */
     private final Contract next;
 
-    private ContractFold(Contract before, Recorded<EngagementEvent> recorded) {
+    private ContractFold(Contract before, RecordedEvent<EngagementEvent> recorded) {
         this.before = before;
         this.recorded = recorded;
         next = before.with(changed -> changed.ending(
@@ -84,7 +84,7 @@ public final class ContractFold {
                 .onboarding(OnboardingFold.evolve(before.onboarding(), recorded))
                 .proposals(before.proposals()
                         .evolve(before.sideOf(recorded.event().stamp().party()), recorded))
-                .last(recorded.deed()));
+                .last(recorded.summary()));
     }
 
     public static Contract begin(VAHired hired) {
@@ -99,10 +99,10 @@ public final class ContractFold {
                 Onboarding.NONE,
                 Proposals.begin(hired),
                 List.of(),
-                Deed.of(0, hired));
+                EventSummary.of(0, hired));
     }
 
-    public static Contract evolve(Contract before, Recorded<EngagementEvent> recorded) {
+    public static Contract evolve(Contract before, RecordedEvent<EngagementEvent> recorded) {
         ContractFold fold = new ContractFold(before, recorded);
         return EVENTS.applyOr(recorded.event(), fold, fold.next);
     }

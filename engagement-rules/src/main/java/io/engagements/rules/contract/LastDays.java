@@ -5,7 +5,7 @@ import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +46,7 @@ public record LastDays(List<Fixed> all) {
     /** A termination for cause. */
     public record Termination(List<String> groundIds, String statement) {}
 
-    LastDays with(LastDayFixed event, Recorded<?> by) {
+    LastDays with(LastDayFixed event, RecordedEvent<?> by) {
         Termination termination = event instanceof ContractTerminated terminated
                 ? new Termination(terminated.groundIds(), terminated.statement())
                 : null;

@@ -6,7 +6,7 @@ import io.engagements.events.engagement.TerminationEvent.TerminationApprovalRequ
 import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
 import io.engagements.events.engagement.TerminationEvent.TerminationRefused;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public record LegalOpinions(List<Word> words) {
             String eventId,
             long sequence) {}
 
-    LegalOpinions evolve(Recorded<EngagementEvent> recorded) {
+    LegalOpinions evolve(RecordedEvent<EngagementEvent> recorded) {
         EngagementEvent event = recorded.event();
         if (event instanceof TerminationApprovalRequested asked) {
             return with(Kind.REQUESTED, asked.groundIds(), asked.statement(), null, recorded);
@@ -56,7 +56,7 @@ public record LegalOpinions(List<Word> words) {
             List<String> groundIds,
             @Nullable String statement,
             @Nullable Deadline holdsUntil,
-            Recorded<?> by) {
+            RecordedEvent<?> by) {
         List<Word> more = new ArrayList<>(words);
         more.add(new Word(kind, groundIds, statement, holdsUntil, by.event().stamp(), by.id(), by.sequence()));
         return new LegalOpinions(List.copyOf(more));

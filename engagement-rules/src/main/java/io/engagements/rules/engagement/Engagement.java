@@ -7,7 +7,7 @@ import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
 import io.engagements.rules.PersistentMap;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.clock.Circumstances;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.ContractFold;
@@ -47,7 +47,7 @@ public record Engagement(
     }
 
     /** The state after an event; an engagement begins with {@link VAHired}. */
-    public static Engagement evolve(@Nullable Engagement before, Recorded<EngagementEvent> recorded) {
+    public static Engagement evolve(@Nullable Engagement before, RecordedEvent<EngagementEvent> recorded) {
         if (recorded.event() instanceof VAHired hired) {
             return new Engagement(ContractFold.begin(hired), PersistentMap.empty(), PersistentMap.empty());
         }
@@ -65,7 +65,7 @@ public record Engagement(
         return deliverables.get(deliverableId).map(deliverable -> deliverable.at(at));
     }
 
-    private Engagement evolve(Recorded<EngagementEvent> recorded) {
+    private Engagement evolve(RecordedEvent<EngagementEvent> recorded) {
         Contract folded = ContractFold.evolve(contract, recorded);
         Circumstances now = folded.circumstances();
         boolean anew = weighsAnew(now);
@@ -108,7 +108,8 @@ public record Engagement(
         return event instanceof OfDeliverable about ? Optional.of(about.deliverableId()) : Optional.empty();
     }
 
-    private PersistentMap<Deliverable> workAfter(Recorded<EngagementEvent> recorded, Circumstances now, boolean anew) {
+    private PersistentMap<Deliverable> workAfter(
+            RecordedEvent<EngagementEvent> recorded, Circumstances now, boolean anew) {
         if (recorded.event() instanceof DeliverableRequested requested) {
             return deliverables.with(requested.deliverableId(), Deliverable.of(recorded, requested, now));
         }

@@ -14,7 +14,7 @@ import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
 import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
 import io.engagements.events.engagement.WorkEvent.RequestLapsed;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.clock.Pauses;
 import io.engagements.rules.contract.Contract;
@@ -60,7 +60,7 @@ public final class EngagementClock {
         Optional<EngagementEvent> fact = next(state, now);
         while (fact.isPresent()) {
             long sequence = state.contract().version() + 1;
-            state = Engagement.evolve(state, new Recorded<>("due-" + sequence, sequence, fact.get()));
+            state = Engagement.evolve(state, new RecordedEvent<>("due-" + sequence, sequence, fact.get()));
             fact = next(state, now);
         }
         return state;

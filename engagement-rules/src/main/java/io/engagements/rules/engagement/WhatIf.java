@@ -8,7 +8,7 @@ import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.work.Clocks;
@@ -61,7 +61,8 @@ public record WhatIf(Decision decision, Optional<Deadline> due, Engagement befor
         if (decision instanceof Decision.Done done) {
             for (DomainEvent event : done.events()) {
                 long sequence = state.contract().version() + 1;
-                state = Engagement.evolve(state, new Recorded<>("if-" + sequence, sequence, (EngagementEvent) event));
+                state = Engagement.evolve(
+                        state, new RecordedEvent<>("if-" + sequence, sequence, (EngagementEvent) event));
             }
         }
         return state;

@@ -2,7 +2,7 @@ package io.engagements.rules.ground;
 
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.PersistentMap;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Miss;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public record Ground(
             @Nullable Deadline standsUntil,
             boolean contested) {
 
-        static Turn of(State state, Recorded<?> by, @Nullable Deadline standsUntil) {
+        static Turn of(State state, RecordedEvent<?> by, @Nullable Deadline standsUntil) {
             return new Turn(state, by.event().stamp().occurredAt(), List.of(by.id()), standsUntil, false);
         }
 
@@ -82,7 +82,7 @@ public record Ground(
         return "rejected-" + deliverableId;
     }
 
-    static Ground missed(String deliverableId, @Nullable Integer round, Recorded<?> by) {
+    static Ground missed(String deliverableId, @Nullable Integer round, RecordedEvent<?> by) {
         return new Ground(
                 missedId(deliverableId, round),
                 Kind.MISSED_DEADLINE,
@@ -93,7 +93,7 @@ public record Ground(
                 null);
     }
 
-    static Ground rejected(String deliverableId, Recorded<?> by) {
+    static Ground rejected(String deliverableId, RecordedEvent<?> by) {
         return new Ground(
                 rejectedId(deliverableId),
                 Kind.INFERIOR_QUALITY,
@@ -196,13 +196,13 @@ public record Ground(
         return last().contested();
     }
 
-    Ground contested(Recorded<?> by) {
+    Ground contested(RecordedEvent<?> by) {
         Turn turn = Turn.of(unusedState(), by, last().standsUntil()).contested(true);
         return next(deliverableIds, turn, cureUntil);
     }
 
     /** An event names it, and what it is depends on that: a termination that cites it, or takes that back. */
-    Ground named(Recorded<?> by) {
+    Ground named(RecordedEvent<?> by) {
         return become(unusedState(), by);
     }
 
@@ -216,21 +216,21 @@ public record Ground(
         return kind != Kind.REPEATED_LATENESS;
     }
 
-    Ground noticed(Deadline until, Recorded<?> by) {
+    Ground noticed(Deadline until, RecordedEvent<?> by) {
         return next(deliverableIds, turn(State.NOTICED, by, last().standsUntil()), until);
     }
 
-    Ground become(State next, Recorded<?> by) {
+    Ground become(State next, RecordedEvent<?> by) {
         return next(deliverableIds, turn(next, by, last().standsUntil()), cureUntil);
     }
 
     /** It stands on these misses now. */
-    Ground restsOn(List<Miss> misses, Deadline until, Recorded<?> by) {
+    Ground restsOn(List<Miss> misses, Deadline until, RecordedEvent<?> by) {
         List<String> ids = misses.stream().map(Miss::deliverableId).toList();
         return next(ids, turn(unusedState(), by, until), cureUntil);
     }
 
-    private Turn turn(State next, Recorded<?> by, @Nullable Deadline standsUntil) {
+    private Turn turn(State next, RecordedEvent<?> by, @Nullable Deadline standsUntil) {
         return Turn.of(next, by, standsUntil).contested(isContested());
     }
 
@@ -242,12 +242,12 @@ public record Ground(
     }
 
     /** Open, or noticed where notice had been given. */
-    Ground standAgain(Recorded<?> by) {
+    Ground standAgain(RecordedEvent<?> by) {
         return become(cureUntil == null ? State.OPEN : State.NOTICED, by);
     }
 
     /** A further rejection; what was cured in between was settled, so that nobody contests it any more. */
-    Ground rejectedAgain(Recorded<?> by) {
+    Ground rejectedAgain(RecordedEvent<?> by) {
         if (unusedState() != State.CURED) {
             return named(by);
         }

@@ -16,7 +16,7 @@ import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
 import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.PersistentMap;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Table;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.LastDays;
@@ -74,7 +74,7 @@ public final class GroundFold {
     private final Contract contract;
     private final PersistentMap<Deliverable> work;
     private final List<Deliverable> touched;
-    private final Recorded<EngagementEvent> by;
+    private final RecordedEvent<EngagementEvent> by;
     private final Instant at;
     private PersistentMap<Ground> grounds;
 
@@ -87,7 +87,7 @@ public final class GroundFold {
             Then before,
             Contract contract,
             PersistentMap<Deliverable> work,
-            Recorded<EngagementEvent> recorded,
+            RecordedEvent<EngagementEvent> recorded,
             List<Deliverable> touched) {
         this.before = before;
         this.contract = contract;
@@ -102,7 +102,7 @@ public final class GroundFold {
             Then before,
             Contract contract,
             PersistentMap<Deliverable> work,
-            Recorded<EngagementEvent> recorded,
+            RecordedEvent<EngagementEvent> recorded,
             List<Deliverable> touched) {
         GroundFold fold = new GroundFold(before, contract, work, recorded, touched);
         EVENTS.applyOr(recorded.event(), fold, fold);

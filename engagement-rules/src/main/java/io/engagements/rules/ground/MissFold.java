@@ -3,7 +3,7 @@ package io.engagements.rules.ground;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
 import io.engagements.rules.Lists;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.clock.Circumstances;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Miss;
@@ -21,7 +21,8 @@ public final class MissFold {
      * @param contract as the event left it, apart from its misses
      * @param touched what the event changes of the work, as it was before
      */
-    public static Contract evolve(Contract contract, Recorded<EngagementEvent> recorded, List<Deliverable> touched) {
+    public static Contract evolve(
+            Contract contract, RecordedEvent<EngagementEvent> recorded, List<Deliverable> touched) {
         List<Miss> misses = contract.ending().misses();
         if (recorded.event() instanceof DeadlineMissed missed && missed.round() == null) {
             List<Miss> counting = Miss.counting(misses, missed.stamp().occurredAt());
@@ -38,7 +39,7 @@ public final class MissFold {
     }
 
     private static Set<String> lifted(
-            Contract contract, Recorded<EngagementEvent> recorded, List<Deliverable> touched) {
+            Contract contract, RecordedEvent<EngagementEvent> recorded, List<Deliverable> touched) {
         Circumstances now = contract.circumstances();
         return touched.stream()
                 .filter(each -> isMissed(contract, each.deliverableId()))

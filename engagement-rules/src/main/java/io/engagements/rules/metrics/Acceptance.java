@@ -1,9 +1,10 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
-import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
+import io.engagements.rules.metrics.WorkFacts.SubmissionFact;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,13 +28,13 @@ final class Acceptance {
         if (work.fulls().isEmpty()) {
             return;
         }
-        Supplier<Stream<Mark>> because = () -> deciding(work);
+        Supplier<Stream<EventRef>> because = () -> deciding(work);
         Optional<Outcome> settled = work.settled();
         if (settled.isEmpty()) {
             to.accept(work.leftOut(Reason.PENDING, work.asOf(), because));
             return;
         }
-        Instant at = settled.get().mark().at();
+        Instant at = settled.get().ref().at();
         to.accept(
                 switch (settled.get().kind()) {
                     case ACCEPTED -> work.item(counts ? Side.COUNTS : Side.BASE, null, at, 0, because);
@@ -48,20 +49,20 @@ final class Acceptance {
                 });
     }
 
-    private static Stream<Mark> deciding(WorkAsOf work) {
+    private static Stream<EventRef> deciding(WorkAsOf work) {
         return Stream.of(
-                        work.fulls().stream().map(Handed::mark),
-                        work.outcomes().stream().map(Outcome::mark),
-                        work.rounds().stream().flatMap(RoundAsOf::turnMarks),
+                        work.fulls().stream().map(SubmissionFact::ref),
+                        work.outcomes().stream().map(Outcome::ref),
+                        work.rounds().stream().flatMap(RoundAsOf::turnRefs),
                         work.reopened())
-                .flatMap(marks -> marks);
+                .flatMap(refs -> refs);
     }
 
     /** Each accepted deliverable, and each round of it that counts. */
     static void rounds(WorkAsOf work, Consumer<Item> to) {
         work.acceptance().ifPresent(acceptance -> {
-            Instant at = acceptance.mark().at();
-            to.accept(work.item(Side.BASE, null, at, 0, () -> Stream.of(acceptance.mark())));
+            Instant at = acceptance.ref().at();
+            to.accept(work.item(Side.BASE, null, at, 0, () -> Stream.of(acceptance.ref())));
             work.countedRounds().forEach(round -> to.accept(work.item(Side.EXTRA, null, at, 0, round::askedAndTurned)));
         });
     }
@@ -72,7 +73,7 @@ final class Acceptance {
                 .filter(outcome -> outcome.kind() == Outcome.Kind.ACCEPTED || outcome.kind() == Outcome.Kind.REJECTED)
                 .ifPresent(outcome -> {
                     Side side = outcome.kind() == Outcome.Kind.REJECTED ? Side.COUNTS : Side.BASE;
-                    to.accept(work.item(side, null, outcome.mark().at(), 0, () -> Stream.of(outcome.mark())));
+                    to.accept(work.item(side, null, outcome.ref().at(), 0, () -> Stream.of(outcome.ref())));
                 });
     }
 
@@ -81,8 +82,8 @@ final class Acceptance {
         work.outcomes().forEach(outcome -> {
             Integer rating = outcome.rating();
             if (rating != null) {
-                Mark mark = outcome.mark();
-                to.accept(work.item(Side.COUNTS, null, mark.at(), rating, () -> Stream.of(mark)));
+                EventRef ref = outcome.ref();
+                to.accept(work.item(Side.COUNTS, null, ref.at(), rating, () -> Stream.of(ref)));
             }
         });
     }

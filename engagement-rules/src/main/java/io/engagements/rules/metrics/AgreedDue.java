@@ -45,10 +45,10 @@ final class AgreedDue {
 
         static Input of(InputOwed owed, List<InputTurn> turns, ClockStops standstill) {
             InputObligation owing = new InputObligation(
-                    owed.mark().at(),
+                    owed.ref().at(),
                     owed.due(),
                     turns.stream()
-                            .map(turn -> new InputObligation.Turn(turn.mark().at(), turn.given()))
+                            .map(turn -> new InputObligation.Turn(turn.ref().at(), turn.given()))
                             .toList());
             Intervals overdue = owing.overdue(standstill.pauses());
             return new Input(

@@ -2,6 +2,7 @@ package io.engagements.rules.metrics;
 
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.Item.Side;
 import java.time.Instant;
 import java.util.List;
@@ -46,20 +47,20 @@ public final class ChangePressure {
     private static void items(EngagementAsOf engagement, TermsAsked asked, Consumer<Item> to) {
         to.accept(item(engagement, asked, PROPOSED, asked.proposed()));
         Optional.ofNullable(asked.declined())
-                .filter(mark -> mark.isBy(engagement.asOf()))
-                .ifPresent(mark -> to.accept(item(engagement, asked, DECLINED, mark)));
-        asked.expired(engagement.asOf()).ifPresent(mark -> to.accept(item(engagement, asked, EXPIRED, mark)));
+                .filter(ref -> ref.isBy(engagement.asOf()))
+                .ifPresent(ref -> to.accept(item(engagement, asked, DECLINED, ref)));
+        asked.expired(engagement.asOf()).ifPresent(ref -> to.accept(item(engagement, asked, EXPIRED, ref)));
     }
 
-    private static Item item(EngagementAsOf engagement, TermsAsked asked, String label, Mark mark) {
+    private static Item item(EngagementAsOf engagement, TermsAsked asked, String label, EventRef ref) {
         return new Item(
                 engagement.subject(asked.proposalId()),
                 engagement.zone(),
                 Side.BESIDE,
                 label,
-                mark.at(),
+                ref.at(),
                 0,
-                List.of(mark.eventId()));
+                List.of(ref.eventId()));
     }
 
     private static Item item(EngagementAsOf engagement, Refused refused) {

@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
 import java.time.Duration;
@@ -36,17 +37,17 @@ public record Commitments(int requested, int committed, int declined, int unansw
         to.accept(item(work, Side.BASE, REQUESTED, work.requested(), 0));
         Commitment bound = work.committed();
         if (bound != null) {
-            to.accept(item(work, Side.EXTRA, COMMITTED, bound.mark(), lead(bound)));
+            to.accept(item(work, Side.EXTRA, COMMITTED, bound.ref(), lead(bound)));
         }
-        work.declined().ifPresent(mark -> to.accept(item(work, Side.BESIDE, DECLINED, mark, 0)));
-        work.unanswered().ifPresent(mark -> to.accept(item(work, Side.BESIDE, UNANSWERED, mark, 0)));
+        work.declined().ifPresent(ref -> to.accept(item(work, Side.BESIDE, DECLINED, ref, 0)));
+        work.unanswered().ifPresent(ref -> to.accept(item(work, Side.BESIDE, UNANSWERED, ref, 0)));
     }
 
-    private static Item item(WorkAsOf work, Side side, String label, Mark mark, long amount) {
-        return work.item(side, label, mark.at(), amount, () -> Stream.of(mark));
+    private static Item item(WorkAsOf work, Side side, String label, EventRef ref, long amount) {
+        return work.item(side, label, ref.at(), amount, () -> Stream.of(ref));
     }
 
     private static long lead(Commitment commitment) {
-        return Duration.between(commitment.mark().at(), commitment.due()).toSeconds();
+        return Duration.between(commitment.ref().at(), commitment.due()).toSeconds();
     }
 }

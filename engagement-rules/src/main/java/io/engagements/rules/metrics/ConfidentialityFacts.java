@@ -9,6 +9,7 @@ import io.engagements.events.engagement.OnboardingEvent.ExitItemCompleted;
 import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
+import io.engagements.rules.EventRef;
 import io.engagements.rules.Lists;
 import io.engagements.rules.onboarding.Nda;
 import io.engagements.rules.time.Intervals;
@@ -25,28 +26,28 @@ import org.jspecify.annotations.Nullable;
  * @param expired the facts that no agreement was in force any more
  * @param exposures everything that may be kept only under an agreement
  */
-public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expired, List<Exposure> exposures) {
+public record ConfidentialityFacts(List<Agreement> agreements, List<EventRef> expired, List<Exposure> exposures) {
 
     static final ConfidentialityFacts NONE = new ConfidentialityFacts(List.of(), List.of(), List.of());
 
     /** In force from an instant until another, its own second included; open-ended without. */
     public record Agreement(
-            Mark signed, Instant from, @Nullable Instant until) {}
+            EventRef signed, Instant from, @Nullable Instant until) {}
 
     /** @param closed when it came back; absent while it is open, also where its return was waived */
     public record Exposure(
-            String itemId, Mark opened, @Nullable Mark closed) {}
+            String itemId, EventRef opened, @Nullable EventRef closed) {}
 
-    ConfidentialityFacts evolve(EngagementEvent event, Mark mark) {
+    ConfidentialityFacts evolve(EngagementEvent event, EventRef ref) {
         if (event instanceof NdaSigned e) {
-            Instant from = Nda.beginning(e.validFrom(), mark.at());
+            Instant from = Nda.beginning(e.validFrom(), ref.at());
             Instant until = e.validUntil() == null ? null : e.validUntil().instant();
             return new ConfidentialityFacts(
-                    Lists.with(agreements, new Agreement(mark, from, until)), expired, exposures);
+                    Lists.with(agreements, new Agreement(ref, from, until)), expired, exposures);
         } else if (event instanceof NdaExpired) {
-            return new ConfidentialityFacts(agreements, Lists.with(expired, mark), exposures);
+            return new ConfidentialityFacts(agreements, Lists.with(expired, ref), exposures);
         }
-        List<Exposure> next = exposuresAfter(event, mark);
+        List<Exposure> next = exposuresAfter(event, ref);
         return next.equals(exposures) ? this : new ConfidentialityFacts(agreements, expired, next);
     }
 
@@ -60,29 +61,29 @@ public record ConfidentialityFacts(List<Agreement> agreements, List<Mark> expire
         return agreements.stream().filter(each -> each.signed().isBy(asOf));
     }
 
-    private List<Exposure> exposuresAfter(EngagementEvent event, Mark mark) {
+    private List<Exposure> exposuresAfter(EngagementEvent event, EventRef ref) {
         if (event instanceof AccessGranted e) {
-            return opened("access-" + e.accessId(), mark);
+            return opened("access-" + e.accessId(), ref);
         } else if (event instanceof ChannelDiverted e) {
-            return opened("channel-" + e.channelId(), mark);
+            return opened("channel-" + e.channelId(), ref);
         } else if (event instanceof MaterialShared e) {
-            return e.confidential() ? opened("material-" + e.materialId(), mark) : exposures;
+            return e.confidential() ? opened("material-" + e.materialId(), ref) : exposures;
         } else if (event instanceof AccessRevoked e) {
-            return closed("access-" + e.accessId(), mark);
+            return closed("access-" + e.accessId(), ref);
         } else if (event instanceof ChannelReturned e) {
-            return closed("channel-" + e.channelId(), mark);
+            return closed("channel-" + e.channelId(), ref);
         }
-        return event instanceof ExitItemCompleted e ? closed(e.itemId(), mark) : exposures;
+        return event instanceof ExitItemCompleted e ? closed(e.itemId(), ref) : exposures;
     }
 
-    private List<Exposure> opened(String itemId, Mark mark) {
-        return Lists.with(exposures, new Exposure(itemId, mark, null));
+    private List<Exposure> opened(String itemId, EventRef ref) {
+        return Lists.with(exposures, new Exposure(itemId, ref, null));
     }
 
-    private List<Exposure> closed(String itemId, Mark mark) {
+    private List<Exposure> closed(String itemId, EventRef ref) {
         return exposures.stream()
                 .map(each -> each.closed() == null && each.itemId().equals(itemId)
-                        ? new Exposure(itemId, each.opened(), mark)
+                        ? new Exposure(itemId, each.opened(), ref)
                         : each)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.EventRef;
 import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.ChangePressure.Refused;
@@ -85,8 +86,8 @@ public final class EngagementAsOf {
         return engagement.confidentiality().covered(asOf);
     }
 
-    Stream<Mark> expired() {
-        return engagement.confidentiality().expired().stream().filter(mark -> mark.isBy(asOf));
+    Stream<EventRef> expired() {
+        return engagement.confidentiality().expired().stream().filter(ref -> ref.isBy(asOf));
     }
 
     /** What had been entrusted by then, whether or not it had come back. */
@@ -96,11 +97,11 @@ public final class EngagementAsOf {
     }
 
     /** The events behind an item, in the order stored; none when they are not asked for. */
-    List<String> explain(Supplier<Stream<Mark>> because) {
+    List<String> explain(Supplier<Stream<EventRef>> because) {
         return explain
                 ? because.get()
-                        .sorted(Comparator.comparing(Mark::sequence))
-                        .map(Mark::eventId)
+                        .sorted(Comparator.comparing(EventRef::sequence))
+                        .map(EventRef::eventId)
                         .distinct()
                         .toList()
                 : List.of();

@@ -8,8 +8,9 @@ import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
 import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
+import io.engagements.rules.EventRef;
 import io.engagements.rules.Lists;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.clock.ClockStops;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -31,7 +32,7 @@ public record EngagementFacts(
         String engagementId,
         String clientId,
         String vaId,
-        Mark hired,
+        EventRef hired,
         List<InForce> terms,
         List<TermsAsked> asked,
         List<LastDay> lastDays,
@@ -46,7 +47,8 @@ public record EngagementFacts(
      * @param zone the contract zone: months are its
      * @param endsAt end of the terms' last day; absent when open-ended
      */
-    public record InForce(Mark from, ZoneId zone, @Nullable Instant endsAt) {}
+    public record InForce(
+            EventRef from, ZoneId zone, @Nullable Instant endsAt) {}
 
     /**
      * A last day that somebody fixed, and perhaps gave up again.
@@ -54,13 +56,13 @@ public record EngagementFacts(
      * @param forCause true for a termination: only that can be withdrawn
      */
     public record LastDay(
-            Mark fixed,
+            EventRef fixed,
             Instant end,
             boolean forCause,
-            @Nullable Mark withdrawn) {
+            @Nullable EventRef withdrawn) {
 
-        private LastDay withdrawnBy(Mark mark) {
-            return forCause && withdrawn == null ? new LastDay(fixed, end, true, mark) : this;
+        private LastDay withdrawnBy(EventRef ref) {
+            return forCause && withdrawn == null ? new LastDay(fixed, end, true, ref) : this;
         }
 
         boolean isInForce(Instant asOf) {
@@ -69,7 +71,7 @@ public record EngagementFacts(
     }
 
     /** The facts after an event; they begin with the hiring. */
-    public static EngagementFacts evolve(@Nullable EngagementFacts before, Recorded<EngagementEvent> recorded) {
+    public static EngagementFacts evolve(@Nullable EngagementFacts before, RecordedEvent<EngagementEvent> recorded) {
         if (recorded.event() instanceof VAHired hired) {
             return begin(recorded, hired);
         }
@@ -77,48 +79,48 @@ public record EngagementFacts(
                 .evolve(recorded);
     }
 
-    private static EngagementFacts begin(Recorded<?> recorded, VAHired hired) {
-        Mark mark = Mark.of(recorded);
+    private static EngagementFacts begin(RecordedEvent<?> recorded, VAHired hired) {
+        EventRef ref = EventRef.of(recorded);
         return new EngagementFacts(
                 hired.engagementId(),
                 hired.clientId(),
                 hired.vaId(),
-                mark,
-                List.of(inForce(mark, hired.terms(), hired.endsAt())),
+                ref,
+                List.of(inForce(ref, hired.terms(), hired.endsAt())),
                 List.of(),
                 List.of(),
-                mark.at(),
+                ref.at(),
                 ConfidentialityFacts.NONE,
                 PauseFacts.NONE);
     }
 
-    private static InForce inForce(Mark from, Terms terms, @Nullable Deadline endsAt) {
+    private static InForce inForce(EventRef from, Terms terms, @Nullable Deadline endsAt) {
         return new InForce(from, terms.zone(), endsAt == null ? null : endsAt.instant());
     }
 
-    private EngagementFacts evolve(Recorded<EngagementEvent> recorded) {
-        Mark mark = Mark.of(recorded);
+    private EngagementFacts evolve(RecordedEvent<EngagementEvent> recorded) {
+        EventRef ref = EventRef.of(recorded);
         return new EngagementFacts(
                 engagementId,
                 clientId,
                 vaId,
                 hired,
                 recorded.event() instanceof TermsChanged changed
-                        ? Lists.with(terms, inForce(mark, changed.terms(), changed.endsAt()))
+                        ? Lists.with(terms, inForce(ref, changed.terms(), changed.endsAt()))
                         : terms,
                 TermsAsked.evolve(asked, recorded),
-                lastDaysAfter(recorded.event(), mark),
-                mark.at().isBefore(latest) ? latest : mark.at(),
-                confidentiality.evolve(recorded.event(), mark),
-                pauses.evolve(recorded.event(), mark));
+                lastDaysAfter(recorded.event(), ref),
+                ref.at().isBefore(latest) ? latest : ref.at(),
+                confidentiality.evolve(recorded.event(), ref),
+                pauses.evolve(recorded.event(), ref));
     }
 
-    private List<LastDay> lastDaysAfter(EngagementEvent event, Mark mark) {
+    private List<LastDay> lastDaysAfter(EngagementEvent event, EventRef ref) {
         if (event instanceof LastDayFixed fixed) {
             boolean forCause = fixed instanceof ContractTerminated;
-            return Lists.with(lastDays, new LastDay(mark, fixed.lastDay().instant(), forCause, null));
+            return Lists.with(lastDays, new LastDay(ref, fixed.lastDay().instant(), forCause, null));
         } else if (event instanceof TerminationWithdrawn) {
-            return lastDays.stream().map(day -> day.withdrawnBy(mark)).toList();
+            return lastDays.stream().map(day -> day.withdrawnBy(ref)).toList();
         }
         return lastDays;
     }
@@ -153,11 +155,11 @@ public record EngagementFacts(
     }
 
     /** Last days that would, or would have, come before a due, and their withdrawals, as far as known by then. */
-    Stream<Mark> lastDaysBefore(Instant due, Instant asOf) {
+    Stream<EventRef> lastDaysBefore(Instant due, Instant asOf) {
         return lastDays.stream()
                 .filter(day -> due.isAfter(day.end()))
                 .flatMap(day -> Stream.of(Optional.of(day.fixed()), Optional.ofNullable(day.withdrawn())))
                 .flatMap(Optional::stream)
-                .filter(mark -> mark.isBy(asOf));
+                .filter(ref -> ref.isBy(asOf));
     }
 }

@@ -24,8 +24,8 @@ public record Extensions(int byVa, int byClient) {
                 .forEach(change -> to.accept(work.item(
                         Side.BESIDE,
                         work.isAskedByClient(change) ? BY_CLIENT : BY_VA,
-                        change.mark().at(),
+                        change.ref().at(),
                         0,
-                        () -> Stream.of(change.mark()))));
+                        () -> Stream.of(change.ref()))));
     }
 }

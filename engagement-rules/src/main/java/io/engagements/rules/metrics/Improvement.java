@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
 import java.time.Instant;
@@ -19,14 +20,14 @@ final class Improvement {
 
     private static Optional<Item> punctuality(WorkAsOf work, RoundAsOf round) {
         Instant due = round.due();
-        Supplier<Stream<Mark>> because = () -> deciding(work, round);
+        Supplier<Stream<EventRef>> because = () -> deciding(work, round);
         if (round.isWithdrawn()) {
             return Optional.of(work.leftOut(Reason.WITHDRAWN, due, because));
         } else if (round.isInDispute()) {
             return Optional.of(work.leftOut(Reason.CONTESTED, due, because));
         }
-        Optional<Mark> resubmitted = work.resubmitted(round);
-        if (resubmitted.filter(mark -> !mark.at().isAfter(due)).isPresent()) {
+        Optional<EventRef> resubmitted = work.resubmitted(round);
+        if (resubmitted.filter(ref -> !ref.at().isAfter(due)).isPresent()) {
             return Optional.of(work.item(Side.COUNTS, null, due, 0, because));
         } else if (resubmitted.isEmpty() && !work.asOf().isAfter(due)) {
             return Optional.empty();
@@ -37,13 +38,14 @@ final class Improvement {
                         : work.item(Side.BASE, null, due, 0, because));
     }
 
-    private static Stream<Mark> deciding(WorkAsOf work, RoundAsOf round) {
-        Optional<Mark> resubmitted = work.resubmitted(round);
+    private static Stream<EventRef> deciding(WorkAsOf work, RoundAsOf round) {
+        Optional<EventRef> resubmitted = work.resubmitted(round);
         Instant due = round.due();
-        Stream<Mark> own = Stream.of(resubmitted, work.missed(round.number())).flatMap(Optional::stream);
-        Stream<Mark> pauses = work.pausedBetween(round.asked().mark().at(), due);
-        Stream<Mark> known = Stream.of(round.marks(), own, pauses).flatMap(marks -> marks);
-        return resubmitted.filter(mark -> !mark.at().isAfter(due)).isPresent()
+        Stream<EventRef> own =
+                Stream.of(resubmitted, work.missed(round.number())).flatMap(Optional::stream);
+        Stream<EventRef> pauses = work.pausedBetween(round.asked().ref().at(), due);
+        Stream<EventRef> known = Stream.of(round.refs(), own, pauses).flatMap(refs -> refs);
+        return resubmitted.filter(ref -> !ref.at().isAfter(due)).isPresent()
                 ? known
                 : Stream.concat(known, work.lastDaysBefore(due));
     }

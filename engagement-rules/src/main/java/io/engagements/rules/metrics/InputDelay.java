@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import java.math.BigDecimal;
@@ -34,15 +35,14 @@ public record InputDelay(Durations durations) {
         work.inputs().forEach(input -> {
             long late = input.overdue().within(Instant.EPOCH, until).toSeconds();
             if (late > 0) {
-                to.accept(work.item(Side.COUNTS, null, input.due(), late, () -> marks(work, input)));
+                to.accept(work.item(Side.COUNTS, null, input.due(), late, () -> refs(work, input)));
             }
         });
     }
 
     /** What made it as late as it was. */
-    static Stream<Mark> marks(WorkAsOf work, AgreedDue.Input input) {
+    static Stream<EventRef> refs(WorkAsOf work, AgreedDue.Input input) {
         return Stream.concat(
-                Stream.of(input.owed().mark()),
-                work.turns(input.owed()).stream().map(InputTurn::mark));
+                Stream.of(input.owed().ref()), work.turns(input.owed()).stream().map(InputTurn::ref));
     }
 }

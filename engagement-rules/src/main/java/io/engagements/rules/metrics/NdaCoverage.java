@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.ConfidentialityFacts.Agreement;
 import io.engagements.rules.metrics.ConfidentialityFacts.Exposure;
 import io.engagements.rules.metrics.Item.Side;
@@ -82,7 +83,8 @@ public record NdaCoverage(long coveredSeconds, long uncoveredSeconds) {
     /** Cut where coverage begins or ends. */
     private static void stretches(EngagementAsOf engagement, Exposure exposure, Intervals covered, Consumer<Item> to) {
         Instant begin = exposure.opened().at();
-        Instant end = closing(engagement, exposure).map(Mark::at).findFirst().orElse(engagement.asOf());
+        Instant end =
+                closing(engagement, exposure).map(EventRef::at).findFirst().orElse(engagement.asOf());
         for (Instant cut : cuts(covered, begin, end)) {
             to.accept(item(engagement, exposure, covered.holds(begin), begin, cut));
             begin = cut;
@@ -100,8 +102,8 @@ public record NdaCoverage(long coveredSeconds, long uncoveredSeconds) {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Stream<Mark> closing(EngagementAsOf engagement, Exposure exposure) {
-        return Stream.ofNullable(exposure.closed()).filter(mark -> mark.isBy(engagement.asOf()));
+    private static Stream<EventRef> closing(EngagementAsOf engagement, Exposure exposure) {
+        return Stream.ofNullable(exposure.closed()).filter(ref -> ref.isBy(engagement.asOf()));
     }
 
     private static Item item(
@@ -117,12 +119,12 @@ public record NdaCoverage(long coveredSeconds, long uncoveredSeconds) {
                                 Stream.of(exposure.opened()),
                                 closing(engagement, exposure),
                                 agreements(engagement, begin, end),
-                                engagement.expired().filter(mark -> isAround(mark, begin, end)))
-                        .flatMap(marks -> marks)));
+                                engagement.expired().filter(ref -> isAround(ref, begin, end)))
+                        .flatMap(refs -> refs)));
     }
 
     /** Those that were in force in the stretch, or whose beginning or end bounds it. */
-    private static Stream<Mark> agreements(EngagementAsOf engagement, Instant begin, Instant end) {
+    private static Stream<EventRef> agreements(EngagementAsOf engagement, Instant begin, Instant end) {
         return engagement.agreements().stream()
                 .filter(each -> !each.from().isAfter(end))
                 .filter(each -> each.until() == null || !each.until().isBefore(begin))
@@ -130,7 +132,7 @@ public record NdaCoverage(long coveredSeconds, long uncoveredSeconds) {
     }
 
     /** The fact of an end occurs in the second after it. */
-    private static boolean isAround(Mark mark, Instant begin, Instant end) {
-        return mark.at().isAfter(begin) && !mark.at().isAfter(end.plusSeconds(1));
+    private static boolean isAround(EventRef ref, Instant begin, Instant end) {
+        return ref.at().isAfter(begin) && !ref.at().isAfter(end.plusSeconds(1));
     }
 }

@@ -4,6 +4,7 @@ import io.engagements.events.engagement.ContractEvent.EngagementResumed;
 import io.engagements.events.engagement.ContractEvent.PauseAgreed;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
+import io.engagements.rules.EventRef;
 import io.engagements.rules.time.Intervals;
 import java.time.Instant;
 import java.util.List;
@@ -23,10 +24,10 @@ public record PauseFacts(List<Pause> all) {
      * @param ended the event that ended it before; absent when there is none
      */
     public record Pause(
-            Mark agreed,
+            EventRef agreed,
             Instant from,
             Instant until,
-            @Nullable Mark ended) {
+            @Nullable EventRef ended) {
 
         private Instant endAsOf(Instant asOf) {
             return ended != null && ended.isBy(asOf) ? ended.at() : until;
@@ -36,13 +37,13 @@ public record PauseFacts(List<Pause> all) {
             return !at.isBefore(from) && at.isBefore(ended == null ? until : ended.at());
         }
 
-        private Pause endedBy(Mark mark) {
-            return new Pause(agreed, from, until, mark);
+        private Pause endedBy(EventRef ref) {
+            return new Pause(agreed, from, until, ref);
         }
 
         /** What made it what it was by then. */
-        Stream<Mark> marks(Instant asOf) {
-            return Stream.of(agreed, ended).flatMap(Stream::ofNullable).filter(mark -> mark.isBy(asOf));
+        Stream<EventRef> refs(Instant asOf) {
+            return Stream.of(agreed, ended).flatMap(Stream::ofNullable).filter(ref -> ref.isBy(asOf));
         }
 
         /** True when it had begun by then and ran on. */
@@ -55,18 +56,18 @@ public record PauseFacts(List<Pause> all) {
         }
     }
 
-    PauseFacts evolve(EngagementEvent event, Mark mark) {
+    PauseFacts evolve(EngagementEvent event, EventRef ref) {
         if (event instanceof PauseAgreed e) {
-            Instant from = e.from().instant().isAfter(mark.at()) ? e.from().instant() : mark.at();
-            Pause more = new Pause(mark, from, e.until().instant(), null);
+            Instant from = e.from().instant().isAfter(ref.at()) ? e.from().instant() : ref.at();
+            Pause more = new Pause(ref, from, e.until().instant(), null);
             return new PauseFacts(Stream.concat(all.stream(), Stream.of(more)).toList());
         } else if (event instanceof EngagementResumed) {
             return new PauseFacts(all.stream()
-                    .map(pause -> pause.runsAt(mark.at()) ? pause.endedBy(mark) : pause)
+                    .map(pause -> pause.runsAt(ref.at()) ? pause.endedBy(ref) : pause)
                     .toList());
         } else if (event instanceof EngagementEnded) {
             return new PauseFacts(all.stream()
-                    .map(pause -> pause.endAsOf(Instant.MAX).isAfter(mark.at()) ? pause.endedBy(mark) : pause)
+                    .map(pause -> pause.endAsOf(Instant.MAX).isAfter(ref.at()) ? pause.endedBy(ref) : pause)
                     .toList());
         }
         return this;

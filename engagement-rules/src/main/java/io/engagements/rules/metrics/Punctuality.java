@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
@@ -100,7 +101,7 @@ final class Punctuality {
     }
 
     private static Optional<Reason> leftOut(WorkAsOf work) {
-        if (work.cancelled().filter(mark -> !mark.at().isAfter(work.due())).isPresent()) {
+        if (work.cancelled().filter(ref -> !ref.at().isAfter(work.due())).isPresent()) {
             return Optional.of(Reason.CANCELLED_BEFORE_DUE);
         }
         if (work.isReleased()) {
@@ -109,22 +110,22 @@ final class Punctuality {
         return work.agreed().waitsSince().map(since -> Reason.WAITING_FOR_CLIENT);
     }
 
-    private static Stream<Mark> deciding(WorkAsOf work) {
+    private static Stream<EventRef> deciding(WorkAsOf work) {
         Commitment bound = Objects.requireNonNull(work.committed());
-        Stream<Mark> own =
+        Stream<EventRef> own =
                 Stream.of(work.firstFull(), work.missed(null), work.cancelled()).flatMap(Optional::stream);
-        Stream<Mark> ends = work.firstFull().isPresent() ? Stream.empty() : work.lastDaysBefore(work.due());
-        Stream<Mark> changes = work.changes(null).map(DueChange::mark);
-        return Stream.of(Stream.of(bound.mark()), changes, own, ends, clientTime(work))
-                .flatMap(marks -> marks);
+        Stream<EventRef> ends = work.firstFull().isPresent() ? Stream.empty() : work.lastDaysBefore(work.due());
+        Stream<EventRef> changes = work.changes(null).map(DueChange::ref);
+        return Stream.of(Stream.of(bound.ref()), changes, own, ends, clientTime(work))
+                .flatMap(refs -> refs);
     }
 
-    private static Stream<Mark> clientTime(WorkAsOf work) {
+    private static Stream<EventRef> clientTime(WorkAsOf work) {
         Instant from = work.requested().at();
         Instant until = work.inputsCountUntil();
-        Stream<Mark> inputs = work.inputs().stream()
+        Stream<EventRef> inputs = work.inputs().stream()
                 .filter(input -> input.overdue().within(from, until).toSeconds() > 0)
-                .flatMap(input -> InputDelay.marks(work, input));
+                .flatMap(input -> InputDelay.refs(work, input));
         return Stream.concat(inputs, work.pausedBetween(from, work.due()));
     }
 
@@ -133,7 +134,7 @@ final class Punctuality {
         if (!isEligible(work) || leftOut(work).isPresent() || work.isOnTime()) {
             return;
         }
-        Optional<Mark> delivered = work.firstFull();
+        Optional<EventRef> delivered = work.firstFull();
         if (delivered.isPresent()) {
             long late = past(work, delivered.get().at());
             to.accept(work.item(Side.COUNTS, null, work.due(), late, () -> deciding(work)));

@@ -1,10 +1,11 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.Item.Reason;
 import io.engagements.rules.metrics.Item.Side;
-import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
+import io.engagements.rules.metrics.WorkFacts.SubmissionFact;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,32 +21,33 @@ final class ReviewSpeed {
 
     /** Seconds from handing in to the first decision. */
     static void turnaround(WorkAsOf work, Consumer<Item> to) {
-        for (Handed handed : work.fulls()) {
+        for (SubmissionFact handed : work.fulls()) {
             firstDecision(work, handed.version()).ifPresent(decision -> {
                 Instant at = decision.at();
-                long seconds = Duration.between(handed.mark().at(), at).toSeconds();
-                to.accept(work.item(Side.COUNTS, null, at, seconds, () -> Stream.of(handed.mark(), decision)));
+                long seconds = Duration.between(handed.ref().at(), at).toSeconds();
+                to.accept(work.item(Side.COUNTS, null, at, seconds, () -> Stream.of(handed.ref(), decision)));
             });
         }
     }
 
     /** Review windows that closed in silence, out of all that closed; a reopened review has one of its own. */
     static void lapse(WorkAsOf work, Consumer<Item> to) {
-        for (Handed handed : work.fulls()) {
-            List<Mark> reviews = reviews(work, handed);
+        for (SubmissionFact handed : work.fulls()) {
+            List<EventRef> reviews = reviews(work, handed);
             for (int place = 0; place < reviews.size(); place++) {
-                Mark next = place + 1 < reviews.size() ? reviews.get(place + 1) : null;
+                EventRef next = place + 1 < reviews.size() ? reviews.get(place + 1) : null;
                 closed(work, handed, reviews.get(place), next).ifPresent(to);
             }
         }
     }
 
-    private static Optional<Item> closed(WorkAsOf work, Handed handed, Mark begun, @Nullable Mark next) {
+    private static Optional<Item> closed(
+            WorkAsOf work, SubmissionFact handed, EventRef begun, @Nullable EventRef next) {
         Optional<Outcome> closing = closing(work, handed.version(), begun, next);
         if (closing.isPresent()) {
-            Mark mark = closing.get().mark();
+            EventRef ref = closing.get().ref();
             Side side = closing.get().isDecision() ? Side.BASE : Side.COUNTS;
-            return Optional.of(work.item(side, null, mark.at(), 0, () -> Stream.of(begun, mark)));
+            return Optional.of(work.item(side, null, ref.at(), 0, () -> Stream.of(begun, ref)));
         }
         return isReplaced(work, handed)
                 ? Optional.empty()
@@ -56,36 +58,36 @@ final class ReviewSpeed {
      * When the client first decided about a version, also where that was taken back: with an extra round when it asked for
      * it. Empty where no decision came of it.
      */
-    private static Optional<Mark> firstDecision(WorkAsOf work, int version) {
-        Optional<Mark> decided = first(work.outcomes().stream()
+    private static Optional<EventRef> firstDecision(WorkAsOf work, int version) {
+        Optional<EventRef> decided = first(work.outcomes().stream()
                 .filter(outcome -> outcome.version() == version && outcome.isDecision())
-                .map(Outcome::mark));
-        Stream<Mark> asked =
-                work.extraRounds().filter(each -> each.version() == version).map(OfVersion::mark);
-        return decided.flatMap(mark -> first(Stream.concat(asked, Stream.of(mark))));
+                .map(Outcome::ref));
+        Stream<EventRef> asked =
+                work.extraRounds().filter(each -> each.version() == version).map(OfVersion::ref);
+        return decided.flatMap(ref -> first(Stream.concat(asked, Stream.of(ref))));
     }
 
-    private static Optional<Mark> first(Stream<Mark> marks) {
-        return marks.reduce((one, other) -> one.isStoredAfter(other) ? other : one);
+    private static Optional<EventRef> first(Stream<EventRef> refs) {
+        return refs.reduce((one, other) -> one.isStoredAfter(other) ? other : one);
     }
 
     /** When each review of a version began: when it was handed in, and whenever it was reopened. */
-    private static List<Mark> reviews(WorkAsOf work, Handed handed) {
+    private static List<EventRef> reviews(WorkAsOf work, SubmissionFact handed) {
         return work.reopenings().isEmpty()
-                ? List.of(handed.mark())
+                ? List.of(handed.ref())
                 : Stream.concat(
-                                Stream.of(handed.mark()),
+                                Stream.of(handed.ref()),
                                 work.reopenings().stream()
                                         .filter(each -> each.version() == handed.version())
-                                        .map(OfVersion::mark))
+                                        .map(OfVersion::ref))
                         .toList();
     }
 
     /** What closed a review of a version: the first decision that stands, or silence. */
-    private static Optional<Outcome> closing(WorkAsOf work, int version, Mark begun, @Nullable Mark next) {
+    private static Optional<Outcome> closing(WorkAsOf work, int version, EventRef begun, @Nullable EventRef next) {
         for (Outcome outcome : work.standing()) {
-            Mark mark = outcome.mark();
-            boolean within = mark.isStoredAfter(begun) && (next == null || !mark.isStoredAfter(next));
+            EventRef ref = outcome.ref();
+            boolean within = ref.isStoredAfter(begun) && (next == null || !ref.isStoredAfter(next));
             if (outcome.version() == version && within) {
                 return Optional.of(outcome);
             }
@@ -93,8 +95,8 @@ final class ReviewSpeed {
         return Optional.empty();
     }
 
-    private static boolean isReplaced(WorkAsOf work, Handed handed) {
-        List<Handed> fulls = work.fulls();
+    private static boolean isReplaced(WorkAsOf work, SubmissionFact handed) {
+        List<SubmissionFact> fulls = work.fulls();
         return !fulls.get(fulls.size() - 1).equals(handed);
     }
 }

@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.WorkFacts.DueChange;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn;
@@ -20,14 +21,14 @@ import java.util.stream.Stream;
  */
 record RoundAsOf(int number, Outcome asked, List<RoundTurn> turns, List<DueChange> changes, Intervals pauses) {
 
-    private Optional<Mark> turn(Kind kind) {
+    private Optional<EventRef> turn(Kind kind) {
         return turns.stream()
                 .filter(turn -> turn.kind() == kind)
-                .map(RoundTurn::mark)
+                .map(RoundTurn::ref)
                 .findFirst();
     }
 
-    private Optional<Mark> contested() {
+    private Optional<EventRef> contested() {
         return turn(Kind.CONTESTED_AS_NEW_SCOPE).or(() -> turn(Kind.CONTESTED_AS_MEANS));
     }
 
@@ -51,13 +52,13 @@ record RoundAsOf(int number, Outcome asked, List<RoundTurn> turns, List<DueChang
                 ? Objects.requireNonNull(asked.due())
                 : changes.get(changes.size() - 1).due();
         Instant since = changes.isEmpty()
-                ? asked.mark().at()
-                : changes.get(changes.size() - 1).mark().at();
+                ? asked.ref().at()
+                : changes.get(changes.size() - 1).ref().at();
         return stoodStill().end(since, agreed).orElse(agreed);
     }
 
     private Intervals stoodStill() {
-        Optional<Mark> conceded = turn(Kind.CONCEDED);
+        Optional<EventRef> conceded = turn(Kind.CONCEDED);
         Intervals still = contested()
                 .flatMap(from -> conceded.map(until -> pauses.with(from.at(), until.at())))
                 .orElse(pauses);
@@ -68,15 +69,15 @@ record RoundAsOf(int number, Outcome asked, List<RoundTurn> turns, List<DueChang
                 .orElse(still);
     }
 
-    Stream<Mark> turnMarks() {
-        return turns.stream().map(RoundTurn::mark);
+    Stream<EventRef> turnRefs() {
+        return turns.stream().map(RoundTurn::ref);
     }
 
-    Stream<Mark> askedAndTurned() {
-        return Stream.concat(Stream.of(asked.mark()), turnMarks());
+    Stream<EventRef> askedAndTurned() {
+        return Stream.concat(Stream.of(asked.ref()), turnRefs());
     }
 
-    Stream<Mark> marks() {
-        return Stream.concat(askedAndTurned(), changes.stream().map(DueChange::mark));
+    Stream<EventRef> refs() {
+        return Stream.concat(askedAndTurned(), changes.stream().map(DueChange::ref));
     }
 }

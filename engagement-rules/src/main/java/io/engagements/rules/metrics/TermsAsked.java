@@ -6,7 +6,8 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.OfProposal;
 import io.engagements.events.engagement.ProposalEvent.ProposalDeclined;
 import io.engagements.events.engagement.ProposalEvent.ProposalLapsed;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.EventRef;
+import io.engagements.rules.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,22 +24,22 @@ import org.jspecify.annotations.Nullable;
 public record TermsAsked(
         String proposalId,
         @Nullable String party,
-        Mark proposed,
-        @Nullable Mark declined,
-        @Nullable Mark settled,
-        @Nullable Mark lapsed) {
+        EventRef proposed,
+        @Nullable EventRef declined,
+        @Nullable EventRef settled,
+        @Nullable EventRef lapsed) {
 
     /** The facts after an event. */
-    static List<TermsAsked> evolve(List<TermsAsked> before, Recorded<EngagementEvent> recorded) {
-        Mark mark = Mark.of(recorded);
+    static List<TermsAsked> evolve(List<TermsAsked> before, RecordedEvent<EngagementEvent> recorded) {
+        EventRef ref = EventRef.of(recorded);
         if (recorded.event() instanceof TermsChangeProposed event) {
             List<TermsAsked> all = new ArrayList<>(before);
-            all.add(new TermsAsked(event.proposalId(), event.stamp().party(), mark, null, null, null));
+            all.add(new TermsAsked(event.proposalId(), event.stamp().party(), ref, null, null, null));
             return List.copyOf(all);
         } else if (recorded.event() instanceof TermsChangeAccepted event) {
-            return changed(before, event.proposalId(), each -> each.settled(mark));
+            return changed(before, event.proposalId(), each -> each.settled(ref));
         } else if (recorded.event() instanceof OfProposal event) {
-            return changed(before, event.proposalId(), each -> each.ended(event, mark));
+            return changed(before, event.proposalId(), each -> each.ended(event, ref));
         }
         return before;
     }
@@ -50,21 +51,21 @@ public record TermsAsked(
                 .toList();
     }
 
-    private TermsAsked ended(OfProposal event, Mark mark) {
+    private TermsAsked ended(OfProposal event, EventRef ref) {
         if (event instanceof ProposalDeclined) {
-            return new TermsAsked(proposalId, party, proposed, mark, settled, lapsed);
+            return new TermsAsked(proposalId, party, proposed, ref, settled, lapsed);
         }
         return event instanceof ProposalLapsed
-                ? new TermsAsked(proposalId, party, proposed, declined, settled, mark)
-                : settled(mark);
+                ? new TermsAsked(proposalId, party, proposed, declined, settled, ref)
+                : settled(ref);
     }
 
-    private TermsAsked settled(Mark mark) {
-        return new TermsAsked(proposalId, party, proposed, declined, mark, lapsed);
+    private TermsAsked settled(EventRef ref) {
+        return new TermsAsked(proposalId, party, proposed, declined, ref, lapsed);
     }
 
     /** The lapse, unless an answer that was received in time was stored after it. */
-    Optional<Mark> expired(Instant asOf) {
-        return Optional.ofNullable(lapsed).filter(mark -> mark.isBy(asOf) && declined == null && settled == null);
+    Optional<EventRef> expired(Instant asOf) {
+        return Optional.ofNullable(lapsed).filter(ref -> ref.isBy(asOf) && declined == null && settled == null);
     }
 }

@@ -1,5 +1,6 @@
 package io.engagements.rules.metrics;
 
+import io.engagements.rules.EventRef;
 import io.engagements.rules.Lists;
 import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.metrics.AgreedDue.Named;
@@ -8,12 +9,12 @@ import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
 import io.engagements.rules.metrics.WorkFacts.DueChange;
-import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.InputOwed;
 import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn;
+import io.engagements.rules.metrics.WorkFacts.SubmissionFact;
 import io.engagements.rules.time.Intervals;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -36,12 +37,12 @@ final class WorkAsOf {
     private final Instant asOf;
     private final boolean explain;
     private final @Nullable Commitment committed;
-    private final List<Handed> fulls;
+    private final List<SubmissionFact> fulls;
     private final List<Outcome> outcomes;
     private final List<DueChange> changes;
     private final Subject subject;
     private final ZoneId zone;
-    private final @Nullable Mark firstFull;
+    private final @Nullable EventRef firstFull;
     private final ClockStops standstill;
     private final List<OfVersion> reopened;
     private final List<RoundAsOf> rounds;
@@ -62,17 +63,16 @@ final class WorkAsOf {
         this.asOf = asOf;
         this.explain = explain;
         Commitment bound = facts.committed();
-        committed = bound != null && bound.mark().isBy(asOf) ? bound : null;
+        committed = bound != null && bound.ref().isBy(asOf) ? bound : null;
         fulls = known(
-                facts.submissions(),
-                handed -> !handed.partial() && handed.mark().isBy(asOf));
-        firstFull = fulls.isEmpty() ? null : fulls.get(0).mark();
+                facts.submissions(), handed -> !handed.partial() && handed.ref().isBy(asOf));
+        firstFull = fulls.isEmpty() ? null : fulls.get(0).ref();
         List<Outcome> all = known(facts.outcomes(), this::isKnown);
         subject = new Subject(engagement.engagementId(), facts.deliverableId());
         zone = engagement.zone(asOf);
-        changes = known(facts.changes(), change -> change.mark().isBy(asOf) && isBinding(change));
+        changes = known(facts.changes(), change -> change.ref().isBy(asOf) && isBinding(change));
         outcomes = known(all, outcome -> outcome.isDecision() || !isOvertaken(outcome, all));
-        reopened = known(facts.reopened(), each -> each.mark().isBy(asOf));
+        reopened = known(facts.reopened(), each -> each.ref().isBy(asOf));
         rounds = knownRounds();
         counted = known(rounds, RoundAsOf::counts);
         standing = standingOutcomes();
@@ -85,7 +85,7 @@ final class WorkAsOf {
         if (facts.inputs().isEmpty()) {
             return List.of();
         }
-        return known(facts.inputs(), owed -> owed.mark().isBy(asOf)).stream()
+        return known(facts.inputs(), owed -> owed.ref().isBy(asOf)).stream()
                 .map(owed -> AgreedDue.Input.of(owed, turns(owed), standstill))
                 .toList();
     }
@@ -94,7 +94,7 @@ final class WorkAsOf {
     List<InputTurn> turns(InputOwed owed) {
         return facts.inputTurns().stream()
                 .filter(turn ->
-                        turn.inputId().equals(owed.inputId()) && turn.mark().isBy(asOf))
+                        turn.inputId().equals(owed.inputId()) && turn.ref().isBy(asOf))
                 .toList();
     }
 
@@ -103,7 +103,7 @@ final class WorkAsOf {
         dues.add(new Named(bound.due(), namedBefore(bound)));
         for (DueChange change : changes) {
             if (change.round() == null) {
-                dues.add(new Named(change.due(), change.mark().at()));
+                dues.add(new Named(change.due(), change.ref().at()));
             }
         }
         return new AgreedDue(dues, inputs, standstill, clientTimeEnds(), asOf);
@@ -113,14 +113,14 @@ final class WorkAsOf {
     private Instant namedBefore(Commitment bound) {
         Instant named = facts.requested().at();
         for (DueChange change : facts.changes()) {
-            boolean before = change.round() == null && !change.mark().isStoredAfter(bound.mark());
-            named = before ? change.mark().at() : named;
+            boolean before = change.round() == null && !change.ref().isStoredAfter(bound.ref());
+            named = before ? change.ref().at() : named;
         }
         return named;
     }
 
     private @Nullable Instant clientTimeEnds() {
-        Mark cancelled = facts.cancelled();
+        EventRef cancelled = facts.cancelled();
         Instant first = firstFull == null ? null : firstFull.at();
         if (cancelled == null || !cancelled.isBy(asOf)) {
             return first;
@@ -142,50 +142,50 @@ final class WorkAsOf {
 
     /** What was decided about a version that was not handed in yet (received first, stored later) says nothing yet. */
     private boolean isKnown(Outcome outcome) {
-        return outcome.mark().isBy(asOf) && fulls.stream().anyMatch(full -> full.version() == outcome.version());
+        return outcome.ref().isBy(asOf) && fulls.stream().anyMatch(full -> full.version() == outcome.version());
     }
 
     /** Rounds that the client asked for and the VA had to consent to, whatever the VA said. */
     Stream<OfVersion> extraRounds() {
-        return facts.extraRounds().stream().filter(asked -> asked.mark().isBy(asOf));
+        return facts.extraRounds().stream().filter(asked -> asked.ref().isBy(asOf));
     }
 
     /** A lapse does not stand when what was stored after it, about the same version, had been received before it. */
     private boolean isOvertaken(Outcome lapse, List<Outcome> all) {
-        Stream<Mark> about = Stream.of(
+        Stream<EventRef> about = Stream.of(
                         all.stream()
                                 .filter(outcome -> outcome.version() == lapse.version())
-                                .map(Outcome::mark),
+                                .map(Outcome::ref),
                         facts.extraRounds().stream()
                                 .filter(asked -> asked.version() == lapse.version())
-                                .map(OfVersion::mark),
-                        fulls.stream().map(Handed::mark))
-                .flatMap(marks -> marks);
+                                .map(OfVersion::ref),
+                        fulls.stream().map(SubmissionFact::ref))
+                .flatMap(refs -> refs);
         return isPausedInTime(lapse)
-                || about.anyMatch(mark -> mark.isBy(asOf)
-                        && mark.isStoredAfter(lapse.mark())
-                        && mark.at().isBefore(lapse.mark().at()));
+                || about.anyMatch(ref -> ref.isBy(asOf)
+                        && ref.isStoredAfter(lapse.ref())
+                        && ref.at().isBefore(lapse.ref().at()));
     }
 
     /** Nor when the window turned out to have stood still. */
     private boolean isPausedInTime(Outcome lapse) {
-        Instant end = lapse.mark().at().minusSeconds(1);
+        Instant end = lapse.ref().at().minusSeconds(1);
         return engagement
                 .pauses()
                 .known(asOf)
-                .anyMatch(pause -> pause.agreed().isStoredAfter(lapse.mark()) && pause.runsFrom(end, asOf));
+                .anyMatch(pause -> pause.agreed().isStoredAfter(lapse.ref()) && pause.runsFrom(end, asOf));
     }
 
     /** Before the commitment it is negotiation. */
     private boolean isBinding(DueChange change) {
-        return committed != null && change.mark().isStoredAfter(committed.mark());
+        return committed != null && change.ref().isStoredAfter(committed.ref());
     }
 
     Instant asOf() {
         return asOf;
     }
 
-    Mark requested() {
+    EventRef requested() {
         return facts.requested();
     }
 
@@ -229,12 +229,12 @@ final class WorkAsOf {
     }
 
     /** What made clocks stand still between two instants. */
-    Stream<Mark> pausedBetween(Instant from, Instant until) {
+    Stream<EventRef> pausedBetween(Instant from, Instant until) {
         return engagement
                 .pauses()
                 .known(asOf)
                 .filter(pause -> pause.overlaps(from, until, asOf))
-                .flatMap(pause -> pause.marks(asOf));
+                .flatMap(pause -> pause.refs(asOf));
     }
 
     /** The due committed to. */
@@ -271,36 +271,35 @@ final class WorkAsOf {
                         && engagement.clientId().equals(asked.party()));
     }
 
-    Optional<Mark> declined() {
-        return Optional.ofNullable(facts.declined()).filter(mark -> mark.isBy(asOf));
+    Optional<EventRef> declined() {
+        return Optional.ofNullable(facts.declined()).filter(ref -> ref.isBy(asOf));
     }
 
     /** The lapse of the request, unless an answer that was received in time was stored after it. */
-    Optional<Mark> unanswered() {
+    Optional<EventRef> unanswered() {
         return Optional.ofNullable(facts.unanswered())
-                .filter(mark ->
-                        mark.isBy(asOf) && committed == null && declined().isEmpty());
+                .filter(ref -> ref.isBy(asOf) && committed == null && declined().isEmpty());
     }
 
-    Optional<Mark> cancelled() {
-        return Optional.ofNullable(facts.cancelled()).filter(mark -> mark.isBy(asOf));
+    Optional<EventRef> cancelled() {
+        return Optional.ofNullable(facts.cancelled()).filter(ref -> ref.isBy(asOf));
     }
 
     /** The fact that the agreed due, or with {@code round} that round's due, had passed. */
-    Optional<Mark> missed(@Nullable Integer round) {
+    Optional<EventRef> missed(@Nullable Integer round) {
         return facts.missed().stream()
                 .filter(miss -> Objects.equals(miss.round(), round))
-                .map(WorkFacts.Miss::mark)
-                .filter(mark -> mark.isBy(asOf))
+                .map(WorkFacts.Miss::ref)
+                .filter(ref -> ref.isBy(asOf))
                 .findFirst();
     }
 
     /** Every full version handed in, in the order stored. */
-    List<Handed> fulls() {
+    List<SubmissionFact> fulls() {
         return fulls;
     }
 
-    Optional<Mark> firstFull() {
+    Optional<EventRef> firstFull() {
         return Optional.ofNullable(firstFull);
     }
 
@@ -327,7 +326,7 @@ final class WorkAsOf {
     }
 
     /** What took the due out of force, or brought it back. */
-    Stream<Mark> lastDaysBefore(Instant due) {
+    Stream<EventRef> lastDaysBefore(Instant due) {
         return engagement.lastDaysBefore(due, asOf);
     }
 
@@ -345,11 +344,11 @@ final class WorkAsOf {
         if (rounds.isEmpty()) {
             return outcomes;
         }
-        Set<Mark> withdrawn = rounds.stream()
+        Set<EventRef> withdrawn = rounds.stream()
                 .filter(RoundAsOf::isWithdrawn)
-                .map(round -> round.asked().mark())
+                .map(round -> round.asked().ref())
                 .collect(Collectors.toSet());
-        return known(outcomes, outcome -> !withdrawn.contains(outcome.mark()));
+        return known(outcomes, outcome -> !withdrawn.contains(outcome.ref()));
     }
 
     /** Where a new review passed in silence, what a person had decided before stands again. */
@@ -360,7 +359,7 @@ final class WorkAsOf {
             boolean inVain = before != null
                     && settles(before)
                     && outcome.kind() == Outcome.Kind.LAPSED
-                    && reopened.stream().anyMatch(each -> isBetween(each, before.mark(), outcome));
+                    && reopened.stream().anyMatch(each -> isBetween(each, before.ref(), outcome));
             if (!inVain) {
                 all.add(outcome);
             }
@@ -372,10 +371,10 @@ final class WorkAsOf {
         return outcome.kind() == Outcome.Kind.ACCEPTED || outcome.kind() == Outcome.Kind.REJECTED;
     }
 
-    private static boolean isBetween(OfVersion reopening, Mark before, Outcome lapse) {
+    private static boolean isBetween(OfVersion reopening, EventRef before, Outcome lapse) {
         return reopening.version() == lapse.version()
-                && reopening.mark().isStoredAfter(before)
-                && lapse.mark().isStoredAfter(reopening.mark());
+                && reopening.ref().isStoredAfter(before)
+                && lapse.ref().isStoredAfter(reopening.ref());
     }
 
     Optional<Outcome> latestOutcome() {
@@ -390,19 +389,19 @@ final class WorkAsOf {
     }
 
     private boolean isLast(Outcome latest) {
-        for (Handed full : fulls) {
-            if (full.mark().isStoredAfter(latest.mark())) {
+        for (SubmissionFact full : fulls) {
+            if (full.ref().isStoredAfter(latest.ref())) {
                 return false;
             }
         }
-        return reopened.stream().noneMatch(each -> each.mark().isStoredAfter(latest.mark()) && isOpen(each));
+        return reopened.stream().noneMatch(each -> each.ref().isStoredAfter(latest.ref()) && isOpen(each));
     }
 
     /** True until silence, or a decision, closed the new review. */
     private boolean isOpen(OfVersion reopening) {
         return standing.stream()
                 .noneMatch(outcome -> outcome.version() == reopening.version()
-                        && outcome.mark().isStoredAfter(reopening.mark()));
+                        && outcome.ref().isStoredAfter(reopening.ref()));
     }
 
     Optional<Outcome> acceptance() {
@@ -428,9 +427,9 @@ final class WorkAsOf {
 
     private RoundAsOf round(int number, Outcome asked) {
         List<RoundTurn> turns = known(
-                facts.turns(), turn -> turn.round() == number && turn.mark().isBy(asOf));
-        Intervals pauses = resubmittedAfter(asked.mark())
-                .map(mark -> standstill.pauses().before(mark.at()))
+                facts.turns(), turn -> turn.round() == number && turn.ref().isBy(asOf));
+        Intervals pauses = resubmittedAfter(asked.ref())
+                .map(ref -> standstill.pauses().before(ref.at()))
                 .orElse(standstill.pauses());
         return new RoundAsOf(number, asked, turns, changes(number).toList(), pauses);
     }
@@ -443,27 +442,27 @@ final class WorkAsOf {
         return reopened;
     }
 
-    Stream<Mark> reopened() {
-        return reopened.stream().map(OfVersion::mark);
+    Stream<EventRef> reopened() {
+        return reopened.stream().map(OfVersion::ref);
     }
 
     /** The first full version handed in for an improvement round. */
-    Optional<Mark> resubmitted(RoundAsOf round) {
-        return resubmittedAfter(round.asked().mark());
+    Optional<EventRef> resubmitted(RoundAsOf round) {
+        return resubmittedAfter(round.asked().ref());
     }
 
-    private Optional<Mark> resubmittedAfter(Mark asked) {
+    private Optional<EventRef> resubmittedAfter(EventRef asked) {
         return fulls.stream()
-                .map(Handed::mark)
-                .filter(mark -> mark.isStoredAfter(asked))
+                .map(SubmissionFact::ref)
+                .filter(ref -> ref.isStoredAfter(asked))
                 .findFirst();
     }
 
-    Item item(Side side, @Nullable String label, Instant at, long amount, Supplier<Stream<Mark>> because) {
+    Item item(Side side, @Nullable String label, Instant at, long amount, Supplier<Stream<EventRef>> because) {
         List<String> events = explain
                 ? because.get()
                         .sorted((a, b) -> Long.compare(a.sequence(), b.sequence()))
-                        .map(Mark::eventId)
+                        .map(EventRef::eventId)
                         .distinct()
                         .toList()
                 : List.of();
@@ -471,11 +470,11 @@ final class WorkAsOf {
     }
 
     /** @param seconds by how much it was shifted, where that is the reason */
-    Item leftOut(Reason reason, Instant at, long seconds, Supplier<Stream<Mark>> because) {
+    Item leftOut(Reason reason, Instant at, long seconds, Supplier<Stream<EventRef>> because) {
         return item(Side.LEFT_OUT, reason.name(), at, seconds, because);
     }
 
-    Item leftOut(Reason reason, Instant at, Supplier<Stream<Mark>> because) {
+    Item leftOut(Reason reason, Instant at, Supplier<Stream<EventRef>> because) {
         return item(Side.LEFT_OUT, reason.name(), at, 0, because);
     }
 }

@@ -23,8 +23,9 @@ import io.engagements.events.engagement.WorkEvent.InputAdded;
 import io.engagements.events.engagement.WorkEvent.InputProvided;
 import io.engagements.events.engagement.WorkEvent.InputReturned;
 import io.engagements.events.engagement.WorkEvent.RequestLapsed;
+import io.engagements.rules.EventRef;
 import io.engagements.rules.Lists;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Table;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -53,13 +54,13 @@ import org.jspecify.annotations.Nullable;
 @RecordBuilder
 public record WorkFacts(
         String deliverableId,
-        Mark requested,
+        EventRef requested,
         @Nullable Commitment committed,
-        @Nullable Mark declined,
-        @Nullable Mark unanswered,
-        @Nullable Mark cancelled,
+        @Nullable EventRef declined,
+        @Nullable EventRef unanswered,
+        @Nullable EventRef cancelled,
         List<Miss> missed,
-        List<Handed> submissions,
+        List<SubmissionFact> submissions,
         List<Outcome> outcomes,
         List<DueAsked> asked,
         List<DueChange> changes,
@@ -70,24 +71,24 @@ public record WorkFacts(
         List<InputTurn> inputTurns) {
 
     /** The VA bound itself to a due, which is stored with a zone. */
-    public record Commitment(Mark mark, Instant due, ZoneId zone) {}
+    public record Commitment(EventRef ref, Instant due, ZoneId zone) {}
 
     /** @param round the improvement round whose due had passed; absent for the agreed due */
-    public record Miss(@Nullable Integer round, Mark mark) {}
+    public record Miss(@Nullable Integer round, EventRef ref) {}
 
     /** @param party who proposed it */
     public record DueAsked(String proposalId, @Nullable String party) {}
 
     /** @param round the improvement round whose due it is; absent for the deliverable's own */
-    public record DueChange(String proposalId, @Nullable Integer round, Instant due, ZoneId zone, Mark mark) {}
+    public record DueChange(String proposalId, @Nullable Integer round, Instant due, ZoneId zone, EventRef ref) {}
 
     /** Something the client owes, until a due that pauses move. */
-    public record InputOwed(String inputId, Instant due, boolean confidential, Mark mark) {}
+    public record InputOwed(String inputId, Instant due, boolean confidential, EventRef ref) {}
 
     /** @param given false when it was given back: then it is owed again */
-    public record InputTurn(String inputId, boolean given, Mark mark) {}
+    public record InputTurn(String inputId, boolean given, EventRef ref) {}
     /** A round was contested, and why; or the VA conceded it; or the client took it back. */
-    public record RoundTurn(int round, Kind kind, Mark mark) {
+    public record RoundTurn(int round, Kind kind, EventRef ref) {
 
         public enum Kind {
             CONTESTED_AS_NEW_SCOPE,
@@ -102,10 +103,10 @@ public record WorkFacts(
     }
 
     /** Something about a version. */
-    public record OfVersion(int version, Mark mark) {}
+    public record OfVersion(int version, EventRef ref) {}
 
     /** A version handed in, whole or in part. */
-    public record Handed(int version, boolean partial, Mark mark) {}
+    public record SubmissionFact(int version, boolean partial, EventRef ref) {}
 
     /**
      * @param due the round's due, where improvement was asked
@@ -114,7 +115,7 @@ public record WorkFacts(
     public record Outcome(
             Kind kind,
             int version,
-            Mark mark,
+            EventRef ref,
             @Nullable Instant due,
             @Nullable Integer rating) {
 
@@ -132,12 +133,12 @@ public record WorkFacts(
     }
 
     /** The facts after an event about this deliverable; they begin with the request. */
-    public static WorkFacts evolve(@Nullable WorkFacts before, Recorded<? extends OfDeliverable> recorded) {
-        Mark mark = Mark.of(recorded);
+    public static WorkFacts evolve(@Nullable WorkFacts before, RecordedEvent<? extends OfDeliverable> recorded) {
+        EventRef ref = EventRef.of(recorded);
         if (recorded.event() instanceof DeliverableRequested requested) {
             return new WorkFacts(
                     requested.deliverableId(),
-                    mark,
+                    ref,
                     null,
                     null,
                     null,
@@ -155,38 +156,39 @@ public record WorkFacts(
         }
         WorkFactsBuilder next =
                 WorkFactsBuilder.builder(Objects.requireNonNull(before, "a deliverable begins with its request"));
-        EVENTS.applyOr(recorded.event(), new Added(next, mark), next);
+        EVENTS.applyOr(recorded.event(), new Added(next, ref), next);
         return next.build();
     }
 
     /** What an event adds to, and its trace. */
-    private record Added(WorkFactsBuilder to, Mark mark) {
+    private record Added(WorkFactsBuilder to, EventRef ref) {
 
         WorkFactsBuilder outcome(Outcome.Kind kind, int version, @Nullable Instant due, @Nullable Integer rating) {
-            return to.outcomes(Lists.with(to.outcomes(), new Outcome(kind, version, mark, due, rating)));
+            return to.outcomes(Lists.with(to.outcomes(), new Outcome(kind, version, ref, due, rating)));
         }
 
         WorkFactsBuilder turn(int round, RoundTurn.Kind kind) {
-            return to.turns(Lists.with(to.turns(), new RoundTurn(round, kind, mark)));
+            return to.turns(Lists.with(to.turns(), new RoundTurn(round, kind, ref)));
         }
 
         WorkFactsBuilder inputTurn(String inputId, boolean given) {
-            return to.inputTurns(Lists.with(to.inputTurns(), new InputTurn(inputId, given, mark)));
+            return to.inputTurns(Lists.with(to.inputTurns(), new InputTurn(inputId, given, ref)));
         }
     }
 
     private static final Table<OfDeliverable, Added, WorkFactsBuilder> EVENTS = new Table<
                     OfDeliverable, Added, WorkFactsBuilder>()
             .on(DeliverableCommitted.class, (e, add) -> add.to()
-                    .committed(new Commitment(
-                            add.mark(), e.due().instant(), e.due().zone())))
-            .on(DeliverableDeclined.class, (e, add) -> add.to().declined(add.mark()))
-            .on(RequestLapsed.class, (e, add) -> add.to().unanswered(add.mark()))
-            .on(DeliverableCancelled.class, (e, add) -> add.to().cancelled(add.mark()))
+                    .committed(
+                            new Commitment(add.ref(), e.due().instant(), e.due().zone())))
+            .on(DeliverableDeclined.class, (e, add) -> add.to().declined(add.ref()))
+            .on(RequestLapsed.class, (e, add) -> add.to().unanswered(add.ref()))
+            .on(DeliverableCancelled.class, (e, add) -> add.to().cancelled(add.ref()))
             .on(DeadlineMissed.class, (e, add) -> add.to()
-                    .missed(Lists.with(add.to().missed(), new Miss(e.round(), add.mark()))))
+                    .missed(Lists.with(add.to().missed(), new Miss(e.round(), add.ref()))))
             .on(DeliverableSubmitted.class, (e, add) -> add.to()
-                    .submissions(Lists.with(add.to().submissions(), new Handed(e.version(), e.partial(), add.mark()))))
+                    .submissions(Lists.with(
+                            add.to().submissions(), new SubmissionFact(e.version(), e.partial(), add.ref()))))
             .on(DueDateProposed.class, (e, add) -> add.to()
                     .asked(Lists.with(
                             add.to().asked(),
@@ -199,17 +201,17 @@ public record WorkFacts(
                                     e.round(),
                                     e.due().instant(),
                                     e.due().zone(),
-                                    add.mark()))))
+                                    add.ref()))))
             .on(InputAdded.class, (e, add) -> add.to()
                     .inputs(Lists.with(
                             add.to().inputs(),
-                            new InputOwed(e.inputId(), e.due().instant(), e.confidential(), add.mark()))))
+                            new InputOwed(e.inputId(), e.due().instant(), e.confidential(), add.ref()))))
             .on(InputProvided.class, (e, add) -> add.inputTurn(e.inputId(), true))
             .on(InputReturned.class, (e, add) -> add.inputTurn(e.inputId(), false))
             .on(ExtraRoundProposed.class, (e, add) -> add.to()
-                    .extraRounds(Lists.with(add.to().extraRounds(), new OfVersion(e.submissionVersion(), add.mark()))))
+                    .extraRounds(Lists.with(add.to().extraRounds(), new OfVersion(e.submissionVersion(), add.ref()))))
             .on(ReviewReopened.class, (e, add) -> add.to()
-                    .reopened(Lists.with(add.to().reopened(), new OfVersion(e.submissionVersion(), add.mark()))))
+                    .reopened(Lists.with(add.to().reopened(), new OfVersion(e.submissionVersion(), add.ref()))))
             .on(ImprovementContested.class, (e, add) -> add.turn(e.round(), RoundTurn.contested(e.because())))
             .on(ImprovementConceded.class, (e, add) -> add.turn(e.round(), RoundTurn.Kind.CONCEDED))
             .on(ImprovementWithdrawn.class, (e, add) -> add.turn(e.round(), RoundTurn.Kind.WITHDRAWN))

@@ -1,7 +1,7 @@
 package io.engagements.rules.onboarding;
 
 import io.engagements.events.Role;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import org.jspecify.annotations.Nullable;
 
 /** A tool that the client let the VA into; it never holds a secret. */
@@ -9,7 +9,7 @@ public record Access(
         String accessId,
         String tool,
         @Nullable String level,
-        Deed since,
+        EventSummary since,
         @Nullable Settled returned,
         @Nullable Settled waived)
         implements Entrusted {

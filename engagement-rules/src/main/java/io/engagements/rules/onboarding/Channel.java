@@ -2,7 +2,7 @@ package io.engagements.rules.onboarding;
 
 import io.engagements.events.Role;
 import io.engagements.events.engagement.ChannelKind;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import org.jspecify.annotations.Nullable;
 
 /** Calls or e-mail that the VA answers for the client. */
@@ -10,7 +10,7 @@ public record Channel(
         String channelId,
         ChannelKind kind,
         String address,
-        Deed since,
+        EventSummary since,
         @Nullable Settled returned,
         @Nullable Settled waived)
         implements Entrusted {

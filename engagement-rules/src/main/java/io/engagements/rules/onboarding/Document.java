@@ -1,7 +1,7 @@
 package io.engagements.rules.onboarding;
 
 import io.engagements.events.engagement.DocumentKind;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record Document(
         @Nullable String link,
         @Nullable String fileId,
         String sha256,
-        Deed since) {
+        EventSummary since) {
 
     /** Its name in the engagement, such as {@code nda-2}. */
     public String documentId() {

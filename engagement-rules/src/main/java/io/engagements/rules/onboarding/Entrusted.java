@@ -1,14 +1,14 @@
 package io.engagements.rules.onboarding;
 
 import io.engagements.events.Role;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the client entrusted to the VA; when the engagement ends it is an item of the exit list. */
 public sealed interface Entrusted permits Material, Access, Channel {
 
     /** How it came back, or that the client did without that. */
-    record Settled(Deed by, @Nullable String note) {}
+    record Settled(EventSummary by, @Nullable String note) {}
 
     enum State {
         OPEN,
@@ -26,7 +26,7 @@ public sealed interface Entrusted permits Material, Access, Channel {
     String title();
 
     /** When it was entrusted. */
-    Deed since();
+    EventSummary since();
 
     /** That it came back; absent while the VA has it. */
     @Nullable

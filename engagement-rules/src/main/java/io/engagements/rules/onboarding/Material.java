@@ -2,7 +2,7 @@ package io.engagements.rules.onboarding;
 
 import io.engagements.events.Role;
 import io.engagements.events.engagement.MaterialKind;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import org.jspecify.annotations.Nullable;
 
 /** What the client showed the VA; at the end the VA returns or destroys it. */
@@ -14,8 +14,8 @@ public record Material(
         @Nullable String link,
         @Nullable String fileId,
         @Nullable String sha256,
-        Deed since,
-        @Nullable Deed acknowledged,
+        EventSummary since,
+        @Nullable EventSummary acknowledged,
         @Nullable Settled returned,
         @Nullable Settled waived)
         implements Entrusted {
@@ -44,7 +44,7 @@ public record Material(
         return isOwed() && acknowledged != null ? State.ACKNOWLEDGED : Entrusted.super.state();
     }
 
-    Material acknowledged(Deed by) {
+    Material acknowledged(EventSummary by) {
         return new Material(materialId, kind, title, confidential, link, fileId, sha256, since, by, returned, waived);
     }
 

@@ -14,9 +14,9 @@ import io.engagements.events.engagement.OnboardingEvent.MaterialShared;
 import io.engagements.events.engagement.OnboardingEvent.NdaExpired;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.Lists;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Table;
 import io.engagements.rules.onboarding.Entrusted.Settled;
 import java.util.List;
@@ -47,10 +47,10 @@ public final class OnboardingFold {
             .on(TerminationWithdrawn.class, (e, fold) -> fold.lastDayPassed(false)
                     .waived(item -> true, null));
 
-    private final Deed by;
+    private final EventSummary by;
     private final OnboardingBuilder next;
 
-    private OnboardingFold(Onboarding before, Deed by) {
+    private OnboardingFold(Onboarding before, EventSummary by) {
         this.by = by;
         next = OnboardingBuilder.builder(before);
     }
@@ -60,9 +60,9 @@ public final class OnboardingFold {
         return EVENTS.types();
     }
 
-    public static Onboarding evolve(Onboarding before, Recorded<EngagementEvent> recorded) {
+    public static Onboarding evolve(Onboarding before, RecordedEvent<EngagementEvent> recorded) {
         return EVENTS.types().contains(recorded.event().getClass())
-                ? EVENTS.apply(recorded.event(), new OnboardingFold(before, recorded.deed()))
+                ? EVENTS.apply(recorded.event(), new OnboardingFold(before, recorded.summary()))
                         .next
                         .build()
                 : before;

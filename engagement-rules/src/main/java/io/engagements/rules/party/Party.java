@@ -5,7 +5,7 @@ import io.engagements.events.party.PartyEvent.PartyErased;
 import io.engagements.events.party.PartyEvent.PartyRegistered;
 import io.engagements.events.party.PartyKind;
 import io.engagements.events.party.Sealed;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record Party(
         ZoneId zone,
         String language,
         long version,
-        Deed last) {
+        EventSummary last) {
 
     public enum Status {
         REGISTERED,
@@ -58,11 +58,12 @@ public record Party(
                 event.zone(),
                 event.language(),
                 0,
-                Deed.of(0, event));
+                EventSummary.of(0, event));
     }
 
     private Party evolve(PartyErased event) {
         long next = version + 1;
-        return new Party(partyId, kind, Status.ERASED, null, null, null, zone, language, next, Deed.of(next, event));
+        return new Party(
+                partyId, kind, Status.ERASED, null, null, null, zone, language, next, EventSummary.of(next, event));
     }
 }

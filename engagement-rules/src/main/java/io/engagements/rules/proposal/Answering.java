@@ -6,7 +6,7 @@ import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.ProposalEvent.ProposalDeclined;
 import io.engagements.events.engagement.ProposalEvent.ProposalWithdrawn;
 import io.engagements.rules.Decision;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
 import io.engagements.rules.agreement.Agreement;
@@ -99,7 +99,7 @@ final class Answering {
         String why = agreement.isOverAt(at)
                 ? "the last day has passed"
                 : about.map(each -> "the work is " + each.state()).orElse("it would change nothing any more");
-        Deed winner = agreement.isOverAt(at)
+        EventSummary winner = agreement.isOverAt(at)
                 ? agreement.last()
                 : about.map(Deliverable::since).orElse(agreement.last());
         return new Decision.Lost(winner, "this proposal was overtaken: " + why);

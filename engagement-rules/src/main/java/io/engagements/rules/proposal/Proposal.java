@@ -4,7 +4,7 @@ import io.engagements.events.Role;
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param deliverableId the deliverable it is about; absent when it is about none
  * @param lapsesAt until when it can be answered
  * @param asked who made it and when
- * @param proposed the deed that made it
- * @param answered the deed that ended it; absent while it is open
+ * @param proposed what made it
+ * @param answered what ended it; absent while it is open
  * @param answer what was said to it
  */
 public record Proposal(
@@ -29,8 +29,8 @@ public record Proposal(
         Deadline lapsesAt,
         State state,
         Stamp asked,
-        Deed proposed,
-        @Nullable Deed answered,
+        EventSummary proposed,
+        @Nullable EventSummary answered,
         @Nullable String answer) {
 
     public enum State {
@@ -67,7 +67,8 @@ public record Proposal(
         return by == Role.CLIENT ? Role.VA : Role.CLIENT;
     }
 
-    Proposal become(State next, Deed deed, @Nullable String said) {
-        return new Proposal(proposalId, by, deliverableId, change, reason, lapsesAt, next, asked, proposed, deed, said);
+    Proposal become(State next, EventSummary summary, @Nullable String said) {
+        return new Proposal(
+                proposalId, by, deliverableId, change, reason, lapsesAt, next, asked, proposed, summary, said);
     }
 }

@@ -31,8 +31,8 @@ import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
 import io.engagements.events.engagement.WorkEvent.InputAdded;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.EventSummary;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Table;
 import io.engagements.rules.proposal.Proposal.State;
 import io.engagements.rules.proposal.ProposedChange.Cancellation;
@@ -109,10 +109,10 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
     }
 
     /** What an event meets: the proposals before it, the side that acted, and its own trace. */
-    private record Met(Proposals before, Role by, Deed deed) {
+    private record Met(Proposals before, Role by, EventSummary summary) {
 
         Proposals accepted(String proposalId) {
-            return before.answered(is(proposalId), State.ACCEPTED, deed, null);
+            return before.answered(is(proposalId), State.ACCEPTED, summary, null);
         }
 
         /** Where it may be about something that nobody proposed. */
@@ -121,7 +121,7 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
         }
 
         Proposals ended(OfProposal event, State state, @Nullable String said) {
-            return before.answered(is(event.proposalId()), state, deed, said);
+            return before.answered(is(event.proposalId()), state, summary, said);
         }
 
         Proposals proposed(
@@ -131,7 +131,7 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
                 @Nullable String reason,
                 Deadline lapsesAt,
                 Stamp asked) {
-            return before.with(by, id, deliverableId, change, reason, lapsesAt, asked, deed);
+            return before.with(by, id, deliverableId, change, reason, lapsesAt, asked, summary);
         }
     }
 
@@ -215,8 +215,8 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
     }
 
     /** @param by the side that acted */
-    public Proposals evolve(Role by, Recorded<EngagementEvent> recorded) {
-        return EVENTS.applyOr(recorded.event(), new Met(this, by, recorded.deed()), this);
+    public Proposals evolve(Role by, RecordedEvent<EngagementEvent> recorded) {
+        return EVENTS.applyOr(recorded.event(), new Met(this, by, recorded.summary()), this);
     }
 
     private Proposals cancelled(DeliverableCancelled event, Met met) {
@@ -247,14 +247,14 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
             @Nullable String reason,
             Deadline lapsesAt,
             Stamp asked,
-            Deed deed) {
+            EventSummary summary) {
         List<Proposal> next = new ArrayList<>(all);
-        next.add(new Proposal(id, by, deliverableId, change, reason, lapsesAt, State.OPEN, asked, deed, null, null));
+        next.add(new Proposal(id, by, deliverableId, change, reason, lapsesAt, State.OPEN, asked, summary, null, null));
         return new Proposals(List.copyOf(next), terms);
     }
 
-    private Proposals answered(Predicate<Proposal> which, State state, Deed deed, @Nullable String said) {
-        UnaryOperator<Proposal> change = each -> which.test(each) ? each.become(state, deed, said) : each;
+    private Proposals answered(Predicate<Proposal> which, State state, EventSummary summary, @Nullable String said) {
+        UnaryOperator<Proposal> change = each -> which.test(each) ? each.become(state, summary, said) : each;
         return new Proposals(all.stream().map(change).toList(), terms);
     }
 

@@ -3,7 +3,7 @@ package io.engagements.rules.review;
 import io.engagements.events.Caller;
 import io.engagements.events.engagement.ReviewEvent.ReviewReopened;
 import io.engagements.events.terms.Terms;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.agreement.Agreement;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
@@ -32,12 +32,12 @@ public final class Reopenings {
     }
 
     /** True when the review that was over then is so still, and was not reopened in between. */
-    public static boolean isClosedStill(Reviewed work, Deed then, Instant at) {
+    public static boolean isClosedStill(Reviewed work, EventSummary then, Instant at) {
         return closed(work, at)
-                        .filter(latest -> latest.deed().version() < then.version())
+                        .filter(latest -> latest.summary().version() < then.version())
                         .isPresent()
                 && work.review().reopenings().stream()
-                        .allMatch(each -> each.deed().version() < then.version());
+                        .allMatch(each -> each.summary().version() < then.version());
     }
 
     /** The version whose review was over at {@code at}: receipt decides, also where the lapse was stored first. */

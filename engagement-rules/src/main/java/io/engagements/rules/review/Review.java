@@ -3,9 +3,9 @@ package io.engagements.rules.review;
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.Lists;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.clock.PausableClock;
 import io.engagements.rules.time.Intervals;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -46,7 +46,7 @@ public record Review(
             @Nullable String remarks,
             @Nullable Integer rating,
             String eventId,
-            Deed deed) {}
+            EventSummary summary) {}
 
     /** The client did not take the work. */
     public record Rejection(
@@ -56,10 +56,10 @@ public record Review(
             Stamp by,
             @Nullable Contest contest,
             String eventId,
-            Deed deed) {
+            EventSummary summary) {
 
         Rejection with(@Nullable Contest contest) {
-            return new Rejection(submissionVersion, criteria, explanation, by, contest, eventId, deed);
+            return new Rejection(submissionVersion, criteria, explanation, by, contest, eventId, summary);
         }
     }
 
@@ -79,7 +79,8 @@ public record Review(
     }
 
     /** Both sides wanted a new review, with a window of its own. */
-    public record Reopening(int submissionVersion, Stamp by, Deadline reviewUntil, String eventId, Deed deed) {}
+    public record Reopening(
+            int submissionVersion, Stamp by, Deadline reviewUntil, String eventId, EventSummary summary) {}
 
     /**
      * A round that needs the VA's consent: until it is answered the review stands still.
@@ -122,7 +123,7 @@ public record Review(
     /** The acceptance that stands; absent when the review was reopened since. */
     public @Nullable Acceptance acceptance() {
         return last(known(acceptances, Acceptance::submissionVersion))
-                .filter(each -> stands(each.deed()))
+                .filter(each -> stands(each.summary()))
                 .orElse(null);
     }
 
@@ -154,9 +155,9 @@ public record Review(
     }
 
     /** True when no new review was begun since; one that passed in silence leaves what had been decided before. */
-    private boolean stands(Deed deed) {
+    private boolean stands(EventSummary summary) {
         return reopenings.stream()
-                .filter(each -> each.deed().version() > deed.version())
+                .filter(each -> each.summary().version() > summary.version())
                 .allMatch(this::passedInSilence);
     }
 
@@ -170,15 +171,15 @@ public record Review(
     /** True when a new review of a version was closed by silence, and by nobody's decision. */
     private boolean passedInSilence(Reopening reopening) {
         long until = reopenings.stream()
-                .mapToLong(each -> each.deed().version())
-                .filter(version -> version > reopening.deed().version())
+                .mapToLong(each -> each.summary().version())
+                .filter(version -> version > reopening.summary().version())
                 .min()
                 .orElse(Long.MAX_VALUE);
         boolean decided = Stream.concat(
-                        acceptances.stream().map(Acceptance::deed),
-                        rejections.stream().map(Rejection::deed))
-                .mapToLong(Deed::version)
-                .anyMatch(version -> version > reopening.deed().version() && version < until);
+                        acceptances.stream().map(Acceptance::summary),
+                        rejections.stream().map(Rejection::summary))
+                .mapToLong(EventSummary::version)
+                .anyMatch(version -> version > reopening.summary().version() && version < until);
         return !decided
                 && lapses.stream()
                         .anyMatch(lapse -> !lapse.superseded()
@@ -214,25 +215,25 @@ public record Review(
     public Optional<Instant> closedAt(Submission submission) {
         int version = submission.version();
         long since = reopening(version)
-                .map(Reopening::deed)
-                .orElse(submission.deed())
+                .map(Reopening::summary)
+                .orElse(submission.summary())
                 .version();
-        Stream<Deed> next = submissions.stream()
+        Stream<EventSummary> next = submissions.stream()
                 .filter(each -> each.version() > version && !each.partial())
-                .map(Submission::deed);
-        Stream<Deed> asked = rounds.stream()
+                .map(Submission::summary);
+        Stream<EventSummary> asked = rounds.stream()
                 .filter(each -> each.submissionVersion() == version && !each.isWithdrawn())
-                .map(Round::deed);
-        Stream<Deed> rejected = rejections.stream()
+                .map(Round::summary);
+        Stream<EventSummary> rejected = rejections.stream()
                 .filter(each -> each.submissionVersion() == version)
-                .map(Rejection::deed);
-        Stream<Deed> accepted = acceptances.stream()
+                .map(Rejection::summary);
+        Stream<EventSummary> accepted = acceptances.stream()
                 .filter(each -> each.submissionVersion() == version)
-                .map(Acceptance::deed);
+                .map(Acceptance::summary);
         Stream<Instant> decided = Stream.of(next, asked, rejected, accepted)
                 .flatMap(each -> each)
-                .filter(deed -> deed.version() > since)
-                .map(Deed::at);
+                .filter(summary -> summary.version() > since)
+                .map(EventSummary::at);
         return Stream.concat(decided, silence(version)).min(Instant::compareTo);
     }
 
@@ -279,7 +280,7 @@ public record Review(
         }
         Optional<Round> open = last(known(rounds, Round::submissionVersion))
                 .filter(Round::isOpen)
-                .filter(round -> stands(round.deed()));
+                .filter(round -> stands(round.summary()));
         return open.isPresent()
                 ? open.map(round ->
                         round.isInDispute() ? DeliverableState.CONTESTED : DeliverableState.IMPROVEMENT_REQUESTED)
@@ -288,14 +289,14 @@ public record Review(
 
     private boolean isRejected() {
         return last(known(rejections, Rejection::submissionVersion))
-                .filter(rejection -> stands(rejection.deed())
+                .filter(rejection -> stands(rejection.summary())
                         && latest().filter(latest -> latest.version() == rejection.submissionVersion())
                                 .isPresent())
                 .isPresent();
     }
 
     /** The facts after an event about this deliverable. */
-    public Review evolve(Recorded<? extends EngagementEvent> recorded) {
+    public Review evolve(RecordedEvent<? extends EngagementEvent> recorded) {
         return ReviewFold.evolve(this, recorded);
     }
 

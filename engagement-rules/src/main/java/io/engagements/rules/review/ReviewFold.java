@@ -20,7 +20,7 @@ import io.engagements.events.engagement.ReviewEvent.StatementAdded;
 import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
 import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.rules.Lists;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Table;
 import io.engagements.rules.review.Review.Acceptance;
 import io.engagements.rules.review.Review.Contest;
@@ -63,18 +63,18 @@ public final class ReviewFold {
     }
 
     private final Review before;
-    private final Recorded<? extends EngagementEvent> by;
+    private final RecordedEvent<? extends EngagementEvent> by;
     private final Instant at;
     private final ReviewBuilder next;
 
-    private ReviewFold(Review before, Recorded<? extends EngagementEvent> recorded) {
+    private ReviewFold(Review before, RecordedEvent<? extends EngagementEvent> recorded) {
         this.before = before;
         by = recorded;
         at = recorded.event().stamp().occurredAt();
         next = ReviewBuilder.builder(before);
     }
 
-    static Review evolve(Review before, Recorded<? extends EngagementEvent> recorded) {
+    static Review evolve(Review before, RecordedEvent<? extends EngagementEvent> recorded) {
         ReviewFold fold = new ReviewFold(before, recorded);
         return EVENTS.applyOr(recorded.event(), fold, fold).next.build();
     }
@@ -89,7 +89,7 @@ public final class ReviewFold {
                         event.remarks(),
                         event.rating(),
                         by.id(),
-                        by.deed())));
+                        by.summary())));
         return settled();
     }
 
@@ -104,7 +104,7 @@ public final class ReviewFold {
                         event.stamp(),
                         null,
                         by.id(),
-                        by.deed())));
+                        by.summary())));
         return settled();
     }
 
@@ -121,7 +121,7 @@ public final class ReviewFold {
 
     private ReviewFold reopened(ReviewReopened event) {
         Reopening reopening =
-                new Reopening(event.submissionVersion(), event.stamp(), event.reviewUntil(), by.id(), by.deed());
+                new Reopening(event.submissionVersion(), event.stamp(), event.reviewUntil(), by.id(), by.summary());
         next.reopenings(Lists.with(next.reopenings(), reopening));
         return this;
     }

@@ -1,7 +1,7 @@
 package io.engagements.rules.review;
 
 import io.engagements.events.engagement.AcceptanceCriterion;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.clock.ClockStops;
 import java.time.Instant;
 import java.util.List;
@@ -28,5 +28,5 @@ public interface Reviewed {
     boolean isUndecidedAt(Instant at);
 
     /** What a person decided about the latest submission, if anything. */
-    Optional<Deed> decision();
+    Optional<EventSummary> decision();
 }

@@ -13,7 +13,7 @@ import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
 import io.engagements.rules.Decision;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
 import io.engagements.rules.agreement.Agreement;
@@ -137,9 +137,10 @@ final class Reviewing {
         if (!isFullVersion(work.review(), version)) {
             return new Decision.Invalid("/submissionVersion", "is no full submission of this work");
         }
-        Optional<Deed> winner =
-                version < latest.get().version() ? Optional.of(latest.get().deed()) : work.decision();
-        return winner.<Decision>map(deed -> new Decision.Lost(deed, "this submission is replaced or already decided"))
+        Optional<EventSummary> winner =
+                version < latest.get().version() ? Optional.of(latest.get().summary()) : work.decision();
+        return winner.<Decision>map(
+                        summary -> new Decision.Lost(summary, "this submission is replaced or already decided"))
                 .orElseGet(() -> Rule.check(
                         List.of(new ReviewClosed(ReviewClocks.reviewEnd(work).orElse(null), work.isUndecidedAt(at))),
                         then));

@@ -10,8 +10,8 @@ import io.engagements.events.engagement.ReviewEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
 import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.EventSummary;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.clock.PausableClock;
 import io.engagements.rules.time.Intervals;
 import io.soabase.recordbuilder.core.RecordBuilder;
@@ -54,7 +54,7 @@ public record Round(
         @Nullable Stamp withdrawn,
         @Nullable Stamp proposed,
         String eventId,
-        Deed deed)
+        EventSummary summary)
         implements RoundBuilder.With {
 
     /**
@@ -86,7 +86,7 @@ public record Round(
         }
     }
 
-    static Round of(Recorded<?> recorded, QualityImprovementRequested event) {
+    static Round of(RecordedEvent<?> recorded, QualityImprovementRequested event) {
         return new Round(
                 event.round(),
                 event.submissionVersion(),
@@ -104,7 +104,7 @@ public record Round(
                 null,
                 event.asked() == null ? null : event.asked().by(),
                 recorded.id(),
-                recorded.deed());
+                recorded.summary());
     }
 
     private static boolean isBy(@Nullable Stamp stamp, Instant instant) {
@@ -194,7 +194,7 @@ public record Round(
                 .withMissSuperseded(missSuperseded || event.supersedesMiss());
     }
 
-    Round contested(Recorded<?> recorded, ImprovementContested event) {
+    Round contested(RecordedEvent<?> recorded, ImprovementContested event) {
         return withContest(new Contest(
                         event.because(),
                         event.statement(),

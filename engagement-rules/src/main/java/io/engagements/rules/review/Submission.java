@@ -3,8 +3,8 @@ package io.engagements.rules.review;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.EventSummary;
+import io.engagements.rules.RecordedEvent;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +25,9 @@ public record Submission(
         boolean unchanged,
         @Nullable Deadline reviewUntil,
         String eventId,
-        Deed deed) {
+        EventSummary summary) {
 
-    static Submission of(Recorded<?> recorded, DeliverableSubmitted event) {
+    static Submission of(RecordedEvent<?> recorded, DeliverableSubmitted event) {
         return new Submission(
                 event.version(),
                 event.stamp().occurredAt(),
@@ -37,7 +37,7 @@ public record Submission(
                 event.unchanged(),
                 event.reviewUntil(),
                 recorded.id(),
-                recorded.deed());
+                recorded.summary());
     }
 
     /** True when these items have the same content, whatever their names and order. */

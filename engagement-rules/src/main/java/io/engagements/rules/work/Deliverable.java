@@ -7,8 +7,8 @@ import io.engagements.events.engagement.WorkEvent.InputAdded;
 import io.engagements.events.engagement.WorkEvent.InputProvided;
 import io.engagements.events.engagement.WorkEvent.InputReturned;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.EventSummary;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.clock.Circumstances;
 import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.review.DeliverableState;
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  * A piece of work that the client asked for. How it stands is nowhere stored: it follows from what happened to it and
  * from the contract.
  *
- * @param requested the deed that began it
- * @param since the deed that brought it to where it stands: to its state, or to the version handed in last
+ * @param requested what began it
+ * @param since what brought it to where it stands: to its state, or to the version handed in last
  * @param inputs what the client owes for it
  * @param circumstances what the contract adds, as the engagement's last event left it
  * @param at the instant at which it is looked at; absent where only what is certain by its last event counts
@@ -43,14 +43,14 @@ public record Deliverable(
         List<AcceptanceCriterion> criteria,
         Delivery delivery,
         Review review,
-        Deed requested,
-        Deed since,
+        EventSummary requested,
+        EventSummary since,
         List<Input> inputs,
         Circumstances circumstances,
         @Nullable Instant at)
         implements Reviewed, DeliverableBuilder.With {
 
-    public static Deliverable of(Recorded<?> recorded, DeliverableRequested event, Circumstances circumstances) {
+    public static Deliverable of(RecordedEvent<?> recorded, DeliverableRequested event, Circumstances circumstances) {
         return new Deliverable(
                 event.deliverableId(),
                 event.title(),
@@ -58,21 +58,21 @@ public record Deliverable(
                 event.criteria(),
                 Delivery.of(event),
                 Review.of(event.deliverableId()),
-                recorded.deed(),
-                recorded.deed(),
+                recorded.summary(),
+                recorded.summary(),
                 List.of(),
                 circumstances,
                 null);
     }
 
-    public Deliverable evolve(Recorded<? extends EngagementEvent> recorded, Circumstances now) {
+    public Deliverable evolve(RecordedEvent<? extends EngagementEvent> recorded, Circumstances now) {
         Deliverable next = with(changed -> changed.delivery(delivery.evolve(recorded))
                 .review(review.evolve(recorded))
                 .inputs(inputsAfter(recorded))
                 .circumstances(now)
                 .at(null));
         Deliverable after = isPlain() && next.isPlain() ? next : next.lifted();
-        return after.standsAs(this) ? after : after.withSince(recorded.deed());
+        return after.standsAs(this) ? after : after.withSince(recorded.summary());
     }
 
     private boolean standsAs(Deliverable before) {
@@ -89,7 +89,7 @@ public record Deliverable(
         return inputs.isEmpty() && standstill().pauses().all().isEmpty();
     }
 
-    private List<Input> inputsAfter(Recorded<? extends EngagementEvent> recorded) {
+    private List<Input> inputsAfter(RecordedEvent<? extends EngagementEvent> recorded) {
         EngagementEvent event = recorded.event();
         if (event instanceof InputAdded added && added.deliverableId().equals(deliverableId)) {
             return Stream.concat(inputs.stream(), Stream.of(Input.of(recorded, added)))
@@ -203,11 +203,11 @@ public record Deliverable(
     }
 
     @Override
-    public Optional<Deed> decision() {
+    public Optional<EventSummary> decision() {
         return switch (state()) {
-            case ACCEPTED -> Optional.ofNullable(review.acceptance()).map(Review.Acceptance::deed);
-            case REJECTED -> review.lastRejection().map(Review.Rejection::deed);
-            case IMPROVEMENT_REQUESTED, CONTESTED -> review.openRound().map(Round::deed);
+            case ACCEPTED -> Optional.ofNullable(review.acceptance()).map(Review.Acceptance::summary);
+            case REJECTED -> review.lastRejection().map(Review.Rejection::summary);
+            case IMPROVEMENT_REQUESTED, CONTESTED -> review.openRound().map(Round::summary);
             default -> Optional.empty();
         };
     }

@@ -10,7 +10,7 @@ import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
 import io.engagements.events.engagement.WorkEvent.DeliverableSubmitted;
 import io.engagements.events.engagement.WorkEvent.RequestLapsed;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Table;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
@@ -108,7 +108,7 @@ public record Delivery(
     }
 
     /** The facts after an event of the same engagement that is about this deliverable or about all. */
-    Delivery evolve(Recorded<? extends EngagementEvent> recorded) {
+    Delivery evolve(RecordedEvent<? extends EngagementEvent> recorded) {
         return EVENTS.applyOr(recorded.event(), this, this);
     }
 

@@ -4,8 +4,8 @@ import io.engagements.events.engagement.WorkEvent.InputAdded;
 import io.engagements.events.engagement.WorkEvent.InputProvided;
 import io.engagements.events.engagement.WorkEvent.InputReturned;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.EventSummary;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.clock.ClockStops;
 import io.engagements.rules.time.Deadlines;
 import io.engagements.rules.time.InputObligation;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param turns how it was given, and given back, in turn
  */
 public record Input(
-        String inputId, String description, Deadline due, boolean confidential, Deed added, List<Turn> turns) {
+        String inputId, String description, Deadline due, boolean confidential, EventSummary added, List<Turn> turns) {
 
     /**
      * It was given, or given back.
@@ -36,7 +36,7 @@ public record Input(
             @Nullable String text,
             @Nullable String returned,
             String eventId,
-            Deed by) {
+            EventSummary by) {
 
         public boolean isGiven() {
             return returned == null;
@@ -50,17 +50,17 @@ public record Input(
         RETURNED
     }
 
-    static Input of(Recorded<?> recorded, InputAdded event) {
+    static Input of(RecordedEvent<?> recorded, InputAdded event) {
         return new Input(
-                event.inputId(), event.description(), event.due(), event.confidential(), recorded.deed(), List.of());
+                event.inputId(), event.description(), event.due(), event.confidential(), recorded.summary(), List.of());
     }
 
-    Input provided(Recorded<?> recorded, InputProvided event) {
-        return with(new Turn(event.link(), event.fileId(), event.text(), null, recorded.id(), recorded.deed()));
+    Input provided(RecordedEvent<?> recorded, InputProvided event) {
+        return with(new Turn(event.link(), event.fileId(), event.text(), null, recorded.id(), recorded.summary()));
     }
 
-    Input returned(Recorded<?> recorded, InputReturned event) {
-        return with(new Turn(null, null, null, event.reason(), recorded.id(), recorded.deed()));
+    Input returned(RecordedEvent<?> recorded, InputReturned event) {
+        return with(new Turn(null, null, null, event.reason(), recorded.id(), recorded.summary()));
     }
 
     private Input with(Turn turn) {

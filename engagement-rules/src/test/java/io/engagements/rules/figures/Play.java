@@ -12,7 +12,7 @@ import io.engagements.events.stored.EventCodec;
 import io.engagements.rules.Callers;
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,7 +79,7 @@ final class Play {
 
     /** Takes over what was stored since. */
     private void record() {
-        List<Recorded<EngagementEvent>> history = engagement.history();
+        List<RecordedEvent<EngagementEvent>> history = engagement.history();
         history.subList(recorded, history.size()).forEach(each -> {
             events.add(StoredEvents.of(each));
             told.add("    " + describe(each.sequence(), each.event()));

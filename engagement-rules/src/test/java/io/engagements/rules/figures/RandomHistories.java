@@ -1,7 +1,7 @@
 package io.engagements.rules.figures;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import java.util.List;
 
 /** What may happen in an engagement, stored late now and then. */
@@ -15,7 +15,7 @@ public final class RandomHistories {
     public static List<EngagementEvent> from(long seed) {
         return new Generator(seed)
                 .played(STEPS).play().engagement().history().stream()
-                        .map(Recorded::event)
+                        .map(RecordedEvent::event)
                         .toList();
     }
 }

@@ -5,7 +5,7 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -15,7 +15,7 @@ final class StoredEvents {
 
     private StoredEvents() {}
 
-    static JsonNode of(Recorded<EngagementEvent> recorded) {
+    static JsonNode of(RecordedEvent<EngagementEvent> recorded) {
         return stored(recorded.event()).put("sequence", recorded.sequence());
     }
 

@@ -3,7 +3,7 @@ package io.engagements.rules.metrics;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.Item.Side;
 import java.time.Instant;
@@ -29,10 +29,10 @@ public final class Numbers {
     public static Numbers of(EngagementScenario story, List<Refused> refused, String asOf) {
         EngagementFacts facts = null;
         Map<String, WorkFacts> work = new LinkedHashMap<>();
-        for (Recorded<EngagementEvent> recorded : story.history()) {
+        for (RecordedEvent<EngagementEvent> recorded : story.history()) {
             facts = EngagementFacts.evolve(facts, recorded);
             if (recorded.event() instanceof OfDeliverable event) {
-                Recorded<OfDeliverable> about = new Recorded<>(recorded.id(), recorded.sequence(), event);
+                RecordedEvent<OfDeliverable> about = new RecordedEvent<>(recorded.id(), recorded.sequence(), event);
                 work.compute(event.deliverableId(), (id, before) -> WorkFacts.evolve(before, about));
             }
         }

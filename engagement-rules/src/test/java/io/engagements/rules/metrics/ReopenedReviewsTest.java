@@ -23,7 +23,7 @@ import io.engagements.rules.EngagementScenario;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Handed in on 28 January 11:00Z. What was, stays; what is decided anew, counts anew. */
+/** SubmissionFact in on 28 January 11:00Z. What was, stays; what is decided anew, counts anew. */
 class ReopenedReviewsTest {
 
     private static final String AGREED = "2027-02-06T11:00:00Z";

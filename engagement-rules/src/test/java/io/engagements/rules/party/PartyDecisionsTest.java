@@ -13,7 +13,7 @@ import io.engagements.events.party.PartyEvent.PartyRegistered;
 import io.engagements.events.party.PartyKind;
 import io.engagements.events.party.Sealed;
 import io.engagements.events.refusal.RuleId;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.Outcome;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -138,7 +138,7 @@ class PartyDecisionsTest {
                         BOGOTA,
                         "es",
                         1,
-                        new Deed(1, "erase-party", null, LATER)));
+                        new EventSummary(1, "erase-party", null, LATER)));
         assertThatNullPointerException().isThrownBy(() -> Party.evolve(null, event));
     }
 }

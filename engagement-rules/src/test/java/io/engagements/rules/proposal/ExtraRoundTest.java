@@ -77,7 +77,7 @@ class ExtraRoundTest {
         Round round = agreed.deliverable("d1").review().openRound().orElseThrow();
         assertThat(round.proposed()).isEqualTo(CLIENT.stamp(Instant.parse(ASKED)));
         assertThat(round.asked()).isEqualTo(VA.stamp(Instant.parse(LATER)));
-        assertThat(round.deed().command()).isEqualTo("accept-extra-round");
+        assertThat(round.summary().command()).isEqualTo("accept-extra-round");
         EngagementScenario included = submitted().given(improve("d1", 1, "1"), CLIENT, ASKED);
         assertThat(included.deliverable("d1").review().openRound().orElseThrow().proposed())
                 .isNull();

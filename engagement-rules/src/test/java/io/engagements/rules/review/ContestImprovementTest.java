@@ -22,7 +22,7 @@ import io.engagements.events.engagement.ReviewEvent.ImprovementContested;
 import io.engagements.events.engagement.ReviewEvent.ImprovementWithdrawn;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.EngagementScenario;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
@@ -177,7 +177,7 @@ class ContestImprovementTest {
 
     @Test
     void aFoldThatDoesNotKnowTheRoundBearsWhatAnswersIt() {
-        Recorded<EngagementEvent> changed = new Recorded<>(
+        RecordedEvent<EngagementEvent> changed = new RecordedEvent<>(
                 "ev-9",
                 9,
                 new DueDateChanged(

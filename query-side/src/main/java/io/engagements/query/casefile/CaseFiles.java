@@ -15,7 +15,7 @@ import io.engagements.query.party.Named;
 import io.engagements.query.party.PartyNames;
 import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
 import java.time.Instant;
@@ -63,7 +63,7 @@ class CaseFiles {
     CaseFile asOf(String id, Instant at, @Nullable Long minVersion, @Nullable String language, Caller caller) {
         reader.read(minVersion, () -> engagements.find(id, Viewer.of(caller)), contract -> replay.versionOf(id));
         Engagement engagement = replay.asOf(id, at).orElseThrow(ProblemException::unknown);
-        List<Recorded<EngagementEvent>> events = replay.events(id, -1, Moment.of(at));
+        List<RecordedEvent<EngagementEvent>> events = replay.events(id, -1, Moment.of(at));
         List<Ground> grounds = engagement.grounds().values();
         Set<String> about = grounds.stream()
                 .flatMap(ground -> ground.deliverableIds().stream())
@@ -94,12 +94,12 @@ class CaseFiles {
         return told.of(id, events, Instant.EPOCH, at, language);
     }
 
-    private static List<String> timeline(List<Recorded<EngagementEvent>> events, Set<String> about) {
+    private static List<String> timeline(List<RecordedEvent<EngagementEvent>> events, Set<String> about) {
         List<String> belonging = events.stream()
                 .filter(recorded -> Engagement.deliverableOf(recorded.event())
                         .map(about::contains)
                         .orElse(true))
-                .map(Recorded::id)
+                .map(RecordedEvent::id)
                 .toList();
         return belonging.subList(Math.max(0, belonging.size() - MOST_TOLD), belonging.size());
     }

@@ -10,7 +10,7 @@ import io.engagements.query.projection.DocumentTable.Key;
 import io.engagements.query.projection.Projection;
 import io.engagements.query.projection.StreamPositions;
 import io.engagements.query.projection.StreamPositions.Step;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.metrics.ChangePressure;
 import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.EngagementFacts;
@@ -122,14 +122,15 @@ class ComplianceProjection implements Projection {
                 .stream();
     }
 
-    private static Optional<Recorded<OfDeliverable>> about(Step step) {
+    private static Optional<RecordedEvent<OfDeliverable>> about(Step step) {
         EngagementEvent event = step.event();
         return event instanceof OfDeliverable about
-                ? Optional.of(new Recorded<>(step.recorded().id(), step.sequence(), about))
+                ? Optional.of(new RecordedEvent<>(step.recorded().id(), step.sequence(), about))
                 : Optional.empty();
     }
 
-    private static Doc<WorkFacts> after(Key key, @Nullable Doc<WorkFacts> before, Recorded<OfDeliverable> recorded) {
+    private static Doc<WorkFacts> after(
+            Key key, @Nullable Doc<WorkFacts> before, RecordedEvent<OfDeliverable> recorded) {
         WorkFacts next = WorkFacts.evolve(before == null ? null : before.content(), recorded);
         return new Doc<>(key, before == null ? recorded.sequence() : before.ordinal(), next);
     }

@@ -1,17 +1,17 @@
 package io.engagements.query.compliance;
 
-import io.engagements.rules.metrics.Mark;
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.WorkFacts;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
 import io.engagements.rules.metrics.WorkFacts.DueAsked;
 import io.engagements.rules.metrics.WorkFacts.DueChange;
-import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.InputOwed;
 import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import io.engagements.rules.metrics.WorkFacts.Miss;
 import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn;
+import io.engagements.rules.metrics.WorkFacts.SubmissionFact;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,11 +46,11 @@ final class FactsParser {
     private WorkFacts restOfWork() {
         return ended(new WorkFacts(
                 text(),
-                mark(),
+                ref(),
                 orNull(this::restOfCommitment),
-                orNull(this::restOfMark),
-                orNull(this::restOfMark),
-                orNull(this::restOfMark),
+                orNull(this::restOfRef),
+                orNull(this::restOfRef),
+                orNull(this::restOfRef),
                 list(this::restOfMiss),
                 list(this::restOfHanded),
                 list(this::restOfOutcome),
@@ -64,20 +64,20 @@ final class FactsParser {
     }
 
     private Commitment restOfCommitment() {
-        return ended(new Commitment(mark(), instant(), zone()));
+        return ended(new Commitment(ref(), instant(), zone()));
     }
 
     private Miss restOfMiss() {
-        return ended(new Miss(numberOrNull(), mark()));
+        return ended(new Miss(numberOrNull(), ref()));
     }
 
-    private Handed restOfHanded() {
-        return ended(new Handed(number(), truth(), mark()));
+    private SubmissionFact restOfHanded() {
+        return ended(new SubmissionFact(number(), truth(), ref()));
     }
 
     private Outcome restOfOutcome() {
         Outcome.Kind kind = Outcome.Kind.valueOf(text());
-        return ended(new Outcome(kind, number(), mark(), instantOrNull(), numberOrNull()));
+        return ended(new Outcome(kind, number(), ref(), instantOrNull(), numberOrNull()));
     }
 
     private DueAsked restOfDueAsked() {
@@ -85,32 +85,32 @@ final class FactsParser {
     }
 
     private DueChange restOfDueChange() {
-        return ended(new DueChange(text(), numberOrNull(), instant(), zone(), mark()));
+        return ended(new DueChange(text(), numberOrNull(), instant(), zone(), ref()));
     }
 
     private InputOwed restOfInputOwed() {
-        return ended(new InputOwed(text(), instant(), truth(), mark()));
+        return ended(new InputOwed(text(), instant(), truth(), ref()));
     }
 
     private InputTurn restOfInputTurn() {
-        return ended(new InputTurn(text(), truth(), mark()));
+        return ended(new InputTurn(text(), truth(), ref()));
     }
 
     private RoundTurn restOfRoundTurn() {
-        return ended(new RoundTurn(number(), RoundTurn.Kind.valueOf(text()), mark()));
+        return ended(new RoundTurn(number(), RoundTurn.Kind.valueOf(text()), ref()));
     }
 
     private OfVersion restOfVersion() {
-        return ended(new OfVersion(number(), mark()));
+        return ended(new OfVersion(number(), ref()));
     }
 
-    private Mark mark() {
+    private EventRef ref() {
         begin();
-        return restOfMark();
+        return restOfRef();
     }
 
-    private Mark restOfMark() {
-        return ended(new Mark(instant(), longNumber(), text()));
+    private EventRef restOfRef() {
+        return ended(new EventRef(instant(), longNumber(), text()));
     }
 
     private void begin() {

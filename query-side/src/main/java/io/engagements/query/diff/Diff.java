@@ -6,7 +6,7 @@ import io.engagements.events.stored.EventCodec;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Whole;
 import io.engagements.query.diff.Comparison.Changed;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
 import java.util.List;
@@ -93,7 +93,7 @@ record Diff(
     /** One event, as the history shows it, without its data. */
     record Happened(String id, long sequence, String type, Instant occurredAt, Who actor, String sentence) {
 
-        static Happened of(Recorded<EngagementEvent> event, String sentence) {
+        static Happened of(RecordedEvent<EngagementEvent> event, String sentence) {
             Stamp stamp = event.event().stamp();
             return new Happened(
                     event.id(),

@@ -6,7 +6,7 @@ import io.engagements.query.answer.ProblemException;
 import io.engagements.query.diff.Comparison.Changed;
 import io.engagements.query.engagement.Parts;
 import io.engagements.query.replay.Replay;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,7 +30,7 @@ final class Difference {
     private final Ends ends;
     private final Optional<Engagement> before;
     private final Optional<Engagement> after;
-    private final List<Recorded<EngagementEvent>> events = new ArrayList<>();
+    private final List<RecordedEvent<EngagementEvent>> events = new ArrayList<>();
     private final Touched touched = new Touched();
 
     /** @throws ProblemException 422 when too many events make the difference */
@@ -47,14 +47,14 @@ final class Difference {
         before = replay.asOf(engagementId, ends.from());
         long first = replay.firstBetween(engagementId, ends.from(), ends.to()).orElse(Long.MAX_VALUE);
         Optional<Engagement> state = replay.asOf(engagementId, ends.to().before(first));
-        for (Recorded<EngagementEvent> event : replay.events(engagementId, first - 1, ends.to())) {
+        for (RecordedEvent<EngagementEvent> event : replay.events(engagementId, first - 1, ends.to())) {
             state = follow(state, event);
         }
         after = state;
     }
 
     /** What counts at both moments is folded too: it can be stored between what makes the difference. */
-    private Optional<Engagement> follow(Optional<Engagement> state, Recorded<EngagementEvent> event) {
+    private Optional<Engagement> follow(Optional<Engagement> state, RecordedEvent<EngagementEvent> event) {
         boolean begun = state.isPresent() || event.event() instanceof VAHired;
         Optional<Engagement> next = begun ? Optional.of(Engagement.evolve(state.orElse(null), event)) : state;
         if (!ends.from().counts(event)) {
@@ -67,7 +67,7 @@ final class Difference {
 
     /** Both told at the event's own instant: what time alone does to grounds is no event's doing. */
     private static Map<String, Object> touchedBy(
-            Recorded<EngagementEvent> event, Optional<Engagement> state, Optional<Engagement> other) {
+            RecordedEvent<EngagementEvent> event, Optional<Engagement> state, Optional<Engagement> other) {
         Instant at = event.event().stamp().occurredAt();
         return state.map(engagement -> other.map(across -> Parts.touched(engagement, across, event.event(), at))
                         .orElseGet(() -> Parts.of(engagement, at)))
@@ -84,7 +84,7 @@ final class Difference {
     }
 
     /** Exactly those that count at the later moment and not at the earlier one, in order. */
-    List<Recorded<EngagementEvent>> events() {
+    List<RecordedEvent<EngagementEvent>> events() {
         return events;
     }
 

@@ -1,6 +1,6 @@
 package io.engagements.query.diff;
 
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
@@ -10,7 +10,7 @@ final class Touched {
 
     private final NavigableMap<String, NavigableMap<Long, String>> eventIds = new TreeMap<>();
 
-    void add(String path, Recorded<?> event) {
+    void add(String path, RecordedEvent<?> event) {
         eventIds.computeIfAbsent(path, none -> new TreeMap<>()).put(event.sequence(), event.id());
     }
 

@@ -7,7 +7,7 @@ import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.Hashes;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.clock.Pauses;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
@@ -124,7 +124,7 @@ public final class AgreementView {
         FurtherInput input = proposal.change() instanceof FurtherInput change ? change : null;
         ProposedChange.Pause pause = proposal.change() instanceof ProposedChange.Pause change ? change : null;
         ExtraRound extra = proposal.change() instanceof ExtraRound change ? change : null;
-        Deed answered = proposal.answered();
+        EventSummary answered = proposal.answered();
         return new Proposed(
                 proposal.proposalId(),
                 proposal.change().kind(),

@@ -7,7 +7,7 @@ import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.time.Deadline;
-import io.engagements.rules.Deed;
+import io.engagements.rules.EventSummary;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.TermsInForce;
 import io.engagements.rules.onboarding.Document;
@@ -181,8 +181,8 @@ public record OnboardingView(Contract contract, Instant at) {
                 .toList();
     }
 
-    private static @Nullable Instant atOf(@Nullable Deed deed) {
-        return deed == null ? null : deed.at();
+    private static @Nullable Instant atOf(@Nullable EventSummary summary) {
+        return summary == null ? null : summary.at();
     }
 
     List<AccessView> accesses() {

@@ -2,7 +2,7 @@ package io.engagements.query.projection;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.query.log.LedgerEvent;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,7 +23,7 @@ public final class StreamPositions {
     }
 
     /** An event of an engagement. */
-    public record Step(String engagementId, Recorded<EngagementEvent> recorded) {
+    public record Step(String engagementId, RecordedEvent<EngagementEvent> recorded) {
 
         public EngagementEvent event() {
             return recorded.event();
@@ -64,7 +64,8 @@ public final class StreamPositions {
     private static Optional<Step> step(LedgerEvent event) {
         return event.event() instanceof EngagementEvent engagement
                 ? Optional.of(new Step(
-                        engagement.engagementId(), new Recorded<>(event.entry().id(), event.sequence(), engagement)))
+                        engagement.engagementId(),
+                        new RecordedEvent<>(event.entry().id(), event.sequence(), engagement)))
                 : Optional.empty();
     }
 

@@ -3,7 +3,7 @@ package io.engagements.query.replay;
 import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.query.replay.KeptStates.Kept;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ final class Fold {
         });
     }
 
-    void add(Recorded<EngagementEvent> event) {
+    void add(RecordedEvent<EngagementEvent> event) {
         // What was received before the hiring, and decided after it, has nothing to change as of that moment.
         if (state != null || event.event() instanceof VAHired) {
             state = Engagement.evolve(state, event);

@@ -1,7 +1,7 @@
 package io.engagements.query.replay;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import java.time.Instant;
 
 /** A point in an engagement's life: the events count that have at most this sequence and occurred until this instant. */
@@ -18,7 +18,7 @@ public record Moment(long sequence, Instant instant) {
         return new Moment(sequence, FAR);
     }
 
-    public boolean counts(Recorded<EngagementEvent> event) {
+    public boolean counts(RecordedEvent<EngagementEvent> event) {
         return event.sequence() <= sequence
                 && !event.event().stamp().occurredAt().isAfter(instant);
     }

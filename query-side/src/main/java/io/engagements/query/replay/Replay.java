@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.query.replay.KeptStates.Kept;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -79,7 +79,7 @@ public class Replay {
     }
 
     /** The events after a sequence that count, in order. */
-    public List<Recorded<EngagementEvent>> events(String engagementId, long after, Moment moment) {
+    public List<RecordedEvent<EngagementEvent>> events(String engagementId, long after, Moment moment) {
         return jdbc.sql(EVENTS)
                 .params(counting(engagementId, after, moment))
                 .query((row, number) -> recorded(row))
@@ -113,8 +113,8 @@ public class Replay {
         return List.of(engagementId, after, moment.sequence(), Timestamp.from(moment.instant()));
     }
 
-    private static Recorded<EngagementEvent> recorded(ResultSet row) throws SQLException {
-        return new Recorded<>(row.getString(1), row.getLong(2), (EngagementEvent) EventCodec.CONTRACT.decode(
+    private static RecordedEvent<EngagementEvent> recorded(ResultSet row) throws SQLException {
+        return new RecordedEvent<>(row.getString(1), row.getLong(2), (EngagementEvent) EventCodec.CONTRACT.decode(
                 row.getString(3), row.getInt(4), row.getString(5).getBytes(UTF_8)));
     }
 }

@@ -3,18 +3,18 @@ package io.engagements.query.compliance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.engagements.rules.metrics.Mark;
+import io.engagements.rules.EventRef;
 import io.engagements.rules.metrics.WorkFacts;
 import io.engagements.rules.metrics.WorkFacts.Commitment;
 import io.engagements.rules.metrics.WorkFacts.DueAsked;
 import io.engagements.rules.metrics.WorkFacts.DueChange;
-import io.engagements.rules.metrics.WorkFacts.Handed;
 import io.engagements.rules.metrics.WorkFacts.InputOwed;
 import io.engagements.rules.metrics.WorkFacts.InputTurn;
 import io.engagements.rules.metrics.WorkFacts.Miss;
 import io.engagements.rules.metrics.WorkFacts.OfVersion;
 import io.engagements.rules.metrics.WorkFacts.Outcome;
 import io.engagements.rules.metrics.WorkFacts.RoundTurn;
+import io.engagements.rules.metrics.WorkFacts.SubmissionFact;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -30,38 +30,38 @@ class FactsParserTest {
 
     static final List<WorkFacts> FACTS = List.of(
             new WorkFacts(
-                    "d1", mark(1), null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
+                    "d1", ref(1), null, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of(),
                     List.of(), List.of(), List.of(), List.of(), List.of()),
             new WorkFacts(
-                    "d2", mark(2), null, mark(3), mark(4), mark(5), List.of(), List.of(), List.of(), List.of(),
-                    List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                    "d2", ref(2), null, ref(3), ref(4), ref(5), List.of(), List.of(), List.of(), List.of(), List.of(),
+                    List.of(), List.of(), List.of(), List.of(), List.of()),
             new WorkFacts(
                     "d3 “é”",
-                    mark(6),
-                    new Commitment(mark(7), DUE, MADRID),
+                    ref(6),
+                    new Commitment(ref(7), DUE, MADRID),
                     null,
                     null,
                     null,
-                    List.of(new Miss(null, mark(8)), new Miss(1, mark(9))),
-                    List.of(new Handed(1, true, mark(10)), new Handed(2, false, mark(11))),
+                    List.of(new Miss(null, ref(8)), new Miss(1, ref(9))),
+                    List.of(new SubmissionFact(1, true, ref(10)), new SubmissionFact(2, false, ref(11))),
                     List.of(
-                            new Outcome(Outcome.Kind.IMPROVEMENT_ASKED, 2, mark(12), DUE, null),
-                            new Outcome(Outcome.Kind.LAPSED, 3, mark(13), null, null),
-                            new Outcome(Outcome.Kind.ACCEPTED, 3, mark(14), null, 5)),
+                            new Outcome(Outcome.Kind.IMPROVEMENT_ASKED, 2, ref(12), DUE, null),
+                            new Outcome(Outcome.Kind.LAPSED, 3, ref(13), null, null),
+                            new Outcome(Outcome.Kind.ACCEPTED, 3, ref(14), null, 5)),
                     List.of(new DueAsked("p1", "lucia"), new DueAsked("p2", null)),
                     List.of(
-                            new DueChange("p1", null, DUE, MADRID, mark(15)),
-                            new DueChange("p2", 1, DUE, MADRID, mark(16))),
+                            new DueChange("p1", null, DUE, MADRID, ref(15)),
+                            new DueChange("p2", 1, DUE, MADRID, ref(16))),
                     List.of(
-                            new RoundTurn(1, RoundTurn.Kind.CONTESTED_AS_MEANS, mark(17)),
-                            new RoundTurn(1, RoundTurn.Kind.WITHDRAWN, mark(18))),
-                    List.of(new OfVersion(2, mark(19))),
-                    List.of(new OfVersion(3, mark(20)), new OfVersion(3, mark(21))),
-                    List.of(new InputOwed("i1", DUE, true, mark(22)), new InputOwed("i2", DUE, false, mark(23))),
-                    List.of(new InputTurn("i1", true, mark(24)), new InputTurn("i1", false, mark(25)))));
+                            new RoundTurn(1, RoundTurn.Kind.CONTESTED_AS_MEANS, ref(17)),
+                            new RoundTurn(1, RoundTurn.Kind.WITHDRAWN, ref(18))),
+                    List.of(new OfVersion(2, ref(19))),
+                    List.of(new OfVersion(3, ref(20)), new OfVersion(3, ref(21))),
+                    List.of(new InputOwed("i1", DUE, true, ref(22)), new InputOwed("i2", DUE, false, ref(23))),
+                    List.of(new InputTurn("i1", true, ref(24)), new InputTurn("i1", false, ref(25)))));
 
-    private static Mark mark(long sequence) {
-        return new Mark(DUE.plusSeconds(sequence), sequence, "ev-" + sequence);
+    private static EventRef ref(long sequence) {
+        return new EventRef(DUE.plusSeconds(sequence), sequence, "ev-" + sequence);
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.query.compliance.ComplianceMetrics;
 import io.engagements.query.quality.QualityMetrics;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementTasks;
 import io.engagements.rules.figures.Calculation;
@@ -65,7 +65,7 @@ record ProductCalculation(boolean fromAll) implements Calculation {
 
     private Numbers numbers(List<JsonNode> stored, Instant asOf) {
         List<JsonNode> known = fromAll ? stored : until(stored, asOf);
-        List<Recorded<EngagementEvent>> history =
+        List<RecordedEvent<EngagementEvent>> history =
                 events(known).map(ProductCalculation::recorded).toList();
         EngagementFacts facts = facts(history);
         List<Ground> grounds = engagement(stored, asOf).grounds().values();
@@ -84,9 +84,9 @@ record ProductCalculation(boolean fromAll) implements Calculation {
         return stored.stream().filter(event -> event.has("sequence"));
     }
 
-    private static Recorded<EngagementEvent> recorded(JsonNode stored) {
+    private static RecordedEvent<EngagementEvent> recorded(JsonNode stored) {
         long sequence = stored.path("sequence").asLong();
-        return new Recorded<>("ev-" + sequence, sequence, (EngagementEvent) decoded(stored));
+        return new RecordedEvent<>("ev-" + sequence, sequence, (EngagementEvent) decoded(stored));
     }
 
     private static Object decoded(JsonNode stored) {
@@ -96,19 +96,19 @@ record ProductCalculation(boolean fromAll) implements Calculation {
         return EventCodec.CONTRACT.decode(type, revision, ContractJson.mapper().writeValueAsBytes(stored.path("data")));
     }
 
-    private static EngagementFacts facts(List<Recorded<EngagementEvent>> history) {
+    private static EngagementFacts facts(List<RecordedEvent<EngagementEvent>> history) {
         EngagementFacts facts = null;
-        for (Recorded<EngagementEvent> recorded : history) {
+        for (RecordedEvent<EngagementEvent> recorded : history) {
             facts = EngagementFacts.evolve(facts, recorded);
         }
         return Objects.requireNonNull(facts);
     }
 
-    private static List<WorkFacts> work(List<Recorded<EngagementEvent>> history) {
+    private static List<WorkFacts> work(List<RecordedEvent<EngagementEvent>> history) {
         Map<String, WorkFacts> work = new LinkedHashMap<>();
-        for (Recorded<EngagementEvent> recorded : history) {
+        for (RecordedEvent<EngagementEvent> recorded : history) {
             if (recorded.event() instanceof OfDeliverable event) {
-                Recorded<OfDeliverable> about = new Recorded<>(recorded.id(), recorded.sequence(), event);
+                RecordedEvent<OfDeliverable> about = new RecordedEvent<>(recorded.id(), recorded.sequence(), event);
                 work.compute(
                         event.deliverableId(),
                         (id, before) -> isThere(before, event) ? WorkFacts.evolve(before, about) : null);

@@ -6,7 +6,7 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementTasks;
@@ -67,7 +67,8 @@ class AsFoldedTest {
         for (LedgerEvent event : events) {
             if (event.event() instanceof EngagementEvent about
                     && about.engagementId().equals(id)) {
-                state = Engagement.evolve(state, new Recorded<>(event.entry().id(), event.sequence(), about));
+                state = Engagement.evolve(
+                        state, new RecordedEvent<>(event.entry().id(), event.sequence(), about));
             }
         }
         return Objects.requireNonNull(state);

@@ -6,7 +6,7 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
 import java.util.List;
@@ -25,7 +25,7 @@ class AsOfAnyMomentTest {
     private static final long SEED = 20261125;
 
     private static final Random RANDOM = new Random(SEED);
-    private static List<Recorded<EngagementEvent>> history;
+    private static List<RecordedEvent<EngagementEvent>> history;
     private static QuerySide side;
 
     @BeforeAll
@@ -44,19 +44,20 @@ class AsOfAnyMomentTest {
         side.close();
     }
 
-    private static Recorded<EngagementEvent> recorded(LedgerEvent event) {
-        return new Recorded<>(event.entry().id(), event.sequence(), (EngagementEvent) event.event());
+    private static RecordedEvent<EngagementEvent> recorded(LedgerEvent event) {
+        return new RecordedEvent<>(event.entry().id(), event.sequence(), (EngagementEvent) event.event());
     }
 
-    private static Optional<Engagement> plainFold(Predicate<Recorded<EngagementEvent>> counts) {
+    private static Optional<Engagement> plainFold(Predicate<RecordedEvent<EngagementEvent>> counts) {
         Engagement state = null;
-        for (Recorded<EngagementEvent> event : history.stream().filter(counts).toList()) {
+        for (RecordedEvent<EngagementEvent> event :
+                history.stream().filter(counts).toList()) {
             state = Engagement.evolve(state, event);
         }
         return Optional.ofNullable(state);
     }
 
-    private static Instant occurredAt(Recorded<EngagementEvent> event) {
+    private static Instant occurredAt(RecordedEvent<EngagementEvent> event) {
         return event.event().stamp().occurredAt();
     }
 

@@ -9,7 +9,7 @@ import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.LedgerEvent;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Stories;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -34,7 +34,7 @@ import org.springframework.jdbc.CannotGetJdbcConnectionException;
 class DeadLetteringTest {
 
     private static final List<EngagementEvent> STORY = Stories.everything().history().stream()
-            .map(Recorded::event)
+            .map(RecordedEvent::event)
             .filter(event -> !(event instanceof OnboardingEvent))
             .toList();
     private static final String WAITS = "waits behind an earlier event";

@@ -12,7 +12,7 @@ import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.engagement.ContractDocuments;
 import io.engagements.query.log.LedgerEvent;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Stories;
 import io.engagements.rules.contract.Contract;
 import java.sql.Connection;
@@ -40,7 +40,7 @@ import tools.jackson.databind.node.ObjectNode;
 class GenerationsTest {
 
     private static final List<EngagementEvent> STORY =
-            Stories.everything().history().stream().map(Recorded::event).toList();
+            Stories.everything().history().stream().map(RecordedEvent::event).toList();
     private static final Duration IN_TIME = Duration.ofSeconds(5);
 
     private static final String SWITCH_BY_HAND = """

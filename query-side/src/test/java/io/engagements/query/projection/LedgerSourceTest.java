@@ -8,7 +8,7 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.log.LedgerSource;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Stories;
 import java.util.List;
 import java.util.Set;
@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 class LedgerSourceTest {
 
     private static final List<EngagementEvent> STORY =
-            Stories.everything().history().stream().map(Recorded::event).toList();
+            Stories.everything().history().stream().map(RecordedEvent::event).toList();
 
     private final MemoryLog log = new MemoryLog();
     private final LedgerSource source = new LedgerSource(log);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Stories;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,7 +21,7 @@ import org.springframework.boot.health.contributor.Status;
 class LostBatchesTest {
 
     private static final List<EngagementEvent> STORY =
-            Stories.everything().history().stream().map(Recorded::event).toList();
+            Stories.everything().history().stream().map(RecordedEvent::event).toList();
 
     private final Database database = TestPostgres.createDatabase();
     private final MemoryLog log = new MemoryLog();

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Stories;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -27,7 +27,7 @@ import org.springframework.boot.health.contributor.Status;
 class SeveralQuerySidesTest {
 
     private static final List<EngagementEvent> STORY =
-            Stories.everything().history().stream().map(Recorded::event).toList();
+            Stories.everything().history().stream().map(RecordedEvent::event).toList();
     private static final Duration TAKEOVER = Duration.ofSeconds(20);
 
     private final Database database = TestPostgres.createDatabase();

@@ -12,7 +12,7 @@ import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.events.party.PartyKind;
 import io.engagements.rules.Decision;
 import io.engagements.rules.Directory;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.StoredFile;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.CandidacyDecisions;
@@ -77,7 +77,7 @@ final class Rehearsal implements Directory {
 
     private static Engagement after(@Nullable Engagement before, EngagementEvent event) {
         long sequence = before == null ? 0 : before.contract().version() + 1;
-        return Engagement.evolve(before, new Recorded<>("event-" + sequence, sequence, event));
+        return Engagement.evolve(before, new RecordedEvent<>("event-" + sequence, sequence, event));
     }
 
     @Override

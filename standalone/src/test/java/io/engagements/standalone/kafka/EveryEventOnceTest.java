@@ -9,7 +9,7 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.projection.QuerySide;
-import io.engagements.rules.Recorded;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.Stories;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class EveryEventOnceTest {
 
     private static final List<EngagementEvent> STORY =
-            Stories.everything().history().stream().map(Recorded::event).toList();
+            Stories.everything().history().stream().map(RecordedEvent::event).toList();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Topic topic = Topic.made();

@@ -8,10 +8,10 @@ import io.engagements.events.DomainEvent;
  * @param id the id under which it is stored
  * @param sequence its place in its aggregate, from 0
  */
-public record Recorded<E extends DomainEvent>(String id, long sequence, E event) {
+public record RecordedEvent<E extends DomainEvent>(String id, long sequence, E event) {
 
     /** What was done, as told to who comes too late. */
-    public Deed deed() {
-        return Deed.of(sequence, event);
+    public EventSummary summary() {
+        return EventSummary.of(sequence, event);
     }
 }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param party who acted
  * @param at when it occurred
  */
-public record Deed(
+public record EventSummary(
         long version, @Nullable String command, @Nullable String party, Instant at) {
 
-    public static Deed of(long version, DomainEvent event) {
-        return new Deed(
+    public static EventSummary of(long version, DomainEvent event) {
+        return new EventSummary(
                 version, event.causedBy(), event.stamp().party(), event.stamp().occurredAt());
     }
 }
