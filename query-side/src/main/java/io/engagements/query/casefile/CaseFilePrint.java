@@ -1,6 +1,7 @@
 package io.engagements.query.casefile;
 
 import com.ibm.icu.text.Normalizer2;
+import com.ibm.icu.text.UnicodeSet;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.engagements.query.engagement.EngagementView;
@@ -37,6 +38,11 @@ class CaseFilePrint {
 
     /** What XML cannot hold; people can type some of it. */
     private static final String NO_XML = "[^\\t\\n\\r\\x20-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]";
+
+    /** What nobody sees and no font has; what says how letters join, where a word may be divided, and which way text runs, stays. */
+    private static final UnicodeSet UNSEEN = new UnicodeSet(
+                    "[[:Default_Ignorable_Code_Point:]-[\\u00AD\\u200C-\\u200F\\u061C\\u202A-\\u202E\\u2066-\\u2069]]")
+            .freeze();
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
     private final Typefaces typefaces = new Typefaces();
@@ -129,6 +135,12 @@ class CaseFilePrint {
                         "missing",
                         missing));
         String html = templates.process("case-file", context).replaceAll(NO_XML, "\uFFFD");
-        return Shortened.of(Normalizer2.getNFCInstance().normalize(html));
+        return Shortened.of(seen(Normalizer2.getNFCInstance().normalize(html)));
+    }
+
+    private static String seen(String html) {
+        StringBuilder seen = new StringBuilder(html.length());
+        html.codePoints().filter(letter -> !UNSEEN.contains(letter)).forEach(seen::appendCodePoint);
+        return seen.toString();
     }
 }

@@ -39,6 +39,11 @@ final class Shortened {
         int escaped = whole.lastIndexOf('&', end - 1);
         boolean within = escaped >= 0 && whole.indexOf(';', escaped) >= end;
         int cut = within ? escaped : end;
-        return whole.substring(0, cut) + "… [+" + (whole.length() - cut) + "]";
+        return whole.substring(0, cut) + mark(whole.length() - cut);
+    }
+
+    /** What stands in the place of so many characters. */
+    static String mark(int leftOut) {
+        return "… [+" + leftOut + "]";
     }
 }

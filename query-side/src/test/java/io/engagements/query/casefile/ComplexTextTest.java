@@ -70,12 +70,39 @@ class ComplexTextTest {
         assertThat(words("\u0928&amp;\u0928&lt;")).containsExactly("\u0928", "\u0928");
     }
 
-    @Test
-    void noWordIsWiderThanAColumn() {
-        String endless = "\u0928\u094d\u0928".repeat(50);
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u0928\u094d\u0928", // many letters
+                "\u0915\u094d", // one letter without end
+                "\u0915\u093f",
+                "\u0f40\u0f71\u0f72",
+                "\u0e01\u0e49\u0e49\u0e49"
+            })
+    void noWordIsWiderThanAColumnAndNothingIsLost(String part) {
+        String endless = part.repeat(100);
 
         assertThat(words(endless)).hasSizeGreaterThan(6);
-        assertThat(String.join("", words(endless))).isEqualTo(endless);
+        assertThat(String.join("", words(endless)).replace("\u25cc", "")).isEqualTo(endless);
+        assertThat(found(WIDTH, endless).mapToDouble(Double::parseDouble)).allMatch(width -> width < 15);
+    }
+
+    @Test
+    void marksThatStandAloneAreSeen() {
+        assertThat(words("x\u0e47 \u0e31\u0e48 \u1cd0"))
+                .containsExactly("\u25cc\u0e47", "\u25cc\u0e31\u0e48", "\u25cc\u1cd0");
+        assertThat(width("\u0e47")).isPositive();
+    }
+
+    /** Words are drawn one by one, and every one costs. */
+    @Test
+    void soManyWordsAreDrawnAndTheOthersAreCounted() {
+        String paragraph = "\u0928 ".repeat(ComplexText.MOST_WORDS + 10);
+
+        assertThat(words(paragraph)).hasSize(ComplexText.MOST_WORDS);
+        assertThat(drawn(paragraph)).contains("\u2026 [+20]</p>");
+        assertThat(drawn("\u0928".repeat(ComplexText.MOST_LETTERS + 1_000) + "</p><p>\u0928x"))
+                .contains("[+2]</p>");
     }
 
     @Test

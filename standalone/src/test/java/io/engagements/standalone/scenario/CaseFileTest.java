@@ -7,13 +7,16 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.junit.jupiter.api.BeforeAll;
@@ -58,7 +61,7 @@ class CaseFileTest {
                                 "deliverableId",
                                 "d1",
                                 "title",
-                                "Catalogue",
+                                "Catalogue " + HINDI,
                                 "criteria",
                                 List.of(
                                         Fields.of("id", "c1", "text", "In Spanish"),
@@ -242,6 +245,22 @@ class CaseFileTest {
     @Test
     void wordsOfIndiaAndSoutheastAsiaAreDrawnAndFoundByTheirLetters() {
         assertThat(text("en", "")).contains(HINDI + "\u0964 ", THAI);
+    }
+
+    /** Their outlines are what is seen, in bold headings too. */
+    @Test
+    void theirLettersThemselvesAreNotSeen() {
+        Set<RenderingMode> modes = EnumSet.noneOf(RenderingMode.class);
+        read(product.as(Story.LAWYER).download(PATH).body(), new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition letter) {
+                if (letter.getFont().getName().contains("Devanagari")) {
+                    modes.add(getGraphicsState().getTextState().getRenderingMode());
+                }
+            }
+        });
+
+        assertThat(modes).containsExactly(RenderingMode.NEITHER);
     }
 
     @Test
