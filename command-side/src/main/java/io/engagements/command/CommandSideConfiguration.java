@@ -15,10 +15,12 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The command side, to be imported by whatever program runs it. The side's own program, which stands here too, is no part of it. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(excludeFilters = @Filter(SpringBootConfiguration.class))
+@EnableScheduling
 @Import({ApiSecurity.class, Limits.class, Observability.class, MigrationsConfiguration.class, Bounds.class})
 public class CommandSideConfiguration {
 

@@ -31,6 +31,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Role;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /**
  * The query side, to be imported by whatever program runs it; that brings an {@code EntryLog} to follow. The side's own
@@ -38,6 +39,7 @@ import org.springframework.context.annotation.Role;
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(excludeFilters = @Filter(SpringBootConfiguration.class))
+@EnableScheduling
 @Import({ApiSecurity.class, Observability.class, MigrationsConfiguration.class, Bounds.class})
 public class QuerySideConfiguration {
 

@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Remembers the answers given under idempotency keys. */
@@ -91,8 +93,9 @@ class IdempotencyKeys {
     }
 
     /** Forgets what is older than {@link #KEPT}. */
-    int forgetOld() {
-        return jdbc.sql("DELETE FROM command_side.idempotency WHERE created_at < now() - interval '1 second' * ?")
+    @Scheduled(fixedDelay = 1, timeUnit = TimeUnit.HOURS)
+    void forgetOld() {
+        jdbc.sql("DELETE FROM command_side.idempotency WHERE created_at < now() - interval '1 second' * ?")
                 .param(KEPT.toSeconds())
                 .update();
     }

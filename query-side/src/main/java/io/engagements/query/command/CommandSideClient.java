@@ -3,22 +3,17 @@ package io.engagements.query.command;
 import io.engagements.support.tracing.Trace;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Function;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
 import org.springframework.stereotype.Component;
 
-/**
- * Asks the command side over HTTP. An instance that cannot be connected to has got nothing, so the next one is asked;
- * after that nothing is tried again: whoever sent it may, under the same idempotency key.
- */
+/** Asks the command side over HTTP for whoever asks here, with what he sent. */
 @Component
 @ConditionalOnProperty("engagements.command-side.url")
 public final class CommandSideClient {
@@ -29,13 +24,24 @@ public final class CommandSideClient {
     static final Duration TO_ANSWER = Duration.ofSeconds(30);
 
     private final CommandSideAddresses addresses;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TO_CONNECT)
-            .build();
+    private final HttpClient http = connections();
 
     CommandSideClient(CommandSideAddresses addresses) {
         this.addresses = addresses;
+    }
+
+    private static HttpClient connections() {
+        return HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(TO_CONNECT)
+                .build();
+    }
+
+    /** For questions of Spring's, within the same times. */
+    static JdkClientHttpRequestFactory requests() {
+        JdkClientHttpRequestFactory requests = new JdkClientHttpRequestFactory(connections());
+        requests.setReadTimeout(TO_ANSWER);
+        return requests;
     }
 
     /**
@@ -49,16 +55,8 @@ public final class CommandSideClient {
     HttpResponse<InputStream> ask(
             String path, Duration within, Function<HttpRequest.Builder, HttpRequest.Builder> request)
             throws IOException {
-        IOException none = new IOException("no command side");
-        for (URI address : addresses.inTurn()) {
-            try {
-                return exchange(request.apply(
-                        HttpRequest.newBuilder(address.resolve(path)).timeout(within)));
-            } catch (ConnectException | HttpConnectTimeoutException e) {
-                none.addSuppressed(e);
-            }
-        }
-        throw none;
+        return addresses.ask(address -> exchange(
+                request.apply(HttpRequest.newBuilder(address.resolve(path)).timeout(within))));
     }
 
     private HttpResponse<InputStream> exchange(HttpRequest.Builder request) throws IOException {

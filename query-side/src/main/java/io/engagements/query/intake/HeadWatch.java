@@ -1,24 +1,20 @@
 package io.engagements.query.intake;
 
-import io.engagements.support.background.Loop;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Notices what another instance has taken. */
 @Component
 @ConditionalOnProperty("engagements.kafka.servers")
-class HeadWatch implements SmartLifecycle {
+class HeadWatch {
 
     private static final Logger log = LoggerFactory.getLogger(HeadWatch.class);
-    private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final EntryTable table;
     private final Intake intake;
-    private final Loop loop = new Loop("entry-watch", this::turn);
     private long seen;
 
     HeadWatch(EntryTable table, Intake intake) {
@@ -26,37 +22,22 @@ class HeadWatch implements SmartLifecycle {
         this.intake = intake;
     }
 
-    private Duration turn() {
+    @Scheduled(fixedDelay = 20)
+    void look() {
         try {
             if (!intake.isLeading()) {
-                look();
+                compare();
             }
         } catch (RuntimeException e) {
             log.debug("the head cannot be read now", e);
         }
-        return PAUSE;
     }
 
-    private void look() {
+    private void compare() {
         long head = table.head();
         if (head > seen) {
             seen = head;
             table.appended();
         }
-    }
-
-    @Override
-    public void start() {
-        loop.start();
-    }
-
-    @Override
-    public void stop() {
-        loop.stop();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return loop.isRunning();
     }
 }

@@ -1,6 +1,7 @@
 package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,7 +29,10 @@ class IdempotencyTest {
     }
 
     @Test
-    void aKeyUsedAgainGetsTheSameAnswerAndAfterARestartToo() {
+    void aKeyUsedAgainGetsTheSameAnswerAndAfterARestartTooUntilItIsForgotten() throws SQLException {
+        product.as(Story.VA).withKey("old").submitDeliverable("e1", "d4");
+        product.execute(
+                "UPDATE command_side.idempotency SET created_at = created_at - interval '9 days' WHERE key = 'old'");
         Api client = product.as(Story.CLIENT).withKey("open");
         Reply first = client.command("open-candidacy", Fields.of("vaId", Story.OTHER_VA))
                 .expect(201);
@@ -36,6 +40,8 @@ class IdempotencyTest {
         assertThat(first.header("Location")).isEqualTo("/api/candidacies/" + first.text("/candidacyId"));
         assertSame(first, client.command("open-candidacy", Fields.of("vaId", Story.OTHER_VA)));
         product.restart();
+        await().untilAsserted(() -> assertThat(product.rowsOf("command_side.idempotency WHERE key = 'old'"))
+                .isZero());
         assertSame(first, client.command("open-candidacy", Fields.of("vaId", Story.OTHER_VA)));
         assertThat(product.storedEvents()).isEqualTo(stored);
     }
