@@ -6,6 +6,7 @@ import io.engagements.events.stored.EventCodec;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Whole;
 import io.engagements.query.diff.Comparison.Changed;
+import io.engagements.query.history.HistoryRows.Actor;
 import io.engagements.rules.Recorded;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
@@ -86,12 +87,8 @@ record Diff(
         }
     }
 
-    /** Who acted; {@code party} is null when time itself did. */
-    record Who(
-            @Nullable String party, String person, @Nullable String onBehalfOf) {}
-
     /** One event, as the history shows it, without its data. */
-    record Happened(String id, long sequence, String type, Instant occurredAt, Who actor, String sentence) {
+    record Happened(String id, long sequence, String type, Instant occurredAt, Actor actor, String sentence) {
 
         static Happened of(Recorded<EngagementEvent> event, String sentence) {
             Stamp stamp = event.event().stamp();
@@ -100,7 +97,7 @@ record Diff(
                     event.sequence(),
                     EventCodec.nameOf(event.event().getClass()),
                     stamp.occurredAt(),
-                    new Who(stamp.party(), stamp.person(), stamp.onBehalfOf()),
+                    Actor.of(stamp),
                     sentence);
         }
     }

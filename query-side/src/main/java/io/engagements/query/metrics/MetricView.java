@@ -1,12 +1,15 @@
 package io.engagements.query.metrics;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.rules.ground.Ground.State;
 import io.engagements.rules.metrics.ChangePressure;
 import io.engagements.rules.metrics.GroundsLedger;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.NdaCoverage;
+import io.engagements.rules.metrics.Share;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -19,87 +22,84 @@ public final class MetricView {
 
     /** {@code percent} is null below five items: the counts then say all there is to say. */
     public record Percentage(
-            int numerator,
-            int denominator,
+            @JsonUnwrapped Share share,
             @Nullable BigDecimal percent,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
         public static Percentage of(MetricSlice chosen) {
-            var share = io.engagements.rules.metrics.Share.of(chosen.items());
-            return new Percentage(share.numerator(), share.denominator(), share.percent(), Explained.of(chosen));
+            Share share = Share.of(chosen.items());
+            return new Percentage(share, share.percent(), Explained.of(chosen));
         }
     }
 
     /** {@code lapsedWithoutRound}: nobody asked for an improvement, and nobody accepted either. */
     public record FirstPass(
-            int numerator,
-            int denominator,
+            @JsonUnwrapped Share share,
             @Nullable BigDecimal percent,
             int lapsedWithoutRound,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
         public static FirstPass of(MetricSlice chosen) {
-            Percentage share = Percentage.of(chosen);
+            Share share = Share.of(chosen.items());
             int lapsed = (int)
                     chosen.items().stream().filter(Item::isLapsedWithoutRound).count();
-            return new FirstPass(share.numerator(), share.denominator(), share.percent(), lapsed, share.items());
+            return new FirstPass(share, share.percent(), lapsed, Explained.of(chosen));
         }
     }
 
     /** {@code ratio} is null when there is nothing to divide by. */
     public record Ratio(
-            int numerator,
-            int denominator,
+            @JsonUnwrapped Share share,
             @Nullable BigDecimal ratio,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
         public static Ratio of(MetricSlice chosen) {
-            var share = io.engagements.rules.metrics.Share.of(chosen.items());
-            return new Ratio(share.numerator(), share.denominator(), share.ratio(), Explained.of(chosen));
+            Share share = Share.of(chosen.items());
+            return new Ratio(share, share.ratio(), Explained.of(chosen));
         }
     }
 
-    /** Elapsed hours; null when there is none. */
-    public record Durations(
+    /** How elapsed hours are spread; null when there is none. */
+    public record Distribution(
             int count,
             @Nullable BigDecimal medianHours,
             @Nullable BigDecimal p90Hours,
-            @Nullable BigDecimal maxHours,
+            @Nullable BigDecimal maxHours) {
+        static Distribution of(MetricSlice chosen) {
+            var durations = io.engagements.rules.metrics.Durations.of(chosen.items());
+            return new Distribution(
+                    durations.count(), durations.medianHours(), durations.p90Hours(), durations.maxHours());
+        }
+    }
+
+    /** Elapsed hours. */
+    public record Durations(
+            @JsonUnwrapped Distribution distribution,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
         public static Durations of(MetricSlice chosen) {
-            var durations = io.engagements.rules.metrics.Durations.of(chosen.items());
-            return new Durations(
-                    durations.count(),
-                    durations.medianHours(),
-                    durations.p90Hours(),
-                    durations.maxHours(),
-                    Explained.of(chosen));
+            return new Durations(Distribution.of(chosen), Explained.of(chosen));
         }
     }
 
     /** How late what came was, and beside it what is still owed. */
     public record Lateness(
-            int count,
-            @Nullable BigDecimal medianHours,
-            @Nullable BigDecimal p90Hours,
-            @Nullable BigDecimal maxHours,
+            @JsonUnwrapped Distribution distribution,
             List<Overdue> openOverdue,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
         public static Lateness of(MetricSlice chosen) {
-            Durations late = Durations.of(chosen);
             List<Overdue> open = chosen.items().stream()
                     .filter(item -> item.side() == Side.BESIDE)
                     .map(item ->
                             new Overdue(chosen.idOf(item), io.engagements.rules.metrics.Durations.hours(item.amount())))
                     .toList();
-            return new Lateness(late.count(), late.medianHours(), late.p90Hours(), late.maxHours(), open, late.items());
+            return new Lateness(Distribution.of(chosen), open, Explained.of(chosen));
         }
     }
 
@@ -146,36 +146,27 @@ public final class MetricView {
 
     /** Other dues agreed, by who asked. */
     public record Extensions(
-            int byVa,
-            int byClient,
+            @JsonUnwrapped io.engagements.rules.metrics.Extensions counts,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
         public static Extensions of(MetricSlice chosen) {
-            var counts = io.engagements.rules.metrics.Extensions.of(chosen.items());
-            return new Extensions(counts.byVa(), counts.byClient(), Explained.of(chosen));
+            return new Extensions(io.engagements.rules.metrics.Extensions.of(chosen.items()), Explained.of(chosen));
         }
     }
 
     /** What the VA took on. */
     public record Commitments(
-            int requested,
-            int committed,
-            int declined,
-            int unanswered,
+            @JsonUnwrapped @JsonIgnoreProperties("leadSeconds")
+            io.engagements.rules.metrics.Commitments counts,
+
             @Nullable BigDecimal medianLeadHours,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
         public static Commitments of(MetricSlice chosen) {
             var counts = io.engagements.rules.metrics.Commitments.of(chosen.items());
-            return new Commitments(
-                    counts.requested(),
-                    counts.committed(),
-                    counts.declined(),
-                    counts.unanswered(),
-                    counts.leadSeconds().medianHours(),
-                    Explained.of(chosen));
+            return new Commitments(counts, counts.leadSeconds().medianHours(), Explained.of(chosen));
         }
     }
 
