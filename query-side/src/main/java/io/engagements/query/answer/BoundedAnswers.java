@@ -18,8 +18,8 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
 class BoundedAnswers {
 
     @Bean
-    JsonFactoryBuilderCustomizer meteredAnswers() {
-        return factory -> factory.addDecorator((maker, writer) -> new Metered(writer));
+    JsonFactoryBuilderCustomizer countedAnswers() {
+        return factory -> factory.addDecorator((maker, writer) -> new CountingGenerator(writer));
     }
 
     @Bean

@@ -30,13 +30,13 @@ record Diff(
         @Whole List<Happened> events) {
 
     /** @param telling an event as a sentence */
-    static Diff of(Difference difference, Ends ends, Function<EngagementEvent, String> telling) {
+    static Diff of(Difference difference, DiffRange range, Function<EngagementEvent, String> telling) {
         Engagement after = difference.after().orElseThrow(ProblemException::unknown);
         return new Diff(
                 after.contract().engagementId(),
                 after.contract().version(),
-                End.of(difference.before(), ends.instantOfFrom()),
-                End.of(difference.after(), ends.instantOfTo()),
+                End.of(difference.before(), range.instantOfFrom()),
+                End.of(difference.after(), range.instantOfTo()),
                 difference.changed().stream()
                         .map(change -> Change.of(change, difference.causes(change)))
                         .toList(),

@@ -21,8 +21,8 @@ record Narrowed(Map<String, Object> before, Map<String, Object> after) {
     static Narrowed of(Record before, Record after) {
         Map<String, Object> old = fields(before);
         Map<String, Object> now = fields(after);
-        Set<String> names = new LinkedHashSet<>(old.keySet());
-        names.addAll(now.keySet());
+        Set<String> names = new LinkedHashSet<>(now.keySet());
+        names.addAll(old.keySet());
         Narrowed narrowed = new Narrowed(new LinkedHashMap<>(), new LinkedHashMap<>());
         names.forEach(name -> narrowed.add(name, old.get(name), now.get(name)));
         return narrowed;

@@ -27,9 +27,9 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Percentage of(MetricSlice chosen) {
-            Share share = Share.of(chosen.items());
-            return new Percentage(share, share.percent(), Explained.of(chosen));
+        public static Percentage of(MetricSlice slice) {
+            Share share = Share.of(slice.items());
+            return new Percentage(share, share.percent(), Explained.of(slice));
         }
     }
 
@@ -41,11 +41,11 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static FirstPass of(MetricSlice chosen) {
-            Share share = Share.of(chosen.items());
+        public static FirstPass of(MetricSlice slice) {
+            Share share = Share.of(slice.items());
             int lapsed = (int)
-                    chosen.items().stream().filter(Item::isLapsedWithoutRound).count();
-            return new FirstPass(share, share.percent(), lapsed, Explained.of(chosen));
+                    slice.items().stream().filter(Item::isLapsedWithoutRound).count();
+            return new FirstPass(share, share.percent(), lapsed, Explained.of(slice));
         }
     }
 
@@ -56,9 +56,9 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Ratio of(MetricSlice chosen) {
-            Share share = Share.of(chosen.items());
-            return new Ratio(share, share.ratio(), Explained.of(chosen));
+        public static Ratio of(MetricSlice slice) {
+            Share share = Share.of(slice.items());
+            return new Ratio(share, share.ratio(), Explained.of(slice));
         }
     }
 
@@ -68,8 +68,8 @@ public final class MetricView {
             @Nullable BigDecimal medianHours,
             @Nullable BigDecimal p90Hours,
             @Nullable BigDecimal maxHours) {
-        static Distribution of(MetricSlice chosen) {
-            var durations = io.engagements.rules.metrics.Durations.of(chosen.items());
+        static Distribution of(MetricSlice slice) {
+            var durations = io.engagements.rules.metrics.Durations.of(slice.items());
             return new Distribution(
                     durations.count(), durations.medianHours(), durations.p90Hours(), durations.maxHours());
         }
@@ -81,8 +81,8 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Durations of(MetricSlice chosen) {
-            return new Durations(Distribution.of(chosen), Explained.of(chosen));
+        public static Durations of(MetricSlice slice) {
+            return new Durations(Distribution.of(slice), Explained.of(slice));
         }
     }
 
@@ -93,13 +93,13 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Lateness of(MetricSlice chosen) {
-            List<Overdue> open = chosen.items().stream()
+        public static Lateness of(MetricSlice slice) {
+            List<Overdue> open = slice.items().stream()
                     .filter(item -> item.side() == Side.BESIDE)
                     .map(item ->
-                            new Overdue(chosen.idOf(item), io.engagements.rules.metrics.Durations.hours(item.amount())))
+                            new Overdue(slice.idOf(item), io.engagements.rules.metrics.Durations.hours(item.amount())))
                     .toList();
-            return new Lateness(Distribution.of(chosen), open, Explained.of(chosen));
+            return new Lateness(Distribution.of(slice), open, Explained.of(slice));
         }
     }
 
@@ -114,10 +114,10 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static InputDelay of(MetricSlice chosen) {
-            var delay = io.engagements.rules.metrics.InputDelay.of(chosen.items());
+        public static InputDelay of(MetricSlice slice) {
+            var delay = io.engagements.rules.metrics.InputDelay.of(slice.items());
             return new InputDelay(
-                    delay.count(), delay.sumHours(), delay.durations().medianHours(), Explained.of(chosen));
+                    delay.count(), delay.sumHours(), delay.durations().medianHours(), Explained.of(slice));
         }
     }
 
@@ -130,17 +130,17 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Pressure of(MetricSlice chosen) {
+        public static Pressure of(MetricSlice slice) {
             return new Pressure(
-                    count(chosen, ChangePressure.PROPOSED),
-                    count(chosen, ChangePressure.DECLINED),
-                    count(chosen, ChangePressure.EXPIRED),
-                    ChangePressure.counts(chosen.items()),
-                    Explained.of(chosen));
+                    count(slice, ChangePressure.PROPOSED),
+                    count(slice, ChangePressure.DECLINED),
+                    count(slice, ChangePressure.EXPIRED),
+                    ChangePressure.counts(slice.items()),
+                    Explained.of(slice));
         }
 
-        private static int count(MetricSlice chosen, String label) {
-            return (int) chosen.items().stream().filter(item -> item.is(label)).count();
+        private static int count(MetricSlice slice, String label) {
+            return (int) slice.items().stream().filter(item -> item.is(label)).count();
         }
     }
 
@@ -150,8 +150,8 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Extensions of(MetricSlice chosen) {
-            return new Extensions(io.engagements.rules.metrics.Extensions.of(chosen.items()), Explained.of(chosen));
+        public static Extensions of(MetricSlice slice) {
+            return new Extensions(io.engagements.rules.metrics.Extensions.of(slice.items()), Explained.of(slice));
         }
     }
 
@@ -164,9 +164,9 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Commitments of(MetricSlice chosen) {
-            var counts = io.engagements.rules.metrics.Commitments.of(chosen.items());
-            return new Commitments(counts, counts.leadSeconds().medianHours(), Explained.of(chosen));
+        public static Commitments of(MetricSlice slice) {
+            var counts = io.engagements.rules.metrics.Commitments.of(slice.items());
+            return new Commitments(counts, counts.leadSeconds().medianHours(), Explained.of(slice));
         }
     }
 
@@ -180,15 +180,15 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Grounds of(MetricSlice chosen) {
-            List<Item> items = chosen.items();
+        public static Grounds of(MetricSlice slice) {
+            List<Item> items = slice.items();
             return new Grounds(
                     GroundsLedger.count(items, State.OPEN),
                     GroundsLedger.count(items, State.NOTICED),
                     GroundsLedger.count(items, State.CURED),
                     GroundsLedger.count(items, State.USED),
                     GroundsLedger.count(items, State.WITHDRAWN),
-                    Explained.of(chosen));
+                    Explained.of(slice));
         }
     }
 
@@ -201,14 +201,14 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Coverage of(MetricSlice chosen) {
-            NdaCoverage coverage = NdaCoverage.of(chosen.items());
+        public static Coverage of(MetricSlice slice) {
+            NdaCoverage coverage = NdaCoverage.of(slice.items());
             return new Coverage(
                     io.engagements.rules.metrics.Durations.hours(coverage.coveredSeconds()),
                     io.engagements.rules.metrics.Durations.hours(coverage.uncoveredSeconds()),
                     io.engagements.rules.metrics.Durations.hours(coverage.exposedSeconds()),
                     coverage.percent(),
-                    Explained.of(chosen));
+                    Explained.of(slice));
         }
     }
 
@@ -219,9 +219,9 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Rating of(MetricSlice chosen) {
-            var rating = io.engagements.rules.metrics.Rating.of(chosen.items());
-            return new Rating(rating.count(), rating.mean(), Explained.of(chosen));
+        public static Rating of(MetricSlice slice) {
+            var rating = io.engagements.rules.metrics.Rating.of(slice.items());
+            return new Rating(rating.count(), rating.mean(), Explained.of(slice));
         }
     }
 }

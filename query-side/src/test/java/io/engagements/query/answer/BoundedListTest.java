@@ -37,7 +37,7 @@ class BoundedListTest {
 
     private static JsonMapper mapper() {
         JsonFactoryBuilder factory = JsonFactory.builder();
-        new BoundedAnswers().meteredAnswers().customize(factory);
+        new BoundedAnswers().countedAnswers().customize(factory);
         JsonMapper.Builder mapper = JsonMapper.builder(factory.build());
         new BoundedAnswers().boundedLists().customize(mapper);
         new BoundedAnswers().componentsOnly().customize(mapper);

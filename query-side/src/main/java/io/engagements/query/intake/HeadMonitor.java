@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 /** Notices what another instance has taken. */
 @Component
 @ConditionalOnProperty("engagements.kafka.servers")
-class HeadWatch implements SmartLifecycle {
+class HeadMonitor implements SmartLifecycle {
 
-    private static final Logger log = LoggerFactory.getLogger(HeadWatch.class);
+    private static final Logger log = LoggerFactory.getLogger(HeadMonitor.class);
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final EntryTable table;
@@ -21,7 +21,7 @@ class HeadWatch implements SmartLifecycle {
     private final Loop loop = new Loop("entry-watch", this::turn);
     private long seen;
 
-    HeadWatch(EntryTable table, Intake intake) {
+    HeadMonitor(EntryTable table, Intake intake) {
         this.table = table;
         this.intake = intake;
     }
