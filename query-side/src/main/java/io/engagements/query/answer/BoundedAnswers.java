@@ -1,5 +1,6 @@
 package io.engagements.query.answer;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect.Visibility;
 import java.util.List;
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -12,13 +13,13 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.BeanPropertyWriter;
 import tools.jackson.databind.ser.ValueSerializerModifier;
 
-/** No answer grows without bound, whatever it holds: see {@link BoundedList}. */
+/** How answers are written: no answer grows without bound, whatever it holds (see {@link BoundedList}). */
 @Configuration(proxyBeanMethods = false)
 class BoundedAnswers {
 
     @Bean
-    JsonFactoryBuilderCustomizer meteredAnswers() {
-        return factory -> factory.addDecorator((maker, writer) -> new Metered(writer));
+    JsonFactoryBuilderCustomizer countedAnswers() {
+        return factory -> factory.addDecorator((maker, writer) -> new CountingGenerator(writer));
     }
 
     @Bean
@@ -26,6 +27,16 @@ class BoundedAnswers {
         SimpleModule module = new SimpleModule("bounded-lists");
         module.setSerializerModifier(new Lists());
         return mapper -> mapper.addModule(module);
+    }
+
+    /**
+     * A record's components are its JSON, what it can tell besides (isOpen …) is not: so the rules' own types can stand in
+     * answers.
+     */
+    @Bean
+    JsonMapperBuilderCustomizer componentsOnly() {
+        return mapper ->
+                mapper.changeDefaultVisibility(visibility -> visibility.withIsGetterVisibility(Visibility.NONE));
     }
 
     private static final class Lists extends ValueSerializerModifier {

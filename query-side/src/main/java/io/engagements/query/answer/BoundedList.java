@@ -45,30 +45,31 @@ final class BoundedList extends BeanPropertyWriter {
 
     @Override
     public void serializeAsProperty(Object bean, JsonGenerator writer, SerializationContext context) throws Exception {
-        Optional<Metered> metered = Metered.of(writer).filter(sent -> !getName().equals(PAGE));
+        Optional<CountingGenerator> counting =
+                CountingGenerator.of(writer).filter(sent -> !getName().equals(PAGE));
         Object value = get(bean);
-        if (metered.isPresent() && value instanceof Collection<?> list) {
-            if (isCut(list, metered.get())) {
-                write(getName(), list, metered.get(), context);
+        if (counting.isPresent() && value instanceof Collection<?> list) {
+            if (isCut(list, counting.get())) {
+                write(getName(), list, counting.get(), context);
                 return;
             }
-        } else if (metered.isPresent() && value instanceof Map<?, ?> lists && isCut(lists, metered.get())) {
-            write(lists, metered.get(), context);
+        } else if (counting.isPresent() && value instanceof Map<?, ?> lists && isCut(lists, counting.get())) {
+            write(lists, counting.get(), context);
             return;
         }
         super.serializeAsProperty(bean, writer, context);
     }
 
-    private static boolean isCut(Collection<?> list, Metered sent) {
+    private static boolean isCut(Collection<?> list, CountingGenerator sent) {
         return list.size() > most(list, sent);
     }
 
-    private static boolean isCut(Map<?, ?> lists, Metered sent) {
+    private static boolean isCut(Map<?, ?> lists, CountingGenerator sent) {
         return lists.size() > MOST
                 || lists.values().stream().anyMatch(value -> value instanceof Collection<?> list && isCut(list, sent));
     }
 
-    private static int most(Collection<?> list, Metered sent) {
+    private static int most(Collection<?> list, CountingGenerator sent) {
         if (!isWithinList(sent) || list.isEmpty()) {
             return MOST;
         } else if (sent.written() > MOST_TEXT) {
@@ -77,7 +78,7 @@ final class BoundedList extends BeanPropertyWriter {
         return list.iterator().next() instanceof Record ? MOST_WITHIN : MOST;
     }
 
-    private static boolean isWithinList(Metered sent) {
+    private static boolean isWithinList(CountingGenerator sent) {
         for (TokenStreamContext around = sent.streamWriteContext(); around != null; around = around.getParent()) {
             if (around.inArray()) {
                 return true;
@@ -86,7 +87,7 @@ final class BoundedList extends BeanPropertyWriter {
         return false;
     }
 
-    private static void write(String name, Collection<?> list, Metered sent, SerializationContext context) {
+    private static void write(String name, Collection<?> list, CountingGenerator sent, SerializationContext context) {
         List<?> all = new ArrayList<>(list);
         int most = Math.min(most(list, sent), all.size());
         sent.writeName(name);
@@ -98,7 +99,7 @@ final class BoundedList extends BeanPropertyWriter {
         }
     }
 
-    private void write(Map<?, ?> lists, Metered sent, SerializationContext context) {
+    private void write(Map<?, ?> lists, CountingGenerator sent, SerializationContext context) {
         int more = Math.max(0, lists.size() - MOST);
         sent.writeName(getName());
         sent.writeStartObject();

@@ -30,13 +30,13 @@ public class Reader {
     private static final int WAITING = 96;
 
     private final Freshness freshness;
-    private final Shown shown;
+    private final CatchUp catchUp;
     private final Snapshot snapshot;
     private final Places places = new Places(WAITING, WAITING_OF_ONE);
 
-    Reader(Freshness freshness, Shown shown, Snapshot snapshot) {
+    Reader(Freshness freshness, CatchUp catchUp, Snapshot snapshot) {
         this.freshness = freshness;
-        this.shown = shown;
+        this.catchUp = catchUp;
         this.snapshot = snapshot;
     }
 
@@ -75,7 +75,7 @@ public class Reader {
      * the answer will be read from, for that would fix it.
      */
     private <T> void await(long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
-        BooleanSupplier all = snapshot.apart(shown::upToNow);
+        BooleanSupplier all = snapshot.apart(catchUp::upToNow);
         boolean reached = freshness.await(
                 () -> {
                     boolean nothingMore = snapshot.apart(all::getAsBoolean);

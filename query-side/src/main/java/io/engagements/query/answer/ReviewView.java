@@ -1,28 +1,37 @@
 package io.engagements.query.answer;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Stamp;
-import io.engagements.events.engagement.Item;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.review.Review;
 import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.time.Intervals;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Submissions, rounds and decisions as the interface shows them, with the events behind each. */
-public final class ReviewView {
+/**
+ * Submissions, rounds and decisions as the interface shows them, with the events behind each.
+ *
+ * @param acceptance the one that stands
+ * @param acceptances every one, also of a review that was reopened since
+ */
+public record ReviewView(
+        List<Submission> submissions,
+        List<Round> rounds,
+        List<Rejection> rejections,
+        List<Lapse> lapses,
+        @Nullable Acceptance acceptance,
+        List<Acceptance> acceptances,
+        List<Reopening> reopenings) {
 
-    private ReviewView() {}
-
-    /** One version handed in. */
+    /** One version handed in; pauses have moved its review window. */
     public record Submission(
-            int version,
-            Instant receivedAt,
-            List<Item> items,
-            @Nullable String note,
-            boolean partial,
-            boolean unchanged,
+            @JsonUnwrapped @JsonIgnoreProperties({"reviewUntil", "eventId", "deed"})
+            io.engagements.rules.review.Submission submission,
+
             @Nullable Deadline reviewUntil,
             String eventId) {}
 
@@ -51,50 +60,40 @@ public final class ReviewView {
 
     /** A rejection by a person. */
     public record Rejection(
-            int submissionVersion,
-            List<String> criteria,
-            String explanation,
-            Stamp by,
-            Review.@Nullable Contest contest,
-            String eventId) {}
+            @JsonUnwrapped @JsonIgnoreProperties("deed") Review.Rejection rejection) {}
 
     /** The review window passed in silence; {@code superseded} when a decision in time was stored after it. */
-    public record Lapse(int submissionVersion, Instant at, boolean superseded, String eventId) {}
+    public record Lapse(@JsonUnwrapped Review.Lapse lapse) {}
 
     /** The acceptance by a person. */
     public record Acceptance(
-            int submissionVersion,
-            Stamp by,
-            @Nullable String remarks,
-            @Nullable Integer rating,
-            String eventId) {}
+            @JsonUnwrapped @JsonIgnoreProperties("deed") Review.Acceptance acceptance) {}
 
     /** A new review, with a window of its own. */
-    public record Reopening(int submissionVersion, Stamp by, Deadline reviewUntil, String eventId) {}
+    public record Reopening(
+            @JsonUnwrapped @JsonIgnoreProperties("deed") Review.Reopening reopening) {}
 
-    /** @param pauses they move the review windows */
-    public static List<Submission> submissions(Review review, Intervals pauses) {
-        return review.submissions().stream()
-                .map(each -> new Submission(
-                        each.version(),
-                        each.receivedAt(),
-                        each.items(),
-                        each.note(),
-                        each.partial(),
-                        each.unchanged(),
-                        ReviewClocks.reviewEnd(review, each, pauses).orElse(each.reviewUntil()),
-                        each.eventId()))
-                .toList();
+    /** @param pauses they move review windows and dues, and when contested work may be rejected */
+    public static ReviewView of(Review review, Intervals pauses) {
+        return new ReviewView(
+                review.submissions().stream()
+                        .map(each -> submission(review, each, pauses))
+                        .toList(),
+                review.rounds().stream().map(each -> round(each, pauses)).toList(),
+                review.rejections().stream().map(Rejection::new).toList(),
+                review.lapses().stream().map(Lapse::new).toList(),
+                Optional.ofNullable(review.acceptance()).map(Acceptance::new).orElse(null),
+                review.acceptances().stream().map(Acceptance::new).toList(),
+                review.reopenings().stream().map(Reopening::new).toList());
     }
 
-    /** @param pauses they move the dues, and when contested work may be rejected */
-    public static List<Round> rounds(Review review, Intervals pauses) {
-        return review.rounds().stream()
-                .map(each -> round(each, ReviewClocks.roundDue(each, pauses).orElse(each.due()), pauses))
-                .toList();
+    private static Submission submission(Review review, io.engagements.rules.review.Submission each, Intervals pauses) {
+        Deadline until = ReviewClocks.reviewEnd(review, each, pauses).orElse(each.reviewUntil());
+        return new Submission(each, until, each.eventId());
     }
 
-    private static Round round(io.engagements.rules.review.Round each, Deadline due, Intervals pauses) {
+    private static Round round(io.engagements.rules.review.Round each, Intervals pauses) {
+        Deadline due = ReviewClocks.roundDue(each, pauses).orElse(each.due());
         io.engagements.rules.review.Round.Contest contest = each.contest();
         Stamp proposed = each.proposed();
         return new Round(
@@ -120,45 +119,5 @@ public final class ReviewView {
             return due.isMetAt(resubmitted);
         }
         return round.isMissed() ? Boolean.FALSE : null;
-    }
-
-    public static List<Rejection> rejections(Review review) {
-        return review.rejections().stream()
-                .map(each -> new Rejection(
-                        each.submissionVersion(),
-                        each.criteria(),
-                        each.explanation(),
-                        each.by(),
-                        each.contest(),
-                        each.eventId()))
-                .toList();
-    }
-
-    public static List<Lapse> lapses(Review review) {
-        return review.lapses().stream()
-                .map(each -> new Lapse(each.submissionVersion(), each.at(), each.superseded(), each.eventId()))
-                .toList();
-    }
-
-    /** The one that stands. */
-    public static @Nullable Acceptance acceptance(Review review) {
-        Review.Acceptance accepted = review.acceptance();
-        return accepted == null ? null : acceptance(accepted);
-    }
-
-    /** Every one, also of a review that was reopened since. */
-    public static List<Acceptance> acceptances(Review review) {
-        return review.acceptances().stream().map(ReviewView::acceptance).toList();
-    }
-
-    private static Acceptance acceptance(Review.Acceptance accepted) {
-        return new Acceptance(
-                accepted.submissionVersion(), accepted.by(), accepted.remarks(), accepted.rating(), accepted.eventId());
-    }
-
-    public static List<Reopening> reopenings(Review review) {
-        return review.reopenings().stream()
-                .map(each -> new Reopening(each.submissionVersion(), each.by(), each.reviewUntil(), each.eventId()))
-                .toList();
     }
 }

@@ -6,7 +6,7 @@ import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.projection.Projection;
 import io.engagements.query.work.TaskRows;
-import io.engagements.query.work.TaskRows.Expected;
+import io.engagements.query.work.TaskRows.AssignedTask;
 import io.engagements.query.work.TaskRows.Part;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.CandidacyTasks;
@@ -75,8 +75,9 @@ class CandidacyProjection implements Projection {
     }
 
     private static Part expected(Candidacy candidacy) {
-        List<Expected> expected = CandidacyTasks.of(candidacy).stream()
-                .map(task -> new Expected(task.side() == Role.CLIENT ? candidacy.clientId() : candidacy.vaId(), task))
+        List<AssignedTask> expected = CandidacyTasks.of(candidacy).stream()
+                .map(task ->
+                        new AssignedTask(task.side() == Role.CLIENT ? candidacy.clientId() : candidacy.vaId(), task))
                 .toList();
         return new Part(candidacy.candidacyId(), TaskRows.WHOLE, expected);
     }

@@ -127,7 +127,7 @@ class CaseFilePrint {
                         "parties",
                         file.engagement().parties(),
                         "zone",
-                        engagement.terms().zone(),
+                        engagement.termsInForce().terms().zone(),
                         "say",
                         sentences.in(language),
                         "latest",

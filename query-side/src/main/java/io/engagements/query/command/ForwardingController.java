@@ -99,15 +99,15 @@ class ForwardingController {
         try {
             answer = commandSide.ask(path(request), FOR_A_FILE, asked -> asked(asked, request, sent));
         } catch (IllegalArgumentException e) {
-            write(Passing.broken(), response);
+            write(CommandSideAnswers.incomplete(), response);
             return;
         } catch (IOException e) {
-            write(body.isBroken() ? Passing.broken() : away(e), response);
+            write(body.isBroken() ? CommandSideAnswers.incomplete() : unavailable(e), response);
             return;
         }
         note(answer.statusCode());
         response.setStatus(answer.statusCode());
-        Passing.headers(answer).forEach(response::setHeader);
+        CommandSideAnswers.headers(answer).forEach(response::setHeader);
         answer.headers().firstValueAsLong(HttpHeaders.CONTENT_LENGTH).ifPresent(response::setContentLengthLong);
         try (InputStream content = answer.body()) {
             content.transferTo(response.getOutputStream());
@@ -126,9 +126,9 @@ class ForwardingController {
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
-    private static CommandResponse away(IOException e) {
+    private static CommandResponse unavailable(IOException e) {
         log.warn("the command side does not answer: {}", e.toString());
-        return Passing.away();
+        return CommandSideAnswers.unavailable();
     }
 
     private static HttpRequest.Builder asked(

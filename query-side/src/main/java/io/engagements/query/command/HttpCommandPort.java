@@ -34,11 +34,12 @@ final class HttpCommandPort implements CommandPort {
             HttpResponse<InputStream> answer =
                     commandSide.ask(path, CommandSideClient.TO_ANSWER, request -> request(request, command));
             try (InputStream body = answer.body()) {
-                return new CommandResponse(answer.statusCode(), Passing.headers(answer), body.readAllBytes());
+                return new CommandResponse(
+                        answer.statusCode(), CommandSideAnswers.headers(answer), body.readAllBytes());
             }
         } catch (IOException e) {
             log.warn("the command side does not answer: {}", e.toString());
-            return Passing.away();
+            return CommandSideAnswers.unavailable();
         }
     }
 

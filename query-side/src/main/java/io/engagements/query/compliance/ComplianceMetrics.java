@@ -30,19 +30,19 @@ public record ComplianceMetrics(
 
     static final Set<Metric> OF = EnumSet.range(Metric.ON_TIME_AGREED, Metric.NDA_COVERAGE);
 
-    public static ComplianceMetrics of(Function<Metric, MetricSlice> chosen) {
+    public static ComplianceMetrics of(Function<Metric, MetricSlice> slices) {
         return new ComplianceMetrics(
-                Percentage.of(chosen.apply(Metric.ON_TIME_AGREED)),
-                Percentage.of(chosen.apply(Metric.ON_TIME_ORIGINAL)),
-                Percentage.of(chosen.apply(Metric.MISSED)),
-                Lateness.of(chosen.apply(Metric.LATENESS)),
-                Percentage.of(chosen.apply(Metric.IMPROVEMENT_ON_TIME)),
-                InputDelay.of(chosen.apply(Metric.INPUT_DELAY)),
-                Pressure.of(chosen.apply(Metric.CHANGE_PRESSURE)),
-                Extensions.of(chosen.apply(Metric.EXTENSIONS)),
-                Commitments.of(chosen.apply(Metric.COMMITMENTS)),
-                Grounds.of(chosen.apply(Metric.GROUNDS)),
-                Coverage.of(chosen.apply(Metric.NDA_COVERAGE)));
+                Percentage.of(slices.apply(Metric.ON_TIME_AGREED)),
+                Percentage.of(slices.apply(Metric.ON_TIME_ORIGINAL)),
+                Percentage.of(slices.apply(Metric.MISSED)),
+                Lateness.of(slices.apply(Metric.LATENESS)),
+                Percentage.of(slices.apply(Metric.IMPROVEMENT_ON_TIME)),
+                InputDelay.of(slices.apply(Metric.INPUT_DELAY)),
+                Pressure.of(slices.apply(Metric.CHANGE_PRESSURE)),
+                Extensions.of(slices.apply(Metric.EXTENSIONS)),
+                Commitments.of(slices.apply(Metric.COMMITMENTS)),
+                Grounds.of(slices.apply(Metric.GROUNDS)),
+                Coverage.of(slices.apply(Metric.NDA_COVERAGE)));
     }
 
     /** In one month, by the due. */
@@ -50,8 +50,8 @@ public record ComplianceMetrics(
 
         public static final Set<Metric> OF = EnumSet.of(Metric.ON_TIME_AGREED);
 
-        public static Monthly of(Function<Metric, MetricSlice> chosen) {
-            return new Monthly(Percentage.of(chosen.apply(Metric.ON_TIME_AGREED)));
+        public static Monthly of(Function<Metric, MetricSlice> slices) {
+            return new Monthly(Percentage.of(slices.apply(Metric.ON_TIME_AGREED)));
         }
     }
 }

@@ -112,7 +112,7 @@ class ComplianceProjection implements Projection {
         steps.forEach(step -> about(step)
                 .ifPresent(recorded -> docs.compute(
                         new Key(step.engagementId(), recorded.event().deliverableId()),
-                        (key, before) -> after(key, before, recorded))));
+                        (key, before) -> evolve(key, before, recorded))));
         work.save(schema, docs.values());
     }
 
@@ -129,7 +129,7 @@ class ComplianceProjection implements Projection {
                 : Optional.empty();
     }
 
-    private static Doc<WorkFacts> after(
+    private static Doc<WorkFacts> evolve(
             Key key, @Nullable Doc<WorkFacts> before, RecordedEvent<OfDeliverable> recorded) {
         WorkFacts next = WorkFacts.evolve(before == null ? null : before.content(), recorded);
         return new Doc<>(key, before == null ? recorded.sequence() : before.ordinal(), next);

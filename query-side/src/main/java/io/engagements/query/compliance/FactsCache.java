@@ -38,8 +38,8 @@ class FactsCache {
         List<Facts> all = new ArrayList<>();
         Map<String, RowVersion> unknown = new LinkedHashMap<>();
         stands(scope)
-                .forEach((id, stand) ->
-                        remembered.at(id, stand).ifPresentOrElse(all::add, () -> unknown.put(id, stand)));
+                .forEach((id, rowVersion) ->
+                        remembered.at(id, rowVersion).ifPresentOrElse(all::add, () -> unknown.put(id, rowVersion)));
         for (Facts each : read(unknown)) {
             remembered.keep(each.id(), Objects.requireNonNull(unknown.get(each.id())), each);
             all.add(each);

@@ -6,6 +6,7 @@ import io.engagements.events.stored.EventCodec;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Whole;
 import io.engagements.query.diff.Comparison.Changed;
+import io.engagements.query.history.HistoryRows.Actor;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
@@ -29,13 +30,13 @@ record Diff(
         @Whole List<Happened> events) {
 
     /** @param telling an event as a sentence */
-    static Diff of(Difference difference, Ends ends, Function<EngagementEvent, String> telling) {
+    static Diff of(Difference difference, DiffRange range, Function<EngagementEvent, String> telling) {
         Engagement after = difference.after().orElseThrow(ProblemException::unknown);
         return new Diff(
                 after.contract().engagementId(),
                 after.contract().version(),
-                End.of(difference.before(), ends.instantOfFrom()),
-                End.of(difference.after(), ends.instantOfTo()),
+                End.of(difference.before(), range.instantOfFrom()),
+                End.of(difference.after(), range.instantOfTo()),
                 difference.changed().stream()
                         .map(change -> Change.of(change, difference.causes(change)))
                         .toList(),
@@ -86,12 +87,8 @@ record Diff(
         }
     }
 
-    /** Who acted; {@code party} is null when time itself did. */
-    record Who(
-            @Nullable String party, String person, @Nullable String onBehalfOf) {}
-
     /** One event, as the history shows it, without its data. */
-    record Happened(String id, long sequence, String type, Instant occurredAt, Who actor, String sentence) {
+    record Happened(String id, long sequence, String type, Instant occurredAt, Actor actor, String sentence) {
 
         static Happened of(RecordedEvent<EngagementEvent> event, String sentence) {
             Stamp stamp = event.event().stamp();
@@ -100,7 +97,7 @@ record Diff(
                     event.sequence(),
                     EventCodec.nameOf(event.event().getClass()),
                     stamp.occurredAt(),
-                    new Who(stamp.party(), stamp.person(), stamp.onBehalfOf()),
+                    Actor.of(stamp),
                     sentence);
         }
     }

@@ -62,21 +62,21 @@ class DiffController {
             @RequestParam(required = false) @Nullable Long minVersion,
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
-        Ends ends = Ends.of(from, to, asOf);
+        DiffRange range = DiffRange.of(from, to, asOf);
         reader.read(minVersion, () -> engagements.find(id, Viewer.of(caller)), contract -> replay.versionOf(id));
-        ends.requireReached(replay.versionOf(id));
+        range.requireReached(replay.versionOf(id));
         Language told = Language.asked(language);
         return ResponseEntity.ok()
                 .header(CONTENT_LANGUAGE, told.locale().toLanguageTag())
                 .varyBy(ACCEPT_LANGUAGE)
-                .body(exports.make(caller, () -> diff(id, ends, told)));
+                .body(exports.make(caller, () -> diff(id, range, told)));
     }
 
-    private Diff diff(String id, Ends ends, Language language) {
-        Difference difference = new Difference(replay, json, id, ends);
+    private Diff diff(String id, DiffRange range, Language language) {
+        Difference difference = new Difference(replay, json, id, range);
         Map<String, String> titles = difference.after().stream()
                 .flatMap(engagement -> engagement.deliverables().stream())
                 .collect(Collectors.toMap(Deliverable::deliverableId, Deliverable::title));
-        return Diff.of(difference, ends, event -> sentences.tell(event, language, titles));
+        return Diff.of(difference, range, event -> sentences.tell(event, language, titles));
     }
 }

@@ -27,37 +27,37 @@ final class Difference {
     static final long MOST_TEXT = 4 << 20;
 
     private final JsonMapper json;
-    private final Ends ends;
+    private final DiffRange range;
     private final Optional<Engagement> before;
     private final Optional<Engagement> after;
     private final List<RecordedEvent<EngagementEvent>> events = new ArrayList<>();
-    private final Touched touched = new Touched();
+    private final TouchedPaths touched = new TouchedPaths();
 
     /** @throws ProblemException 422 when too many events make the difference */
-    Difference(Replay replay, JsonMapper json, String engagementId, Ends ends) {
+    Difference(Replay replay, JsonMapper json, String engagementId, DiffRange range) {
         this.json = json;
-        this.ends = ends;
-        Replay.Extent between = replay.between(engagementId, ends.from(), ends.to());
+        this.range = range;
+        Replay.Extent between = replay.between(engagementId, range.from(), range.to());
         if (between.events() > MOST_EVENTS || between.text() > MOST_TEXT) {
             throw ProblemException.parameter(
                     "from",
                     "lies too far from to: " + between.events() + " events are between them, and at most " + MOST_EVENTS
                             + ", or 4 MB, are compared at once; ask for a shorter span");
         }
-        before = replay.asOf(engagementId, ends.from());
-        long first = replay.firstBetween(engagementId, ends.from(), ends.to()).orElse(Long.MAX_VALUE);
-        Optional<Engagement> state = replay.asOf(engagementId, ends.to().before(first));
-        for (RecordedEvent<EngagementEvent> event : replay.events(engagementId, first - 1, ends.to())) {
-            state = follow(state, event);
+        before = replay.asOf(engagementId, range.from());
+        long first = replay.firstBetween(engagementId, range.from(), range.to()).orElse(Long.MAX_VALUE);
+        Optional<Engagement> state = replay.asOf(engagementId, range.to().before(first));
+        for (RecordedEvent<EngagementEvent> event : replay.events(engagementId, first - 1, range.to())) {
+            state = evolve(state, event);
         }
         after = state;
     }
 
     /** What counts at both moments is folded too: it can be stored between what makes the difference. */
-    private Optional<Engagement> follow(Optional<Engagement> state, RecordedEvent<EngagementEvent> event) {
+    private Optional<Engagement> evolve(Optional<Engagement> state, RecordedEvent<EngagementEvent> event) {
         boolean begun = state.isPresent() || event.event() instanceof VAHired;
         Optional<Engagement> next = begun ? Optional.of(Engagement.evolve(state.orElse(null), event)) : state;
-        if (!ends.from().counts(event)) {
+        if (!range.from().counts(event)) {
             events.add(event);
             paths(touchedBy(event, state, next), touchedBy(event, next, state))
                     .forEach(path -> touched.add(path, event));
@@ -90,7 +90,7 @@ final class Difference {
 
     /** Every value that is another one, in the order in which the later state shows them. */
     List<Changed> changed() {
-        return changed(parts(before, ends.instantOfFrom()), parts(after, ends.instantOfTo()));
+        return changed(parts(before, range.instantOfFrom()), parts(after, range.instantOfTo()));
     }
 
     private static Map<String, Object> parts(Optional<Engagement> state, Optional<Instant> asked) {

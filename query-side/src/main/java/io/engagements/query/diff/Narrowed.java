@@ -1,12 +1,15 @@
 package io.engagements.query.diff;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +19,27 @@ import org.jspecify.annotations.Nullable;
 record Narrowed(Map<String, Object> before, Map<String, Object> after) {
 
     static Narrowed of(Record before, Record after) {
+        Map<String, Object> old = fields(before);
+        Map<String, Object> now = fields(after);
+        Set<String> names = new LinkedHashSet<>(now.keySet());
+        names.addAll(old.keySet());
         Narrowed narrowed = new Narrowed(new LinkedHashMap<>(), new LinkedHashMap<>());
-        for (RecordComponent field : before.getClass().getRecordComponents()) {
-            narrowed.add(field.getName(), value(field, before), value(field, after));
-        }
+        names.forEach(name -> narrowed.add(name, old.get(name), now.get(name)));
         return narrowed;
+    }
+
+    /** Those that are there, by the names under which they are shown: those of a group stand among the others. */
+    private static Map<String, Object> fields(Record view) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (RecordComponent field : view.getClass().getRecordComponents()) {
+            Object value = value(field, view);
+            if (value instanceof Record group && field.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
+                fields.putAll(fields(group));
+            } else {
+                put(fields, field.getName(), value);
+            }
+        }
+        return fields;
     }
 
     private void add(String name, @Nullable Object old, @Nullable Object now) {

@@ -1,6 +1,8 @@
 package io.engagements.query.engagement;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.stored.ContractJson;
@@ -8,12 +10,10 @@ import io.engagements.events.stored.Hashes;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EventSummary;
-import io.engagements.rules.clock.Pauses;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.proposal.Answerable;
 import io.engagements.rules.proposal.Proposal;
-import io.engagements.rules.proposal.Proposals;
 import io.engagements.rules.proposal.ProposedChange;
 import io.engagements.rules.proposal.ProposedChange.DueDate;
 import io.engagements.rules.proposal.ProposedChange.End;
@@ -27,23 +27,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What the sides proposed and agreed, as the interface shows it. */
-public final class AgreementView {
+public record AgreementView(List<Proposed> proposals, List<Pause> pauses) {
 
-    private AgreementView() {}
+    /**
+     * @param termsVersion the version in force; so with the next two
+     * @param termsHash SHA-256 of the terms' JSON
+     * @param termsVersions every one
+     */
+    public record TermsInForce(int termsVersion, String termsHash, Terms terms, List<TermsVersion> termsVersions) {
+
+        static TermsInForce of(Contract contract) {
+            return new TermsInForce(
+                    contract.termsVersion(),
+                    hash(contract.terms()),
+                    contract.terms(),
+                    contract.proposals().terms().stream()
+                            .map(each ->
+                                    new TermsVersion(each.version(), hash(each.terms()), each.since(), each.terms()))
+                            .toList());
+        }
+
+        private static String hash(Terms terms) {
+            return Hashes.sha256Hex(ContractJson.mapper().writeValueAsBytes(terms));
+        }
+    }
 
     /** A version of the terms, from its effect on. */
     public record TermsVersion(int version, String termsHash, Instant effectiveFrom, Terms terms) {}
 
-    /**
-     * A proposal and what became of it.
-     *
-     * @param baseVersion the version of the terms that it would change, where it is about terms; so with the next two
-     * @param round the improvement round that it is about, where it is about one
-     * @param due the due proposed, or that of the input
-     * @param from of a pause; so {@code until}
-     * @param submissionVersion what an extra round is about; so with the next two
-     * @param lastDay the end of the last day that is proposed
-     */
+    /** A proposal and what became of it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Proposed(
             String proposalId,
@@ -56,19 +68,54 @@ public final class AgreementView {
             Deadline lapsesAt,
             @Nullable Instant answeredAt,
             @Nullable String answer,
-            @Nullable Integer baseVersion,
-            @Nullable Deadline effectiveFrom,
+            @JsonUnwrapped Change change) {}
+
+    /**
+     * What is proposed; of the kinds one is there, and nothing of the others.
+     *
+     * @param terms those that would be in force instead
+     * @param round the improvement round that it is about, where it is about one
+     * @param due the due proposed, or that of the input
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Change(
+            @JsonUnwrapped @JsonIgnoreProperties("terms") @Nullable
+            TermsChange termsChange,
+
             @Nullable Terms terms,
             @Nullable Integer round,
             @Nullable Deadline due,
-            @Nullable String description,
-            @Nullable Boolean confidential,
-            @Nullable Deadline from,
-            @Nullable Deadline until,
-            @Nullable Integer submissionVersion,
-            @Nullable List<String> criteria,
-            @Nullable String explanation,
-            @Nullable Deadline lastDay) {}
+
+            @JsonUnwrapped @JsonIgnoreProperties("due") @Nullable
+            FurtherInput input,
+
+            @JsonUnwrapped ProposedChange.@Nullable Pause pause,
+
+            @JsonUnwrapped @JsonIgnoreProperties({"round", "due"}) @Nullable
+            ExtraRound extraRound,
+
+            @JsonUnwrapped @Nullable End end) {
+
+        static Change of(ProposedChange proposed) {
+            TermsChange terms = as(TermsChange.class, proposed);
+            DueDate due = as(DueDate.class, proposed);
+            FurtherInput input = as(FurtherInput.class, proposed);
+            ExtraRound extra = as(ExtraRound.class, proposed);
+            return new Change(
+                    terms,
+                    terms == null ? null : terms.terms(),
+                    extra != null ? (Integer) extra.round() : due == null ? null : due.round(),
+                    due != null ? due.due() : input != null ? input.due() : extra == null ? null : extra.due(),
+                    input,
+                    as(ProposedChange.Pause.class, proposed),
+                    extra,
+                    as(End.class, proposed));
+        }
+
+        private static <T extends ProposedChange> @Nullable T as(Class<T> kind, ProposedChange proposed) {
+            return kind.isInstance(proposed) ? kind.cast(proposed) : null;
+        }
+    }
 
     /**
      * A pause that was agreed.
@@ -84,24 +131,17 @@ public final class AgreementView {
             Instant beginsAt,
             @Nullable Instant endedAt) {}
 
-    static List<Pause> pauses(Pauses pauses) {
-        return pauses.all().stream()
-                .map(each -> new Pause(each.proposalId(), each.from(), each.until(), each.begins(), each.endedAt()))
-                .toList();
-    }
-
-    static List<TermsVersion> versions(Proposals proposals) {
-        return proposals.terms().stream()
-                .map(each -> new TermsVersion(each.version(), hash(each.terms()), each.since(), each.terms()))
-                .toList();
-    }
-
-    /** @param at the instant at which it is told whether each can be answered still */
-    static List<Proposed> proposals(Engagement engagement, Instant at) {
+    /** @param at the instant at which it is told whether each proposal can be answered still */
+    static AgreementView of(Engagement engagement, Instant at) {
         Contract contract = engagement.contract();
-        return contract.proposals().all().stream()
-                .map(each -> proposed(each, stateAt(contract, about(engagement, each, at), each, at)))
-                .toList();
+        return new AgreementView(
+                contract.proposals().all().stream()
+                        .map(each -> proposed(each, stateAt(contract, about(engagement, each, at), each, at)))
+                        .toList(),
+                contract.pauses().all().stream()
+                        .map(each ->
+                                new Pause(each.proposalId(), each.from(), each.until(), each.begins(), each.endedAt()))
+                        .toList());
     }
 
     private static @Nullable Deliverable about(Engagement engagement, Proposal proposal, Instant at) {
@@ -119,11 +159,6 @@ public final class AgreementView {
     }
 
     private static Proposed proposed(Proposal proposal, Proposal.State state) {
-        TermsChange terms = proposal.change() instanceof TermsChange change ? change : null;
-        DueDate due = proposal.change() instanceof DueDate change ? change : null;
-        FurtherInput input = proposal.change() instanceof FurtherInput change ? change : null;
-        ProposedChange.Pause pause = proposal.change() instanceof ProposedChange.Pause change ? change : null;
-        ExtraRound extra = proposal.change() instanceof ExtraRound change ? change : null;
         EventSummary answered = proposal.answered();
         return new Proposed(
                 proposal.proposalId(),
@@ -136,28 +171,7 @@ public final class AgreementView {
                 proposal.lapsesAt(),
                 answered == null ? null : answered.at(),
                 proposal.answer(),
-                terms == null ? null : terms.baseVersion(),
-                terms == null ? null : terms.effectiveFrom(),
-                terms == null ? null : terms.terms(),
-                extra != null ? (Integer) extra.round() : due == null ? null : due.round(),
-                due(proposal.change()),
-                input == null ? null : input.description(),
-                input == null ? null : input.confidential(),
-                pause == null ? null : pause.from(),
-                pause == null ? null : pause.until(),
-                extra == null ? null : extra.submissionVersion(),
-                extra == null ? null : extra.criteria(),
-                extra == null ? null : extra.explanation(),
-                proposal.change() instanceof End end ? end.lastDay() : null);
-    }
-
-    private static @Nullable Deadline due(ProposedChange proposed) {
-        if (proposed instanceof DueDate change) {
-            return change.due();
-        } else if (proposed instanceof FurtherInput change) {
-            return change.due();
-        }
-        return proposed instanceof ExtraRound change ? change.due() : null;
+                Change.of(proposal.change()));
     }
 
     /** True while another due, asked for in time, waits for an answer. */
@@ -167,10 +181,5 @@ public final class AgreementView {
                 .anyMatch(open -> open.change() instanceof DueDate
                         && deliverable.deliverableId().equals(open.deliverableId())
                         && stateAt(contract, deliverable, open, at) == Proposal.State.OPEN);
-    }
-
-    /** SHA-256 of the terms' JSON. */
-    static String hash(Terms terms) {
-        return Hashes.sha256Hex(ContractJson.mapper().writeValueAsBytes(terms));
     }
 }

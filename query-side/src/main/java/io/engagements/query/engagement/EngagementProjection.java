@@ -94,27 +94,27 @@ class EngagementProjection implements Projection {
                         event -> event.entry().subject(), event -> event.entry().position()));
         Map<String, Contract> before = contracts.load(schema, byEngagement.keySet());
         Map<Key, Doc<Ground>> reasons = grounds.loadAll(schema, byEngagement.keySet());
-        Folded folded = folded(schema, byEngagement, before, reasons);
-        deliverables.save(schema, folded.work().changed());
-        grounds.save(schema, folded.reasons().changed());
-        contracts.save(schema, folded.contracts(), begunAt);
+        Evolved evolved = evolved(schema, byEngagement, before, reasons);
+        deliverables.save(schema, evolved.work().changed());
+        grounds.save(schema, evolved.reasons().changed());
+        contracts.save(schema, evolved.contracts(), begunAt);
         Map<String, Long> since =
                 steps.stream().collect(Collectors.toMap(Step::engagementId, Step::sequence, Math::min));
         tasks.replace(
                 schema,
                 TaskRows.OF_ENGAGEMENTS,
-                ExpectedWork.of(before, folded.contracts(), folded.work().all(), since));
+                ExpectedWork.of(before, evolved.contracts(), evolved.work().all(), since));
     }
 
     /** What a batch makes of the engagements that it is about. */
-    private record Folded(
+    private record Evolved(
             Map<String, Contract> contracts, WorkingDocs<Deliverable> work, WorkingDocs<Ground> reasons) {}
 
     /**
      * Most events are about one deliverable, and only those are read. Where it turns out that the contract adds something
-     * else to all of an engagement's, all of its are read and folded.
+     * else to all of an engagement's, all of its are read and evolved.
      */
-    private Folded folded(
+    private Evolved evolved(
             String schema,
             Map<String, List<Step>> byEngagement,
             Map<String, Contract> before,
@@ -127,23 +127,23 @@ class EngagementProjection implements Projection {
                                 .map(id -> new Key(step.engagementId(), id)))
                         .distinct()
                         .toList());
-        Folded folded = new Folded(new HashMap<>(before), new WorkingDocs<>(named), new WorkingDocs<>(reasons));
+        Evolved evolved = new Evolved(new HashMap<>(before), new WorkingDocs<>(named), new WorkingDocs<>(reasons));
         Set<String> weighedAnew = byEngagement.entrySet().stream()
-                .filter(entry -> fold(entry.getKey(), entry.getValue(), folded))
+                .filter(entry -> evolve(entry.getKey(), entry.getValue(), evolved))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         if (weighedAnew.isEmpty()) {
-            return folded;
+            return evolved;
         }
         Map<Key, Doc<Deliverable>> all = new LinkedHashMap<>(named);
         all.putAll(deliverables.loadAll(schema, weighedAnew));
-        Folded again = new Folded(new HashMap<>(before), new WorkingDocs<>(all), new WorkingDocs<>(reasons));
-        byEngagement.forEach((id, own) -> fold(id, own, again));
+        Evolved again = new Evolved(new HashMap<>(before), new WorkingDocs<>(all), new WorkingDocs<>(reasons));
+        byEngagement.forEach((id, own) -> evolve(id, own, again));
         return again;
     }
 
     /** @return true when the contract adds something else to every deliverable, or to what is expected about it */
-    private static boolean fold(String id, List<Step> steps, Folded into) {
+    private static boolean evolve(String id, List<Step> steps, Evolved into) {
         Contract contract = into.contracts().get(id);
         Engagement state = contract == null
                 ? null

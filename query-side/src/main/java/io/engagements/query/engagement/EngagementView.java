@@ -1,9 +1,8 @@
 package io.engagements.query.engagement;
 
-import io.engagements.events.Stamp;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.EndReason;
-import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ReviewView;
@@ -14,7 +13,6 @@ import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.review.Statement;
-import io.engagements.rules.time.Intervals;
 import io.engagements.rules.work.Clocks;
 import io.engagements.rules.work.Deliverable;
 import io.engagements.rules.work.Delivery;
@@ -28,38 +26,47 @@ import org.jspecify.annotations.Nullable;
 public record EngagementView(
         String engagementId,
         String candidacyId,
-        String clientId,
-        String vaId,
-        @Nullable String lawyerId,
-        EngagementStatus state,
-        long version,
-        Instant hiredAt,
-        @Nullable EndReason endReason,
-        @Nullable Deadline lastDay,
-        int termsVersion,
-        String termsHash,
-        Terms terms,
-        List<AgreementView.TermsVersion> termsVersions,
+        @JsonUnwrapped Parties parties,
+        @JsonUnwrapped LifeCycle lifeCycle,
+        @JsonUnwrapped AgreementView.TermsInForce termsInForce,
         OnboardingView.@Nullable ContractApproval contractApproval,
-        List<EndView.Notice> notices,
-        EndView.@Nullable Termination termination,
-        List<EndView.LastDay> lastDays,
-        List<EndView.Counsel> counsel,
-        List<OnboardingView.DocumentView> documents,
-        OnboardingView.Confidentiality nda,
-        List<OnboardingView.MaterialView> materials,
-        List<OnboardingView.AccessView> accesses,
-        List<OnboardingView.ChannelView> channels,
-        List<OnboardingView.ExitItem> exitList,
-        List<AgreementView.Proposed> proposals,
-        List<AgreementView.Pause> pauses,
+        @JsonUnwrapped EndView end,
+        @JsonUnwrapped OnboardingView onboarding,
+        @JsonUnwrapped AgreementView agreement,
         List<DeliverableView> deliverables) {
+
+    public record Parties(
+            String clientId, String vaId, @Nullable String lawyerId) {
+
+        static Parties of(Contract contract) {
+            return new Parties(
+                    contract.parties().clientId(),
+                    contract.parties().vaId(),
+                    contract.parties().lawyerId());
+        }
+    }
+
+    /** From the hiring to the last day. */
+    public record LifeCycle(
+            EngagementStatus state,
+            long version,
+            Instant hiredAt,
+            @Nullable EndReason endReason,
+            @Nullable Deadline lastDay) {
+
+        static LifeCycle of(Contract contract, Instant at) {
+            return new LifeCycle(
+                    contract.stateAt(at),
+                    contract.version(),
+                    contract.hired().occurredAt(),
+                    contract.ending().reason(),
+                    contract.lastDay().orElse(null));
+        }
+    }
 
     public record Summary(
             String engagementId,
-            String clientId,
-            String vaId,
-            @Nullable String lawyerId,
+            @JsonUnwrapped Parties parties,
             EngagementStatus state,
             long version,
             @Nullable EndReason endReason) {}
@@ -70,6 +77,14 @@ public record EngagementView(
             @Nullable String brief,
             List<AcceptanceCriterion> criteria,
             DeliverableState state,
+            @JsonUnwrapped DeliveryView delivery,
+            List<InputView> inputs,
+            @JsonUnwrapped ReviewView review,
+            @Nullable Deadline reviewUntil,
+            List<Statement> statements) {}
+
+    /** The dues of a deliverable, and how it stands towards them. */
+    public record DeliveryView(
             Deadline requestedDue,
             @Nullable Deadline originalDue,
             @Nullable Deadline agreedDue,
@@ -79,17 +94,23 @@ public record EngagementView(
             boolean missSuperseded,
             boolean extensionPending,
             boolean waitingForClient,
-            long lateBySeconds,
-            List<InputView> inputs,
-            List<ReviewView.Submission> submissions,
-            List<ReviewView.Round> rounds,
-            List<ReviewView.Rejection> rejections,
-            List<ReviewView.Lapse> lapses,
-            ReviewView.@Nullable Acceptance acceptance,
-            List<ReviewView.Acceptance> acceptances,
-            List<ReviewView.Reopening> reopenings,
-            @Nullable Deadline reviewUntil,
-            List<Statement> statements) {}
+            long lateBySeconds) {
+
+        static DeliveryView of(Contract contract, Deliverable deliverable, Instant at) {
+            Delivery delivery = deliverable.delivery();
+            return new DeliveryView(
+                    delivery.requestedDue(),
+                    delivery.originalDue(),
+                    deliverable.agreedDue(),
+                    delivery.declinedAt(),
+                    delivery.cancelledAt(),
+                    delivery.missedAt(),
+                    delivery.missSuperseded(),
+                    AgreementView.isExtensionPending(contract, deliverable, at),
+                    Clocks.waitsForClientAt(deliverable, at),
+                    deliverable.lateBySeconds());
+        }
+    }
 
     public record GroundView(
             String groundId,
@@ -108,9 +129,7 @@ public record EngagementView(
     static Summary summary(Contract contract, Instant at) {
         return new Summary(
                 contract.engagementId(),
-                contract.parties().clientId(),
-                contract.parties().vaId(),
-                contract.parties().lawyerId(),
+                Parties.of(contract),
                 contract.stateAt(at),
                 contract.version(),
                 contract.ending().reason());
@@ -132,68 +151,31 @@ public record EngagementView(
 
     private static EngagementView of(Engagement engagement, Instant at, Stream<Deliverable> deliverables) {
         Contract contract = engagement.contract();
-        OnboardingView onboarding = new OnboardingView(contract, at);
-        Stamp hired = contract.hired();
         return new EngagementView(
                 contract.engagementId(),
                 contract.candidacyId(),
-                contract.parties().clientId(),
-                contract.parties().vaId(),
-                contract.parties().lawyerId(),
-                contract.stateAt(at),
-                contract.version(),
-                hired.occurredAt(),
-                contract.ending().reason(),
-                contract.lastDay().orElse(null),
-                contract.termsVersion(),
-                AgreementView.hash(contract.terms()),
-                contract.terms(),
-                AgreementView.versions(contract.proposals()),
-                onboarding.contractApproval(),
-                EndView.notices(contract),
-                EndView.termination(contract),
-                EndView.lastDays(contract),
-                EndView.counsel(contract),
-                onboarding.documents(),
-                onboarding.nda(),
-                onboarding.materials(),
-                onboarding.accesses(),
-                onboarding.channels(),
-                onboarding.exitList(),
-                AgreementView.proposals(engagement, at),
-                AgreementView.pauses(contract.pauses()),
+                Parties.of(contract),
+                LifeCycle.of(contract, at),
+                AgreementView.TermsInForce.of(contract),
+                OnboardingView.ContractApproval.of(contract),
+                EndView.of(contract),
+                OnboardingView.of(contract, at),
+                AgreementView.of(engagement, at),
                 deliverables.map(each -> deliverable(contract, each, at)).toList());
     }
 
     /** @param at the instant at which the agreed due is told, and for whom it waits */
     static DeliverableView deliverable(Contract contract, Deliverable kept, Instant at) {
         Deliverable deliverable = kept.at(at);
-        Delivery delivery = deliverable.delivery();
-        Intervals pauses = deliverable.standstill().pauses();
         return new DeliverableView(
                 deliverable.deliverableId(),
                 deliverable.title(),
                 deliverable.brief(),
                 deliverable.criteria(),
                 deliverable.state(),
-                delivery.requestedDue(),
-                delivery.originalDue(),
-                deliverable.agreedDue(),
-                delivery.declinedAt(),
-                delivery.cancelledAt(),
-                delivery.missedAt(),
-                delivery.missSuperseded(),
-                AgreementView.isExtensionPending(contract, deliverable, at),
-                Clocks.waitsForClientAt(deliverable, at),
-                deliverable.lateBySeconds(),
+                DeliveryView.of(contract, deliverable, at),
                 InputView.of(deliverable, at),
-                ReviewView.submissions(deliverable.review(), pauses),
-                ReviewView.rounds(deliverable.review(), pauses),
-                ReviewView.rejections(deliverable.review()),
-                ReviewView.lapses(deliverable.review()),
-                ReviewView.acceptance(deliverable.review()),
-                ReviewView.acceptances(deliverable.review()),
-                ReviewView.reopenings(deliverable.review()),
+                ReviewView.of(deliverable.review(), deliverable.standstill().pauses()),
                 deliverable.state() == DeliverableState.SUBMITTED
                         ? ReviewClocks.reviewEnd(deliverable).orElse(null)
                         : null,

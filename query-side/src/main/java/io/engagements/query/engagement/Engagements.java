@@ -45,14 +45,14 @@ public class Engagements {
 
     Engagement of(Contract contract) {
         String id = contract.engagementId();
-        RowVersion stand = versions.standOf(EngagementProjection.NAME, id);
+        RowVersion rowVersion = versions.rowVersionOf(EngagementProjection.NAME, id);
         return remembered
-                .at(id, stand)
+                .at(id, rowVersion)
                 .filter(known -> known.contract().version() == contract.version())
                 .orElseGet(() -> {
                     Engagement read = read(contract);
-                    if (stand.version() == contract.version()) {
-                        remembered.keep(id, stand, read);
+                    if (rowVersion.version() == contract.version()) {
+                        remembered.keep(id, rowVersion, read);
                     }
                     return read;
                 });

@@ -3,7 +3,7 @@ package io.engagements.query.engagement;
 import io.engagements.events.Role;
 import io.engagements.query.projection.DocumentTable.Doc;
 import io.engagements.query.work.TaskRows;
-import io.engagements.query.work.TaskRows.Expected;
+import io.engagements.query.work.TaskRows.AssignedTask;
 import io.engagements.query.work.TaskRows.Part;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.EngagementTasks;
@@ -117,8 +117,8 @@ final class ExpectedWork {
     }
 
     private static Part part(Contract contract, String partId, List<Task> tasks) {
-        List<Expected> expected = tasks.stream()
-                .map(task -> new Expected(partyOf(contract, task.side()), task))
+        List<AssignedTask> expected = tasks.stream()
+                .map(task -> new AssignedTask(partyOf(contract, task.side()), task))
                 .toList();
         return new Part(contract.engagementId(), partId, expected);
     }

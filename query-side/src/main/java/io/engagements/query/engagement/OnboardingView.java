@@ -1,17 +1,19 @@
 package io.engagements.query.engagement;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Role;
 import io.engagements.events.Stamp;
-import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.DocumentKind;
-import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EventSummary;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.TermsInForce;
+import io.engagements.rules.onboarding.Access;
+import io.engagements.rules.onboarding.Channel;
 import io.engagements.rules.onboarding.Document;
 import io.engagements.rules.onboarding.Entrusted;
+import io.engagements.rules.onboarding.Material;
 import io.engagements.rules.onboarding.Nda;
 import io.engagements.rules.onboarding.Onboarding;
 import java.time.Instant;
@@ -20,67 +22,124 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Documents, confidentiality, what is entrusted and the exit list as the interface shows them at an instant. */
-public record OnboardingView(Contract contract, Instant at) {
+public record OnboardingView(
+        List<DocumentView> documents,
+        Confidentiality nda,
+        List<MaterialView> materials,
+        List<AccessView> accesses,
+        List<ChannelView> channels,
+        List<ExitItem> exitList) {
 
     /**
      * @param inForce whether any agreement is
      * @param validUntil the latest end of those in force; absent when one is open-ended, or none is in force
      */
-    public record Confidentiality(boolean inForce, @Nullable Deadline validUntil, List<Agreement> signed) {}
+    public record Confidentiality(boolean inForce, @Nullable Deadline validUntil, List<Agreement> signed) {
 
-    /**
-     * @param documentProvided false when the client never provided what was signed
-     * @param documentVersion which version of the provided agreement that was; absent when none was
-     */
+        static Confidentiality of(Onboarding onboarding, Instant at) {
+            return new Confidentiality(
+                    onboarding.isNdaInForceAt(at),
+                    latestEnd(onboarding.ndas().stream()
+                            .filter(nda -> nda.isInForceAt(at))
+                            .toList()),
+                    onboarding.ndas().stream()
+                            .map(nda -> Agreement.of(onboarding, nda, at))
+                            .toList());
+        }
+
+        private static @Nullable Deadline latestEnd(List<Nda> inForce) {
+            Deadline latest = null;
+            for (Nda nda : inForce) {
+                Deadline until = nda.validUntil();
+                if (until == null) {
+                    return null;
+                }
+                latest = latest == null || until.instant().isAfter(latest.instant()) ? until : latest;
+            }
+            return latest;
+        }
+    }
+
+    /** A confidentiality agreement that the VA signed. */
     public record Agreement(
-            @Nullable Deadline validFrom,
-            @Nullable Deadline validUntil,
-            String documentSha256,
-            boolean documentProvided,
-            @Nullable Integer documentVersion,
+            @JsonUnwrapped @JsonIgnoreProperties("by") Nda nda,
+            @JsonUnwrapped CitedDocument cited,
             Instant signedAt,
-            boolean inForce) {}
+            boolean inForce) {
 
-    /**
-     * The lawyer's approval of the contract.
-     *
-     * @param documentProvided false when the client never provided what was approved
-     * @param documentVersion which version of the provided contract that was; absent when none was
-     */
+        static Agreement of(Onboarding onboarding, Nda nda, Instant at) {
+            return new Agreement(
+                    nda,
+                    CitedDocument.by(onboarding, DocumentKind.NDA, nda.documentSha256(), nda.by()),
+                    nda.by().occurredAt(),
+                    nda.isInForceAt(at));
+        }
+    }
+
+    /** The lawyer's approval of the contract. */
     public record ContractApproval(
             @JsonUnwrapped TermsInForce.Approval approval,
-            boolean documentProvided,
-            @Nullable Integer documentVersion) {}
+            @JsonUnwrapped CitedDocument cited) {
+
+        static @Nullable ContractApproval of(Contract contract) {
+            return Optional.ofNullable(contract.inForce().approval())
+                    .map(approval -> new ContractApproval(
+                            approval,
+                            CitedDocument.by(
+                                    contract.onboarding(),
+                                    DocumentKind.CONTRACT,
+                                    approval.documentSha256(),
+                                    approval.by())))
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * The document that was signed or approved.
+     *
+     * @param documentProvided false when the client never provided it
+     * @param documentVersion which version of the provided ones of its kind it was; absent when none was
+     */
+    public record CitedDocument(
+            boolean documentProvided, @Nullable Integer documentVersion) {
+
+        static CitedDocument by(Onboarding onboarding, DocumentKind kind, String sha256, Stamp by) {
+            Optional<Document> document = onboarding.documents().meantBy(kind, sha256, by.occurredAt());
+            return new CitedDocument(
+                    document.isPresent(), document.map(Document::version).orElse(null));
+        }
+    }
 
     /** @param documentId kind and version */
     public record DocumentView(
             String documentId,
-            DocumentKind kind,
-            int version,
-            String title,
-            @Nullable String link,
-            @Nullable String fileId,
-            String sha256,
+            @JsonUnwrapped @JsonIgnoreProperties("since") Document document,
             Instant providedAt) {}
 
     public record MaterialView(
-            String materialId,
-            MaterialKind kind,
-            String title,
-            boolean confidential,
-            @Nullable String link,
-            @Nullable String fileId,
-            @Nullable String sha256,
+            @JsonUnwrapped @JsonIgnoreProperties({"since", "acknowledged", "returned", "waived"})
+            Material material,
+
             Instant sharedAt,
             @Nullable Instant acknowledgedAt,
             boolean open,
             boolean ndaLapsed) {}
 
     public record AccessView(
-            String accessId, String tool, @Nullable String level, Instant grantedAt, boolean open, boolean ndaLapsed) {}
+            @JsonUnwrapped @JsonIgnoreProperties({"since", "returned", "waived"})
+            Access access,
+
+            Instant grantedAt,
+            boolean open,
+            boolean ndaLapsed) {}
 
     public record ChannelView(
-            String channelId, ChannelKind kind, String address, Instant divertedAt, boolean open, boolean ndaLapsed) {}
+            @JsonUnwrapped @JsonIgnoreProperties({"since", "returned", "waived"})
+            Channel channel,
+
+            Instant divertedAt,
+            boolean open,
+            boolean ndaLapsed) {}
 
     /** @param doneBy the side that settles it; the client, to whom all of it is owed, may waive it */
     public record ExitItem(
@@ -97,137 +156,60 @@ public record OnboardingView(Contract contract, Instant at) {
             DONE,
             WAIVED
         }
-    }
 
-    private Onboarding onboarding() {
-        return contract.onboarding();
-    }
-
-    Confidentiality nda() {
-        List<Agreement> signed =
-                onboarding().ndas().stream().map(this::agreement).toList();
-        return new Confidentiality(onboarding().isNdaInForceAt(at), validUntil(), signed);
-    }
-
-    private Agreement agreement(Nda nda) {
-        Optional<Document> signed = meantBy(DocumentKind.NDA, nda.documentSha256(), nda.by());
-        return new Agreement(
-                nda.validFrom(),
-                nda.validUntil(),
-                nda.documentSha256(),
-                signed.isPresent(),
-                signed.map(Document::version).orElse(null),
-                nda.by().occurredAt(),
-                nda.isInForceAt(at));
-    }
-
-    private Optional<Document> meantBy(DocumentKind kind, String sha256, Stamp by) {
-        return onboarding().documents().meantBy(kind, sha256, by.occurredAt());
-    }
-
-    @Nullable
-    ContractApproval contractApproval() {
-        TermsInForce.Approval approval = contract.inForce().approval();
-        if (approval == null) {
-            return null;
-        }
-        Optional<Document> approved = meantBy(DocumentKind.CONTRACT, approval.documentSha256(), approval.by());
-        return new ContractApproval(
-                approval, approved.isPresent(), approved.map(Document::version).orElse(null));
-    }
-
-    List<DocumentView> documents() {
-        return onboarding().documents().all().stream()
-                .map(each -> new DocumentView(
-                        each.documentId(),
-                        each.kind(),
-                        each.version(),
-                        each.title(),
-                        each.link(),
-                        each.fileId(),
-                        each.sha256(),
-                        each.since().at()))
-                .toList();
-    }
-
-    private @Nullable Deadline validUntil() {
-        List<Nda> inForce =
-                onboarding().ndas().stream().filter(nda -> nda.isInForceAt(at)).toList();
-        Deadline latest = null;
-        for (Nda nda : inForce) {
-            Deadline until = nda.validUntil();
-            if (until == null) {
-                return null;
+        static ExitItem of(Entrusted item) {
+            Entrusted.Settled settled = item.settled();
+            if (settled == null) {
+                return new ExitItem(item.itemId(), item.title(), item.doneBy(), State.OPEN, null, null, null);
             }
-            latest = latest == null || until.instant().isAfter(latest.instant()) ? until : latest;
+            return new ExitItem(
+                    item.itemId(),
+                    item.title(),
+                    item.doneBy(),
+                    item.isOpen() ? State.WAIVED : State.DONE,
+                    settled.note(),
+                    settled.by().party(),
+                    settled.by().at());
         }
-        return latest;
     }
 
-    List<MaterialView> materials() {
-        return onboarding().materials().stream()
-                .map(each -> new MaterialView(
-                        each.materialId(),
-                        each.kind(),
-                        each.title(),
-                        each.confidential(),
-                        each.link(),
-                        each.fileId(),
-                        each.sha256(),
-                        each.since().at(),
-                        atOf(each.acknowledged()),
-                        each.isOpen(),
-                        onboarding().isLapsedAt(each, at)))
-                .toList();
+    /** @param at the instant at which it is told what is in force, and what has lapsed */
+    static OnboardingView of(Contract contract, Instant at) {
+        Onboarding onboarding = contract.onboarding();
+        return new OnboardingView(
+                onboarding.documents().all().stream()
+                        .map(each -> new DocumentView(
+                                each.documentId(), each, each.since().at()))
+                        .toList(),
+                Confidentiality.of(onboarding, at),
+                onboarding.materials().stream()
+                        .map(each -> material(each, onboarding.isLapsedAt(each, at)))
+                        .toList(),
+                onboarding.accesses().stream()
+                        .map(each ->
+                                new AccessView(each, each.since().at(), each.isOpen(), onboarding.isLapsedAt(each, at)))
+                        .toList(),
+                onboarding.channels().stream()
+                        .map(each -> new ChannelView(
+                                each, each.since().at(), each.isOpen(), onboarding.isLapsedAt(each, at)))
+                        .toList(),
+                exitList(contract));
     }
 
-    private static @Nullable Instant atOf(@Nullable EventSummary summary) {
-        return summary == null ? null : summary.at();
-    }
-
-    List<AccessView> accesses() {
-        return onboarding().accesses().stream()
-                .map(each -> new AccessView(
-                        each.accessId(),
-                        each.tool(),
-                        each.level(),
-                        each.since().at(),
-                        each.isOpen(),
-                        onboarding().isLapsedAt(each, at)))
-                .toList();
-    }
-
-    List<ChannelView> channels() {
-        return onboarding().channels().stream()
-                .map(each -> new ChannelView(
-                        each.channelId(),
-                        each.kind(),
-                        each.address(),
-                        each.since().at(),
-                        each.isOpen(),
-                        onboarding().isLapsedAt(each, at)))
-                .toList();
+    private static MaterialView material(Material material, boolean lapsed) {
+        EventSummary acknowledged = material.acknowledged();
+        return new MaterialView(
+                material,
+                material.since().at(),
+                acknowledged == null ? null : acknowledged.at(),
+                material.isOpen(),
+                lapsed);
     }
 
     /** There is one as soon as there is a last day; what came back long before stands in it as done. */
-    List<ExitItem> exitList() {
+    private static List<ExitItem> exitList(Contract contract) {
         return contract.lastDay().isEmpty()
                 ? List.of()
-                : onboarding().all().map(OnboardingView::exitItem).toList();
-    }
-
-    private static ExitItem exitItem(Entrusted item) {
-        Entrusted.Settled settled = item.settled();
-        if (settled == null) {
-            return new ExitItem(item.itemId(), item.title(), item.doneBy(), ExitItem.State.OPEN, null, null, null);
-        }
-        return new ExitItem(
-                item.itemId(),
-                item.title(),
-                item.doneBy(),
-                item.isOpen() ? ExitItem.State.WAIVED : ExitItem.State.DONE,
-                settled.note(),
-                settled.by().party(),
-                settled.by().at());
+                : contract.onboarding().all().map(ExitItem::of).toList();
     }
 }

@@ -1,6 +1,7 @@
 package io.engagements.query.engagement;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Caller;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
@@ -17,7 +18,6 @@ import io.engagements.rules.ground.Ground;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -61,9 +61,7 @@ class WhatIfController {
             @Nullable Long lateBySeconds,
             List<Turned> grounds,
             @Nullable RuleId rule,
-            @Nullable List<RuleId> rules,
-            @Nullable Map<String, Object> facts,
-            @Nullable List<String> next) {}
+            @JsonUnwrapped @Nullable Refusal refusal) {}
 
     /** How a ground would stand without and with the delivery. */
     record Turned(String groundId, Ground.Kind kind, Ground.State without, Ground.State with) {}
@@ -85,9 +83,7 @@ class WhatIfController {
     private static Answer view(long version, String deliverable, Instant moment, WhatIf answer) {
         boolean taken = answer.decision() instanceof Decision.Done;
         Optional<Deadline> due = answer.due().filter(each -> taken);
-        Optional<Refusal> refusal = answer.decision() instanceof Decision.Refused refused
-                ? Optional.of(refused.refusal())
-                : Optional.empty();
+        Refusal refusal = answer.decision() instanceof Decision.Refused refused ? refused.refusal() : null;
         return new Answer(
                 version,
                 deliverable,
@@ -97,10 +93,8 @@ class WhatIfController {
                 due.map(each -> each.isMetAt(moment)).orElse(null),
                 due.map(each -> lateBySeconds(each, moment)).orElse(null),
                 turned(answer, moment),
-                refusal.map(Refusal::rule).orElse(null),
-                refusal.map(Refusal::rules).orElse(null),
-                refusal.map(Refusal::facts).orElse(null),
-                refusal.map(Refusal::next).orElse(null));
+                refusal == null ? null : refusal.rule(),
+                refusal);
     }
 
     private static long lateBySeconds(Deadline due, Instant moment) {

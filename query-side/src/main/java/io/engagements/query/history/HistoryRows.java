@@ -43,7 +43,12 @@ public class HistoryRows {
 
     /** Who acted; {@code party} is null when time itself did. */
     public record Actor(
-            @Nullable String party, String person, @Nullable String onBehalfOf) {}
+            @Nullable String party, String person, @Nullable String onBehalfOf) {
+
+        public static Actor of(Stamp stamp) {
+            return new Actor(stamp.party(), stamp.person(), stamp.onBehalfOf());
+        }
+    }
 
     /** One event, as the history shows it; {@code data} is named as in the command that caused it. */
     record Event(
@@ -181,7 +186,7 @@ public class HistoryRows {
                         row.getLong(1),
                         row.getString(9),
                         stamp.occurredAt(),
-                        new Actor(stamp.party(), stamp.person(), stamp.onBehalfOf()),
+                        Actor.of(stamp),
                         event.command(),
                         event.rules().get(0),
                         event.rules(),

@@ -64,7 +64,7 @@ class EntryTable implements EntryLog {
     }
 
     /** Adds those whose place is free; what has one already stays as it is. */
-    void add(List<Arrival> arrivals) {
+    void add(List<TopicEntry> arrivals) {
         batches.batchUpdate("""
                 INSERT INTO query_side.entry (position, subject, sequence, hash, bytes) VALUES (?, ?, ?, ?, ?)
                 ON CONFLICT DO NOTHING

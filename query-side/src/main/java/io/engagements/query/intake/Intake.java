@@ -1,7 +1,7 @@
 package io.engagements.query.intake;
 
-import io.engagements.query.intake.Arrival.At;
-import io.engagements.query.intake.Arrival.BadRecordException;
+import io.engagements.query.intake.TopicEntry.At;
+import io.engagements.query.intake.TopicEntry.BadRecordException;
 import io.engagements.support.background.LeaderLock;
 import io.engagements.support.background.Loop;
 import java.time.Duration;
@@ -111,12 +111,12 @@ class Intake implements SmartLifecycle {
     }
 
     private boolean take(String topicId, List<ConsumerRecord<byte[], byte[]>> records) {
-        List<Arrival> arrivals = new ArrayList<>();
+        List<TopicEntry> arrivals = new ArrayList<>();
         Map<Integer, Long> next = new HashMap<>();
         for (ConsumerRecord<byte[], byte[]> record : records) {
             next.merge(record.partition(), record.offset() + 1, Math::max);
             try {
-                arrivals.add(Arrival.of(record));
+                arrivals.add(TopicEntry.of(record));
             } catch (BadRecordException e) {
                 log.error(
                         "record {} of partition {} is no entry: {}",
@@ -135,11 +135,11 @@ class Intake implements SmartLifecycle {
         return table.advance();
     }
 
-    private void add(String topicId, List<Arrival> arrivals) {
-        table.add(arrivals.stream().filter(Arrival::isWhole).toList());
+    private void add(String topicId, List<TopicEntry> arrivals) {
+        table.add(arrivals.stream().filter(TopicEntry::isWhole).toList());
         Map<Long, byte[]> stand =
-                table.hashes(arrivals.stream().map(Arrival::position).toList());
-        for (Arrival arrival : arrivals) {
+                table.hashes(arrivals.stream().map(TopicEntry::position).toList());
+        for (TopicEntry arrival : arrivals) {
             byte[] stands = stand.get(arrival.position());
             if (arrival.contradicts(stands)) {
                 contradicts(topicId, arrival, stands == null);
@@ -150,7 +150,7 @@ class Intake implements SmartLifecycle {
     }
 
     /** What was taken first stays: whoever changes history on the command side is found out by it. */
-    private void contradicts(String topicId, Arrival arrival, boolean sequenceTaken) {
+    private void contradicts(String topicId, TopicEntry arrival, boolean sequenceTaken) {
         String reason = "position " + arrival.position() + " of " + arrival.subject()
                 + (sequenceTaken
                         ? ": another position has its place " + arrival.sequence() + " in the sequence"

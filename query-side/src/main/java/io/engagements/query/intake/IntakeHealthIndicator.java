@@ -1,7 +1,7 @@
 package io.engagements.query.intake;
 
 import io.engagements.query.intake.EntryTable.Obstacle;
-import io.engagements.query.intake.Offsets.Bad;
+import io.engagements.query.intake.Offsets.BadRecords;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
@@ -35,7 +35,7 @@ class IntakeHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected synchronized void doHealthCheck(Health.Builder health) {
-        Bad bad = offsets.bad();
+        BadRecords bad = offsets.badRecords();
         Optional<Obstacle> obstacle = table.obstacle();
         boolean well = intake.failure().isEmpty() && bad.contradicting() == 0 && !blocks(obstacle);
         health.status(well ? Status.UP : Status.DOWN)

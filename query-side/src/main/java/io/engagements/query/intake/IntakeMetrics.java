@@ -28,7 +28,7 @@ record IntakeMetrics(Intake intake, EntryTable table, Offsets offsets) implement
     }
 
     private static long bad(Offsets offsets) {
-        Offsets.Bad bad = offsets.bad();
+        Offsets.BadRecords bad = offsets.badRecords();
         return bad.unreadable() + bad.contradicting();
     }
 }

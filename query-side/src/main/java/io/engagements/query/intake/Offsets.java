@@ -1,6 +1,6 @@
 package io.engagements.query.intake;
 
-import io.engagements.query.intake.Arrival.At;
+import io.engagements.query.intake.TopicEntry.At;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ class Offsets {
     }
 
     /** Notes an entry that says that history was another. */
-    void contradicting(String topicId, Arrival arrival, String reason) {
+    void contradicting(String topicId, TopicEntry arrival, String reason) {
         note(topicId, arrival.at(), reason, true, arrival.bytes());
     }
 
@@ -62,15 +62,15 @@ class Offsets {
     }
 
     /** How many records were no entries, how many contradicted, and the first that did. */
-    record Bad(
+    record BadRecords(
             long unreadable, long contradicting, @Nullable String first) {}
 
-    Bad bad() {
+    BadRecords badRecords() {
         return jdbc.sql("""
                 SELECT count(*) FILTER (WHERE NOT contradicts) AS unreadable,
                        count(*) FILTER (WHERE contradicts) AS contradicting,
                        (array_agg(reason ORDER BY taken_at) FILTER (WHERE contradicts))[1] AS first
                 FROM query_side.bad_record
-                """).query(Bad.class).single();
+                """).query(BadRecords.class).single();
     }
 }

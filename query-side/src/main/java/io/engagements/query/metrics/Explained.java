@@ -46,37 +46,37 @@ public record Explained(
         }
     }
 
-    static @Nullable Explained of(MetricSlice chosen) {
-        return chosen.explain()
+    static @Nullable Explained of(MetricSlice slice) {
+        return slice.explain()
                 ? new Explained(
-                        chosen.ids(item -> item.side().isInNumerator()),
-                        chosen.ids(item -> item.side().isInDenominator()),
-                        excluded(chosen),
-                        counts(chosen),
-                        events(chosen))
+                        slice.ids(item -> item.side().isInNumerator()),
+                        slice.ids(item -> item.side().isInDenominator()),
+                        excluded(slice),
+                        counts(slice),
+                        events(slice))
                 : null;
     }
 
-    private static List<Excluded> excluded(MetricSlice chosen) {
-        return chosen.items().stream()
+    private static List<Excluded> excluded(MetricSlice slice) {
+        return slice.items().stream()
                 .filter(item -> item.side() == Side.LEFT_OUT)
-                .map(item -> Excluded.of(chosen.idOf(item), item))
+                .map(item -> Excluded.of(slice.idOf(item), item))
                 .toList();
     }
 
-    private static @Nullable Map<String, List<String>> counts(MetricSlice chosen) {
+    private static @Nullable Map<String, List<String>> counts(MetricSlice slice) {
         Map<String, List<String>> counts = new TreeMap<>();
-        chosen.items().stream()
+        slice.items().stream()
                 .filter(item -> item.label() != null && item.side() != Side.LEFT_OUT)
                 .map(Item::label)
                 .distinct()
-                .forEach(label -> counts.put(label, chosen.ids(item -> item.is(label))));
+                .forEach(label -> counts.put(label, slice.ids(item -> item.is(label))));
         return counts.isEmpty() ? null : counts;
     }
 
-    private static Map<String, Set<String>> events(MetricSlice chosen) {
+    private static Map<String, Set<String>> events(MetricSlice slice) {
         Map<String, Set<String>> events = new LinkedHashMap<>();
-        chosen.items().forEach(item -> events.computeIfAbsent(chosen.idOf(item), id -> new LinkedHashSet<>())
+        slice.items().forEach(item -> events.computeIfAbsent(slice.idOf(item), id -> new LinkedHashSet<>())
                 .addAll(item.because()));
         return events;
     }

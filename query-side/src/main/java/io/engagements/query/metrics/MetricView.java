@@ -1,12 +1,15 @@
 package io.engagements.query.metrics;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.rules.ground.Ground.State;
 import io.engagements.rules.metrics.ChangePressure;
 import io.engagements.rules.metrics.GroundsLedger;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.NdaCoverage;
+import io.engagements.rules.metrics.Share;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -19,87 +22,84 @@ public final class MetricView {
 
     /** {@code percent} is null below five items: the counts then say all there is to say. */
     public record Percentage(
-            int numerator,
-            int denominator,
+            @JsonUnwrapped Share share,
             @Nullable BigDecimal percent,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Percentage of(MetricSlice chosen) {
-            var share = io.engagements.rules.metrics.Share.of(chosen.items());
-            return new Percentage(share.numerator(), share.denominator(), share.percent(), Explained.of(chosen));
+        public static Percentage of(MetricSlice slice) {
+            Share share = Share.of(slice.items());
+            return new Percentage(share, share.percent(), Explained.of(slice));
         }
     }
 
     /** {@code lapsedWithoutRound}: nobody asked for an improvement, and nobody accepted either. */
     public record FirstPass(
-            int numerator,
-            int denominator,
+            @JsonUnwrapped Share share,
             @Nullable BigDecimal percent,
             int lapsedWithoutRound,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static FirstPass of(MetricSlice chosen) {
-            Percentage share = Percentage.of(chosen);
+        public static FirstPass of(MetricSlice slice) {
+            Share share = Share.of(slice.items());
             int lapsed = (int)
-                    chosen.items().stream().filter(Item::isLapsedWithoutRound).count();
-            return new FirstPass(share.numerator(), share.denominator(), share.percent(), lapsed, share.items());
+                    slice.items().stream().filter(Item::isLapsedWithoutRound).count();
+            return new FirstPass(share, share.percent(), lapsed, Explained.of(slice));
         }
     }
 
     /** {@code ratio} is null when there is nothing to divide by. */
     public record Ratio(
-            int numerator,
-            int denominator,
+            @JsonUnwrapped Share share,
             @Nullable BigDecimal ratio,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Ratio of(MetricSlice chosen) {
-            var share = io.engagements.rules.metrics.Share.of(chosen.items());
-            return new Ratio(share.numerator(), share.denominator(), share.ratio(), Explained.of(chosen));
+        public static Ratio of(MetricSlice slice) {
+            Share share = Share.of(slice.items());
+            return new Ratio(share, share.ratio(), Explained.of(slice));
         }
     }
 
-    /** Elapsed hours; null when there is none. */
-    public record Durations(
+    /** How elapsed hours are spread; null when there is none. */
+    public record Distribution(
             int count,
             @Nullable BigDecimal medianHours,
             @Nullable BigDecimal p90Hours,
-            @Nullable BigDecimal maxHours,
+            @Nullable BigDecimal maxHours) {
+        static Distribution of(MetricSlice slice) {
+            var durations = io.engagements.rules.metrics.Durations.of(slice.items());
+            return new Distribution(
+                    durations.count(), durations.medianHours(), durations.p90Hours(), durations.maxHours());
+        }
+    }
+
+    /** Elapsed hours. */
+    public record Durations(
+            @JsonUnwrapped Distribution distribution,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Durations of(MetricSlice chosen) {
-            var durations = io.engagements.rules.metrics.Durations.of(chosen.items());
-            return new Durations(
-                    durations.count(),
-                    durations.medianHours(),
-                    durations.p90Hours(),
-                    durations.maxHours(),
-                    Explained.of(chosen));
+        public static Durations of(MetricSlice slice) {
+            return new Durations(Distribution.of(slice), Explained.of(slice));
         }
     }
 
     /** How late what came was, and beside it what is still owed. */
     public record Lateness(
-            int count,
-            @Nullable BigDecimal medianHours,
-            @Nullable BigDecimal p90Hours,
-            @Nullable BigDecimal maxHours,
+            @JsonUnwrapped Distribution distribution,
             List<Overdue> openOverdue,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Lateness of(MetricSlice chosen) {
-            Durations late = Durations.of(chosen);
-            List<Overdue> open = chosen.items().stream()
+        public static Lateness of(MetricSlice slice) {
+            List<Overdue> open = slice.items().stream()
                     .filter(item -> item.side() == Side.BESIDE)
                     .map(item ->
-                            new Overdue(chosen.idOf(item), io.engagements.rules.metrics.Durations.hours(item.amount())))
+                            new Overdue(slice.idOf(item), io.engagements.rules.metrics.Durations.hours(item.amount())))
                     .toList();
-            return new Lateness(late.count(), late.medianHours(), late.p90Hours(), late.maxHours(), open, late.items());
+            return new Lateness(Distribution.of(slice), open, Explained.of(slice));
         }
     }
 
@@ -114,10 +114,10 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static InputDelay of(MetricSlice chosen) {
-            var delay = io.engagements.rules.metrics.InputDelay.of(chosen.items());
+        public static InputDelay of(MetricSlice slice) {
+            var delay = io.engagements.rules.metrics.InputDelay.of(slice.items());
             return new InputDelay(
-                    delay.count(), delay.sumHours(), delay.durations().medianHours(), Explained.of(chosen));
+                    delay.count(), delay.sumHours(), delay.durations().medianHours(), Explained.of(slice));
         }
     }
 
@@ -130,52 +130,43 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Pressure of(MetricSlice chosen) {
+        public static Pressure of(MetricSlice slice) {
             return new Pressure(
-                    count(chosen, ChangePressure.PROPOSED),
-                    count(chosen, ChangePressure.DECLINED),
-                    count(chosen, ChangePressure.EXPIRED),
-                    ChangePressure.counts(chosen.items()),
-                    Explained.of(chosen));
+                    count(slice, ChangePressure.PROPOSED),
+                    count(slice, ChangePressure.DECLINED),
+                    count(slice, ChangePressure.EXPIRED),
+                    ChangePressure.counts(slice.items()),
+                    Explained.of(slice));
         }
 
-        private static int count(MetricSlice chosen, String label) {
-            return (int) chosen.items().stream().filter(item -> item.is(label)).count();
+        private static int count(MetricSlice slice, String label) {
+            return (int) slice.items().stream().filter(item -> item.is(label)).count();
         }
     }
 
     /** Other dues agreed, by who asked. */
     public record Extensions(
-            int byVa,
-            int byClient,
+            @JsonUnwrapped io.engagements.rules.metrics.Extensions counts,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Extensions of(MetricSlice chosen) {
-            var counts = io.engagements.rules.metrics.Extensions.of(chosen.items());
-            return new Extensions(counts.byVa(), counts.byClient(), Explained.of(chosen));
+        public static Extensions of(MetricSlice slice) {
+            return new Extensions(io.engagements.rules.metrics.Extensions.of(slice.items()), Explained.of(slice));
         }
     }
 
     /** What the VA took on. */
     public record Commitments(
-            int requested,
-            int committed,
-            int declined,
-            int unanswered,
+            @JsonUnwrapped @JsonIgnoreProperties("leadSeconds")
+            io.engagements.rules.metrics.Commitments counts,
+
             @Nullable BigDecimal medianLeadHours,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Commitments of(MetricSlice chosen) {
-            var counts = io.engagements.rules.metrics.Commitments.of(chosen.items());
-            return new Commitments(
-                    counts.requested(),
-                    counts.committed(),
-                    counts.declined(),
-                    counts.unanswered(),
-                    counts.leadSeconds().medianHours(),
-                    Explained.of(chosen));
+        public static Commitments of(MetricSlice slice) {
+            var counts = io.engagements.rules.metrics.Commitments.of(slice.items());
+            return new Commitments(counts, counts.leadSeconds().medianHours(), Explained.of(slice));
         }
     }
 
@@ -189,15 +180,15 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Grounds of(MetricSlice chosen) {
-            List<Item> items = chosen.items();
+        public static Grounds of(MetricSlice slice) {
+            List<Item> items = slice.items();
             return new Grounds(
                     GroundsLedger.count(items, State.OPEN),
                     GroundsLedger.count(items, State.NOTICED),
                     GroundsLedger.count(items, State.CURED),
                     GroundsLedger.count(items, State.USED),
                     GroundsLedger.count(items, State.WITHDRAWN),
-                    Explained.of(chosen));
+                    Explained.of(slice));
         }
     }
 
@@ -210,14 +201,14 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Coverage of(MetricSlice chosen) {
-            NdaCoverage coverage = NdaCoverage.of(chosen.items());
+        public static Coverage of(MetricSlice slice) {
+            NdaCoverage coverage = NdaCoverage.of(slice.items());
             return new Coverage(
                     io.engagements.rules.metrics.Durations.hours(coverage.coveredSeconds()),
                     io.engagements.rules.metrics.Durations.hours(coverage.uncoveredSeconds()),
                     io.engagements.rules.metrics.Durations.hours(coverage.exposedSeconds()),
                     coverage.percent(),
-                    Explained.of(chosen));
+                    Explained.of(slice));
         }
     }
 
@@ -228,9 +219,9 @@ public final class MetricView {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Explained items) {
-        public static Rating of(MetricSlice chosen) {
-            var rating = io.engagements.rules.metrics.Rating.of(chosen.items());
-            return new Rating(rating.count(), rating.mean(), Explained.of(chosen));
+        public static Rating of(MetricSlice slice) {
+            var rating = io.engagements.rules.metrics.Rating.of(slice.items());
+            return new Rating(rating.count(), rating.mean(), Explained.of(slice));
         }
     }
 }

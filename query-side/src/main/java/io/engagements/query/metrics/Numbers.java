@@ -56,8 +56,8 @@ public final class Numbers {
     public <M> Windows<M> windows(Function<Function<Metric, MetricSlice>, M> metrics) {
         Instant lately = asOf.minus(LATELY);
         return new Windows<>(
-                new Window<>(lately, asOf, metrics.apply(metric -> chosen(since(lately, metric)))),
-                new Window<>(begun, asOf, metrics.apply(metric -> chosen(all(metric)))));
+                new Window<>(lately, asOf, metrics.apply(metric -> slice(since(lately, metric)))),
+                new Window<>(begun, asOf, metrics.apply(metric -> slice(all(metric)))));
     }
 
     /** The months in which anything counts towards one of these metrics, the earliest first. */
@@ -74,11 +74,11 @@ public final class Numbers {
                 .map(month -> new Month<>(
                         month.toString(),
                         metrics.apply(metric ->
-                                chosen(byMonth.getOrDefault(metric, Map.of()).getOrDefault(month, List.of())))))
+                                slice(byMonth.getOrDefault(metric, Map.of()).getOrDefault(month, List.of())))))
                 .toList();
     }
 
-    private MetricSlice chosen(List<Item> of) {
+    private MetricSlice slice(List<Item> of) {
         return new MetricSlice(of, explain, across);
     }
 

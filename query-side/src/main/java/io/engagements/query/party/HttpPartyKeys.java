@@ -61,7 +61,7 @@ final class HttpPartyKeys implements PartyKeys {
             answer.path("keys").properties().forEach(key -> lent.put(key.getKey(), read(key.getKey(), key.getValue())));
             return lent;
         } catch (IOException e) {
-            throw new AwayException(e);
+            throw new UnavailableException(e);
         }
     }
 

@@ -62,7 +62,7 @@ class PartyController {
         int most = Page.limit(limit);
         List<PartyTable.Listed> listed = table.list(Page.after(LIST, cursor), most + 1);
         Page<PartyTable.Listed> page = Page.of(LIST, listed, most, PartyTable.Listed::registeredAt);
-        Map<String, Opened> opened =
+        Map<String, UnsealedParty> opened =
                 names.open(page.items().stream().map(PartyTable.Listed::party).toList());
         return page.map(row -> view(opened, row.party(), true));
     }
@@ -72,13 +72,13 @@ class PartyController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {
-        PartyTable.Seen seen = reader.read(
+        PartyTable.VisibleParty seen = reader.read(
                 minVersion, () -> table.find(id, caller), found -> found.party().version());
         return view(names.open(List.of(seen.party())), seen.party(), seen.near());
     }
 
-    private static PartyView view(Map<String, Opened> known, Party party, boolean near) {
-        Opened opened = Objects.requireNonNull(known.get(party.partyId()));
+    private static PartyView view(Map<String, UnsealedParty> known, Party party, boolean near) {
+        UnsealedParty opened = Objects.requireNonNull(known.get(party.partyId()));
         return new PartyView(
                 party.partyId(),
                 party.kind(),

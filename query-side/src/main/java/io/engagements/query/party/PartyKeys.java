@@ -11,11 +11,11 @@ import java.util.Map;
 public interface PartyKeys {
 
     /** The keys cannot be asked for now. */
-    final class AwayException extends RuntimeException {
+    final class UnavailableException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        public AwayException(Exception cause) {
+        public UnavailableException(Exception cause) {
             super("the keys of parties cannot be asked for now", cause);
         }
     }
@@ -23,7 +23,7 @@ public interface PartyKeys {
     /**
      * Keys by party, without those of parties that are erased or unknown.
      *
-     * @throws AwayException when they cannot be asked for now
+     * @throws UnavailableException when they cannot be asked for now
      */
     Map<String, PartyKey> of(Collection<String> partyIds);
 }

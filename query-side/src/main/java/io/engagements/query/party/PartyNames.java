@@ -38,35 +38,35 @@ public class PartyNames {
         Set<String> ids = page.items().stream()
                 .flatMap(item -> parties.apply(item).stream())
                 .collect(Collectors.toSet());
-        Map<String, Opened> known = open(table.find(ids).values());
+        Map<String, UnsealedParty> known = open(table.find(ids).values());
         return page.map(item -> new Named<>(view.apply(item), named(parties.apply(item), known)));
     }
 
-    private static List<PartyName> named(Collection<String> partyIds, Map<String, Opened> known) {
+    private static List<PartyName> named(Collection<String> partyIds, Map<String, UnsealedParty> known) {
         return partyIds.stream()
                 .map(id -> Optional.ofNullable(known.get(id))
-                        .map(Opened::called)
+                        .map(UnsealedParty::partyName)
                         .orElseGet(() -> new PartyName(id, null, null, null, false)))
                 .toList();
     }
 
     /** By id, those with a key readable; while no keys can be asked for, as if there were no names. */
-    Map<String, Opened> open(Collection<Party> parties) {
+    Map<String, UnsealedParty> open(Collection<Party> parties) {
         List<String> ids = parties.stream()
                 .filter(party -> !party.isErased())
                 .map(Party::partyId)
                 .toList();
-        Function<Party, Opened> opening = opening(ids);
+        Function<Party, UnsealedParty> opening = opening(ids);
         return parties.stream().collect(Collectors.toMap(Party::partyId, opening));
     }
 
-    private Function<Party, Opened> opening(List<String> ids) {
+    private Function<Party, UnsealedParty> opening(List<String> ids) {
         try {
             Map<String, PartyKey> lent = ids.isEmpty() ? Map.of() : keys.of(ids);
-            return party -> Opened.with(party.isErased() ? null : lent.get(party.partyId()), party);
-        } catch (PartyKeys.AwayException e) {
+            return party -> UnsealedParty.with(party.isErased() ? null : lent.get(party.partyId()), party);
+        } catch (PartyKeys.UnavailableException e) {
             log.warn("names cannot be read: {}", e.toString());
-            return Opened::sealed;
+            return UnsealedParty::sealed;
         }
     }
 }

@@ -72,10 +72,10 @@ class PartyTable {
     }
 
     /** @param near whether the viewer may reach the party: itself, the operator, who shares an engagement with it */
-    record Seen(Party party, boolean near) {}
+    record VisibleParty(Party party, boolean near) {}
 
     /** The party, when it is registered and the caller may see it. */
-    Optional<Seen> find(String partyId, Caller caller) {
+    Optional<VisibleParty> find(String partyId, Caller caller) {
         return client.sql("""
                 SELECT doc, near FROM (
                     SELECT p.doc,
@@ -92,7 +92,7 @@ class PartyTable {
                 .param("id", partyId)
                 .param("operator", caller.has(Role.OPERATOR))
                 .params(Viewer.of(caller).parameters())
-                .query((row, number) -> new Seen(read(row.getString(1)), row.getBoolean(2)))
+                .query((row, number) -> new VisibleParty(read(row.getString(1)), row.getBoolean(2)))
                 .optional();
     }
 

@@ -51,7 +51,7 @@ class ProjectionController {
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Item(
-            @JsonUnwrapped Projections.Standing standing,
+            @JsonUnwrapped Projections.ProjectionStatus status,
             @Nullable Verification verification) {}
 
     record Standings(List<Item> items) {}
@@ -60,8 +60,8 @@ class ProjectionController {
     Standings list(@AuthenticationPrincipal Caller caller) {
         requireAuditorOrOperator(caller);
         Map<String, Verification> verified = verifications.all();
-        return new Standings(projections.standings().stream()
-                .map(standing -> new Item(standing, verified.get(standing.name())))
+        return new Standings(projections.statuses().stream()
+                .map(status -> new Item(status, verified.get(status.name())))
                 .toList());
     }
 

@@ -1,8 +1,8 @@
 package io.engagements.query.projection;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.query.answer.CatchUp;
 import io.engagements.query.answer.Freshness;
-import io.engagements.query.answer.Shown;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerSource;
 import io.engagements.query.log.LoggedEntry;
@@ -30,7 +30,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Runs every projection as an Axon processor of its own over the ledger, and over nothing else. */
 @Component
-public class Projections implements Shown, SmartLifecycle {
+public class Projections implements CatchUp, SmartLifecycle {
 
     private static final int BATCH = 500;
     private static final int WORKERS = 2;
@@ -113,7 +113,7 @@ public class Projections implements Shown, SmartLifecycle {
      * @param verifying how far the one is that these rows will be compared with, while there is one
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Standing(
+    public record ProjectionStatus(
             String name,
             boolean running,
             boolean failing,
@@ -126,16 +126,16 @@ public class Projections implements Shown, SmartLifecycle {
             @Nullable Progress verifying) {}
 
     /** How every projection stands. */
-    public List<Standing> standings() {
+    public List<ProjectionStatus> statuses() {
         long head = log.head();
         return processors.entrySet().stream()
-                .map(entry -> standing(entry.getKey(), entry.getValue(), head))
+                .map(entry -> status(entry.getKey(), entry.getValue(), head))
                 .toList();
     }
 
-    private Standing standing(String name, PooledStreamingEventProcessor processor, long head) {
+    private ProjectionStatus status(String name, PooledStreamingEventProcessor processor, long head) {
         Generation live = generations.live(name);
-        return new Standing(
+        return new ProjectionStatus(
                 name,
                 processor.isRunning(),
                 processor.isError(),

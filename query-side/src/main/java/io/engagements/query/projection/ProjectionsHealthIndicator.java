@@ -1,6 +1,6 @@
 package io.engagements.query.projection;
 
-import io.engagements.query.projection.Projections.Standing;
+import io.engagements.query.projection.Projections.ProjectionStatus;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,29 +31,29 @@ class ProjectionsHealthIndicator extends AbstractHealthIndicator {
 
     @Override
     protected synchronized void doHealthCheck(Health.Builder health) {
-        List<Standing> standings = projections.standings();
-        boolean well = standings.stream()
-                .allMatch(standing -> standing.parked() == 0 && standing.running() && !standsStill(standing));
+        List<ProjectionStatus> statuses = projections.statuses();
+        boolean well =
+                statuses.stream().allMatch(status -> status.parked() == 0 && status.running() && !standsStill(status));
         health.status(well ? Status.UP : Status.DOWN);
-        standings.forEach(standing -> health.withDetail(standing.name(), details(standing)));
+        statuses.forEach(status -> health.withDetail(status.name(), details(status)));
     }
 
     /** What the next generation has parked is told, and makes nobody ill who reads this one. */
-    private static Map<String, Object> details(Standing standing) {
+    private static Map<String, Object> details(ProjectionStatus status) {
         Map<String, Object> details = new LinkedHashMap<>(
-                Map.of("position", standing.position(), "lag", standing.lag(), "parked", standing.parked()));
-        Progress rebuild = standing.rebuild();
+                Map.of("position", status.position(), "lag", status.lag(), "parked", status.parked()));
+        Progress rebuild = status.rebuild();
         if (rebuild != null) {
             details.put("rebuild", Map.of("percent", rebuild.percent(), "parked", rebuild.parked()));
         }
         return details;
     }
 
-    private boolean standsStill(Standing standing) {
+    private boolean standsStill(ProjectionStatus status) {
         long now = System.nanoTime();
-        Moved before = moved.get(standing.name());
-        if (before == null || before.position() != standing.position() || standing.lag() == 0) {
-            moved.put(standing.name(), new Moved(standing.position(), now));
+        Moved before = moved.get(status.name());
+        if (before == null || before.position() != status.position() || status.lag() == 0) {
+            moved.put(status.name(), new Moved(status.position(), now));
             return false;
         }
         return now - before.at() > PATIENCE_NANOS;

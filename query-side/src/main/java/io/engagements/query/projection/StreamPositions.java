@@ -98,7 +98,7 @@ public final class StreamPositions {
     }
 
     /** Where the live rows of an engagement stand, in the projection of that name. */
-    public RowVersion standOf(String projection, String engagementId) {
+    public RowVersion rowVersionOf(String projection, String engagementId) {
         return jdbc
                 .query(
                         "SELECT " + RowVersion.generationOf(projection) + ", version FROM " + Projection.VIEWS + "."

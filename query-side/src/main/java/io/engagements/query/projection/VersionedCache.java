@@ -11,7 +11,7 @@ public final class VersionedCache<T> {
 
     private final Cache<String, At<T>> known;
 
-    private record At<T>(RowVersion stand, T content) {}
+    private record At<T>(RowVersion rowVersion, T content) {}
 
     /**
      * @param most how much is remembered in all; what was not asked for the longest is forgotten first
@@ -25,14 +25,14 @@ public final class VersionedCache<T> {
                 .build();
     }
 
-    /** Empty when nothing was read at that stand. */
-    public Optional<T> at(String engagementId, RowVersion stand) {
+    /** Empty when nothing was read at that version. */
+    public Optional<T> at(String engagementId, RowVersion rowVersion) {
         @Nullable At<T> last = known.getIfPresent(engagementId);
-        return last != null && last.stand.equals(stand) ? Optional.of(last.content) : Optional.empty();
+        return last != null && last.rowVersion.equals(rowVersion) ? Optional.of(last.content) : Optional.empty();
     }
 
-    /** @param stand asked for before the content was read: that may be newer, never older */
-    public void keep(String engagementId, RowVersion stand, T content) {
-        known.put(engagementId, new At<>(stand, content));
+    /** @param rowVersion asked for before the content was read: that may be newer, never older */
+    public void keep(String engagementId, RowVersion rowVersion, T content) {
+        known.put(engagementId, new At<>(rowVersion, content));
     }
 }

@@ -1,5 +1,6 @@
 package io.engagements.query.quality;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ReviewView;
@@ -15,7 +16,6 @@ import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.Review;
 import io.engagements.rules.review.Statement;
-import io.engagements.rules.time.Intervals;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.List;
@@ -58,28 +58,15 @@ class QualityController {
     record DeliverableHistory(
             String deliverableId,
             @Nullable DeliverableState state,
-            List<ReviewView.Submission> submissions,
-            List<ReviewView.Round> rounds,
-            List<ReviewView.Rejection> rejections,
-            List<ReviewView.Lapse> lapses,
-            ReviewView.@Nullable Acceptance acceptance,
-            List<ReviewView.Acceptance> acceptances,
-            List<ReviewView.Reopening> reopenings,
+            @JsonUnwrapped ReviewView review,
             List<Statement> statements) {
 
         static DeliverableHistory of(Deliverable deliverable) {
             Review review = deliverable.review();
-            Intervals pauses = deliverable.standstill().pauses();
             return new DeliverableHistory(
                     deliverable.deliverableId(),
                     review.outcome().orElse(null),
-                    ReviewView.submissions(review, pauses),
-                    ReviewView.rounds(review, pauses),
-                    ReviewView.rejections(review),
-                    ReviewView.lapses(review),
-                    ReviewView.acceptance(review),
-                    ReviewView.acceptances(review),
-                    ReviewView.reopenings(review),
+                    ReviewView.of(review, deliverable.standstill().pauses()),
                     review.statements());
         }
     }

@@ -23,15 +23,15 @@ public record QualityMetrics(
 
     static final Set<Metric> OF = EnumSet.range(Metric.FIRST_PASS_ACCEPTANCE, Metric.REVIEW_LAPSE);
 
-    public static QualityMetrics of(Function<Metric, MetricSlice> chosen) {
+    public static QualityMetrics of(Function<Metric, MetricSlice> slices) {
         return new QualityMetrics(
-                FirstPass.of(chosen.apply(Metric.FIRST_PASS_ACCEPTANCE)),
-                Percentage.of(chosen.apply(Metric.ON_TIME_FIRST_PASS)),
-                Ratio.of(chosen.apply(Metric.ROUNDS_PER_ACCEPTED)),
-                Percentage.of(chosen.apply(Metric.REJECTED)),
-                Rating.of(chosen.apply(Metric.RATING)),
-                Durations.of(chosen.apply(Metric.REVIEW_TURNAROUND)),
-                Percentage.of(chosen.apply(Metric.REVIEW_LAPSE)));
+                FirstPass.of(slices.apply(Metric.FIRST_PASS_ACCEPTANCE)),
+                Percentage.of(slices.apply(Metric.ON_TIME_FIRST_PASS)),
+                Ratio.of(slices.apply(Metric.ROUNDS_PER_ACCEPTED)),
+                Percentage.of(slices.apply(Metric.REJECTED)),
+                Rating.of(slices.apply(Metric.RATING)),
+                Durations.of(slices.apply(Metric.REVIEW_TURNAROUND)),
+                Percentage.of(slices.apply(Metric.REVIEW_LAPSE)));
     }
 
     /** In one month, by the decision. */
@@ -40,11 +40,11 @@ public record QualityMetrics(
         public static final Set<Metric> OF =
                 EnumSet.of(Metric.FIRST_PASS_ACCEPTANCE, Metric.ROUNDS_PER_ACCEPTED, Metric.RATING);
 
-        public static Monthly of(Function<Metric, MetricSlice> chosen) {
+        public static Monthly of(Function<Metric, MetricSlice> slices) {
             return new Monthly(
-                    FirstPass.of(chosen.apply(Metric.FIRST_PASS_ACCEPTANCE)),
-                    Ratio.of(chosen.apply(Metric.ROUNDS_PER_ACCEPTED)),
-                    Rating.of(chosen.apply(Metric.RATING)));
+                    FirstPass.of(slices.apply(Metric.FIRST_PASS_ACCEPTANCE)),
+                    Ratio.of(slices.apply(Metric.ROUNDS_PER_ACCEPTED)),
+                    Rating.of(slices.apply(Metric.RATING)));
         }
     }
 }

@@ -2,7 +2,7 @@ package io.engagements.query.replay;
 
 import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.query.replay.KeptStates.Kept;
+import io.engagements.query.replay.StateCache.CachedState;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import java.time.Instant;
@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 /** Folds events in the order of their sequence, and notes states that are worth keeping. */
 final class Fold {
 
-    private final List<Kept> passed = new ArrayList<>();
+    private final List<CachedState> passed = new ArrayList<>();
     private @Nullable Engagement state;
     private Instant latest = Instant.MIN;
     private long next;
     private boolean withoutGap = true;
 
-    Fold(Optional<Kept> begun) {
-        begun.ifPresent(kept -> {
-            state = kept.state();
-            latest = kept.latest();
-            next = kept.sequence() + 1;
+    Fold(Optional<CachedState> begun) {
+        begun.ifPresent(cached -> {
+            state = cached.state();
+            latest = cached.latest();
+            next = cached.sequence() + 1;
         });
     }
 
-    void add(RecordedEvent<EngagementEvent> event) {
+    void evolve(RecordedEvent<EngagementEvent> event) {
         // What was received before the hiring, and decided after it, has nothing to change as of that moment.
         if (state != null || event.event() instanceof VAHired) {
             state = Engagement.evolve(state, event);
@@ -36,8 +36,8 @@ final class Fold {
         Instant at = event.event().stamp().occurredAt();
         latest = at.isAfter(latest) ? at : latest;
         withoutGap = withoutGap && event.sequence() == next++;
-        if (withoutGap && state != null && next % KeptStates.EVERY == 0) {
-            passed.add(new Kept(event.sequence(), latest, state));
+        if (withoutGap && state != null && next % StateCache.EVERY == 0) {
+            passed.add(new CachedState(event.sequence(), latest, state));
         }
     }
 
@@ -46,7 +46,7 @@ final class Fold {
     }
 
     /** States by every event of the history up to a sequence, not only by those asked for. */
-    List<Kept> passed() {
+    List<CachedState> passed() {
         return passed;
     }
 }

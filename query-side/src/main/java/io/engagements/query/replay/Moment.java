@@ -28,7 +28,7 @@ public record Moment(long sequence, Instant instant) {
         return new Moment(Math.min(sequence, first - 1), instant);
     }
 
-    boolean countsAll(KeptStates.Kept state) {
+    boolean countsAll(StateCache.CachedState state) {
         return state.sequence() <= sequence && !state.latest().isAfter(instant);
     }
 }

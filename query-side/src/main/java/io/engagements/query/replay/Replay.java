@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.stored.EventCodec;
-import io.engagements.query.replay.KeptStates.Kept;
+import io.engagements.query.replay.StateCache.CachedState;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import java.sql.ResultSet;
@@ -27,11 +27,11 @@ public class Replay {
             "SELECT id, sequence, type, revision, payload" + COUNTING + " ORDER BY sequence";
 
     private final JdbcClient jdbc;
-    private final KeptStates kept;
+    private final StateCache cached;
 
-    Replay(JdbcClient jdbc, KeptStates kept) {
+    Replay(JdbcClient jdbc, StateCache cached) {
         this.jdbc = jdbc;
-        this.kept = kept;
+        this.cached = cached;
     }
 
     /** The last sequence that the history holds; −1 when it holds none. */
@@ -58,19 +58,19 @@ public class Replay {
 
     /** The engagement by all events that count; empty when it had not begun. */
     public Optional<Engagement> asOf(String engagementId, Moment moment) {
-        Optional<Kept> begun = kept.furthest(engagementId, moment::countsAll)
+        Optional<CachedState> begun = cached.furthest(engagementId, moment::countsAll)
                 .filter(state -> isReached(engagementId, state.sequence()));
         Fold fold = new Fold(begun);
         jdbc.sql(EVENTS)
-                .params(counting(engagementId, begun.map(Kept::sequence).orElse(-1L), moment))
+                .params(counting(engagementId, begun.map(CachedState::sequence).orElse(-1L), moment))
                 .query(row -> {
-                    fold.add(recorded(row));
+                    fold.evolve(recorded(row));
                 });
-        kept.keep(engagementId, fold.passed());
+        cached.keep(engagementId, fold.passed());
         return fold.state();
     }
 
-    /** Another answer, read from a later state of the database, may have kept what this one does not see yet. */
+    /** Another answer, read from a later state of the database, may have cached what this one does not see yet. */
     private boolean isReached(String engagementId, long sequence) {
         return jdbc.sql("SELECT EXISTS (SELECT FROM query_side.history WHERE subject = ? AND sequence = ?)")
                 .params(engagementId, sequence)

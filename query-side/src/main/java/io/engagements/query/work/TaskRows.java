@@ -40,10 +40,10 @@ public class TaskRows {
      * @param subjectId the candidacy or engagement
      * @param partId the deliverable, or {@link #WHOLE}
      */
-    public record Part(String subjectId, String partId, List<Expected> expected) {}
+    public record Part(String subjectId, String partId, List<AssignedTask> expected) {}
 
     /** @param party whose turn it is */
-    public record Expected(String party, Task task) {}
+    public record AssignedTask(String party, Task task) {}
 
     /** Writes what is expected about these parts, in place of what was. */
     public void replace(String schema, String table, Collection<Part> parts) {
@@ -60,7 +60,7 @@ public class TaskRows {
                         .toList());
     }
 
-    private static Object[] row(Part part, Expected expected) {
+    private static Object[] row(Part part, AssignedTask expected) {
         Task task = expected.task();
         Deadline due = task.due();
         return new Object[] {
@@ -103,10 +103,10 @@ public class TaskRows {
     }
 
     /** @param due as it was agreed, under another tz database than today's */
-    record Dated(String engagementId, Task task, Deadline due) {}
+    record DatedTask(String engagementId, Task task, Deadline due) {}
 
     /** What either side of the viewer's engagements is to do by a time that was agreed under another tz database. */
-    List<Dated> agreedUnderOtherRules(Viewer viewer, String tzdb) {
+    List<DatedTask> agreedUnderOtherRules(Viewer viewer, String tzdb) {
         return client.sql("""
                         SELECT task.subject_id, task.doc FROM query_side.engagement_task task
                         JOIN query_side.engagement e ON e.engagement_id = task.subject_id
@@ -118,7 +118,7 @@ public class TaskRows {
                 .param("tzdb", tzdb)
                 .query((row, number) -> {
                     Task task = ContractJson.mapper().readValue(row.getString(2), Task.class);
-                    return new Dated(row.getString(1), task, Objects.requireNonNull(task.due()));
+                    return new DatedTask(row.getString(1), task, Objects.requireNonNull(task.due()));
                 })
                 .list();
     }

@@ -79,7 +79,7 @@ class WorkController {
             Deadline due,
             Deadline wouldBe) {
 
-        static Stream<ClockChange> of(TaskRows.Dated dated) {
+        static Stream<ClockChange> of(TaskRows.DatedTask dated) {
             Task task = dated.task();
             return Deadlines.underTodaysRules(dated.due())
                     .map(today -> new ClockChange(

@@ -27,13 +27,20 @@ class BoundedListTest {
 
     record Paged(List<Integer> items) {}
 
+    record Access(String id) {
+        public boolean isOpen() {
+            return true;
+        }
+    }
+
     record Explained(Map<String, List<Integer>> counts) {}
 
     private static JsonMapper mapper() {
         JsonFactoryBuilder factory = JsonFactory.builder();
-        new BoundedAnswers().meteredAnswers().customize(factory);
+        new BoundedAnswers().countedAnswers().customize(factory);
         JsonMapper.Builder mapper = JsonMapper.builder(factory.build());
         new BoundedAnswers().boundedLists().customize(mapper);
+        new BoundedAnswers().componentsOnly().customize(mapper);
         return mapper.build();
     }
 
@@ -116,5 +123,10 @@ class BoundedListTest {
         assertThat(JSON.valueToTree(new Shown(List.of(work(1, 300, "x")), List.of()))
                         .at("/deliverables/0/statements"))
                 .hasSize(300);
+    }
+
+    @Test
+    void whatARecordCanTellBesidesItsComponentsIsNotSent() {
+        assertThat(sent(new Access("a1")).propertyNames()).containsExactly("id");
     }
 }

@@ -23,7 +23,8 @@ class RoundPunctualityTest {
     }
 
     private static @Nullable Boolean onTime(EngagementScenario story) {
-        return ReviewView.rounds(story.deliverable("d1").review(), Intervals.NONE)
+        return ReviewView.of(story.deliverable("d1").review(), Intervals.NONE)
+                .rounds()
                 .get(0)
                 .onTime();
     }

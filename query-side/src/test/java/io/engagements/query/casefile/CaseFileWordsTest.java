@@ -34,7 +34,7 @@ class CaseFileWordsTest {
             "Kind", Ground.Kind.values(),
             "Ground", Ground.State.values(),
             "Work", DeliverableState.values(),
-            "Counsel", LegalOpinions.Kind.values(),
+            "LegalOpinion", LegalOpinions.Kind.values(),
             "Document", DocumentKind.values(),
             "Exit", ExitItem.State.values());
 

@@ -2,6 +2,7 @@ package io.engagements.query.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ class NarrowedTest {
     record Said(int number) {}
 
     record Work(String id, @Nullable String state, List<Said> statements) {}
+
+    record Grouped(String engagementId, @JsonUnwrapped Work work) {}
 
     private static final List<Said> THOUSANDS =
             IntStream.range(0, 5_000).mapToObj(Said::new).toList();
@@ -38,5 +41,15 @@ class NarrowedTest {
 
         assertThat(narrowed.before()).isEqualTo(Map.of("statements", List.of(new Said(7))));
         assertThat(narrowed.after()).isEqualTo(Map.of("state", "SUBMITTED", "statements", List.of(new Said(-7))));
+    }
+
+    @Test
+    void whatStandsInAGroupIsComparedUnderTheNameThatIsShown() {
+        Narrowed narrowed = Narrowed.of(
+                new Grouped("e1", new Work("d1", "SUBMITTED", THOUSANDS)),
+                new Grouped("e1", new Work("d1", "ACCEPTED", THOUSANDS)));
+
+        assertThat(narrowed.before()).isEqualTo(Map.of("state", "SUBMITTED"));
+        assertThat(narrowed.after()).isEqualTo(Map.of("state", "ACCEPTED"));
     }
 }

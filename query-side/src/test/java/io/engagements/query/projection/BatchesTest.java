@@ -75,11 +75,11 @@ class BatchesTest {
     void madeAgainItLeavesTheSameRows(String projection) {
         try (QuerySide side = QuerySide.on(TestPostgres.createDatabase(), log)) {
             side.awaitCaughtUp().rebuild(projection);
-            assertThat(side.standing(projection).generation()).isEqualTo(2);
+            assertThat(side.status(projection).generation()).isEqualTo(2);
             assertThat(side.rows()).isEqualTo(expected);
 
             side.rebuild(projection);
-            assertThat(side.standing(projection).generation()).isEqualTo(3);
+            assertThat(side.status(projection).generation()).isEqualTo(3);
             assertThat(side.rows()).isEqualTo(expected);
         }
     }

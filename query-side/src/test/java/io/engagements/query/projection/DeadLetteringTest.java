@@ -201,8 +201,8 @@ class DeadLetteringTest {
         log.rename(3, "deliverable-praised");
         restart();
         side.awaitCaughtUp();
-        List<String> all = side.projections().standings().stream()
-                .map(standing -> standing.name())
+        List<String> all = side.projections().statuses().stream()
+                .map(status -> status.name())
                 .toList();
         assertThat(all).hasSize(5).allSatisfy(projection -> {
             thenParked(projection, "deliverable-praised");

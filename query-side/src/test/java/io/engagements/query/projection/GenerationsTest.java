@@ -133,7 +133,7 @@ class GenerationsTest {
         writer.get();
         assertThat(reader.get()).isPositive();
         thenRowsAreHealthy();
-        assertThat(side.standing("compliance").generation()).isEqualTo(4);
+        assertThat(side.status("compliance").generation()).isEqualTo(4);
     }
 
     private String verified(String projection) {
@@ -149,7 +149,7 @@ class GenerationsTest {
         for (int number = 100; !over.get(); number++) {
             tell("e" + number);
             long told = log.head();
-            await().atMost(IN_TIME).until(() -> side.standing("compliance").position() >= told);
+            await().atMost(IN_TIME).until(() -> side.status("compliance").position() >= told);
         }
     }
 
@@ -196,7 +196,7 @@ class GenerationsTest {
         side.rebuilds().rebuild("compliance");
         inTheMiddle.await();
 
-        assertThat(side.standing("compliance").rebuild()).satisfies(progress -> {
+        assertThat(side.status("compliance").rebuild()).satisfies(progress -> {
             assertThat(progress.position()).isEqualTo(1_000);
             assertThat(progress.target()).isEqualTo(log.head());
             assertThat(progress.percent()).isEqualTo(1_000 * 100 / log.head());
@@ -233,15 +233,15 @@ class GenerationsTest {
 
             await().atMost(Duration.ofSeconds(30))
                     .until(() ->
-                            Objects.requireNonNull(side.standing("compliance").rebuild())
+                            Objects.requireNonNull(side.status("compliance").rebuild())
                                             .parked()
                                     > 0);
-            assertThat(side.standing("compliance").parked()).isZero();
+            assertThat(side.status("compliance").parked()).isZero();
             assertThat(side.health().getStatus()).isEqualTo(Status.UP);
         }
         side.awaitBuilt("compliance");
 
-        assertThat(side.standing("compliance").parked()).isEqualTo(STORY.size() - beforeTheFirstRequest());
+        assertThat(side.status("compliance").parked()).isEqualTo(STORY.size() - beforeTheFirstRequest());
         assertThat(side.health().getStatus()).isEqualTo(Status.DOWN);
         trouble.end();
         assertThat(side.projections().retry("compliance")).contains(0);
@@ -260,13 +260,13 @@ class GenerationsTest {
         assertThat(verified("compliance")).contains("\"broken\":1100", "\"position\":1099", "\"equal\":false");
         assertThat(verified("history")).contains("\"broken\":1100");
         assertThat(output).contains("compliance_2 is given up: entry 1100 is gone");
-        assertThat(side.standing("compliance").generation()).isEqualTo(1);
+        assertThat(side.status("compliance").generation()).isEqualTo(1);
         thenSchemasAre(1);
 
         log.find(1_100, lost);
         side.rebuild("compliance");
 
-        assertThat(side.standing("compliance").generation()).isEqualTo(2);
+        assertThat(side.status("compliance").generation()).isEqualTo(2);
         assertThat(side.sql()
                         .sql("SELECT projection FROM query_side.verification ORDER BY projection")
                         .query(String.class)
@@ -303,7 +303,7 @@ class GenerationsTest {
     void whatTheLiveOneHasParkedIsForgottenWhenTheNewOneCouldHandleIt() {
         trouble.begin(1, GenerationsTest::fail);
         tell("e-bad");
-        assertThat(side.awaitCaughtUp().standing("compliance").parked()).isEqualTo(STORY.size());
+        assertThat(side.awaitCaughtUp().status("compliance").parked()).isEqualTo(STORY.size());
 
         side.rebuild("compliance");
 
@@ -317,8 +317,8 @@ class GenerationsTest {
         trouble.revise(1_000);
         restart();
 
-        assertThat(side.standing("compliance").generation()).isEqualTo(2);
-        assertThat(side.standing("compliance").revision()).isEqualTo(1_000);
+        assertThat(side.status("compliance").generation()).isEqualTo(2);
+        assertThat(side.status("compliance").revision()).isEqualTo(1_000);
         assertThat(side.rows()).isEqualTo(healthyRows());
         thenSchemasAre(2);
         tell("e-last");
@@ -329,12 +329,12 @@ class GenerationsTest {
 
     @Test
     void whatLooksOtherwiseIsMadeAgainBeforeTheStartIsOverThoughNobodyRaisedARevision() {
-        int revision = side.standing("compliance").revision();
+        int revision = side.status("compliance").revision();
         trouble.reshape(AnotherDocument.class);
         restart();
 
-        assertThat(side.standing("compliance").generation()).isEqualTo(2);
-        assertThat(side.standing("compliance").revision()).isEqualTo(revision);
+        assertThat(side.status("compliance").generation()).isEqualTo(2);
+        assertThat(side.status("compliance").revision()).isEqualTo(revision);
         thenSchemasAre(2);
         restart();
         thenSchemasAre(2);

@@ -102,9 +102,9 @@ class LedgerSourceTest {
         tell(0, 4);
         ObjectNode lost = log.lose(3);
         try (QuerySide side = QuerySide.on(TestPostgres.createDatabase(), log)) {
-            await().until(() -> side.standing("history").failing());
-            assertThat(side.standing("history").position()).isLessThanOrEqualTo(2);
-            assertThat(side.standing("history").parked()).isZero();
+            await().until(() -> side.status("history").failing());
+            assertThat(side.status("history").position()).isLessThanOrEqualTo(2);
+            assertThat(side.status("history").parked()).isZero();
 
             log.find(3, lost);
 

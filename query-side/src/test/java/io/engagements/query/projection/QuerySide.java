@@ -13,7 +13,7 @@ import io.engagements.query.engagement.Engagements;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.party.PartyKeys;
-import io.engagements.query.projection.Projections.Standing;
+import io.engagements.query.projection.Projections.ProjectionStatus;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.tasks.Task;
@@ -169,9 +169,9 @@ public final class QuerySide implements AutoCloseable {
         return ContractJson.mapper().writeValueAsString(task);
     }
 
-    Standing standing(String projection) {
-        return projections().standings().stream()
-                .filter(standing -> standing.name().equals(projection))
+    ProjectionStatus status(String projection) {
+        return projections().statuses().stream()
+                .filter(status -> status.name().equals(projection))
                 .findFirst()
                 .orElseThrow();
     }

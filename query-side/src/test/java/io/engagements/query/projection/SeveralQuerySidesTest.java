@@ -82,9 +82,9 @@ class SeveralQuerySidesTest {
         }
         for (QuerySide side : sides) {
             assertThat(side.awaitCaughtUp().rows()).isEqualTo(healthy);
-            assertThat(side.projections().standings())
-                    .allSatisfy(standing -> assertThat(standing.position()).isEqualTo(log.head()))
-                    .allMatch(standing -> standing.running() && standing.lag() == 0 && standing.parked() == 0);
+            assertThat(side.projections().statuses())
+                    .allSatisfy(status -> assertThat(status.position()).isEqualTo(log.head()))
+                    .allMatch(status -> status.running() && status.lag() == 0 && status.parked() == 0);
             assertThat(side.health().getStatus()).isEqualTo(Status.UP);
         }
     }
@@ -120,8 +120,8 @@ class SeveralQuerySidesTest {
         List<QuerySide> two = two(1_000);
 
         assertThat(two).allSatisfy(side -> {
-            assertThat(side.standing("compliance").revision()).isEqualTo(1_000);
-            assertThat(side.standing("compliance").generation()).isEqualTo(2);
+            assertThat(side.status("compliance").revision()).isEqualTo(1_000);
+            assertThat(side.status("compliance").generation()).isEqualTo(2);
         });
         thenAllAreHealthy(two.get(0), two.get(1));
     }
@@ -174,7 +174,7 @@ class SeveralQuerySidesTest {
         goOn.countDown();
 
         second.awaitBuilt("compliance");
-        assertThat(first.standing("compliance").generation()).isEqualTo(2);
+        assertThat(first.status("compliance").generation()).isEqualTo(2);
         thenAllAreHealthy(first, second);
     }
 
@@ -215,8 +215,8 @@ class SeveralQuerySidesTest {
 
         await().during(Duration.ofSeconds(2))
                 .untilAsserted(
-                        () -> assertThat(second.standing("compliance").parked()).isPositive());
-        assertThat(second.standing("compliance").generation()).isEqualTo(2);
+                        () -> assertThat(second.status("compliance").parked()).isPositive());
+        assertThat(second.status("compliance").generation()).isEqualTo(2);
     }
 
     private static Trouble poisonedInGenerationTwo() {

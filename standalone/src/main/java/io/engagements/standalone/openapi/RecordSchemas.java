@@ -1,5 +1,6 @@
 package io.engagements.standalone.openapi;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JavaType;
@@ -23,6 +24,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -150,16 +152,38 @@ class RecordSchemas implements ModelConverter {
 
     private void describe(Schema<Object> schema, JavaType type, ModelConverterContext context) {
         schema.addType("object");
+        describe(schema, type, Set.of(), false, context);
+    }
+
+    /**
+     * @param ignored components that are not written
+     * @param optional whether all of it may be left out
+     */
+    private void describe(
+            Schema<Object> schema,
+            JavaType type,
+            Set<String> ignored,
+            boolean optional,
+            ModelConverterContext context) {
         boolean typedIn = Constraints.areOn(type.getRawClass());
         for (RecordComponent component : type.getRawClass().getRecordComponents()) {
             JavaType of =
                     Json.mapper().getTypeFactory().resolveMemberType(component.getGenericType(), type.getBindings());
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
-                describe(schema, of, context);
-            } else {
-                describe(schema, component, of, typedIn, context);
+                describe(schema, of, ignoredIn(component), optional || isNullable(component), context);
+            } else if (!ignored.contains(component.getName())) {
+                describe(schema, component, of, typedIn, optional, context);
             }
         }
+    }
+
+    private static Set<String> ignoredIn(RecordComponent component) {
+        JsonIgnoreProperties ignore = component.getAccessor().getAnnotation(JsonIgnoreProperties.class);
+        return ignore == null ? Set.of() : Set.of(ignore.value());
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAccessor().getAnnotatedReturnType().isAnnotationPresent(Nullable.class);
     }
 
     private void describe(
@@ -167,6 +191,7 @@ class RecordSchemas implements ModelConverter {
             RecordComponent component,
             JavaType type,
             boolean typedIn,
+            boolean optional,
             ModelConverterContext context) {
         java.lang.reflect.AnnotatedType written = component.getAccessor().getAnnotatedReturnType();
         Constraints constraints = Constraints.on(component);
@@ -174,7 +199,7 @@ class RecordSchemas implements ModelConverter {
         if (property.get$ref() == null) {
             constraints.limit(property);
         }
-        boolean nullable = written.isAnnotationPresent(Nullable.class);
+        boolean nullable = isNullable(component);
         boolean leftOut = nullable && (isLeftOut(component.getAccessor()) || isLeftOut(component.getDeclaringRecord()));
         schema.addProperty(component.getName(), nullable && !leftOut ? Schemas.orNull(property) : property);
         if (!typedIn && isCut(component, type)) {
@@ -182,7 +207,7 @@ class RecordSchemas implements ModelConverter {
                     component.getName() + "More",
                     Schemas.described("integer", "how many others there are; absent when these are all"));
         }
-        if (constraints.require() || !(nullable && (typedIn || leftOut))) {
+        if (constraints.require() || !(optional || nullable && (typedIn || leftOut))) {
             schema.addRequiredItem(component.getName());
         }
     }

@@ -1,7 +1,7 @@
 package io.engagements.standalone.load;
 
 import io.engagements.query.projection.Projections;
-import io.engagements.query.projection.Projections.Standing;
+import io.engagements.query.projection.Projections.ProjectionStatus;
 import io.engagements.query.projection.Rebuilds;
 import java.util.concurrent.locks.LockSupport;
 
@@ -18,10 +18,10 @@ final class MakingAgain {
         }
         long events = 0;
         double seconds = 0;
-        for (Standing standing : projections.standings()) {
-            double taken = seconds(standing.name(), rebuilds);
-            System.out.printf("made again: %-22s %10.0f events/s%n", standing.name(), standing.position() / taken);
-            events += standing.position();
+        for (ProjectionStatus status : projections.statuses()) {
+            double taken = seconds(status.name(), rebuilds);
+            System.out.printf("made again: %-22s %10.0f events/s%n", status.name(), status.position() / taken);
+            events += status.position();
             seconds += taken;
         }
         System.out.printf("made again: all %,d events %15.0f events/s (aim 30000)%n", events, events / seconds);

@@ -117,6 +117,26 @@ class OpenApiTest {
         assertThat(engagement.at("/properties/engagementId/type").asString()).isEqualTo("string");
     }
 
+    /** Records are grouped in the code; what they hold and do not show is not described. */
+    @Test
+    void whatIsGroupedInTheCodeIsFlatOnTheWire() {
+        assertThat(schemaNamed("EngagementView.DeliverableView").path("properties").propertyNames().stream()
+                        .filter(name -> !name.endsWith("More")))
+                .containsExactly(
+                        ("deliverableId title brief criteria state requestedDue originalDue agreedDue declinedAt"
+                                        + " cancelledAt missedAt missSuperseded extensionPending waitingForClient"
+                                        + " lateBySeconds inputs submissions rounds rejections lapses acceptance"
+                                        + " acceptances reopenings reviewUntil statements")
+                                .split(" "));
+        assertThat(schemaNamed("EndView.LegalOpinion").path("properties").propertyNames().stream()
+                        .filter(name -> !name.endsWith("More")))
+                .containsExactly("kind", "groundIds", "statement", "holdsUntil", "by", "eventId", "statements");
+        JsonNode proposal = schemaNamed("AgreementView.Proposed");
+        assertThat(proposal.path("properties").propertyNames()).contains("baseVersion", "terms", "lastDay", "criteria");
+        assertThat(proposal.path("required").valueStream().map(JsonNode::asString))
+                .containsExactlyInAnyOrder("proposalId", "kind", "proposedBy", "state", "proposedAt", "lapsesAt");
+    }
+
     @Test
     void dataOfAnEventIsAnyObject() {
         JsonNode data = schemaNamed("HistoryController.Told_HistoryRows.Event").at("/properties/data");

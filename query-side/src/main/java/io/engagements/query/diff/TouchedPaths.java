@@ -6,7 +6,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** Which events touched which paths. */
-final class Touched {
+final class TouchedPaths {
 
     private final NavigableMap<String, NavigableMap<Long, String>> eventIds = new TreeMap<>();
 

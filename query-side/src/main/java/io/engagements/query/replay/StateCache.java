@@ -15,16 +15,16 @@ import org.springframework.stereotype.Component;
  * states share most of what they hold. Short histories keep none.
  */
 @Component
-class KeptStates {
+class StateCache {
 
     /** So many events lie between two states. */
     static final int EVERY = 250;
 
     private static final long MOST_EVENTS = 100_000;
 
-    private final Cache<String, List<Kept>> kept = Caffeine.newBuilder()
+    private final Cache<String, List<CachedState>> cached = Caffeine.newBuilder()
             .maximumWeight(MOST_EVENTS)
-            .weigher((String engagementId, List<Kept> states) ->
+            .weigher((String engagementId, List<CachedState> states) ->
                     (int) last(states).sequence())
             .build();
 
@@ -33,30 +33,30 @@ class KeptStates {
      *
      * @param latest when the latest of those events occurred: as of any earlier instant they do not all count
      */
-    record Kept(long sequence, Instant latest, Engagement state) {}
+    record CachedState(long sequence, Instant latest, Engagement state) {}
 
     /** The furthest state of an engagement that a fold may begin with. */
-    Optional<Kept> furthest(String engagementId, Predicate<Kept> mayBegin) {
-        List<Kept> states = kept.getIfPresent(engagementId);
+    Optional<CachedState> furthest(String engagementId, Predicate<CachedState> mayBegin) {
+        List<CachedState> states = cached.getIfPresent(engagementId);
         return states == null
                 ? Optional.empty()
                 : states.stream().filter(mayBegin).reduce((earlier, later) -> later);
     }
 
     /** @param passed every state that one fold passed from where it began, in order */
-    void keep(String engagementId, List<Kept> passed) {
+    void keep(String engagementId, List<CachedState> passed) {
         if (!passed.isEmpty()) {
-            kept.asMap().merge(engagementId, List.copyOf(passed), KeptStates::continued);
+            cached.asMap().merge(engagementId, List.copyOf(passed), StateCache::continued);
         }
     }
 
-    private static List<Kept> continued(List<Kept> known, List<Kept> passed) {
+    private static List<CachedState> continued(List<CachedState> known, List<CachedState> passed) {
         long reached = last(known).sequence();
         return Stream.concat(known.stream(), passed.stream().filter(state -> state.sequence() > reached))
                 .toList();
     }
 
-    private static Kept last(List<Kept> states) {
+    private static CachedState last(List<CachedState> states) {
         return states.get(states.size() - 1);
     }
 }

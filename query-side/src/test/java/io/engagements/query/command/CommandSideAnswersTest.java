@@ -8,12 +8,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class PassingTest {
+class CommandSideAnswersTest {
 
     /** Byte for byte. */
     @Test
     void problemsAreWrittenAsEver() {
-        assertThat(Stream.of(Passing.away(), Passing.broken())
+        assertThat(Stream.of(CommandSideAnswers.unavailable(), CommandSideAnswers.incomplete())
                         .map(sent -> sent.status() + " " + new TreeMap<>(sent.headers()) + " "
                                 + new String(sent.body(), UTF_8))
                         .collect(Collectors.joining("\n")))

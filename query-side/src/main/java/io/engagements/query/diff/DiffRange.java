@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Between which moments: both instants, or both sequences. */
-record Ends(Moment from, Moment to) {
+record DiffRange(Moment from, Moment to) {
 
     /**
      * @param from absent or empty for the time before the beginning
@@ -16,17 +16,17 @@ record Ends(Moment from, Moment to) {
      * @throws ProblemException 400 when one is neither, 422 when it lies in the future, both are not of a kind, or change
      *     places
      */
-    static Ends of(@Nullable String from, @Nullable String to, AsOf asOf) {
+    static DiffRange of(@Nullable String from, @Nullable String to, AsOf asOf) {
         Optional<Moment> first = moment("from", from, asOf);
         Optional<Moment> second = moment("to", to, asOf);
         if (first.isPresent() && second.isPresent() && isSequence(first.get()) != isSequence(second.get())) {
             throw ProblemException.parameter("to", "is of the same kind as from: both instants, or both sequences");
         }
-        Ends ends = new Ends(first.orElse(Moment.of(-1)), second.orElse(Moment.of(asOf.now())));
-        if (second.isPresent() && first.isPresent() && ends.areReversed()) {
+        DiffRange range = new DiffRange(first.orElse(Moment.of(-1)), second.orElse(Moment.of(asOf.now())));
+        if (second.isPresent() && first.isPresent() && range.areReversed()) {
             throw ProblemException.parameter("from", "is later than to");
         }
-        return ends;
+        return range;
     }
 
     private boolean areReversed() {

@@ -9,7 +9,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
 /** What passes between whoever asks here and the command side. */
-final class Passing {
+final class CommandSideAnswers {
 
     private static final List<String> ANSWERED = List.of(
             HttpHeaders.CONTENT_TYPE,
@@ -22,7 +22,7 @@ final class Passing {
             HttpHeaders.RETRY_AFTER,
             HttpHeaders.WWW_AUTHENTICATE);
 
-    private Passing() {}
+    private CommandSideAnswers() {}
 
     static Map<String, String> headers(HttpResponse<?> answer) {
         Map<String, String> headers = new LinkedHashMap<>();
@@ -30,7 +30,7 @@ final class Passing {
         return headers;
     }
 
-    static CommandResponse away() {
+    static CommandResponse unavailable() {
         return CommandResponse.of(ProblemAnswer.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "The command side does not answer. Try again soon; under the same Idempotency-Key a command is"
@@ -39,7 +39,7 @@ final class Passing {
     }
 
     /** What the client sent broke off, or its address cannot be passed on. */
-    static CommandResponse broken() {
+    static CommandResponse incomplete() {
         return CommandResponse.of(
                 ProblemAnswer.of(HttpStatus.BAD_REQUEST, "The request is not complete, or its address is none."));
     }

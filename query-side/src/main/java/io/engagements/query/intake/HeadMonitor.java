@@ -9,15 +9,15 @@ import org.springframework.stereotype.Component;
 /** Notices what another instance has taken. */
 @Component
 @ConditionalOnProperty("engagements.kafka.servers")
-class HeadWatch {
+class HeadMonitor {
 
-    private static final Logger log = LoggerFactory.getLogger(HeadWatch.class);
+    private static final Logger log = LoggerFactory.getLogger(HeadMonitor.class);
 
     private final EntryTable table;
     private final Intake intake;
     private long seen;
 
-    HeadWatch(EntryTable table, Intake intake) {
+    HeadMonitor(EntryTable table, Intake intake) {
         this.table = table;
         this.intake = intake;
     }

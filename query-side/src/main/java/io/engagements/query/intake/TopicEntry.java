@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param hash the bytes'
  * @param said the hash that came with them, in hexadecimal digits
  */
-record Arrival(
+record TopicEntry(
         long position,
         String subject,
         long sequence,
@@ -49,7 +49,7 @@ record Arrival(
      *
      * @throws BadRecordException with the reason, which holds nothing of the record
      */
-    static Arrival of(ConsumerRecord<byte[], byte[]> record) throws BadRecordException {
+    static TopicEntry of(ConsumerRecord<byte[], byte[]> record) throws BadRecordException {
         byte[] bytes = record.value();
         require(bytes != null, "the record has no value");
         Entry entry = read(bytes);
@@ -58,7 +58,7 @@ record Arrival(
         require(entry.sequence() >= 0 && entry.sequence() <= MOST, "the sequence cannot be");
         require(isSubject(entry.subject()), "the subject cannot be");
         require(Arrays.equals(entry.subject().getBytes(UTF_8), record.key()), "the key is not the value's subject");
-        return new Arrival(
+        return new TopicEntry(
                 entry.position(),
                 entry.subject(),
                 entry.sequence(),

@@ -6,17 +6,17 @@ import tools.jackson.core.SerializableString;
 import tools.jackson.core.util.JsonGeneratorDelegate;
 
 /** Writes JSON and knows about how long it has become: the texts and names, which is nearly all of it. */
-final class Metered extends JsonGeneratorDelegate {
+final class CountingGenerator extends JsonGeneratorDelegate {
 
     private long written;
 
-    Metered(JsonGenerator writer) {
+    CountingGenerator(JsonGenerator writer) {
         super(writer, false);
     }
 
     /** Empty where JSON is made for the program's own use and not to be sent. */
-    static Optional<Metered> of(JsonGenerator writer) {
-        return writer instanceof Metered metered ? Optional.of(metered) : Optional.empty();
+    static Optional<CountingGenerator> of(JsonGenerator writer) {
+        return writer instanceof CountingGenerator counting ? Optional.of(counting) : Optional.empty();
     }
 
     long written() {

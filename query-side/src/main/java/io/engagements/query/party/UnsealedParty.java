@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name absent when it is erased, or no key can be asked for now
  * @param erased whether the text is unreadable for good
  */
-record Opened(
+record UnsealedParty(
         Party party,
         @Nullable String name,
         @Nullable String businessName,
@@ -19,10 +19,10 @@ record Opened(
         boolean erased) {
 
     /** @param key absent when it was destroyed */
-    static Opened with(@Nullable PartyKey key, Party party) {
+    static UnsealedParty with(@Nullable PartyKey key, Party party) {
         return key == null
-                ? new Opened(party, null, null, null, true)
-                : new Opened(
+                ? new UnsealedParty(party, null, null, null, true)
+                : new UnsealedParty(
                         party,
                         read(key, "name", party.name()),
                         read(key, "businessName", party.businessName()),
@@ -31,11 +31,11 @@ record Opened(
     }
 
     /** While no key can be asked for. */
-    static Opened sealed(Party party) {
-        return new Opened(party, null, null, null, party.isErased());
+    static UnsealedParty sealed(Party party) {
+        return new UnsealedParty(party, null, null, null, party.isErased());
     }
 
-    PartyName called() {
+    PartyName partyName() {
         return new PartyName(party.partyId(), party.kind(), name, businessName, erased);
     }
 
