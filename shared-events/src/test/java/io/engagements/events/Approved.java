@@ -98,7 +98,7 @@ public final class Approved {
         }
     }
 
-    /** The file that says this, for a person to read and, if it is right, to put in the place of the one that stands. */
+    /** The file that says this: a person reads it and, if it is right, puts it in the place of the one that stands. */
     public static Path write(String room, List<Form> forms) {
         Path file = Path.of("target/approved/" + room + ".txt");
         try {
