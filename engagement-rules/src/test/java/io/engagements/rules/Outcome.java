@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatObject;
 
 import io.engagements.events.Caller;
-import io.engagements.events.CommandSamples;
+import io.engagements.events.CommandTable;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Role;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** What a command came to, and what a test may say about it. */
 public final class Outcome {
 
-    private static final Map<String, Set<Role>> ROLES = CommandSamples.all().stream()
+    private static final Map<String, Set<Role>> ROLES = CommandTable.samples().stream()
             .collect(Collectors.toUnmodifiableMap(command -> command.commandName(), DomainCommand::roles));
 
     private final Decision decision;

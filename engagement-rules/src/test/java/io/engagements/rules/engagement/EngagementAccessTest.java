@@ -14,7 +14,7 @@ import static io.engagements.rules.Stories.noticed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Caller;
-import io.engagements.events.CommandSamples;
+import io.engagements.events.CommandTable;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.rules.Decision;
@@ -29,7 +29,7 @@ class EngagementAccessTest {
     private static final String AT = "2027-02-08T09:00:00Z";
 
     static Stream<EngagementCommand> commands() {
-        return CommandSamples.all().stream()
+        return CommandTable.samples().stream()
                 .filter(EngagementCommand.class::isInstance)
                 .map(EngagementCommand.class::cast);
     }

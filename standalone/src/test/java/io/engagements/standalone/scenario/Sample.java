@@ -1,6 +1,6 @@
 package io.engagements.standalone.scenario;
 
-import io.engagements.events.CommandSamples;
+import io.engagements.events.CommandTable;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.Id;
 import io.engagements.events.Role;
@@ -23,7 +23,7 @@ record Sample(String name, DomainCommand command) {
     record Field(String pointer, Class<?> type, boolean required, boolean isId) {}
 
     static Stream<Sample> all() {
-        return CommandSamples.all().stream().map(command -> new Sample(command.commandName(), command));
+        return CommandTable.samples().stream().map(command -> new Sample(command.commandName(), command));
     }
 
     /** An account with a role that may send it, so that the body alone is wrong. */

@@ -2,6 +2,7 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.CommandTable;
 import io.engagements.events.Role;
 import io.engagements.events.catalog.CommandCatalog;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -25,91 +26,8 @@ class WhoMayTest {
     private static final List<String> CALLERS = List.of(
             Story.CLIENT, Story.OTHER_CLIENT, Story.VA, Story.OTHER_VA, Story.LAWYER, Story.AUDITOR, Story.OPERATOR);
 
-    /** Who may send what: of the sides, and the lawyer appointed. */
-    private static final Map<String, Set<Role>> COMMANDS = Map.ofEntries(
-            Map.entry("open-candidacy", Set.of(Role.CLIENT)),
-            Map.entry("record-vetting-check", Set.of(Role.CLIENT)),
-            Map.entry("waive-vetting-check", Set.of(Role.CLIENT)),
-            Map.entry("offer-terms", Set.of(Role.VA)),
-            Map.entry("decline-offer", Set.of(Role.CLIENT)),
-            Map.entry("withdraw-candidacy", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("hire-va", Set.of(Role.CLIENT)),
-            Map.entry("appoint-lawyer", Set.of(Role.CLIENT)),
-            Map.entry("approve-contract", Set.of(Role.LAWYER)),
-            Map.entry("request-deliverable", Set.of(Role.CLIENT)),
-            Map.entry("commit-to-deliverable", Set.of(Role.VA)),
-            Map.entry("decline-deliverable", Set.of(Role.VA)),
-            Map.entry("submit-deliverable", Set.of(Role.VA)),
-            Map.entry("accept-deliverable", Set.of(Role.CLIENT)),
-            Map.entry("request-quality-improvement", Set.of(Role.CLIENT)),
-            Map.entry("reject-deliverable", Set.of(Role.CLIENT)),
-            Map.entry("cancel-deliverable", Set.of(Role.CLIENT)),
-            Map.entry("change-terms", Set.of(Role.CLIENT)),
-            Map.entry("request-timesheet", Set.of(Role.CLIENT)),
-            Map.entry("prescribe-means", Set.of(Role.CLIENT)),
-            Map.entry("give-breach-notice", Set.of(Role.CLIENT)),
-            Map.entry("terminate-contract", Set.of(Role.CLIENT)),
-            Map.entry("withdraw-termination", Set.of(Role.CLIENT)),
-            Map.entry("provide-document", Set.of(Role.CLIENT)),
-            Map.entry("sign-nda", Set.of(Role.VA)),
-            Map.entry("share-material", Set.of(Role.CLIENT)),
-            Map.entry("acknowledge-material", Set.of(Role.VA)),
-            Map.entry("grant-access", Set.of(Role.CLIENT)),
-            Map.entry("revoke-access", Set.of(Role.CLIENT)),
-            Map.entry("divert-channel", Set.of(Role.CLIENT)),
-            Map.entry("return-channel", Set.of(Role.CLIENT)),
-            Map.entry("complete-exit-item", Set.of(Role.VA)),
-            Map.entry("waive-exit-item", Set.of(Role.CLIENT)),
-            Map.entry("contest-rejection", Set.of(Role.VA)),
-            Map.entry("add-statement", Set.of(Role.CLIENT, Role.VA, Role.LAWYER)),
-            Map.entry("request-termination-approval", Set.of(Role.CLIENT)),
-            Map.entry("approve-termination", Set.of(Role.LAWYER)),
-            Map.entry("refuse-termination", Set.of(Role.LAWYER)),
-            Map.entry("resign-engagement", Set.of(Role.VA)),
-            Map.entry("end-by-notice", Set.of(Role.CLIENT)),
-            Map.entry("propose-terms-change", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("accept-terms-change", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("decline-terms-change", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-terms-change", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("propose-due-date", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("accept-due-date", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("decline-due-date", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-due-date", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("propose-cancellation", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("accept-cancellation", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("decline-cancellation", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-cancellation", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("provide-input", Set.of(Role.CLIENT)),
-            Map.entry("return-input", Set.of(Role.VA)),
-            Map.entry("propose-input", Set.of(Role.VA)),
-            Map.entry("accept-input", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("decline-input", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-input", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("propose-pause", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("accept-pause", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("decline-pause", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-pause", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("resume-engagement", Set.of(Role.VA)),
-            Map.entry("propose-resume", Set.of(Role.CLIENT)),
-            Map.entry("accept-resume", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("decline-resume", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-resume", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("register-party", Set.of(Role.OPERATOR)),
-            Map.entry("erase-party", Set.of(Role.OPERATOR)),
-            Map.entry("propose-end", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("accept-end", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("decline-end", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-end", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("accept-extra-round", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("decline-extra-round", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-extra-round", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("propose-reopening", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("accept-reopening", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("decline-reopening", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("withdraw-reopening", Set.of(Role.CLIENT, Role.VA)),
-            Map.entry("contest-improvement", Set.of(Role.VA)),
-            Map.entry("withdraw-improvement", Set.of(Role.CLIENT)),
-            Map.entry("concede-improvement", Set.of(Role.VA)));
+    /** Who may send what, as told without a look at the commands. */
+    private static final Map<String, Set<Role>> COMMANDS = CommandTable.roles();
 
     /** What a route answers to each of {@link #CALLERS}, in their order. */
     private record Route(String method, String path, String query, List<Integer> expected) {
