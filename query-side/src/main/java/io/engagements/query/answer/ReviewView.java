@@ -29,7 +29,7 @@ public record ReviewView(
 
     /** One version handed in; pauses have moved its review window. */
     public record Submission(
-            @JsonUnwrapped @JsonIgnoreProperties({"reviewUntil", "eventId", "deed"})
+            @JsonUnwrapped @JsonIgnoreProperties({"reviewUntil", "eventId", "summary"})
             io.engagements.rules.review.Submission submission,
 
             @Nullable Deadline reviewUntil,
@@ -60,18 +60,18 @@ public record ReviewView(
 
     /** A rejection by a person. */
     public record Rejection(
-            @JsonUnwrapped @JsonIgnoreProperties("deed") Review.Rejection rejection) {}
+            @JsonUnwrapped @JsonIgnoreProperties("summary") Review.Rejection rejection) {}
 
     /** The review window passed in silence; {@code superseded} when a decision in time was stored after it. */
     public record Lapse(@JsonUnwrapped Review.Lapse lapse) {}
 
     /** The acceptance by a person. */
     public record Acceptance(
-            @JsonUnwrapped @JsonIgnoreProperties("deed") Review.Acceptance acceptance) {}
+            @JsonUnwrapped @JsonIgnoreProperties("summary") Review.Acceptance acceptance) {}
 
     /** A new review, with a window of its own. */
     public record Reopening(
-            @JsonUnwrapped @JsonIgnoreProperties("deed") Review.Reopening reopening) {}
+            @JsonUnwrapped @JsonIgnoreProperties("summary") Review.Reopening reopening) {}
 
     /** @param pauses they move review windows and dues, and when contested work may be rejected */
     public static ReviewView of(Review review, Intervals pauses) {
