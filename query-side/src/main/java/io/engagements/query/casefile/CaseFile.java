@@ -3,7 +3,7 @@ package io.engagements.query.casefile;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.query.answer.Whole;
 import io.engagements.query.engagement.EngagementView;
-import io.engagements.query.history.EventsTold.EventTold;
+import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.Named;
 import java.time.Instant;
 import java.util.List;
@@ -22,9 +22,9 @@ public record CaseFile(
         Named<EngagementView> engagement,
         int otherDeliverables,
         List<GroundProven> grounds,
-        @Whole List<EventTold> timeline,
+        @Whole List<EventSummary> timeline,
         long otherEvents) {
 
     /** @param events that made the ground what it is, in order */
-    public record GroundProven(@JsonUnwrapped EngagementView.GroundView ground, List<EventTold> events) {}
+    public record GroundProven(@JsonUnwrapped EngagementView.GroundView ground, List<EventSummary> events) {}
 }

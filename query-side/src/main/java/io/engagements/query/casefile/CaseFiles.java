@@ -9,8 +9,8 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.casefile.CaseFile.GroundProven;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.engagement.EngagementView;
-import io.engagements.query.history.EventsTold;
-import io.engagements.query.history.EventsTold.EventTold;
+import io.engagements.query.history.EventSummaries;
+import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.Named;
 import io.engagements.query.party.PartyNames;
 import io.engagements.query.replay.Moment;
@@ -35,7 +35,7 @@ class CaseFiles {
 
     private final EngagementRows engagements;
     private final Replay replay;
-    private final EventsTold told;
+    private final EventSummaries summaries;
     private final PartyNames names;
     private final Reader reader;
     private final Snapshot snapshot;
@@ -43,13 +43,13 @@ class CaseFiles {
     CaseFiles(
             EngagementRows engagements,
             Replay replay,
-            EventsTold told,
+            EventSummaries summaries,
             PartyNames names,
             Reader reader,
             Snapshot snapshot) {
         this.engagements = engagements;
         this.replay = replay;
-        this.told = told;
+        this.summaries = summaries;
         this.names = names;
         this.reader = reader;
         this.snapshot = snapshot;
@@ -74,7 +74,7 @@ class CaseFiles {
                         EngagementView.ground(engagement.contract(), ground, at),
                         tell(id, ground.eventIds(), at, language)))
                 .toList();
-        List<EventTold> happened = tell(id, timeline, at, language);
+        List<EventSummary> happened = tell(id, timeline, at, language);
         Named<EngagementView> named = names.tell(
                 EngagementView.of(engagement, at, about),
                 engagement.contract().parties().ids());
@@ -90,8 +90,8 @@ class CaseFiles {
                 events.size() - timeline.size());
     }
 
-    private List<EventTold> tell(String id, Collection<String> events, Instant at, @Nullable String language) {
-        return told.of(id, events, Instant.EPOCH, at, language);
+    private List<EventSummary> tell(String id, Collection<String> events, Instant at, @Nullable String language) {
+        return summaries.of(id, events, Instant.EPOCH, at, language);
     }
 
     private static List<String> timeline(List<RecordedEvent<EngagementEvent>> events, Set<String> about) {

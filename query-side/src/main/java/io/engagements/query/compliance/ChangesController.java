@@ -6,8 +6,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.history.EventsTold;
-import io.engagements.query.history.EventsTold.EventTold;
+import io.engagements.query.history.EventSummaries;
+import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Metric;
 import java.time.Instant;
@@ -26,10 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ChangesController {
 
     private final MetricsQuery reader;
-    private final EventsTold events;
+    private final EventSummaries events;
     private final AsOf asOf;
 
-    ChangesController(MetricsQuery reader, EventsTold events, AsOf asOf) {
+    ChangesController(MetricsQuery reader, EventSummaries events, AsOf asOf) {
         this.reader = reader;
         this.events = events;
         this.asOf = asOf;
@@ -49,9 +49,9 @@ class ChangesController {
     record ChangeView(
             String deliverableId,
             Change.Kind change,
-            @Nullable Standing before,
-            @Nullable Standing after,
-            List<EventTold> events) {}
+            @Nullable ItemState before,
+            @Nullable ItemState after,
+            List<EventSummary> events) {}
 
     /**
      * How a thing stands in a number.
@@ -59,15 +59,15 @@ class ChangesController {
      * @param reason why it is left out, or as what it counts
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Standing(
+    record ItemState(
             boolean numerator,
             boolean denominator,
             @Nullable String reason) {
 
-        static @Nullable Standing of(@Nullable Item item) {
+        static @Nullable ItemState of(@Nullable Item item) {
             return item == null
                     ? null
-                    : new Standing(item.side().isInNumerator(), item.side().isInDenominator(), item.label());
+                    : new ItemState(item.side().isInNumerator(), item.side().isInDenominator(), item.label());
         }
     }
 
@@ -99,7 +99,7 @@ class ChangesController {
     }
 
     private List<Item> items(String id, Metric metric, Instant moment) {
-        return reader.numbers(Scope.ofEngagement(id), Set.of(metric), moment, true)
+        return reader.report(Scope.ofEngagement(id), Set.of(metric), moment, true)
                 .items(metric);
     }
 
@@ -107,8 +107,8 @@ class ChangesController {
         return new ChangeView(
                 change.subject().id(),
                 change.kind(),
-                Standing.of(change.before()),
-                Standing.of(change.after()),
+                ItemState.of(change.before()),
+                ItemState.of(change.after()),
                 events.of(id, change.events(), from, to, language));
     }
 }

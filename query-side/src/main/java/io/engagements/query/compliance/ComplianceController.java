@@ -3,9 +3,9 @@ package io.engagements.query.compliance;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
-import io.engagements.query.metrics.Numbers;
-import io.engagements.query.metrics.Numbers.Month;
-import io.engagements.query.metrics.Numbers.Windows;
+import io.engagements.query.metrics.MetricReport;
+import io.engagements.query.metrics.MetricReport.Month;
+import io.engagements.query.metrics.MetricReport.Windows;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +36,12 @@ class ComplianceController {
             Windows<ComplianceMetrics> windows,
             List<Month<ComplianceMetrics.Monthly>> months) {
 
-        static Compliance of(@Nullable Long version, Numbers numbers) {
+        static Compliance of(@Nullable Long version, MetricReport report) {
             return new Compliance(
                     version,
-                    numbers.asOf(),
-                    numbers.windows(ComplianceMetrics::of),
-                    numbers.months(ComplianceMetrics.Monthly.OF, ComplianceMetrics.Monthly::of));
+                    report.asOf(),
+                    report.windows(ComplianceMetrics::of),
+                    report.months(ComplianceMetrics.Monthly.OF, ComplianceMetrics.Monthly::of));
         }
     }
 
@@ -54,7 +54,7 @@ class ComplianceController {
             @AuthenticationPrincipal Caller caller) {
         Instant moment = this.asOf.askedOrNow(asOf);
         long version = reader.version(id, minVersion, caller);
-        return Compliance.of(version, reader.numbers(Scope.ofEngagement(id), ComplianceMetrics.OF, moment, explain));
+        return Compliance.of(version, reader.report(Scope.ofEngagement(id), ComplianceMetrics.OF, moment, explain));
     }
 
     @GetMapping("/api/parties/{id}/compliance")

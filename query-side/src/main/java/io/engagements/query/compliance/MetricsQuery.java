@@ -7,7 +7,7 @@ import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Snapshot;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
-import io.engagements.query.metrics.Numbers;
+import io.engagements.query.metrics.MetricReport;
 import io.engagements.query.projection.StreamPositions;
 import io.engagements.rules.metrics.Metric;
 import java.time.Instant;
@@ -61,16 +61,16 @@ public class MetricsQuery {
         return reached.getMin();
     }
 
-    public Numbers numbers(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {
-        return facts.numbers(scope, wanted, asOf, explain);
+    public MetricReport report(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {
+        return facts.report(scope, wanted, asOf, explain);
     }
 
     /** @throws ProblemException 404 when it is not the caller's own party, nor the caller an auditor */
-    public Numbers ofParty(String partyId, Set<Metric> wanted, Instant asOf, boolean explain, Caller caller) {
+    public MetricReport ofParty(String partyId, Set<Metric> wanted, Instant asOf, boolean explain, Caller caller) {
         boolean own = caller.is(Role.CLIENT, partyId) || caller.is(Role.VA, partyId);
         if (!own && !(caller.has(Role.AUDITOR) && facts.knows(partyId))) {
             throw ProblemException.unknown();
         }
-        return facts.numbers(Scope.ofParty(partyId), wanted, asOf, explain);
+        return facts.report(Scope.ofParty(partyId), wanted, asOf, explain);
     }
 }

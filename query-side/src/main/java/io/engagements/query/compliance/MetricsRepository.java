@@ -2,7 +2,7 @@ package io.engagements.query.compliance;
 
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.ContractJson;
-import io.engagements.query.metrics.Numbers;
+import io.engagements.query.metrics.MetricReport;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
@@ -45,7 +45,7 @@ public class MetricsRepository {
      * @param wanted which: only what they need is read
      * @param explain whether the ids behind each number are shown
      */
-    public Numbers numbers(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {
+    public MetricReport report(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {
         List<Facts> all = facts.of(scope);
         Map<String, List<Refused>> refused = wanted.contains(Metric.CHANGE_PRESSURE) ? refused(scope) : Map.of();
         Map<String, List<Ground>> grounds = wanted.contains(Metric.GROUNDS) ? grounds(scope) : Map.of();
@@ -58,7 +58,7 @@ public class MetricsRepository {
                         asOf,
                         explain))
                 .toList();
-        return new Numbers(known, begun(all, asOf), asOf, explain, scope.isAcross());
+        return new MetricReport(known, begun(all, asOf), asOf, explain, scope.isAcross());
     }
 
     /** True when the party is on a side of any engagement. */

@@ -27,7 +27,7 @@ record Diff(
         End from,
         End to,
         @Whole List<Change> changes,
-        @Whole List<Happened> events) {
+        @Whole List<Event> events) {
 
     /** @param telling an event as a sentence */
     static Diff of(Difference difference, DiffRange range, Function<EngagementEvent, String> telling) {
@@ -41,7 +41,7 @@ record Diff(
                         .map(change -> Change.of(change, difference.causes(change)))
                         .toList(),
                 difference.events().stream()
-                        .map(event -> Happened.of(event, telling.apply(event.event())))
+                        .map(event -> Event.of(event, telling.apply(event.event())))
                         .toList());
     }
 
@@ -62,7 +62,7 @@ record Diff(
         }
     }
 
-    enum What {
+    enum ChangeKind {
         ADDED,
         REMOVED,
         CHANGED
@@ -76,23 +76,25 @@ record Diff(
      */
     record Change(
             String path,
-            What what,
+            ChangeKind what,
             @Nullable Object before,
             @Nullable Object after,
             List<String> eventIds) {
 
         static Change of(Changed changed, List<String> eventIds) {
-            What what = changed.before() == null ? What.ADDED : changed.after() == null ? What.REMOVED : What.CHANGED;
+            ChangeKind what = changed.before() == null
+                    ? ChangeKind.ADDED
+                    : changed.after() == null ? ChangeKind.REMOVED : ChangeKind.CHANGED;
             return new Change(changed.path(), what, changed.before(), changed.after(), eventIds);
         }
     }
 
     /** One event, as the history shows it, without its data. */
-    record Happened(String id, long sequence, String type, Instant occurredAt, Actor actor, String sentence) {
+    record Event(String id, long sequence, String type, Instant occurredAt, Actor actor, String sentence) {
 
-        static Happened of(RecordedEvent<EngagementEvent> event, String sentence) {
+        static Event of(RecordedEvent<EngagementEvent> event, String sentence) {
             Stamp stamp = event.event().stamp();
-            return new Happened(
+            return new Event(
                     event.id(),
                     event.sequence(),
                     EventCodec.nameOf(event.event().getClass()),

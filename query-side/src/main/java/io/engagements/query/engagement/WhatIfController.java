@@ -59,12 +59,12 @@ class WhatIfController {
             @Nullable Deadline due,
             @Nullable Boolean onTime,
             @Nullable Long lateBySeconds,
-            List<Turned> grounds,
+            List<GroundChange> grounds,
             @Nullable RuleId rule,
             @JsonUnwrapped @Nullable Refusal refusal) {}
 
     /** How a ground would stand without and with the delivery. */
-    record Turned(String groundId, Ground.Kind kind, Ground.State without, Ground.State with) {}
+    record GroundChange(String groundId, Ground.Kind kind, Ground.State without, Ground.State with) {}
 
     @GetMapping("/api/engagements/{id}/what-if")
     Answer whatIf(
@@ -92,7 +92,7 @@ class WhatIfController {
                 answer.due().orElse(null),
                 due.map(each -> each.isMetAt(moment)).orElse(null),
                 due.map(each -> lateBySeconds(each, moment)).orElse(null),
-                turned(answer, moment),
+                groundChanges(answer, moment),
                 refusal == null ? null : refusal.rule(),
                 refusal);
     }
@@ -101,12 +101,12 @@ class WhatIfController {
         return due.isMetAt(moment) ? 0 : Duration.between(due.instant(), moment).toSeconds();
     }
 
-    private static List<Turned> turned(WhatIf answer, Instant moment) {
+    private static List<GroundChange> groundChanges(WhatIf answer, Instant moment) {
         Engagement without = answer.before();
         return answer.after().grounds().values().stream()
                 .flatMap(with -> without.grounds().get(with.groundId()).stream()
                         .filter(ground -> ground.stateAt(moment) != with.stateAt(moment))
-                        .map(ground -> new Turned(
+                        .map(ground -> new GroundChange(
                                 ground.groundId(), ground.kind(), ground.stateAt(moment), with.stateAt(moment))))
                 .toList();
     }

@@ -41,7 +41,7 @@ class HistoryController {
     private final Sentences sentences;
 
     /** Something that happened, and the same as a sentence. */
-    record Told<T>(@JsonUnwrapped T shown, String sentence) {}
+    record WithSentence<T>(@JsonUnwrapped T shown, String sentence) {}
 
     /**
      * Which part of a history.
@@ -78,7 +78,7 @@ class HistoryController {
     }
 
     @GetMapping("/api/candidacies/{id}/history")
-    ResponseEntity<Page<Told<Event>>> ofCandidacy(
+    ResponseEntity<Page<WithSentence<Event>>> ofCandidacy(
             @PathVariable String id,
             Selection selection,
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
@@ -89,7 +89,7 @@ class HistoryController {
     }
 
     @GetMapping("/api/engagements/{id}/history")
-    ResponseEntity<Page<Told<Event>>> ofEngagement(
+    ResponseEntity<Page<WithSentence<Event>>> ofEngagement(
             @PathVariable String id,
             Selection selection,
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
@@ -100,7 +100,7 @@ class HistoryController {
     }
 
     @GetMapping("/api/candidacies/{id}/refusals")
-    ResponseEntity<Page<Told<Refused>>> refusalsOfCandidacy(
+    ResponseEntity<Page<WithSentence<Refused>>> refusalsOfCandidacy(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -113,7 +113,7 @@ class HistoryController {
     }
 
     @GetMapping("/api/engagements/{id}/refusals")
-    ResponseEntity<Page<Told<Refused>>> refusalsOfEngagement(
+    ResponseEntity<Page<WithSentence<Refused>>> refusalsOfEngagement(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -125,7 +125,7 @@ class HistoryController {
         return refusals(id, limit, cursor, Language.asked(language));
     }
 
-    private ResponseEntity<Page<Told<Event>>> history(
+    private ResponseEntity<Page<WithSentence<Event>>> history(
             String id, Selection selection, Language language, BooleanSupplier visible) {
         requireVisible(id, selection.minVersion(), visible);
         int most = Page.limit(selection.limit());
@@ -133,7 +133,7 @@ class HistoryController {
         return told(id, Page.of(HISTORY, rows, most, row -> row.shown().sequence(), Row::length), language);
     }
 
-    private ResponseEntity<Page<Told<Refused>>> refusals(
+    private ResponseEntity<Page<WithSentence<Refused>>> refusals(
             String id, @Nullable Integer limit, @Nullable String cursor, Language language) {
         int most = Page.limit(limit);
         List<Row<Refused>> rows = this.rows.refusals(id, Page.after(REFUSALS, cursor), most + 1);
@@ -141,7 +141,7 @@ class HistoryController {
     }
 
     /** Reads no more than the titles of the deliverables on the page. */
-    private <T> ResponseEntity<Page<Told<T>>> told(String id, Page<Row<T>> page, Language language) {
+    private <T> ResponseEntity<Page<WithSentence<T>>> told(String id, Page<Row<T>> page, Language language) {
         Map<String, String> titles = engagements.titles(
                 id,
                 page.items().stream()
@@ -150,7 +150,7 @@ class HistoryController {
         return ResponseEntity.ok()
                 .header(CONTENT_LANGUAGE, language.locale().toLanguageTag())
                 .varyBy(ACCEPT_LANGUAGE)
-                .body(page.map(row -> new Told<>(row.shown(), sentences.tell(row.event(), language, titles))));
+                .body(page.map(row -> new WithSentence<>(row.shown(), sentences.tell(row.event(), language, titles))));
     }
 
     private void requireVisible(String id, @Nullable Long minVersion, BooleanSupplier visible) {

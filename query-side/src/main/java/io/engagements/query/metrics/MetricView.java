@@ -26,10 +26,10 @@ public final class MetricView {
             @Nullable BigDecimal percent,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static Percentage of(MetricSlice slice) {
             Share share = Share.of(slice.items());
-            return new Percentage(share, share.percent(), Explained.of(slice));
+            return new Percentage(share, share.percent(), Explanation.of(slice));
         }
     }
 
@@ -40,12 +40,12 @@ public final class MetricView {
             int lapsedWithoutRound,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static FirstPass of(MetricSlice slice) {
             Share share = Share.of(slice.items());
             int lapsed = (int)
                     slice.items().stream().filter(Item::isLapsedWithoutRound).count();
-            return new FirstPass(share, share.percent(), lapsed, Explained.of(slice));
+            return new FirstPass(share, share.percent(), lapsed, Explanation.of(slice));
         }
     }
 
@@ -55,10 +55,10 @@ public final class MetricView {
             @Nullable BigDecimal ratio,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static Ratio of(MetricSlice slice) {
             Share share = Share.of(slice.items());
-            return new Ratio(share, share.ratio(), Explained.of(slice));
+            return new Ratio(share, share.ratio(), Explanation.of(slice));
         }
     }
 
@@ -80,9 +80,9 @@ public final class MetricView {
             @JsonUnwrapped Distribution distribution,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static Durations of(MetricSlice slice) {
-            return new Durations(Distribution.of(slice), Explained.of(slice));
+            return new Durations(Distribution.of(slice), Explanation.of(slice));
         }
     }
 
@@ -92,14 +92,14 @@ public final class MetricView {
             List<Overdue> openOverdue,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static Lateness of(MetricSlice slice) {
             List<Overdue> open = slice.items().stream()
                     .filter(item -> item.side() == Side.BESIDE)
                     .map(item ->
                             new Overdue(slice.idOf(item), io.engagements.rules.metrics.Durations.hours(item.amount())))
                     .toList();
-            return new Lateness(Distribution.of(slice), open, Explained.of(slice));
+            return new Lateness(Distribution.of(slice), open, Explanation.of(slice));
         }
     }
 
@@ -113,11 +113,11 @@ public final class MetricView {
             @Nullable BigDecimal medianHours,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static InputDelay of(MetricSlice slice) {
             var delay = io.engagements.rules.metrics.InputDelay.of(slice.items());
             return new InputDelay(
-                    delay.count(), delay.sumHours(), delay.durations().medianHours(), Explained.of(slice));
+                    delay.count(), delay.sumHours(), delay.durations().medianHours(), Explanation.of(slice));
         }
     }
 
@@ -129,14 +129,14 @@ public final class MetricView {
             Map<String, Integer> refused,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static Pressure of(MetricSlice slice) {
             return new Pressure(
                     count(slice, ChangePressure.PROPOSED),
                     count(slice, ChangePressure.DECLINED),
                     count(slice, ChangePressure.EXPIRED),
                     ChangePressure.counts(slice.items()),
-                    Explained.of(slice));
+                    Explanation.of(slice));
         }
 
         private static int count(MetricSlice slice, String label) {
@@ -149,9 +149,9 @@ public final class MetricView {
             @JsonUnwrapped io.engagements.rules.metrics.Extensions counts,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static Extensions of(MetricSlice slice) {
-            return new Extensions(io.engagements.rules.metrics.Extensions.of(slice.items()), Explained.of(slice));
+            return new Extensions(io.engagements.rules.metrics.Extensions.of(slice.items()), Explanation.of(slice));
         }
     }
 
@@ -163,10 +163,10 @@ public final class MetricView {
             @Nullable BigDecimal medianLeadHours,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static Commitments of(MetricSlice slice) {
             var counts = io.engagements.rules.metrics.Commitments.of(slice.items());
-            return new Commitments(counts, counts.leadSeconds().medianHours(), Explained.of(slice));
+            return new Commitments(counts, counts.leadSeconds().medianHours(), Explanation.of(slice));
         }
     }
 
@@ -179,7 +179,7 @@ public final class MetricView {
             int withdrawn,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static Grounds of(MetricSlice slice) {
             List<Item> items = slice.items();
             return new Grounds(
@@ -188,7 +188,7 @@ public final class MetricView {
                     GroundsLedger.count(items, State.CURED),
                     GroundsLedger.count(items, State.USED),
                     GroundsLedger.count(items, State.WITHDRAWN),
-                    Explained.of(slice));
+                    Explanation.of(slice));
         }
     }
 
@@ -200,7 +200,7 @@ public final class MetricView {
             @Nullable BigDecimal percent,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static Coverage of(MetricSlice slice) {
             NdaCoverage coverage = NdaCoverage.of(slice.items());
             return new Coverage(
@@ -208,7 +208,7 @@ public final class MetricView {
                     io.engagements.rules.metrics.Durations.hours(coverage.uncoveredSeconds()),
                     io.engagements.rules.metrics.Durations.hours(coverage.exposedSeconds()),
                     coverage.percent(),
-                    Explained.of(slice));
+                    Explanation.of(slice));
         }
     }
 
@@ -218,10 +218,10 @@ public final class MetricView {
             @Nullable BigDecimal mean,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Explained items) {
+            Explanation items) {
         public static Rating of(MetricSlice slice) {
             var rating = io.engagements.rules.metrics.Rating.of(slice.items());
-            return new Rating(rating.count(), rating.mean(), Explained.of(slice));
+            return new Rating(rating.count(), rating.mean(), Explanation.of(slice));
         }
     }
 }

@@ -54,13 +54,13 @@ class ProjectionController {
             @JsonUnwrapped Projections.ProjectionStatus status,
             @Nullable Verification verification) {}
 
-    record Standings(List<Item> items) {}
+    record ProjectionStatuses(List<Item> items) {}
 
     @GetMapping("/api/audit/projections")
-    Standings list(@AuthenticationPrincipal Caller caller) {
+    ProjectionStatuses list(@AuthenticationPrincipal Caller caller) {
         requireAuditorOrOperator(caller);
         Map<String, Verification> verified = verifications.all();
-        return new Standings(projections.statuses().stream()
+        return new ProjectionStatuses(projections.statuses().stream()
                 .map(status -> new Item(status, verified.get(status.name())))
                 .toList());
     }

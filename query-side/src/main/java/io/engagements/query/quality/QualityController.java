@@ -8,9 +8,9 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.compliance.MetricsQuery;
 import io.engagements.query.compliance.Scope;
 import io.engagements.query.engagement.Engagements;
-import io.engagements.query.metrics.Numbers;
-import io.engagements.query.metrics.Numbers.Month;
-import io.engagements.query.metrics.Numbers.Windows;
+import io.engagements.query.metrics.MetricReport;
+import io.engagements.query.metrics.MetricReport.Month;
+import io.engagements.query.metrics.MetricReport.Windows;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.review.DeliverableState;
@@ -82,14 +82,14 @@ class QualityController {
         Instant moment = past.orElseGet(this.asOf::now);
         long version =
                 reader.version(id, minVersion, caller, past.isPresent() ? replay::versionOf : any -> Long.MAX_VALUE);
-        Numbers numbers = reader.numbers(Scope.ofEngagement(id), QualityMetrics.OF, moment, explain);
+        MetricReport report = reader.report(Scope.ofEngagement(id), QualityMetrics.OF, moment, explain);
         Optional<Engagement> engagement =
                 past.isPresent() ? replay.asOf(id, moment) : engagements.find(id, Viewer.of(caller));
         return new Quality(
                 version,
                 moment,
-                windows(numbers),
-                months(numbers),
+                windows(report),
+                months(report),
                 engagement.map(QualityController::history).orElse(List.of()));
     }
 
@@ -100,16 +100,16 @@ class QualityController {
             @RequestParam(defaultValue = "false") boolean explain,
             @AuthenticationPrincipal Caller caller) {
         Instant moment = this.asOf.askedOrNow(asOf);
-        Numbers numbers = reader.ofParty(id, QualityMetrics.OF, moment, explain, caller);
-        return new PartyQuality(moment, windows(numbers), months(numbers));
+        MetricReport report = reader.ofParty(id, QualityMetrics.OF, moment, explain, caller);
+        return new PartyQuality(moment, windows(report), months(report));
     }
 
-    private static Windows<QualityMetrics> windows(Numbers numbers) {
-        return numbers.windows(QualityMetrics::of);
+    private static Windows<QualityMetrics> windows(MetricReport report) {
+        return report.windows(QualityMetrics::of);
     }
 
-    private static List<Month<QualityMetrics.Monthly>> months(Numbers numbers) {
-        return numbers.months(QualityMetrics.Monthly.OF, QualityMetrics.Monthly::of);
+    private static List<Month<QualityMetrics.Monthly>> months(MetricReport report) {
+        return report.months(QualityMetrics.Monthly.OF, QualityMetrics.Monthly::of);
     }
 
     private static List<DeliverableHistory> history(Engagement engagement) {

@@ -43,34 +43,34 @@ record ProductCalculation(boolean fromAll) implements Calculation {
 
     @Override
     public JsonNode compliance(List<JsonNode> events, Instant asOf) {
-        Numbers numbers = numbers(events, asOf);
+        MetricReport report = report(events, asOf);
         return answer(
                 asOf,
-                numbers.windows(ComplianceMetrics::of),
-                numbers.months(ComplianceMetrics.Monthly.OF, ComplianceMetrics.Monthly::of));
+                report.windows(ComplianceMetrics::of),
+                report.months(ComplianceMetrics.Monthly.OF, ComplianceMetrics.Monthly::of));
     }
 
     @Override
     public JsonNode quality(List<JsonNode> events, Instant asOf) {
-        Numbers numbers = numbers(events, asOf);
+        MetricReport report = report(events, asOf);
         return answer(
                 asOf,
-                numbers.windows(QualityMetrics::of),
-                numbers.months(QualityMetrics.Monthly.OF, QualityMetrics.Monthly::of));
+                report.windows(QualityMetrics::of),
+                report.months(QualityMetrics.Monthly.OF, QualityMetrics.Monthly::of));
     }
 
     private static JsonNode answer(Instant asOf, Object windows, Object months) {
         return ContractJson.mapper().valueToTree(Map.of("asOf", asOf, "windows", windows, "months", months));
     }
 
-    private Numbers numbers(List<JsonNode> stored, Instant asOf) {
+    private MetricReport report(List<JsonNode> stored, Instant asOf) {
         List<JsonNode> known = fromAll ? stored : until(stored, asOf);
         List<RecordedEvent<EngagementEvent>> history =
                 events(known).map(ProductCalculation::recorded).toList();
         EngagementFacts facts = facts(history);
         List<Ground> grounds = engagement(stored, asOf).grounds().values();
         EngagementAsOf engagement = new EngagementAsOf(facts, work(history), grounds, refused(known), asOf, true);
-        return new Numbers(List.of(engagement), facts.hired().at(), asOf, true, false);
+        return new MetricReport(List.of(engagement), facts.hired().at(), asOf, true, false);
     }
 
     private static List<JsonNode> until(List<JsonNode> stored, Instant asOf) {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The numbers of one engagement, or of all of a party's, as of one instant. Each metric is looked through once. */
-public final class Numbers {
+public final class MetricReport {
 
     private static final Duration LATELY = Duration.ofHours(90 * 24);
 
@@ -31,7 +31,7 @@ public final class Numbers {
      * @param explain whether the ids behind each number are shown
      * @param across whether this goes across engagements
      */
-    public Numbers(
+    public MetricReport(
             List<EngagementAsOf> engagements, @Nullable Instant begun, Instant asOf, boolean explain, boolean across) {
         this.engagements = engagements;
         this.begun = begun;

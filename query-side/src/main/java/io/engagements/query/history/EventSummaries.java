@@ -19,13 +19,13 @@ import org.springframework.stereotype.Component;
 
 /** Single events of an engagement, in order, each with the sentence that the history tells of it. */
 @Component
-public class EventsTold {
+public class EventSummaries {
 
     private final HistoryRows rows;
     private final EngagementRows engagements;
     private final Sentences sentences;
 
-    EventsTold(HistoryRows rows, EngagementRows engagements, Sentences sentences) {
+    EventSummaries(HistoryRows rows, EngagementRows engagements, Sentences sentences) {
         this.rows = rows;
         this.engagements = engagements;
         this.sentences = sentences;
@@ -37,7 +37,7 @@ public class EventsTold {
      * @param sequence its place in the engagement; absent for a refused attempt, which has none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record EventTold(
+    public record EventSummary(
             String id, @Nullable Long sequence, String type, Instant occurredAt, Actor actor, String sentence) {}
 
     /** The version of the engagement up to which events can be told; −1 when none can. */
@@ -50,7 +50,7 @@ public class EventsTold {
      *
      * @param language what {@code Accept-Language} asks for
      */
-    public List<EventTold> of(
+    public List<EventSummary> of(
             String engagementId, Collection<String> ids, Instant from, Instant to, @Nullable String language) {
         List<Row<Event>> found = rows.events(engagementId, ids, from, to);
         List<Row<Refused>> refused = rows.refusals(engagementId, ids, from, to);
@@ -66,12 +66,13 @@ public class EventsTold {
                 .toList();
     }
 
-    private static EventTold told(Event event, String sentence) {
-        return new EventTold(event.id(), event.sequence(), event.type(), event.occurredAt(), event.actor(), sentence);
+    private static EventSummary told(Event event, String sentence) {
+        return new EventSummary(
+                event.id(), event.sequence(), event.type(), event.occurredAt(), event.actor(), sentence);
     }
 
-    private static EventTold told(Refused refused, String sentence) {
+    private static EventSummary told(Refused refused, String sentence) {
         String type = EventCodec.nameOf(AttemptRefused.class);
-        return new EventTold(refused.id(), null, type, refused.at(), refused.actor(), sentence);
+        return new EventSummary(refused.id(), null, type, refused.at(), refused.actor(), sentence);
     }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param events the events that decided, by deliverable (ground, rule)
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Explained(
+public record Explanation(
         List<String> numerator,
         List<String> denominator,
         List<Excluded> excluded,
@@ -46,9 +46,9 @@ public record Explained(
         }
     }
 
-    static @Nullable Explained of(MetricSlice slice) {
+    static @Nullable Explanation of(MetricSlice slice) {
         return slice.explain()
-                ? new Explained(
+                ? new Explanation(
                         slice.ids(item -> item.side().isInNumerator()),
                         slice.ids(item -> item.side().isInDenominator()),
                         excluded(slice),
