@@ -76,7 +76,7 @@ class Desk {
     record Things(List<Thing> items, @Nullable String next, int late) {}
 
     /** @param owed whether somebody's clock stands still until it is there */
-    record OthersThing(boolean owed, View.@Nullable Due due, boolean late, String what) {}
+    record OthersThing(boolean owed, View.@Nullable Due due, String noDue, boolean late, String what) {}
 
     record Contractual(String with, String state, String since) {}
 
@@ -105,6 +105,7 @@ class Desk {
                 .map(item -> new OthersThing(
                         item.kind() == Task.Kind.PROVIDE_INPUT,
                         item.due() == null ? null : view.due(item.due()),
+                        view.say(item.kind() == Task.Kind.DELIVER ? "others.stands-still" : "today.no-deadline"),
                         item.urgency() == Urgency.OVERDUE,
                         view.say("others." + item.kind(), words(item, who.apply(item)))))
                 .toList();
