@@ -5,9 +5,9 @@ import io.engagements.events.Role;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.projection.Projection;
+import io.engagements.query.projection.RowsById;
 import io.engagements.rules.party.Party;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +32,7 @@ class PartyTable {
     }
 
     Map<String, Party> load(String schema, Collection<String> ids) {
-        Map<String, Party> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.query(
-                    "SELECT party_id, doc FROM " + schema + ".party WHERE party_id = ANY (?)",
-                    row -> {
-                        found.put(row.getString(1), read(row.getString(2)));
-                    },
-                    (Object) ids.toArray(String[]::new));
-        }
-        return found;
+        return RowsById.load(jdbc, schema + ".party", "party_id", "doc", ids, PartyTable::read);
     }
 
     /** @param registeredAt ledger position of each party's registration, where it is new */
