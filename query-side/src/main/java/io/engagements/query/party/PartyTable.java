@@ -71,9 +71,14 @@ class PartyTable {
                 SELECT doc, near FROM (
                     SELECT p.doc,
                            :operator OR :id IN (:client, :va, :lawyer) OR EXISTS (
+                               -- One index each, and none for what the viewer is not.
                                SELECT FROM query_side.engagement e
-                               WHERE (e.client_id = :client OR e.va_id = :va OR e.lawyer_id = :lawyer)
-                                 AND :id IN (e.client_id, e.va_id, e.lawyer_id)) AS near,
+                               WHERE :client::text IS NOT NULL AND e.client_id = :client AND :id IN (e.va_id, e.lawyer_id)
+                               UNION ALL SELECT FROM query_side.engagement e
+                               WHERE :va::text IS NOT NULL AND e.va_id = :va AND :id IN (e.client_id, e.lawyer_id)
+                               UNION ALL SELECT FROM query_side.engagement e
+                               WHERE :lawyer::text IS NOT NULL AND e.lawyer_id = :lawyer
+                                 AND :id IN (e.client_id, e.va_id)) AS near,
                            :auditor OR EXISTS (
                                SELECT FROM query_side.candidacy c
                                WHERE (c.client_id = :client OR c.va_id = :va) AND :id IN (c.client_id, c.va_id)) AS far
