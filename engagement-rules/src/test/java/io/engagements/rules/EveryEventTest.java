@@ -24,6 +24,7 @@ import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.figures.RandomHistories;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,26 +32,53 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** A new event fails here until the state it changes and the command that causes it are written down. */
 class EveryEventTest {
 
+    private static final int ENOUGH = 300;
+
+    /** The story of everything; and as many random ones as it takes until every event of an engagement happened. */
+    private static final List<List<RecordedEvent<EngagementEvent>>> HISTORIES = histories();
+
+    private static List<List<RecordedEvent<EngagementEvent>>> histories() {
+        List<List<RecordedEvent<EngagementEvent>>> histories = new ArrayList<>();
+        histories.add(Stories.everything().history());
+        Set<Class<?>> missing = Family.recordsOf(EngagementEvent.class).collect(Collectors.toSet());
+        missing.removeAll(typesOf(histories.get(0)));
+        for (long seed = 0; seed < ENOUGH && !missing.isEmpty(); seed++) {
+            List<RecordedEvent<EngagementEvent>> history = RandomHistories.recorded(seed);
+            if (missing.removeAll(typesOf(history))) {
+                histories.add(history);
+            }
+        }
+        return histories;
+    }
+
+    private static Set<Class<?>> typesOf(List<RecordedEvent<EngagementEvent>> history) {
+        return history.stream().map(recorded -> recorded.event().getClass()).collect(Collectors.toSet());
+    }
+
+    /** What no random history comes to in the end is told in {@link Stories#everything}. */
     @Test
-    void theStoryHoldsEveryEventOfAnEngagement() {
-        assertThat(Stories.everything().history().stream()
-                        .<Class<?>>map(recorded -> recorded.event().getClass()))
+    void everyEventOfAnEngagementHappens() {
+        assertThat(HISTORIES.stream().flatMap(history -> typesOf(history).stream()))
                 .containsAll(Family.recordsOf(EngagementEvent.class).toList());
     }
 
-    @Test
-    void everyEventChangesTheEngagementBesidesItsVersion() {
+    @ParameterizedTest
+    @FieldSource("HISTORIES")
+    void everyEventChangesTheEngagementBesidesItsVersion(List<RecordedEvent<EngagementEvent>> history) {
         Engagement state = null;
         long version = -1;
-        for (RecordedEvent<EngagementEvent> recorded : Stories.everything().history()) {
+        for (RecordedEvent<EngagementEvent> recorded : history) {
             Engagement next = Engagement.evolve(state, recorded);
             assertThat(next.contract().version()).isEqualTo(++version);
             assertThat(next.contract().last()).isEqualTo(EventSummary.of(version, recorded.event()));
@@ -61,10 +89,11 @@ class EveryEventTest {
         }
     }
 
-    @Test
-    void whatWaitsForTimeIsKeptAsItWouldBeFoundAnew() {
+    @ParameterizedTest
+    @FieldSource("HISTORIES")
+    void whatWaitsForTimeIsKeptAsItWouldBeFoundAnew(List<RecordedEvent<EngagementEvent>> history) {
         Engagement state = null;
-        for (RecordedEvent<EngagementEvent> recorded : Stories.everything().history()) {
+        for (RecordedEvent<EngagementEvent> recorded : history) {
             state = Engagement.evolve(state, recorded);
             Engagement anew = new Engagement(state.contract(), state.deliverables(), state.grounds());
             assertThat(state.running())
