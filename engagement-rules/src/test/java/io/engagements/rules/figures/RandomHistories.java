@@ -13,10 +13,9 @@ public final class RandomHistories {
 
     /** The events of one engagement, in the order stored; of the same seed the same. */
     public static List<EngagementEvent> from(long seed) {
-        return recorded(seed).stream().map(RecordedEvent::event).toList();
-    }
-
-    public static List<RecordedEvent<EngagementEvent>> recorded(long seed) {
-        return new Generator(seed).played(STEPS).play().engagement().history();
+        return new Generator(seed)
+                .played(STEPS).play().engagement().history().stream()
+                        .map(RecordedEvent::event)
+                        .toList();
     }
 }
