@@ -11,10 +11,11 @@ WITH cursor AS (
     ORDER BY e.xid, e.global_index
     LIMIT :limit
 ), fresh AS MATERIALIZED (
-    -- The cursor is a lower bound only: what an earlier batch pulled in is numbered already.
+    -- The cursor is a lower bound only: what an earlier batch pulled in is numbered already. Asked of the index, one by
+    -- one, and not by a join: so it is done however many entries the planner thinks there are.
     SELECT s.aggregate_identifier, s.sequence_number
     FROM settled s
-    WHERE NOT EXISTS (SELECT FROM command_side.ledger_entry l WHERE l.global_index = s.global_index)
+    WHERE (SELECT l.position FROM command_side.ledger_entry l WHERE l.global_index = s.global_index) IS NULL
 ), span AS MATERIALIZED (
     SELECT f.aggregate_identifier,
            min(f.sequence_number) AS since,
@@ -24,8 +25,8 @@ WITH cursor AS (
     FROM fresh f
     GROUP BY f.aggregate_identifier
 ), due AS MATERIALIZED (
-    -- With every committed predecessor, settled itself or not.
-    SELECT e.global_index, e.aggregate_identifier, e.sequence_number
+    -- With every committed predecessor, settled itself or not; and each whole, so that none is looked for again.
+    SELECT e.global_index, e.aggregate_identifier, e.sequence_number, e AS event
     FROM span s
     JOIN command_side.event e
       ON e.aggregate_identifier = s.aggregate_identifier
@@ -42,9 +43,8 @@ WITH cursor AS (
 ), numbered AS (
     INSERT INTO command_side.ledger_entry (position, global_index, aggregate_identifier, sequence_number, hash)
     SELECT n.position, n.global_index, n.aggregate_identifier, n.sequence_number,
-           sha256('\x00'::bytea || command_side.entry_bytes(n.position, e))
+           sha256('\x00'::bytea || command_side.entry_bytes(n.position, n.event))
     FROM (SELECT d.*, c.position + row_number() OVER (ORDER BY d.global_index) AS position FROM due d, cursor c) n
-    JOIN command_side.event e ON e.global_index = n.global_index
     WHERE NOT EXISTS (SELECT FROM gap)
     RETURNING position
 ), moved AS (
@@ -59,7 +59,7 @@ SELECT (SELECT count(*) FROM settled) AS settled,
        (SELECT count(*) FROM moved) AS moved,
        EXISTS (SELECT FROM command_side.event e
                WHERE e.xid >= pg_snapshot_xmin(pg_current_snapshot())
-                 AND NOT EXISTS (SELECT FROM command_side.ledger_entry l WHERE l.global_index = e.global_index)
+                 AND (SELECT l.position FROM command_side.ledger_entry l WHERE l.global_index = e.global_index) IS NULL
               ) AS waiting,
        (SELECT aggregate_identifier FROM gap) AS gap_aggregate,
        (SELECT done FROM gap) AS gap_done,

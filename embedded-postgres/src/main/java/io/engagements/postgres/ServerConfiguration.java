@@ -22,6 +22,8 @@ final class ServerConfiguration {
         settings.put("max_connections", "60");
         settings.put("shared_buffers", "64MB");
         settings.put("max_prepared_transactions", "0");
+        // A plan made while a table is empty reads the whole of it until the table is analyzed: not for a minute.
+        settings.put("autovacuum_naptime", "5s");
         settings.put("timezone", "UTC");
         settings.put("log_timezone", "UTC");
         settings.put("lc_messages", "C");

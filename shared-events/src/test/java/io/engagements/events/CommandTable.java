@@ -50,14 +50,14 @@ public final class CommandTable {
 
     private static final List<Row> ROWS = Stream.of(
                     candidacy(),
-                    legal(),
+                    contract(),
                     onboarding(),
                     work(),
                     review(),
-                    proposals(),
+                    proposal(),
                     answers(),
                     termination(),
-                    guards(),
+                    guard(),
                     party())
             .flatMap(rows -> rows)
             .toList();
@@ -177,7 +177,7 @@ public final class CommandTable {
                                 version("termsVersion").like(1)));
     }
 
-    private static Stream<Row> legal() {
+    private static Stream<Row> contract() {
         return Stream.of(
                 command("appoint-lawyer", CLIENT)
                         .with(id("engagementId").like("e1"), id("lawyerId").like("sol")),
@@ -185,24 +185,7 @@ public final class CommandTable {
                         .with(
                                 id("engagementId").like("e1"),
                                 hash("documentSha256").like(HASH)),
-                command("request-termination-approval", CLIENT)
-                        .with(
-                                id("engagementId").like("e1"),
-                                list("groundIds", 200, i -> "g" + i),
-                                line("groundIds/0", 200).like("missed-d1"),
-                                text("statement", 4_000).like("May we?")),
-                command("approve-termination", LAWYER)
-                        .with(
-                                id("engagementId").like("e1"),
-                                list("groundIds", 200, i -> "g" + i),
-                                line("groundIds/0", 200).like("missed-d1"),
-                                optionalText("statement", 4_000).like("You may")),
-                command("refuse-termination", LAWYER)
-                        .with(
-                                id("engagementId").like("e1"),
-                                list("groundIds", 200, i -> "g" + i),
-                                line("groundIds/0", 200).like("missed-d1"),
-                                optionalText("statement", 4_000).like("Wait for it")));
+                command("resume-engagement", VA).with(id("engagementId").like("e1")));
     }
 
     private static Stream<Row> onboarding() {
@@ -415,7 +398,7 @@ public final class CommandTable {
                                 text("text", 4_000).like("The prices came late")));
     }
 
-    private static Stream<Row> proposals() {
+    private static Stream<Row> proposal() {
         return Stream.of(
                 command("propose-terms-change", CLIENT, VA)
                         .with(
@@ -517,10 +500,27 @@ public final class CommandTable {
                                 field("lastDay", of("1970-01-01", "9999-12-31"), of(null, "1969-12-31", "+10000-01-01"))
                                         .like("2027-08-17"),
                                 optionalText("reason", 4_000).like("We close the shop")),
-                command("resume-engagement", VA).with(id("engagementId").like("e1")));
+                command("request-termination-approval", CLIENT)
+                        .with(
+                                id("engagementId").like("e1"),
+                                list("groundIds", 200, i -> "g" + i),
+                                line("groundIds/0", 200).like("missed-d1"),
+                                text("statement", 4_000).like("May we?")),
+                command("approve-termination", LAWYER)
+                        .with(
+                                id("engagementId").like("e1"),
+                                list("groundIds", 200, i -> "g" + i),
+                                line("groundIds/0", 200).like("missed-d1"),
+                                optionalText("statement", 4_000).like("You may")),
+                command("refuse-termination", LAWYER)
+                        .with(
+                                id("engagementId").like("e1"),
+                                list("groundIds", 200, i -> "g" + i),
+                                line("groundIds/0", 200).like("missed-d1"),
+                                optionalText("statement", 4_000).like("Wait for it")));
     }
 
-    private static Stream<Row> guards() {
+    private static Stream<Row> guard() {
         return Stream.of(
                 command("change-terms", CLIENT)
                         .with(

@@ -16,15 +16,15 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The one door for every command: {@code POST /api/commands/{name}}. */
+/** The one address for every command: {@code POST /api/commands/{name}}. */
 @RestController
 class CommandController {
 
-    private final CommandEndpoint door;
+    private final CommandEndpoint endpoint;
     private final DomainClock clock;
 
-    CommandController(CommandEndpoint door, DomainClock clock) {
-        this.door = door;
+    CommandController(CommandEndpoint endpoint, DomainClock clock) {
+        this.endpoint = endpoint;
         this.clock = clock;
     }
 
@@ -40,7 +40,7 @@ class CommandController {
         Instant receipt = clock.receipt();
         byte[] body = request.getInputStream().readNBytes(CommandEndpoint.MAX_BODY + 1);
         Answer answer =
-                door.answer(new CommandCall(name, request.getContentType(), body, ifMatch, key), caller, receipt);
+                endpoint.answer(new CommandCall(name, request.getContentType(), body, ifMatch, key), caller, receipt);
         HttpHeaders headers = new HttpHeaders();
         answer.headers().forEach(headers::set);
         Language language = Language.asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));

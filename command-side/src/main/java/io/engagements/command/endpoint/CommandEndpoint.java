@@ -39,20 +39,20 @@ public class CommandEndpoint {
     private static final Pattern VERSION = Pattern.compile("\"(\\d{1,18})\"");
 
     private final CommandReader reader;
-    private final CommandDispatcher desk;
+    private final CommandDispatcher dispatcher;
     private final DomainClock clock;
     private final CommandMeters meters;
     private final Semaphore turns;
 
     CommandEndpoint(
             CommandReader reader,
-            CommandDispatcher desk,
+            CommandDispatcher dispatcher,
             DomainClock clock,
             CommandMeters meters,
             @Value("${engagements.commands-at-once:16}") int atOnce) {
         this.turns = new Semaphore(atOnce);
         this.reader = reader;
-        this.desk = desk;
+        this.dispatcher = dispatcher;
         this.clock = clock;
         this.meters = meters;
     }
@@ -80,8 +80,8 @@ public class CommandEndpoint {
         try {
             Long expected = version(call.ifMatch());
             IdempotencyKey use = keyUse(call.key(), caller, call.name(), call.body());
-            return inTurn(() ->
-                    clock.whileItStands(() -> desk.handle(attempt(form, caller, expected, receipt, call.body()), use)));
+            return inTurn(() -> clock.whileItStands(
+                    () -> dispatcher.handle(attempt(form, caller, expected, receipt, call.body()), use)));
         } catch (ImmediateAnswerException e) {
             return e.answer();
         }

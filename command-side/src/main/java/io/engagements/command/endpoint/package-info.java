@@ -1,4 +1,4 @@
-/** Commands over HTTP: one door for all of them. */
+/** Commands over HTTP: one endpoint for all of them. */
 @NullMarked
 package io.engagements.command.endpoint;
 

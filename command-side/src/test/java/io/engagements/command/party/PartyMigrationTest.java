@@ -103,17 +103,18 @@ class PartyMigrationTest {
 
     @Test
     void itIsRegisteredOnceMoreAsWhatItWasAndOnceOnly() {
-        CommandDispatcher desk = side.get(CommandDispatcher.class);
+        CommandDispatcher dispatcher = side.get(CommandDispatcher.class);
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> desk.perform(registration(PartyKind.CLIENT), OPERATOR, AT, "1"))
+                .isThrownBy(() -> dispatcher.perform(registration(PartyKind.CLIENT), OPERATOR, AT, "1"))
                 .withMessageContaining("/kind");
-        assertThat(desk.perform(registration(PartyKind.VA), OPERATOR, AT, "2")).isEmpty();
+        assertThat(dispatcher.perform(registration(PartyKind.VA), OPERATOR, AT, "2"))
+                .isEmpty();
         assertThat(side.get(PartyBook.class).isOnRecord("lucia")).isTrue();
         assertThatIllegalStateException()
-                .isThrownBy(() -> desk.perform(registration(PartyKind.VA), OPERATOR, AT, "3"))
+                .isThrownBy(() -> dispatcher.perform(registration(PartyKind.VA), OPERATOR, AT, "3"))
                 .withMessageContaining("in use already");
-        assertThat(desk.perform(new EraseParty("lucia", "Forgotten"), OPERATOR, AT, "4"))
+        assertThat(dispatcher.perform(new EraseParty("lucia", "Forgotten"), OPERATOR, AT, "4"))
                 .contains(RuleId.PARTY_ENGAGED);
     }
 }

@@ -1,4 +1,4 @@
-/** The clocks that may stand still. */
+/** What no client may ask of an independent business. */
 @NullMarked
 package io.engagements.rules.guard;
 

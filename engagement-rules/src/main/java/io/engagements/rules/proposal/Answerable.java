@@ -1,6 +1,7 @@
 package io.engagements.rules.proposal;
 
 import io.engagements.events.engagement.EndReason;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Rule;
 import io.engagements.rules.agreement.Agreement;
@@ -120,7 +121,11 @@ public final class Answerable {
     /** The last second in which it can be accepted, where time alone ends that before it lapses. */
     public static Optional<Instant> until(
             Agreement agreement, @Nullable Deliverable about, Proposal proposal, Instant at) {
-        return Stream.concat(lastSecond(about, proposal, at).stream(), lastSecond(agreement, proposal).stream())
+        return Stream.of(
+                        lastSecond(about, proposal, at),
+                        lastSecond(agreement, proposal),
+                        beforeRelease(about, proposal))
+                .flatMap(Optional::stream)
                 .min(Instant::compareTo)
                 .filter(last -> last.isBefore(proposal.lapsesAt().instant()));
     }
@@ -136,6 +141,14 @@ public final class Answerable {
         }
         return proposal.change() instanceof FurtherInput input
                 ? Optional.of(input.due().instant())
+                : Optional.empty();
+    }
+
+    /** Work whose due is open is released, and then takes neither another due nor an end, once that is beyond the last day. */
+    private static Optional<Instant> beforeRelease(@Nullable Deliverable about, Proposal proposal) {
+        ProposalKind kind = proposal.change().kind();
+        return about != null && (kind == ProposalKind.CANCELLATION || kind == ProposalKind.DUE_DATE)
+                ? Clocks.openUntilReleased(about)
                 : Optional.empty();
     }
 

@@ -11,7 +11,7 @@ import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
 import io.engagements.rules.agreement.Agreement;
 import io.engagements.rules.work.Deliverable;
-import io.engagements.rules.work.Forbidden;
+import io.engagements.rules.work.ForbiddenByState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -65,7 +65,7 @@ final class Answering {
     private static Decision none(Negotiation negotiation, AnswerProposal command, Instant at) {
         return command.about()
                 .flatMap(id -> negotiation.deliverable(id, at))
-                .map(deliverable -> Forbidden.by(negotiation.agreement(), deliverable, command, at))
+                .map(deliverable -> ForbiddenByState.refuse(negotiation.agreement(), deliverable, command, at))
                 .orElseGet(() -> StateForbids.refuse(negotiation.agreement().state(), command));
     }
 

@@ -29,7 +29,7 @@ import io.engagements.rules.work.Deliverable;
 import io.engagements.rules.work.DueAhead;
 import io.engagements.rules.work.DueInForce;
 import io.engagements.rules.work.ExtensionBeforeDue;
-import io.engagements.rules.work.Forbidden;
+import io.engagements.rules.work.ForbiddenByState;
 import io.engagements.rules.work.Input;
 import io.engagements.rules.work.InputDueAhead;
 import io.engagements.rules.work.Requesting;
@@ -85,7 +85,7 @@ final class Proposing {
         Agreement agreement = negotiation.agreement();
         Optional<DueInForce> inForce = DueInForce.of(deliverable, at).filter(DueInForce::isOpen);
         if (agreement.isOverAt(at) || inForce.isEmpty()) {
-            return Forbidden.by(agreement, deliverable, command, at);
+            return ForbiddenByState.refuse(agreement, deliverable, command, at);
         }
         ZoneId zone = agreement.terms().zone();
         Deadline due = Deadlines.at(command.due(), zone);
@@ -119,7 +119,7 @@ final class Proposing {
             Negotiation negotiation, Deliverable deliverable, ProposeCancellation command, Caller by, Instant at) {
         Agreement agreement = negotiation.agreement();
         if (agreement.isOverAt(at) || !Requesting.isCancellable(deliverable, at)) {
-            return Forbidden.by(agreement, deliverable, command, at);
+            return ForbiddenByState.refuse(agreement, deliverable, command, at);
         }
         String id = Objects.requireNonNull(command.proposalId());
         String about = deliverable.deliverableId();
@@ -140,7 +140,7 @@ final class Proposing {
             Negotiation negotiation, Deliverable deliverable, ProposeInput command, Caller by, Instant at) {
         Agreement agreement = negotiation.agreement();
         if (agreement.isOverAt(at) || !Clocks.takesInputsAt(deliverable, at)) {
-            return Forbidden.by(agreement, deliverable, command, at);
+            return ForbiddenByState.refuse(agreement, deliverable, command, at);
         }
         String id = Objects.requireNonNull(command.proposalId());
         Optional<Input> taken = deliverable.input(id);
@@ -207,7 +207,7 @@ final class Proposing {
             Negotiation negotiation, Deliverable deliverable, ProposeReopening command, Caller by, Instant at) {
         Agreement agreement = negotiation.agreement();
         if (!Reopenings.isClosed(deliverable, at)) {
-            return Forbidden.by(agreement, deliverable, command, at);
+            return ForbiddenByState.refuse(agreement, deliverable, command, at);
         }
         String id = Objects.requireNonNull(command.proposalId());
         return unlessOpen(

@@ -1,4 +1,4 @@
-/** The clocks that may stand still. */
+/** How an engagement ends: for proven cause with a lawyer's approval, or by one side leaving. */
 @NullMarked
 package io.engagements.rules.termination;
 

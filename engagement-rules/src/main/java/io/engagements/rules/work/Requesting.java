@@ -97,7 +97,7 @@ public final class Requesting {
     static Decision commit(
             Agreement agreement, Deliverable deliverable, CommitToDeliverable command, Caller by, Instant at) {
         if (agreement.isOverAt(at) || !deliverable.isUnansweredAt(at)) {
-            return Forbidden.by(agreement, deliverable, command, at);
+            return ForbiddenByState.refuse(agreement, deliverable, command, at);
         }
         Deadline due = deliverable.delivery().requestedDue();
         return Rule.check(
@@ -109,7 +109,7 @@ public final class Requesting {
     static Decision decline(
             Agreement agreement, Deliverable deliverable, DeclineDeliverable command, Caller by, Instant at) {
         if (agreement.isOverAt(at) || !deliverable.isUnansweredAt(at)) {
-            return Forbidden.by(agreement, deliverable, command, at);
+            return ForbiddenByState.refuse(agreement, deliverable, command, at);
         }
         return Decision.done(new DeliverableDeclined(
                 agreement.engagementId(), deliverable.deliverableId(), command.reason(), by.stamp(at)));
@@ -123,7 +123,7 @@ public final class Requesting {
     static Decision cancel(
             Agreement agreement, Deliverable deliverable, CancelDeliverable command, Caller by, Instant at) {
         if (agreement.isOverAt(at) || !isCancellable(deliverable, at)) {
-            return Forbidden.by(agreement, deliverable, command, at);
+            return ForbiddenByState.refuse(agreement, deliverable, command, at);
         }
         return Decision.done(new DeliverableCancelled(
                 agreement.engagementId(),

@@ -26,7 +26,7 @@ final class Submitting {
         if (deliverable.state() == DeliverableState.CONTESTED) {
             return StateForbids.refuse(deliverable.state(), command, "concede-improvement");
         } else if (!takesWork(agreement, deliverable, at)) {
-            return Forbidden.by(agreement, deliverable, command, at);
+            return ForbiddenByState.refuse(agreement, deliverable, command, at);
         }
         List<Item> items = command.items() == null ? List.of() : List.copyOf(command.items());
         boolean partial = Boolean.TRUE.equals(command.partial());

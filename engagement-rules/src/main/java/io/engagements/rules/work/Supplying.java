@@ -74,7 +74,7 @@ final class Supplying {
             return new Decision.Unknown();
         }
         return agreement.isOverAt(at) || !Clocks.takesInputsAt(deliverable, at)
-                ? Forbidden.by(agreement, deliverable, command, at)
+                ? ForbiddenByState.refuse(agreement, deliverable, command, at)
                 : then.apply(input.get());
     }
 }

@@ -4,7 +4,7 @@ package io.engagements.rules.figures;
  * Something that is asked for, told so that it can be played in any situation.
  *
  * @param which the deliverable's number
- * @param how one of several ways to do it, some of them wrong
+ * @param how one of several ways to do it, some of them wrong: one digit, and any number of {@link Kind#ANY}
  */
 record Act(Kind kind, int which, int how) {
 
@@ -62,7 +62,9 @@ record Act(Kind kind, int which, int how) {
         CONTEST_ROUND,
         WITHDRAW_ROUND,
         CONCEDE_ROUND,
-        PROVIDE_DOCUMENT
+        PROVIDE_DOCUMENT,
+        /** Any command of the catalogue: the one with this number, with whatever its fields may hold. */
+        ANY
     }
 
     String deliverable() {

@@ -17,12 +17,14 @@ import io.engagements.events.engagement.ReviewCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
 import io.engagements.events.time.When;
+import io.engagements.rules.Anything;
 import io.engagements.rules.Commands;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -53,6 +55,7 @@ record ActCommands(Situation situation) {
             case TERMINATE -> terminate(act.how());
             case WITHDRAW_TERMINATION -> Commands.withdrawTermination();
             case PROVIDE_DOCUMENT -> provide(act.how());
+            case ANY -> anything(act.how());
             case SIGN_NDA -> sign(act.how());
             case SHARE -> Commands.share("m" + act.which(), briefing(act.which()), act.how() < 7);
             case ACKNOWLEDGE -> Commands.acknowledge("m" + act.which());
@@ -86,6 +89,15 @@ record ActCommands(Situation situation) {
             case ACCEPT_PROPOSAL, DECLINE_PROPOSAL, WITHDRAW_PROPOSAL -> answer(act, deliverable);
             default -> aboutWork(act, deliverable);
         };
+    }
+
+    /** Work is asked for by its number only, as the acts about it are told. */
+    private EngagementCommand anything(int how) {
+        Random random = new Random(how);
+        List<String> names = Anything.names().stream()
+                .filter(name -> !name.equals("request-deliverable"))
+                .toList();
+        return situation.anything().one(names.get(random.nextInt(names.size())), random);
     }
 
     /** Mostly what the VA signs or the lawyer approves; now and then something else. */

@@ -2,6 +2,7 @@ package io.engagements.rules.figures;
 
 import static io.engagements.rules.figures.Act.Kind.ACCEPT_PROPOSAL;
 import static io.engagements.rules.figures.Act.Kind.ACKNOWLEDGE;
+import static io.engagements.rules.figures.Act.Kind.ANY;
 import static io.engagements.rules.figures.Act.Kind.APPOINT;
 import static io.engagements.rules.figures.Act.Kind.APPROVE;
 import static io.engagements.rules.figures.Act.Kind.APPROVE_TERMINATION;
@@ -220,7 +221,9 @@ final class Generator {
     }
 
     private Act act(Situation situation) {
-        if (random.nextInt(10) == 0) {
+        if (random.nextInt(12) == 0) {
+            return new Act(ANY, 1, random.nextInt(1_000_000));
+        } else if (random.nextInt(10) == 0) {
             return new Act(one(List.of(Kind.values())), 1 + random.nextInt(situation.requests() + 1), how());
         } else if (random.nextInt(10) == 0) {
             return new Act(one(ABOUT_THE_WHOLE), 1, how());

@@ -2,14 +2,18 @@ package io.engagements.rules.figures;
 
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.terms.TermsDraft;
+import io.engagements.rules.Anything;
 import io.engagements.rules.figures.naive.NaiveCalculation;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -23,8 +27,11 @@ record Situation(List<JsonNode> events, Instant now) {
 
     /** Local time in the contract zone. */
     LocalDateTime local() {
-        return LocalDateTime.ofInstant(
-                now, ZoneId.of(events.get(0).at("/data/terms/zone").asString()));
+        return LocalDateTime.ofInstant(now, zone());
+    }
+
+    private ZoneId zone() {
+        return ZoneId.of(events.get(0).at("/data/terms/zone").asString());
     }
 
     /** The next instant that somebody was told as an end. */
@@ -118,6 +125,19 @@ record Situation(List<JsonNode> events, Instant now) {
     /** The ids of the grounds in these states. */
     List<String> grounds(Set<String> states) {
         return NaiveCalculation.grounds(events, now, states);
+    }
+
+    /** What might be asked, whatever it is. */
+    Anything anything() {
+        Map<String, Set<String>> known = new HashMap<>();
+        events.forEach(event -> Anything.learn(event.path("data"), known));
+        AtomicInteger made = new AtomicInteger();
+        return new Anything(
+                known,
+                grounds(Set.of("open", "noticed", "cured", "used", "withdrawn")),
+                zone(),
+                now,
+                () -> "p" + events.size() + "-" + made.incrementAndGet());
     }
 
     /** How many deliverables were asked for. */

@@ -12,6 +12,7 @@ import static io.engagements.rules.Commands.acceptResume;
 import static io.engagements.rules.Commands.cancel;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.declineCancellation;
+import static io.engagements.rules.Commands.input;
 import static io.engagements.rules.Commands.proposeCancellation;
 import static io.engagements.rules.Commands.proposeDue;
 import static io.engagements.rules.Commands.proposeEnd;
@@ -20,6 +21,7 @@ import static io.engagements.rules.Commands.proposePause;
 import static io.engagements.rules.Commands.proposeReopening;
 import static io.engagements.rules.Commands.proposeResume;
 import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.resign;
 import static io.engagements.rules.Commands.resume;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.withdrawCancellation;
@@ -124,6 +126,25 @@ class OvertakenProposalsTest {
 
         assertThat(task(story, "p1")).isEmpty();
         story.when(acceptReopening("d1"), VA, LATER).thenLostTo(8, "accept-deliverable", "ceramica-ruiz", LATER);
+    }
+
+    /** Found by the model: no event says it, and the work list had asked for an answer until the proposal lapsed. */
+    @Test
+    void workThatIsReleasedWhileItsDueIsOpenTakesNeitherAnotherDueNorACancellation() {
+        String last = "2027-01-23T22:59:59Z";
+        String released = "2027-01-23T23:00:00Z";
+        EngagementScenario story = hired().given(request("d1", DUE, input("i1", "2027-01-20T18:00")), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
+                .given(resign("2027-02-01"), VA, "2027-01-15T09:00:00Z")
+                .given(proposeDue("p1", "d1", "2027-01-31T18:00"), VA, AT)
+                .given(proposeCancellation("p2", "d1"), VA, AT);
+
+        for (String proposal : List.of("p1", "p2")) {
+            assertThat(task(story, proposal).orElseThrow().until()).isEqualTo(Instant.parse(last));
+        }
+        story.when(acceptDue("d1"), CLIENT, released).thenOvertaken();
+        story.when(acceptCancellation("d1"), CLIENT, released).thenOvertaken();
+        story.whenStoredLate(acceptCancellation("d1"), CLIENT, last).thenDone();
     }
 
     @Test

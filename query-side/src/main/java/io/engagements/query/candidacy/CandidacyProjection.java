@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Candidacies as they stand, folded by the rules' own {@link Candidacy#evolve}. */
@@ -58,8 +57,9 @@ class CandidacyProjection implements Projection {
         Map<String, Candidacy> changed = new LinkedHashMap<>();
         for (LedgerEvent event : own) {
             String id = event.entry().subject();
-            if (isNew(known.get(id), event)) {
-                Candidacy next = Candidacy.evolve(known.get(id), (CandidacyEvent) event.event());
+            Candidacy before = known.get(id);
+            if (event.follows(before == null ? -1 : before.version())) {
+                Candidacy next = Candidacy.evolve(before, (CandidacyEvent) event.event());
                 known.put(id, next);
                 changed.put(id, next);
             }
@@ -80,14 +80,5 @@ class CandidacyProjection implements Projection {
                         new AssignedTask(task.side() == Role.CLIENT ? candidacy.clientId() : candidacy.vaId(), task))
                 .toList();
         return new Part(candidacy.candidacyId(), TaskRows.WHOLE, expected);
-    }
-
-    private static boolean isNew(@Nullable Candidacy before, LedgerEvent event) {
-        long version = before == null ? -1 : before.version();
-        if (event.sequence() > version + 1) {
-            throw new IllegalStateException("candidacy " + event.entry().subject() + " goes from version " + version
-                    + " to " + event.sequence());
-        }
-        return event.sequence() == version + 1;
     }
 }

@@ -2,9 +2,9 @@ package io.engagements.query.candidacy;
 
 import io.engagements.events.stored.ContractJson;
 import io.engagements.query.answer.Viewer;
+import io.engagements.query.projection.RowsById;
 import io.engagements.rules.candidacy.Candidacy;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,16 +28,7 @@ public class CandidacyRows {
     }
 
     Map<String, Candidacy> load(String schema, Collection<String> ids) {
-        Map<String, Candidacy> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.query(
-                    "SELECT candidacy_id, doc FROM " + schema + ".candidacy WHERE candidacy_id = ANY (?)",
-                    row -> {
-                        found.put(row.getString(1), read(row.getString(2)));
-                    },
-                    (Object) ids.toArray(String[]::new));
-        }
-        return found;
+        return RowsById.load(jdbc, schema + ".candidacy", "candidacy_id", "doc", ids, CandidacyRows::read);
     }
 
     /** @param openedAt ledger position of each candidacy's opening, where it is new */

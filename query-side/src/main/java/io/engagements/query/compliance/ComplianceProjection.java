@@ -8,6 +8,7 @@ import io.engagements.query.projection.DocumentTable;
 import io.engagements.query.projection.DocumentTable.Doc;
 import io.engagements.query.projection.DocumentTable.Key;
 import io.engagements.query.projection.Projection;
+import io.engagements.query.projection.RowsById;
 import io.engagements.query.projection.StreamPositions;
 import io.engagements.query.projection.StreamPositions.Step;
 import io.engagements.rules.RecordedEvent;
@@ -17,7 +18,6 @@ import io.engagements.rules.metrics.EngagementFacts;
 import io.engagements.rules.metrics.WorkFacts;
 import java.sql.Timestamp;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,18 +74,8 @@ class ComplianceProjection implements Projection {
     }
 
     private Map<String, EngagementFacts> load(String schema, Collection<String> ids) {
-        Map<String, EngagementFacts> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.query(
-                    "SELECT engagement_id, doc FROM " + schema + ".compliance WHERE engagement_id = ANY (?)",
-                    row -> {
-                        found.put(
-                                row.getString(1),
-                                FactsJson.mapper().readValue(row.getString(2), EngagementFacts.class));
-                    },
-                    (Object) ids.toArray(String[]::new));
-        }
-        return found;
+        return RowsById.load(jdbc, schema + ".compliance", "engagement_id", "doc", ids, doc -> FactsJson.mapper()
+                .readValue(doc, EngagementFacts.class));
     }
 
     private void save(String schema, Map<String, EngagementFacts> engagements, Map<String, Long> reached) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads {@link WorkFacts} as {@link FactsJson} writes them, token by token: a party has ten thousand of them. */
+/** Reads {@link WorkFacts} as {@link FactsJson} writes them, token by token: a party has ten thousand of them, and binding takes four times as long. */
 final class FactsParser {
 
     private final JsonParser json;

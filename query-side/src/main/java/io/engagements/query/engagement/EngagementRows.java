@@ -2,6 +2,7 @@ package io.engagements.query.engagement;
 
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
+import io.engagements.query.projection.RowsById;
 import io.engagements.rules.contract.Contract;
 import java.sql.Types;
 import java.util.Collection;
@@ -28,16 +29,7 @@ public class EngagementRows {
     }
 
     Map<String, Contract> load(String schema, Collection<String> ids) {
-        Map<String, Contract> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.query(
-                    "SELECT engagement_id, doc FROM " + schema + ".engagement WHERE engagement_id = ANY (?)",
-                    row -> {
-                        found.put(row.getString(1), ContractDocuments.read(row.getString(2)));
-                    },
-                    (Object) ids.toArray(String[]::new));
-        }
-        return found;
+        return RowsById.load(jdbc, schema + ".engagement", "engagement_id", "doc", ids, ContractDocuments::read);
     }
 
     /** @param begunAt ledger position of each engagement's beginning, where it is new */

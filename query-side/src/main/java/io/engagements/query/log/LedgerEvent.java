@@ -10,4 +10,16 @@ public record LedgerEvent(Entry entry, DomainEvent event) {
     public long sequence() {
         return entry.sequence();
     }
+
+    /**
+     * True when it is the next one after a version, −1 before the first; false when that includes it already.
+     *
+     * @throws IllegalStateException when there is a hole between
+     */
+    public boolean follows(long version) {
+        if (sequence() > version + 1) {
+            throw new IllegalStateException(entry.subject() + " goes from version " + version + " to " + sequence());
+        }
+        return sequence() == version + 1;
+    }
 }

@@ -5,9 +5,9 @@ import io.engagements.events.Role;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.projection.Projection;
+import io.engagements.query.projection.RowsById;
 import io.engagements.rules.party.Party;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,16 +32,7 @@ class PartyTable {
     }
 
     Map<String, Party> load(String schema, Collection<String> ids) {
-        Map<String, Party> found = new HashMap<>();
-        if (!ids.isEmpty()) {
-            jdbc.query(
-                    "SELECT party_id, doc FROM " + schema + ".party WHERE party_id = ANY (?)",
-                    row -> {
-                        found.put(row.getString(1), read(row.getString(2)));
-                    },
-                    (Object) ids.toArray(String[]::new));
-        }
-        return found;
+        return RowsById.load(jdbc, schema + ".party", "party_id", "doc", ids, PartyTable::read);
     }
 
     /** @param registeredAt ledger position of each party's registration, where it is new */
@@ -80,9 +71,14 @@ class PartyTable {
                 SELECT doc, near FROM (
                     SELECT p.doc,
                            :operator OR :id IN (:client, :va, :lawyer) OR EXISTS (
+                               -- One index each, and none for what the viewer is not.
                                SELECT FROM query_side.engagement e
-                               WHERE (e.client_id = :client OR e.va_id = :va OR e.lawyer_id = :lawyer)
-                                 AND :id IN (e.client_id, e.va_id, e.lawyer_id)) AS near,
+                               WHERE :client::text IS NOT NULL AND e.client_id = :client AND :id IN (e.va_id, e.lawyer_id)
+                               UNION ALL SELECT FROM query_side.engagement e
+                               WHERE :va::text IS NOT NULL AND e.va_id = :va AND :id IN (e.client_id, e.lawyer_id)
+                               UNION ALL SELECT FROM query_side.engagement e
+                               WHERE :lawyer::text IS NOT NULL AND e.lawyer_id = :lawyer
+                                 AND :id IN (e.client_id, e.va_id)) AS near,
                            :auditor OR EXISTS (
                                SELECT FROM query_side.candidacy c
                                WHERE (c.client_id = :client OR c.va_id = :va) AND :id IN (c.client_id, c.va_id)) AS far

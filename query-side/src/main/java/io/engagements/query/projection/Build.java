@@ -18,23 +18,30 @@ final class Build implements AutoCloseable {
 
     private static final int TOLD_EVERY = 50_000;
 
+    /** So many times what was there when the planner was told, and it is told again. */
+    private static final int GROWN = 4;
+
     private static final Logger log = LoggerFactory.getLogger(Build.class);
 
     private final Generation generation;
+    private final Schemas schemas;
     private final ReadAhead entries;
     private final DeadLettering parking;
     private final TransactionTemplate transaction;
     private final long began = System.nanoTime();
     private volatile long position;
+    private long analyzedAt = BATCH / GROWN;
 
     Build(
             Projection projection,
             Generation generation,
+            Schemas schemas,
             EntryLog ledger,
             Batches batches,
             ParkedRows parked,
             PlatformTransactionManager transactions) {
         this.generation = generation;
+        this.schemas = schemas;
         this.entries = new ReadAhead(ledger);
         this.transaction = new TransactionTemplate(transactions);
         this.position = generation.position();
@@ -62,9 +69,17 @@ final class Build implements AutoCloseable {
     void feed(long upTo) {
         long before = position;
         twice(() -> reached(Objects.requireNonNull(transaction.execute(status -> feedWithin(upTo)))));
+        if (position >= GROWN * analyzedAt) {
+            analyze();
+        }
         if (before / TOLD_EVERY != position / TOLD_EVERY) {
             log.info("{} is at position {} of {}, {} events/s", generation.schema(), position, upTo, eventsPerSecond());
         }
+    }
+
+    void analyze() {
+        schemas.analyze(generation);
+        analyzedAt = position;
     }
 
     /** What failed is tried once more, for then its events are handled one by one. */

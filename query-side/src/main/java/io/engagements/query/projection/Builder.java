@@ -28,6 +28,7 @@ class Builder {
     private final Map<String, Projection> projections;
     private final EntryLog ledger;
     private final Generations generations;
+    private final Schemas schemas;
     private final Batches batches;
     private final ParkedRows parked;
     private final Verifier verifier;
@@ -41,6 +42,7 @@ class Builder {
             List<Projection> projections,
             EntryLog ledger,
             Generations generations,
+            Schemas schemas,
             Batches batches,
             ParkedRows parked,
             Verifier verifier,
@@ -49,6 +51,7 @@ class Builder {
         this.projections = projections.stream().collect(Collectors.toMap(Projection::name, Function.identity()));
         this.ledger = ledger;
         this.generations = generations;
+        this.schemas = schemas;
         this.batches = batches;
         this.parked = parked;
         this.verifier = verifier;
@@ -82,7 +85,7 @@ class Builder {
     private void build(Generation generation, LongSupplier target) {
         Projection projection = Objects.requireNonNull(projections.get(generation.projection()));
         log.info("{} is filled from position {} on", generation.schema(), generation.position());
-        try (Build build = new Build(projection, generation, ledger.stored(), batches, parked, transactions)) {
+        try (Build build = new Build(projection, generation, schemas, ledger.stored(), batches, parked, transactions)) {
             current = build;
             boolean done = false;
             while (!done && !stopped) {
@@ -114,6 +117,7 @@ class Builder {
         boolean[] live = new boolean[1];
         build.twice(() -> live[0] = goLive(build, target));
         freshness.advanced();
+        build.analyze();
         return live[0];
     }
 

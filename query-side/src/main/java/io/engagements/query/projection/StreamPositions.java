@@ -4,10 +4,8 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.rules.RecordedEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** How far a projection has come in each engagement: what it has seen is passed by, a hole is an error. */
@@ -41,45 +39,32 @@ public final class StreamPositions {
      * @throws IllegalStateException when an engagement's sequence has a hole
      */
     public List<Step> fresh(String schema, List<LedgerEvent> events, Map<String, Long> reached) {
-        List<Step> steps =
-                events.stream().flatMap(event -> step(event).stream()).toList();
-        Map<String, Long> known =
-                load(schema, steps.stream().map(Step::engagementId).distinct().toList());
+        List<LedgerEvent> own = events.stream()
+                .filter(event -> event.event() instanceof EngagementEvent)
+                .toList();
+        Map<String, Long> known = load(
+                schema,
+                own.stream().map(event -> event.entry().subject()).distinct().toList());
         List<Step> fresh = new ArrayList<>();
-        for (Step step : steps) {
-            long before = known.getOrDefault(step.engagementId(), -1L);
-            if (step.sequence() > before + 1) {
-                throw new IllegalStateException("engagement " + step.engagementId() + " goes from version " + before
-                        + " to " + step.sequence());
-            }
-            if (step.sequence() == before + 1) {
-                fresh.add(step);
-                known.put(step.engagementId(), step.sequence());
-                reached.put(step.engagementId(), step.sequence());
+        for (LedgerEvent event : own) {
+            String id = event.entry().subject();
+            if (event.follows(known.getOrDefault(id, -1L))) {
+                fresh.add(step(event));
+                known.put(id, event.sequence());
+                reached.put(id, event.sequence());
             }
         }
         return fresh;
     }
 
-    private static Optional<Step> step(LedgerEvent event) {
-        return event.event() instanceof EngagementEvent engagement
-                ? Optional.of(new Step(
-                        engagement.engagementId(),
-                        new RecordedEvent<>(event.entry().id(), event.sequence(), engagement)))
-                : Optional.empty();
+    private static Step step(LedgerEvent event) {
+        EngagementEvent engagement = (EngagementEvent) event.event();
+        return new Step(
+                engagement.engagementId(), new RecordedEvent<>(event.entry().id(), event.sequence(), engagement));
     }
 
     private Map<String, Long> load(String schema, List<String> engagements) {
-        Map<String, Long> versions = new HashMap<>();
-        if (!engagements.isEmpty()) {
-            jdbc.query(
-                    "SELECT engagement_id, version FROM " + schema + "." + table + " WHERE engagement_id = ANY (?)",
-                    row -> {
-                        versions.put(row.getString(1), row.getLong(2));
-                    },
-                    (Object) engagements.toArray(String[]::new));
-        }
-        return versions;
+        return RowsById.load(jdbc, schema + "." + table, "engagement_id", "version", engagements, Long::valueOf);
     }
 
     public void save(String schema, Map<String, Long> reached) {

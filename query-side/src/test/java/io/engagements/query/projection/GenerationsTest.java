@@ -117,6 +117,16 @@ class GenerationsTest {
     }
 
     @Test
+    void thePlannerIsToldWhatWasMade() {
+        side.rebuild("compliance");
+        await().untilAsserted(() -> assertThat(database.asOwner()
+                        .sql("SELECT reltuples::int FROM pg_class WHERE oid = 'compliance_2.work_facts'::regclass")
+                        .query(Integer.class)
+                        .single())
+                .isPositive());
+    }
+
+    @Test
     void whileEventsKeepComingNothingIsLostAndNoReaderSeesAnOlderState() throws Exception {
         tellMany(0, 40);
         side.awaitCaughtUp();

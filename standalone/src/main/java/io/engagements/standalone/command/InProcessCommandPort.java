@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Joins the sides: commands reach the command side's door without a network between them. */
 @Component
-record InProcessCommandPort(CommandEndpoint door, AccessTokens tokens, DomainClock clock) implements CommandPort {
+record InProcessCommandPort(CommandEndpoint endpoint, AccessTokens tokens, DomainClock clock) implements CommandPort {
 
     @Override
     public CommandResponse send(CommandRequest command) {
@@ -37,7 +37,7 @@ record InProcessCommandPort(CommandEndpoint door, AccessTokens tokens, DomainClo
     private CommandResponse send(CommandRequest command, Caller caller, Instant receipt) {
         CommandCall call = new CommandCall(
                 command.name(), command.contentType(), command.body(), command.ifMatch(), command.key());
-        Answer answer = door.answer(call, caller, receipt);
+        Answer answer = endpoint.answer(call, caller, receipt);
         return new CommandResponse(answer.status(), answer.headers(), answer.body());
     }
 }

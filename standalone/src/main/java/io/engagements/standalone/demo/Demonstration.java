@@ -23,7 +23,7 @@ record Demonstration(
         IdentitySettings identity,
         StorySettings settings,
         PartyBook parties,
-        CommandDispatcher desk,
+        CommandDispatcher dispatcher,
         DomainClock clock,
         StoryTeller teller)
         implements SmartInitializingSingleton {
@@ -48,7 +48,7 @@ record Demonstration(
     private void register(RegisterParty party, Instant at) {
         String id = Objects.requireNonNull(party.partyId());
         if (!parties.isOnRecord(id)) {
-            desk.perform(party, OPERATOR, at, "demo-party-" + id);
+            dispatcher.perform(party, OPERATOR, at, "demo-party-" + id);
         }
     }
 }

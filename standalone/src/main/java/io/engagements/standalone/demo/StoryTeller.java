@@ -22,13 +22,13 @@ class StoryTeller {
 
     private static final Logger log = LoggerFactory.getLogger(StoryTeller.class);
 
-    private final CommandDispatcher desk;
+    private final CommandDispatcher dispatcher;
     private final Timers timers;
     private final DomainClock clock;
     private final StoryRows rows;
 
-    StoryTeller(CommandDispatcher desk, Timers timers, DomainClock clock, StoryRows rows) {
-        this.desk = desk;
+    StoryTeller(CommandDispatcher dispatcher, Timers timers, DomainClock clock, StoryRows rows) {
+        this.dispatcher = dispatcher;
         this.timers = timers;
         this.clock = clock;
         this.rows = rows;
@@ -65,7 +65,7 @@ class StoryTeller {
     }
 
     private void take(Step step, String key) {
-        Optional<RuleId> refusedBy = desk.perform(step.command(), step.by(), step.at(), key);
+        Optional<RuleId> refusedBy = dispatcher.perform(step.command(), step.by(), step.at(), key);
         if (!refusedBy.equals(step.refusedBy())) {
             throw new IllegalStateException(
                     "the demo story has it otherwise: %s came to %s".formatted(step, refusedBy));

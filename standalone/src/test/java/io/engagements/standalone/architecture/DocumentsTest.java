@@ -11,11 +11,13 @@ import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.work.Input;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DocumentsTest {
 
     private static final Path TOP = Path.of("..").toAbsolutePath().normalize();
+    private static final Pattern ROOM =
+            Pattern.compile("]\\(([^()]+(?<!\\.java|\\.md))\\) \\(((?:\\[[^\\]]+]\\([^()]+\\)(?:, )?)+)\\)");
+
     private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]+)\\)");
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z]+:.*");
     private static final Pattern HEADING = Pattern.compile("(?m)^#+ +(.+?) *$");
@@ -59,6 +64,42 @@ class DocumentsTest {
     @MethodSource("documents")
     void everyTestThatIsNamedIsThere(Path document) throws IOException {
         assertThat(found(NAMED_TEST, Files.readString(document))).isSubsetOf(tests());
+    }
+
+    /** {@code [room](folder) ([Class](folder/Class.java), …)}. */
+    @Test
+    void theIndexNamesClassesBehindTheRoomThatTheyAreIn() throws IOException {
+        String readme = Files.readString(TOP.resolve("README.md"));
+
+        assertThat(ROOM.matcher(readme).results()).hasSizeGreaterThan(20);
+        assertThat(ROOM.matcher(readme).results().flatMap(DocumentsTest::inAnotherRoom))
+                .isEmpty();
+        assertThat(ROOM.matcher("[`a`](x/a) ([`B`](x/a/B.java), [`C`](x/c/C.java))")
+                        .results()
+                        .flatMap(DocumentsTest::inAnotherRoom))
+                .containsExactly("x/c/C.java");
+    }
+
+    private static Stream<String> inAnotherRoom(MatchResult room) {
+        return found(LINK, room.group(2)).stream().filter(target -> !target.startsWith(room.group(1) + "/"));
+    }
+
+    @Test
+    void everyRoomSaysWhatItHolds() throws IOException {
+        try (Stream<Path> files = Files.walk(TOP.resolve("engagement-rules/src/main"))) {
+            List<String> said = files.filter(file -> file.endsWith("package-info.java"))
+                    .map(DocumentsTest::firstLine)
+                    .toList();
+            assertThat(said).hasSizeGreaterThan(10).doesNotHaveDuplicates();
+        }
+    }
+
+    private static String firstLine(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.findFirst().orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -203,8 +203,7 @@ class GreedyClientsTest {
         String credentials =
                 Base64.getEncoder().encodeToString((CLIENT + ":" + ProductProcess.SECRET).getBytes(US_ASCII));
         String grant = "grant_type=client_credentials";
-        Socket signingIn = announce(LOOPBACK, "POST", "/oauth2/token", form + credentials + "\r\n", grant.length());
-        signingIn.getOutputStream().write(grant.getBytes(US_ASCII));
+        Socket signingIn = send(LOOPBACK, "POST", "/oauth2/token", form + credentials + "\r\n", grant.length(), grant);
         Thread.sleep(50);
         known.getOutputStream().write(command.getBytes(US_ASCII));
 
@@ -267,13 +266,19 @@ class GreedyClientsTest {
 
     private Socket announce(InetAddress from, String method, String path, String headers, int length)
             throws IOException {
+        return send(from, method, path, headers, length, "");
+    }
+
+    /** The head, and in the same write what there is of the body. */
+    private Socket send(InetAddress from, String method, String path, String headers, int length, String body)
+            throws IOException {
         URI uri = product.uri(path);
         Socket socket = new Socket(uri.getHost(), uri.getPort(), from, 0);
         socket.setSoTimeout(30_000);
         held.add(socket);
         OutputStream out = socket.getOutputStream();
         String announced = length == 0 ? "" : "Content-Length: " + length + "\r\n";
-        out.write((method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + announced + "\r\n")
+        out.write((method + " " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + announced + "\r\n" + body)
                 .getBytes(US_ASCII));
         out.flush();
         return socket;

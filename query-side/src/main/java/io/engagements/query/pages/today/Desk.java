@@ -59,6 +59,7 @@ class Desk {
      * @param why it is there
      * @param then what happens when its time is over; absent where nothing does by itself
      * @param act how it is done
+     * @param commands with which it is, over the interface; empty where that depends on what it is about
      */
     record Thing(
             String mark,
@@ -67,7 +68,8 @@ class Desk {
             String what,
             String why,
             @Nullable String then,
-            String act) {}
+            String act,
+            List<String> commands) {}
 
     /**
      * @param next cursor of the following ones; null when these are the last
@@ -136,7 +138,27 @@ class Desk {
                 view.say(kind, words),
                 view.say(kind + ".why", words),
                 item.due() == null ? null : then(item.kind(), late, view).orElse(null),
-                view.say(kind + ".act", words));
+                view.say(kind + ".act", words),
+                commands(item.kind()));
+    }
+
+    static List<String> commands(Task.Kind kind) {
+        return switch (kind) {
+            case DECIDE_ON_CANDIDACY -> List.of("hire-va", "decline-offer", "withdraw-candidacy");
+            case OFFER_TERMS -> List.of("offer-terms");
+            case ANSWER_REQUEST -> List.of("commit-to-deliverable", "decline-deliverable");
+            case DELIVER, IMPROVE, RESUBMIT -> List.of("submit-deliverable");
+            case REVIEW -> List.of("accept-deliverable", "request-quality-improvement");
+            case APPROVE_CONTRACT -> List.of("approve-contract");
+            case ACKNOWLEDGE_MATERIAL -> List.of("acknowledge-material");
+            case RETURN_MATERIAL -> List.of("complete-exit-item");
+            case REVOKE_ACCESS -> List.of("revoke-access");
+            case RETURN_CHANNEL -> List.of("return-channel");
+            case DECIDE_ON_TERMINATION -> List.of("approve-termination", "refuse-termination");
+            case PROVIDE_INPUT -> List.of("provide-input");
+            case ANSWER_CONTEST -> List.of("withdraw-improvement");
+            case ANSWER_PROPOSAL -> List.of();
+        };
     }
 
     /** What time does by itself, to what it does something. */

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engagements.events.Role;
-import io.engagements.events.catalog.CommandCatalog;
 import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.tasks.Task;
 import io.engagements.support.problem.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +20,6 @@ import org.springframework.context.NoSuchMessageException;
 class TextsTest {
 
     private static final Texts TEXTS = new Texts(List.of(new Texts.Bundle("pages/pages")));
-    private static final Pattern COMMAND = Pattern.compile("[a-z]+(?:-[a-z]+)+");
 
     /** Whose turn it is about the contract is the lawyer's alone, and a candidacy is no engagement yet. */
     private static final Set<Task.Kind> NOT_OF_A_SIDE = Set.of(
@@ -48,19 +45,6 @@ class TextsTest {
                 .collect(Collectors.toSet());
 
         assertThat(TEXTS.keys(language)).containsAll(names);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void whatARowSaysToSendIsACommand(Language language) {
-        Map<String, String> words = Map.of("who", "Lucía", "title", "x", "titled", "yes");
-        Stream<String> acts = TEXTS.keys(language).stream()
-                .filter(key -> key.endsWith(".act"))
-                .map(key -> TEXTS.say(language.locale(), key, words));
-
-        assertThat(acts.flatMap(act -> COMMAND.matcher(act).results()).map(found -> found.group()))
-                .isNotEmpty()
-                .allSatisfy(command -> assertThat(CommandCatalog.all()).containsKey(command));
     }
 
     @Test

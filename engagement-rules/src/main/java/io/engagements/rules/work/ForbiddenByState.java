@@ -7,11 +7,11 @@ import io.engagements.rules.agreement.Agreement;
 import java.time.Instant;
 
 /** Says which state forbids a command about a deliverable: the engagement's when it is over, else the deliverable's. */
-public final class Forbidden {
+public final class ForbiddenByState {
 
-    private Forbidden() {}
+    private ForbiddenByState() {}
 
-    public static Decision by(Agreement agreement, Deliverable deliverable, EngagementCommand command, Instant at) {
+    public static Decision refuse(Agreement agreement, Deliverable deliverable, EngagementCommand command, Instant at) {
         return StateForbids.refuse(agreement.isOverAt(at) ? agreement.state() : deliverable.state(), command);
     }
 }
