@@ -3,6 +3,10 @@ package io.engagements.query.pages.frame;
 import io.engagements.query.answer.AsOf;
 import io.engagements.support.security.AccessTokens;
 import jakarta.servlet.DispatcherType;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +23,7 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.annotation.web.configurers.LogoutConfigurer;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager;
 import org.springframework.security.oauth2.client.OAuth2AuthorizedClientProviderBuilder;
 import org.springframework.security.oauth2.client.oidc.web.logout.OidcClientInitiatedLogoutSuccessHandler;
@@ -120,6 +125,7 @@ public class PagesConfiguration {
             @Value("${engagements.public-url}") URI publicUrl,
             ClientRegistrationRepository registrations,
             OAuth2AuthorizedClientRepository tokens,
+            TokenRequests requests,
             Sessions sessions) {
         Cookies cookies = new Cookies(publicUrl);
         AskedPage asked = new AskedPage(cookies);
@@ -130,13 +136,14 @@ public class PagesConfiguration {
                         .authorizedClientRepository(tokens)
                         .authorizationEndpoint(begin ->
                                 begin.authorizationRequestRepository(new SignInUnderWay(registrations, cookies)))
+                        .tokenEndpoint(token -> token.accessTokenResponseClient(requests.byCode()))
                         .successHandler(onward(asked, sessions))
                         .failureHandler((request, response, failure) ->
                                 response.sendRedirect(request.getContextPath() + "/?failed")))
                 .logout(out -> out.logoutUrl(SIGN_OUT)
                         .addLogoutHandler(everywhere(sessions))
                         .logoutSuccessHandler(atTheProvider(registrations, publicUrl)))
-                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                .authorizeHttpRequests(asks -> asks.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(FOR_ALL)
@@ -192,10 +199,8 @@ public class PagesConfiguration {
         SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override
             public void onAuthenticationSuccess(
-                    jakarta.servlet.http.HttpServletRequest request,
-                    jakarta.servlet.http.HttpServletResponse response,
-                    org.springframework.security.core.Authentication person)
-                    throws java.io.IOException, jakarta.servlet.ServletException {
+                    HttpServletRequest request, HttpServletResponse response, Authentication person)
+                    throws IOException, ServletException {
                 sessions.begun(person.getName(), request.getSession());
                 super.onAuthenticationSuccess(request, response, person);
             }
@@ -222,6 +227,11 @@ public class PagesConfiguration {
     }
 
     @Bean
+    TokenRequests tokenRequests() {
+        return new TokenRequests();
+    }
+
+    @Bean
     Sessions sessions() {
         return new Sessions();
     }
@@ -233,10 +243,13 @@ public class PagesConfiguration {
 
     @Bean
     OAuth2AuthorizedClientManager tokensOfPeople(
-            ClientRegistrationRepository registrations, OAuth2AuthorizedClientRepository tokens) {
+            ClientRegistrationRepository registrations,
+            OAuth2AuthorizedClientRepository tokens,
+            TokenRequests requests) {
         var manager = new DefaultOAuth2AuthorizedClientManager(registrations, tokens);
-        manager.setAuthorizedClientProvider(
-                OAuth2AuthorizedClientProviderBuilder.builder().refreshToken().build());
+        manager.setAuthorizedClientProvider(OAuth2AuthorizedClientProviderBuilder.builder()
+                .refreshToken(again -> again.accessTokenResponseClient(requests.again()))
+                .build());
         return manager;
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -49,6 +50,7 @@ class RefusedPage {
 
     /** What goes wrong within a page's controller. */
     @ControllerAdvice(annotations = Screen.class)
+    @ConditionalOnBooleanProperty("engagements.pages")
     @Order(Ordered.HIGHEST_PRECEDENCE)
     static class Advice {
 
