@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,6 +59,20 @@ public class CandidacyRows {
                 .params(viewer.parameters())
                 .query((row, number) -> read(row.getString(1)))
                 .optional();
+    }
+
+    /** Those of these candidacies that the viewer may see, by their ids. */
+    public Map<String, Candidacy> find(Collection<String> candidacyIds, Viewer viewer) {
+        if (candidacyIds.isEmpty()) {
+            return Map.of();
+        }
+        return client
+                .sql("SELECT doc FROM query_side.candidacy WHERE candidacy_id = ANY (:ids) AND " + VISIBLE)
+                .param("ids", candidacyIds.toArray(String[]::new))
+                .params(viewer.parameters())
+                .query((row, number) -> read(row.getString(1)))
+                .stream()
+                .collect(Collectors.toMap(Candidacy::candidacyId, candidacy -> candidacy));
     }
 
     /** One row of a page: the candidacy and where the next page begins. */

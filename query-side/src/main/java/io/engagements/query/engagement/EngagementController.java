@@ -32,8 +32,6 @@ class EngagementController {
 
     private static final String GROUNDS = "grounds";
 
-    private static final String LIST = "engagements";
-
     private final EngagementRows rows;
     private final Engagements engagements;
     private final Replay replay;
@@ -63,12 +61,8 @@ class EngagementController {
                         .noneMatch(known -> known.name().equals(state))) {
             throw ProblemException.parameter("state", "is one of ACTIVE, PAUSED, TERMINATING, ENDED");
         }
-        int most = Page.limit(limit);
-        List<EngagementRows.Listed> listed =
-                rows.list(Viewer.of(caller), state, party, Page.after(LIST, cursor), most + 1);
         Instant now = asOf.now();
-        Page<Contract> page =
-                Page.of(LIST, listed, most, EngagementRows.Listed::openedAt).map(EngagementRows.Listed::contract);
+        Page<Contract> page = rows.page(Viewer.of(caller), state, party, limit, cursor);
         return names.tell(
                 page, contract -> contract.parties().ids(), contract -> EngagementView.summary(contract, now));
     }

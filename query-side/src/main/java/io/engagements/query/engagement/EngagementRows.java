@@ -1,5 +1,6 @@
 package io.engagements.query.engagement;
 
+import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.projection.RowsById;
 import io.engagements.rules.contract.Contract;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +97,38 @@ public class EngagementRows {
                 .query((row, number) -> new Listed(row.getLong(1), ContractDocuments.read(row.getString(2))))
                 .list();
     }
+
+    /**
+     * A page of those that the viewer may see, in the order in which they began.
+     *
+     * @throws io.engagements.query.answer.ProblemException when limit or cursor is none
+     */
+    public Page<Contract> page(
+            Viewer viewer,
+            @Nullable String state,
+            @Nullable String party,
+            @Nullable Integer limit,
+            @Nullable String cursor) {
+        int most = Page.limit(limit);
+        List<Listed> listed = list(viewer, state, party, Page.after(LIST, cursor), most + 1);
+        return Page.of(LIST, listed, most, Listed::openedAt).map(Listed::contract);
+    }
+
+    /** Those of these engagements that the viewer may see, by their ids. */
+    public Map<String, Contract> find(Collection<String> engagementIds, Viewer viewer) {
+        if (engagementIds.isEmpty()) {
+            return Map.of();
+        }
+        return client
+                .sql("SELECT doc FROM query_side.engagement WHERE engagement_id = ANY (:ids) AND " + VISIBLE)
+                .param("ids", engagementIds.toArray(String[]::new))
+                .params(viewer.parameters())
+                .query((row, number) -> ContractDocuments.read(row.getString(1)))
+                .stream()
+                .collect(Collectors.toMap(Contract::engagementId, contract -> contract));
+    }
+
+    private static final String LIST = "engagements";
 
     private static final String VISIBLE = "(:auditor OR client_id = :client OR va_id = :va OR lawyer_id = :lawyer)";
 }

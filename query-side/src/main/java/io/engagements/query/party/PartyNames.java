@@ -3,6 +3,7 @@ package io.engagements.query.party;
 import io.engagements.events.party.PartyKey;
 import io.engagements.query.answer.Page;
 import io.engagements.rules.party.Party;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,21 @@ public class PartyNames {
         this.keys = keys;
     }
 
+    /** What these are called, by their ids. */
+    public Map<String, PartyName> of(Collection<String> partyIds) {
+        return named(partyIds, open(table.find(partyIds).values())).stream()
+                .collect(Collectors.toMap(PartyName::partyId, name -> name));
+    }
+
+    /** What a party is called and where it is; empty when nothing is on record of it. */
+    public Optional<Whereabouts> whereabouts(String partyId) {
+        return Optional.ofNullable(table.find(List.of(partyId)).get(partyId))
+                .map(party -> new Whereabouts(of(open(List.of(party)), partyId), party.zone()));
+    }
+
+    /** @param zone the one that the party was registered with */
+    public record Whereabouts(PartyName name, ZoneId zone) {}
+
     /** The answer with its parties' names. */
     public <T> Named<T> tell(T shown, List<String> partyIds) {
         return new Named<>(shown, named(partyIds, open(table.find(partyIds).values())));
@@ -43,11 +59,13 @@ public class PartyNames {
     }
 
     private static List<PartyName> named(Collection<String> partyIds, Map<String, UnsealedParty> known) {
-        return partyIds.stream()
-                .map(id -> Optional.ofNullable(known.get(id))
-                        .map(UnsealedParty::partyName)
-                        .orElseGet(() -> new PartyName(id, null, null, null, false)))
-                .toList();
+        return partyIds.stream().map(id -> of(known, id)).toList();
+    }
+
+    private static PartyName of(Map<String, UnsealedParty> known, String id) {
+        return Optional.ofNullable(known.get(id))
+                .map(UnsealedParty::partyName)
+                .orElseGet(() -> new PartyName(id, null, null, null, false));
     }
 
     /** By id, those with a key readable; while no keys can be asked for, as if there were no names. */

@@ -102,6 +102,24 @@ public class TaskRows {
                 .list();
     }
 
+    /** What the other side of the viewer's engagements is to do, now that it is time and can be done still. */
+    List<Listed> ofTheOtherSide(Viewer viewer, Instant now, int atMost) {
+        return client.sql("""
+                        SELECT task.subject_id, task.doc FROM query_side.engagement_task task
+                        JOIN query_side.engagement e ON e.engagement_id = task.subject_id
+                        WHERE ((e.client_id = :client AND task.side = 'VA') OR (e.va_id = :va AND task.side = 'CLIENT'))
+                          AND coalesce((task.doc::json ->> 'from')::timestamptz <= :now, true)
+                          AND coalesce((task.doc::json ->> 'until')::timestamptz >= :now, true)
+                        ORDER BY task.due_at NULLS LAST, task.subject_id, task.part_id LIMIT :limit
+                        """)
+                .params(viewer.parameters())
+                .param("now", Timestamp.from(now))
+                .param("limit", atMost)
+                .query((row, number) -> new Listed(
+                        number, row.getString(1), false, ContractJson.mapper().readValue(row.getString(2), Task.class)))
+                .list();
+    }
+
     /** @param due as it was agreed, under another tz database than today's */
     record DatedTask(String engagementId, Task task, Deadline due) {}
 

@@ -3,15 +3,12 @@ package io.engagements.query.work;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
-import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
+import io.engagements.query.work.WorkList.WorkItem;
 import io.engagements.rules.tasks.Task;
-import io.engagements.rules.tasks.Urgency;
 import io.engagements.rules.time.Deadlines;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,40 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class WorkController {
 
-    private static final String LIST = "work";
-
+    private final WorkList list;
     private final TaskRows rows;
-    private final AsOf asOf;
 
-    WorkController(TaskRows rows, AsOf asOf) {
+    WorkController(WorkList list, TaskRows rows) {
+        this.list = list;
         this.rows = rows;
-        this.asOf = asOf;
-    }
-
-    /** One thing to do; {@code urgency} is null while there is time. */
-    record WorkItem(
-            Task.Kind kind,
-            @Nullable String candidacyId,
-            @Nullable String engagementId,
-            @Nullable String deliverableId,
-            @Nullable String itemId,
-            @Nullable String title,
-            @Nullable Deadline due,
-            @Nullable Urgency urgency) {
-
-        static WorkItem of(TaskRows.Listed listed, Instant at) {
-            Task task = listed.task();
-            Optional<Deadline> due = task.dueAt(at);
-            return new WorkItem(
-                    task.kind(),
-                    listed.candidacy() ? listed.subjectId() : null,
-                    listed.candidacy() ? null : listed.subjectId(),
-                    task.deliverableId(),
-                    task.itemId(),
-                    task.title(),
-                    due.orElse(null),
-                    due.flatMap(end -> Urgency.of(end, at)).orElse(null));
-        }
     }
 
     /**
@@ -93,12 +62,8 @@ class WorkController {
             @RequestParam(required = false) @Nullable Integer limit,
             @RequestParam(required = false) @Nullable String cursor,
             @AuthenticationPrincipal Caller caller) {
-        int most = Page.limit(limit);
-        Instant now = asOf.now();
         Viewer viewer = Viewer.of(caller);
-        Page<WorkItem> page = Page.of(
-                        LIST, rows.list(viewer, now, Page.after(LIST, cursor), most + 1), most, TaskRows.Listed::place)
-                .map(listed -> WorkItem.of(listed, now));
+        Page<WorkItem> page = list.of(viewer, limit, cursor);
         return new Work(page.items(), page.next(), cursor == null ? clockChanges(viewer) : List.of());
     }
 

@@ -6,14 +6,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Tells a database that cannot serve now from a defect. */
-final class DatabaseAway {
+public final class DatabaseAway {
 
     /** A transaction that took too long, as one does in a process that stood still. */
     private static final Set<String> CUT = Set.of("25P03", "25P04");
 
     private DatabaseAway() {}
 
-    static boolean causes(Throwable failure) {
+    public static boolean causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof SQLException sql && isOfTheServer(sql.getSQLState()));
     }

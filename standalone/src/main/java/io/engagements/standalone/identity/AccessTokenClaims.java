@@ -5,6 +5,8 @@ import io.engagements.events.Role;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.server.authorization.OAuth2TokenType;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
 import org.springframework.security.oauth2.server.authorization.token.OAuth2TokenCustomizer;
@@ -17,8 +19,13 @@ record AccessTokenClaims(Accounts accounts) implements OAuth2TokenCustomizer<Jwt
         if (OAuth2TokenType.ACCESS_TOKEN.equals(context.getTokenType())) {
             context.getJwsHeader().type("at+jwt");
             Authentication principal = Objects.requireNonNull(context.getPrincipal());
-            describe(context, accounts.find(principal.getName()).orElseThrow());
+            describe(context, accounts.find(principal.getName()).orElseThrow(AccessTokenClaims::gone));
         }
+    }
+
+    /** Whose account is gone gets no further token for the session that goes on. */
+    private static OAuth2AuthenticationException gone() {
+        return new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_GRANT);
     }
 
     private static void describe(JwtEncodingContext context, Account account) {

@@ -2,6 +2,7 @@ package io.engagements.standalone.identity;
 
 import java.time.Duration;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -13,14 +14,19 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
  * that nobody knows, so that it takes as long to learn that a secret is wrong as that there is no such account.
  *
  * @param nobodysHash slow hash of that secret
+ * @param web the pages' own client, where there are pages
  */
-record AccountClients(Accounts accounts, String nobodysHash) implements RegisteredClientRepository {
+record AccountClients(
+        Accounts accounts, String nobodysHash, @Nullable WebClient web) implements RegisteredClientRepository {
 
     private static final TokenSettings TOKENS =
             TokenSettings.builder().accessTokenTimeToLive(Duration.ofHours(1)).build();
 
     @Override
     public RegisteredClient findByClientId(String clientId) {
+        if (web != null && clientId.equals(WebClient.ID)) {
+            return web.atIssuer();
+        }
         return client(accounts.find(clientId).orElseGet(() -> new Account(clientId, nobodysHash, "", Set.of())));
     }
 

@@ -1,9 +1,11 @@
 package io.engagements.standalone.identity;
 
 import io.engagements.events.Role;
+import io.engagements.query.pages.landing.DemoPeople;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -28,6 +30,10 @@ final class DemoAccounts {
         ROLES.put("ines", Role.AUDITOR);
         ROLES.put("operator", Role.OPERATOR);
     }
+
+    /** Colours of roles on pages. */
+    private static final Map<Role, String> TONES =
+            Map.of(Role.CLIENT, "o", Role.LAWYER, "p", Role.AUDITOR, "b", Role.OPERATOR, "s");
 
     /** 192 bits, in characters that HTTP Basic of OAuth leaves as they are. */
     private static final int SECRET_BYTES = 24;
@@ -62,6 +68,17 @@ final class DemoAccounts {
         } else if (hash != null) {
             changeSecretIfGiven(hash);
         }
+    }
+
+    /** As whom a visitor may come in with one press: those that are there, while there is a demonstration. */
+    List<DemoPeople.Person> people() {
+        return settings.demo()
+                ? ROLES.entrySet().stream()
+                        .filter(account -> accounts.find(account.getKey()).isPresent())
+                        .map(account ->
+                                new DemoPeople.Person(account.getKey(), TONES.getOrDefault(account.getValue(), "")))
+                        .toList()
+                : List.of();
     }
 
     private void firstStart() {

@@ -8,14 +8,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Checks an account's secret, but not as often as somebody who guesses would like. */
-record GuardedAuthentication(AuthenticationProvider provider, Accounts accounts, Guesses guesses)
-        implements AuthenticationProvider {
+/**
+ * Checks an account's secret, but not as often as somebody who guesses would like.
+ *
+ * @param web the pages' own client, where there are pages: whoever guesses at its secret, of 256 bits, keeps nobody out
+ */
+record GuardedAuthentication(
+        AuthenticationProvider provider,
+        Accounts accounts,
+        Guesses guesses,
+        @Nullable WebClient web) implements AuthenticationProvider {
 
     private static final Logger log = LoggerFactory.getLogger(GuardedAuthentication.class);
 
@@ -51,11 +61,22 @@ record GuardedAuthentication(AuthenticationProvider provider, Accounts accounts,
 
     @Override
     public @Nullable Authentication authenticate(Authentication request) {
+        if (web != null && request.getName().equals(WebClient.ID)) {
+            return ofPages(web, request);
+        }
         Guess guess = Guess.of(request.getName(), addressOf(request));
         synchronized (guesses.turnOf(guess)) {
             refuseWhilePaused(guess);
             return check(request, guess);
         }
+    }
+
+    private @Nullable Authentication ofPages(WebClient pages, Authentication request) {
+        Object secret = request.getCredentials();
+        if (secret == null || !pages.hasSecret(secret)) {
+            throw new OAuth2AuthenticationException(OAuth2ErrorCodes.INVALID_CLIENT);
+        }
+        return provider.authenticate(request);
     }
 
     private static String addressOf(Authentication request) {
@@ -75,10 +96,10 @@ record GuardedAuthentication(AuthenticationProvider provider, Accounts accounts,
             Authentication checked = provider.authenticate(request);
             guesses.wasRight(guess);
             return checked;
-        } catch (OAuth2AuthenticationException refused) {
+        } catch (OAuth2AuthenticationException | BadCredentialsException refused) {
             note(request.getName());
             throw refused;
-        } catch (DataAccessException databaseAway) {
+        } catch (DataAccessException | InternalAuthenticationServiceException databaseAway) {
             log.warn("Accounts cannot be read now", databaseAway);
             guesses.takeBack(guess);
             throw new NotNowException(Duration.ofSeconds(4), false);

@@ -8,10 +8,12 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.engagements.support.background.Migrations;
 import io.engagements.support.background.MigrationsConfiguration;
+import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -76,14 +78,20 @@ public class IdentityConfiguration {
     }
 
     @Bean
-    AccountClients accountClients(Accounts accounts, PasswordEncoder encoder) {
+    AccountClients accountClients(Accounts accounts, PasswordEncoder encoder, ObjectProvider<WebClient> web) {
         String secret = UUID.randomUUID().toString();
-        return new AccountClients(accounts, Objects.requireNonNull(encoder.encode(secret)));
+        return new AccountClients(accounts, Objects.requireNonNull(encoder.encode(secret)), web.getIfAvailable());
     }
 
     @Bean
-    NothingKept authorizations() {
-        return new NothingKept();
+    Authorizations authorizations() {
+        return new Authorizations();
+    }
+
+    /** Of all ways in together. */
+    @Bean
+    Guesses guesses() {
+        return new Guesses(InstantSource.system());
     }
 
     @Bean

@@ -13,8 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The issuer's metadata (RFC 8414) with what there is. Spring's own insists on an address where people give their consent
- * in a browser; nobody does so here.
+ * The issuer's metadata (RFC 8414) with what there is. Spring's own insists on an address where people sign in with a
+ * browser; where there are no pages nobody does so.
  */
 final class IssuerMetadata extends OncePerRequestFilter {
 
@@ -22,15 +22,26 @@ final class IssuerMetadata extends OncePerRequestFilter {
 
     private final byte[] document;
 
-    /** @param issuer its public address, without a slash at the end */
-    IssuerMetadata(String issuer) {
+    /**
+     * @param issuer its public address, without a slash at the end
+     * @param pages whether people sign in here
+     */
+    IssuerMetadata(String issuer, boolean pages) {
         Map<String, Object> metadata = new LinkedHashMap<>();
         metadata.put("issuer", issuer);
         metadata.put("token_endpoint", issuer + "/oauth2/token");
         metadata.put("token_endpoint_auth_methods_supported", List.of("client_secret_basic"));
         metadata.put("jwks_uri", issuer + "/oauth2/jwks");
-        metadata.put("response_types_supported", List.of());
-        metadata.put("grant_types_supported", List.of("client_credentials"));
+        metadata.put("response_types_supported", pages ? List.of("code") : List.of());
+        metadata.put(
+                "grant_types_supported",
+                pages
+                        ? List.of("authorization_code", "refresh_token", "client_credentials")
+                        : List.of("client_credentials"));
+        if (pages) {
+            metadata.put("authorization_endpoint", issuer + "/oauth2/authorize");
+            metadata.put("code_challenge_methods_supported", List.of("S256"));
+        }
         document = JsonMapper.shared().writeValueAsBytes(metadata);
     }
 

@@ -1,6 +1,7 @@
 package io.engagements.standalone.identity;
 
-import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -22,25 +23,31 @@ class IssuerSecurity {
 
     @Bean
     @Order(10)
-    SecurityFilterChain issuerSecurityChain(HttpSecurity http, Accounts accounts, IdentitySettings settings) {
+    SecurityFilterChain issuerSecurityChain(
+            HttpSecurity http,
+            Accounts accounts,
+            Guesses guesses,
+            IdentitySettings settings,
+            ObjectProvider<WebClient> web) {
+        WebClient pages = web.getIfAvailable();
         return stateless(http)
                 .securityMatchers(paths -> paths.requestMatchers(HttpMethod.POST, "/oauth2/token")
                         .requestMatchers(HttpMethod.GET, "/oauth2/jwks", IssuerMetadata.PATH))
-                .addFilterAfter(new IssuerMetadata(settings.publicUrl()), HeaderWriterFilter.class)
-                .oauth2AuthorizationServer(
-                        issuer -> issuer.clientAuthentication(clients -> byGuardedSecretOnly(clients, accounts)))
+                .addFilterAfter(new IssuerMetadata(settings.publicUrl(), pages != null), HeaderWriterFilter.class)
+                .oauth2AuthorizationServer(issuer ->
+                        issuer.clientAuthentication(clients -> byGuardedSecretOnly(clients, accounts, guesses, pages)))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(errors -> errors.authenticationEntryPoint(OAuthErrors::refused))
                 .build();
     }
 
-    private static void byGuardedSecretOnly(OAuth2ClientAuthenticationConfigurer clients, Accounts accounts) {
-        Guesses guesses = new Guesses(InstantSource.system());
+    private static void byGuardedSecretOnly(
+            OAuth2ClientAuthenticationConfigurer clients, Accounts accounts, Guesses guesses, @Nullable WebClient web) {
         clients.authenticationConverters(
                         ways -> ways.removeIf(way -> !(way instanceof ClientSecretBasicAuthenticationConverter)))
                 .authenticationProviders(checks -> {
                     checks.removeIf(check -> !(check instanceof ClientSecretAuthenticationProvider));
-                    checks.replaceAll(check -> new GuardedAuthentication(check, accounts, guesses));
+                    checks.replaceAll(check -> new GuardedAuthentication(check, accounts, guesses, web));
                 })
                 .errorResponseHandler(OAuthErrors::refused);
     }

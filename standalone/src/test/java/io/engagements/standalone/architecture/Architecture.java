@@ -63,6 +63,18 @@ final class Architecture {
         return noClasses().that().resideInAPackage(module).should().dependOnClassesThat(resideInAnyPackage(others));
     }
 
+    /** What stands on top: it knows the others of its side, and none of them knows it. */
+    static ArchRule isNotKnownOutside(String top, String side) {
+        return noClasses()
+                .that()
+                .resideInAPackage(side)
+                .and()
+                .resideOutsideOfPackage(top)
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(top);
+    }
+
     static ArchRule isPure(String module) {
         return noClasses()
                 .that()

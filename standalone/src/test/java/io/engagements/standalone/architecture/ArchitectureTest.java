@@ -2,6 +2,7 @@ package io.engagements.standalone.architecture;
 
 import static io.engagements.standalone.architecture.Architecture.hasNoRings;
 import static io.engagements.standalone.architecture.Architecture.hasOneHome;
+import static io.engagements.standalone.architecture.Architecture.isNotKnownOutside;
 import static io.engagements.standalone.architecture.Architecture.isPure;
 import static io.engagements.standalone.architecture.Architecture.isReadAtOnce;
 import static io.engagements.standalone.architecture.Architecture.neverUses;
@@ -113,6 +114,8 @@ class ArchitectureTest {
                 hasOneHome(Hashes.class, MessageDigest.class, DigestOutputStream.class, HexFormat.class),
                 isReadAtOnce("io.engagements.query.."),
                 neverUses("io.engagements.query..", "org.springframework.web.servlet.function.."),
+                isNotKnownOutside("io.engagements.query.pages..", "io.engagements.query.."),
+                hasNoRings("io.engagements.query.pages"),
                 hasNoRings("io.engagements.events"),
                 hasNoRings("io.engagements.rules"),
                 hasNoRings("io.engagements.support"),
@@ -133,6 +136,7 @@ class ArchitectureTest {
                 isPure(EXAMPLES + ".pure.."),
                 neverUses(EXAMPLES + ".left..", EXAMPLES + ".right.."),
                 hasOneHome(Hashes.class, MessageDigest.class),
+                isNotKnownOutside(EXAMPLES + ".right..", EXAMPLES + ".."),
                 isReadAtOnce(EXAMPLES + ".answer.hidden.."),
                 isReadAtOnce(EXAMPLES + ".answer.late.."),
                 hasNoRings(EXAMPLES + ".ring"),

@@ -35,8 +35,10 @@ class GuardedAuthenticationTest {
         Accounts accounts =
                 new Accounts(JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/away")));
         return new GuardedAuthentication(
-                new ClientSecretAuthenticationProvider(new AccountClients(accounts, "nobody's"), new NothingKept()),
+                new ClientSecretAuthenticationProvider(
+                        new AccountClients(accounts, "nobody's", null), new Authorizations()),
                 accounts,
-                new Guesses(InstantSource.system()));
+                new Guesses(InstantSource.system()),
+                null);
     }
 }

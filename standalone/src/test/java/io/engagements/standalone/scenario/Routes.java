@@ -1,5 +1,7 @@
 package io.engagements.standalone.scenario;
 
+import io.engagements.query.pages.frame.Screen;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -11,11 +13,13 @@ final class Routes {
 
     private Routes() {}
 
-    /** All but the description itself. */
+    /** All of the interface but its description: pages are for people. */
     static Set<String> of(Product product) {
         Set<String> routes = new TreeSet<>();
         product.beans(RequestMappingHandlerMapping.class).stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(route -> !route.getValue().getBeanType().isAnnotationPresent(Screen.class))
+                .map(Map.Entry::getKey)
                 .flatMap(Routes::named)
                 .filter(route -> !route.contains("/v3/api-docs") && !route.contains("/swagger-ui"))
                 .forEach(routes::add);

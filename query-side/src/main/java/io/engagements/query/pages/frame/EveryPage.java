@@ -1,0 +1,64 @@
+package io.engagements.query.pages.frame;
+
+import io.engagements.events.Role;
+import io.engagements.query.party.PartyName;
+import io.engagements.query.party.PartyNames;
+import io.engagements.query.party.PartyNames.Whereabouts;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/** What the frame round every page needs to know. */
+@ControllerAdvice(annotations = Screen.class)
+class EveryPage {
+
+    private final PartyNames names;
+    private final Views views;
+
+    EveryPage(PartyNames names, Views views) {
+        this.names = names;
+        this.views = views;
+    }
+
+    /**
+     * Who looks.
+     *
+     * @param name of the party acted for, else the account
+     * @param business absent when it is not known
+     * @param role as what the person is here first of all; absent for who has none
+     */
+    record Me(
+            String name,
+            @Nullable String business,
+            @Nullable Role role) {}
+
+    @ModelAttribute
+    void frame(@Nullable SignedIn who, HttpServletRequest request, Model model) {
+        Optional<Whereabouts> party = Optional.ofNullable(who)
+                .flatMap(in -> Optional.ofNullable(in.caller().party()))
+                .flatMap(names::whereabouts);
+        model.addAttribute("me", who == null ? null : me(who, party));
+        model.addAttribute("view", views.of(request, party));
+        model.addAttribute("path", path(request));
+    }
+
+    private static Me me(SignedIn who, Optional<Whereabouts> party) {
+        Optional<PartyName> called = party.map(Whereabouts::name);
+        return new Me(
+                called.map(PartyName::name).orElse(who.caller().person()),
+                called.map(PartyName::businessName).orElse(null),
+                Stream.of(Role.values()).filter(who.caller()::has).findFirst().orElse(null));
+    }
+
+    /** Where a choice of language leads back to: what was asked for, not what it was forwarded to. */
+    private static String path(HttpServletRequest request) {
+        Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
+        String path = asked instanceof String before ? before : request.getRequestURI();
+        return path.substring(request.getContextPath().length());
+    }
+}

@@ -1,0 +1,87 @@
+package io.engagements.query.pages.frame;
+
+import io.engagements.support.problem.DatabaseAway;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/** What cannot be shown is said on a page, not in JSON. */
+@Screen
+class RefusedPage {
+
+    private static final Logger log = LoggerFactory.getLogger(RefusedPage.class);
+
+    /** Those that have words of their own; another is one of these two. */
+    private static final Set<Integer> WORDED = Set.of(401, 403, 404, 429, 503);
+
+    /** Also reached by its own address, where there is nothing to be seen. */
+    @RequestMapping(PageRefusals.PATH)
+    ModelAndView refused(HttpServletRequest request, HttpServletResponse response) {
+        HttpStatusCode status = PageRefusals.of(request).orElse(HttpStatus.NOT_FOUND);
+        boolean part = Asks.forPart(request);
+        if (part) {
+            response.setHeader("HX-Retarget", "#notice");
+            response.setHeader("HX-Reswap", "innerHTML");
+        }
+        ModelAndView page = new ModelAndView(part ? "frame/refused :: words" : "frame/refused");
+        page.setStatus(status);
+        page.addObject("reason", reason(status.value()));
+        return page;
+    }
+
+    private static int reason(int status) {
+        return WORDED.contains(status) ? status : status < 500 ? 400 : 500;
+    }
+
+    /** What goes wrong within a page's controller. */
+    @ControllerAdvice(annotations = Screen.class)
+    @Order(Ordered.HIGHEST_PRECEDENCE)
+    static class Advice {
+
+        @ExceptionHandler
+        void ended(AuthenticationException over, HttpServletRequest request, HttpServletResponse response)
+                throws IOException, ServletException {
+            PageRefusals.notSignedIn(request, response, over);
+        }
+
+        /** What goes wrong while that is told is the server's to answer. */
+        @ExceptionHandler
+        void other(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
+            if (PageRefusals.of(request).isPresent()) {
+                throw failure;
+            }
+            HttpStatusCode status = status(failure);
+            if (status.is5xxServerError()) {
+                log.error("A page cannot be made", failure);
+            }
+            if (failure instanceof ErrorResponse refused) {
+                refused.getHeaders()
+                        .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
+            }
+            PageRefusals.answer(status, request, response);
+        }
+
+        private static HttpStatusCode status(Exception failure) {
+            if (failure instanceof ErrorResponse refused) {
+                return refused.getStatusCode();
+            }
+            return failure instanceof SignedInArgument.NotNowException || DatabaseAway.causes(failure)
+                    ? HttpStatus.SERVICE_UNAVAILABLE
+                    : HttpStatus.INTERNAL_SERVER_ERROR;
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.engagements.query.pages.frame;
+
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The sessions of those who have signed in; nobody else has one. Each person has {@link #OF_ONE} at most: one more ends
+ * the oldest.
+ */
+public final class Sessions implements HttpSessionListener {
+
+    /** So many browsers at once. */
+    public static final int OF_ONE = 10;
+
+    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
+
+    private static final String OPEN = Sessions.class.getName() + ".open";
+
+    /** By person, the oldest first. */
+    private final Map<String, Deque<Open>> open = new HashMap<>();
+
+    /** A session changes its id when somebody signs in, so it is known by this, which it carries. */
+    private static final class Open {
+
+        private final String person;
+        private final HttpSession session;
+
+        private Open(String person, HttpSession session) {
+            this.person = person;
+            this.session = session;
+        }
+
+        private void end() {
+            try {
+                session.invalidate();
+            } catch (IllegalStateException endedMeanwhile) {
+                log.debug("A session had ended by itself", endedMeanwhile);
+            }
+        }
+    }
+
+    /** To be called when somebody has proven who they are; again for the same person and session changes nothing. */
+    public void begun(String person, HttpSession session) {
+        List<Open> tooMany = new ArrayList<>();
+        synchronized (this) {
+            if (session.getAttribute(OPEN) instanceof Open before) {
+                if (before.person.equals(person)) {
+                    return;
+                }
+                forget(before);
+            }
+            Open begun = new Open(person, session);
+            session.setAttribute(OPEN, begun);
+            Deque<Open> own = open.computeIfAbsent(person, name -> new ArrayDeque<>());
+            own.addLast(begun);
+            own.stream().limit(Math.max(0, own.size() - OF_ONE)).forEach(tooMany::add);
+        }
+        tooMany.forEach(Open::end);
+    }
+
+    /** Ends all of a person's sessions, in whatever browsers they are. */
+    public void endAll(String person) {
+        List<Open> all;
+        synchronized (this) {
+            all = List.copyOf(open.getOrDefault(person, new ArrayDeque<>()));
+        }
+        all.forEach(Open::end);
+    }
+
+    /** How many there are, of everybody. */
+    public synchronized int count() {
+        return open.values().stream().mapToInt(Deque::size).sum();
+    }
+
+    @Override
+    public void sessionDestroyed(HttpSessionEvent gone) {
+        if (gone.getSession().getAttribute(OPEN) instanceof Open ended) {
+            forget(ended);
+        }
+    }
+
+    private synchronized void forget(Open ended) {
+        Deque<Open> own = open.get(ended.person);
+        if (own != null && own.remove(ended) && own.isEmpty()) {
+            open.remove(ended.person);
+        }
+    }
+}

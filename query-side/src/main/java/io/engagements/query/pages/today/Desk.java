@@ -1,0 +1,218 @@
+package io.engagements.query.pages.today;
+
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
+import io.engagements.query.answer.Page;
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.candidacy.CandidacyRows;
+import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.party.PartyName;
+import io.engagements.query.party.PartyNames;
+import io.engagements.query.work.WorkList;
+import io.engagements.query.work.WorkList.WorkItem;
+import io.engagements.rules.candidacy.Candidacy;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.tasks.Task;
+import io.engagements.rules.tasks.Urgency;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** What lies on the desk of a client or a VA: the same lists as the interface's, in sentences. */
+@Component
+@ConditionalOnBooleanProperty("engagements.pages")
+class Desk {
+
+    /** So many at once; further ones are asked for. */
+    static final int MOST = 20;
+
+    private static final int MOST_OF_OTHERS = 10;
+
+    private final WorkList work;
+    private final EngagementRows engagements;
+    private final CandidacyRows candidacies;
+    private final PartyNames names;
+
+    Desk(WorkList work, EngagementRows engagements, CandidacyRows candidacies, PartyNames names) {
+        this.work = work;
+        this.engagements = engagements;
+        this.candidacies = candidacies;
+        this.names = names;
+    }
+
+    /**
+     * One thing to do.
+     *
+     * @param mark {@code over}, {@code soon}, or empty while there is time
+     * @param noDue what is said where there is no due
+     * @param what and for whom, in a sentence
+     * @param why it is there
+     * @param then what happens when its time is over; absent where nothing does by itself
+     * @param act how it is done
+     * @param commands with which it is, over the interface; empty where that depends on what it is about
+     */
+    record Thing(
+            String mark,
+            View.@Nullable Due due,
+            String noDue,
+            String what,
+            String why,
+            @Nullable String then,
+            String act,
+            List<String> commands) {}
+
+    /**
+     * @param next cursor of the following ones; null when these are the last
+     * @param late how many of them are
+     */
+    record Things(List<Thing> items, @Nullable String next, int late) {}
+
+    /** @param owed whether somebody's clock stands still until it is there */
+    record OthersThing(boolean owed, View.@Nullable Due due, String noDue, boolean late, String what) {}
+
+    record Contractual(String with, String state, String since) {}
+
+    /** @param more whether there are others besides */
+    record Contracts(List<Contractual> items, boolean more) {}
+
+    /** @throws io.engagements.query.answer.ProblemException when the cursor is none of this list */
+    Things waitingFor(Caller caller, @Nullable String after, View view) {
+        Viewer viewer = Viewer.of(caller);
+        Page<WorkItem> page = work.of(viewer, MOST, after);
+        Function<WorkItem, String> who = others(page.items(), viewer, view);
+        List<Thing> things = page.items().stream()
+                .map(item -> thing(item, who.apply(item), view))
+                .toList();
+        int late = (int) page.items().stream()
+                .filter(item -> item.urgency() == Urgency.OVERDUE)
+                .count();
+        return new Things(things, page.next(), late);
+    }
+
+    List<OthersThing> withOthers(Caller caller, View view) {
+        Viewer viewer = Viewer.of(caller);
+        List<WorkItem> items = work.ofTheOtherSide(viewer, MOST_OF_OTHERS);
+        Function<WorkItem, String> who = others(items, viewer, view);
+        return items.stream()
+                .map(item -> new OthersThing(
+                        item.kind() == Task.Kind.PROVIDE_INPUT,
+                        item.due() == null ? null : view.due(item.due()),
+                        view.say(item.kind() == Task.Kind.DELIVER ? "others.stands-still" : "today.no-deadline"),
+                        item.urgency() == Urgency.OVERDUE,
+                        view.say("others." + item.kind(), words(item, who.apply(item)))))
+                .toList();
+    }
+
+    Contracts contracts(Caller caller, View view) {
+        Viewer viewer = Viewer.of(caller);
+        Page<Contract> page = engagements.page(viewer, null, null, MOST_OF_OTHERS, null);
+        Map<String, PartyName> called = names.of(
+                page.items().stream().map(contract -> other(contract, viewer)).collect(Collectors.toSet()));
+        List<Contractual> items = page.items().stream()
+                .map(contract -> new Contractual(
+                        name(called.get(other(contract, viewer)), view),
+                        view.say("state." + contract.stateAt(view.now())),
+                        view.moment(contract.hired().occurredAt(), view.zone())))
+                .toList();
+        return new Contracts(items, page.next() != null);
+    }
+
+    private static Thing thing(WorkItem item, String who, View view) {
+        String kind = "todo." + item.kind();
+        Map<String, ?> words = words(item, who);
+        boolean late = item.urgency() == Urgency.OVERDUE;
+        return new Thing(
+                late ? "over" : item.urgency() == null ? "" : "soon",
+                item.due() == null ? null : view.due(item.due()),
+                view.say(item.kind() == Task.Kind.DELIVER ? "today.stands-still" : "today.no-deadline"),
+                view.say(kind, words),
+                view.say(kind + ".why", words),
+                item.due() == null ? null : then(item.kind(), late, view).orElse(null),
+                view.say(kind + ".act", words),
+                commands(item.kind()));
+    }
+
+    static List<String> commands(Task.Kind kind) {
+        return switch (kind) {
+            case DECIDE_ON_CANDIDACY -> List.of("hire-va", "decline-offer", "withdraw-candidacy");
+            case OFFER_TERMS -> List.of("offer-terms");
+            case ANSWER_REQUEST -> List.of("commit-to-deliverable", "decline-deliverable");
+            case DELIVER, IMPROVE, RESUBMIT -> List.of("submit-deliverable");
+            case REVIEW -> List.of("accept-deliverable", "request-quality-improvement");
+            case APPROVE_CONTRACT -> List.of("approve-contract");
+            case ACKNOWLEDGE_MATERIAL -> List.of("acknowledge-material");
+            case RETURN_MATERIAL -> List.of("complete-exit-item");
+            case REVOKE_ACCESS -> List.of("revoke-access");
+            case RETURN_CHANNEL -> List.of("return-channel");
+            case DECIDE_ON_TERMINATION -> List.of("approve-termination", "refuse-termination");
+            case PROVIDE_INPUT -> List.of("provide-input");
+            case ANSWER_CONTEST -> List.of("withdraw-improvement");
+            case ANSWER_PROPOSAL -> List.of();
+        };
+    }
+
+    /** What time does by itself, to what it does something. */
+    private static Optional<String> then(Task.Kind kind, boolean late, View view) {
+        return switch (kind) {
+            case REVIEW, ANSWER_REQUEST, ANSWER_PROPOSAL, DECIDE_ON_CANDIDACY ->
+                late ? Optional.empty() : Optional.of(view.say("todo." + kind + ".then"));
+            case PROVIDE_INPUT -> Optional.of(view.say("todo." + kind + (late ? ".stopped" : ".then")));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Map<String, String> words(WorkItem item, String who) {
+        String title = item.title();
+        return Map.of("who", who, "title", title == null ? "" : title, "titled", title == null ? "no" : "yes");
+    }
+
+    /** Whom each of these is shared with, by name. */
+    private Function<WorkItem, String> others(List<WorkItem> items, Viewer viewer, View view) {
+        Map<String, Contract> contracts = engagements.find(ids(items, WorkItem::engagementId), viewer);
+        Map<String, Candidacy> considered = candidacies.find(ids(items, WorkItem::candidacyId), viewer);
+        Function<WorkItem, Optional<String>> other = item -> item.engagementId() == null
+                ? Optional.ofNullable(considered.get(item.candidacyId()))
+                        .map(candidacy ->
+                                candidacy.clientId().equals(viewer.client()) ? candidacy.vaId() : candidacy.clientId())
+                : Optional.ofNullable(contracts.get(item.engagementId())).map(contract -> other(contract, viewer));
+        Map<String, PartyName> called = names.of(
+                items.stream().flatMap(item -> other.apply(item).stream()).collect(Collectors.toSet()));
+        return item -> name(other.apply(item).map(called::get).orElse(null), view);
+    }
+
+    private static Set<String> ids(Collection<WorkItem> items, Function<WorkItem, @Nullable String> id) {
+        return items.stream().map(id).filter(Objects::nonNull).collect(Collectors.toSet());
+    }
+
+    /** The other of the two sides; for whoever is neither, the client. */
+    private static String other(Contract contract, Viewer viewer) {
+        return contract.parties().clientId().equals(viewer.client())
+                ? contract.parties().vaId()
+                : contract.parties().clientId();
+    }
+
+    /** Whose name is erased is called what it is. */
+    private static String name(@Nullable PartyName called, View view) {
+        return Stream.ofNullable(called)
+                .flatMap(
+                        party -> Stream.of(Optional.ofNullable(party.name()), Optional.ofNullable(party.businessName()))
+                                .flatMap(Optional::stream))
+                .findFirst()
+                .orElseGet(() -> view.say("other-side"));
+    }
+
+    /** Whether somebody has such a desk. */
+    static boolean isOf(Caller caller) {
+        return caller.has(Role.CLIENT) || caller.has(Role.VA);
+    }
+}

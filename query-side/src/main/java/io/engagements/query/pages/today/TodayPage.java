@@ -1,0 +1,44 @@
+package io.engagements.query.pages.today;
+
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.View;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What waits for whoever signed in, the most pressing first. */
+@Screen
+class TodayPage {
+
+    private final Desk desk;
+
+    TodayPage(Desk desk) {
+        this.desk = desk;
+    }
+
+    /** @param after cursor of the last thing seen */
+    @GetMapping("/today")
+    String today(
+            @RequestParam(required = false) @Nullable String after,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request) {
+        if (!Desk.isOf(who.caller())) {
+            return "today/interface";
+        }
+        Desk.Things things = desk.waitingFor(who.caller(), after, view);
+        model.addAttribute("things", things);
+        model.addAttribute("further", after != null);
+        if (request.getHeader("HX-Request") != null) {
+            return "today/today :: things";
+        }
+        model.addAttribute("others", desk.withOthers(who.caller(), view));
+        model.addAttribute("contracts", desk.contracts(who.caller(), view));
+        return "today/today";
+    }
+}

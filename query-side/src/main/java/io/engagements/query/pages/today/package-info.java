@@ -1,0 +1,5 @@
+/** What waits for somebody who has. */
+@NullMarked
+package io.engagements.query.pages.today;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.engagements.query.pages.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.engagements.events.Role;
+import io.engagements.rules.agreement.EngagementStatus;
+import io.engagements.rules.tasks.Task;
+import io.engagements.support.problem.Language;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.context.NoSuchMessageException;
+
+class TextsTest {
+
+    private static final Texts TEXTS = new Texts(List.of(new Texts.Bundle("pages/pages")));
+
+    /** Whose turn it is about the contract is the lawyer's alone, and a candidacy is no engagement yet. */
+    private static final Set<Task.Kind> NOT_OF_A_SIDE = Set.of(
+            Task.Kind.APPROVE_CONTRACT,
+            Task.Kind.DECIDE_ON_TERMINATION,
+            Task.Kind.DECIDE_ON_CANDIDACY,
+            Task.Kind.OFFER_TERMS);
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void everythingThatAPageCanNameHasWords(Language language) {
+        Set<String> names = Stream.of(
+                        Stream.of(Task.Kind.values())
+                                .flatMap(kind -> Stream.of("", ".why", ".act").map(part -> "todo." + kind + part)),
+                        Stream.of(Task.Kind.values())
+                                .filter(kind -> !NOT_OF_A_SIDE.contains(kind))
+                                .map(kind -> "others." + kind),
+                        Stream.of(Role.values()).map(role -> "role." + role),
+                        Stream.of(EngagementStatus.values()).map(status -> "state." + status),
+                        Stream.of(400, 401, 403, 404, 429, 500, 503).flatMap(status -> Stream.of("", ".why", ".then")
+                                .map(part -> "refused." + status + part)))
+                .flatMap(each -> each)
+                .collect(Collectors.toSet());
+
+        assertThat(TEXTS.keys(language)).containsAll(names);
+    }
+
+    @Test
+    void whatHasNoWordsIsNotToldInAnotherLanguage() {
+        assertThatThrownBy(() -> TEXTS.say(Language.ENGLISH.locale(), "no.such.words", Map.of()))
+                .isInstanceOf(NoSuchMessageException.class);
+    }
+}

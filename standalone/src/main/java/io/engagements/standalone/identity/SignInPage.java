@@ -1,0 +1,31 @@
+package io.engagements.standalone.identity;
+
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.landing.DemoPeople;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Where somebody says who they are. */
+@Screen
+class SignInPage {
+
+    private static final List<String> REASONS = List.of("wrong", "wait", "away");
+
+    private final DemoPeople demo;
+
+    SignInPage(DemoPeople demo) {
+        this.demo = demo;
+    }
+
+    /** @param refused why the last try did not work */
+    @GetMapping(SignInConfiguration.PATH)
+    String signIn(@RequestParam(required = false) @Nullable String refused, Model model) {
+        model.addAttribute("refused", refused != null && REASONS.contains(refused) ? "sign-in." + refused : null);
+        model.addAttribute("people", demo.people());
+        model.addAttribute("entrance", demo.entrance());
+        return "sign-in/sign-in";
+    }
+}

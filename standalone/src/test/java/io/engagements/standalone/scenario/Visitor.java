@@ -1,0 +1,124 @@
+package io.engagements.standalone.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Somebody with a browser, with nothing but what a browser without scripts does: cookies, forms, redirects. */
+final class Visitor {
+
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    private final Product product;
+    private final Map<String, String> cookies = new TreeMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    Visitor(Product product, String language) {
+        this.product = product;
+        headers.put("Accept", "text/html,*/*;q=0.8");
+        headers.put("Accept-Language", language);
+    }
+
+    Visitor with(String header, String value) {
+        headers.put(header, value);
+        return this;
+    }
+
+    Visitor withCookie(String name, String value) {
+        cookies.put(name, value);
+        return this;
+    }
+
+    Map<String, String> cookies() {
+        return cookies;
+    }
+
+    /** One answer, wherever it leads. */
+    HttpResponse<String> ask(String path) {
+        return exchange(HttpRequest.newBuilder().GET(), path);
+    }
+
+    /** The page that is there in the end. */
+    HttpResponse<String> get(String path) {
+        return follow(ask(path));
+    }
+
+    /** Sends a form that stands on a page, with what that page has hidden in it. */
+    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+        Matcher token = TOKEN.matcher(get(page).body());
+        assertThat(token.find()).as("a form on " + page).isTrue();
+        Map<String, String> all = new LinkedHashMap<>(fields);
+        all.put("_csrf", token.group(1));
+        return post(action, all);
+    }
+
+    HttpResponse<String> post(String action, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return exchange(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form)),
+                action);
+    }
+
+    /** With account and password. */
+    HttpResponse<String> signIn(String account) {
+        return signIn(account, OneProcess.SECRET);
+    }
+
+    HttpResponse<String> signIn(String account, String secret) {
+        return follow(submit("/sign-in", "/sign-in", Map.of("account", account, "secret", secret)));
+    }
+
+    HttpResponse<String> follow(HttpResponse<String> answer) {
+        HttpResponse<String> last = answer;
+        for (int steps = 0; last.statusCode() / 100 == 3; steps++) {
+            assertThat(steps).as("redirects, the last to " + location(last)).isLessThan(10);
+            last = ask(location(last));
+        }
+        return last;
+    }
+
+    /** Where an answer leads, as a path. */
+    static String location(HttpResponse<String> answer) {
+        URI to = URI.create(answer.headers().firstValue("Location").orElseThrow());
+        return to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request, String path) {
+        headers.forEach(request::header);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        HttpResponse<String> answer = product.exchange(request, path, BodyHandlers.ofString());
+        answer.headers().allValues("Set-Cookie").forEach(this::keep);
+        return answer;
+    }
+
+    private void keep(String cookie) {
+        String[] pair = cookie.split(";", 2)[0].split("=", 2);
+        if (pair[1].isEmpty()) {
+            cookies.remove(pair[0]);
+        } else {
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}
