@@ -17,6 +17,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** A query side that only takes entries from the topic. */
 public final class IntakeSide implements AutoCloseable {
@@ -88,5 +89,6 @@ public final class IntakeSide implements AutoCloseable {
 
     /** No {@code @Configuration}: the product's own scan of these packages must not find it. */
     @ComponentScan("io.engagements.query.intake")
+    @EnableScheduling
     static class Parts extends QueryDatabase {}
 }
