@@ -77,14 +77,18 @@ final class ProblemAdvice extends ResponseEntityExceptionHandler {
     @Override
     protected @Nullable ResponseEntity<Object> handleNoResourceFoundException(
             NoResourceFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
-        ProblemDetail nothing = ProblemDetail.forStatusAndDetail(status, "There is nothing here.");
-        return handleExceptionInternal(e, nothing, headers, status, request);
+        return nothing(e, headers, status, request);
     }
 
-    /** The same where no files are looked for. */
     @Override
     protected @Nullable ResponseEntity<Object> handleNoHandlerFoundException(
             NoHandlerFoundException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return nothing(e, headers, status, request);
+    }
+
+    /** Whether or not a file was looked for. */
+    private @Nullable ResponseEntity<Object> nothing(
+            Exception e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
         ProblemDetail nothing = ProblemDetail.forStatusAndDetail(status, "There is nothing here.");
         return handleExceptionInternal(e, nothing, headers, status, request);
     }

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -16,6 +17,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class CanonicalHost extends OncePerRequestFilter {
 
+    private static final int NONE = -1;
+
     private final URI known;
 
     public CanonicalHost(URI publicUrl) {
@@ -25,7 +28,7 @@ public final class CanonicalHost extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (known.getAuthority().equalsIgnoreCase(request.getHeader(HttpHeaders.HOST))) {
+        if (isAskedFor(request)) {
             chain.doFilter(request, response);
         } else if (Asks.forPage(request)) {
             String query = request.getQueryString();
@@ -37,5 +40,24 @@ public final class CanonicalHost extends OncePerRequestFilter {
         } else {
             response.setStatus(HttpStatus.MISDIRECTED_REQUEST.value());
         }
+    }
+
+    /** By the name that the browser used, or by the one that a proxy in front says it did; a usual port may be left out. */
+    private boolean isAskedFor(HttpServletRequest request) {
+        return known.getHost().equalsIgnoreCase(request.getServerName())
+                && (portIn(request.getHeader(HttpHeaders.HOST)) == port(known)
+                        || request.getServerPort() == port(known));
+    }
+
+    private int portIn(@Nullable String host) {
+        try {
+            return port(URI.create(known.getScheme() + "://" + host));
+        } catch (IllegalArgumentException noHost) {
+            return NONE;
+        }
+    }
+
+    private static int port(URI url) {
+        return url.getPort() != NONE ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
     }
 }
