@@ -9,12 +9,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
 
 /** What the frame round every page needs to know. */
 @ControllerAdvice(annotations = Screen.class)
+@ConditionalOnBooleanProperty("engagements.pages")
 class EveryPage {
 
     private final PartyNames names;
