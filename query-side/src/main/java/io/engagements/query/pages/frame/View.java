@@ -39,6 +39,11 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
         return texts.say(locale, key, words);
     }
 
+    /** Whether there are words for this. */
+    public boolean knows(String key) {
+        return texts.knows(locale, key);
+    }
+
     public Due due(Deadline end) {
         return new Due(
                 moment(end.instant(), zone),

@@ -1,0 +1,62 @@
+package io.engagements.query.pages.frame;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What came of something that was sent from a page. */
+public sealed interface Outcome {
+
+    /**
+     * @param aggregateId of what changed
+     * @param version that shows it
+     * @param answer as the interface gives it, with the ids that were made
+     */
+    record Done(String aggregateId, long version, JsonNode answer) implements Outcome {}
+
+    /**
+     * Why not, to be shown beside what was typed.
+     *
+     * @param status that the page is answered with
+     * @param rule id of the rule that refused it, which is on record then; absent where none did
+     * @param what in a sentence
+     * @param why what the rule looked at, in sentences
+     * @param instead what may be done instead
+     * @param wrong what is wrong with which field
+     * @param key under which the form may be sent again
+     */
+    record NotDone(
+            int status,
+            @Nullable String rule,
+            String what,
+            List<String> why,
+            List<Instead> instead,
+            List<Wrong> wrong,
+            String key)
+            implements Outcome {
+
+        /** @param fields gives each field the name under which the form has it */
+        public NotDone named(UnaryOperator<String> fields) {
+            List<Wrong> named = wrong.stream()
+                    .map(each -> new Wrong(fields.apply(each.field()), each.detail()))
+                    .toList();
+            return new NotDone(status, rule, what, why, instead, named, key);
+        }
+
+        /** What is wrong with a field, or null. */
+        public @Nullable String wrongWith(String field) {
+            return wrong.stream()
+                    .filter(each -> each.field().equals(field))
+                    .map(Wrong::detail)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /** @param command by its name in the interface */
+    record Instead(String command, String words) {}
+
+    /** @param field the form's name of it; empty where it is about all of it */
+    record Wrong(String field, String detail) {}
+}
