@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -27,6 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest {
 
     private static final Pattern ASSET = Pattern.compile("(?:href|src)=\"(/(?:assets|webjars)/[^\"]+)\"");
+    private static final String NORA = "nora";
+    private static final String OMAR = "omar";
     private static final String NASTY = "<b>Eve</b>\"'&";
 
     @RegisterExtension
@@ -49,6 +52,59 @@ class PagesTest {
         product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles)"
                 + " SELECT 'eve', secret_hash, 'eve', ARRAY['CLIENT'] FROM standalone.account WHERE id = 'lucia'");
         product.clock("2027-01-11T09:00:00Z");
+        noraHiresOmar();
+    }
+
+    /** Two people whom the other tests know nothing of. */
+    private static void noraHiresOmar() throws Exception {
+        for (String[] each : new String[][] {{NORA, "CLIENT", "Nora Gil"}, {OMAR, "VA", "Omar Paz"}}) {
+            product.as(Story.OPERATOR)
+                    .registerParty(each[0], each[1], each[2], each[2], each[0] + "@example.com")
+                    .expect(201);
+            product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles) SELECT '" + each[0]
+                    + "', secret_hash, '" + each[0] + "', ARRAY['" + each[1]
+                    + "'] FROM standalone.account WHERE id = 'lucia'");
+        }
+        product.as(NORA).openCandidacy("c-w1", OMAR).expect(201);
+        Story.CRITERIA.forEach(criterion -> product.as(NORA)
+                .recordVettingCheck("c-w1", criterion, "SATISFIED")
+                .expect(200));
+        product.as(OMAR).offerTerms("c-w1", Story.terms(Story.MADRID)).expect(200);
+        product.as(NORA).hireVa("w1", "c-w1", 1).expect(201);
+    }
+
+    private static String piece(String deliverable) {
+        return "/engagements/w1/deliverables/" + deliverable;
+    }
+
+    private static void committed(String deliverable) {
+        product.as(NORA)
+                .requestDeliverable("w1", deliverable, "2027-02-12T18:00")
+                .expect(200);
+        product.as(OMAR).commitToDeliverable("w1", deliverable).expect(200);
+        product.settle();
+    }
+
+    private static void handedIn(String deliverable) {
+        committed(deliverable);
+        product.as(OMAR).submitDeliverable("w1", deliverable).expect(200);
+        product.settle();
+    }
+
+    private static Visitor signedIn(String account, String language) {
+        Visitor person = new Visitor(product, language);
+        person.signIn(account);
+        return person;
+    }
+
+    /** Sends the verdict that the page's form holds, with these fields. */
+    private static HttpResponse<String> decide(Visitor person, String deliverable, Map<String, String> fields) {
+        String page = piece(deliverable) + "/review";
+        String body = person.get(page).body();
+        Map<String, String> all = new HashMap<>(fields);
+        all.putIfAbsent("key", Visitor.hidden(body, "key"));
+        all.putIfAbsent("version", Visitor.hidden(body, "version"));
+        return person.submit(page, page, all);
     }
 
     private static Visitor visitor() {
@@ -152,7 +208,8 @@ class PagesTest {
                         "provide-input",
                         "then it counts as accepted by silence",
                         "Review ",
-                        "accept-deliverable");
+                        "href=\"/engagements/e1/deliverables/brochure/review\"",
+                        "Review it");
         assertThat(page)
                 .contains(
                         "With others now",
@@ -379,6 +436,232 @@ class PagesTest {
                         .build(),
                 BodyHandlers.ofString());
         assertThat(sent.statusCode()).isEqualTo(421);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, 'What you asked for|What Omar Paz delivered|version 1|Accept it|Round 1 of 2 included|Accept version 1|In Spanish'",
+        "es, 'Lo que usted pidió|Lo que entregó Omar Paz|versión 1|Aceptarlo|Ronda 1 de 2 incluidas|Aceptar la versión 1|In Spanish'"
+    })
+    void theClientSeesWhatWasAskedForBesideWhatWasHandedIn(String language, String words) {
+        handedIn("seen-" + language);
+        HttpResponse<String> page = signedIn(NORA, language).get(piece("seen-" + language) + "/review");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(words.split("\\|"))
+                .contains("href=\"https://files.example/c\"", "catalogue.pdf", "ck-due")
+                .doesNotContain("??", "checked", "verdict-reject", "style=\"");
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void nothingIsDecidedForAnybody() {
+        handedIn("undecided");
+        HttpResponse<String> page = decide(signedIn(NORA, "en"), "undecided", Map.of("remarks", "Nice " + NASTY));
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("Choose one of them: nothing is decided for you.", "href=\"#verdict\"", "Nice &lt;b&gt;Eve")
+                .doesNotContain("<b>Eve");
+    }
+
+    @Test
+    void anImprovementWithoutACriterionIsRefusedBesideWhatWasTyped() {
+        handedIn("uncited");
+        Visitor nora = signedIn(NORA, "en");
+        Map<String, String> fields = Map.of("verdict", "improve", "explanation", "Page 3 says “sea blue”.");
+        HttpResponse<String> page = decide(nora, "uncited", fields);
+
+        assertThat(page.statusCode()).isEqualTo(422);
+        assertThat(page.body())
+                .contains("class=\"refusal", "CRITERION-CITED", "on record", "What you can do instead")
+                .contains("Page 3 says “sea blue”.", "Tick at least one that was agreed.", "kept as you typed it");
+        assertThat(decide(signedIn(NORA, "es"), "uncited", fields).body())
+                .contains("No enviado", "CRITERION-CITED", "Marque al menos uno", "Por qué");
+
+        HttpResponse<String> unexplained =
+                decide(nora, "uncited", Map.of("verdict", "improve", "criteria.c1", "yes", "due", "soon"));
+        assertThat(unexplained.statusCode()).isBetween(400, 422);
+        assertThat(unexplained.body()).contains("not fit yet").containsPattern("href=\"#(explanation|due)\"");
+
+        HttpResponse<String> sent =
+                decide(nora, "uncited", Map.of("verdict", "improve", "criteria.c1", "yes", "explanation", "Page 3"));
+        assertThat(sent.statusCode()).isEqualTo(302);
+        assertThat(nora.follow(sent).body())
+                .contains("You asked for a better version.", "round 1", "· In Spanish", "“Page 3”")
+                .doesNotContain("name=\"verdict\"");
+        product.settle();
+        assertThat(signedIn(OMAR, "en").get(piece("uncited") + "/deliver").body())
+                .contains("Round 1: what is to be better", "In Spanish", "“Page 3”");
+    }
+
+    @Test
+    void whoComesTooLateIsToldWhoWasFirst() {
+        handedIn("late");
+        Visitor nora = signedIn(NORA, "en");
+        String before = nora.get(piece("late") + "/review").body();
+        product.as(OMAR).submitDeliverable("w1", "late", "b".repeat(64), false).expect(200);
+        product.settle();
+        HttpResponse<String> page = decide(
+                nora,
+                "late",
+                Map.of("verdict", "accept", "remarks", "Well done", "version", Visitor.hidden(before, "version")));
+
+        assertThat(page.statusCode()).isEqualTo(409);
+        assertThat(page.body())
+                .contains("Omar Paz was first: a newer version was handed in", "Accept version 2", "Well done");
+    }
+
+    @Test
+    void aVerdictIsGivenOnceHoweverOftenItIsSent() {
+        handedIn("twice");
+        Visitor nora = signedIn(NORA, "en");
+        assertThat(decide(nora, "twice", Map.of("verdict", "accept", "rating", "9"))
+                        .body())
+                .contains("href=\"#rating\"");
+        String key = Visitor.hidden(nora.get(piece("twice") + "/review").body(), "key");
+        Map<String, String> fields =
+                Map.of("verdict", "accept", "rating", "5", "remarks", "Good", "key", key, "version", "1");
+        String page = piece("seen-again");
+        handedIn("seen-again");
+        String form = page + "/review";
+        HttpResponse<String> one = nora.submit(form, piece("twice") + "/review", fields);
+        HttpResponse<String> other = nora.submit(form, piece("twice") + "/review", fields);
+
+        assertThat(one.statusCode()).isEqualTo(302);
+        assertThat(Visitor.location(other)).isEqualTo(Visitor.location(one));
+        assertThat(nora.follow(one).body())
+                .contains("You accepted it.", "There is nothing to decide now.", "Nora Gil accepted version 1.");
+    }
+
+    @Test
+    void theseAreForTheTwoSidesAlone() {
+        handedIn("ours");
+        Map<String, List<String>> hidden = Map.of(
+                OMAR,
+                List.of("/review"),
+                NORA,
+                List.of("/deliver"),
+                Story.CLIENT,
+                List.of("/review", "/deliver", "/receipts/1"),
+                Story.AUDITOR,
+                List.of("/review", "/deliver", "/receipts/1"),
+                Story.OPERATOR,
+                List.of("/review", "/deliver", "/receipts/1"));
+        hidden.forEach((account, pages) -> pages.forEach(page -> {
+            HttpResponse<String> answer = signedIn(account, "en").get(piece("ours") + page);
+            assertThat(answer.statusCode()).as(account + page).isEqualTo(404);
+            assertThat(answer.body()).contains("There is nothing here").doesNotContain("Catalogue");
+        }));
+        Visitor nora = signedIn(NORA, "en");
+        for (String path : List.of(
+                piece("..%00") + "/review",
+                piece("none") + "/review",
+                "/engagements/none/deliverables/ours/review",
+                piece("ours") + "/receipts/0",
+                "/files/none",
+                "/files/a%00b")) {
+            assertThat(nora.ask(path).statusCode()).as(path).isBetween(400, 404);
+        }
+        assertThat(nora.ask(piece("ours") + "/receipts/x").statusCode()).isEqualTo(400);
+        assertThat(visitor().ask(piece("ours") + "/review").statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void filesAreKeptUntilTheRestFitsAndThenAReceiptSaysWhatCounted() {
+        committed("files");
+        String page = piece("files") + "/deliver";
+        Visitor omar = signedIn(OMAR, "en");
+        String before = omar.get(page).body();
+        assertThat(before).contains("In time.", "Deliver to Nora Gil", "Bogota", "contract");
+        String key = Visitor.hidden(before, "key");
+
+        HttpResponse<String> undecided = omar.submit(
+                page,
+                page,
+                new Form()
+                        .field("key", key)
+                        .field("note", "Eight pages " + NASTY)
+                        .part("form-data; name=\"files\"; filename=\"letters.txt\"", "a"));
+        assertThat(undecided.statusCode()).isEqualTo(422);
+        String kept = undecided.body();
+        assertThat(kept)
+                .contains("href=\"#part\"", "letters.txt", "ca978112 ca1bbdca fac231b3 9a23dc4d", "1 byte")
+                .contains("Eight pages &lt;b&gt;");
+
+        Form form = new Form()
+                .field("key", Visitor.hidden(kept, "key"))
+                .field("part", "whole")
+                .field("note", "Eight pages")
+                .field("kept.0.on", "on")
+                .field("links.0.link", "https://files.example/b")
+                .field("links.0.name", "brochure.pdf");
+        for (String field : List.of("fileId", "name", "sha256", "size")) {
+            form.field("kept.0." + field, Visitor.hidden(kept, "kept.0." + field));
+        }
+        HttpResponse<String> unnamed = omar.submit(page, page, form);
+        assertThat(unnamed.statusCode()).isEqualTo(422);
+        assertThat(unnamed.body()).contains("href=\"#links.0.sha256\"", "id=\"links.0.sha256\"");
+
+        HttpResponse<String> sent = omar.submit(page, page, form.field("links.0.sha256", "b".repeat(64)));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        String receipt = omar.follow(sent).body();
+        assertThat(receipt)
+                .contains("Delivered. Nora Gil sees it now.", "In time, by ", "Mon 11 Jan 2027, 0", "Bogota")
+                .contains("ca978112 ca1bbdca fac231b3 9a23dc4d ca786eff 8147c4e7 2b980778 5afee48b")
+                .contains("letters.txt", "brochure.pdf", "Eight pages", "ck-sub full");
+        assertThat(signedIn(NORA, "es").get(Visitor.location(sent)).body())
+                .contains("Entregado por Omar Paz", "En plazo, con ", "Lo que contó")
+                .doesNotContain("??");
+
+        Matcher file = Pattern.compile("href=\"(/files/[^\"]+)\"").matcher(receipt);
+        assertThat(file.find()).isTrue();
+        HttpResponse<String> given = signedIn(NORA, "en").ask(file.group(1));
+        assertThat(given.body()).isEqualTo("a");
+        assertThat(given.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment; filename=\"letters.txt\"");
+        assertThat(given.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+        assertThat(signedIn(Story.CLIENT, "en").ask(file.group(1)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anAnswerToARoundIsHandedInLikewiseAndAPartOpensNoReview() {
+        committed("parts");
+        String page = piece("parts") + "/deliver";
+        Visitor omar = signedIn(OMAR, "es");
+        Form part = new Form()
+                .field("key", Visitor.hidden(omar.get(page).body(), "key"))
+                .field("part", "part")
+                .part("form-data; name=\"files\"; filename=\"a.txt\"", "first");
+        String receipt = omar.follow(omar.submit(page, page, part)).body();
+        assertThat(receipt).contains("Registrado como parte", "una parte", "El trabajo entero aún se debe");
+        assertThat(signedIn(NORA, "en").get(piece("parts") + "/review").body())
+                .contains("the review begins with the whole", "version 1, a part")
+                .doesNotContain("name=\"verdict\"");
+        Form more = new Form().field("key", "k").field("more", "link").field("links.0.name", "one");
+        assertThat(omar.submit(page, page, more).body()).contains("links.1.link", "value=\"one\"");
+    }
+
+    @Test
+    void filesAreReadOfPeopleAloneAndNoMoreThanFits() {
+        committed("large");
+        String page = piece("large") + "/deliver";
+        Form large = new Form()
+                .field("part", "whole")
+                .part("form-data; name=\"files\"; filename=\"large.bin\"", "x".repeat(26 * 1024 * 1024));
+        HttpResponse<String> refused = signedIn(OMAR, "en").submit(page, page, large);
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("This is too large", "25 MB");
+
+        Form small = new Form().part("form-data; name=\"files\"; filename=\"a.txt\"", "a");
+        assertThat(visitor().submit("/", page, small).statusCode()).isEqualTo(401);
+        Visitor omar = signedIn(OMAR, "en");
+        assertThat(omar.post(page, Map.of()).statusCode()).isIn(403, 415);
+        HttpResponse<String> empty =
+                omar.submit(page, page, new Form().field("key", "k").field("part", "whole"));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("CONTENT-REQUIRED");
     }
 
     @Test

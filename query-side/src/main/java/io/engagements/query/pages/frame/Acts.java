@@ -7,6 +7,7 @@ import io.engagements.query.command.CommandRequest;
 import io.engagements.query.command.CommandResponse;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.frame.Outcome.Done;
+import io.engagements.query.pages.frame.Outcome.First;
 import io.engagements.query.pages.frame.Outcome.Instead;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -109,7 +111,17 @@ public class Acts {
                         .map(next -> new Instead(next, sentences.in(language).command(next)))
                         .toList(),
                 problem.path("errors").valueStream().map(Acts::wrong).toList(),
-                key);
+                key,
+                first(problem.path("current")));
+    }
+
+    private static @Nullable First first(JsonNode winner) {
+        return winner.isObject()
+                ? new First(
+                        winner.path("command").asString(""),
+                        winner.path("party").asString(""),
+                        Instant.parse(winner.path("at").asString()))
+                : null;
     }
 
     /** By the name that a form gives the field: the pointer's steps with dots between. */

@@ -1,5 +1,6 @@
 package io.engagements.query.pages.frame;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public sealed interface Outcome {
      * @param instead what may be done instead
      * @param wrong what is wrong with which field
      * @param key under which the form may be sent again
+     * @param first what somebody else did before, where that is why
      */
     record NotDone(
             int status,
@@ -33,7 +35,8 @@ public sealed interface Outcome {
             List<String> why,
             List<Instead> instead,
             List<Wrong> wrong,
-            String key)
+            String key,
+            @Nullable First first)
             implements Outcome {
 
         /** @param fields gives each field the name under which the form has it */
@@ -41,7 +44,7 @@ public sealed interface Outcome {
             List<Wrong> named = wrong.stream()
                     .map(each -> new Wrong(fields.apply(each.field()), each.detail()))
                     .toList();
-            return new NotDone(status, rule, what, why, instead, named, key);
+            return new NotDone(status, rule, what, why, instead, named, key, first);
         }
 
         /** What is wrong with a field, or null. */
@@ -53,6 +56,12 @@ public sealed interface Outcome {
                     .orElse(null);
         }
     }
+
+    /**
+     * @param command what was done, by its name in the interface; empty where time did it
+     * @param party whose act it was; empty likewise
+     */
+    record First(String command, String party, Instant at) {}
 
     /** @param command by its name in the interface */
     record Instead(String command, String words) {}

@@ -32,6 +32,7 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -77,7 +78,15 @@ public class PagesConfiguration {
     private static final RequestMatcher FOR_ALL =
             any("/", LanguagePage.PATH, PageRefusals.PATH, "/login/oauth2/**", "/oauth2/authorization/**");
 
-    private static final RequestMatcher PAGES = new OrRequestMatcher(FOR_ALL, any("/today", SIGN_OUT));
+    private static final RequestMatcher PAGES = new OrRequestMatcher(
+            FOR_ALL,
+            any(
+                    "/today",
+                    SIGN_OUT,
+                    "/engagements/*/deliverables/*/review",
+                    "/engagements/*/deliverables/*/deliver",
+                    "/engagements/*/deliverables/*/receipts/*",
+                    "/files/*"));
 
     /** What is not for browsers, or has answers of its own. */
     private static final RequestMatcher PROGRAMS = any(
@@ -125,6 +134,7 @@ public class PagesConfiguration {
         AskedPage asked = new AskedPage(cookies);
         return strict(http, publicUrl, registrations)
                 .securityMatcher(PAGES)
+                .addFilterBefore(new FormsWithFiles(), CsrfFilter.class)
                 .requestCache(cache -> cache.requestCache(asked))
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
                         .authorizedClientRepository(tokens)

@@ -26,7 +26,7 @@ class RefusedPage {
     private static final Logger log = LoggerFactory.getLogger(RefusedPage.class);
 
     /** Those that have words of their own; another is one of these two. */
-    private static final Set<Integer> WORDED = Set.of(401, 403, 404, 429, 503);
+    private static final Set<Integer> WORDED = Set.of(401, 403, 404, 413, 429, 503);
 
     /** Also reached by its own address, where there is nothing to be seen. */
     @RequestMapping(PageRefusals.PATH)

@@ -77,6 +77,16 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
         return formatted(thisYear ? "format.moment" : "format.moment-year", local);
     }
 
+    /** To the second, for what a second may decide. */
+    public String second(Instant instant, ZoneId where) {
+        return formatted("format.second", LocalDateTime.ofInstant(instant, where));
+    }
+
+    /** The day alone, short. */
+    public String day(Instant instant, ZoneId where) {
+        return formatted("format.short-day", LocalDateTime.ofInstant(instant, where));
+    }
+
     /** The viewer's own day, whole. */
     public String today() {
         return formatted("format.day", LocalDateTime.ofInstant(now, zone));

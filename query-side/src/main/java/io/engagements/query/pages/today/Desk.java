@@ -59,7 +59,8 @@ class Desk {
      * @param why it is there
      * @param then what happens when its time is over; absent where nothing does by itself
      * @param act how it is done
-     * @param commands with which it is, over the interface; empty where that depends on what it is about
+     * @param page where it is done; absent where there is none yet
+     * @param commands with which it is, over the interface, where there is no page; empty where that depends on what it is about
      */
     record Thing(
             String mark,
@@ -69,6 +70,7 @@ class Desk {
             String why,
             @Nullable String then,
             String act,
+            @Nullable String page,
             List<String> commands) {}
 
     /**
@@ -139,7 +141,17 @@ class Desk {
                 view.say(kind + ".why", words),
                 item.due() == null ? null : then(item.kind(), late, view).orElse(null),
                 view.say(kind + ".act", words),
+                page(item).orElse(null),
                 commands(item.kind()));
+    }
+
+    private static Optional<String> page(WorkItem item) {
+        String about = "/engagements/" + item.engagementId() + "/deliverables/" + item.deliverableId();
+        return switch (item.kind()) {
+            case REVIEW -> Optional.of(about + "/review");
+            case DELIVER, IMPROVE, RESUBMIT -> Optional.of(about + "/deliver");
+            default -> Optional.empty();
+        };
     }
 
     static List<String> commands(Task.Kind kind) {

@@ -39,8 +39,9 @@ class TextsTest {
                                 .map(kind -> "others." + kind),
                         Stream.of(Role.values()).map(role -> "role." + role),
                         Stream.of(EngagementStatus.values()).map(status -> "state." + status),
-                        Stream.of(400, 401, 403, 404, 429, 500, 503).flatMap(status -> Stream.of("", ".why", ".then")
-                                .map(part -> "refused." + status + part)))
+                        Stream.of(400, 401, 403, 404, 413, 429, 500, 503)
+                                .flatMap(status ->
+                                        Stream.of("", ".why", ".then").map(part -> "refused." + status + part)))
                 .flatMap(each -> each)
                 .collect(Collectors.toSet());
 

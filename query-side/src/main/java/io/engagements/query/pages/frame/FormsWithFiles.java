@@ -1,0 +1,56 @@
+package io.engagements.query.pages.frame;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Files are read of people who are signed in, and of nobody else, before anything else of the form is looked at: the token of
+ * the form stands among its parts. What is too large is said so, where a form without a readable token would be too old.
+ */
+final class FormsWithFiles extends OncePerRequestFilter {
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        if (!isMultipart(request)) {
+            chain.doFilter(request, response);
+        } else if (!(SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken)) {
+            PageRefusals.notSignedIn(
+                    request, response, new InsufficientAuthenticationException("files of somebody unknown"));
+        } else {
+            HttpStatus unreadable = read(request);
+            if (unreadable == null) {
+                chain.doFilter(request, response);
+            } else {
+                PageRefusals.answer(unreadable, request, response);
+            }
+        }
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/");
+    }
+
+    /** Null when all its parts can be read. */
+    private static @Nullable HttpStatus read(HttpServletRequest request) {
+        try {
+            request.getParts();
+            return null;
+        } catch (IllegalStateException tooLarge) {
+            return HttpStatus.CONTENT_TOO_LARGE;
+        } catch (ServletException | IOException broken) {
+            return HttpStatus.BAD_REQUEST;
+        }
+    }
+}
