@@ -77,7 +77,14 @@ public class PagesConfiguration {
     private static final RequestMatcher FOR_ALL =
             any("/", LanguagePage.PATH, PageRefusals.PATH, "/login/oauth2/**", "/oauth2/authorization/**");
 
-    private static final RequestMatcher PAGES = new OrRequestMatcher(FOR_ALL, any("/today", SIGN_OUT));
+    private static final RequestMatcher PAGES = new OrRequestMatcher(
+            FOR_ALL,
+            any("/today", SIGN_OUT),
+            any(
+                    "/engagements/{engagement}",
+                    "/engagements/{engagement}/ask",
+                    "/engagements/{engagement}/work",
+                    "/engagements/{engagement}/work/{deliverable}"));
 
     /** What is not for browsers, or has answers of its own. */
     private static final RequestMatcher PROGRAMS = any(

@@ -16,6 +16,7 @@ import io.engagements.rules.contract.Contract;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.tasks.Urgency;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,9 @@ class Desk {
 
     private static final int MOST_OF_OTHERS = 10;
 
+    /** What is done on the page that it is about. */
+    private static final Set<Task.Kind> HAS_PAGE = EnumSet.of(Task.Kind.ANSWER_REQUEST);
+
     private final WorkList work;
     private final EngagementRows engagements;
     private final CandidacyRows candidacies;
@@ -59,7 +63,9 @@ class Desk {
      * @param why it is there
      * @param then what happens when its time is over; absent where nothing does by itself
      * @param act how it is done
-     * @param commands with which it is, over the interface; empty where that depends on what it is about
+     * @param commands with which it is, over the interface; empty where that depends on what it is about, or a page does it
+     * @param page that is about it; absent where there is none yet
+     * @param doable whether it is done on that page
      */
     record Thing(
             String mark,
@@ -69,7 +75,9 @@ class Desk {
             String why,
             @Nullable String then,
             String act,
-            List<String> commands) {}
+            List<String> commands,
+            @Nullable String page,
+            boolean doable) {}
 
     /**
      * @param next cursor of the following ones; null when these are the last
@@ -78,9 +86,15 @@ class Desk {
     record Things(List<Thing> items, @Nullable String next, int late) {}
 
     /** @param owed whether somebody's clock stands still until it is there */
-    record OthersThing(boolean owed, View.@Nullable Due due, String noDue, boolean late, String what) {}
+    record OthersThing(
+            boolean owed,
+            View.@Nullable Due due,
+            String noDue,
+            boolean late,
+            String what,
+            @Nullable String page) {}
 
-    record Contractual(String with, String state, String since) {}
+    record Contractual(String with, String state, String since, String page) {}
 
     /** @param more whether there are others besides */
     record Contracts(List<Contractual> items, boolean more) {}
@@ -109,7 +123,8 @@ class Desk {
                         item.due() == null ? null : view.due(item.due()),
                         view.say(item.kind() == Task.Kind.DELIVER ? "others.stands-still" : "today.no-deadline"),
                         item.urgency() == Urgency.OVERDUE,
-                        view.say("others." + item.kind(), words(item, who.apply(item)))))
+                        view.say("others." + item.kind(), words(item, who.apply(item))),
+                        page(item).orElse(null)))
                 .toList();
     }
 
@@ -122,7 +137,8 @@ class Desk {
                 .map(contract -> new Contractual(
                         name(called.get(other(contract, viewer)), view),
                         view.say("state." + contract.stateAt(view.now())),
-                        view.moment(contract.hired().occurredAt(), view.zone())))
+                        view.moment(contract.hired().occurredAt(), view.zone()),
+                        "/engagements/" + contract.engagementId()))
                 .toList();
         return new Contracts(items, page.next() != null);
     }
@@ -139,7 +155,16 @@ class Desk {
                 view.say(kind + ".why", words),
                 item.due() == null ? null : then(item.kind(), late, view).orElse(null),
                 view.say(kind + ".act", words),
-                commands(item.kind()));
+                HAS_PAGE.contains(item.kind()) ? List.of() : commands(item.kind()),
+                page(item).orElse(null),
+                HAS_PAGE.contains(item.kind()));
+    }
+
+    /** Of the piece of work that it is about, else of the engagement. */
+    private static Optional<String> page(WorkItem item) {
+        return Optional.ofNullable(item.engagementId())
+                .map(engagement -> "/engagements/" + engagement
+                        + (item.deliverableId() == null ? "" : "/work/" + item.deliverableId()));
     }
 
     static List<String> commands(Task.Kind kind) {
