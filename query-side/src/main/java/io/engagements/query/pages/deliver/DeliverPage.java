@@ -7,6 +7,7 @@ import io.engagements.query.command.FilePort;
 import io.engagements.query.command.FileSent;
 import io.engagements.query.pages.deliver.HandIn.Kept;
 import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.Onward;
 import io.engagements.query.pages.frame.Outcome;
 import io.engagements.query.pages.frame.Outcome.Done;
 import io.engagements.query.pages.frame.Outcome.NotDone;
@@ -80,6 +81,7 @@ class DeliverPage {
     }
 
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Nullable
     String deliver(
             @PathVariable String id,
             @PathVariable String deliverableId,
@@ -99,9 +101,9 @@ class DeliverPage {
         }
         Outcome outcome = send(piece, typed, handIn, arrived, who, view);
         if (outcome instanceof Done done) {
-            return "redirect:" + piece.path() + "/receipts/" + sequence(done);
+            return Onward.to(piece.path() + "/receipts/" + sequence(done), request, response);
         }
-        NotDone notDone = ((NotDone) outcome).named(field -> named(field, handIn));
+        NotDone notDone = ((NotDone) outcome).named(each -> named(each, handIn, view));
         response.setStatus(notDone.status());
         show(piece(id, deliverableId, who, view), handIn, handIn.into(typed).with("key", notDone.key()), view, model);
         model.addAttribute("notDone", notDone);
@@ -131,7 +133,7 @@ class DeliverPage {
                             told.path("sha256").asString(),
                             told.path("size").asString()));
                 } else {
-                    wrong.add(new Wrong("files", view.say("deliver.file", Map.of("name", name, "why", why(told)))));
+                    wrong.add(new Wrong("files", "", view.say("deliver.file", Map.of("name", name, "why", why(told)))));
                 }
             }
         }
@@ -152,7 +154,7 @@ class DeliverPage {
         List<Wrong> wrong = new ArrayList<>(arrived.wrong());
         String part = typed.text("part");
         if (!Set.of("whole", "part").contains(part)) {
-            wrong.add(new Wrong("part", view.say("deliver.choose")));
+            wrong.add(new Wrong("part", "", view.say("deliver.choose")));
         }
         if (!wrong.isEmpty()) {
             return new NotDone(
@@ -174,11 +176,18 @@ class DeliverPage {
         return acts.send(who, view, "submit-deliverable", fields, typed.text("key"));
     }
 
-    private static String named(String field, HandIn handIn) {
+    /** The fields of the command, by where they stand in the form and what they are called there. */
+    private static Wrong named(Wrong wrong, HandIn handIn, View view) {
+        String field = wrong.field();
+        if (field.startsWith("items")) {
+            String place = handIn.named(field);
+            String label = place.equals("files") ? "files" : "link." + place.substring(place.lastIndexOf('.') + 1);
+            return new Wrong(place, view.say("deliver." + label), wrong.detail());
+        }
         return switch (field) {
-            case "engagementId", "deliverableId" -> "";
-            case "partial" -> "part";
-            default -> field.startsWith("items") ? handIn.named(field) : field;
+            case "note" -> new Wrong(field, view.say("receipt.note"), wrong.detail());
+            case "part", "files" -> wrong;
+            default -> new Wrong("", wrong.label(), wrong.detail());
         };
     }
 

@@ -128,7 +128,7 @@ public class Acts {
     private static Wrong wrong(JsonNode error) {
         String pointer = error.path("pointer").asString();
         String field = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
-        return new Wrong(field, error.path("detail").asString());
+        return new Wrong(field, "", error.path("detail").asString());
     }
 
     private static List<String> facts(JsonNode facts, View view) {

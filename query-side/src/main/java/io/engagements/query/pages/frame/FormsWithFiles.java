@@ -3,9 +3,16 @@ package io.engagements.query.pages.frame;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.Part;
 import java.io.IOException;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
@@ -32,7 +39,7 @@ final class FormsWithFiles extends OncePerRequestFilter {
             if (unreadable == null) {
                 chain.doFilter(request, response);
             } else {
-                PageRefusals.answer(unreadable, request, response);
+                PageRefusals.answer(unreadable, new Unread(request), response);
             }
         }
     }
@@ -51,6 +58,44 @@ final class FormsWithFiles extends OncePerRequestFilter {
             return HttpStatus.CONTENT_TOO_LARGE;
         } catch (ServletException | IOException broken) {
             return HttpStatus.BAD_REQUEST;
+        }
+    }
+
+    /** What could not be read is not looked at again by whoever tells so. */
+    private static final class Unread extends HttpServletRequestWrapper {
+
+        private Unread(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public @Nullable String getContentType() {
+            return null;
+        }
+
+        @Override
+        public @Nullable String getParameter(String name) {
+            return null;
+        }
+
+        @Override
+        public String @Nullable [] getParameterValues(String name) {
+            return null;
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.emptyEnumeration();
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            return Map.of();
+        }
+
+        @Override
+        public Collection<Part> getParts() {
+            return List.of();
         }
     }
 }

@@ -39,12 +39,10 @@ public sealed interface Outcome {
             @Nullable First first)
             implements Outcome {
 
-        /** @param fields gives each field the name under which the form has it */
-        public NotDone named(UnaryOperator<String> fields) {
-            List<Wrong> named = wrong.stream()
-                    .map(each -> new Wrong(fields.apply(each.field()), each.detail()))
-                    .toList();
-            return new NotDone(status, rule, what, why, instead, named, key, first);
+        /** @param names gives each field the name and the label that the form has for it */
+        public NotDone named(UnaryOperator<Wrong> names) {
+            return new NotDone(
+                    status, rule, what, why, instead, wrong.stream().map(names).toList(), key, first);
         }
 
         /** What is wrong with a field, or null. */
@@ -66,6 +64,9 @@ public sealed interface Outcome {
     /** @param command by its name in the interface */
     record Instead(String command, String words) {}
 
-    /** @param field the form's name of it; empty where it is about all of it */
-    record Wrong(String field, String detail) {}
+    /**
+     * @param field the form's name of it; empty where it is about all of it
+     * @param label what the form calls it; empty where it says nothing
+     */
+    record Wrong(String field, String label, String detail) {}
 }

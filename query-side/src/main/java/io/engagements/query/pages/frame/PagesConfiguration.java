@@ -80,13 +80,16 @@ public class PagesConfiguration {
 
     private static final RequestMatcher PAGES = new OrRequestMatcher(
             FOR_ALL,
+            any("/today", SIGN_OUT),
             any(
-                    "/today",
-                    SIGN_OUT,
-                    "/engagements/*/deliverables/*/review",
-                    "/engagements/*/deliverables/*/deliver",
-                    "/engagements/*/deliverables/*/receipts/*",
-                    "/files/*"));
+                    "/engagements/{engagement}",
+                    "/engagements/{engagement}/ask",
+                    "/engagements/{engagement}/work",
+                    "/engagements/{engagement}/work/{deliverable}",
+                    "/engagements/{engagement}/deliverables/{deliverable}/review",
+                    "/engagements/{engagement}/deliverables/{deliverable}/deliver",
+                    "/engagements/{engagement}/deliverables/{deliverable}/receipts/{sequence}",
+                    "/files/{file}"));
 
     /** What is not for browsers, or has answers of its own. */
     private static final RequestMatcher PROGRAMS = any(

@@ -36,6 +36,7 @@ class RefusedPage {
         if (part) {
             response.setHeader("HX-Retarget", "#notice");
             response.setHeader("HX-Reswap", "innerHTML");
+            response.setHeader("HX-Reselect", ".refusal");
         }
         ModelAndView page = new ModelAndView(part ? "frame/refused :: words" : "frame/refused");
         page.setStatus(status);

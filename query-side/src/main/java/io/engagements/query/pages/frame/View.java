@@ -31,6 +31,11 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
      */
     public record Due(String local, String zone, @Nullable String other, String utc, String left) {}
 
+    /** The same as somebody in another zone sees it. */
+    public View in(ZoneId other) {
+        return new View(texts, locale, other, now);
+    }
+
     public String say(String key) {
         return say(key, Map.of());
     }
@@ -83,8 +88,13 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
     }
 
     /** The day alone, short. */
-    public String day(Instant instant, ZoneId where) {
+    public String shortDay(Instant instant, ZoneId where) {
         return formatted("format.short-day", LocalDateTime.ofInstant(instant, where));
+    }
+
+    /** A day in a zone, with its year. */
+    public String day(Instant instant, ZoneId where) {
+        return formatted("format.date", LocalDateTime.ofInstant(instant, where));
     }
 
     /** The viewer's own day, whole. */

@@ -118,7 +118,7 @@ public record FairClock(
                 whole == null ? null : axis.x(whole),
                 asked.stream().map(round -> ring(axis, round)).toList(),
                 whole == null ? axis.x(view.now()) : null,
-                view.day(from, view.zone()),
+                view.shortDay(from, view.zone()),
                 view.moment(due.instant(), view.zone()),
                 whole == null ? null : view.moment(whole, view.zone()));
     }

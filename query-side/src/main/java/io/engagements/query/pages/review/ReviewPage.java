@@ -5,6 +5,7 @@ import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.Onward;
 import io.engagements.query.pages.frame.Outcome;
 import io.engagements.query.pages.frame.Outcome.Done;
 import io.engagements.query.pages.frame.Outcome.NotDone;
@@ -21,6 +22,7 @@ import io.engagements.rules.engagement.MayReview;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.review.Submission;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -69,6 +71,7 @@ class ReviewPage {
     }
 
     @PostMapping(PATH)
+    @Nullable
     String decide(
             @PathVariable String id,
             @PathVariable String deliverableId,
@@ -76,14 +79,15 @@ class ReviewPage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model,
+            HttpServletRequest request,
             HttpServletResponse response) {
         Piece piece = piece(id, deliverableId, null, who, view);
         Typed typed = new Typed(fields);
         Outcome outcome = send(piece, typed, who, view);
         if (outcome instanceof Done done) {
-            return "redirect:" + piece.path() + "/review?after=" + done.version();
+            return Onward.to(piece.path() + "/review?after=" + done.version(), request, response);
         }
-        NotDone notDone = ((NotDone) outcome).named(ReviewPage::named);
+        NotDone notDone = ((NotDone) outcome).named(each -> named(each, view));
         response.setStatus(notDone.status());
         // What stands by now: somebody else may have been first.
         show(piece(id, deliverableId, null, who, view), view, model);
@@ -145,19 +149,21 @@ class ReviewPage {
                 view.say("not-done.fields"),
                 List.of(),
                 List.of(),
-                List.of(new Wrong("verdict", view.say("review.choose"))),
+                List.of(new Wrong("verdict", "", view.say("review.choose"))),
                 typed.text("key"),
                 null);
     }
 
-    /** The fields of the commands, by where they stand in the form. */
-    private static String named(String field) {
-        if (field.startsWith("criteria")) {
-            return "criteria";
-        }
+    /** The fields of the command, by where they stand in the form and what they are called there. */
+    private static Wrong named(Wrong wrong, View view) {
+        String field = wrong.field().split("\\.", 2)[0];
         return switch (field) {
-            case "submissionVersion", "engagementId", "deliverableId" -> "";
-            default -> field.startsWith("due") ? "due" : field;
+            case "criteria" -> new Wrong(field, view.say("review.unmet"), wrong.detail());
+            case "explanation" -> new Wrong(field, view.say("review.explain"), wrong.detail());
+            case "due" -> new Wrong(field, view.say("review.due.label"), wrong.detail());
+            case "remarks", "rating" -> new Wrong(field, view.say("review." + field), wrong.detail());
+            case "verdict" -> wrong;
+            default -> new Wrong("", wrong.label(), wrong.detail());
         };
     }
 
