@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -237,6 +238,314 @@ class PagesTest {
         String page = visitor().signIn("eve").body();
 
         assertThat(page).contains("&lt;b&gt;Eve&lt;/b&gt;&quot;").doesNotContain("<b>Eve");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ceramica-ruiz; en; Cerámica Ruiz and Lucía Andrade|Ask for work|waits for you|stands still|you review"
+                        + "|asked, not committed|Terms in force|42.00 USD an hour|not in force|Deadlines kept|Your late inputs"
+                        + "|Carmen Ruiz hired Lucía Andrade",
+                "ceramica-ruiz; es; Cerámica Ruiz y Lucía Andrade|Pedir trabajo|le espera a usted|parado|usted lo revisa"
+                        + "|pedido, sin aceptar|Términos en vigor|42,00 USD por hora|no en vigor|Plazos cumplidos",
+                "lucia; en; waits for Carmen Ruiz|Carmen Ruiz reviews|asked, your answer|Fri 29 Jan, 12:00|18:00 Madrid, contract"
+                        + "|Late inputs of Carmen Ruiz|Contract time is Madrid",
+                "lucia; es; espera a Carmen Ruiz|Carmen Ruiz lo revisa|pedido, responda|vie 29 ene, 12:00"
+            })
+    void anEngagementIsOnOnePageForBothSides(String account, String language, String words) {
+        Visitor person = new Visitor(product, language);
+        assertThat(person.signIn(account).body()).contains("href=\"/engagements/e1");
+        HttpResponse<String> page = person.get("/engagements/e1");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(words.split("\\|")).doesNotContain("??", "style=\"", "<script>");
+        assertThat(page.body().contains("/engagements/e1/ask")).isEqualTo(account.equals(Story.CLIENT));
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void whatHappenedIsShownPieceByPiece() {
+        Visitor lucia = visitor();
+        lucia.signIn(Story.VA);
+        assertThat(lucia.get("/engagements/e1?before=4").body())
+                .contains("Lucía Andrade committed to")
+                .doesNotContain("submitted");
+        String part =
+                lucia.with("HX-Request", "true").get("/engagements/e1?before=1").body();
+        assertThat(part).contains("Carmen Ruiz hired Lucía Andrade").doesNotContain("<html", "Show earlier");
+    }
+
+    @Test
+    void allOfTheWorkIsListedAndEachPieceHasAPage() {
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        assertThat(carmen.get("/engagements/e1/work").body())
+                .contains("All of the work", "/engagements/e1/work/brochure", "/engagements/e1/work/letters");
+        assertThat(carmen.get("/engagements/e1/work?after=nonsense").statusCode())
+                .isEqualTo(400);
+        assertThat(carmen.get("/engagements/e1/work/letters").body())
+                .contains(
+                        "You asked for it.", "It is right when", "At most 10 pages", "You owe for it", "16 hours late");
+        assertThat(carmen.get("/engagements/e1/work/texts").body())
+                .contains("Lucía Andrade decides until")
+                .doesNotContain("name=\"verdict\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme-books", "mateo", "sol", "ines", "operator"})
+    void whoIsOnNeitherSideFindsNoEngagement(String account) {
+        Visitor stranger = visitor();
+        stranger.signIn(account);
+        for (String path : List.of("", "/ask", "/work", "/work/texts", "?version=999999", "?before=3")) {
+            HttpResponse<String> page = stranger.get("/engagements/e1" + path);
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(page.body()).contains("There is nothing here").doesNotContain("Carmen", "Lucía");
+        }
+        Map<String, String> form = Map.of("act", "send", "verdict", "commit", "key", "k");
+        for (String path : List.of("/engagements/e1/ask", "/engagements/e1/work/texts")) {
+            assertThat(stranger.submit("/today", path, form).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void eachSideHasItsOwnFormsAndAddressesAreChecked() {
+        Visitor lucia = visitor();
+        lucia.signIn(Story.VA);
+        assertThat(lucia.get("/engagements/e1/ask").statusCode()).isEqualTo(404);
+        assertThat(lucia.submit("/today", "/engagements/e1/ask", Map.of("act", "send", "key", "k"))
+                        .statusCode())
+                .isEqualTo(404);
+        for (String path :
+                List.of("/engagements/none", "/engagements/e1%00", "/engagements/e1'", "/engagements/e1/work/none")) {
+            assertThat(lucia.get(path).statusCode()).as(path).isIn(400, 404);
+        }
+        for (String number : List.of("x", "-1", "9999999999999999")) {
+            assertThat(lucia.get("/engagements/e1?version=" + number).statusCode())
+                    .isEqualTo(400);
+        }
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        assertThat(carmen.submit("/today", "/engagements/e1/work/texts", Map.of("verdict", "commit", "key", "k"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(carmen.post("/engagements/e1/ask", asked("Unsigned", "2027-02-01"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    private static Map<String, String> asked(String title, String day) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("title", title);
+        form.put("brief", "Labels for the fair.\r\nIn the style of the catalogue.");
+        form.put("criteria.0.text", "All 32 tiles");
+        form.put("criteria.1.text", "");
+        form.put("due.day", day);
+        form.put("due.time", "18:00");
+        form.put("due.zone", Story.MADRID);
+        form.put("inputs.0.description", "The list of tiles");
+        form.put("inputs.0.day", day);
+        form.put("inputs.0.time", "10:00");
+        form.put("inputs.0.confidential", "yes");
+        return form;
+    }
+
+    private static Map<String, String> and(Map<String, String> form, String... more) {
+        Map<String, String> all = new LinkedHashMap<>(form);
+        for (int each = 0; each < more.length; each += 2) {
+            all.put(more[each], more[each + 1]);
+        }
+        return all;
+    }
+
+    private static String keyIn(HttpResponse<String> page) {
+        Matcher key = Pattern.compile("name=\"key\" value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(key.find()).isTrue();
+        return key.group(1);
+    }
+
+    @Test
+    void theListsOfTheFormGrowWithoutAScriptAndTheVasReadingIsShownBefore() {
+        String path = "/engagements/e1/ask";
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        assertThat(carmen.get(path).body())
+                .contains("Ask Lucía Andrade for work", "name=\"criteria.0.text\"", "Madrid (contract)")
+                .doesNotContain("criteria.1.text", "inputs.0");
+        Map<String, String> form = and(asked("Labels " + NASTY, "2027-02-05"), "key", keyIn(carmen.get(path)));
+
+        HttpResponse<String> grown = carmen.submit(path, path, and(form, "act", "add-criterion"));
+        assertThat(grown.statusCode()).isEqualTo(200);
+        assertThat(grown.body())
+                .contains("name=\"criteria.2.text\"", "value=\"All 32 tiles\"", "In the style of the catalogue.")
+                .contains("value=\"Labels &lt;b&gt;Eve&lt;/b&gt;&quot;")
+                .doesNotContain("<b>Eve");
+        assertThat(carmen.submit(path, path, and(form, "act", "without-criteria-0"))
+                        .body())
+                .contains("name=\"criteria.0.text\"")
+                .doesNotContain("All 32 tiles", "name=\"criteria.1.text\"");
+        assertThat(carmen.submit(path, path, and(form, "act", "add-input")).body())
+                .contains("name=\"inputs.1.day\"");
+        assertThat(carmen.submit(path, path, and(form, "act", "preview")).body())
+                .containsSubsequence(
+                        "What Lucía Andrade will read", "Fri 5 Feb, 12:00", "Bogotá", "18:00 Madrid, contract")
+                .containsSubsequence(
+                        "Carmen Ruiz owes for it", "The list of tiles", "confidential", "Fri 5 Feb, 04:00");
+        assertThat(carmen.submit(path, path, and(form, "act", "preview", "due.day", "2027-03-28", "due.time", "02:30"))
+                        .body())
+                .contains("clocks go forward then", "Sun 28 Mar, 03:30");
+        assertThat(carmen.submit(path, path, and(form, "act", "preview", "due.day", "nonsense"))
+                        .body())
+                .contains("No day and time yet.");
+        assertThat(carmen.get("/engagements/e1").body()).doesNotContain("Labels &lt;b&gt;");
+    }
+
+    @Test
+    void workIsAskedForOnceAndTheVaTakesItOn() {
+        String path = "/engagements/e1/ask";
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        Map<String, String> form =
+                and(asked("Price labels", "2027-02-05"), "act", "send", "key", keyIn(carmen.get(path)));
+        HttpResponse<String> sent = carmen.submit(path, path, form);
+        assertThat(sent.statusCode()).isEqualTo(302);
+        String piece = Visitor.location(sent);
+        assertThat(piece).startsWith("/engagements/e1/work/");
+        assertThat(carmen.get(piece).body())
+                .contains("Price labels", "Sent. Lucía Andrade decides until", "All 32 tiles", "The list of tiles");
+        assertThat(Visitor.location(carmen.submit(path, path, form))).isEqualTo(piece);
+        HttpResponse<String> again = carmen.submit(path, path, and(form, "title", "Other labels"));
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("value=\"Other labels\"").doesNotContain(form.get("key"));
+
+        Visitor lucia = visitor();
+        lucia.signIn(Story.VA);
+        String own = piece.replaceAll("\\?.*", "");
+        HttpResponse<String> asked = lucia.get(piece);
+        assertThat(asked.body())
+                .contains("Carmen Ruiz asks for it.", "Commit to Fri 5 Feb, 12:00", "Decline the request");
+        Map<String, String> verdict = Map.of("verdict", "commit", "key", keyIn(asked));
+        HttpResponse<String> committed = lucia.follow(lucia.submit(own, own, verdict));
+        assertThat(committed.body()).contains("you work on it").doesNotContain("name=\"verdict\"");
+
+        HttpResponse<String> late =
+                lucia.submit("/today", own, Map.of("verdict", "decline", "reason", "No time", "key", "other"));
+        assertThat(late.statusCode()).isEqualTo(422);
+        assertThat(late.body()).contains("STATE-FORBIDS", "on record", "How it stands: taken on");
+        assertThat(lucia.submit("/today", own, Map.of("verdict", "maybe", "key", "k"))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(lucia.submit("/today", own, Map.of("verdict", "commit", "key", ""))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aRequestIsDeclinedWithAReasonOnly() {
+        product.as(Story.CLIENT)
+                .requestDeliverable("e1", "flyer", "2027-02-20T18:00")
+                .expect(200);
+        product.settle();
+        String path = "/engagements/e1/work/flyer";
+        Visitor lucia = new Visitor(product, "es");
+        lucia.signIn(Story.VA);
+        HttpResponse<String> wrong =
+                lucia.submit(path, path, Map.of("verdict", "decline", "reason", " ", "key", keyIn(lucia.get(path))));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains("No enviado: ", "href=\"#reason\"", "¿Por qué no?: ", "id=\"reason.wrong\"", "is-wrong")
+                .doesNotContain("must", "??");
+        HttpResponse<String> done = lucia.follow(
+                lucia.submit(path, path, Map.of("verdict", "decline", "reason", "Sin tiempo", "key", keyIn(wrong))));
+        assertThat(done.body()).contains("rechazado el encargo");
+        assertThat(lucia.get("/engagements/e1").body()).contains("Sin tiempo");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; Not sent: ; What do you need?: ; Due: ; Input 1: ",
+                "es; No enviado: ; ¿Qué necesita?: ; Plazo: ; Cosa debida 1: "
+            })
+    void whatDoesNotFitIsSaidOnTopAndAtItsField(String language, String head, String title, String due, String input) {
+        String path = "/engagements/e1/ask";
+        Visitor carmen = new Visitor(product, language);
+        carmen.signIn(Story.CLIENT);
+        HttpResponse<String> wrong = carmen.submit(
+                path,
+                path,
+                Map.of(
+                        "act",
+                        "send",
+                        "key",
+                        keyIn(carmen.get(path)),
+                        "brief",
+                        "Kept words",
+                        "criteria.0.text",
+                        "",
+                        "criteria.3.text",
+                        "Kept criterion",
+                        "inputs.2.description",
+                        "",
+                        "inputs.2.day",
+                        "2027-02-01",
+                        "inputs.2.time",
+                        "10:00"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body())
+                .contains(head.strip(), "href=\"#title\"", title.strip(), "id=\"title.wrong\"")
+                .contains("href=\"#due.day\"", due.strip(), "id=\"due.day.wrong\"")
+                .contains("href=\"#inputs.0.description\"", input.strip())
+                .contains("Kept words", "value=\"Kept criterion\"", "aria-describedby=\"title.wrong\"")
+                .doesNotContain("??", "on record", "queda registrado");
+        HttpResponse<String> noTime =
+                carmen.submit(path, path, and(asked("Labels", "29/01/2027"), "act", "send", "key", keyIn(wrong)));
+        assertThat(noTime.statusCode()).isEqualTo(400);
+        assertThat(noTime.body()).contains("href=\"#due.day\"", "value=\"29/01/2027\"");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; A due lies in the future; Why; What you can do instead; It was Mon 11 Jan, 10:00 Madrid when this arrived",
+                "es; Un plazo vence en el futuro; Por qué; Lo que puede hacer; Era lun 11 ene, 10:00 Madrid cuando llegó"
+            })
+    void aRefusalSaysWhyAndWhatInsteadBesideWhatWasTyped(
+            String language, String rule, String why, String instead, String fact) {
+        String path = "/engagements/e1/ask";
+        Visitor carmen = new Visitor(product, language);
+        carmen.signIn(Story.CLIENT);
+        String key = keyIn(carmen.get(path));
+        HttpResponse<String> refused =
+                carmen.submit(path, path, and(asked("Yesterday’s labels", "2027-01-10"), "act", "send", "key", key));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("class=\"refusal", rule, why, instead, fact, "DUE-AHEAD", "value=\"Yesterday’s labels\"")
+                .contains("value=\"2027-01-10\"", "Labels for the fair.")
+                .doesNotContain("??", key);
+    }
+
+    @Test
+    void aScriptIsLedOnlyWhenItIsDone() {
+        String path = "/engagements/e1/ask";
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        String key = keyIn(carmen.get(path));
+        carmen.with("HX-Request", "true");
+        HttpResponse<String> refused =
+                carmen.submit(path, path, and(asked("Leaflet", "2027-01-10"), "act", "send", "key", key));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("id=\"main\"", "value=\"Leaflet\"");
+        HttpResponse<String> done =
+                carmen.submit(path, path, and(asked("Leaflet", "2027-02-10"), "act", "send", "key", keyIn(refused)));
+        assertThat(done.statusCode()).isEqualTo(204);
+        assertThat(done.headers().firstValue("HX-Redirect").orElse("")).startsWith("/engagements/e1/work/");
+        carmen.cookies().remove("session");
+        HttpResponse<String> over = carmen.post(path, and(asked("Leaflet", "2027-02-10"), "_csrf", "x"));
+        assertThat(over.headers().firstValue("HX-Reselect")).hasValue(".refusal");
+        assertThat(over.headers().firstValue("HX-Retarget")).hasValue("#notice");
     }
 
     @Test
@@ -574,7 +883,8 @@ class PagesTest {
         String page = piece("files") + "/deliver";
         Visitor omar = signedIn(OMAR, "en");
         String before = omar.get(page).body();
-        assertThat(before).contains("In time.", "Deliver to Nora Gil", "Bogota", "contract");
+        assertThat(before)
+                .contains("In time.", "Deliver to Nora Gil", "Fri 12 Feb, 12:00 Bogotá", "18:00 Madrid, contract");
         String key = Visitor.hidden(before, "key");
 
         HttpResponse<String> undecided = omar.submit(
@@ -608,8 +918,11 @@ class PagesTest {
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         String receipt = omar.follow(sent).body();
         assertThat(receipt)
-                .contains("Delivered. Nora Gil sees it now.", "In time, by ", "Mon 11 Jan 2027, 0", "Bogota")
-                .contains("ca978112 ca1bbdca fac231b3 9a23dc4d ca786eff 8147c4e7 2b980778 5afee48b")
+                .contains(
+                        "Delivered. Nora Gil sees it now.",
+                        "In time, by 32 days",
+                        "Mon 11 Jan 2027, 04:00:00 Bogotá (10:00:00 Madrid)")
+                .contains("ca978112 ca1bbdca fac231b3 9a23dc4d a786eff8 147c4e72 b9807785 afee48bb")
                 .contains("letters.txt", "brochure.pdf", "Eight pages", "ck-sub full");
         assertThat(signedIn(NORA, "es").get(Visitor.location(sent)).body())
                 .contains("Entregado por Omar Paz", "En plazo, con ", "Lo que contó")

@@ -34,6 +34,8 @@ record Receipt(
         long sequence,
         String eventId) {
 
+    private static final Duration DAYS_SAY_IT = Duration.ofDays(4);
+
     static Receipt of(Piece piece, Submission received, View view) {
         Deliverable deliverable = piece.deliverable();
         Instant at = received.receivedAt();
@@ -79,10 +81,13 @@ record Receipt(
     }
 
     private static String span(Duration by, View view) {
-        String key = by.toHours() >= 1 ? "receipt.hours" : by.toMinutes() >= 1 ? "receipt.minutes" : "receipt.seconds";
+        String key = by.compareTo(DAYS_SAY_IT) >= 0
+                ? "receipt.days"
+                : by.toHours() >= 1 ? "receipt.hours" : by.toMinutes() >= 1 ? "receipt.minutes" : "receipt.seconds";
         return view.say(
                 key,
                 Map.of(
+                        "days", by.toDays(),
                         "hours", by.toHours(),
                         "minutes", by.toMinutes(),
                         "rest", (long) by.toMinutesPart(),
@@ -99,7 +104,7 @@ record Receipt(
                         Map.of(
                                 "time", view.second(at, view.zone()),
                                 "zone", view.city(view.zone()),
-                                "other", view.second(at, contract),
+                                "other", view.second(at, contract, view.zone()),
                                 "contract", view.city(contract)));
     }
 

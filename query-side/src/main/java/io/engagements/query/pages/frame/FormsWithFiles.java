@@ -15,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -32,8 +31,7 @@ final class FormsWithFiles extends OncePerRequestFilter {
         if (!isMultipart(request)) {
             chain.doFilter(request, response);
         } else if (!(SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken)) {
-            PageRefusals.notSignedIn(
-                    request, response, new InsufficientAuthenticationException("files of somebody unknown"));
+            PageRefusals.answer(HttpStatus.UNAUTHORIZED, new Unread(request), response);
         } else {
             HttpStatus unreadable = read(request);
             if (unreadable == null) {
@@ -61,11 +59,16 @@ final class FormsWithFiles extends OncePerRequestFilter {
         }
     }
 
-    /** What could not be read is not looked at again by whoever tells so. */
+    /** What is not read is not looked at again by whoever tells so: to him it is asking for the page that says why. */
     private static final class Unread extends HttpServletRequestWrapper {
 
         private Unread(HttpServletRequest request) {
             super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
         }
 
         @Override

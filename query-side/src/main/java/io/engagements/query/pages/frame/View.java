@@ -87,6 +87,14 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
         return formatted("format.second", LocalDateTime.ofInstant(instant, where));
     }
 
+    /** The same, without its day where that is the same elsewhere. */
+    public String second(Instant instant, ZoneId where, ZoneId elsewhere) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, where);
+        boolean sameDay = local.toLocalDate()
+                .equals(LocalDateTime.ofInstant(instant, elsewhere).toLocalDate());
+        return formatted(sameDay ? "format.clock-second" : "format.second", local);
+    }
+
     /** The day alone, short. */
     public String shortDay(Instant instant, ZoneId where) {
         return formatted("format.short-day", LocalDateTime.ofInstant(instant, where));
