@@ -68,7 +68,7 @@ public class Acts {
         if (!KEY.matcher(key).matches()) {
             throw ProblemException.malformed("key", "is not a form's");
         }
-        Language language = Language.asked(view.locale().toLanguageTag());
+        Language language = view.language();
         CommandResponse answer = commands.send(new CommandRequest(
                 who.token(),
                 command,
@@ -83,7 +83,7 @@ public class Acts {
                     done.path("aggregateId").asString(), done.path("version").asLong(), done);
         }
         JsonNode problem = ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
-        return notDone(answer.status(), problem, isOpen(answer) ? key : newKey(), view, language);
+        return notDone(answer.status(), command, problem, isOpen(answer) ? key : newKey(), view);
     }
 
     /** Also while the same is being done already. */
@@ -92,7 +92,7 @@ public class Acts {
                 || (answer.status() == 409 && answer.headers().containsKey(HttpHeaders.RETRY_AFTER));
     }
 
-    private NotDone notDone(int status, JsonNode problem, String key, View view, Language language) {
+    private NotDone notDone(int status, String command, JsonNode problem, String key, View view) {
         boolean ruled = problem.has("rule");
         if (!ruled && status != REFUSED && status != MALFORMED && !WORDED.contains(status)) {
             throw new IllegalStateException("a command was answered with " + status);
@@ -106,10 +106,17 @@ public class Acts {
                 problem.path("next")
                         .valueStream()
                         .map(JsonNode::asString)
-                        .map(next -> new Instead(next, sentences.in(language).command(next)))
+                        .map(next -> new Instead(next, instead(next, command, view)))
                         .toList(),
                 problem.path("errors").valueStream().map(Acts::wrong).toList(),
                 key);
+    }
+
+    /** Where the same may be done another way, it is the form that is changed. */
+    private String instead(String next, String refused, View view) {
+        return next.equals(refused)
+                ? view.say("not-done.again")
+                : sentences.in(view.language()).command(next);
     }
 
     /** By the name that a form gives the field: the pointer's steps with dots between. */
