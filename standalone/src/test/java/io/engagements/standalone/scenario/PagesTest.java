@@ -785,6 +785,7 @@ class PagesTest {
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
                 .contains("class=\"refusal", "CRITERION-CITED", "on record", "What you can do instead")
+                .contains("Agreed criteria: “In Spanish”, “At most 10 pages”.", "Criteria named: none.")
                 .contains("Page 3 says “sea blue”.", "Tick at least one that was agreed.", "kept as you typed it");
         assertThat(decide(signedIn(NORA, "es"), "uncited", fields).body())
                 .contains("No enviado", "CRITERION-CITED", "Marque al menos uno", "Por qué");
@@ -803,6 +804,29 @@ class PagesTest {
         product.settle();
         assertThat(signedIn(OMAR, "en").get(piece("uncited") + "/deliver").body())
                 .contains("Round 1: what is to be better", "In Spanish", "“Page 3”");
+    }
+
+    @Test
+    void rejectingIsOfferedOnceTheRoundsWereTriedAndNotBefore() {
+        handedIn("rounds");
+        Visitor nora = signedIn(NORA, "en");
+        for (int version = 1; version <= 2; version++) {
+            HttpResponse<String> early = decide(
+                    nora, "rounds", Map.of("verdict", "reject", "criteria.c1", "yes", "explanation", "Not yet"));
+            assertThat(early.statusCode()).isEqualTo(422);
+            assertThat(early.body()).contains("IMPROVEMENT-FIRST", "Not yet");
+            decide(nora, "rounds", Map.of("verdict", "improve", "criteria.c1", "yes", "explanation", "Spanish"));
+            product.as(OMAR)
+                    .submitDeliverable("w1", "rounds", ("" + version).repeat(64), false)
+                    .expect(200);
+            product.settle();
+        }
+        assertThat(nora.get(piece("rounds") + "/review").body())
+                .contains("verdict-reject", "The 2 included rounds were used: Omar Paz has to agree", "Reject version 3");
+        HttpResponse<String> rejected = decide(
+                nora, "rounds", Map.of("verdict", "reject", "criteria.c1", "yes", "explanation", "Still English"));
+        assertThat(nora.follow(rejected).body())
+                .contains("You rejected it. Omar Paz may hand it in again", "Nora Gil rejected version 3.");
     }
 
     @Test

@@ -144,7 +144,7 @@ record AskForm(Typed typed) {
             } else if (part.startsWith("due")) {
                 return part.endsWith("zone")
                         ? new Wrong("due.zone", view.say("ask.zone"), wrong.detail())
-                        : new Wrong(place + "day", view.say("ask.input.due-label", number), wrong.detail());
+                        : new Wrong(place + "day", view.say("ask.input.due-label", number), view.say("ask.wrong.when"));
             }
             return new Wrong(place + "description", view.say("ask.input-label", number), wrong.detail());
         }
@@ -153,7 +153,7 @@ record AskForm(Typed typed) {
             case "brief" -> new Wrong("brief", view.say("ask.brief"), wrong.detail());
             case "criteria" -> new Wrong("criteria.0.text", view.say("ask.criteria"), wrong.detail());
             case "inputs" -> new Wrong("inputs", view.say("ask.inputs-label"), wrong.detail());
-            case "due", "due.local" -> new Wrong("due.day", view.say("ask.due"), wrong.detail());
+            case "due", "due.local" -> new Wrong("due.day", view.say("ask.due"), view.say("ask.wrong.when"));
             case "due.zone" -> new Wrong("due.zone", view.say("ask.zone"), wrong.detail());
             default -> wrong;
         };

@@ -120,6 +120,7 @@ class AskPage {
         model.addAttribute("most", Typed.MOST_ROWS);
         model.addAttribute("key", key);
         model.addAttribute("notDone", notDone);
+        model.addAttribute("ways", Map.of("request-deliverable", "#title"));
         model.addAttribute("contractZone", contract.getId());
         model.addAttribute("zones", zones(contract, view.zone(), vas, view));
         model.addAttribute("preview", previewed ? preview(form, contract, view.in(vas), view) : null);

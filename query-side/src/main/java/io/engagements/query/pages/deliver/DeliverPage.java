@@ -215,6 +215,7 @@ class DeliverPage {
         model.addAttribute("now", IfNow.of(piece, view));
         model.addAttribute("round", Open.of(piece));
         model.addAttribute("clock", FairClock.of(piece.deliverable(), view).orElse(null));
+        model.addAttribute("ways", Map.of("submit-deliverable", "#files"));
         model.addAttribute("notDone", null);
     }
 

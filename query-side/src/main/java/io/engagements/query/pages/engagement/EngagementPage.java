@@ -179,6 +179,7 @@ class EngagementPage {
         model.addAttribute("unanswered", unanswered);
         model.addAttribute("typed", typed);
         model.addAttribute("notDone", notDone);
+        model.addAttribute("ways", unanswered ? Map.of("decline-deliverable", "#reason") : Map.of());
         model.addAttribute("key", notDone == null ? Acts.newKey() : notDone.key());
         return "engagement/piece";
     }

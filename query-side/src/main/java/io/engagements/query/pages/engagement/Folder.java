@@ -15,7 +15,6 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.work.Deliverable;
-import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -313,8 +312,7 @@ class Folder {
     Happened happened(Side side, @Nullable Long before, View view) {
         String id = side.contract().engagementId();
         long from = before == null ? events.versionOf(id) + 1 : before;
-        var found = events.before(
-                id, from, MOST_HAPPENED, Language.asked(view.locale().toLanguageTag()), side.names());
+        var found = events.before(id, from, MOST_HAPPENED, view.language(), side.names());
         List<Event> told = found.stream()
                 .map(each -> new Event(
                         view.moment(each.occurredAt(), view.zone()),

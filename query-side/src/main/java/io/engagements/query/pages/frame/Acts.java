@@ -67,10 +67,16 @@ public class Acts {
      * @throws ProblemException 400 when the key is none of ours
      */
     public Outcome send(SignedIn who, View view, String command, Map<String, ?> fields, String key) {
+        return send(who, view, command, fields, key, Map.of());
+    }
+
+    /** As above. @param called what ids are called that a refusal may name */
+    public Outcome send(
+            SignedIn who, View view, String command, Map<String, ?> fields, String key, Map<String, String> called) {
         if (!KEY.matcher(key).matches()) {
             throw ProblemException.malformed("key", "is not a form's");
         }
-        Language language = Language.asked(view.locale().toLanguageTag());
+        Language language = view.language();
         CommandResponse answer = commands.send(new CommandRequest(
                 who.token(),
                 command,
@@ -85,7 +91,7 @@ public class Acts {
                     done.path("aggregateId").asString(), done.path("version").asLong(), done);
         }
         JsonNode problem = ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
-        return notDone(answer.status(), problem, isOpen(answer) ? key : newKey(), view, language);
+        return notDone(answer.status(), command, problem, isOpen(answer) ? key : newKey(), view, called);
     }
 
     /** Also while the same is being done already. */
@@ -94,7 +100,7 @@ public class Acts {
                 || (answer.status() == 409 && answer.headers().containsKey(HttpHeaders.RETRY_AFTER));
     }
 
-    private NotDone notDone(int status, JsonNode problem, String key, View view, Language language) {
+    private NotDone notDone(int status, String command, JsonNode problem, String key, View view, Map<String, String> called) {
         boolean ruled = problem.has("rule");
         if (!ruled && status != REFUSED && status != MALFORMED && !WORDED.contains(status)) {
             throw new IllegalStateException("a command was answered with " + status);
@@ -104,11 +110,11 @@ public class Acts {
                 status,
                 ruled ? problem.path("rule").asString() : null,
                 ruled ? problem.path("detail").asString() : view.say("not-done." + (worded ? status : "fields")),
-                ruled ? facts(problem.path("facts"), view) : List.of(),
+                ruled ? facts(problem.path("facts"), view, called) : List.of(),
                 problem.path("next")
                         .valueStream()
                         .map(JsonNode::asString)
-                        .map(next -> new Instead(next, sentences.in(language).command(next)))
+                        .map(next -> new Instead(next, instead(next, command, view)))
                         .toList(),
                 problem.path("errors").valueStream().map(Acts::wrong).toList(),
                 key,
@@ -124,6 +130,13 @@ public class Acts {
                 : null;
     }
 
+    /** Where the same may be done another way, it is the form that is changed. */
+    private String instead(String next, String refused, View view) {
+        return next.equals(refused)
+                ? view.say("not-done.again")
+                : sentences.in(view.language()).command(next);
+    }
+
     /** By the name that a form gives the field: the pointer's steps with dots between. */
     private static Wrong wrong(JsonNode error) {
         String pointer = error.path("pointer").asString();
@@ -131,10 +144,10 @@ public class Acts {
         return new Wrong(field, "", error.path("detail").asString());
     }
 
-    private static List<String> facts(JsonNode facts, View view) {
+    private static List<String> facts(JsonNode facts, View view, Map<String, String> called) {
         return facts.properties().stream()
                 .filter(fact -> !fact.getKey().equals("command"))
-                .map(fact -> fact(fact.getKey(), value(fact.getValue(), view), view))
+                .map(fact -> fact(fact.getKey(), value(fact.getValue(), view, called), view))
                 .toList();
     }
 
@@ -145,15 +158,21 @@ public class Acts {
                 : view.say("fact.other", Map.of("name", name, "value", value));
     }
 
-    private static String value(JsonNode fact, View view) {
-        if (fact.isArray()) {
-            return fact.valueStream().map(each -> value(each, view)).collect(Collectors.joining(", "));
+    private static String value(JsonNode fact, View view, Map<String, String> called) {
+        if (fact.isArray() && fact.isEmpty()) {
+            return view.say("fact.nothing");
+        } else if (fact.isArray()) {
+            return fact.valueStream().map(each -> value(each, view, called)).collect(Collectors.joining(", "));
         } else if (fact.isObject()) {
             return fact.properties().stream()
-                    .map(each -> each.getKey() + ": " + value(each.getValue(), view))
+                    .map(each -> each.getKey() + ": " + value(each.getValue(), view, called))
                     .collect(Collectors.joining(", "));
         }
         String text = fact.asString();
+        String name = called.get(text);
+        if (name != null) {
+            return "“" + name + "”";
+        }
         String code = "code." + text;
         return view.knows(code) ? view.say(code) : moment(text, view);
     }

@@ -3,6 +3,7 @@ package io.engagements.query.pages.frame;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.ULocale;
 import io.engagements.events.time.Deadline;
+import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -30,6 +31,10 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
      * @param left how long it is until then, or since
      */
     public record Due(String local, String zone, @Nullable String other, String utc, String left) {}
+
+    public Language language() {
+        return Language.asked(locale.toLanguageTag());
+    }
 
     /** The same as somebody in another zone sees it. */
     public View in(ZoneId other) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -120,7 +121,7 @@ class ReviewPage {
                     case REJECT -> unmet("reject-deliverable", fields, piece, typed);
                     default -> null;
                 };
-        return command == null ? undecided(typed, view) : acts.send(who, view, command, fields, typed.text("key"));
+        return command == null ? undecided(typed, view) : acts.send(who, view, command, fields, typed.text("key"), called(piece));
     }
 
     private static String unmet(String command, Map<String, Object> fields, Piece piece, Typed typed) {
@@ -131,6 +132,11 @@ class ReviewPage {
         fields.put("criteria", ticked);
         fields.put("explanation", typed.value("explanation"));
         return command;
+    }
+
+    private static Map<String, String> called(Piece piece) {
+        return piece.criteria().stream()
+                .collect(Collectors.toMap(AcceptanceCriterion::id, AcceptanceCriterion::text, (one, other) -> one));
     }
 
     /** Whatever is no number goes as it is: it is told what it should be. */
@@ -207,6 +213,14 @@ class ReviewPage {
                 may.filter(MayReview::isOpen)
                         .map(each -> Verdicts.of(each, piece, view))
                         .orElse(null));
+        model.addAttribute(
+                "ways",
+                Map.of(
+                        "accept-deliverable", "#verdict",
+                        "request-quality-improvement", "#criteria",
+                        "reject-deliverable", "#criteria",
+                        "request-deliverable",
+                                "/engagements/" + piece.contract().engagementId() + "/ask"));
         model.addAttribute("first", null);
         model.addAttribute("notDone", null);
     }
