@@ -811,8 +811,8 @@ class PagesTest {
         handedIn("rounds");
         Visitor nora = signedIn(NORA, "en");
         for (int version = 1; version <= 2; version++) {
-            HttpResponse<String> early = decide(
-                    nora, "rounds", Map.of("verdict", "reject", "criteria.c1", "yes", "explanation", "Not yet"));
+            HttpResponse<String> early =
+                    decide(nora, "rounds", Map.of("verdict", "reject", "criteria.c1", "yes", "explanation", "Not yet"));
             assertThat(early.statusCode()).isEqualTo(422);
             assertThat(early.body()).contains("IMPROVEMENT-FIRST", "Not yet");
             decide(nora, "rounds", Map.of("verdict", "improve", "criteria.c1", "yes", "explanation", "Spanish"));
@@ -822,7 +822,8 @@ class PagesTest {
             product.settle();
         }
         assertThat(nora.get(piece("rounds") + "/review").body())
-                .contains("verdict-reject", "The 2 included rounds were used: Omar Paz has to agree", "Reject version 3");
+                .contains(
+                        "verdict-reject", "The 2 included rounds were used: Omar Paz has to agree", "Reject version 3");
         HttpResponse<String> rejected = decide(
                 nora, "rounds", Map.of("verdict", "reject", "criteria.c1", "yes", "explanation", "Still English"));
         assertThat(nora.follow(rejected).body())

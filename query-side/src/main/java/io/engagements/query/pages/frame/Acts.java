@@ -100,7 +100,8 @@ public class Acts {
                 || (answer.status() == 409 && answer.headers().containsKey(HttpHeaders.RETRY_AFTER));
     }
 
-    private NotDone notDone(int status, String command, JsonNode problem, String key, View view, Map<String, String> called) {
+    private NotDone notDone(
+            int status, String command, JsonNode problem, String key, View view, Map<String, String> called) {
         boolean ruled = problem.has("rule");
         if (!ruled && status != REFUSED && status != MALFORMED && !WORDED.contains(status)) {
             throw new IllegalStateException("a command was answered with " + status);

@@ -121,7 +121,9 @@ class ReviewPage {
                     case REJECT -> unmet("reject-deliverable", fields, piece, typed);
                     default -> null;
                 };
-        return command == null ? undecided(typed, view) : acts.send(who, view, command, fields, typed.text("key"), called(piece));
+        return command == null
+                ? undecided(typed, view)
+                : acts.send(who, view, command, fields, typed.text("key"), called(piece));
     }
 
     private static String unmet(String command, Map<String, Object> fields, Piece piece, Typed typed) {
