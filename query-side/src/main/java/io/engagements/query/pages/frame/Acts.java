@@ -53,6 +53,8 @@ public class Acts {
         this.sentences = sentences;
     }
 
+    private record Sent(String command, JsonNode body) {}
+
     /** For a form that has not been sent: whatever is sent under it is done once at most. */
     public static String newKey() {
         return UUID.randomUUID().toString();
@@ -69,11 +71,12 @@ public class Acts {
             throw ProblemException.malformed("key", "is not a form's");
         }
         Language language = view.language();
+        JsonNode body = ContractJson.mapper().valueToTree(fields);
         CommandResponse answer = commands.send(new CommandRequest(
                 who.token(),
                 command,
                 MediaType.APPLICATION_JSON_VALUE,
-                ContractJson.mapper().writeValueAsBytes(fields),
+                ContractJson.mapper().writeValueAsBytes(body),
                 null,
                 key,
                 language.locale().toLanguageTag()));
@@ -83,7 +86,7 @@ public class Acts {
                     done.path("aggregateId").asString(), done.path("version").asLong(), done);
         }
         JsonNode problem = ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
-        return notDone(answer.status(), command, problem, isOpen(answer) ? key : newKey(), view);
+        return notDone(answer.status(), new Sent(command, body), problem, isOpen(answer) ? key : newKey(), view);
     }
 
     /** Also while the same is being done already. */
@@ -92,7 +95,7 @@ public class Acts {
                 || (answer.status() == 409 && answer.headers().containsKey(HttpHeaders.RETRY_AFTER));
     }
 
-    private NotDone notDone(int status, String command, JsonNode problem, String key, View view) {
+    private NotDone notDone(int status, Sent sent, JsonNode problem, String key, View view) {
         boolean ruled = problem.has("rule");
         if (!ruled && status != REFUSED && status != MALFORMED && !WORDED.contains(status)) {
             throw new IllegalStateException("a command was answered with " + status);
@@ -106,9 +109,12 @@ public class Acts {
                 problem.path("next")
                         .valueStream()
                         .map(JsonNode::asString)
-                        .map(next -> new Instead(next, instead(next, command, view)))
+                        .map(next -> new Instead(next, instead(next, sent.command(), view)))
                         .toList(),
-                problem.path("errors").valueStream().map(Acts::wrong).toList(),
+                problem.path("errors")
+                        .valueStream()
+                        .map(error -> wrong(error, sent.body(), view))
+                        .toList(),
                 key);
     }
 
@@ -119,11 +125,16 @@ public class Acts {
                 : sentences.in(view.language()).command(next);
     }
 
-    /** By the name that a form gives the field: the pointer's steps with dots between. */
-    private static Wrong wrong(JsonNode error) {
+    /** By the name that a form gives the field: the pointer's steps with dots between. What was left out is said to be so. */
+    private static Wrong wrong(JsonNode error, JsonNode sent, View view) {
         String pointer = error.path("pointer").asString();
         String field = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
-        return new Wrong(field, "", error.path("detail").asString());
+        JsonNode given = sent.at(pointer);
+        boolean missing = given.isMissingNode() || given.isNull() || (given.isArray() && given.isEmpty());
+        return new Wrong(
+                field,
+                "",
+                missing ? view.say("not-done.missing") : error.path("detail").asString());
     }
 
     private static List<String> facts(JsonNode facts, View view) {
