@@ -292,6 +292,30 @@ class PagesTest {
                 .doesNotContain("name=\"verdict\"");
     }
 
+    @Test
+    void openProposalsAreToldInWordsUntilTheyAreNot() {
+        Map<String, Object> proposal = Fields.of("engagementId", "e1", "deliverableId", "texts", "proposalId", "later");
+        Map<String, Object> proposed = new LinkedHashMap<>(proposal);
+        proposed.put("due", "2027-02-01T18:00");
+        proposed.put("reason", "The fair " + NASTY);
+        product.as(Story.VA).command("propose-due-date", proposed).expect(200);
+        product.settle();
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        Visitor lucia = new Visitor(product, "es");
+        lucia.signIn(Story.VA);
+
+        assertThat(carmen.get("/engagements/e1").body())
+                .contains("Open proposals", "Lucía Andrade proposes Mon 1 Feb, 18:00 Madrid for Catalogue.")
+                .contains("The fair &lt;b&gt;Eve")
+                .doesNotContain("<b>Eve");
+        assertThat(lucia.get("/engagements/e1").body())
+                .contains("Propuestas abiertas", "Usted propone el lun 1 feb, 12:00 Bogotá para Catalogue.");
+        product.as(Story.VA).command("withdraw-due-date", proposal).expect(200);
+        product.settle();
+        assertThat(carmen.get("/engagements/e1").body()).doesNotContain("Open proposals");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"acme-books", "mateo", "sol", "ines", "operator"})
     void whoIsOnNeitherSideFindsNoEngagement(String account) {
@@ -453,7 +477,7 @@ class PagesTest {
                 lucia.submit(path, path, Map.of("verdict", "decline", "reason", " ", "key", keyIn(lucia.get(path))));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
-                .contains("No enviado: ", "href=\"#reason\"", "¿Por qué no?: ", "id=\"reason.wrong\"", "is-wrong")
+                .contains("No enviado: ", "href=\"#reason\"", "¿Por qué no? – falta", "id=\"reason.wrong\"", "is-wrong")
                 .doesNotContain("must", "??");
         HttpResponse<String> done = lucia.follow(
                 lucia.submit(path, path, Map.of("verdict", "decline", "reason", "Sin tiempo", "key", keyIn(wrong))));
@@ -465,8 +489,8 @@ class PagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "en; Not sent: ; What do you need?: ; Due: ; Input 1: ",
-                "es; No enviado: ; ¿Qué necesita?: ; Plazo: ; Cosa debida 1: "
+                "en; Not sent: ; What do you need? – is missing; Due – name a day and a time; Input 1 – is missing",
+                "es; No enviado: ; ¿Qué necesita? – falta; Plazo – indique un día y una hora; Cosa debida 1 – falta"
             })
     void whatDoesNotFitIsSaidOnTopAndAtItsField(String language, String head, String title, String due, String input) {
         String path = "/engagements/e1/ask";
@@ -522,7 +546,15 @@ class PagesTest {
                 carmen.submit(path, path, and(asked("Yesterday’s labels", "2027-01-10"), "act", "send", "key", key));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
-                .contains("class=\"refusal", rule, why, instead, fact, "DUE-AHEAD", "value=\"Yesterday’s labels\"")
+                .contains(
+                        "<a href=\"#title\">",
+                        "class=\"refusal",
+                        rule,
+                        why,
+                        instead,
+                        fact,
+                        "DUE-AHEAD",
+                        "value=\"Yesterday’s labels\"")
                 .contains("value=\"2027-01-10\"", "Labels for the fair.")
                 .doesNotContain("??", key);
     }

@@ -2,6 +2,7 @@ package io.engagements.query.pages.deliver;
 
 import io.engagements.events.Id;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Snapshot;
 import io.engagements.query.command.FileGiven;
 import io.engagements.query.command.FilePort;
 import io.engagements.query.pages.frame.Screen;
@@ -23,9 +24,11 @@ class FilePage {
     private static final Pattern ID = Pattern.compile(Id.PATTERN);
 
     private final FilePort files;
+    private final Snapshot snapshot;
 
-    FilePage(FilePort files) {
+    FilePage(FilePort files, Snapshot snapshot) {
         this.files = files;
+        this.snapshot = snapshot;
     }
 
     @GetMapping("/files/{fileId}")
@@ -37,6 +40,8 @@ class FilePage {
             if (file.status() != HttpServletResponse.SC_OK) {
                 throw new ResponseStatusException(HttpStatusCode.valueOf(file.status()));
             }
+            // Whoever reads slowly keeps no connection.
+            snapshot.end();
             response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
             String name = file.headers().get(HttpHeaders.CONTENT_DISPOSITION);
             response.setHeader(HttpHeaders.CONTENT_DISPOSITION, name == null ? "attachment" : name);

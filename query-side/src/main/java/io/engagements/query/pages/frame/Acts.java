@@ -55,6 +55,8 @@ public class Acts {
         this.sentences = sentences;
     }
 
+    private record Sent(String command, JsonNode body, Map<String, String> called) {}
+
     /** For a form that has not been sent: whatever is sent under it is done once at most. */
     public static String newKey() {
         return UUID.randomUUID().toString();
@@ -77,11 +79,12 @@ public class Acts {
             throw ProblemException.malformed("key", "is not a form's");
         }
         Language language = view.language();
+        JsonNode body = ContractJson.mapper().valueToTree(fields);
         CommandResponse answer = commands.send(new CommandRequest(
                 who.token(),
                 command,
                 MediaType.APPLICATION_JSON_VALUE,
-                ContractJson.mapper().writeValueAsBytes(fields),
+                ContractJson.mapper().writeValueAsBytes(body),
                 null,
                 key,
                 language.locale().toLanguageTag()));
@@ -91,7 +94,8 @@ public class Acts {
                     done.path("aggregateId").asString(), done.path("version").asLong(), done);
         }
         JsonNode problem = ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
-        return notDone(answer.status(), command, problem, isOpen(answer) ? key : newKey(), view, called);
+        return notDone(
+                answer.status(), new Sent(command, body, called), problem, isOpen(answer) ? key : newKey(), view);
     }
 
     /** Also while the same is being done already. */
@@ -100,8 +104,7 @@ public class Acts {
                 || (answer.status() == 409 && answer.headers().containsKey(HttpHeaders.RETRY_AFTER));
     }
 
-    private NotDone notDone(
-            int status, String command, JsonNode problem, String key, View view, Map<String, String> called) {
+    private NotDone notDone(int status, Sent sent, JsonNode problem, String key, View view) {
         boolean ruled = problem.has("rule");
         if (!ruled && status != REFUSED && status != MALFORMED && !WORDED.contains(status)) {
             throw new IllegalStateException("a command was answered with " + status);
@@ -111,13 +114,16 @@ public class Acts {
                 status,
                 ruled ? problem.path("rule").asString() : null,
                 ruled ? problem.path("detail").asString() : view.say("not-done." + (worded ? status : "fields")),
-                ruled ? facts(problem.path("facts"), view, called) : List.of(),
+                ruled ? facts(problem.path("facts"), view, sent.called()) : List.of(),
                 problem.path("next")
                         .valueStream()
                         .map(JsonNode::asString)
-                        .map(next -> new Instead(next, instead(next, command, view)))
+                        .map(next -> new Instead(next, instead(next, sent.command(), view)))
                         .toList(),
-                problem.path("errors").valueStream().map(Acts::wrong).toList(),
+                problem.path("errors")
+                        .valueStream()
+                        .map(error -> wrong(error, sent.body(), view))
+                        .toList(),
                 key,
                 first(problem.path("current")));
     }
@@ -138,11 +144,16 @@ public class Acts {
                 : sentences.in(view.language()).command(next);
     }
 
-    /** By the name that a form gives the field: the pointer's steps with dots between. */
-    private static Wrong wrong(JsonNode error) {
+    /** By the name that a form gives the field: the pointer's steps with dots between. What was left out is said to be so. */
+    private static Wrong wrong(JsonNode error, JsonNode sent, View view) {
         String pointer = error.path("pointer").asString();
         String field = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
-        return new Wrong(field, "", error.path("detail").asString());
+        JsonNode given = sent.at(pointer);
+        boolean missing = given.isMissingNode() || given.isNull() || (given.isArray() && given.isEmpty());
+        return new Wrong(
+                field,
+                "",
+                missing ? view.say("not-done.missing") : error.path("detail").asString());
     }
 
     private static List<String> facts(JsonNode facts, View view, Map<String, String> called) {
