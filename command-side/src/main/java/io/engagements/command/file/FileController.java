@@ -2,7 +2,6 @@ package io.engagements.command.file;
 
 import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
-import io.engagements.events.Role;
 import io.engagements.support.problem.Knows;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -11,11 +10,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,35 +28,24 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 class FileController {
 
-    private static final Logger log = LoggerFactory.getLogger(FileController.class);
-    private static final Set<Role> SENDERS = Set.of(Role.CLIENT, Role.VA, Role.LAWYER);
-
     private final FileDesk desk;
-    private final FileStore store;
     private final FileSettings settings;
     private final DomainClock clock;
 
-    FileController(FileDesk desk, FileStore store, FileSettings settings, DomainClock clock) {
+    FileController(FileDesk desk, FileSettings settings, DomainClock clock) {
         this.desk = desk;
-        this.store = store;
         this.settings = settings;
         this.clock = clock;
     }
-
-    /** What was taken, as the sender is told. */
-    record Taken(String fileId, String sha256, long size, String name) {}
 
     /** Whoever can send none is told so before the body is read. */
     @Knows({"engagementId", "sha256"})
     @PostMapping(path = "/api/files", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<Taken> upload(MultipartHttpServletRequest request, @AuthenticationPrincipal Caller caller) {
         Instant receipt = clock.receipt();
-        if (Collections.disjoint(SENDERS, caller.roles())) {
-            throw FileProblem.forbidden();
-        }
+        FileDesk.requireSender(caller);
         FileRow file = desk.take(Upload.of(request, settings.maxBytes()), caller, receipt);
-        return ResponseEntity.created(URI.create("/api/files/" + file.fileId()))
-                .body(new Taken(file.fileId(), file.sha256(), file.size(), file.name()));
+        return ResponseEntity.created(URI.create("/api/files/" + file.fileId())).body(Taken.of(file));
     }
 
     /** Always bytes to be saved, whatever they are: a browser never shows or runs them. */
@@ -74,7 +58,7 @@ class FileController {
             HttpServletResponse response)
             throws IOException {
         FileRow file = desk.give(fileId, caller);
-        Path content = contentOf(file);
+        Path content = desk.contentOf(file);
         // Nothing that is given here marks a content, so that what If-Range names is never it.
         Stretch part = Stretch.asked(ifRange == null ? range : null, file.size());
         response.setStatus(part.whole() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_PARTIAL_CONTENT);
@@ -90,18 +74,5 @@ class FileController {
         try (InputStream bytes = Files.newInputStream(content)) {
             StreamUtils.copyRange(bytes, response.getOutputStream(), part.first(), part.last());
         }
-    }
-
-    private Path contentOf(FileRow file) {
-        Path content = store.place(file.sha256());
-        try {
-            if (Files.size(content) == file.size()) {
-                return content;
-            }
-            log.error("the content of file {} is not whole", file.fileId());
-        } catch (IOException e) {
-            log.error("the content of file {} cannot be read", file.fileId(), e);
-        }
-        throw FileProblem.unavailable();
     }
 }

@@ -4,13 +4,18 @@ import io.engagements.command.engagement.EngagementLook;
 import io.engagements.command.file.FileRows.Held;
 import io.engagements.command.file.FileStore.Received;
 import io.engagements.events.Caller;
+import io.engagements.events.Role;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementDecisions;
 import io.engagements.support.security.Denial;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class FileDesk {
 
     private static final Logger log = LoggerFactory.getLogger(FileDesk.class);
+    private static final Set<Role> SENDERS = Set.of(Role.CLIENT, Role.VA, Role.LAWYER);
 
     private final EngagementLook engagements;
     private final FileRows rows;
@@ -40,6 +46,13 @@ class FileDesk {
         this.store = store;
         this.settings = settings;
         this.transaction = transaction;
+    }
+
+    /** Whoever can send none is told so before anything of it is looked at. */
+    static void requireSender(Caller caller) {
+        if (Collections.disjoint(SENDERS, caller.roles())) {
+            throw FileProblem.forbidden();
+        }
     }
 
     /** Takes a file from a party of the engagement; whoever may only look is told so. */
@@ -107,5 +120,19 @@ class FileDesk {
             throw FileProblem.unknown();
         }
         return engagement;
+    }
+
+    /** Where its content is. @throws FileProblem 503 when it is not whole, or cannot be read */
+    Path contentOf(FileRow file) {
+        Path content = store.place(file.sha256());
+        try {
+            if (Files.size(content) == file.size()) {
+                return content;
+            }
+            log.error("the content of file {} is not whole", file.fileId());
+        } catch (IOException e) {
+            log.error("the content of file {} cannot be read", file.fileId(), e);
+        }
+        throw FileProblem.unavailable();
     }
 }

@@ -61,6 +61,12 @@ public final class Clocks {
         return overdue;
     }
 
+    /** While the client was late with what it owes, as far as that is known at an instant; the agreed due stood still then. */
+    public static Intervals lateOfClientAt(Deliverable deliverable, Instant at) {
+        Instant submitted = deliverable.delivery().submittedAt();
+        return overdue(deliverable).before(submitted == null || at.isBefore(submitted) ? at : submitted);
+    }
+
     /** Until when a request can be answered: it lapses with the last day at the latest. */
     public static Deadline answerDue(Deliverable deliverable) {
         return noLaterThanTheLastDay(deliverable, deliverable.delivery().requestedDue());

@@ -11,6 +11,7 @@ import io.engagements.query.history.HistoryRows.Row;
 import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -63,6 +64,29 @@ public class EventSummaries {
         return Stream.concat(
                         found.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, titles))),
                         refused.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, titles))))
+                .toList();
+    }
+
+    /**
+     * The latest that happened before a place in the engagement, the last first.
+     *
+     * @param sequence exclusive
+     * @param names of the parties, by their ids
+     */
+    public List<EventSummary> before(
+            String engagementId, long sequence, int atMost, Language language, Map<String, String> names) {
+        List<Row<Event>> found = rows.history(engagementId, sequence - 1 - atMost, null, null, atMost).stream()
+                .filter(row -> row.shown().sequence() < sequence)
+                .sorted(Comparator.comparing((Row<Event> row) -> row.shown().sequence())
+                        .reversed())
+                .toList();
+        Map<String, String> titles = engagements.titles(
+                engagementId,
+                found.stream()
+                        .flatMap(row -> Sentences.deliverableOf(row.event()).stream())
+                        .toList());
+        return found.stream()
+                .map(row -> told(row.shown(), sentences.tell(row.event(), language, titles, names)))
                 .toList();
     }
 

@@ -33,8 +33,13 @@ public class Sentences {
 
     /** @param titles of the deliverables that are known, by their ids; another is called by its id */
     public String tell(DomainEvent event, Language language, Map<String, String> titles) {
+        return tell(event, language, titles, Map.of());
+    }
+
+    /** @param names of the parties that are called by them, by their ids; another is called by its id */
+    String tell(DomainEvent event, Language language, Map<String, String> titles, Map<String, String> names) {
         Wording wording = in(language);
-        Map<String, Object> words = new Words(wording).of(event, titles);
+        Map<String, Object> words = new Words(wording, names).of(event, titles);
         return wording.say(EventCodec.nameOf(event.getClass()), words);
     }
 }

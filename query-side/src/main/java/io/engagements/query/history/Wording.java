@@ -62,6 +62,11 @@ public final class Wording {
         return say(value.getDeclaringClass().getSimpleName() + '.' + value.name(), Map.of());
     }
 
+    /** What somebody does who sends a command; {@code name} is in kebab case. */
+    public String command(String name) {
+        return say("command." + name, Map.of());
+    }
+
     String say(RuleId rule) {
         return rules.apply(rule);
     }

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,16 @@ final class Words {
     /** Stands for what is absent. Nothing that people typed can be mistaken for it: that is quoted. */
     private static final String NONE = "none";
 
-    private final Wording wording;
+    /** The fields that hold a party. */
+    private static final Set<String> PARTIES = Set.of("clientId", "vaId", "lawyerId");
 
-    Words(Wording wording) {
+    private final Wording wording;
+    private final Map<String, String> names;
+
+    /** @param names of parties, by their ids */
+    Words(Wording wording, Map<String, String> names) {
         this.wording = wording;
+        this.names = names;
     }
 
     /** @param titles of deliverables, by their ids */
@@ -35,13 +42,13 @@ final class Words {
         for (RecordComponent field : event.getClass().getRecordComponents()) {
             add(field.getName(), valueOf(event, field), words);
         }
-        words.put("actor", Optional.ofNullable(event.stamp().party()).orElse(NONE));
+        words.put("actor", party(event.stamp()));
         words.put(
                 "deliverable",
                 Sentences.deliverableOf(event).map(id -> titleOrId(id, titles)).orElse(NONE));
         if (event instanceof QualityImprovementRequested round && round.asked() != null) {
             Stamp asked = round.asked().by();
-            words.put("askedBy", Optional.ofNullable(asked.party()).orElse(NONE));
+            words.put("askedBy", party(asked));
             words.put("askedAt", wording.say(asked.occurredAt(), round.due().zone()));
         }
         if (event instanceof AttemptRefused refused) {
@@ -49,6 +56,12 @@ final class Words {
             words.put("rules", refused.rules().stream().map(wording::say).collect(Collectors.joining(" ")));
         }
         return words;
+    }
+
+    private String party(Stamp by) {
+        return Optional.ofNullable(by.party())
+                .map(id -> names.getOrDefault(id, id))
+                .orElse(NONE);
     }
 
     private String titleOrId(String deliverableId, Map<String, String> titles) {
@@ -85,6 +98,9 @@ final class Words {
         } else if (value instanceof Enum<?> constant) {
             return wording.say(constant);
         } else if (value instanceof String text) {
+            if (PARTIES.contains(name)) {
+                return names.getOrDefault(text, text);
+            }
             return name.endsWith("Id") ? text : wording.quote(text);
         }
         return value;

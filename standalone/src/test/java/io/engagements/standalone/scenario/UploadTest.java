@@ -216,10 +216,10 @@ class UploadTest {
         String head = "form-data; name=\"file\"; filename=\"a\"\r\nX: ";
         tooLarge(form().part(head + "y".repeat(3_000), "a"), "The head of a part has at most 2048 bytes.");
         Form many = form();
-        for (int number = 0; number < 11; number++) {
+        for (int number = 0; number < 101; number++) {
             many = many.field("sha256", "x");
         }
-        tooLarge(many, "An upload has at most 10 parts.");
+        tooLarge(many, "An upload has at most 100 parts.");
     }
 
     private static void tooLarge(Form form, String detail) {

@@ -75,6 +75,24 @@ final class Visitor {
                 action);
     }
 
+    /** The same of a form with files. */
+    HttpResponse<String> submit(String page, String action, Form form) {
+        form.field("_csrf", hidden(get(page).body(), "_csrf"));
+        return exchange(
+                HttpRequest.newBuilder()
+                        .header("Content-Type", form.mediaType())
+                        .POST(BodyPublishers.ofString(form.body())),
+                action);
+    }
+
+    /** What a form has hidden in it. */
+    static String hidden(String page, String field) {
+        Matcher value = Pattern.compile("name=\"" + Pattern.quote(field) + "\" value=\"([^\"]+)\"")
+                .matcher(page);
+        assertThat(value.find()).as(field).isTrue();
+        return value.group(1);
+    }
+
     /** With account and password. */
     HttpResponse<String> signIn(String account) {
         return signIn(account, OneProcess.SECRET);

@@ -37,6 +37,7 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -82,7 +83,18 @@ public class PagesConfiguration {
     private static final RequestMatcher FOR_ALL =
             any("/", LanguagePage.PATH, PageRefusals.PATH, "/login/oauth2/**", "/oauth2/authorization/**");
 
-    private static final RequestMatcher PAGES = new OrRequestMatcher(FOR_ALL, any("/today", SIGN_OUT));
+    private static final RequestMatcher PAGES = new OrRequestMatcher(
+            FOR_ALL,
+            any("/today", SIGN_OUT),
+            any(
+                    "/engagements/{engagement}",
+                    "/engagements/{engagement}/ask",
+                    "/engagements/{engagement}/work",
+                    "/engagements/{engagement}/work/{deliverable}",
+                    "/engagements/{engagement}/deliverables/{deliverable}/review",
+                    "/engagements/{engagement}/deliverables/{deliverable}/deliver",
+                    "/engagements/{engagement}/deliverables/{deliverable}/receipts/{sequence}",
+                    "/files/{file}"));
 
     /** What is not for browsers, or has answers of its own. */
     private static final RequestMatcher PROGRAMS = any(
@@ -131,6 +143,7 @@ public class PagesConfiguration {
         AskedPage asked = new AskedPage(cookies);
         return strict(http, publicUrl, registrations)
                 .securityMatcher(PAGES)
+                .addFilterBefore(new FormsWithFiles(), CsrfFilter.class)
                 .requestCache(cache -> cache.requestCache(asked))
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
                         .authorizedClientRepository(tokens)

@@ -27,7 +27,7 @@ class RefusedPage {
     private static final Logger log = LoggerFactory.getLogger(RefusedPage.class);
 
     /** Those that have words of their own; another is one of these two. */
-    private static final Set<Integer> WORDED = Set.of(401, 403, 404, 429, 503);
+    private static final Set<Integer> WORDED = Set.of(401, 403, 404, 413, 429, 503);
 
     /** Also reached by its own address, where there is nothing to be seen. */
     @RequestMapping(PageRefusals.PATH)
@@ -37,6 +37,7 @@ class RefusedPage {
         if (part) {
             response.setHeader("HX-Retarget", "#notice");
             response.setHeader("HX-Reswap", "innerHTML");
+            response.setHeader("HX-Reselect", ".refusal");
         }
         ModelAndView page = new ModelAndView(part ? "frame/refused :: words" : "frame/refused");
         page.setStatus(status);

@@ -58,6 +58,11 @@ public final class Texts extends AbstractMessageSource implements MessageSource 
         return getMessage(key, new Object[] {words}, locale);
     }
 
+    /** Whether a language has words for this. */
+    public boolean knows(Locale locale, String key) {
+        return of(locale).containsKey(key);
+    }
+
     private Map<String, MessageFormat> of(@Nullable Locale locale) {
         Map<String, MessageFormat> none = Map.of();
         return byLanguage.getOrDefault(locale == null ? "" : locale.getLanguage(), none);

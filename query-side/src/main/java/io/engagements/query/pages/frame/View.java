@@ -3,6 +3,7 @@ package io.engagements.query.pages.frame;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.ULocale;
 import io.engagements.events.time.Deadline;
+import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -31,12 +32,26 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
      */
     public record Due(String local, String zone, @Nullable String other, String utc, String left) {}
 
+    public Language language() {
+        return Language.asked(locale.toLanguageTag());
+    }
+
+    /** The same as somebody in another zone sees it. */
+    public View in(ZoneId other) {
+        return new View(texts, locale, other, now);
+    }
+
     public String say(String key) {
         return say(key, Map.of());
     }
 
     public String say(String key, Map<String, ?> words) {
         return texts.say(locale, key, words);
+    }
+
+    /** Whether there are words for this. */
+    public boolean knows(String key) {
+        return texts.knows(locale, key);
     }
 
     public Due due(Deadline end) {
@@ -70,6 +85,29 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, where);
         boolean thisYear = local.getYear() == LocalDate.ofInstant(now, where).getYear();
         return formatted(thisYear ? "format.moment" : "format.moment-year", local);
+    }
+
+    /** To the second, for what a second may decide. */
+    public String second(Instant instant, ZoneId where) {
+        return formatted("format.second", LocalDateTime.ofInstant(instant, where));
+    }
+
+    /** The same, without its day where that is the same elsewhere. */
+    public String second(Instant instant, ZoneId where, ZoneId elsewhere) {
+        LocalDateTime local = LocalDateTime.ofInstant(instant, where);
+        boolean sameDay = local.toLocalDate()
+                .equals(LocalDateTime.ofInstant(instant, elsewhere).toLocalDate());
+        return formatted(sameDay ? "format.clock-second" : "format.second", local);
+    }
+
+    /** The day alone, short. */
+    public String shortDay(Instant instant, ZoneId where) {
+        return formatted("format.short-day", LocalDateTime.ofInstant(instant, where));
+    }
+
+    /** A day in a zone, with its year. */
+    public String day(Instant instant, ZoneId where) {
+        return formatted("format.date", LocalDateTime.ofInstant(instant, where));
     }
 
     /** The viewer's own day, whole. */

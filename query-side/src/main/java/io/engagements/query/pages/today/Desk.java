@@ -16,6 +16,7 @@ import io.engagements.rules.contract.Contract;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.tasks.Urgency;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,10 @@ class Desk {
 
     private static final int MOST_OF_OTHERS = 10;
 
+    /** What is done on the page that it is about. */
+    private static final Set<Task.Kind> HAS_PAGE = EnumSet.of(
+            Task.Kind.ANSWER_REQUEST, Task.Kind.REVIEW, Task.Kind.DELIVER, Task.Kind.IMPROVE, Task.Kind.RESUBMIT);
+
     private final WorkList work;
     private final EngagementRows engagements;
     private final CandidacyRows candidacies;
@@ -59,7 +64,9 @@ class Desk {
      * @param why it is there
      * @param then what happens when its time is over; absent where nothing does by itself
      * @param act how it is done
-     * @param commands with which it is, over the interface; empty where that depends on what it is about
+     * @param commands with which it is, over the interface; empty where that depends on what it is about, or a page does it
+     * @param page that is about it; absent where there is none yet
+     * @param doable whether it is done on that page
      */
     record Thing(
             String mark,
@@ -69,7 +76,9 @@ class Desk {
             String why,
             @Nullable String then,
             String act,
-            List<String> commands) {}
+            List<String> commands,
+            @Nullable String page,
+            boolean doable) {}
 
     /**
      * @param next cursor of the following ones; null when these are the last
@@ -78,9 +87,15 @@ class Desk {
     record Things(List<Thing> items, @Nullable String next, int late) {}
 
     /** @param owed whether somebody's clock stands still until it is there */
-    record OthersThing(boolean owed, View.@Nullable Due due, String noDue, boolean late, String what) {}
+    record OthersThing(
+            boolean owed,
+            View.@Nullable Due due,
+            String noDue,
+            boolean late,
+            String what,
+            @Nullable String page) {}
 
-    record Contractual(String with, String state, String since) {}
+    record Contractual(String with, String state, String since, String page) {}
 
     /** @param more whether there are others besides */
     record Contracts(List<Contractual> items, boolean more) {}
@@ -109,7 +124,8 @@ class Desk {
                         item.due() == null ? null : view.due(item.due()),
                         view.say(item.kind() == Task.Kind.DELIVER ? "others.stands-still" : "today.no-deadline"),
                         item.urgency() == Urgency.OVERDUE,
-                        view.say("others." + item.kind(), words(item, who.apply(item)))))
+                        view.say("others." + item.kind(), words(item, who.apply(item))),
+                        page(item).orElse(null)))
                 .toList();
     }
 
@@ -122,7 +138,8 @@ class Desk {
                 .map(contract -> new Contractual(
                         name(called.get(other(contract, viewer)), view),
                         view.say("state." + contract.stateAt(view.now())),
-                        view.moment(contract.hired().occurredAt(), view.zone())))
+                        view.moment(contract.hired().occurredAt(), view.zone()),
+                        "/engagements/" + contract.engagementId()))
                 .toList();
         return new Contracts(items, page.next() != null);
     }
@@ -139,7 +156,26 @@ class Desk {
                 view.say(kind + ".why", words),
                 item.due() == null ? null : then(item.kind(), late, view).orElse(null),
                 view.say(kind + ".act", words),
-                commands(item.kind()));
+                HAS_PAGE.contains(item.kind()) ? List.of() : commands(item.kind()),
+                doneAt(item).orElse(null),
+                HAS_PAGE.contains(item.kind()));
+    }
+
+    /** Of the piece of work that it is about, else of the engagement. */
+    private static Optional<String> page(WorkItem item) {
+        return Optional.ofNullable(item.engagementId())
+                .map(engagement -> "/engagements/" + engagement
+                        + (item.deliverableId() == null ? "" : "/work/" + item.deliverableId()));
+    }
+
+    /** Where it is done, for whoever is to do it. */
+    private static Optional<String> doneAt(WorkItem item) {
+        String piece = "/engagements/" + item.engagementId() + "/deliverables/" + item.deliverableId();
+        return switch (item.kind()) {
+            case REVIEW -> Optional.of(piece + "/review");
+            case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
+            default -> page(item);
+        };
     }
 
     static List<String> commands(Task.Kind kind) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engagements.events.Role;
+import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.time.Resolution;
 import io.engagements.rules.agreement.EngagementStatus;
+import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
+import io.engagements.rules.work.Input;
 import io.engagements.support.problem.Language;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +43,24 @@ class TextsTest {
                                 .map(kind -> "others." + kind),
                         Stream.of(Role.values()).map(role -> "role." + role),
                         Stream.of(EngagementStatus.values()).map(status -> "state." + status),
-                        Stream.of(400, 401, 403, 404, 429, 500, 503).flatMap(status -> Stream.of("", ".why", ".then")
-                                .map(part -> "refused." + status + part)))
+                        Stream.of(DeliverableState.values())
+                                .flatMap(state -> Stream.of("engagement.is.", "code.", "review.state.")
+                                        .map(of -> of + state)),
+                        Stream.of(EngagementStatus.values()).map(status -> "code." + status),
+                        Stream.of(ProposalKind.values()).map(kind -> "engagement.proposal." + kind),
+                        Stream.of(Input.State.values()).map(state -> "engagement.input." + state),
+                        Stream.of(Resolution.values())
+                                .filter(resolution -> resolution != Resolution.EXACT)
+                                .flatMap(resolution -> Stream.of("engagement.resolution.", "ask.clock.")
+                                        .map(of -> of + resolution)),
+                        Stream.of("round", "proposal", "not-now").map(kind -> "review.improve." + kind),
+                        Stream.of("open", "resubmitted", "contested", "withdrawn")
+                                .map(how -> "review.turn.round." + how),
+                        Stream.of("kept", "open", "late", "free", "refused").map(how -> "deliver.if." + how),
+                        Stream.of(401, 403, 404, 409, 412, 413, 429, 503).map(status -> "not-done." + status),
+                        Stream.of(400, 401, 403, 404, 413, 429, 500, 503)
+                                .flatMap(status ->
+                                        Stream.of("", ".why", ".then").map(part -> "refused." + status + part)))
                 .flatMap(each -> each)
                 .collect(Collectors.toSet());
 

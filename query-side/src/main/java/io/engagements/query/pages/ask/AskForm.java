@@ -1,0 +1,161 @@
+package io.engagements.query.pages.ask;
+
+import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.View;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form in which work is asked for, as it was typed. Its fields are named as those of the command {@code
+ * request-deliverable}, with days and times apart; rows of which nothing is filled in are not sent.
+ */
+record AskForm(Typed typed) {
+
+    private static final String CRITERIA = "criteria";
+    private static final String INPUTS = "inputs";
+
+    /** What a row of a list consists of; the mark of being confidential alone makes none. */
+    private static final Set<String> FILLED = Set.of("text", "description", "day", "time");
+
+    private static final Pattern OF_A_LIST = Pattern.compile("(criteria|inputs)\\.(\\d+)(?:\\.(.*))?");
+
+    private static final Pattern WITHOUT = Pattern.compile("without-(criteria|inputs)-(\\d{1,2})");
+
+    /** One criterion, nothing owed, times in the contract's zone. */
+    static AskForm empty(String zone) {
+        return new AskForm(new Typed(Map.of("criteria.0.text", "", "due.zone", zone)));
+    }
+
+    /** The same with a row more, or one less, where the button pressed says so. */
+    AskForm after(String act) {
+        if (act.equals("add-criterion")) {
+            return added(CRITERIA, "text");
+        } else if (act.equals("add-input")) {
+            return added(INPUTS, "description");
+        }
+        Matcher without = WITHOUT.matcher(act);
+        return without.matches() ? without(without.group(1), Integer.parseInt(without.group(2))) : this;
+    }
+
+    private AskForm added(String list, String field) {
+        AskForm together = new AskForm(typed.withRows(list, typed.rows(list)));
+        int next = together.typed.rows(list).size();
+        return next >= Typed.MOST_ROWS
+                ? together
+                : new AskForm(together.typed.with(list + "." + next + "." + field, ""));
+    }
+
+    private AskForm without(String list, int row) {
+        List<Integer> rows = new ArrayList<>(typed.rows(list));
+        rows.remove(Integer.valueOf(row));
+        AskForm fewer = new AskForm(typed.withRows(list, rows));
+        return list.equals(CRITERIA) && rows.isEmpty() ? fewer.added(CRITERIA, "text") : fewer;
+    }
+
+    /** The same without rows of which nothing is filled in, so that what is sent has the places that it has here. */
+    AskForm filled() {
+        AskForm filled =
+                new AskForm(typed.withRows(CRITERIA, filledRows(CRITERIA)).withRows(INPUTS, filledRows(INPUTS)));
+        return filled.rows(CRITERIA).isEmpty() ? filled.added(CRITERIA, "text") : filled;
+    }
+
+    private List<Integer> filledRows(String list) {
+        return typed.rows(list).stream()
+                .filter(row -> FILLED.stream().anyMatch(field -> typed.value(list + "." + row + "." + field) != null))
+                .toList();
+    }
+
+    List<Integer> rows(String list) {
+        return typed.rows(list);
+    }
+
+    /** As the interface takes it. */
+    Map<String, Object> command(String engagementId) {
+        Map<String, Object> command = new LinkedHashMap<>();
+        command.put("engagementId", engagementId);
+        command.put("title", typed.value("title"));
+        command.put("brief", typed.value("brief"));
+        command.put(
+                CRITERIA,
+                filledRows(CRITERIA).stream()
+                        .map(row -> one("text", typed.value("criteria." + row + ".text")))
+                        .toList());
+        command.put("due", when("due"));
+        command.put(
+                INPUTS,
+                filledRows(INPUTS).stream().map(row -> input("inputs." + row)).toList());
+        return command;
+    }
+
+    private Map<String, Object> input(String row) {
+        Map<String, Object> input = new LinkedHashMap<>();
+        input.put("description", typed.value(row + ".description"));
+        input.put("due", when(row));
+        input.put("confidential", typed.has(row + ".confidential"));
+        return input;
+    }
+
+    /** Null where neither day nor time is named. */
+    private @Nullable Map<String, Object> when(String at) {
+        String day = typed.text(at + ".day").strip();
+        String time = typed.text(at + ".time").strip();
+        if (day.isEmpty() && time.isEmpty()) {
+            return null;
+        }
+        Map<String, Object> when = one("local", day + "T" + time);
+        String zone = typed.value("due.zone");
+        if (zone != null) {
+            when.put("zone", zone);
+        }
+        return when;
+    }
+
+    private static Map<String, Object> one(String name, @Nullable Object value) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put(name, value);
+        return one;
+    }
+
+    /** The local time that was typed, ISO; absent where it is none yet. */
+    @Nullable
+    String local(String at) {
+        String day = typed.text(at + ".day").strip();
+        String time = typed.text(at + ".time").strip();
+        return day.isEmpty() || time.isEmpty() ? null : day + "T" + time;
+    }
+
+    /** What the form calls a field of the command, and what it has for a label there. */
+    static Wrong named(Wrong wrong, View view) {
+        Matcher row = OF_A_LIST.matcher(wrong.field());
+        if (row.matches()) {
+            String part = row.group(3) == null ? "" : row.group(3);
+            String list = row.group(1);
+            String place = list + "." + row.group(2) + ".";
+            Map<String, Integer> number = Map.of("n", Integer.parseInt(row.group(2)) + 1);
+            if (list.equals(CRITERIA)) {
+                return new Wrong(place + "text", view.say("ask.criterion-label", number), wrong.detail());
+            } else if (part.startsWith("due")) {
+                return part.endsWith("zone")
+                        ? new Wrong("due.zone", view.say("ask.zone"), wrong.detail())
+                        : new Wrong(place + "day", view.say("ask.input.due-label", number), view.say("ask.wrong.when"));
+            }
+            return new Wrong(place + "description", view.say("ask.input-label", number), wrong.detail());
+        }
+        return switch (wrong.field()) {
+            case "title" -> new Wrong("title", view.say("ask.what"), wrong.detail());
+            case "brief" -> new Wrong("brief", view.say("ask.brief"), wrong.detail());
+            case "criteria" -> new Wrong("criteria.0.text", view.say("ask.criteria"), wrong.detail());
+            case "inputs" -> new Wrong("inputs", view.say("ask.inputs-label"), wrong.detail());
+            case "due", "due.local" -> new Wrong("due.day", view.say("ask.due"), view.say("ask.wrong.when"));
+            case "due.zone" -> new Wrong("due.zone", view.say("ask.zone"), wrong.detail());
+            default -> wrong;
+        };
+    }
+}

@@ -1,0 +1,229 @@
+package io.engagements.query.pages.deliver;
+
+import io.engagements.events.Role;
+import io.engagements.events.stored.ContractJson;
+import io.engagements.query.command.CommandResponse;
+import io.engagements.query.command.FilePort;
+import io.engagements.query.command.FileSent;
+import io.engagements.query.pages.deliver.HandIn.Kept;
+import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Outcome;
+import io.engagements.query.pages.frame.Outcome.Done;
+import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.piece.FairClock;
+import io.engagements.query.pages.piece.Piece;
+import io.engagements.query.pages.piece.Pieces;
+import io.engagements.query.pages.piece.Versions;
+import io.engagements.support.problem.Language;
+import io.engagements.support.problem.ProblemWords;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The VA hands in files and links, as a part or the whole. Files are kept as soon as they are here, so that nobody sends
+ * them again because something else does not fit.
+ */
+@Screen
+class DeliverPage {
+
+    private static final String PATH = "/engagements/{id}/deliverables/{deliverableId}/deliver";
+    private static final String PAGE = "deliver/deliver";
+    private static final int MOST_LINKS = 10;
+
+    private final Pieces pieces;
+    private final Acts acts;
+    private final FilePort files;
+
+    DeliverPage(Pieces pieces, Acts acts, FilePort files) {
+        this.pieces = pieces;
+        this.acts = acts;
+        this.files = files;
+    }
+
+    @GetMapping(PATH)
+    String form(
+            @PathVariable String id,
+            @PathVariable String deliverableId,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        show(
+                piece(id, deliverableId, who, view),
+                new HandIn(List.of(), List.of()),
+                new Typed(Map.of("key", Acts.newKey())),
+                view,
+                model);
+        return PAGE;
+    }
+
+    @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Nullable
+    String deliver(
+            @PathVariable String id,
+            @PathVariable String deliverableId,
+            @RequestParam Map<String, String> fields,
+            MultipartHttpServletRequest request,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletResponse response) {
+        Piece piece = piece(id, deliverableId, who, view);
+        Typed typed = new Typed(fields);
+        Arrived arrived = arrived(request.getFiles("files"), piece, who, view);
+        HandIn handIn = HandIn.of(typed).with(arrived.kept());
+        if (typed.has("more")) {
+            show(piece, handIn, handIn.into(typed), view, model);
+            return PAGE;
+        }
+        Outcome outcome = send(piece, typed, handIn, arrived, who, view);
+        if (outcome instanceof Done done) {
+            return Onward.to(piece.path() + "/receipts/" + sequence(done), request, response);
+        }
+        NotDone notDone = ((NotDone) outcome).named(each -> named(each, handIn, view));
+        response.setStatus(notDone.status());
+        show(piece(id, deliverableId, who, view), handIn, handIn.into(typed).with("key", notDone.key()), view, model);
+        model.addAttribute("notDone", notDone);
+        return PAGE;
+    }
+
+    private Piece piece(String id, String deliverableId, SignedIn who, View view) {
+        return pieces.find(new Pieces.Asked(id, deliverableId, Set.of(Role.VA), null), who, view);
+    }
+
+    /** @param wrong why one is not with us */
+    private record Arrived(List<Kept> kept, List<Wrong> wrong) {}
+
+    private Arrived arrived(List<MultipartFile> sent, Piece piece, SignedIn who, View view) {
+        List<Kept> kept = new ArrayList<>();
+        List<Wrong> wrong = new ArrayList<>();
+        for (MultipartFile file : sent) {
+            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
+            if (!name.isEmpty()) {
+                CommandResponse answer =
+                        files.take(new FileSent(who.token(), piece.contract().engagementId(), name, file));
+                JsonNode told = told(answer, view);
+                if (answer.status() == HttpStatus.CREATED.value()) {
+                    kept.add(new Kept(
+                            told.path("fileId").asString(),
+                            told.path("name").asString(),
+                            told.path("sha256").asString(),
+                            told.path("size").asString()));
+                } else {
+                    wrong.add(new Wrong("files", "", view.say("deliver.file", Map.of("name", name, "why", why(told)))));
+                }
+            }
+        }
+        return new Arrived(kept, wrong);
+    }
+
+    private static JsonNode told(CommandResponse answer, View view) {
+        Language language = Language.asked(view.locale().toLanguageTag());
+        return ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
+    }
+
+    private static String why(JsonNode problem) {
+        JsonNode error = problem.path("errors").path(0).path("detail");
+        return error.isString() ? error.asString() : problem.path("detail").asString("");
+    }
+
+    private Outcome send(Piece piece, Typed typed, HandIn handIn, Arrived arrived, SignedIn who, View view) {
+        List<Wrong> wrong = new ArrayList<>(arrived.wrong());
+        String part = typed.text("part");
+        if (!Set.of("whole", "part").contains(part)) {
+            wrong.add(new Wrong("part", "", view.say("deliver.choose")));
+        }
+        if (!wrong.isEmpty()) {
+            return new NotDone(
+                    HttpStatus.UNPROCESSABLE_CONTENT.value(),
+                    null,
+                    view.say("not-done.fields"),
+                    List.of(),
+                    List.of(),
+                    wrong,
+                    typed.text("key"),
+                    null);
+        }
+        Map<String, Object> fields = new HashMap<>();
+        fields.put("engagementId", piece.contract().engagementId());
+        fields.put("deliverableId", piece.deliverable().deliverableId());
+        fields.put("items", handIn.items());
+        fields.put("note", typed.value("note"));
+        fields.put("partial", part.equals("part"));
+        return acts.send(who, view, "submit-deliverable", fields, typed.text("key"));
+    }
+
+    /** The fields of the command, by where they stand in the form and what they are called there. */
+    private static Wrong named(Wrong wrong, HandIn handIn, View view) {
+        String field = wrong.field();
+        if (field.startsWith("items")) {
+            String place = handIn.named(field);
+            String label = place.equals("files") ? "files" : "link." + place.substring(place.lastIndexOf('.') + 1);
+            return new Wrong(place, view.say("deliver." + label), wrong.detail());
+        }
+        return switch (field) {
+            case "note" -> new Wrong(field, view.say("receipt.note"), wrong.detail());
+            case "part", "files" -> wrong;
+            default -> new Wrong("", wrong.label(), wrong.detail());
+        };
+    }
+
+    /** Under which the ledger has what was handed in. */
+    private static long sequence(Done done) {
+        return done.answer()
+                .path("events")
+                .valueStream()
+                .filter(event -> event.path("type").asString().equals("deliverable-submitted"))
+                .map(event -> event.path("sequence").asLong())
+                .findFirst()
+                .orElse(done.version());
+    }
+
+    private void show(Piece piece, HandIn handIn, Typed typed, View view, Model model) {
+        int links = Math.min(
+                MOST_LINKS,
+                typed.rows(HandIn.LINKS).stream().mapToInt(row -> row + 1).max().orElse(1)
+                        + (typed.text("more").equals("link") ? 1 : 0));
+        model.addAttribute("piece", piece);
+        model.addAttribute("typed", typed);
+        model.addAttribute(
+                "kept", handIn.files().stream().map(file -> shown(file, view)).toList());
+        model.addAttribute("links", IntStream.range(0, links).boxed().toList());
+        model.addAttribute("now", IfNow.of(piece, view));
+        model.addAttribute("round", Open.of(piece));
+        model.addAttribute("clock", FairClock.of(piece.deliverable(), view).orElse(null));
+        model.addAttribute("ways", Map.of("submit-deliverable", "#files"));
+        model.addAttribute("notDone", null);
+    }
+
+    /** A file that is with us, as the form shows it again. */
+    record Shown(Kept file, @Nullable String size, List<String> hash) {}
+
+    private static Shown shown(Kept file, View view) {
+        String size = file.size().matches("\\d{1,18}") ? Versions.size(Long.parseLong(file.size()), view) : null;
+        return new Shown(file, size, Versions.groups(file.sha256()));
+    }
+}

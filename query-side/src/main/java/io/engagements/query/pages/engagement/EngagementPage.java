@@ -1,0 +1,186 @@
+package io.engagements.query.pages.engagement;
+
+import io.engagements.events.Id;
+import io.engagements.events.Role;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.engagement.EngagementView;
+import io.engagements.query.engagement.EngagementView.DeliverableView;
+import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Outcome;
+import io.engagements.query.pages.frame.Outcome.Done;
+import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.Sides.Side;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.View;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** An engagement for its client and its VA, each piece of its work, and the VA's answer to what is asked for. */
+@Screen
+class EngagementPage {
+
+    private final Sides sides;
+    private final Folder folder;
+    private final Figures figures;
+    private final Acts acts;
+
+    EngagementPage(Sides sides, Folder folder, Figures figures, Acts acts) {
+        this.sides = sides;
+        this.folder = folder;
+        this.figures = figures;
+        this.acts = acts;
+    }
+
+    /**
+     * @param version that has to be shown at least
+     * @param before place in the engagement before which the events shown happened
+     */
+    @GetMapping("/engagements/{id}")
+    String engagement(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String before,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request) {
+        Side side = sides.find(id, version, who, view);
+        model.addAttribute("id", id);
+        model.addAttribute("side", side);
+        model.addAttribute("happened", folder.happened(side, Sides.version(before), view));
+        if (before != null && request.getHeader("HX-Request") != null) {
+            return "engagement/engagement :: happened";
+        }
+        Folder.Ids ids = folder.ids(side.engagement(), view);
+        EngagementView shown = folder.shown(side, ids.shown(), view);
+        model.addAttribute("shown", shown);
+        model.addAttribute("state", shown.lifeCycle().state());
+        model.addAttribute(
+                "since",
+                view.day(
+                        shown.lifeCycle().hiredAt(),
+                        shown.termsInForce().terms().zone()));
+        model.addAttribute("zone", view.city(shown.termsInForce().terms().zone()));
+        model.addAttribute("pieces", folder.pieces(shown, ids, side, view));
+        model.addAttribute("proposals", folder.proposals(shown, side, view));
+        model.addAttribute("terms", folder.terms(shown, view));
+        model.addAttribute("nda", folder.nda(shown, view));
+        model.addAttribute("entrusted", folder.entrusted(shown, view));
+        model.addAttribute("figures", figures.of(side, view));
+        return "engagement/engagement";
+    }
+
+    /** @param after cursor of the last piece seen */
+    @GetMapping("/engagements/{id}/work")
+    String work(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String after,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        Side side = sides.find(id, null, who, view);
+        model.addAttribute("id", id);
+        model.addAttribute("side", side);
+        model.addAttribute("page", folder.all(side, after, view));
+        return "engagement/work";
+    }
+
+    /** @param version that has to be shown at least */
+    @GetMapping("/engagements/{id}/work/{deliverable}")
+    String piece(
+            @PathVariable String id,
+            @PathVariable String deliverable,
+            @RequestParam(required = false) @Nullable String version,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        return piece(sides.find(id, version, who, view), deliverable, new Typed(Map.of()), null, view, model);
+    }
+
+    /** The VA's answer. @param fields {@code verdict}: commit or decline; {@code reason}; {@code key} */
+    @PostMapping("/engagements/{id}/work/{deliverable}")
+    @Nullable
+    String answer(
+            @PathVariable String id,
+            @PathVariable String deliverable,
+            @RequestParam Map<String, String> fields,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Side side = sides.find(id, null, who, view, Role.VA);
+        if (!deliverable.matches(Id.PATTERN)) {
+            throw ProblemException.unknown();
+        }
+        Typed typed = new Typed(fields);
+        Map<String, Object> command = new LinkedHashMap<>();
+        command.put("engagementId", id);
+        command.put("deliverableId", deliverable);
+        String name = command(typed.text("verdict"));
+        if (name.equals("decline-deliverable")) {
+            command.put("reason", typed.value("reason"));
+        }
+        Outcome outcome = acts.send(who, view, name, command, typed.text("key"));
+        if (outcome instanceof Done done) {
+            return Onward.to(
+                    "/engagements/" + id + "/work/" + deliverable + "?version=" + done.version(), request, response);
+        }
+        NotDone notDone = ((NotDone) outcome)
+                .named(wrong -> new Wrong(
+                        wrong.field(),
+                        wrong.field().equals("reason") ? view.say("engagement.decline.reason") : "",
+                        wrong.detail()));
+        String page = piece(side, deliverable, typed, notDone, view, model);
+        response.setStatus(notDone.status());
+        return page;
+    }
+
+    private static String command(String verdict) {
+        return switch (verdict) {
+            case "commit" -> "commit-to-deliverable";
+            case "decline" -> "decline-deliverable";
+            default -> throw ProblemException.malformed("verdict", "is commit or decline");
+        };
+    }
+
+    private String piece(
+            Side side, String deliverable, Typed typed, @Nullable NotDone notDone, View view, Model model) {
+        EngagementView shown = folder.shown(side, Set.of(deliverable), view);
+        DeliverableView work = shown.deliverables().stream().findFirst().orElseThrow(ProblemException::unknown);
+        boolean unanswered = side.engagement()
+                .deliverables()
+                .get(deliverable)
+                .map(kept -> kept.at(view.now()))
+                .filter(kept -> kept.isUnansweredAt(view.now()))
+                .isPresent();
+        model.addAttribute("id", side.contract().engagementId());
+        model.addAttribute("side", side);
+        model.addAttribute("work", work);
+        model.addAttribute("piece", Work.piece(work, side, view));
+        model.addAttribute("due", view.due(Dues.ofTheWork(work.delivery())));
+        model.addAttribute("resolution", Dues.ofTheWork(work.delivery()).resolution());
+        model.addAttribute("owed", Work.owed(work, view));
+        model.addAttribute("unanswered", unanswered);
+        model.addAttribute("typed", typed);
+        model.addAttribute("notDone", notDone);
+        model.addAttribute("ways", unanswered ? Map.of("decline-deliverable", "#reason") : Map.of());
+        model.addAttribute("key", notDone == null ? Acts.newKey() : notDone.key());
+        return "engagement/piece";
+    }
+}

@@ -1,0 +1,72 @@
+package io.engagements.query.pages.frame;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** What came of something that was sent from a page. */
+public sealed interface Outcome {
+
+    /**
+     * @param aggregateId of what changed
+     * @param version that shows it
+     * @param answer as the interface gives it, with the ids that were made
+     */
+    record Done(String aggregateId, long version, JsonNode answer) implements Outcome {}
+
+    /**
+     * Why not, to be shown beside what was typed.
+     *
+     * @param status that the page is answered with
+     * @param rule id of the rule that refused it, which is on record then; absent where none did
+     * @param what in a sentence
+     * @param why what the rule looked at, in sentences
+     * @param instead what may be done instead
+     * @param wrong what is wrong with which field
+     * @param key under which the form may be sent again
+     * @param first what somebody else did before, where that is why
+     */
+    record NotDone(
+            int status,
+            @Nullable String rule,
+            String what,
+            List<String> why,
+            List<Instead> instead,
+            List<Wrong> wrong,
+            String key,
+            @Nullable First first)
+            implements Outcome {
+
+        /** @param names gives each field the name and the label that the form has for it */
+        public NotDone named(UnaryOperator<Wrong> names) {
+            return new NotDone(
+                    status, rule, what, why, instead, wrong.stream().map(names).toList(), key, first);
+        }
+
+        /** What is wrong with a field, or null. */
+        public @Nullable String wrongWith(String field) {
+            return wrong.stream()
+                    .filter(each -> each.field().equals(field))
+                    .map(Wrong::detail)
+                    .findFirst()
+                    .orElse(null);
+        }
+    }
+
+    /**
+     * @param command what was done, by its name in the interface; empty where time did it
+     * @param party whose act it was; empty likewise
+     */
+    record First(String command, String party, Instant at) {}
+
+    /** @param command by its name in the interface */
+    record Instead(String command, String words) {}
+
+    /**
+     * @param field the form's name of it; empty where it is about all of it
+     * @param label what the form calls it; empty where it says nothing
+     */
+    record Wrong(String field, String label, String detail) {}
+}

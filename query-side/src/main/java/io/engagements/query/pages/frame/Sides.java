@@ -1,0 +1,137 @@
+package io.engagements.query.pages.frame;
+
+import io.engagements.events.Id;
+import io.engagements.events.Role;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Reader;
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.engagement.Engagements;
+import io.engagements.query.party.PartyName;
+import io.engagements.query.party.PartyNames;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.contract.Parties;
+import io.engagements.rules.engagement.Engagement;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** Engagements for the two sides that have them; for everybody else there are none. */
+@Component
+@ConditionalOnBooleanProperty("engagements.pages")
+public class Sides {
+
+    private static final Pattern VERSION = Pattern.compile("\\d{1,15}");
+
+    private final Engagements engagements;
+    private final Reader reader;
+    private final PartyNames names;
+
+    Sides(Engagements engagements, Reader reader, PartyNames names) {
+        this.engagements = engagements;
+        this.reader = reader;
+        this.names = names;
+    }
+
+    /**
+     * An engagement as one of its sides sees it.
+     *
+     * @param side of who looks: client or VA
+     * @param client what the client is called
+     * @param va what the VA is called
+     */
+    public record Side(Engagement engagement, Role side, Called client, Called va) {
+
+        public Contract contract() {
+            return engagement.contract();
+        }
+
+        /** Who is on the other side. */
+        public Called other() {
+            return side == Role.CLIENT ? va : client;
+        }
+
+        /** What each of them is called, by id. */
+        public Map<String, String> names() {
+            Parties parties = contract().parties();
+            return Map.of(parties.clientId(), client.person(), parties.vaId(), va.person());
+        }
+    }
+
+    /** @param business the same as the person where it has no name of its own */
+    public record Called(String person, String business) {}
+
+    /**
+     * @param version that must be shown, as an address names it; absent for what there is
+     * @throws ProblemException 404 when there is none, or it is not the caller's; 400 when the version is none; 503 when it
+     *     is not reached
+     */
+    public Side find(String engagementId, @Nullable String version, SignedIn who, View view) {
+        if (!engagementId.matches(Id.PATTERN)) {
+            throw ProblemException.unknown();
+        }
+        Viewer viewer = Viewer.of(who.caller());
+        Engagement engagement = reader.read(
+                version(version),
+                () -> engagements
+                        .find(engagementId, viewer)
+                        .filter(found -> isOn(found.contract().parties(), viewer)),
+                found -> found.contract().version());
+        return told(engagement, viewer, view);
+    }
+
+    /** As above; whoever is not on this side finds nothing. */
+    public Side find(String engagementId, @Nullable String version, SignedIn who, View view, Role side) {
+        Side found = find(engagementId, version, who, view);
+        if (found.side() != side) {
+            throw ProblemException.unknown();
+        }
+        return found;
+    }
+
+    /** A number that an address carries. @throws ProblemException 400 when it is none */
+    public static @Nullable Long version(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        if (!VERSION.matcher(text).matches()) {
+            throw ProblemException.malformed("version", "is a whole number");
+        }
+        return Long.valueOf(text);
+    }
+
+    private static boolean isOn(Parties parties, Viewer viewer) {
+        return parties.clientId().equals(viewer.client()) || parties.vaId().equals(viewer.va());
+    }
+
+    private Side told(Engagement engagement, Viewer viewer, View view) {
+        Parties parties = engagement.contract().parties();
+        Map<String, PartyName> known = names.of(Set.of(parties.clientId(), parties.vaId()));
+        return new Side(
+                engagement,
+                parties.clientId().equals(viewer.client()) ? Role.CLIENT : Role.VA,
+                called(known.get(parties.clientId()), view.say("role.CLIENT")),
+                called(known.get(parties.vaId()), view.say("role.VA")));
+    }
+
+    /** Whose name is erased is called what it is. */
+    private static Called called(@Nullable PartyName party, String otherwise) {
+        String person = first(party, PartyName::name, PartyName::businessName).orElse(otherwise);
+        return new Called(
+                person, first(party, PartyName::businessName, PartyName::name).orElse(otherwise));
+    }
+
+    @SafeVarargs
+    private static Optional<String> first(@Nullable PartyName party, Function<PartyName, @Nullable String>... ways) {
+        return Stream.ofNullable(party)
+                .flatMap(known -> Stream.of(ways).map(way -> way.apply(known)))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+}

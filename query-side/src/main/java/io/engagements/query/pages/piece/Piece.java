@@ -1,0 +1,61 @@
+package io.engagements.query.pages.piece;
+
+import io.engagements.events.Role;
+import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.rules.contract.Contract;
+import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.work.Deliverable;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of work as one of the two sides sees it.
+ *
+ * @param deliverable as it stands now
+ * @param side the viewer's
+ * @param client what the client is called
+ * @param va what the VA is called
+ */
+public record Piece(Engagement engagement, Deliverable deliverable, Role side, String client, String va) {
+
+    /** Its first address; each page about it adds a word. */
+    public String path() {
+        return "/engagements/" + contract().engagementId() + "/deliverables/" + deliverable.deliverableId();
+    }
+
+    public Contract contract() {
+        return engagement.contract();
+    }
+
+    public ZoneId zone() {
+        return contract().terms().zone();
+    }
+
+    /** What the other side is called. */
+    public String other() {
+        return side == Role.CLIENT ? va : client;
+    }
+
+    /** What a party is called that is one of the two, or the clock, which has no name. */
+    public String name(@Nullable String party, String clock) {
+        if (party == null) {
+            return clock;
+        }
+        return party.equals(contract().parties().clientId()) ? client : va;
+    }
+
+    public List<AcceptanceCriterion> criteria() {
+        return deliverable.criteria();
+    }
+
+    /** These criteria in words, in the order in which they were agreed. */
+    List<String> words(Collection<String> ids) {
+        return criteria().stream()
+                .filter(each -> ids.contains(each.id()))
+                .map(AcceptanceCriterion::text)
+                .collect(Collectors.toUnmodifiableList());
+    }
+}

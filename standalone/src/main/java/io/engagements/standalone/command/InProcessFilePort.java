@@ -1,0 +1,78 @@
+package io.engagements.standalone.command;
+
+import io.engagements.command.file.FileEndpoint;
+import io.engagements.command.time.DomainClock;
+import io.engagements.events.Caller;
+import io.engagements.events.stored.ContractJson;
+import io.engagements.query.command.CommandResponse;
+import io.engagements.query.command.FileGiven;
+import io.engagements.query.command.FilePort;
+import io.engagements.query.command.FileSent;
+import io.engagements.support.problem.ProblemAnswer;
+import io.engagements.support.problem.ProblemDocument;
+import io.engagements.support.problem.RequestProblem;
+import io.engagements.support.security.AccessProblems;
+import io.engagements.support.security.AccessTokens;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.stereotype.Component;
+
+/** Joins the sides: files reach the command side's door without a network between them. */
+@Component
+record InProcessFilePort(FileEndpoint endpoint, AccessTokens tokens, DomainClock clock) implements FilePort {
+
+    private interface Done<T> {
+        T by(Caller caller);
+    }
+
+    @Override
+    public CommandResponse take(FileSent file) {
+        Instant receipt = clock.receipt();
+        return answered(
+                file.token(),
+                caller -> new CommandResponse(
+                        HttpStatus.CREATED.value(),
+                        Map.of(),
+                        ContractJson.mapper()
+                                .writeValueAsBytes(endpoint.take(
+                                        file.content(), file.name(), file.engagementId(), caller, receipt))),
+                problem -> problem);
+    }
+
+    @Override
+    public FileGiven give(String token, String fileId) {
+        return answered(
+                token,
+                caller -> {
+                    FileEndpoint.Given file = endpoint.give(fileId, caller);
+                    return new FileGiven(
+                            HttpStatus.OK.value(),
+                            Map.of(HttpHeaders.CONTENT_DISPOSITION, file.disposition()),
+                            file.content());
+                },
+                problem -> new FileGiven(problem.status(), problem.headers(), InputStream.nullInputStream()));
+    }
+
+    private <T> T answered(String token, Done<T> done, Function<CommandResponse, T> problem) {
+        try {
+            return done.by(tokens.callerOf(token));
+        } catch (AuthenticationException e) {
+            return problem.apply(CommandResponse.of(AccessProblems.of(e)));
+        } catch (RequestProblem e) {
+            return problem.apply(new CommandResponse(
+                    e.getStatusCode().value(),
+                    e.getHeaders().toSingleValueMap(),
+                    ProblemDocument.written(e.getBody())));
+        } catch (RuntimeException e) {
+            if (ProblemAnswer.isDatabaseAway(e)) {
+                return problem.apply(CommandResponse.of(ProblemAnswer.databaseAway()));
+            }
+            throw e;
+        }
+    }
+}
