@@ -1,7 +1,12 @@
 package io.engagements.query.command;
 
 import io.engagements.support.problem.ProblemAnswer;
+import io.engagements.support.problem.ProblemDocument;
+import io.engagements.support.problem.RequestProblem;
+import java.util.HashMap;
 import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 
 /**
  * What the command side answered.
@@ -14,5 +19,12 @@ public record CommandResponse(int status, Map<String, String> headers, byte[] bo
 
     public static CommandResponse of(ProblemAnswer problem) {
         return new CommandResponse(problem.status(), problem.headers(), problem.body());
+    }
+
+    public static CommandResponse of(RequestProblem problem) {
+        Map<String, String> headers = new HashMap<>(problem.getHeaders().toSingleValueMap());
+        headers.put(HttpHeaders.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        return new CommandResponse(
+                problem.getStatusCode().value(), Map.copyOf(headers), ProblemDocument.written(problem.getBody()));
     }
 }

@@ -2,6 +2,7 @@ package io.engagements.support.limits;
 
 import java.time.InstantSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -11,15 +12,20 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @EnableConfigurationProperties(LimitSettings.class)
 public class Limits implements WebMvcConfigurer {
 
-    private final LimitSettings settings;
+    private final PartyQuotas quotas;
 
     Limits(LimitSettings settings) {
-        this.settings = settings;
+        this.quotas = new PartyQuotas(settings, InstantSource.system());
+    }
+
+    /** For whoever takes commands and files another way than over HTTP. */
+    @Bean
+    PartyQuotas partyQuotas() {
+        return quotas;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PartyLimits(settings, InstantSource.system()))
-                .addPathPatterns("/api/commands/*", "/api/files");
+        registry.addInterceptor(new PartyLimits(quotas)).addPathPatterns("/api/commands/*", "/api/files");
     }
 }

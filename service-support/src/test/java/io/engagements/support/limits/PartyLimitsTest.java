@@ -95,7 +95,7 @@ class PartyLimitsTest {
     }
 
     private PartyLimits limits(int commands, int refusals, int uploads) {
-        return new PartyLimits(new LimitSettings(commands, refusals, uploads), () -> now);
+        return new PartyLimits(new PartyQuotas(new LimitSettings(commands, refusals, uploads), () -> now));
     }
 
     private static TooManyException refused(PartyLimits limits, String party, String path, String language) {

@@ -8,16 +8,21 @@ import io.engagements.events.Caller;
 import io.engagements.query.command.CommandPort;
 import io.engagements.query.command.CommandRequest;
 import io.engagements.query.command.CommandResponse;
+import io.engagements.support.limits.PartyQuotas;
+import io.engagements.support.limits.PartyQuotas.Of;
 import io.engagements.support.problem.ProblemAnswer;
+import io.engagements.support.problem.RequestProblem;
 import io.engagements.support.security.AccessProblems;
 import io.engagements.support.security.AccessTokens;
 import java.time.Instant;
+import java.util.Objects;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
-/** Joins the sides: commands reach the command side's door without a network between them. */
+/** Joins the sides: commands reach the command side without a network between them, and count as those that come over one. */
 @Component
-record InProcessCommandPort(CommandEndpoint endpoint, AccessTokens tokens, DomainClock clock) implements CommandPort {
+record InProcessCommandPort(CommandEndpoint endpoint, AccessTokens tokens, DomainClock clock, PartyQuotas quotas)
+        implements CommandPort {
 
     @Override
     public CommandResponse send(CommandRequest command) {
@@ -26,6 +31,8 @@ record InProcessCommandPort(CommandEndpoint endpoint, AccessTokens tokens, Domai
             return send(command, tokens.callerOf(command.token()), receipt);
         } catch (AuthenticationException e) {
             return CommandResponse.of(AccessProblems.of(e));
+        } catch (RequestProblem e) {
+            return CommandResponse.of(e);
         } catch (RuntimeException e) {
             if (ProblemAnswer.isDatabaseAway(e)) {
                 return CommandResponse.of(ProblemAnswer.databaseAway());
@@ -37,7 +44,15 @@ record InProcessCommandPort(CommandEndpoint endpoint, AccessTokens tokens, Domai
     private CommandResponse send(CommandRequest command, Caller caller, Instant receipt) {
         CommandCall call = new CommandCall(
                 command.name(), command.contentType(), command.body(), command.ifMatch(), command.key());
-        Answer answer = endpoint.answer(call, caller, receipt);
-        return new CommandResponse(answer.status(), answer.headers(), answer.body());
+        String party = Objects.requireNonNull(caller.party());
+        quotas.take(party, Of.COMMANDS);
+        Integer status = null;
+        try {
+            Answer answer = endpoint.answer(call, caller, receipt);
+            status = answer.status();
+            return new CommandResponse(status, answer.headers(), answer.body());
+        } finally {
+            quotas.answered(party, status);
+        }
     }
 }

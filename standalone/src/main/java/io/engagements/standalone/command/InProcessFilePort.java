@@ -8,23 +8,26 @@ import io.engagements.query.command.CommandResponse;
 import io.engagements.query.command.FileGiven;
 import io.engagements.query.command.FilePort;
 import io.engagements.query.command.FileSent;
+import io.engagements.support.limits.PartyQuotas;
+import io.engagements.support.limits.PartyQuotas.Of;
 import io.engagements.support.problem.ProblemAnswer;
-import io.engagements.support.problem.ProblemDocument;
 import io.engagements.support.problem.RequestProblem;
 import io.engagements.support.security.AccessProblems;
 import io.engagements.support.security.AccessTokens;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
-/** Joins the sides: files reach the command side's door without a network between them. */
+/** Joins the sides: files reach the command side without a network between them, and count as those that come over one. */
 @Component
-record InProcessFilePort(FileEndpoint endpoint, AccessTokens tokens, DomainClock clock) implements FilePort {
+record InProcessFilePort(FileEndpoint endpoint, AccessTokens tokens, DomainClock clock, PartyQuotas quotas)
+        implements FilePort {
 
     private interface Done<T> {
         T by(Caller caller);
@@ -38,10 +41,24 @@ record InProcessFilePort(FileEndpoint endpoint, AccessTokens tokens, DomainClock
                 caller -> new CommandResponse(
                         HttpStatus.CREATED.value(),
                         Map.of(),
-                        ContractJson.mapper()
-                                .writeValueAsBytes(endpoint.take(
-                                        file.content(), file.name(), file.engagementId(), caller, receipt))),
+                        ContractJson.mapper().writeValueAsBytes(taken(file, caller, receipt))),
                 problem -> problem);
+    }
+
+    private Object taken(FileSent file, Caller caller, Instant receipt) {
+        String party = Objects.requireNonNull(caller.party());
+        quotas.take(party, Of.UPLOADS);
+        Integer status = null;
+        try {
+            Object taken = endpoint.take(file.content(), file.name(), file.engagementId(), caller, receipt);
+            status = HttpStatus.CREATED.value();
+            return taken;
+        } catch (RequestProblem refused) {
+            status = refused.getStatusCode().value();
+            throw refused;
+        } finally {
+            quotas.answered(party, status);
+        }
     }
 
     @Override
@@ -64,10 +81,7 @@ record InProcessFilePort(FileEndpoint endpoint, AccessTokens tokens, DomainClock
         } catch (AuthenticationException e) {
             return problem.apply(CommandResponse.of(AccessProblems.of(e)));
         } catch (RequestProblem e) {
-            return problem.apply(new CommandResponse(
-                    e.getStatusCode().value(),
-                    e.getHeaders().toSingleValueMap(),
-                    ProblemDocument.written(e.getBody())));
+            return problem.apply(CommandResponse.of(e));
         } catch (RuntimeException e) {
             if (ProblemAnswer.isDatabaseAway(e)) {
                 return problem.apply(CommandResponse.of(ProblemAnswer.databaseAway()));

@@ -24,10 +24,16 @@ import tools.jackson.databind.JsonNode;
 class CommandPortTest {
 
     private static final String JSON = "application/json";
+
+    /** More than the other tests together have refused of anybody. */
+    private static final int REFUSALS = 30;
+
     private static final String PROBLEM = "application/problem+json";
 
     @RegisterExtension
-    static final Product product = new Product().with("engagements.limits.uploads-per-minute", 2);
+    static final Product product = new Product()
+            .with("engagements.limits.uploads-per-minute", 2)
+            .with("engagements.limits.refusals-per-minute", REFUSALS);
 
     @BeforeAll
     static void time() {
@@ -118,6 +124,25 @@ class CommandPortTest {
         assertProblem(send("open-candidacy", "{\"vaId\": \"" + "x".repeat(290_000) + "\"}", null, null), 413);
         assertProblem(port().send(sending("open-candidacy", "text/plain", "{}", null, null)), 415);
         assertProblem(send("open-candidacy", "{\"vaId\": \"lucia\"}", "seven", null), 400);
+    }
+
+    /** Pages send through the port what programs send over HTTP: both come to the same end. */
+    @Test
+    void whatIsRefusedAgainAndAgainIsTooMuchWhicheverWayItComes() {
+        CommandRequest wrong = new CommandRequest(
+                token(Story.OTHER_VA), "submit-deliverable", JSON, "{}".getBytes(UTF_8), null, null, null);
+        for (int number = 0; number < REFUSALS; number++) {
+            assertThat(port().send(wrong).status()).isEqualTo(422);
+        }
+
+        CommandResponse tooMany = port().send(wrong);
+
+        assertProblem(tooMany, 429);
+        assertThat(Integer.parseInt(tooMany.headers().get("Retry-After"))).isBetween(1, 61);
+        product.as(Story.OTHER_VA)
+                .command("submit-deliverable", Fields.of("engagementId", "e1"))
+                .expect(429);
+        assertThat(send("open-candidacy", "{}", null, null).status()).isEqualTo(422);
     }
 
     @Test
