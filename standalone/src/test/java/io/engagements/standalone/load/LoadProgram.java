@@ -163,6 +163,7 @@ class LoadProgram {
                 for (int number = 0; number < COUNTED; number++) {
                     work.once();
                 }
+                return COUNTED;
             });
         } catch (Exception e) {
             throw new IllegalStateException(e);
