@@ -4,72 +4,65 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.standalone.load.RoundTrips;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a page reads: it asks the database ten times at most, however much there is to show. */
+@ExtendWith(PagesStory.class)
 class PageStatementsTest {
 
-    private static final int AT_MOST = 10;
+    private static final String CLIENT = Story.OTHER_CLIENT;
+    private static final String VA = Story.OTHER_VA;
+    private static final long AT_MOST = 10;
 
     /** More than a page shows at once. */
     private static final int PIECES = 24;
 
-    @RegisterExtension
-    static final Product product = new Product();
-
     private static final Map<String, Visitor> visitors = new HashMap<>();
 
-    /** Much of everything: work in every state, proposals, things owed. */
+    /** Much of everything: work that waits for an input, that runs, is in review, is accepted. */
     @BeforeAll
     static void muchIsGoingOn() {
-        product.clock("2027-01-04T09:00:00Z");
-        Story.hire(product, "e1");
+        Product product = PagesStory.product;
+        PagesStory.hire(CLIENT, VA, "many");
         for (int number = 0; number < PIECES; number++) {
             String id = "d" + number;
-            if (number % 4 == 0) {
-                Story.commission(product, "e1", id, "2027-01-12T18:00", "i" + number, "2027-01-10T18:00");
-            } else {
-                Story.commission(product, "e1", id, "2027-01-12T18:00");
-            }
+            Map<String, ?> input = Fields.of(
+                    "inputId", "i" + number, "description", "The price list", "due", "2027-02-01T18:00");
+            product.as(CLIENT)
+                    .requestDeliverable("many", id, "2027-02-12T18:00", number % 4 == 0 ? List.of(input) : List.of())
+                    .expect(200);
+            product.as(VA).commitToDeliverable("many", id).expect(200);
             if (number % 4 > 1) {
-                product.as(Story.VA).submitDeliverable("e1", id).expect(200);
+                product.as(VA).submitDeliverable("many", id).expect(200);
             }
             if (number % 4 == 3) {
-                product.as(Story.CLIENT).acceptDeliverable("e1", id, 1).expect(200);
+                product.as(CLIENT).acceptDeliverable("many", id, 1).expect(200);
             }
         }
-        Story.consider(product, "c-2", Story.OTHER_VA, Story.terms(Story.MADRID));
-        product.clock("2027-01-11T09:00:00Z");
-    }
-
-    private static Visitor signedIn(String account) {
-        return visitors.computeIfAbsent(account, each -> {
-            Visitor person = new Visitor(product, "en");
-            person.signIn(each);
-            return person;
-        });
+        product.settle();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "ceramica-ruiz, /today",
-        "lucia, /today",
-        "ceramica-ruiz, /engagements/e1",
-        "lucia, /engagements/e1",
-        "ceramica-ruiz, /engagements/e1/work",
-        "lucia, /engagements/e1/work/d0",
-        "ceramica-ruiz, /engagements/e1/ask",
-        "ceramica-ruiz, /engagements/e1/deliverables/d2/review",
-        "lucia, /engagements/e1/deliverables/d0/deliver",
+        "acme-books, /today",
+        "mateo, /today",
+        "acme-books, /engagements/many",
+        "mateo, /engagements/many",
+        "acme-books, /engagements/many/work",
+        "mateo, /engagements/many/work/d0",
+        "acme-books, /engagements/many/ask",
+        "acme-books, /engagements/many/deliverables/d2/review",
+        "mateo, /engagements/many/deliverables/d0/deliver",
     })
     void aPageAsksTheDatabaseTenTimesAtMost(String account, String page) throws Exception {
-        Visitor person = signedIn(account);
+        Visitor person = visitors.computeIfAbsent(account, each -> PagesStory.signedIn(each, "en"));
         assertThat(person.ask(page).statusCode()).isEqualTo(200);
         long asked = RoundTrips.during("-exec-", () -> person.ask(page));
-        assertThat(asked).as(page).isBetween(1L, (long) AT_MOST);
+        assertThat(asked).as(page).isBetween(1L, AT_MOST);
     }
 }

@@ -62,12 +62,18 @@ final class PagesStory implements BeforeAllCallback {
                     + "', secret_hash, '" + each[0] + "', ARRAY['" + each[1]
                     + "'] FROM standalone.account WHERE id = 'lucia'");
         }
-        product.as(NORA).openCandidacy("c-w1", OMAR).expect(201);
-        Story.CRITERIA.forEach(criterion -> product.as(NORA)
-                .recordVettingCheck("c-w1", criterion, "SATISFIED")
+        hire(NORA, OMAR, "w1");
+    }
+
+    /** The candidacy's id is the engagement's with {@code c-} before it. */
+    static void hire(String client, String va, String engagement) {
+        String candidacy = "c-" + engagement;
+        product.as(client).openCandidacy(candidacy, va).expect(201);
+        Story.CRITERIA.forEach(criterion -> product.as(client)
+                .recordVettingCheck(candidacy, criterion, "SATISFIED")
                 .expect(200));
-        product.as(OMAR).offerTerms("c-w1", Story.terms(Story.MADRID)).expect(200);
-        product.as(NORA).hireVa("w1", "c-w1", 1).expect(201);
+        product.as(va).offerTerms(candidacy, Story.terms(Story.MADRID)).expect(200);
+        product.as(client).hireVa(engagement, candidacy, 1).expect(201);
     }
 
     static Visitor visitor() {
