@@ -32,8 +32,7 @@ class DeliverPagesTest {
         assertThat(omar.get(page + "?then=2027-02-12T12:00").body()).contains("in time, by 0 seconds");
         assertThat(omar.get(page + "?then=2027-02-14T12:00").body()).contains("late, by 2 days");
         assertThat(omar.get(page + "?then=2027-01-01T12:00").body()).contains("That is past");
-        assertThat(omar.get(page + "?then=%3Cb%3E").body())
-                .contains("Choose a day and a time", "value=\"&lt;b&gt;\"");
+        assertThat(omar.get(page + "?then=%3Cb%3E").body()).contains("Choose a day and a time", "value=\"&lt;b&gt;\"");
         Visitor lucia = signedIn(Story.VA, "es").withCookie("zone", "America%2FBogota");
         assertThat(lucia.get("/engagements/e1/deliverables/letters/deliver?then=2027-03-15T18:00")
                         .body())

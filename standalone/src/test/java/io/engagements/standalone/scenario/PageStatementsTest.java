@@ -31,8 +31,8 @@ class PageStatementsTest {
         PagesStory.hire(CLIENT, VA, "many");
         for (int number = 0; number < PIECES; number++) {
             String id = "d" + number;
-            Map<String, ?> input = Fields.of(
-                    "inputId", "i" + number, "description", "The price list", "due", "2027-02-01T18:00");
+            Map<String, ?> input =
+                    Fields.of("inputId", "i" + number, "description", "The price list", "due", "2027-02-01T18:00");
             product.as(CLIENT)
                     .requestDeliverable("many", id, "2027-02-12T18:00", number % 4 == 0 ? List.of(input) : List.of())
                     .expect(200);

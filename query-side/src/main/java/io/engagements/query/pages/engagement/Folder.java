@@ -132,7 +132,9 @@ class Folder {
 
     Pieces pieces(EngagementView shown, Ids ids, Side side, View view) {
         Map<String, Piece> known = shown.deliverables().stream()
-                .collect(Collectors.toMap(DeliverableView::deliverableId, work -> Work.piece(work, side, Work.isOpen(work.state()), view)));
+                .collect(Collectors.toMap(
+                        DeliverableView::deliverableId,
+                        work -> Work.piece(work, side, Work.isOpen(work.state()), view)));
         Function<List<String>, List<Piece>> told = all ->
                 all.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
         return new Pieces(
