@@ -1,6 +1,8 @@
 package io.engagements.query.pages.deliver;
 
 import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.Uploads;
+import io.engagements.query.pages.frame.Uploads.Kept;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,22 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record HandIn(List<Kept> files, List<Linked> links) {
 
-    static final String FILES = "kept";
     static final String LINKS = "links";
 
     private static final List<String> OF_A_LINK = List.of("link", "name", "sha256");
-
-    record Kept(String fileId, String name, String sha256, String size) {
-
-        private Map<String, Object> item() {
-            Map<String, Object> item = new HashMap<>();
-            item.put("fileId", fileId);
-            item.put("name", name);
-            item.put("sha256", sha256);
-            item.put("size", size.matches("\\d{1,18}") ? Long.valueOf(size) : size);
-            return item;
-        }
-    }
 
     /** @param row its place in the form */
     record Linked(
@@ -51,25 +40,14 @@ record HandIn(List<Kept> files, List<Linked> links) {
 
     /** Files that are unticked by now are left out. */
     static HandIn of(Typed typed) {
-        List<Kept> files = typed.rows(FILES).stream()
-                .map(row -> FILES + "." + row + ".")
-                .filter(row -> typed.has(row + "on"))
-                .map(row -> new Kept(
-                        typed.text(row + "fileId"),
-                        typed.text(row + "name"),
-                        typed.text(row + "sha256"),
-                        typed.text(row + "size")))
-                .toList();
-        List<Linked> links = typed.rows(LINKS).stream()
-                .filter(row ->
-                        OF_A_LINK.stream().anyMatch(field -> typed.value(LINKS + "." + row + "." + field) != null))
+        List<Linked> links = typed.filledRows(LINKS, OF_A_LINK).stream()
                 .map(row -> new Linked(
                         row,
                         typed.value(LINKS + "." + row + ".link"),
                         typed.value(LINKS + "." + row + ".name"),
                         typed.value(LINKS + "." + row + ".sha256")))
                 .toList();
-        return new HandIn(files, links);
+        return new HandIn(Uploads.kept(typed), links);
     }
 
     HandIn with(List<Kept> more) {
@@ -79,7 +57,7 @@ record HandIn(List<Kept> files, List<Linked> links) {
     /** As the command takes them, in this order. */
     List<Map<String, Object>> items() {
         List<Map<String, Object>> items = new ArrayList<>();
-        files.forEach(each -> items.add(each.item()));
+        files.forEach(each -> items.add(item(each)));
         links.forEach(each -> items.add(each.item()));
         return items;
     }
@@ -98,18 +76,17 @@ record HandIn(List<Kept> files, List<Linked> links) {
         return LINKS + "." + links.get(place).row() + "." + of;
     }
 
+    private static Map<String, Object> item(Kept file) {
+        Map<String, Object> item = new HashMap<>();
+        item.put("fileId", file.fileId());
+        item.put("name", file.name());
+        item.put("sha256", file.sha256());
+        item.put("size", file.size().matches("\\d{1,18}") ? Long.valueOf(file.size()) : file.size());
+        return item;
+    }
+
     /** What was typed, with the files that are with us by now, and without those that are not wanted any more. */
     Typed into(Typed typed) {
-        Typed next = typed.withRows(FILES, List.of());
-        for (int row = 0; row < files.size(); row++) {
-            Kept file = files.get(row);
-            String before = FILES + "." + row + ".";
-            next = next.with(before + "on", "on")
-                    .with(before + "fileId", file.fileId())
-                    .with(before + "name", file.name())
-                    .with(before + "sha256", file.sha256())
-                    .with(before + "size", file.size());
-        }
-        return next;
+        return Uploads.into(typed, files);
     }
 }
