@@ -95,12 +95,11 @@ record AskForm(Typed typed) {
 
     /** Null where neither day nor time is named. */
     private @Nullable Map<String, Object> when(String at) {
-        String day = typed.text(at + ".day").strip();
-        String time = typed.text(at + ".time").strip();
-        if (day.isEmpty() && time.isEmpty()) {
+        String local = typed.localTime(at);
+        if (local == null) {
             return null;
         }
-        Map<String, Object> when = one("local", day + "T" + time);
+        Map<String, Object> when = one("local", local);
         String zone = typed.value("due.zone");
         if (zone != null) {
             when.put("zone", zone);

@@ -33,6 +33,13 @@ public record Typed(Map<String, String> fields) {
         return text.isBlank() ? null : text;
     }
 
+    /** The local time that a day and a time name together, as a command takes it; null where neither is typed. */
+    public @Nullable String localTime(String at) {
+        String day = text(at + ".day").strip();
+        String time = text(at + ".time").strip();
+        return day.isEmpty() && time.isEmpty() ? null : day + "T" + time;
+    }
+
     public boolean has(String field) {
         return fields.containsKey(field);
     }
