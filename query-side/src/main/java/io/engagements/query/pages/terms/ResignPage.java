@@ -195,12 +195,11 @@ class ResignPage {
         }
         Engagement after = foreseen.after();
         Deadline end = after.contract().lastDay().orElseThrow();
-        Set<DeliverableState> released = Set.of(DeliverableState.RELEASED);
         return Optional.of(new Follows(
                 view.due(end),
                 Some.of(after, Deliverable::isOwed, view),
-                Some.of(after, work -> released.contains(work.state()), view),
-                after.contract().onboarding().all().filter(Entrusted::isOpen).count()));
+                Some.of(after, work -> work.state() == DeliverableState.RELEASED, view),
+                after.contract().onboarding().all().filter(Entrusted::isOwed).count()));
     }
 
     private static Foreseen foreseen(Side side, LocalDate lastDay, SignedIn who, View view) {
@@ -217,7 +216,6 @@ class ResignPage {
             View view,
             Model model) {
         Deadline earliest = earliest(side, view);
-        LocalDate first = earliest.local().toLocalDate();
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("typed", typed);
@@ -230,7 +228,7 @@ class ResignPage {
         model.addAttribute("resigned", resigned(side, view));
         model.addAttribute("lastDay", side.contract().lastDay().map(view::due).orElse(null));
         model.addAttribute(
-                "may", foreseen(side, first, who, view).isDone() || foreseen(side, first.plusDays(1), who, view).isDone());
+                "may", foreseen(side, earliest.local().toLocalDate(), who, view).isDone());
         model.addAttribute(
                 "ways",
                 Map.of(

@@ -41,7 +41,12 @@ class Desk {
 
     /** What is done on the page that it is about. */
     private static final Set<Task.Kind> HAS_PAGE = EnumSet.of(
-            Task.Kind.ANSWER_REQUEST, Task.Kind.REVIEW, Task.Kind.DELIVER, Task.Kind.IMPROVE, Task.Kind.RESUBMIT);
+            Task.Kind.OFFER_TERMS,
+            Task.Kind.ANSWER_REQUEST,
+            Task.Kind.REVIEW,
+            Task.Kind.DELIVER,
+            Task.Kind.IMPROVE,
+            Task.Kind.RESUBMIT);
 
     private final WorkList work;
     private final EngagementRows engagements;
@@ -172,6 +177,7 @@ class Desk {
     private static Optional<String> doneAt(WorkItem item) {
         String piece = "/engagements/" + item.engagementId() + "/deliverables/" + item.deliverableId();
         return switch (item.kind()) {
+            case OFFER_TERMS -> Optional.of("/candidacies/" + item.candidacyId() + "/terms");
             case REVIEW -> Optional.of(piece + "/review");
             case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
             default -> page(item);
