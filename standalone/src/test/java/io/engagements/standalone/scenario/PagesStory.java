@@ -1,5 +1,7 @@
 package io.engagements.standalone.scenario;
 
+import io.engagements.events.Role;
+import java.sql.SQLException;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -43,31 +45,30 @@ final class PagesStory implements BeforeAllCallback {
                 .requestDeliverable("e1", "texts", "2027-01-29T18:00")
                 .expect(200);
         product.as(Story.VA).submitDeliverable("e1", "brochure").expect(200);
-        product.as(Story.OPERATOR)
-                .registerParty("eve", "CLIENT", NASTY, NASTY, "eve@example.com")
-                .expect(201);
-        product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles)"
-                + " SELECT 'eve', secret_hash, 'eve', ARRAY['CLIENT'] FROM standalone.account WHERE id = 'lucia'");
+        person("eve", Role.CLIENT, NASTY);
         product.clock("2027-01-11T09:00:00Z");
         noraHiresOmar();
     }
 
     /** Two people whom the other tests know nothing of. */
     private static void noraHiresOmar() throws Exception {
-        for (String[] each : new String[][] {{NORA, "CLIENT", "Nora Gil"}, {OMAR, "VA", "Omar Paz"}}) {
-            product.as(Story.OPERATOR)
-                    .registerParty(each[0], each[1], each[2], each[2], each[0] + "@example.com")
-                    .expect(201);
-            product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles) SELECT '" + each[0]
-                    + "', secret_hash, '" + each[0] + "', ARRAY['" + each[1]
-                    + "'] FROM standalone.account WHERE id = 'lucia'");
-        }
+        person(NORA, Role.CLIENT, "Nora Gil");
+        person(OMAR, Role.VA, "Omar Paz");
         product.as(NORA).openCandidacy("c-w1", OMAR).expect(201);
         Story.CRITERIA.forEach(criterion -> product.as(NORA)
                 .recordVettingCheck("c-w1", criterion, "SATISFIED")
                 .expect(200));
         product.as(OMAR).offerTerms("c-w1", Story.terms(Story.MADRID)).expect(200);
         product.as(NORA).hireVa("w1", "c-w1", 1).expect(201);
+    }
+
+    /** Somebody in Bogotá with a party and an account of that name. */
+    static void person(String id, Role role, String name) throws SQLException {
+        product.as(Story.OPERATOR)
+                .registerParty(id, role.name(), name, name, id + "@example.com")
+                .expect(201);
+        product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles) SELECT '" + id
+                + "', secret_hash, '" + id + "', ARRAY['" + role + "'] FROM standalone.account WHERE id = 'lucia'");
     }
 
     static Visitor visitor() {

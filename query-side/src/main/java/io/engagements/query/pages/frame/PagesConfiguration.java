@@ -87,6 +87,13 @@ public class PagesConfiguration {
             FOR_ALL,
             any("/today", SIGN_OUT),
             any(
+                    "/candidacies",
+                    "/candidacies/{candidacy}",
+                    "/candidacies/{candidacy}/hire",
+                    "/candidacies/{candidacy}/decline",
+                    "/candidacies/{candidacy}/withdraw",
+                    "/engagements/{engagement}/lawyer"),
+            any(
                     "/engagements/{engagement}",
                     "/engagements/{engagement}/ask",
                     "/engagements/{engagement}/work",

@@ -14,7 +14,6 @@ import io.engagements.rules.engagement.Engagement;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -45,8 +44,10 @@ public class Sides {
      * @param side of who looks: client or VA
      * @param client what the client is called
      * @param va what the VA is called
+     * @param lawyer what the appointed lawyer is called; absent while there is none
      */
-    public record Side(Engagement engagement, Role side, Called client, Called va) {
+    public record Side(
+            Engagement engagement, Role side, Called client, Called va, @Nullable Called lawyer) {
 
         public Contract contract() {
             return engagement.contract();
@@ -65,7 +66,24 @@ public class Sides {
     }
 
     /** @param business the same as the person where it has no name of its own */
-    public record Called(String person, String business) {}
+    public record Called(String person, String business) {
+
+        /** Whose name is erased is called what it is. */
+        public static Called of(@Nullable PartyName party, String otherwise) {
+            return new Called(
+                    first(party, PartyName::name, PartyName::businessName).orElse(otherwise),
+                    first(party, PartyName::businessName, PartyName::name).orElse(otherwise));
+        }
+
+        @SafeVarargs
+        private static Optional<String> first(
+                @Nullable PartyName party, Function<PartyName, @Nullable String>... ways) {
+            return Stream.ofNullable(party)
+                    .flatMap(known -> Stream.of(ways).map(way -> way.apply(known)))
+                    .filter(Objects::nonNull)
+                    .findFirst();
+        }
+    }
 
     /**
      * @param version that must be shown, as an address names it; absent for what there is
@@ -112,26 +130,13 @@ public class Sides {
 
     private Side told(Engagement engagement, Viewer viewer, View view) {
         Parties parties = engagement.contract().parties();
-        Map<String, PartyName> known = names.of(Set.of(parties.clientId(), parties.vaId()));
+        Map<String, PartyName> known = names.of(parties.ids());
+        String lawyer = parties.lawyerId();
         return new Side(
                 engagement,
                 parties.clientId().equals(viewer.client()) ? Role.CLIENT : Role.VA,
-                called(known.get(parties.clientId()), view.say("role.CLIENT")),
-                called(known.get(parties.vaId()), view.say("role.VA")));
-    }
-
-    /** Whose name is erased is called what it is. */
-    private static Called called(@Nullable PartyName party, String otherwise) {
-        String person = first(party, PartyName::name, PartyName::businessName).orElse(otherwise);
-        return new Called(
-                person, first(party, PartyName::businessName, PartyName::name).orElse(otherwise));
-    }
-
-    @SafeVarargs
-    private static Optional<String> first(@Nullable PartyName party, Function<PartyName, @Nullable String>... ways) {
-        return Stream.ofNullable(party)
-                .flatMap(known -> Stream.of(ways).map(way -> way.apply(known)))
-                .filter(Objects::nonNull)
-                .findFirst();
+                Called.of(known.get(parties.clientId()), view.say("role.CLIENT")),
+                Called.of(known.get(parties.vaId()), view.say("role.VA")),
+                lawyer == null ? null : Called.of(known.get(lawyer), view.say("role.LAWYER")));
     }
 }
