@@ -9,7 +9,6 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.history.HistoryRows;
 import io.engagements.query.pages.frame.Sides;
-import io.engagements.query.pages.frame.Sides.Called;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.party.PartyName;
@@ -118,8 +117,8 @@ public class Candidacies {
         return new Considering(
                 candidacy,
                 candidacy.clientId().equals(viewer.client()) ? Role.CLIENT : Role.VA,
-                Called.of(known.get(candidacy.clientId()), view.say("role.CLIENT")),
-                Called.of(known.get(candidacy.vaId()), view.say("role.VA")),
+                Sides.called(known.get(candidacy.clientId()), view.say("role.CLIENT")),
+                Sides.called(known.get(candidacy.vaId()), view.say("role.VA")),
                 tried);
     }
 }

@@ -138,7 +138,7 @@ class DecidePage {
         boolean possible = act.trial.apply(considering.may(view)) instanceof Decision.Done;
         model.addAttribute("it", considering);
         model.addAttribute("act", act.word());
-        model.addAttribute("path", considering.path() + "/" + act.word());
+        model.addAttribute("target", considering.path() + "/" + act.word());
         model.addAttribute("possible", possible);
         model.addAttribute("shown", possible || (notDone != null && act != Act.HIRE));
         model.addAttribute("checks", checks);
