@@ -1,7 +1,6 @@
 package io.engagements.query.party;
 
 import io.engagements.events.party.PartyKind;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +15,4 @@ public record PartyName(
         @Nullable PartyKind kind,
         @Nullable String name,
         @Nullable String businessName,
-        boolean erased) {
-
-    /** What the person is called, else the business; empty where neither is known. */
-    public Optional<String> called() {
-        return Optional.ofNullable(name).or(() -> Optional.ofNullable(businessName));
-    }
-}
+        boolean erased) {}

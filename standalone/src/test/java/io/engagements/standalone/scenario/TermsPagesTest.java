@@ -1,8 +1,17 @@
 package io.engagements.standalone.scenario;
 
+import static io.engagements.standalone.scenario.PagesStory.NASTY;
+import static io.engagements.standalone.scenario.PagesStory.TESS;
+import static io.engagements.standalone.scenario.PagesStory.UGO;
+import static io.engagements.standalone.scenario.PagesStory.hire;
+import static io.engagements.standalone.scenario.PagesStory.person;
+import static io.engagements.standalone.scenario.PagesStory.product;
+import static io.engagements.standalone.scenario.PagesStory.signedIn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.Role;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -12,66 +21,64 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Terms, documents, pauses and resignation on pages, as a browser without scripts gets them. */
+/** Terms, documents, pauses and resignation, as a browser without scripts gets them. */
+@ExtendWith(PagesStory.class)
 class TermsPagesTest {
 
-    private static final String OFFER = "/candidacies/c-offer/terms";
-    private static final String NASTY = "<b>Eve</b>\"'&";
+    private static final String OFFER = "/candidacies/c-vito1/terms";
 
-    @RegisterExtension
-    static final Product product = new Product();
+    private static int vas;
 
     /**
-     * Mateo is considered. In {@code t1} nothing was agreed besides the hiring; in {@code t2} other terms took effect, others
-     * are agreed and others proposed, the lawyer's approval is gone, and what the client never laid down was signed.
+     * Vito is considered. In {@code t1} nothing was agreed besides the hiring; in {@code t2} further terms are agreed, others
+     * proposed, and what the client never laid down was signed.
      */
     @BeforeAll
-    static void somethingIsAgreed() {
-        product.clock("2027-01-04T09:00:00Z");
-        product.as(Story.CLIENT).openCandidacy("c-offer", Story.OTHER_VA).expect(201);
-        Story.hire(product, "t1");
-        Story.commission(product, "t1", "brochure", "2027-03-12T18:00");
-        Story.commission(product, "t1", "catalogue", "2027-06-30T18:00", "prices", "2027-03-10T18:00");
-        otherTermsAreAgreed();
-        product.clock("2027-01-11T09:00:00Z");
+    static void somethingIsAgreed() throws SQLException {
+        considered();
+        hire("t1", TESS, UGO);
         Map<String, Object> dearer = Fields.with(
                 Story.terms(Story.MADRID),
                 "noticeDays",
                 20,
                 "fee",
                 Fields.of("amount", 48.00, "currency", "USD", "per", "HOUR"));
-        product.as(Story.VA)
-                .proposeTermsChange("t2", "p3", dearer, "2027-05-01T00:00")
+        product.as(UGO).proposeTermsChange("t2", "p3", dearer, "2027-05-01T00:00").expect(200);
+        product.as(UGO)
+                .command("sign-nda", Fields.of("engagementId", "t2", "documentSha256", Api.SHA256))
                 .expect(200);
         product.settle();
     }
 
-    private static void otherTermsAreAgreed() {
-        product.as(Story.OTHER_CLIENT).openCandidacy("c-t2", Story.VA).expect(201);
-        Story.CRITERIA.forEach(criterion -> product.as(Story.OTHER_CLIENT)
-                .recordVettingCheck("c-t2", criterion, "SATISFIED")
-                .expect(200));
-        product.as(Story.VA).offerTerms("c-t2", Story.terms(Story.MADRID)).expect(200);
-        product.as(Story.OTHER_CLIENT).hireVa("t2", "c-t2", 1).expect(201);
-        product.as(Story.OTHER_CLIENT).appointLawyer("t2", Story.LAWYER).expect(200);
-        product.as(Story.LAWYER).approveContract("t2").expect(200);
-        new Entrust(product, "t2").signNda("2027-06-30T18:00").expect(200);
-        for (String[] each : new String[][] {{"p1", "15", "2027-01-08T00:00"}, {"p2", "18", "2027-04-01T00:00"}}) {
-            Map<String, Object> terms = Fields.with(Story.terms(Story.MADRID), "noticeDays", Integer.valueOf(each[1]));
-            product.as(Story.VA).proposeTermsChange("t2", each[0], terms, each[2]).expect(200);
-            product.as(Story.OTHER_CLIENT).answer("accept-terms-change", "t2").expect(200);
-        }
+    /** A candidacy of Tess's with a VA whom no other story knows; its id is the VA's with {@code c-} before it. */
+    private static String considered() throws SQLException {
+        String va = "vito" + ++vas;
+        person(va, Role.VA, "Vito " + vas);
+        product.as(TESS).openCandidacy("c-" + va, va).expect(201);
+        product.settle();
+        return va;
     }
 
-    private static Visitor signedIn(String account, String language) {
-        Visitor person = new Visitor(product, language);
-        person.signIn(account);
-        return person;
+    /** Called as its id is, and taken on. */
+    @SafeVarargs
+    private static void commission(String engagement, String deliverable, String due, Map<String, ?>... inputs) {
+        product.as(TESS)
+                .command(
+                        "request-deliverable",
+                        Fields.of(
+                                "engagementId", engagement,
+                                "deliverableId", deliverable,
+                                "title", deliverable,
+                                "criteria", List.of(Fields.of("id", "c1", "text", "In Spanish")),
+                                "due", due,
+                                "inputs", List.of(inputs)))
+                .expect(200);
+        product.as(UGO).commitToDeliverable(engagement, deliverable).expect(200);
     }
 
     /** Sends a form as its page has it, with these fields. */
@@ -97,11 +104,11 @@ class TermsPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "en, 'Your terms for Carmen Ruiz|Offer version|So long the client can decide|Left empty: 7. From 1 to 60.|Left empty: none. From 0 to 180.|Missed deadlines that are a ground'",
-        "es, 'Sus términos para Carmen Ruiz|Ofrecer la versión|Ese tiempo tiene el cliente|Si se deja vacío: 7. De 1 a 60.|Si se deja vacío: ninguno. De 0 a 180.|Plazos incumplidos que son causa'"
+        "en, 'Your terms for Tess Roca|Offer version|So long the client can decide|Left empty: 7. From 1 to 60.|Left empty: none. From 0 to 180.|Missed deadlines that are a ground'",
+        "es, 'Sus términos para Tess Roca|Ofrecer la versión|Ese tiempo tiene el cliente|Si se deja vacío: 7. De 1 a 60.|Si se deja vacío: ninguno. De 0 a 180.|Plazos incumplidos que son causa'"
     })
     void theFormExplainsEveryClauseWithWhatItIsByDefaultAndItsBounds(String language, String words) {
-        HttpResponse<String> page = signedIn(Story.OTHER_VA, language).get(OFFER);
+        HttpResponse<String> page = signedIn("vito1", language).get(OFFER);
 
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
@@ -112,26 +119,24 @@ class TermsPagesTest {
 
     @Test
     void theDeskOfTheVaLeadsToTheForm() {
-        product.as(Story.OTHER_CLIENT).openCandidacy("c-desk", Story.OTHER_VA).expect(201);
-        product.settle();
-        assertThat(signedIn(Story.OTHER_VA, "en").get("/today").body())
-                .contains("href=\"/candidacies/c-desk/terms\"")
+        assertThat(signedIn("vito1", "en").get("/today").body())
+                .contains("href=\"/candidacies/c-vito1/terms\"")
                 .doesNotContain(">offer-terms<");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "lucia, /candidacies/c-offer/terms",
-        "ceramica-ruiz, /candidacies/c-offer/terms",
-        "sol, /candidacies/c-offer/terms",
-        "mateo, /candidacies/none/terms",
-        "mateo, /engagements/t1/terms",
-        "mateo, /engagements/t1/terms/propose",
+        "ugo, /candidacies/c-vito1/terms",
+        "tess, /candidacies/c-vito1/terms",
+        "ines, /candidacies/c-vito1/terms",
+        "vito1, /candidacies/none/terms",
+        "vito1, /engagements/t1/terms",
+        "vito1, /engagements/t1/terms/propose",
         "ines, /engagements/t1/terms",
-        "sol, /engagements/t2/documents",
-        "ceramica-ruiz, /engagements/t1/documents/sign",
-        "acme-books, /engagements/t1/pause",
-        "ceramica-ruiz, /engagements/t1/resign"
+        "lex, /engagements/t2/documents",
+        "tess, /engagements/t1/documents/sign",
+        "nora, /engagements/t1/pause",
+        "tess, /engagements/t1/resign"
     })
     void forEverybodyElseThereIsNothing(String account, String path) {
         HttpResponse<String> page = signedIn(account, "en").get(path);
@@ -141,62 +146,61 @@ class TermsPagesTest {
 
     @Test
     void whatIsNotOnesOwnCannotBeSentEither() {
-        Visitor lucia = signedIn(Story.VA, "en");
+        Visitor ugo = signedIn(UGO, "en");
         String own = "/engagements/t1/pause";
-        assertThat(lucia.submit(own, OFFER, Map.of("act", "send", "key", "k")).statusCode())
+        assertThat(ugo.submit(own, OFFER, Map.of("act", "send", "key", "k")).statusCode())
                 .isEqualTo(404);
-        assertThat(lucia.submit(own, "/engagements/t1/documents", new Form().field("key", "k"))
+        assertThat(ugo.submit(own, "/engagements/t1/documents", new Form().field("key", "k"))
                         .statusCode())
                 .isEqualTo(404);
-        Visitor carmen = signedIn(Story.CLIENT, "en");
+        Visitor tess = signedIn(TESS, "en");
         for (String path : List.of("/engagements/t1/resign", "/engagements/t1/documents/sign")) {
-            assertThat(carmen.submit(own, path, Map.of("act", "resign", "key", "k"))
+            assertThat(tess.submit(own, path, Map.of("act", "resign", "key", "k"))
                             .statusCode())
                     .isEqualTo(404);
         }
     }
 
     @Test
-    void termsAreWrittenCheckedOfferedAndKept() {
-        product.as(Story.OTHER_CLIENT).openCandidacy("c-kept", Story.OTHER_VA).expect(201);
-        product.settle();
-        String page = "/candidacies/c-kept/terms";
-        Visitor mateo = signedIn(Story.OTHER_VA, "en");
+    void termsAreWrittenCheckedOfferedAndKept() throws SQLException {
+        String va = considered();
+        String page = "/candidacies/c-" + va + "/terms";
+        Visitor vito = signedIn(va, "en");
 
-        HttpResponse<String> grown = send(mateo, page, offered("add-servicesOffered-0"));
+        HttpResponse<String> grown = send(vito, page, offered("add-servicesOffered-0"));
         assertThat(grown.statusCode()).isEqualTo(200);
         assertThat(grown.body())
                 .contains("id=\"servicesOffered.1.text\"", "value=\"Catalogues\"", "&lt;b&gt;Eve&lt;/b&gt;")
                 .doesNotContain("<b>Eve");
-        assertThat(send(mateo, page, offered("without-servicesOffered-0")).body())
+        assertThat(send(vito, page, offered("without-servicesOffered-0")).body())
                 .contains("id=\"servicesOffered.0.text\"")
                 .doesNotContain("value=\"Catalogues\"");
 
-        String checked = send(mateo, page, offered("check")).body();
-        assertThat(checked).contains("What " + client(checked) + " will read", "45.00 USD an hour");
-        assertThat(send(mateo, page, offered("check", "fee.amount", "")).body())
+        String checked = send(vito, page, offered("check")).body();
+        assertThat(checked).contains("What Tess Roca will read", "45.00 USD an hour");
+        assertThat(send(vito, page, offered("check", "fee.amount", "")).body())
                 .contains("This can be shown once fee and contract time are named");
-        assertThat(product.as(Story.OTHER_VA).read("/api/candidacies/c-kept").at("/terms"))
+        assertThat(product.as(va).read("/api/candidacies/c-" + va).at("/terms"))
                 .isEmpty();
 
-        HttpResponse<String> sent = send(mateo, page, offered("send", "servicesOffered.1.text", " "));
+        HttpResponse<String> sent = send(vito, page, offered("send", "servicesOffered.1.text", " "));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
-        String done = mateo.follow(sent).body();
+        String done = vito.follow(sent).body();
         assertThat(done).contains("Version 1: stands until", "value=\"45.00\"", "Offer version 2 to");
-        HttpResponse<String> again = send(mateo, page, offered("send", "fee.amount", "52,50", "endsOn", "2027-12-31"));
-        assertThat(mateo.follow(again).body())
+        HttpResponse<String> again = send(vito, page, offered("send", "fee.amount", "52,50", "endsOn", "2027-12-31"));
+        assertThat(vito.follow(again).body())
                 .contains("before:", "45.00 USD an hour", "52.50 USD an hour", "Above the usual 30 to 50 USD an hour.")
                 .contains("replaced by the next version", "until 31 Dec 2027");
-        Reply stored = product.as(Story.OTHER_VA).read("/api/candidacies/c-kept");
+        Reply stored = product.as(va).read("/api/candidacies/c-" + va);
         assertThat(stored.texts("/terms/0/terms/servicesOffered")).containsExactly("Catalogues");
         assertThat(stored.text("/terms/1/terms/endsOn")).isEqualTo("2027-12-31");
 
-        product.as(Story.OTHER_CLIENT).withdrawCandidacy("c-kept", "Another time").expect(200);
+        product.as(TESS).withdrawCandidacy("c-" + va, "Another time").expect(200);
         product.settle();
-        assertThat(mateo.get(page).body())
+        assertThat(vito.get(page).body())
                 .contains("This candidacy was withdrawn.", "closed with the candidacy")
                 .doesNotContain("Offer version");
-        HttpResponse<String> late = mateo.submit("/today", page, fields(offered("send", "key", "k-late")));
+        HttpResponse<String> late = vito.submit("/today", page, fields(offered("send", "key", "k-late")));
         assertThat(late.statusCode()).isEqualTo(422);
         assertThat(late.body()).contains("STATE-FORBIDS", "on record", "&lt;b&gt;Eve", "value=\"45\"");
     }
@@ -209,19 +213,11 @@ class TermsPagesTest {
         return fields;
     }
 
-    /** Whom the page names as the client. */
-    private static String client(String page) {
-        Matcher title =
-                Pattern.compile("<h1>Your terms for ([^<]+)</h1>").matcher(page);
-        assertThat(title.find()).isTrue();
-        return title.group(1);
-    }
-
     @Test
     void whatDoesNotFitIsSaidAtItsField() {
-        Visitor mateo = signedIn(Story.OTHER_VA, "en");
+        Visitor vito = signedIn("vito1", "en");
         HttpResponse<String> wrong = send(
-                mateo,
+                vito,
                 OFFER,
                 offered("send", "fee.amount", "", "reviewWindowDays", "99", "servicesOffered.0.text", "", "noticeDays", "7"));
         assertThat(wrong.statusCode()).isEqualTo(422);
@@ -230,17 +226,17 @@ class TermsPagesTest {
                 .contains("href=\"#fee.amount\"", "id=\"fee.amount.wrong\"", "is missing")
                 .contains("href=\"#reviewWindowDays\"", "id=\"reviewWindowDays.wrong\"", "value=\"99\"", "value=\"7\"")
                 .doesNotContain("on record", "<b>Eve");
-        assertThat(send(signedIn(Story.OTHER_VA, "es"), OFFER, offered("send", "zone", "Nowhere/Else"))
+        assertThat(send(signedIn("vito1", "es"), OFFER, offered("send", "zone", "Nowhere/Else"))
                         .body())
                 .contains("No enviado", "href=\"#zone\"", "value=\"Nowhere/Else\"");
-        assertThat(product.as(Story.OTHER_VA).read("/api/candidacies/c-offer").at("/terms"))
+        assertThat(product.as("vito1").read("/api/candidacies/c-vito1").at("/terms"))
                 .isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({
-        "lucia, en, 'The terms of Lucía Andrade|Version 2 is in force|Every version|On these|before:|Agreed, but not in force yet|You propose other terms|18 days|48.00 USD an hour'",
-        "acme-books, es, 'Los términos de Lucía Andrade|La versión 2 está en vigor|Todas las versiones|antes:|Acordado, todavía no en vigor|propone otros términos|18 días'"
+        "ugo, en, 'The terms of Ugo Prat|Version 2 is in force|Every version|On these|before:|Agreed, but not in force yet|You propose other terms|18 days|48.00 USD an hour'",
+        "tess, es, 'Los términos de Ugo Prat|La versión 2 está en vigor|Todas las versiones|antes:|Acordado, todavía no en vigor|propone otros términos|18 días'"
     })
     void bothSidesReadTheTermsInForceWhatTheyWereAndWhatTheyMayBe(String account, String language, String words) {
         HttpResponse<String> page = signedIn(account, language).get("/engagements/t2/terms");
@@ -254,8 +250,8 @@ class TermsPagesTest {
     @Test
     void otherTermsAreProposedFromThoseInForce() {
         String page = "/engagements/t1/terms/propose";
-        Visitor carmen = signedIn(Story.CLIENT, "en");
-        assertThat(carmen.get(page).body())
+        Visitor tess = signedIn(TESS, "en");
+        assertThat(tess.get(page).body())
                 .contains("value=\"42.00\"", "value=\"Catalogues\"", "id=\"effectiveFrom.day\"")
                 .containsPattern("name=\"effectiveFrom.day\" value=\"2027-01-25\"");
         String[] cheaper = {
@@ -263,25 +259,25 @@ class TermsPagesTest {
             "servicesOffered.0.text", "Catalogues", "servicesExcluded.0.text", "Telephone sales",
             "effectiveFrom.day", "2027-08-01", "effectiveFrom.time", "00:00"
         };
-        assertThat(send(carmen, page, with(cheaper, "act", "check")).body())
+        assertThat(send(tess, page, with(cheaper, "act", "check")).body())
                 .contains("What would change", "40.00 USD an hour", "before:", "42.00 USD an hour")
-                .contains("Sun 1 Aug, 00:00");
+                .contains("Sat 31 Jul, 17:00", "Sun 1 Aug, 00:00 Madrid, contract");
 
         HttpResponse<String> past =
-                send(carmen, page, with(cheaper, "act", "send", "effectiveFrom.day", "2027-01-01"));
+                send(tess, page, with(cheaper, "act", "send", "effectiveFrom.day", "2027-01-01"));
         assertThat(past.statusCode()).isEqualTo(422);
-        assertThat(past.body()).contains("DUE-AHEAD", "They would take effect: Fri 1 Jan", "value=\"40.00\"");
-        HttpResponse<String> never = send(carmen, page, with(cheaper, "act", "send", "effectiveFrom.day", ""));
+        assertThat(past.body()).contains("DUE-AHEAD", "They would take effect: Thu 31 Dec 2026", "value=\"40.00\"");
+        HttpResponse<String> never = send(tess, page, with(cheaper, "act", "send", "effectiveFrom.day", ""));
         assertThat(never.body()).contains("href=\"#effectiveFrom.day\"", "id=\"effectiveFrom.day.wrong\"");
 
-        HttpResponse<String> sent = send(carmen, page, with(cheaper, "act", "send"));
+        HttpResponse<String> sent = send(tess, page, with(cheaper, "act", "send"));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         assertThat(Visitor.location(sent)).startsWith("/engagements/t1/proposals?version=");
         product.settle();
-        assertThat(signedIn(Story.VA, "es").get("/engagements/t1/terms").body())
-                .contains("Carmen Ruiz propone otros términos", "40,00 USD por hora", "antes:");
-        assertThat(carmen.get("/engagements/t1/terms").body()).doesNotContain("/terms/propose");
-        HttpResponse<String> twice = send(carmen, page, with(cheaper, "act", "send"));
+        assertThat(signedIn(UGO, "es").get("/engagements/t1/terms").body())
+                .contains("Tess Roca propone otros términos", "40,00 USD por hora", "antes:");
+        assertThat(tess.get("/engagements/t1/terms").body()).doesNotContain("/terms/propose");
+        HttpResponse<String> twice = send(tess, page, with(cheaper, "act", "send"));
         assertThat(twice.statusCode()).isEqualTo(422);
         assertThat(twice.body()).contains("STATE-FORBIDS");
     }
@@ -293,8 +289,8 @@ class TermsPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "lucia, en, 'Confidentiality is promised.|never laid down|approval gone|version 2 needs another approval|Sign another document…'",
-        "acme-books, es, 'La confidencialidad está prometida.|nunca presentó|aprobación perdida|la versión 2 necesita otra aprobación|Presentar un documento'"
+        "ugo, en, 'Confidentiality is promised.|never laid down|approval gone|version 2 needs another approval|Sign another document…'",
+        "tess, es, 'La confidencialidad está prometida.|nunca presentó|aprobación perdida|la versión 2 necesita otra aprobación|Presentar un documento'"
     })
     void bothSidesSeeWhoSignedAndApprovedWhat(String account, String language, String words) {
         String body = signedIn(account, language).get("/engagements/t2/documents").body();
@@ -302,21 +298,21 @@ class TermsPagesTest {
                 .contains(words.split("\\|"))
                 .contains("aaaaaaaa aaaaaaaa")
                 .doesNotContain("??", "style=\"");
-        assertThat(body.contains("id=\"provide\"")).isEqualTo(account.equals(Story.OTHER_CLIENT));
+        assertThat(body.contains("id=\"provide\"")).isEqualTo(account.equals(TESS));
     }
 
     @Test
     void theVaSignsExactlyWhatTheClientLaidDownAndItSaw() {
-        Story.hire(product, "t3", Story.OTHER_VA, Story.MADRID);
+        hire("t3", TESS, UGO);
         product.settle();
         String page = "/engagements/t3/documents";
-        Visitor carmen = signedIn(Story.CLIENT, "en");
-        Visitor mateo = signedIn(Story.OTHER_VA, "en");
-        assertThat(mateo.get(page).body())
-                .contains("Nobody has promised confidentiality yet", "Carmen Ruiz has laid down nothing to sign yet.");
+        Visitor tess = signedIn(TESS, "en");
+        Visitor ugo = signedIn(UGO, "en");
+        assertThat(ugo.get(page).body())
+                .contains("Nobody has promised confidentiality yet", "Tess Roca has laid down nothing to sign yet.");
 
-        String key = Visitor.hidden(carmen.get(page).body(), "key");
-        HttpResponse<String> untitled = carmen.submit(
+        String key = Visitor.hidden(tess.get(page).body(), "key");
+        HttpResponse<String> untitled = tess.submit(
                 page,
                 page,
                 new Form()
@@ -335,47 +331,56 @@ class TermsPagesTest {
         for (String field : List.of("fileId", "name", "sha256", "size")) {
             form.field("kept.0." + field, Visitor.hidden(kept, "kept.0." + field));
         }
-        HttpResponse<String> provided = carmen.submit(page, page, form);
+        HttpResponse<String> provided = tess.submit(page, page, form);
         assertThat(provided.statusCode()).as(provided.body()).isEqualTo(302);
-        assertThat(carmen.follow(provided).body())
+        assertThat(tess.follow(provided).body())
                 .contains("Silence &lt;b&gt;", "version 1", "not signed", "href=\"/files/")
                 .doesNotContain("<b>Eve");
         product.settle();
 
         String sign = page + "/sign";
-        String shown = mateo.get(sign).body();
+        String shown = ugo.get(sign).body();
         String hash = Visitor.hidden(shown, "documentSha256");
         assertThat(hash).startsWith("ca978112ca1bbdca");
         assertThat(shown).contains("ca978112 ca1bbdca", "You sign exactly this", "Check it, then sign");
         HttpResponse<String> check =
-                send(mateo, sign, "act", "check", "documentSha256", hash, "validUntil", "2027-12-31");
+                send(ugo, sign, "act", "check", "documentSha256", hash, "validUntil", "2027-12-31");
         assertThat(check.body())
-                .contains("Check before you promise it to Carmen Ruiz", "Nothing is sent yet.", "31 Dec 2027", "Sign it")
+                .contains("Check before you promise it to Tess Roca", "Nothing is sent yet.", "31 Dec 2027", "Sign it")
                 .contains("name=\"validUntil\" value=\"2027-12-31\"");
 
-        new Entrust(product, "t3").provide("NDA", "b".repeat(64)).expect(200);
+        product.as(TESS)
+                .command(
+                        "provide-document",
+                        Fields.of(
+                                "engagementId", "t3",
+                                "kind", "NDA",
+                                "title", "As agreed",
+                                "link", "https://files.example/nda",
+                                "sha256", "b".repeat(64)))
+                .expect(200);
         product.settle();
-        HttpResponse<String> unseen = send(mateo, sign, "act", "sign", "documentSha256", hash);
+        HttpResponse<String> unseen = send(ugo, sign, "act", "sign", "documentSha256", hash);
         assertThat(unseen.statusCode()).isEqualTo(422);
         assertThat(unseen.body())
                 .contains("NDA-DOCUMENT", "The latest version is 2", "bbbbbbbb bbbbbbbb")
                 .contains("name=\"documentSha256\" value=\"" + "b".repeat(64) + "\"");
-        assertThat(send(mateo, sign, "act", "check", "documentSha256", hash).body())
+        assertThat(send(ugo, sign, "act", "check", "documentSha256", hash).body())
                 .contains("has laid down another document meanwhile")
                 .doesNotContain("Nothing is sent yet.");
 
         HttpResponse<String> before =
-                send(mateo, sign, "act", "sign", "documentSha256", "b".repeat(64), "validUntil", "2027-01-01");
+                send(ugo, sign, "act", "sign", "documentSha256", "b".repeat(64), "validUntil", "2027-01-01");
         assertThat(before.statusCode()).isEqualTo(422);
         assertThat(before.body()).contains("href=\"#validUntil\"", "id=\"validUntil.wrong\"");
         HttpResponse<String> sent = send(
-                mateo, sign, "act", "sign", "documentSha256", "b".repeat(64), "validUntil", "2027-12-31");
+                ugo, sign, "act", "sign", "documentSha256", "b".repeat(64), "validUntil", "2027-12-31");
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
-        assertThat(mateo.follow(sent).body())
-                .contains("Confidentiality is promised.", "As agreed, version 2", "Mateo Reyes signed it", ">signed<")
+        assertThat(ugo.follow(sent).body())
+                .contains("Confidentiality is promised.", "As agreed, version 2", "Ugo Prat signed it", ">signed<")
                 .doesNotContain("never laid down");
         product.settle();
-        assertThat(product.as(Story.CLIENT)
+        assertThat(product.as(TESS)
                         .read("/api/engagements/t3")
                         .at("/nda/validUntil/local")
                         .asString())
@@ -385,15 +390,15 @@ class TermsPagesTest {
     @Test
     void aDocumentIsAFileOrALinkAndOfAKind() {
         String page = "/engagements/t1/documents";
-        Visitor carmen = signedIn(Story.CLIENT, "es");
-        String key = Visitor.hidden(carmen.get(page).body(), "key");
+        Visitor tess = signedIn(TESS, "es");
+        String key = Visitor.hidden(tess.get(page).body(), "key");
         HttpResponse<String> nothing =
-                carmen.submit(page, page, new Form().field("key", key).field("title", "Contrato"));
+                tess.submit(page, page, new Form().field("key", key).field("title", "Contrato"));
         assertThat(nothing.statusCode()).isIn(400, 422);
         assertThat(nothing.body())
                 .contains("No enviado", "href=\"#kind\"", "id=\"kind.wrong\"", "value=\"Contrato\"")
                 .doesNotContain("??");
-        HttpResponse<String> link = carmen.submit(
+        HttpResponse<String> link = tess.submit(
                 page,
                 page,
                 new Form()
@@ -403,76 +408,80 @@ class TermsPagesTest {
                         .field("link", "https://files.example/contract")
                         .field("sha256", "cccc ".repeat(16)));
         assertThat(link.statusCode()).as(link.body()).isEqualTo(302);
-        assertThat(carmen.follow(link).body())
+        assertThat(tess.follow(link).body())
                 .contains("href=\"https://files.example/contract\"", "cccccccc cccccccc", "contrato", "nadie todavía");
     }
 
     @Test
     void aPauseIsProposedWithTheDuesThatItMovesAndEndedByTheVaAlone() {
-        Story.hire(product, "t4");
-        Story.commission(product, "t4", "leaflet", "2027-03-12T18:00", "photos", "2027-03-05T18:00");
+        hire("t4", TESS, UGO);
+        commission(
+                "t4",
+                "leaflet",
+                "2027-03-12T18:00",
+                Fields.of("inputId", "photos", "description", "The photos", "due", "2027-03-05T18:00"));
         product.settle();
         String page = "/engagements/t4/pause";
-        Visitor carmen = signedIn(Story.CLIENT, "en");
+        Visitor tess = signedIn(TESS, "en");
         String[] week = {
             "from.day", "2027-01-11", "from.time", "10:00", "until.day", "2027-01-18", "until.time", "10:00",
             "reason", "Fair " + NASTY
         };
-        assertThat(send(carmen, page, with(week, "act", "preview")).body())
-                .contains("Which dues would move", "leaflet", "Fri 12 Mar, 18:00", "Fri 19 Mar, 18:00")
-                .contains("The price list, owed", "Fri 12 Mar, 18:00", "Fair &lt;b&gt;");
-        assertThat(send(carmen, page, with(week, "act", "preview", "until.day", "2027-01-01")).body())
+        assertThat(send(tess, page, with(week, "act", "preview")).body())
+                .contains("Which dues would move", "leaflet", "Fri 12 Mar, 12:00", "Fri 19 Mar, 12:00")
+                .contains("The photos, owed", "Fri 12 Mar, 12:00", "Fair &lt;b&gt;");
+        assertThat(send(tess, page, with(week, "act", "preview", "until.day", "2027-01-01")).body())
                 .contains("Name two times that a pause can lie between");
 
         HttpResponse<String> backwards =
-                send(carmen, page, with(week, "act", "propose", "until.day", "2027-01-02"));
+                send(tess, page, with(week, "act", "propose", "until.day", "2027-01-02"));
         assertThat(backwards.statusCode()).isEqualTo(422);
         assertThat(backwards.body()).contains("href=\"#until.day\"", "id=\"until.day.wrong\"", "value=\"2027-01-02\"");
         HttpResponse<String> past = send(
-                carmen, page, with(week, "act", "propose", "from.day", "2027-01-01", "until.day", "2027-01-02"));
+                tess, page, with(week, "act", "propose", "from.day", "2027-01-01", "until.day", "2027-01-02"));
         assertThat(past.statusCode()).isEqualTo(422);
         assertThat(past.body()).contains("DUE-AHEAD", "It would end: Sat 2 Jan");
-        HttpResponse<String> sent = send(carmen, page, with(week, "act", "propose"));
+        HttpResponse<String> sent = send(tess, page, with(week, "act", "propose"));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         assertThat(Visitor.location(sent)).startsWith("/engagements/t4/proposals?version=");
         product.settle();
-        assertThat(carmen.get(page).body())
+        assertThat(tess.get(page).body())
                 .contains("A proposal about a pause waits for an answer.", "once the open proposal is answered")
                 .doesNotContain("Propose the pause to");
 
-        product.as(Story.VA).answer("accept-pause", "t4").expect(200);
+        product.as(UGO).answer("accept-pause", "t4").expect(200);
         product.settle();
-        assertThat(carmen.get(page).body())
-                .contains("The engagement pauses", "It goes on by itself", "Propose to Lucía Andrade to end it", "runs")
+        assertThat(tess.get(page).body())
+                .contains("The engagement pauses", "It goes on by itself", "Propose to Ugo Prat to end it", "runs")
                 .doesNotContain("End the pause now");
-        HttpResponse<String> asked = send(carmen, page, "act", "propose-resume", "why", "The fair is off");
+        HttpResponse<String> asked = send(tess, page, "act", "propose-resume", "why", "The fair is off");
         assertThat(Visitor.location(asked)).startsWith("/engagements/t4/proposals?version=");
         product.settle();
-        Visitor lucia = signedIn(Story.VA, "es");
-        assertThat(lucia.get(page).body()).contains("La colaboración está en pausa", "Terminar la pausa ahora");
-        HttpResponse<String> ended = send(lucia, page, "act", "resume");
+        Visitor ugo = signedIn(UGO, "es");
+        assertThat(ugo.get(page).body()).contains("La colaboración está en pausa", "Terminar la pausa ahora");
+        HttpResponse<String> ended = send(ugo, page, "act", "resume");
         assertThat(ended.statusCode()).isEqualTo(302);
-        assertThat(lucia.follow(ended).body())
+        assertThat(ugo.follow(ended).body())
                 .contains("Proponer una pausa", "terminada")
                 .doesNotContain("??", "Terminar la pausa ahora");
-        HttpResponse<String> twice = send(lucia, page, "act", "resume");
+        HttpResponse<String> twice = send(ugo, page, "act", "resume");
         assertThat(twice.statusCode()).isEqualTo(422);
         assertThat(twice.body()).contains("STATE-FORBIDS");
-        assertThat(send(lucia, page, "act", "nothing").statusCode()).isEqualTo(400);
+        assertThat(send(ugo, page, "act", "nothing").statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void aResignationIsCheckedBeforeItIsSentAndBeginsWithTheNoticeOfTheTerms(String language) {
         String id = "t5" + language;
-        Story.hire(product, id);
-        Story.commission(product, id, "soon", "2027-01-15T18:00");
-        Story.commission(product, id, "later", "2027-02-15T18:00");
+        hire(id, TESS, UGO);
+        commission(id, "soon", "2027-01-15T18:00");
+        commission(id, "later", "2027-02-15T18:00");
         product.settle();
         boolean english = language.equals("en");
         String page = "/engagements/" + id + "/resign";
-        Visitor lucia = signedIn(Story.VA, language);
-        assertThat(lucia.get(page).body())
+        Visitor ugo = signedIn(UGO, language);
+        assertThat(ugo.get(page).body())
                 .contains("name=\"lastDay\" value=\"2027-01-21\"")
                 .contains(
                         english
@@ -480,30 +489,30 @@ class TermsPagesTest {
                                 : "Sus términos fijan un preaviso de 10 días, contado desde ahora. Por eso el 21 ene 2027")
                 .doesNotContain("??", "style=\"");
 
-        HttpResponse<String> early = send(lucia, page, "act", "check", "lastDay", "2027-01-20", "reason", NASTY);
+        HttpResponse<String> early = send(ugo, page, "act", "check", "lastDay", "2027-01-20", "reason", NASTY);
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body())
                 .contains("href=\"#lastDay\"", "id=\"lastDay.wrong\"", "value=\"2027-01-20\"", "&lt;b&gt;Eve")
                 .doesNotContain("NOTICE-PERIOD");
-        assertThat(send(lucia, page, "act", "check", "lastDay", "soon").body()).contains("id=\"lastDay.wrong\"");
-        HttpResponse<String> refused = send(lucia, page, "act", "resign", "lastDay", "2027-01-20");
+        assertThat(send(ugo, page, "act", "check", "lastDay", "soon").body()).contains("id=\"lastDay.wrong\"");
+        HttpResponse<String> refused = send(ugo, page, "act", "resign", "lastDay", "2027-01-20");
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("NOTICE-PERIOD", "value=\"2027-01-20\"");
 
-        String check = send(lucia, page, "act", "check", "lastDay", "2027-01-21", "reason", "A new life")
+        String check = send(ugo, page, "act", "check", "lastDay", "2027-01-21", "reason", "A new life")
                 .body();
         assertThat(check)
-                .contains(english ? "Check before you leave Carmen Ruiz" : "Compruebe antes de dejar a Carmen Ruiz")
+                .contains(english ? "Check before you leave Tess Roca" : "Compruebe antes de dejar a Tess Roca")
                 .contains(english ? "This stays due:" : "Esto se sigue debiendo:")
                 .contains(english ? "This is owed no more" : "Esto ya no se debe")
                 .contains("“A new life”", "name=\"lastDay\" value=\"2027-01-21\"", "btn-stop");
         assertThat(check.indexOf("soon")).isLessThan(check.indexOf("later"));
-        assertThat(product.as(Story.VA).read("/api/engagements/" + id).at("/state").asString())
+        assertThat(product.as(UGO).read("/api/engagements/" + id).at("/state").asString())
                 .isEqualTo("ACTIVE");
 
-        HttpResponse<String> sent = send(lucia, page, "act", "resign", "lastDay", "2027-01-21");
+        HttpResponse<String> sent = send(ugo, page, "act", "resign", "lastDay", "2027-01-21");
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
-        assertThat(lucia.follow(sent).body())
+        assertThat(ugo.follow(sent).body())
                 .contains(english ? "You resigned" : "Ha renunciado")
                 .contains(english ? "Your notice leaves no earlier day." : "Su preaviso no deja ningún día anterior.")
                 .doesNotContain("name=\"act\" value=\"check\"");
@@ -511,10 +520,10 @@ class TermsPagesTest {
 
     @Test
     void theEngagementLeadsToAllOfThem() {
-        assertThat(signedIn(Story.VA, "en").get("/engagements/t1").body())
+        assertThat(signedIn(UGO, "en").get("/engagements/t1").body())
                 .contains("/engagements/t1/terms\"", "/engagements/t1/documents\"")
                 .contains("/engagements/t1/pause\"", "/engagements/t1/terms/propose\"", "/engagements/t1/resign\"");
-        assertThat(signedIn(Story.CLIENT, "es").get("/engagements/t1").body())
+        assertThat(signedIn(TESS, "es").get("/engagements/t1").body())
                 .contains("Leer todos los términos", "/engagements/t1/pause\"")
                 .doesNotContain("/resign\"");
     }

@@ -40,6 +40,12 @@ public record Typed(Map<String, String> fields) {
         return day.isEmpty() && time.isEmpty() ? null : day + "T" + time;
     }
 
+    /** A whole number as a command takes it; whatever is none goes as it is, and is told what it should be. */
+    public @Nullable Object number(String field) {
+        String value = value(field);
+        return value != null && value.matches("\\d{1,9}") ? Integer.valueOf(value) : value;
+    }
+
     public boolean has(String field) {
         return fields.containsKey(field);
     }

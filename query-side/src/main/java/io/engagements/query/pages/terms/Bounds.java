@@ -28,15 +28,12 @@ record Bounds(String field, String label, String how, String limits) {
     static final List<String> NUMBERS = numbers().map(RecordComponent::getName).toList();
 
     /** Terms of which nothing but a fee and a zone is stated. */
-    static TermsDraft bare(ZoneId zone) {
-        Fee fee = new Fee(BigDecimal.ONE, "USD", Fee.Per.HOUR);
-        return new TermsDraft(
-                fee, zone, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-                null);
+    static TermsDraft usual(ZoneId zone) {
+        return TermsDraft.usual(new Fee(BigDecimal.ONE, "USD", Fee.Per.HOUR), zone);
     }
 
     static List<Bounds> all(View view) {
-        Terms usual = bare(ZoneId.of("UTC")).complete();
+        Terms usual = usual(ZoneId.of("UTC")).complete();
         JsonNode defaults = ContractJson.mapper().valueToTree(usual);
         return numbers()
                 .map(each -> of(each, defaults.path(each.getName()), view))

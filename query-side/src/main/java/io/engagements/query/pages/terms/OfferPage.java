@@ -162,7 +162,7 @@ class OfferPage {
             View view,
             Model model) {
         Optional<Whereabouts> client = names.whereabouts(candidacy.clientId());
-        OfferTerms anything = new OfferTerms(candidacy.candidacyId(), Bounds.bare(view.zone()));
+        OfferTerms anything = new OfferTerms(candidacy.candidacyId(), Bounds.usual(view.zone()));
         written.into(
                 model,
                 WrittenTerms.zones(view, client.stream().map(Whereabouts::zone)),
@@ -173,7 +173,8 @@ class OfferPage {
         model.addAttribute("state", candidacy.state().name());
         model.addAttribute(
                 "client",
-                client.flatMap(found -> found.name().called()).orElseGet(() -> view.say("role.CLIENT")));
+                Sides.called(client.map(Whereabouts::name).orElse(null), view.say("role.CLIENT"))
+                        .person());
         model.addAttribute(
                 "open",
                 CandidacyDecisions.decide(candidacy, anything, who.caller(), view.now()) instanceof Decision.Done);
@@ -183,13 +184,17 @@ class OfferPage {
     }
 
     private static Latest<Offered> offers(Candidacy candidacy, @Nullable String before, View view) {
-        List<Offer> all = candidacy.offers();
-        return Latest.of(all, before, MOST).map(offer -> new Offered(
+        return Latest.of(candidacy.offers(), before, MOST).map(offer -> offered(candidacy, offer, view));
+    }
+
+    private static Offered offered(Candidacy candidacy, Offer offer, View view) {
+        Candidacy.Declined declined = offer.declined();
+        return new Offered(
                 offer.version(),
                 view.moment(offer.offeredAt(), view.zone()),
                 stands(candidacy, offer, view),
-                offer.declined() == null ? null : offer.declined().reason(),
-                since(earlier(all, offer), offer.terms(), view)));
+                declined == null ? null : declined.reason(),
+                since(earlier(candidacy.offers(), offer), offer.terms(), view));
     }
 
     private static Optional<Offer> earlier(List<Offer> all, Offer offer) {
@@ -203,13 +208,11 @@ class OfferPage {
         View.Due expires = view.due(offer.expires());
         words.put("until", expires.local() + " " + expires.zone());
         words.put("left", expires.left());
-        String how = offer.declined() != null
-                ? "declined"
-                : !latest
-                        ? "replaced"
-                        : candidacy.state() != Candidacy.Status.OPEN
-                                ? candidacy.state().name()
-                                : offer.expires().isMetAt(view.now()) ? "stands" : "expired";
+        String how = !latest
+                ? "replaced"
+                : candidacy.state() == Candidacy.Status.OPEN
+                        ? offer.standingAt(view.now()).name()
+                        : candidacy.state().name();
         return view.say("terms.offer." + how, words);
     }
 }

@@ -7,10 +7,10 @@ import io.engagements.query.engagement.OnboardingView.CitedDocument;
 import io.engagements.query.engagement.OnboardingView.Confidentiality;
 import io.engagements.query.engagement.OnboardingView.ContractApproval;
 import io.engagements.query.engagement.OnboardingView.DocumentView;
+import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.Versions;
-import io.engagements.query.party.PartyName;
 import io.engagements.query.party.PartyNames;
 import io.engagements.rules.onboarding.Document;
 import io.engagements.rules.onboarding.Nda;
@@ -209,8 +209,7 @@ class Papers {
     }
 
     private String name(String partyId, View view) {
-        return Optional.ofNullable(names.of(Set.of(partyId)).get(partyId))
-                .flatMap(PartyName::called)
-                .orElseGet(() -> view.say("role.LAWYER"));
+        return Sides.called(names.of(Set.of(partyId)).get(partyId), view.say("role.LAWYER"))
+                .person();
     }
 }

@@ -37,12 +37,11 @@ record TermsForm(Typed typed) {
     private static final Pattern ROWS = Pattern.compile("(add|without)-(servicesOffered|servicesExcluded)-(\\d{1,2})");
     private static final Pattern OF_A_LIST = Pattern.compile("(servicesOffered|servicesExcluded)(?:\\.(\\d{1,3}).*)?");
     private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(?:[.,]\\d{1,6})?");
-    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,9}");
     private static final int PLACES = 2;
 
     /** Nothing stated but the zone, with every default. */
     static TermsForm usual(ZoneId zone) {
-        TermsForm usual = of(Bounds.bare(zone).complete());
+        TermsForm usual = of(Bounds.usual(zone).complete());
         return new TermsForm(usual.typed.with("fee.amount", "").with("fee.per", "")).grown();
     }
 
@@ -110,7 +109,7 @@ record TermsForm(Typed typed) {
         terms.put(OFFERED, services(OFFERED));
         terms.put(EXCLUDED, services(EXCLUDED));
         TEXTS.forEach(field -> terms.put(field, typed.value(field)));
-        Bounds.NUMBERS.forEach(field -> terms.put(field, whole(typed.value(field))));
+        Bounds.NUMBERS.forEach(field -> terms.put(field, typed.number(field)));
         return terms;
     }
 
@@ -124,11 +123,6 @@ record TermsForm(Typed typed) {
     private static @Nullable Object amount(@Nullable String text) {
         String amount = text == null ? "" : text.strip();
         return AMOUNT.matcher(amount).matches() ? new BigDecimal(amount.replace(',', '.')) : text;
-    }
-
-    private static @Nullable Object whole(@Nullable String text) {
-        String number = text == null ? "" : text.strip();
-        return WHOLE.matcher(number).matches() ? Integer.valueOf(number) : text;
     }
 
     /** What the other side would read; empty while that cannot be told, because something is missing or is none. */

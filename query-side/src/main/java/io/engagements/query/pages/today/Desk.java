@@ -41,6 +41,7 @@ class Desk {
 
     /** What is done on the page that it is about. */
     private static final Set<Task.Kind> HAS_PAGE = EnumSet.of(
+            Task.Kind.DECIDE_ON_CANDIDACY,
             Task.Kind.OFFER_TERMS,
             Task.Kind.ANSWER_REQUEST,
             Task.Kind.REVIEW,
@@ -177,9 +178,10 @@ class Desk {
     private static Optional<String> doneAt(WorkItem item) {
         String piece = "/engagements/" + item.engagementId() + "/deliverables/" + item.deliverableId();
         return switch (item.kind()) {
-            case OFFER_TERMS -> Optional.of("/candidacies/" + item.candidacyId() + "/terms");
             case REVIEW -> Optional.of(piece + "/review");
             case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
+            case DECIDE_ON_CANDIDACY -> Optional.of("/candidacies/" + item.candidacyId());
+            case OFFER_TERMS -> Optional.of("/candidacies/" + item.candidacyId() + "/terms");
             default -> page(item);
         };
     }

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engagements.events.Role;
+import io.engagements.events.candidacy.Criterion;
+import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.time.Resolution;
 import io.engagements.rules.agreement.EngagementStatus;
+import io.engagements.rules.candidacy.Candidacy.Standing;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Input;
@@ -53,6 +56,7 @@ class TextsTest {
                                 .filter(resolution -> resolution != Resolution.EXACT)
                                 .flatMap(resolution -> Stream.of("engagement.resolution.", "ask.clock.")
                                         .map(of -> of + resolution)),
+                        hiring(),
                         Stream.of("round", "proposal", "not-now").map(kind -> "review.improve." + kind),
                         Stream.of("open", "resubmitted", "contested", "withdrawn")
                                 .map(how -> "review.turn.round." + how),
@@ -65,6 +69,34 @@ class TextsTest {
                 .collect(Collectors.toSet());
 
         assertThat(TEXTS.keys(language)).containsAll(names);
+    }
+
+    private static Stream<String> hiring() {
+        Stream<String> sides = Stream.of("CLIENT", "VA")
+                .flatMap(side -> Stream.of(
+                                "nav.*", "head.*", "lead.*", "empty.*", "empty.*.first", "none-open.*", "go.*", "title.*",
+                                "offer.NONE.*", "checks.seen.*", "bars.some.*", "tried.*", "terms.*")
+                        .map(key -> key.replace("*", side)));
+        Stream<String> checks = Stream.of(Criterion.values())
+                .flatMap(criterion -> Stream.of("check." + criterion, "check." + criterion + ".how"));
+        Stream<String> stands = Stream.concat(Stream.of(Outcome.values()).map(Outcome::name), Stream.of("WAIVED", "OPEN"))
+                .flatMap(each -> Stream.of("stands." + each, "count." + each));
+        Stream<String> offers = Stream.of(Standing.values()).map(each -> "offer." + each);
+        Stream<String> bars = Stream.of(
+                "bar.OPEN",
+                "bar.DOUBTFUL",
+                "bar.NOT_SATISFIED",
+                "bar.terms.NONE",
+                "bar.terms.DECLINED",
+                "bar.terms.EXPIRED",
+                "bar.terms.OVER");
+        Stream<String> acts = Stream.of("hire", "decline", "withdraw")
+                .flatMap(act -> Stream.of("", ".lead", ".not", ".act", ".then", ".send").map(part -> "decide." + act + part));
+        return Stream.concat(
+                Stream.of(Criterion.values()).map(criterion -> "code." + criterion),
+                Stream.of(sides, checks, stands, offers, bars, acts)
+                        .flatMap(each -> each)
+                        .map(key -> "hire." + key));
     }
 
     @Test
