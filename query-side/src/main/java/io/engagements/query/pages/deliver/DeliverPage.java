@@ -2,6 +2,8 @@ package io.engagements.query.pages.deliver;
 
 import io.engagements.events.Role;
 import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.FilesSent;
+import io.engagements.query.pages.frame.FilesSent.Arrived;
 import io.engagements.query.pages.frame.Onward;
 import io.engagements.query.pages.frame.Outcome;
 import io.engagements.query.pages.frame.Outcome.Done;
@@ -10,8 +12,6 @@ import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
-import io.engagements.query.pages.frame.Uploads;
-import io.engagements.query.pages.frame.Uploads.Arrived;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.FairClock;
 import io.engagements.query.pages.piece.Piece;
@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,12 +47,12 @@ class DeliverPage {
 
     private final Pieces pieces;
     private final Acts acts;
-    private final Uploads uploads;
+    private final FilesSent files;
 
-    DeliverPage(Pieces pieces, Acts acts, Uploads uploads) {
+    DeliverPage(Pieces pieces, Acts acts, FilesSent files) {
         this.pieces = pieces;
         this.acts = acts;
-        this.uploads = uploads;
+        this.files = files;
     }
 
     @GetMapping(PATH)
@@ -85,8 +84,7 @@ class DeliverPage {
             HttpServletResponse response) {
         Piece piece = piece(id, deliverableId, who, view);
         Typed typed = new Typed(fields);
-        Arrived arrived =
-                uploads.take(request.getFiles("files"), piece.contract().engagementId(), "files", who, view);
+        Arrived arrived = files.take(request.getFiles("files"), piece.contract().engagementId(), "files", who, view);
         HandIn handIn = HandIn.of(typed).with(arrived.kept());
         if (typed.has("more")) {
             show(piece, handIn, handIn.into(typed), view, model);
@@ -114,15 +112,7 @@ class DeliverPage {
             wrong.add(new Wrong("part", "", view.say("deliver.choose")));
         }
         if (!wrong.isEmpty()) {
-            return new NotDone(
-                    HttpStatus.UNPROCESSABLE_CONTENT.value(),
-                    null,
-                    view.say("not-done.fields"),
-                    List.of(),
-                    List.of(),
-                    wrong,
-                    typed.text("key"),
-                    null);
+            return NotDone.fields(wrong, typed.text("key"), view);
         }
         Map<String, Object> fields = new HashMap<>();
         fields.put("engagementId", piece.contract().engagementId());
@@ -167,8 +157,7 @@ class DeliverPage {
         model.addAttribute("piece", piece);
         model.addAttribute("typed", typed);
         model.addAttribute(
-                "kept",
-                handIn.files().stream().map(file -> Received.of(file, view)).toList());
+                "kept", handIn.files().stream().map(file -> Received.of(file, view)).toList());
         model.addAttribute("links", IntStream.range(0, links).boxed().toList());
         model.addAttribute("now", IfNow.of(piece, view));
         model.addAttribute("round", Open.of(piece));

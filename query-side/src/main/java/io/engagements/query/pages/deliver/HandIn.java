@@ -1,8 +1,7 @@
 package io.engagements.query.pages.deliver;
 
+import io.engagements.query.pages.frame.FilesSent.Kept;
 import io.engagements.query.pages.frame.Typed;
-import io.engagements.query.pages.frame.Uploads;
-import io.engagements.query.pages.frame.Uploads.Kept;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,9 +17,19 @@ import org.jspecify.annotations.Nullable;
  */
 record HandIn(List<Kept> files, List<Linked> links) {
 
+    static final String FILES = "kept";
     static final String LINKS = "links";
 
     private static final List<String> OF_A_LINK = List.of("link", "name", "sha256");
+
+    private static Map<String, Object> item(Kept file) {
+        Map<String, Object> item = new HashMap<>();
+        item.put("fileId", file.fileId());
+        item.put("name", file.name());
+        item.put("sha256", file.sha256());
+        item.put("size", file.size().matches("\\d{1,18}") ? Long.valueOf(file.size()) : file.size());
+        return item;
+    }
 
     /** @param row its place in the form */
     record Linked(
@@ -40,6 +49,11 @@ record HandIn(List<Kept> files, List<Linked> links) {
 
     /** Files that are unticked by now are left out. */
     static HandIn of(Typed typed) {
+        List<Kept> files = typed.rows(FILES).stream()
+                .map(row -> FILES + "." + row + ".")
+                .filter(row -> typed.has(row + "on"))
+                .map(row -> Kept.of(typed, row))
+                .toList();
         List<Linked> links = typed.filledRows(LINKS, OF_A_LINK).stream()
                 .map(row -> new Linked(
                         row,
@@ -47,7 +61,7 @@ record HandIn(List<Kept> files, List<Linked> links) {
                         typed.value(LINKS + "." + row + ".name"),
                         typed.value(LINKS + "." + row + ".sha256")))
                 .toList();
-        return new HandIn(Uploads.kept(typed), links);
+        return new HandIn(files, links);
     }
 
     HandIn with(List<Kept> more) {
@@ -76,17 +90,12 @@ record HandIn(List<Kept> files, List<Linked> links) {
         return LINKS + "." + links.get(place).row() + "." + of;
     }
 
-    private static Map<String, Object> item(Kept file) {
-        Map<String, Object> item = new HashMap<>();
-        item.put("fileId", file.fileId());
-        item.put("name", file.name());
-        item.put("sha256", file.sha256());
-        item.put("size", file.size().matches("\\d{1,18}") ? Long.valueOf(file.size()) : file.size());
-        return item;
-    }
-
     /** What was typed, with the files that are with us by now, and without those that are not wanted any more. */
     Typed into(Typed typed) {
-        return Uploads.into(typed, files);
+        Typed next = typed.withRows(FILES, List.of());
+        for (int row = 0; row < files.size(); row++) {
+            next = files.get(row).into(next, FILES + "." + row + ".");
+        }
+        return next;
     }
 }

@@ -33,13 +33,6 @@ public record Typed(Map<String, String> fields) {
         return text.isBlank() ? null : text;
     }
 
-    /** The local time that a day and a time name together, as a command takes it; null where neither is typed. */
-    public @Nullable String localTime(String at) {
-        String day = text(at + ".day").strip();
-        String time = text(at + ".time").strip();
-        return day.isEmpty() && time.isEmpty() ? null : day + "T" + time;
-    }
-
     /** A whole number as a command takes it; whatever is none goes as it is, and is told what it should be. */
     public @Nullable Object number(String field) {
         String value = value(field);

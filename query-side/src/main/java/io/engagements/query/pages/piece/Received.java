@@ -1,6 +1,6 @@
 package io.engagements.query.pages.piece;
 
-import io.engagements.query.pages.frame.Uploads.Kept;
+import io.engagements.query.pages.frame.FilesSent.Kept;
 import io.engagements.query.pages.frame.View;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

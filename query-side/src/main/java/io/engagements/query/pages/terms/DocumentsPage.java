@@ -3,6 +3,9 @@ package io.engagements.query.pages.terms;
 import io.engagements.events.Role;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.FilesSent;
+import io.engagements.query.pages.frame.FilesSent.Arrived;
+import io.engagements.query.pages.frame.FilesSent.Kept;
 import io.engagements.query.pages.frame.Onward;
 import io.engagements.query.pages.frame.Outcome;
 import io.engagements.query.pages.frame.Outcome.Done;
@@ -13,18 +16,14 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
-import io.engagements.query.pages.frame.Uploads;
-import io.engagements.query.pages.frame.Uploads.Arrived;
-import io.engagements.query.pages.frame.Uploads.Kept;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.Received;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,15 +40,18 @@ class DocumentsPage {
     private static final String PATH = "/engagements/{id}/documents";
     private static final String PAGE = "terms/documents";
 
+    /** Where the form carries a file that is with us. */
+    private static final String KEPT = "kept.0.";
+
     private final Sides sides;
     private final Papers papers;
-    private final Uploads uploads;
+    private final FilesSent files;
     private final Acts acts;
 
-    DocumentsPage(Sides sides, Papers papers, Uploads uploads, Acts acts) {
+    DocumentsPage(Sides sides, Papers papers, FilesSent files, Acts acts) {
         this.sides = sides;
         this.papers = papers;
-        this.uploads = uploads;
+        this.files = files;
         this.acts = acts;
     }
 
@@ -68,7 +70,7 @@ class DocumentsPage {
             @ModelAttribute("view") View view,
             Model model) {
         Side side = sides.find(id, version, who, view);
-        show(side, new Typed(Map.of("key", Acts.newKey())), List.of(), null, view, model);
+        show(side, new Typed(Map.of("key", Acts.newKey())), Optional.empty(), null, view, model);
         EngagementView shown = shown(side, view);
         model.addAttribute("papers", papers.papers(shown, before, view));
         model.addAttribute("signatures", papers.signatures(shown, signed, view));
@@ -88,35 +90,26 @@ class DocumentsPage {
             HttpServletResponse response) {
         Side side = sides.find(id, null, who, view, Role.CLIENT);
         Typed typed = new Typed(fields);
-        Arrived arrived = uploads.take(request.getFiles("file"), id, "file", who, view);
-        // The one that came last is meant.
-        List<Kept> kept = arrived.kept().isEmpty() ? Uploads.kept(typed) : arrived.kept();
-        List<Kept> meant = kept.stream().limit(1).toList();
+        Arrived arrived = files.take(request.getFiles("file"), id, "file", who, view);
+        Optional<Kept> meant = arrived.kept().stream().findFirst().or(() -> kept(typed));
         Outcome outcome = arrived.wrong().isEmpty()
                 ? acts.send(who, view, "provide-document", command(id, typed, meant), typed.text("key"))
-                : unread(arrived.wrong(), typed, view);
+                : NotDone.fields(arrived.wrong(), typed.text("key"), view);
         if (outcome instanceof Done done) {
             return Onward.to("/engagements/" + id + "/documents?version=" + done.version(), request, response);
         }
         NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, view));
         response.setStatus(notDone.status());
-        show(side, Uploads.into(typed, meant).with("key", notDone.key()), meant, notDone, view, model);
+        show(side, typed.with("key", notDone.key()), meant, notDone, view, model);
         return PAGE;
     }
 
-    private static NotDone unread(List<Wrong> wrong, Typed typed, View view) {
-        return new NotDone(
-                HttpStatus.UNPROCESSABLE_CONTENT.value(),
-                null,
-                view.say("not-done.fields"),
-                List.of(),
-                List.of(),
-                wrong,
-                typed.text("key"),
-                null);
+    /** What came with the form before, unless it is unticked by now. */
+    private static Optional<Kept> kept(Typed typed) {
+        return typed.has(KEPT + "on") ? Optional.of(Kept.of(typed, KEPT)) : Optional.empty();
     }
 
-    private static Map<String, Object> command(String id, Typed typed, List<Kept> meant) {
+    private static Map<String, Object> command(String id, Typed typed, Optional<Kept> meant) {
         Map<String, Object> command = new HashMap<>();
         command.put("engagementId", id);
         command.put("kind", typed.value("kind"));
@@ -124,7 +117,7 @@ class DocumentsPage {
         command.put("link", typed.value("link"));
         String hash = typed.value("sha256");
         command.put("sha256", hash == null ? null : hash.replaceAll("\\s", ""));
-        meant.forEach(file -> {
+        meant.ifPresent(file -> {
             command.put("fileId", file.fileId());
             command.put("sha256", file.sha256());
         });
@@ -146,7 +139,7 @@ class DocumentsPage {
     }
 
     private void show(
-            Side side, Typed typed, List<Kept> kept, @Nullable NotDone notDone, View view, Model model) {
+            Side side, Typed typed, Optional<Kept> kept, @Nullable NotDone notDone, View view, Model model) {
         EngagementView shown = shown(side, view);
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);

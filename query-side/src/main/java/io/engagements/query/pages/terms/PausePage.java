@@ -7,7 +7,7 @@ import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.ProposalCommand.ProposePause;
 import io.engagements.events.engagement.ProposalCommand.ProposeResume;
 import io.engagements.events.engagement.ProposalKind;
-import io.engagements.events.time.Counted;
+import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.engagement.AgreementView.Pause;
@@ -23,15 +23,15 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
 import io.engagements.rules.clock.Pauses;
 import io.engagements.rules.engagement.Foreseen;
 import io.engagements.rules.proposal.Proposal;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,18 +134,13 @@ class PausePage {
         Map<String, Object> command = new HashMap<>();
         command.put("engagementId", id);
         if (act.equals("propose")) {
-            command.put("from", time(typed, "from"));
-            command.put("until", time(typed, "until"));
+            command.put("from", TypedTime.of(typed, "from").command());
+            command.put("until", TypedTime.of(typed, "until").command());
         }
         if (!act.equals("resume")) {
             command.put("reason", typed.value(act.equals("propose") ? "reason" : "why"));
         }
         return command;
-    }
-
-    private static @Nullable Object time(Typed typed, String at) {
-        String local = typed.localTime(at);
-        return local == null ? null : Map.of("local", local);
     }
 
     private static Wrong named(Wrong wrong, String act, View view) {
@@ -242,14 +237,15 @@ class PausePage {
 
     /** As if the other side agreed at once. */
     private static Preview preview(Side side, Typed typed, SignedIn who, View view) {
-        Optional<LocalDateTime> from = read(typed, "from");
-        Optional<LocalDateTime> until = read(typed, "until");
+        ZoneId contract = side.contract().terms().zone();
+        Optional<Deadline> from = TypedTime.of(typed, "from").deadline(contract);
+        Optional<Deadline> until = TypedTime.of(typed, "until").deadline(contract);
         if (from.isEmpty() || until.isEmpty()) {
             return new Preview(null, null, null);
         }
         String id = side.contract().engagementId();
         ProposePause pause =
-                new ProposePause(id, "?", When.of(from.get(), null), When.of(until.get(), null), null);
+                new ProposePause(id, "?", When.of(from.get().local(), contract), When.of(until.get().local(), contract), null);
         AnswerProposal yes =
                 new AnswerProposal(AnswerProposal.Verb.ACCEPT, ProposalKind.PAUSE, id, null, "?", null);
         Foreseen proposed = Foreseen.of(side.engagement(), pause, who.caller(), view.now());
@@ -264,15 +260,5 @@ class PausePage {
                 view.due(last.from()),
                 view.due(last.until()),
                 Moves.between(proposed.before(), agreed.after(), view));
-    }
-
-    private static Optional<LocalDateTime> read(Typed typed, String at) {
-        try {
-            return Optional.ofNullable(typed.localTime(at))
-                    .map(LocalDateTime::parse)
-                    .filter(Counted::holds);
-        } catch (DateTimeException notYet) {
-            return Optional.empty();
-        }
     }
 }

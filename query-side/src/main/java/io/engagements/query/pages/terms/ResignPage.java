@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -151,15 +150,8 @@ class ResignPage {
                 : view.say(
                         "terms.resign.not-then",
                         Map.of("earliest", view.day(earliest.instant(), earliest.zone()), "zone", view.city(earliest.zone())));
-        return new NotDone(
-                HttpStatus.UNPROCESSABLE_CONTENT.value(),
-                null,
-                view.say("not-done.fields"),
-                List.of(),
-                List.of(),
-                List.of(new Wrong("lastDay", view.say("terms.resign.last-day"), why)),
-                typed.text("key"),
-                null);
+        return NotDone.fields(
+                List.of(new Wrong("lastDay", view.say("terms.resign.last-day"), why)), typed.text("key"), view);
     }
 
     private static Wrong named(Wrong wrong, View view) {

@@ -5,7 +5,6 @@ import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.terms.TermsDraft;
-import io.engagements.events.time.Counted;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
 import io.engagements.query.engagement.AgreementView;
@@ -21,6 +20,7 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.Clauses;
 import io.engagements.query.pages.piece.Versions;
@@ -30,13 +30,11 @@ import io.engagements.rules.proposal.ProposedChange.TermsChange;
 import io.engagements.rules.time.Deadlines;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -225,10 +223,11 @@ class TermsPage {
     }
 
     private static Map<String, Object> command(String id, TermsForm form) {
-        String from = form.typed().localTime("effectiveFrom");
-        return from == null
-                ? Map.of("engagementId", id, "terms", form.terms())
-                : Map.of("engagementId", id, "terms", form.terms(), "effectiveFrom", Map.of("local", from));
+        Map<String, Object> command = new HashMap<>();
+        command.put("engagementId", id);
+        command.put("terms", form.terms());
+        command.put("effectiveFrom", TypedTime.of(form.typed(), "effectiveFrom").command());
+        return command;
     }
 
     private static @Nullable Clauses preview(Side side, TermsForm form, View view) {
@@ -246,21 +245,10 @@ class TermsPage {
         model.addAttribute("zone", view.city(contract));
         model.addAttribute(
                 "from",
-                effect(written.form().typed(), contract).map(view::due).orElse(null));
+                TypedTime.of(written.form().typed(), "effectiveFrom")
+                        .deadline(contract)
+                        .map(view::due).orElse(null));
         model.addAttribute("ways", Map.of("propose-terms-change", "#terms"));
         return "terms/propose";
-    }
-
-    /** Read as the command side would; empty for what is no time. */
-    private static Optional<Deadline> effect(Typed typed, ZoneId contract) {
-        String local = typed.localTime("effectiveFrom");
-        try {
-            return Optional.ofNullable(local)
-                    .map(LocalDateTime::parse)
-                    .filter(Counted::holds)
-                    .map(time -> Deadlines.at(time, contract));
-        } catch (DateTimeException notYet) {
-            return Optional.empty();
-        }
     }
 }

@@ -2,10 +2,10 @@ package io.engagements.query.pages.terms;
 
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.Clauses;
 import java.time.ZoneId;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -27,14 +27,11 @@ record WrittenTerms(
         String key,
         @Nullable NotDone notDone) {
 
-    /** A zone that is near at hand. */
-    record Zone(String id, String city) {}
-
     /**
      * @param zones that are near at hand; any other can be typed
      * @param added the list that has just grown; empty where none has
      */
-    void into(Model model, Collection<ZoneId> zones, String added, View view) {
+    void into(Model model, List<ZoneId> zones, String added, View view) {
         model.addAttribute("typed", form.typed());
         model.addAttribute("key", key);
         model.addAttribute("notDone", notDone);
@@ -49,12 +46,7 @@ record WrittenTerms(
                         TermsForm.EXCLUDED, form.typed().rows(TermsForm.EXCLUDED)));
         model.addAttribute("most", Typed.MOST_ROWS);
         model.addAttribute("added", added);
-        model.addAttribute(
-                "zones",
-                zones.stream()
-                        .distinct()
-                        .map(zone -> new Zone(zone.getId(), view.city(zone)))
-                        .toList());
+        model.addAttribute("zones", TypedTime.zones(view, zones.toArray(ZoneId[]::new)));
     }
 
     /** The list that a button makes grow. */

@@ -5,6 +5,7 @@ import io.engagements.query.command.CommandResponse;
 import io.engagements.query.command.FilePort;
 import io.engagements.query.command.FileSent;
 import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.support.problem.Language;
 import io.engagements.support.problem.ProblemWords;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,19 +17,14 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.multipart.MultipartFile;
 import tools.jackson.databind.JsonNode;
 
-/**
- * Files that come with a form. They are kept as soon as they are here, so that nobody sends them again because something
- * else does not fit; the form carries what they are kept as, and only its command does something with them.
- */
+/** Files of a form: each is kept as soon as it is here, with the person's own token, so that nobody sends it again. */
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
-public class Uploads {
-
-    private static final String LIST = "kept";
+public class FilesSent {
 
     private final FilePort files;
 
-    Uploads(FilePort files) {
+    FilesSent(FilePort files) {
         this.files = files;
     }
 
@@ -36,14 +32,32 @@ public class Uploads {
      * A file that is with us.
      *
      * @param sha256 as the server computed it
-     * @param size in bytes
+     * @param size in bytes, as digits
      */
-    public record Kept(String fileId, String name, String sha256, String size) {}
+    public record Kept(String fileId, String name, String sha256, String size) {
+
+        /** As a form carries it on. @param at its place there */
+        public Typed into(Typed typed, String at) {
+            return typed.with(at + "on", "on")
+                    .with(at + "fileId", fileId)
+                    .with(at + "name", name)
+                    .with(at + "sha256", sha256)
+                    .with(at + "size", size);
+        }
+
+        public static Kept of(Typed typed, String at) {
+            return new Kept(
+                    typed.text(at + "fileId"),
+                    typed.text(at + "name"),
+                    typed.text(at + "sha256"),
+                    typed.text(at + "size"));
+        }
+    }
 
     /** @param wrong why one is not with us */
     public record Arrived(List<Kept> kept, List<Wrong> wrong) {}
 
-    /** @param field of the form, to which what is wrong is told */
+    /** @param field the form's name of what is wrong with one of them */
     public Arrived take(List<MultipartFile> sent, String engagementId, String field, SignedIn who, View view) {
         List<Kept> kept = new ArrayList<>();
         List<Wrong> wrong = new ArrayList<>();
@@ -51,7 +65,7 @@ public class Uploads {
             String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
             if (!name.isEmpty()) {
                 CommandResponse answer = files.take(new FileSent(who.token(), engagementId, name, file));
-                JsonNode told = ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), view.language()));
+                JsonNode told = told(answer, view);
                 if (answer.status() == HttpStatus.CREATED.value()) {
                     kept.add(kept(told));
                 } else {
@@ -70,36 +84,13 @@ public class Uploads {
                 told.path("size").asString());
     }
 
+    private static JsonNode told(CommandResponse answer, View view) {
+        Language language = Language.asked(view.locale().toLanguageTag());
+        return ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
+    }
+
     private static String why(JsonNode problem) {
         JsonNode error = problem.path("errors").path(0).path("detail");
         return error.isString() ? error.asString() : problem.path("detail").asString("");
-    }
-
-    /** Those that the form brought back, without what is unticked by now. */
-    public static List<Kept> kept(Typed typed) {
-        return typed.rows(LIST).stream()
-                .map(row -> LIST + "." + row + ".")
-                .filter(row -> typed.has(row + "on"))
-                .map(row -> new Kept(
-                        typed.text(row + "fileId"),
-                        typed.text(row + "name"),
-                        typed.text(row + "sha256"),
-                        typed.text(row + "size")))
-                .toList();
-    }
-
-    /** What was typed, with these files and no others. */
-    public static Typed into(Typed typed, List<Kept> files) {
-        Typed next = typed.withRows(LIST, List.of());
-        for (int row = 0; row < files.size(); row++) {
-            Kept file = files.get(row);
-            String before = LIST + "." + row + ".";
-            next = next.with(before + "on", "on")
-                    .with(before + "fileId", file.fileId())
-                    .with(before + "name", file.name())
-                    .with(before + "sha256", file.sha256())
-                    .with(before + "size", file.size());
-        }
-        return next;
     }
 }
