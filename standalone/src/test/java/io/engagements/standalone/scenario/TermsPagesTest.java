@@ -16,8 +16,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +46,9 @@ class TermsPagesTest {
                 20,
                 "fee",
                 Fields.of("amount", 48.00, "currency", "USD", "per", "HOUR"));
-        product.as(UGO).proposeTermsChange("t2", "p3", dearer, "2027-05-01T00:00").expect(200);
+        product.as(UGO)
+                .proposeTermsChange("t2", "p3", dearer, "2027-05-01T00:00")
+                .expect(200);
         product.as(UGO)
                 .command("sign-nda", Fields.of("engagementId", "t2", "documentSha256", Api.SHA256))
                 .expect(200);
@@ -98,8 +98,7 @@ class TermsPagesTest {
                 "servicesOffered.0.text", "Catalogues",
                 "servicesExcluded.0.text", "Telephone sales",
                 "hours", "Afternoons " + NASTY);
-        return Stream.concat(usual.stream(), Stream.of(more))
-                .toArray(String[]::new);
+        return Stream.concat(usual.stream(), Stream.of(more)).toArray(String[]::new);
     }
 
     @ParameterizedTest
@@ -180,8 +179,7 @@ class TermsPagesTest {
         assertThat(checked).contains("What Tess Roca will read", "45.00 USD an hour");
         assertThat(send(vito, page, offered("check", "fee.amount", "")).body())
                 .contains("This can be shown once fee and contract time are named");
-        assertThat(product.as(va).read("/api/candidacies/c-" + va).at("/terms"))
-                .isEmpty();
+        assertThat(product.as(va).read("/api/candidacies/c-" + va).at("/terms")).isEmpty();
 
         HttpResponse<String> sent = send(vito, page, offered("send", "servicesOffered.1.text", " "));
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
@@ -219,7 +217,16 @@ class TermsPagesTest {
         HttpResponse<String> wrong = send(
                 vito,
                 OFFER,
-                offered("send", "fee.amount", "", "reviewWindowDays", "99", "servicesOffered.0.text", "", "noticeDays", "7"));
+                offered(
+                        "send",
+                        "fee.amount",
+                        "",
+                        "reviewWindowDays",
+                        "99",
+                        "servicesOffered.0.text",
+                        "",
+                        "noticeDays",
+                        "7"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("Not sent: something does not fit yet")
@@ -255,16 +262,28 @@ class TermsPagesTest {
                 .contains("value=\"42.00\"", "value=\"Catalogues\"", "id=\"effectiveFrom.day\"")
                 .containsPattern("name=\"effectiveFrom.day\" value=\"2027-01-25\"");
         String[] cheaper = {
-            "fee.amount", "40.00", "fee.currency", "USD", "fee.per", "HOUR", "zone", "Europe/Madrid",
-            "servicesOffered.0.text", "Catalogues", "servicesExcluded.0.text", "Telephone sales",
-            "effectiveFrom.day", "2027-08-01", "effectiveFrom.time", "00:00"
+            "fee.amount",
+            "40.00",
+            "fee.currency",
+            "USD",
+            "fee.per",
+            "HOUR",
+            "zone",
+            "Europe/Madrid",
+            "servicesOffered.0.text",
+            "Catalogues",
+            "servicesExcluded.0.text",
+            "Telephone sales",
+            "effectiveFrom.day",
+            "2027-08-01",
+            "effectiveFrom.time",
+            "00:00"
         };
         assertThat(send(tess, page, with(cheaper, "act", "check")).body())
                 .contains("What would change", "40.00 USD an hour", "before:", "42.00 USD an hour")
                 .contains("Sat 31 Jul, 17:00", "Sun 1 Aug, 00:00 Madrid, contract");
 
-        HttpResponse<String> past =
-                send(tess, page, with(cheaper, "act", "send", "effectiveFrom.day", "2027-01-01"));
+        HttpResponse<String> past = send(tess, page, with(cheaper, "act", "send", "effectiveFrom.day", "2027-01-01"));
         assertThat(past.statusCode()).isEqualTo(422);
         assertThat(past.body()).contains("DUE-AHEAD", "They would take effect: Thu 31 Dec 2026", "value=\"40.00\"");
         HttpResponse<String> never = send(tess, page, with(cheaper, "act", "send", "effectiveFrom.day", ""));
@@ -283,8 +302,7 @@ class TermsPagesTest {
     }
 
     private static String[] with(String[] fields, String... more) {
-        return Stream.concat(Arrays.stream(fields), Arrays.stream(more))
-                .toArray(String[]::new);
+        return Stream.concat(Arrays.stream(fields), Arrays.stream(more)).toArray(String[]::new);
     }
 
     @ParameterizedTest
@@ -293,7 +311,8 @@ class TermsPagesTest {
         "tess, es, 'La confidencialidad está prometida.|nunca presentó|aprobación perdida|la versión 2 necesita otra aprobación|Presentar un documento'"
     })
     void bothSidesSeeWhoSignedAndApprovedWhat(String account, String language, String words) {
-        String body = signedIn(account, language).get("/engagements/t2/documents").body();
+        String body =
+                signedIn(account, language).get("/engagements/t2/documents").body();
         assertThat(body)
                 .contains(words.split("\\|"))
                 .contains("aaaaaaaa aaaaaaaa")
@@ -373,8 +392,8 @@ class TermsPagesTest {
                 send(ugo, sign, "act", "sign", "documentSha256", "b".repeat(64), "validUntil", "2027-01-01");
         assertThat(before.statusCode()).isEqualTo(422);
         assertThat(before.body()).contains("href=\"#validUntil\"", "id=\"validUntil.wrong\"");
-        HttpResponse<String> sent = send(
-                ugo, sign, "act", "sign", "documentSha256", "b".repeat(64), "validUntil", "2027-12-31");
+        HttpResponse<String> sent =
+                send(ugo, sign, "act", "sign", "documentSha256", "b".repeat(64), "validUntil", "2027-12-31");
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         assertThat(ugo.follow(sent).body())
                 .contains("Confidentiality is promised.", "As agreed, version 2", "Ugo Prat signed it", ">signed<")
@@ -424,21 +443,29 @@ class TermsPagesTest {
         String page = "/engagements/t4/pause";
         Visitor tess = signedIn(TESS, "en");
         String[] week = {
-            "from.day", "2027-01-11", "from.time", "10:00", "until.day", "2027-01-18", "until.time", "10:00",
-            "reason", "Fair " + NASTY
+            "from.day",
+            "2027-01-11",
+            "from.time",
+            "10:00",
+            "until.day",
+            "2027-01-18",
+            "until.time",
+            "10:00",
+            "reason",
+            "Fair " + NASTY
         };
         assertThat(send(tess, page, with(week, "act", "preview")).body())
                 .contains("Which dues would move", "leaflet", "Fri 12 Mar, 12:00", "Fri 19 Mar, 12:00")
                 .contains("The photos, owed", "Fri 12 Mar, 12:00", "Fair &lt;b&gt;");
-        assertThat(send(tess, page, with(week, "act", "preview", "until.day", "2027-01-01")).body())
+        assertThat(send(tess, page, with(week, "act", "preview", "until.day", "2027-01-01"))
+                        .body())
                 .contains("Name two times that a pause can lie between");
 
-        HttpResponse<String> backwards =
-                send(tess, page, with(week, "act", "propose", "until.day", "2027-01-02"));
+        HttpResponse<String> backwards = send(tess, page, with(week, "act", "propose", "until.day", "2027-01-02"));
         assertThat(backwards.statusCode()).isEqualTo(422);
         assertThat(backwards.body()).contains("href=\"#until.day\"", "id=\"until.day.wrong\"", "value=\"2027-01-02\"");
-        HttpResponse<String> past = send(
-                tess, page, with(week, "act", "propose", "from.day", "2027-01-01", "until.day", "2027-01-02"));
+        HttpResponse<String> past =
+                send(tess, page, with(week, "act", "propose", "from.day", "2027-01-01", "until.day", "2027-01-02"));
         assertThat(past.statusCode()).isEqualTo(422);
         assertThat(past.body()).contains("DUE-AHEAD", "It would end: Sat 2 Jan");
         HttpResponse<String> sent = send(tess, page, with(week, "act", "propose"));

@@ -157,7 +157,8 @@ class DeliverPage {
         model.addAttribute("piece", piece);
         model.addAttribute("typed", typed);
         model.addAttribute(
-                "kept", handIn.files().stream().map(file -> Received.of(file, view)).toList());
+                "kept",
+                handIn.files().stream().map(file -> Received.of(file, view)).toList());
         model.addAttribute("links", IntStream.range(0, links).boxed().toList());
         model.addAttribute("now", IfNow.of(piece, view));
         model.addAttribute("round", Open.of(piece));

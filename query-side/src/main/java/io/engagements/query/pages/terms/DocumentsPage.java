@@ -138,8 +138,7 @@ class DocumentsPage {
         return EngagementView.of(side.engagement(), view.now(), Set.of());
     }
 
-    private void show(
-            Side side, Typed typed, Optional<Kept> kept, @Nullable NotDone notDone, View view, Model model) {
+    private void show(Side side, Typed typed, Optional<Kept> kept, @Nullable NotDone notDone, View view, Model model) {
         EngagementView shown = shown(side, view);
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);

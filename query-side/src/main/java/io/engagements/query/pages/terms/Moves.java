@@ -38,9 +38,7 @@ record Moves(List<Move> items, int further) {
     /** Those that run. */
     private static Map<String, End> ends(Engagement engagement, View view) {
         Map<String, End> ends = new LinkedHashMap<>();
-        engagement.deliverables().stream()
-                .map(kept -> kept.at(view.now()))
-                .forEach(work -> of(work, view, ends));
+        engagement.deliverables().stream().map(kept -> kept.at(view.now())).forEach(work -> of(work, view, ends));
         engagement.contract().ending().notices().forEach(notice -> {
             Deadline cure = engagement.contract().cureEnd(notice);
             if (cure.isMetAt(view.now())) {

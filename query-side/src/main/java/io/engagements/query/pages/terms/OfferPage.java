@@ -137,14 +137,14 @@ class OfferPage {
         Viewer viewer = Viewer.of(who.caller());
         return reader.read(
                 Sides.version(version),
-                () -> candidacies
-                        .find(id, viewer)
-                        .filter(found -> found.vaId().equals(viewer.va())),
+                () -> candidacies.find(id, viewer).filter(found -> found.vaId().equals(viewer.va())),
                 Candidacy::version);
     }
 
     private static @Nullable Clauses preview(Candidacy candidacy, TermsForm form, View view) {
-        return form.read().map(terms -> since(candidacy.latestOffer(), terms, view)).orElse(null);
+        return form.read()
+                .map(terms -> since(candidacy.latestOffer(), terms, view))
+                .orElse(null);
     }
 
     private static Clauses since(Optional<Offer> earlier, Terms terms, View view) {
@@ -163,11 +163,7 @@ class OfferPage {
             Model model) {
         Optional<Whereabouts> client = names.whereabouts(candidacy.clientId());
         OfferTerms anything = new OfferTerms(candidacy.candidacyId(), Bounds.usual(view.zone()));
-        written.into(
-                model,
-                WrittenTerms.zones(view, client.stream().map(Whereabouts::zone)),
-                added,
-                view);
+        written.into(model, WrittenTerms.zones(view, client.stream().map(Whereabouts::zone)), added, view);
         model.addAttribute("id", candidacy.candidacyId());
         model.addAttribute("engagement", candidacy.engagementId());
         model.addAttribute("state", candidacy.state().name());

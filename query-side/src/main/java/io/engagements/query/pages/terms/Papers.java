@@ -158,11 +158,9 @@ class Papers {
     private static String cited(DocumentKind kind, CitedDocument cited, EngagementView shown, View view) {
         return shown.onboarding().documents().stream()
                 .map(DocumentView::document)
-                .filter(each -> each.kind() == kind
-                        && Objects.equals(each.version(), cited.documentVersion()))
+                .filter(each -> each.kind() == kind && Objects.equals(each.version(), cited.documentVersion()))
                 .findFirst()
-                .map(each -> view.say(
-                        "terms.paper.called", Map.of("title", each.title(), "version", each.version())))
+                .map(each -> view.say("terms.paper.called", Map.of("title", each.title(), "version", each.version())))
                 .orElseGet(() -> view.say("terms.paper.never"));
     }
 
@@ -174,10 +172,9 @@ class Papers {
                 nda.validUntil() == null ? null : view.due(nda.validUntil()),
                 view.say("terms.nda." + key),
                 latest(shown, DocumentKind.NDA)
-                        .map(last -> nda.signed().stream()
-                                .anyMatch(each -> each.nda()
-                                        .documentSha256()
-                                        .equals(last.document().sha256())))
+                        .map(last -> nda.signed().stream().anyMatch(each -> each.nda()
+                                .documentSha256()
+                                .equals(last.document().sha256())))
                         .orElse(null));
     }
 
@@ -189,13 +186,16 @@ class Papers {
             return new Approval(
                     view.say("terms.approval." + key),
                     "",
-                    view.say("terms.approval." + key + ".words", Map.of("who", lawyer == null ? "" : name(lawyer, view))),
+                    view.say(
+                            "terms.approval." + key + ".words",
+                            Map.of("who", lawyer == null ? "" : name(lawyer, view))),
                     null,
                     List.of());
         }
         boolean holds = approval.approval().holds();
         Map<String, Object> words = new HashMap<>();
-        words.put("who", name(Objects.requireNonNullElse(approval.approval().by().party(), ""), view));
+        words.put(
+                "who", name(Objects.requireNonNullElse(approval.approval().by().party(), ""), view));
         words.put("when", view.moment(approval.approval().by().occurredAt(), view.zone()));
         words.put("version", approval.approval().termsVersion());
         words.put("inForce", side.contract().termsVersion());

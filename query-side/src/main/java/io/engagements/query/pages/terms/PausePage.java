@@ -69,7 +69,10 @@ class PausePage {
      *
      * @param moves absent where it cannot be told, because a time is none, or the rule would refuse it
      */
-    record Preview(View.@Nullable Due from, View.@Nullable Due until, @Nullable Moves moves) {}
+    record Preview(
+            View.@Nullable Due from,
+            View.@Nullable Due until,
+            @Nullable Moves moves) {}
 
     /** What may be done now. */
     record May(boolean pause, boolean resume, boolean proposeResume) {}
@@ -175,8 +178,7 @@ class PausePage {
         model.addAttribute("may", may(side, who, view));
         model.addAttribute("running", running(shown, view));
         model.addAttribute(
-                "pauses",
-                Latest.of(shown.agreement().pauses(), before, MOST).map(each -> agreed(each, view)));
+                "pauses", Latest.of(shown.agreement().pauses(), before, MOST).map(each -> agreed(each, view)));
         model.addAttribute("open", hasOpen(shown));
         model.addAttribute(
                 "ways",
@@ -244,21 +246,21 @@ class PausePage {
             return new Preview(null, null, null);
         }
         String id = side.contract().engagementId();
-        ProposePause pause =
-                new ProposePause(id, "?", When.of(from.get().local(), contract), When.of(until.get().local(), contract), null);
-        AnswerProposal yes =
-                new AnswerProposal(AnswerProposal.Verb.ACCEPT, ProposalKind.PAUSE, id, null, "?", null);
+        ProposePause pause = new ProposePause(
+                id,
+                "?",
+                When.of(from.get().local(), contract),
+                When.of(until.get().local(), contract),
+                null);
+        AnswerProposal yes = new AnswerProposal(AnswerProposal.Verb.ACCEPT, ProposalKind.PAUSE, id, null, "?", null);
         Foreseen proposed = Foreseen.of(side.engagement(), pause, who.caller(), view.now());
         if (!proposed.isDone()) {
             return new Preview(null, null, null);
         }
         Foreseen agreed = proposed.then(yes, Callers.other(side));
-        List<Pauses.Agreed> all =
-                agreed.after().contract().pauses().all();
+        List<Pauses.Agreed> all = agreed.after().contract().pauses().all();
         Pauses.Agreed last = all.get(all.size() - 1);
         return new Preview(
-                view.due(last.from()),
-                view.due(last.until()),
-                Moves.between(proposed.before(), agreed.after(), view));
+                view.due(last.from()), view.due(last.until()), Moves.between(proposed.before(), agreed.after(), view));
     }
 }

@@ -149,7 +149,11 @@ class ResignPage {
                 ? view.say("terms.resign.no-day")
                 : view.say(
                         "terms.resign.not-then",
-                        Map.of("earliest", view.day(earliest.instant(), earliest.zone()), "zone", view.city(earliest.zone())));
+                        Map.of(
+                                "earliest",
+                                view.day(earliest.instant(), earliest.zone()),
+                                "zone",
+                                view.city(earliest.zone())));
         return NotDone.fields(
                 List.of(new Wrong("lastDay", view.say("terms.resign.last-day"), why)), typed.text("key"), view);
     }
@@ -224,8 +228,10 @@ class ResignPage {
         model.addAttribute(
                 "ways",
                 Map.of(
-                        "resign-engagement", "#lastDay",
-                        "propose-end", "/engagements/" + side.contract().engagementId() + "/end"));
+                        "resign-engagement",
+                        "#lastDay",
+                        "propose-end",
+                        "/engagements/" + side.contract().engagementId() + "/end"));
     }
 
     /** When the VA left, if it did, in words. */

@@ -108,14 +108,12 @@ class SignPage {
     private static Wrong named(Wrong wrong, View view) {
         String field = wrong.field().split("\\.", 2)[0];
         return switch (field) {
-            case HASH, "validFrom", "validUntil" ->
-                new Wrong(field, view.say("terms.sign." + field), wrong.detail());
+            case HASH, "validFrom", "validUntil" -> new Wrong(field, view.say("terms.sign." + field), wrong.detail());
             default -> new Wrong("", wrong.label(), wrong.detail());
         };
     }
 
-    private void show(
-            Side side, Typed typed, boolean check, @Nullable NotDone notDone, View view, Model model) {
+    private void show(Side side, Typed typed, boolean check, @Nullable NotDone notDone, View view, Model model) {
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         Optional<Papers.Paper> paper = papers.toSign(shown, view);
         String hash = paper.map(Papers.Paper::sha256).orElse(typed.text(HASH).replaceAll("\\s", ""));

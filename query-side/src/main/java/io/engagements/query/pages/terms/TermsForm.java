@@ -154,9 +154,7 @@ record TermsForm(Typed typed) {
         if (listed.matches()) {
             String row = listed.group(2) == null ? "0" : listed.group(2);
             return new Wrong(
-                    listed.group(1) + "." + row + ".text",
-                    view.say("terms.field." + listed.group(1)),
-                    wrong.detail());
+                    listed.group(1) + "." + row + ".text", view.say("terms.field." + listed.group(1)), wrong.detail());
         } else if (field.equals("fee")) {
             return new Wrong("fee.amount", view.say("terms.field.fee.amount"), wrong.detail());
         } else if (field.startsWith("effectiveFrom")) {

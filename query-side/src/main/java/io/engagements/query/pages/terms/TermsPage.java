@@ -79,11 +79,7 @@ class TermsPage {
      * @param left how long they can be answered; absent where they are agreed
      * @param clauses with what those in force say
      */
-    record Ahead(
-            View.Due from,
-            boolean mine,
-            @Nullable String left,
-            Clauses clauses) {}
+    record Ahead(View.Due from, boolean mine, @Nullable String left, Clauses clauses) {}
 
     /**
      * @param version of the engagement that has to be shown at least
@@ -108,8 +104,7 @@ class TermsPage {
         model.addAttribute("since", view.day(latest(all), inForce.terms().zone()));
         model.addAttribute("hash", Versions.groups(inForce.termsHash()));
         model.addAttribute("clauses", now);
-        model.addAttribute(
-                "versions", Latest.of(all, before, MOST).map(each -> version(each, all, view)));
+        model.addAttribute("versions", Latest.of(all, before, MOST).map(each -> version(each, all, view)));
         model.addAttribute("agreed", agreed(side, now, view));
         model.addAttribute("proposed", proposed(shown, side, now, view));
         model.addAttribute("may", isProposable(side, who, view));
@@ -129,7 +124,9 @@ class TermsPage {
                 view.moment(version.effectiveFrom(), view.zone()),
                 version.effectiveFrom().toString(),
                 Versions.groups(version.termsHash()),
-                place == 0 ? clauses : clauses.since(Clauses.of(all.get(place - 1).terms(), view)));
+                place == 0
+                        ? clauses
+                        : clauses.since(Clauses.of(all.get(place - 1).terms(), view)));
     }
 
     /** The next that are agreed and have not taken effect. */
@@ -137,12 +134,7 @@ class TermsPage {
         return side.contract()
                 .proposals()
                 .nextTerms()
-                .map(next -> ahead(
-                        (TermsChange) next.change(),
-                        next.by() == side.side(),
-                        null,
-                        now,
-                        view))
+                .map(next -> ahead((TermsChange) next.change(), next.by() == side.side(), null, now, view))
                 .orElse(null);
     }
 
@@ -151,13 +143,12 @@ class TermsPage {
         return shown.agreement().proposals().stream()
                 .filter(each -> each.kind() == ProposalKind.TERMS_CHANGE && each.state() == Proposal.State.OPEN)
                 .flatMap(each -> Stream.ofNullable(each.change().termsChange())
-                        .map(change -> ahead(
-                                change, each.proposedBy() == side.side(), view.left(each.lapsesAt()), now, view)))
+                        .map(change ->
+                                ahead(change, each.proposedBy() == side.side(), view.left(each.lapsesAt()), now, view)))
                 .toList();
     }
 
-    private static Ahead ahead(
-            TermsChange change, boolean mine, @Nullable String left, Clauses now, View view) {
+    private static Ahead ahead(TermsChange change, boolean mine, @Nullable String left, Clauses now, View view) {
         return new Ahead(
                 view.due(change.effectiveFrom()),
                 mine,
@@ -219,7 +210,11 @@ class TermsPage {
         response.setStatus(notDone.status());
         Side now = sides.find(id, null, who, view);
         return form(
-                now, new WrittenTerms(filled, true, preview(now, filled, view), notDone.key(), notDone), "", view, model);
+                now,
+                new WrittenTerms(filled, true, preview(now, filled, view), notDone.key(), notDone),
+                "",
+                view,
+                model);
     }
 
     private static Map<String, Object> command(String id, TermsForm form) {
@@ -232,9 +227,7 @@ class TermsPage {
 
     private static @Nullable Clauses preview(Side side, TermsForm form, View view) {
         Clauses now = Clauses.of(side.contract().terms(), view);
-        return form.read()
-                .map(terms -> Clauses.of(terms, view).since(now))
-                .orElse(null);
+        return form.read().map(terms -> Clauses.of(terms, view).since(now)).orElse(null);
     }
 
     private static String form(Side side, WrittenTerms written, String added, View view, Model model) {
@@ -247,7 +240,8 @@ class TermsPage {
                 "from",
                 TypedTime.of(written.form().typed(), "effectiveFrom")
                         .deadline(contract)
-                        .map(view::due).orElse(null));
+                        .map(view::due)
+                        .orElse(null));
         model.addAttribute("ways", Map.of("propose-terms-change", "#terms"));
         return "terms/propose";
     }
