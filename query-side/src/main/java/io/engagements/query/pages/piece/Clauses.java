@@ -38,8 +38,13 @@ public record Clauses(List<Clause> all, @Nullable String advice) {
             @Nullable List<String> before) {
 
         private Clause since(@Nullable Clause earlier) {
-            boolean same = earlier == null || earlier.value.equals(value);
-            return new Clause(id, name, value, typed, means, same ? null : earlier.value);
+            return new Clause(
+                    id,
+                    name,
+                    value,
+                    typed,
+                    means,
+                    earlier == null || earlier.value.equals(value) ? null : earlier.value);
         }
     }
 

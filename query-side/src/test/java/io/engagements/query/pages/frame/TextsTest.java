@@ -72,14 +72,25 @@ class TextsTest {
     }
 
     private static Stream<String> hiring() {
-        Stream<String> sides = Stream.of("CLIENT", "VA")
-                .flatMap(side -> Stream.of(
-                                "nav.*", "head.*", "lead.*", "empty.*", "empty.*.first", "none-open.*", "go.*", "title.*",
-                                "offer.NONE.*", "checks.seen.*", "bars.some.*", "tried.*", "terms.*")
-                        .map(key -> key.replace("*", side)));
+        Stream<String> sides = Stream.of("CLIENT", "VA").flatMap(side -> Stream.of(
+                        "nav.*",
+                        "head.*",
+                        "lead.*",
+                        "empty.*",
+                        "empty.*.first",
+                        "none-open.*",
+                        "go.*",
+                        "title.*",
+                        "offer.NONE.*",
+                        "checks.seen.*",
+                        "bars.some.*",
+                        "tried.*",
+                        "terms.*")
+                .map(key -> key.replace("*", side)));
         Stream<String> checks = Stream.of(Criterion.values())
                 .flatMap(criterion -> Stream.of("check." + criterion, "check." + criterion + ".how"));
-        Stream<String> stands = Stream.concat(Stream.of(Outcome.values()).map(Outcome::name), Stream.of("WAIVED", "OPEN"))
+        Stream<String> stands = Stream.concat(
+                        Stream.of(Outcome.values()).map(Outcome::name), Stream.of("WAIVED", "OPEN"))
                 .flatMap(each -> Stream.of("stands." + each, "count." + each));
         Stream<String> offers = Stream.of(Standing.values()).map(each -> "offer." + each);
         Stream<String> bars = Stream.of(
@@ -91,7 +102,8 @@ class TextsTest {
                 "bar.terms.EXPIRED",
                 "bar.terms.OVER");
         Stream<String> acts = Stream.of("hire", "decline", "withdraw")
-                .flatMap(act -> Stream.of("", ".lead", ".not", ".act", ".then", ".send").map(part -> "decide." + act + part));
+                .flatMap(act ->
+                        Stream.of("", ".lead", ".not", ".act", ".then", ".send").map(part -> "decide." + act + part));
         return Stream.concat(
                 Stream.of(Criterion.values()).map(criterion -> "code." + criterion),
                 Stream.of(sides, checks, stands, offers, bars, acts)
