@@ -33,8 +33,7 @@ public record MayHire(Decision check, Decision offer, Decision decline, Decision
         int latest = candidacy.latestOffer().map(Candidacy.Offer::version).orElse(0);
         String party = side == Role.CLIENT ? candidacy.clientId() : candidacy.vaId();
         Caller by = new Caller(party, ANY, null, Set.of(side));
-        Function<CandidacyCommand, Decision> trial =
-                command -> CandidacyDecisions.decide(candidacy, command, by, at);
+        Function<CandidacyCommand, Decision> trial = command -> CandidacyDecisions.decide(candidacy, command, by, at);
         return new MayHire(
                 trial.apply(new RecordVettingCheck(id, Criterion.EXPERIENCE, Outcome.SATISFIED, ANY)),
                 trial.apply(new OfferTerms(id, usual())),

@@ -1,10 +1,10 @@
 package io.engagements.rules.candidacy;
 
+import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.CandidacyScenario.decline;
 import static io.engagements.rules.CandidacyScenario.opened;
 import static io.engagements.rules.CandidacyScenario.vetted;
 import static io.engagements.rules.CandidacyScenario.withdraw;
-import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.TermsMother.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -42,7 +42,8 @@ public record TermsDraft(
     /** A fee and a zone, and whatever else is usual. */
     public static TermsDraft usual(Fee fee, ZoneId zone) {
         return new TermsDraft(
-                fee, zone, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+                fee, zone, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
     }
 
     /** The terms with every default filled in; the amount with two decimals. */

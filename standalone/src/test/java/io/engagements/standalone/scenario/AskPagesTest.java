@@ -74,10 +74,8 @@ class AskPagesTest {
         assertThat(nora.submit(path, path, and(form, "act", "add-input")).body())
                 .contains("name=\"inputs.1.day\"");
         assertThat(nora.submit(path, path, and(form, "act", "preview")).body())
-                .containsSubsequence(
-                        "What Omar Paz will read", "Fri 5 Feb, 12:00", "Bogotá", "18:00 Madrid, contract")
-                .containsSubsequence(
-                        "Nora Gil owes for it", "The list of tiles", "confidential", "Fri 5 Feb, 04:00");
+                .containsSubsequence("What Omar Paz will read", "Fri 5 Feb, 12:00", "Bogotá", "18:00 Madrid, contract")
+                .containsSubsequence("Nora Gil owes for it", "The list of tiles", "confidential", "Fri 5 Feb, 04:00");
         assertThat(nora.submit(path, path, and(form, "act", "preview", "due.day", "2027-03-28", "due.time", "02:30"))
                         .body())
                 .contains("clocks go forward then", "Sun 28 Mar, 03:30");
@@ -109,8 +107,7 @@ class AskPagesTest {
         omar.signIn(OMAR);
         String own = piece.replaceAll("\\?.*", "");
         HttpResponse<String> asked = omar.get(piece);
-        assertThat(asked.body())
-                .contains("Nora Gil asks for it.", "Commit to Fri 5 Feb, 12:00", "Decline the request");
+        assertThat(asked.body()).contains("Nora Gil asks for it.", "Commit to Fri 5 Feb, 12:00", "Decline the request");
         Map<String, String> verdict = Map.of("verdict", "commit", "key", keyIn(asked));
         HttpResponse<String> committed = omar.follow(omar.submit(own, own, verdict));
         assertThat(committed.body()).contains("you work on it").doesNotContain("name=\"verdict\"");
@@ -129,9 +126,7 @@ class AskPagesTest {
 
     @Test
     void aRequestIsDeclinedWithAReasonOnly() {
-        product.as(NORA)
-                .requestDeliverable("w1", "flyer", "2027-02-20T18:00")
-                .expect(200);
+        product.as(NORA).requestDeliverable("w1", "flyer", "2027-02-20T18:00").expect(200);
         product.settle();
         String path = "/engagements/w1/work/flyer";
         Visitor omar = new Visitor(product, "es");

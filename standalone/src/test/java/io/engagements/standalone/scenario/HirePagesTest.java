@@ -67,8 +67,9 @@ class HirePagesTest {
 
     private static String ready() throws SQLException {
         String va = considered();
-        Story.CRITERIA.forEach(each ->
-                product.as(PETRA).recordVettingCheck("c-" + va, each, "SATISFIED").expect(200));
+        Story.CRITERIA.forEach(each -> product.as(PETRA)
+                .recordVettingCheck("c-" + va, each, "SATISFIED")
+                .expect(200));
         product.as(va).offerTerms("c-" + va, Story.terms(Story.MADRID)).expect(200);
         product.settle();
         return va;
@@ -143,7 +144,8 @@ class HirePagesTest {
                 .contains(words.split("\\|"))
                 .contains("aria-current=\"page\"")
                 .doesNotContain("??", "style=\"");
-        assertThat(page.body().contains("name=\"vaId\"")).isNotEqualTo(List.of(QUIM, "mateo").contains(account));
+        assertThat(page.body().contains("name=\"vaId\""))
+                .isNotEqualTo(List.of(QUIM, "mateo").contains(account));
         if (!account.equals(PETRA) && !account.equals(QUIM)) {
             assertThat(page.body()).doesNotContain("Quim", "Petra");
         }
@@ -164,7 +166,8 @@ class HirePagesTest {
         }
         boolean deskless = List.of(Story.LAWYER, Story.AUDITOR, Story.OPERATOR).contains(account);
         assertThat(stranger.get("/candidacies").statusCode()).isEqualTo(deskless ? 404 : 200);
-        assertThat(stranger.get("/today").body().contains("href=\"/candidacies\"")).isNotEqualTo(deskless);
+        assertThat(stranger.get("/today").body().contains("href=\"/candidacies\""))
+                .isNotEqualTo(deskless);
     }
 
     @Test
@@ -188,7 +191,8 @@ class HirePagesTest {
         for (String path : List.of("/candidacies/none", "/candidacies/c%00", SEEN + "/nothing", SEEN + "?check=NONE")) {
             assertThat(petra.get(path).statusCode()).as(path).isIn(400, 404);
         }
-        for (String path : List.of(SEEN + "?version=x", SEEN + "?before=x", "/candidacies?after=x", "/candidacies?over=x")) {
+        for (String path :
+                List.of(SEEN + "?version=x", SEEN + "?before=x", "/candidacies?after=x", "/candidacies?over=x")) {
             assertThat(petra.get(path).statusCode()).as(path).isEqualTo(400);
         }
         assertThat(petra.post(SEEN, Map.of("criterion", "WEBSITE")).statusCode())
@@ -241,7 +245,11 @@ class HirePagesTest {
         Visitor petra = signedIn(PETRA, "en");
         String form = page(va) + "?check=WEBSITE";
         assertThat(petra.get(form).body())
-                .contains("What did it show?", "value=\"NOT_SATISFIED\"", "value=\"WAIVED\"", "own that says what they do")
+                .contains(
+                        "What did it show?",
+                        "value=\"NOT_SATISFIED\"",
+                        "value=\"WAIVED\"",
+                        "own that says what they do")
                 .doesNotContain("checked");
 
         HttpResponse<String> undecided = send(petra, form, Map.of("evidence", "https://vera.example " + NASTY));
@@ -315,8 +323,9 @@ class HirePagesTest {
                 .contains("VETTING-COMPLETE", "Not settled: experience, website", page(va) + "#checks")
                 .contains("10 checks are open", "href=\"" + page(va) + "/withdraw\"");
 
-        Story.CRITERIA.forEach(each ->
-                product.as(PETRA).recordVettingCheck("c-" + va, each, "SATISFIED").expect(200));
+        Story.CRITERIA.forEach(each -> product.as(PETRA)
+                .recordVettingCheck("c-" + va, each, "SATISFIED")
+                .expect(200));
         product.as(PETRA).waiveVettingCheck("c-" + va, "WEBSITE", "None yet").expect(200);
         product.as(va).offerTerms("c-" + va, Story.terms(Story.MADRID)).expect(200);
         product.settle();
@@ -325,7 +334,8 @@ class HirePagesTest {
         assertThat(signedIn(va, "en").get(page(va)).body()).doesNotContain(page(va) + "/hire\"");
         String check = petra.get(page(va) + "/hire").body();
         assertThat(check)
-                .contains("Nothing is sent yet.", "on version 1", "Professional website: “None yet”", "42.00 USD an hour")
+                .contains(
+                        "Nothing is sent yet.", "on version 1", "Professional website: “None yet”", "42.00 USD an hour")
                 .contains("counts as accepted by silence", "Go back, send nothing");
         assertThat(signedIn(PETRA, "es").get(page(va) + "/hire").body())
                 .contains("Compruebe antes de contratar a", "con la versión 1", "Todavía no se ha enviado nada.")
@@ -334,8 +344,8 @@ class HirePagesTest {
         // Meanwhile there is another offer: nobody is hired on what was not read.
         product.as(va).offerTerms("c-" + va, Story.terms("Europe/Berlin")).expect(200);
         product.settle();
-        HttpResponse<String> stale = petra.submit(
-                "/today", page(va) + "/hire", Map.of("version", "1", "key", Visitor.hidden(check, "key")));
+        HttpResponse<String> stale =
+                petra.submit("/today", page(va) + "/hire", Map.of("version", "1", "key", Visitor.hidden(check, "key")));
         assertThat(stale.statusCode()).isEqualTo(422);
         assertThat(stale.body())
                 .contains("TERMS-CURRENT", "Latest version offered: 2.", "on version 2", "href=\"#send\"", "Berlin");
@@ -343,7 +353,8 @@ class HirePagesTest {
         HttpResponse<String> hired = send(petra, page(va) + "/hire", Map.of());
         assertThat(hired.statusCode()).isEqualTo(302);
         assertThat(Visitor.location(hired)).startsWith("/engagements/");
-        assertThat(petra.follow(hired).body()).contains("Petra Sanz and Vera", "Ask for work", "Nobody is appointed yet.");
+        assertThat(petra.follow(hired).body())
+                .contains("Petra Sanz and Vera", "Ask for work", "Nobody is appointed yet.");
         String engagement = Visitor.location(hired).replaceAll("\\?.*", "");
         product.settle();
         assertThat(petra.get(page(va)).body())
@@ -377,7 +388,8 @@ class HirePagesTest {
         String va = ready();
         Visitor petra = signedIn(PETRA, "en");
         String page = page(va) + "/decline";
-        assertThat(petra.get(page).body()).contains("What you wish instead", "Decline version 1", "Nothing is sent yet.");
+        assertThat(petra.get(page).body())
+                .contains("What you wish instead", "Decline version 1", "Nothing is sent yet.");
         HttpResponse<String> silent = send(petra, page, Map.of("reason", " "));
         assertThat(silent.statusCode()).isEqualTo(422);
         assertThat(silent.body()).contains("What you wish instead – is missing", "id=\"reason.wrong\"");
@@ -387,9 +399,14 @@ class HirePagesTest {
                 .contains("You declined version 1 of the terms", "The offer was declined; Vera", "38 USD &lt;b&gt;Eve")
                 .doesNotContain("<b>Eve", "/decline\"");
         assertThat(signedIn(va, "es").get(page(va)).body())
-                .contains("Petra Sanz rechazó la versión 1", "38 USD &lt;b&gt;Eve", "usted tiene que ofrecer otros términos")
+                .contains(
+                        "Petra Sanz rechazó la versión 1",
+                        "38 USD &lt;b&gt;Eve",
+                        "usted tiene que ofrecer otros términos")
                 .contains("href=\"" + page(va) + "/terms\"");
-        assertThat(petra.get(page).body()).contains("There is no offer to decline now.").doesNotContain("<textarea");
+        assertThat(petra.get(page).body())
+                .contains("There is no offer to decline now.")
+                .doesNotContain("<textarea");
         HttpResponse<String> again =
                 petra.submit("/today", page, Map.of("version", "1", "reason", "Still 38", "key", "other"));
         assertThat(again.statusCode()).isEqualTo(422);

@@ -50,7 +50,11 @@ public class Sides {
      * @param lawyer what the lawyer appointed last is called; absent while there is none
      */
     public record Side(
-            Engagement engagement, Role side, Called client, Called va, @Nullable Called lawyer) {
+            Engagement engagement,
+            Role side,
+            Called client,
+            Called va,
+            @Nullable Called lawyer) {
 
         public Contract contract() {
             return engagement.contract();
@@ -151,9 +155,7 @@ public class Sides {
                 side,
                 called(known.get(parties.clientId()), view.say("role.CLIENT")),
                 called(known.get(parties.vaId()), view.say("role.VA")),
-                parties.lawyerId() == null
-                        ? null
-                        : called(known.get(parties.lawyerId()), view.say("role.LAWYER")));
+                parties.lawyerId() == null ? null : called(known.get(parties.lawyerId()), view.say("role.LAWYER")));
     }
 
     /** Whose name is erased is called what it is. */

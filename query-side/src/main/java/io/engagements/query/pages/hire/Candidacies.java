@@ -84,8 +84,7 @@ public class Candidacies {
         Viewer viewer = Viewer.of(who.caller());
         Page<Candidacy> open = list(viewer, true, part.mostOpen(), part.cursor());
         Page<Candidacy> over = list(viewer, false, part.mostOver(), part.cursor());
-        Map<String, PartyName> known =
-                names.of(parties(Stream.concat(open.items().stream(), over.items().stream())));
+        Map<String, PartyName> known = names.of(parties(Stream.concat(open.items().stream(), over.items().stream())));
         return new Lists(
                 open.map(each -> told(each, null, viewer, known, view)),
                 over.map(each -> told(each, null, viewer, known, view)));

@@ -63,7 +63,12 @@ class CandidaciesPage {
     }
 
     /** @param stands what became of it, in a sentence */
-    record Over(Considering it, String at, String utc, String stands, @Nullable String page) {
+    record Over(
+            Considering it,
+            String at,
+            String utc,
+            String stands,
+            @Nullable String page) {
 
         private static Over of(Considering considering, View view) {
             String engagement = considering.candidacy().engagementId();
@@ -78,14 +83,19 @@ class CandidaciesPage {
 
     /** What became of one that is not open any more. */
     static String ending(Considering considering, View view) {
-        boolean byClient = considering.candidacy().clientId().equals(considering.candidacy().last().party());
+        boolean byClient = considering
+                .candidacy()
+                .clientId()
+                .equals(considering.candidacy().last().party());
         boolean mine = byClient == (considering.side() == Role.CLIENT);
         return view.say(
                 considering.candidacy().state() == Status.HIRED ? "hire.over.hired" : "hire.over.withdrawn",
                 Map.of(
                         "mine", mine ? "yes" : "no",
                         "who", (byClient ? considering.client() : considering.va()).person(),
-                        "reason", Objects.requireNonNullElse(considering.candidacy().withdrawal(), "")));
+                        "reason",
+                                Objects.requireNonNullElse(
+                                        considering.candidacy().withdrawal(), "")));
     }
 
     /**

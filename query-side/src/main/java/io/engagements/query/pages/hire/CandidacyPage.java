@@ -144,9 +144,7 @@ class CandidacyPage {
 
     private static int place(@Nullable String before, Considering considering) {
         Long place = Sides.version(before);
-        return place == null
-                ? considering.candidacy().offers().size()
-                : (int) Math.min(place, Integer.MAX_VALUE);
+        return place == null ? considering.candidacy().offers().size() : (int) Math.min(place, Integer.MAX_VALUE);
     }
 
     /** @param form the check whose form is open; absent for none */
@@ -167,8 +165,7 @@ class CandidacyPage {
         model.addAttribute("offered", Offered.latest(considering, view).orElse(null));
         model.addAttribute("tried", tried == null ? null : view.moment(tried, view.zone()));
         model.addAttribute("ending", considering.isOpen() ? null : CandidaciesPage.ending(considering, view));
-        model.addAttribute(
-                "endedAt", view.moment(considering.candidacy().last().at(), view.zone()));
+        model.addAttribute("endedAt", view.moment(considering.candidacy().last().at(), view.zone()));
         model.addAttribute("mayCheck", isDone(may.check()));
         model.addAttribute("mayOffer", isDone(may.offer()));
         model.addAttribute("mayDecline", isDone(may.decline()));

@@ -43,17 +43,19 @@ record InTheWay(List<Line> lines, List<String> rules) {
         if (!considering.isOpen()) {
             return Optional.empty();
         }
-        List<RuleId> failed =
-                failed(MayHire.of(considering.candidacy(), Role.CLIENT, view.now()).hire());
-        List<Line> lines = new ArrayList<>(
-                failed.stream().flatMap(rule -> bars(rule, considering, checks, view)).toList());
+        List<RuleId> failed = failed(
+                MayHire.of(considering.candidacy(), Role.CLIENT, view.now()).hire());
+        List<Line> lines = new ArrayList<>(failed.stream()
+                .flatMap(rule -> bars(rule, considering, checks, view))
+                .toList());
         ASKED.stream()
                 .filter(rule -> !failed.contains(rule))
                 .filter(rule -> rule != RuleId.SCOPE_STATED
                         || considering.candidacy().latestOffer().isPresent())
                 .map(rule -> new Line(CLEAR, view.say("hire.clear." + rule), null))
                 .forEach(lines::add);
-        return Optional.of(new InTheWay(List.copyOf(lines), failed.stream().map(RuleId::id).toList()));
+        return Optional.of(
+                new InTheWay(List.copyOf(lines), failed.stream().map(RuleId::id).toList()));
     }
 
     public boolean isFree() {
@@ -79,7 +81,8 @@ record InTheWay(List<Line> lines, List<String> rules) {
                         .flatMap(stands -> checks(stands, considering, checks, view));
             case TERMS_CURRENT -> Stream.of(terms(considering, view));
             case SCOPE_STATED -> Stream.of(scope(considering, view));
-            default -> Stream.of(new Line("bi-x-circle c-brick", view.say("hire.bar.other", Map.of("rule", rule.id())), null));
+            default ->
+                Stream.of(new Line("bi-x-circle c-brick", view.say("hire.bar.other", Map.of("rule", rule.id())), null));
         };
     }
 
@@ -93,21 +96,26 @@ record InTheWay(List<Line> lines, List<String> rules) {
                 ? considering.path() + "?check=" + first + "#check-" + first
                 : considering.path() + "#checks";
         return Stream.of(new Line(
-                stands == Stands.OPEN ? "bi-circle muted" : stands == Stands.DOUBTFUL ? "bi-question-circle c-ochre" : "bi-x-circle c-brick",
+                stands == Stands.OPEN
+                        ? "bi-circle muted"
+                        : stands == Stands.DOUBTFUL ? "bi-question-circle c-ochre" : "bi-x-circle c-brick",
                 view.say("hire.bar." + stands, Map.of("n", those.size())),
                 where));
     }
 
     private static Line terms(Considering considering, View view) {
-        Optional<Standing> standing = considering.candidacy().latestOffer().map((Offer offer) -> offer.standingAt(view.now()));
+        Optional<Standing> standing =
+                considering.candidacy().latestOffer().map((Offer offer) -> offer.standingAt(view.now()));
         String how = standing.map(Standing::name).orElse("NONE");
         return new Line(
                 "bi-circle muted",
                 view.say(
                         "hire.bar.terms." + how,
                         Map.of(
-                                "mine", considering.side() == Role.VA ? "yes" : "no",
-                                "who", considering.va().person())),
+                                "mine",
+                                considering.side() == Role.VA ? "yes" : "no",
+                                "who",
+                                considering.va().person())),
                 considering.side() == Role.VA ? considering.path() + "/terms" : null);
     }
 

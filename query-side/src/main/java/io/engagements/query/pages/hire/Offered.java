@@ -92,10 +92,7 @@ record Offered(
                         "version", offer.version(),
                         "until", time(until),
                         "left", until.left(),
-                        "at",
-                                declined == null
-                                        ? ""
-                                        : view.moment(declined.by().occurredAt(), view.zone())));
+                        "at", declined == null ? "" : view.moment(declined.by().occurredAt(), view.zone())));
     }
 
     /** In the viewer's zone, and the contract's where that shows another time. */

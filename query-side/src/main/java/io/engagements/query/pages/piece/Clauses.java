@@ -39,7 +39,12 @@ public record Clauses(List<Clause> all, @Nullable String advice) {
 
         private Clause since(@Nullable Clause earlier) {
             return new Clause(
-                    id, name, value, typed, means, earlier == null || earlier.value.equals(value) ? null : earlier.value);
+                    id,
+                    name,
+                    value,
+                    typed,
+                    means,
+                    earlier == null || earlier.value.equals(value) ? null : earlier.value);
         }
     }
 
