@@ -348,7 +348,7 @@ class HirePagesTest {
                 petra.submit("/today", page(va) + "/hire", Map.of("version", "1", "key", Visitor.hidden(check, "key")));
         assertThat(stale.statusCode()).isEqualTo(422);
         assertThat(stale.body())
-                .contains("TERMS-CURRENT", "Latest version offered: 2.", "on version 2", "href=\"#send\"", "Berlin");
+                .contains("TERMS-CURRENT", "The latest version is 2.", "on version 2", "href=\"#send\"", "Berlin");
 
         HttpResponse<String> hired = send(petra, page(va) + "/hire", Map.of());
         assertThat(hired.statusCode()).isEqualTo(302);
