@@ -2,7 +2,9 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.Role;
 import io.engagements.standalone.load.RoundTrips;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(PagesStory.class)
 class PageStatementsTest {
 
-    private static final String CLIENT = Story.OTHER_CLIENT;
-    private static final String VA = Story.OTHER_VA;
-    private static final long AT_MOST = 10;
+    private static final String CLIENT = "iris";
+    private static final String VA = "hugo";
+
+    /** Ten statements, and the beginning and the end of the transaction that they are in. */
+    private static final long AT_MOST = 12;
 
     /** More than a page shows at once. */
     private static final int PIECES = 24;
@@ -26,9 +30,11 @@ class PageStatementsTest {
 
     /** Much of everything: work that waits for an input, that runs, is in review, is accepted. */
     @BeforeAll
-    static void muchIsGoingOn() {
+    static void muchIsGoingOn() throws SQLException {
         Product product = PagesStory.product;
-        PagesStory.hire(CLIENT, VA, "many");
+        PagesStory.person(CLIENT, Role.CLIENT, "Iris Mas");
+        PagesStory.person(VA, Role.VA, "Hugo Soler");
+        PagesStory.hire("many", CLIENT, VA);
         for (int number = 0; number < PIECES; number++) {
             String id = "d" + number;
             Map<String, ?> input =
@@ -49,15 +55,22 @@ class PageStatementsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "acme-books, /today",
-        "mateo, /today",
-        "acme-books, /engagements/many",
-        "mateo, /engagements/many",
-        "acme-books, /engagements/many/work",
-        "mateo, /engagements/many/work/d0",
-        "acme-books, /engagements/many/ask",
-        "acme-books, /engagements/many/deliverables/d2/review",
-        "mateo, /engagements/many/deliverables/d0/deliver",
+        "iris, /today",
+        "hugo, /today",
+        "iris, /engagements/many",
+        "hugo, /engagements/many",
+        "iris, /engagements/many/work",
+        "hugo, /engagements/many/work/d0",
+        "iris, /engagements/many/ask",
+        "iris, /engagements/many/deliverables/d2/review",
+        "hugo, /engagements/many/deliverables/d0/deliver",
+        "iris, /candidacies",
+        "hugo, /candidacies/c-many",
+        "iris, /candidacies/c-many",
+        "iris, /engagements/many/terms",
+        "hugo, /engagements/many/documents",
+        "iris, /engagements/many/pause",
+        "hugo, /engagements/many/resign",
     })
     void aPageAsksTheDatabaseTenTimesAtMost(String account, String page) throws Exception {
         Visitor person = visitors.computeIfAbsent(account, each -> PagesStory.signedIn(each, "en"));

@@ -1,5 +1,8 @@
 package io.engagements.standalone.scenario;
 
+import io.engagements.events.Role;
+import java.sql.SQLException;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -15,6 +18,8 @@ final class PagesStory implements BeforeAllCallback {
 
     static final String NORA = "nora";
     static final String OMAR = "omar";
+    static final String TESS = "tess";
+    static final String UGO = "ugo";
     static final String NASTY = "<b>Eve</b>\"'&";
 
     @Override
@@ -43,37 +48,51 @@ final class PagesStory implements BeforeAllCallback {
                 .requestDeliverable("e1", "texts", "2027-01-29T18:00")
                 .expect(200);
         product.as(Story.VA).submitDeliverable("e1", "brochure").expect(200);
-        product.as(Story.OPERATOR)
-                .registerParty("eve", "CLIENT", NASTY, NASTY, "eve@example.com")
-                .expect(201);
-        product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles)"
-                + " SELECT 'eve', secret_hash, 'eve', ARRAY['CLIENT'] FROM standalone.account WHERE id = 'lucia'");
+        person("eve", Role.CLIENT, NASTY);
+        otherTermsTookEffect();
         product.clock("2027-01-11T09:00:00Z");
         noraHiresOmar();
     }
 
-    /** Two people whom the other tests know nothing of. */
-    private static void noraHiresOmar() throws Exception {
-        for (String[] each : new String[][] {{NORA, "CLIENT", "Nora Gil"}, {OMAR, "VA", "Omar Paz"}}) {
-            product.as(Story.OPERATOR)
-                    .registerParty(each[0], each[1], each[2], each[2], each[0] + "@example.com")
-                    .expect(201);
-            product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles) SELECT '" + each[0]
-                    + "', secret_hash, '" + each[0] + "', ARRAY['" + each[1]
-                    + "'] FROM standalone.account WHERE id = 'lucia'");
+    /** Between two whom the other tests know nothing of; what their lawyer approved is not what holds any more. */
+    private static void otherTermsTookEffect() throws SQLException {
+        person(TESS, Role.CLIENT, "Tess Roca");
+        person(UGO, Role.VA, "Ugo Prat");
+        person("lex", Role.LAWYER, "Lex Mir");
+        hire("t2", TESS, UGO);
+        product.as(TESS).appointLawyer("t2", "lex").expect(200);
+        product.as("lex").approveContract("t2").expect(200);
+        for (String[] each : new String[][] {{"p1", "15", "2027-01-08T00:00"}, {"p2", "18", "2027-04-01T00:00"}}) {
+            Map<String, Object> terms = Fields.with(Story.terms(Story.MADRID), "noticeDays", Integer.valueOf(each[1]));
+            product.as(UGO).proposeTermsChange("t2", each[0], terms, each[2]).expect(200);
+            product.as(TESS).answer("accept-terms-change", "t2").expect(200);
         }
-        hire(NORA, OMAR, "w1");
     }
 
-    /** The candidacy's id is the engagement's with {@code c-} before it. */
-    static void hire(String client, String va, String engagement) {
-        String candidacy = "c-" + engagement;
-        product.as(client).openCandidacy(candidacy, va).expect(201);
+    /** Somebody hires somebody; the candidacy's id is the engagement's with {@code c-} before it. */
+    static void hire(String engagement, String client, String va) {
+        product.as(client).openCandidacy("c-" + engagement, va).expect(201);
         Story.CRITERIA.forEach(criterion -> product.as(client)
-                .recordVettingCheck(candidacy, criterion, "SATISFIED")
+                .recordVettingCheck("c-" + engagement, criterion, "SATISFIED")
                 .expect(200));
-        product.as(va).offerTerms(candidacy, Story.terms(Story.MADRID)).expect(200);
-        product.as(client).hireVa(engagement, candidacy, 1).expect(201);
+        product.as(va).offerTerms("c-" + engagement, Story.terms(Story.MADRID)).expect(200);
+        product.as(client).hireVa(engagement, "c-" + engagement, 1).expect(201);
+    }
+
+    /** Two people whom the other tests know nothing of. */
+    private static void noraHiresOmar() throws Exception {
+        person(NORA, Role.CLIENT, "Nora Gil");
+        person(OMAR, Role.VA, "Omar Paz");
+        hire("w1", NORA, OMAR);
+    }
+
+    /** Somebody in Bogotá with a party and an account of that name. */
+    static void person(String id, Role role, String name) throws SQLException {
+        product.as(Story.OPERATOR)
+                .registerParty(id, role.name(), name, name, id + "@example.com")
+                .expect(201);
+        product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles) SELECT '" + id
+                + "', secret_hash, '" + id + "', ARRAY['" + role + "'] FROM standalone.account WHERE id = 'lucia'");
     }
 
     static Visitor visitor() {
