@@ -36,8 +36,7 @@ public class PartyNames {
 
     /** What these are called, by their ids. */
     public Map<String, PartyName> of(Collection<String> partyIds) {
-        return named(partyIds, known(partyIds)).stream()
-                .collect(Collectors.toMap(PartyName::partyId, name -> name));
+        return named(partyIds, known(partyIds)).stream().collect(Collectors.toMap(PartyName::partyId, name -> name));
     }
 
     /** What a party is called and where it is; empty when nothing is on record of it. */
@@ -66,7 +65,8 @@ public class PartyNames {
     /** Those on record, by id. Within one request each is read once: a page names the same people again and again. */
     private Map<String, UnsealedParty> known(Collection<String> partyIds) {
         Map<String, Optional<UnsealedParty>> read = readBefore();
-        Set<String> missing = partyIds.stream().filter(id -> !read.containsKey(id)).collect(Collectors.toSet());
+        Set<String> missing =
+                partyIds.stream().filter(id -> !read.containsKey(id)).collect(Collectors.toSet());
         if (!missing.isEmpty()) {
             Map<String, UnsealedParty> opened = open(table.find(missing).values());
             missing.forEach(id -> read.put(id, Optional.ofNullable(opened.get(id))));
