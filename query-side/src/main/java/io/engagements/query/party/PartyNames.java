@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,7 +73,9 @@ public class PartyNames {
             missing.forEach(id -> read.put(id, Optional.ofNullable(opened.get(id))));
         }
         Map<String, UnsealedParty> known = new HashMap<>();
-        partyIds.forEach(id -> read.get(id).ifPresent(party -> known.put(id, party)));
+        for (String id : partyIds) {
+            Objects.requireNonNull(read.get(id)).ifPresent(party -> known.put(id, party));
+        }
         return known;
     }
 
