@@ -379,7 +379,7 @@ class HirePagesTest {
                 .contains("no es un abogado registrado", "id=\"lawyerId.wrong\"", "value=\"omar\"")
                 .doesNotContain("??", "Omar Paz");
         HttpResponse<String> appointed = petra.follow(send(petra, page, Map.of("lawyerId", Story.LAWYER)));
-        assertThat(appointed.body()).contains("is appointed.", "Appoint another lawyer", engagement + "/documents");
+        assertThat(appointed.body()).contains("Your lawyer: Sol", "Appoint another lawyer", engagement + "/documents");
         assertThat(petra.get(engagement).body()).contains("is appointed.", "Appoint another lawyer");
     }
 
