@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @ExtendWith(PagesStory.class)
 class AskPagesTest {
 
-    private static Map<String, String> asked(String title, String day) {
+    static Map<String, String> asked(String title, String day) {
         Map<String, String> form = new LinkedHashMap<>();
         form.put("title", title);
         form.put("brief", "Labels for the fair.\r\nIn the style of the catalogue.");
