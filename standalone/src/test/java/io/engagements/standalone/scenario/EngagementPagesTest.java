@@ -132,7 +132,7 @@ class EngagementPagesTest {
         assertThat(carmen.submit("/today", "/engagements/e1/work/texts", Map.of("verdict", "commit", "key", "k"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(carmen.post("/engagements/e1/ask", Map.of("title", "Unsigned"))
+        assertThat(carmen.post("/engagements/e1/ask", AskPagesTest.asked("Unsigned", "2027-02-01"))
                         .statusCode())
                 .isEqualTo(403);
     }

@@ -102,7 +102,7 @@ class HirePagesTest {
                         + " Jan, 04:00; it is on record.|55.00 USD an hour|Above the usual|Review: 14 days (usual: 7 days)|In doubt?"
                         + " Withdraw.|Decline this offer with a wish…",
                 "petra; es; Candidatura de Quim Vila|5 de diez comprobaciones están resueltas.|mié 10 feb, 04:00 Bogotá (10:00"
-                        + " Madrid, contrato)|4 satisfactorias, de 1 se prescinde, 1 dudosa, 4 abiertas|4 comprobaciones están"
+                        + " Madrid, contrato)|4 satisfactorias, se prescinde de 1, 1 dudosa, 4 abiertas|4 comprobaciones están"
                         + " abiertas|Usted lo intentó el lun 11 ene, 04:00|55,00 USD por hora|¿Duda? Retírese.",
                 "quim; en; Petra Sanz considers you|Your terms|Offer other terms|href=\"/candidacies/c-quim/terms\"|You can be hired"
                         + " once this is settled.|Petra Sanz tried on Mon 11 Jan, 04:00|Withdraw the candidacy…|Only the client"
@@ -131,7 +131,7 @@ class HirePagesTest {
                 "petra; es; A quién se plantea contratar|Seguir con Quim Vila|Falta:",
                 "quim; en; Who considers you|See what Petra Sanz has|The offer stands until Wed 10 Feb",
                 "quim; es; Quién se plantea contratarle|Ver lo que tiene Petra Sanz",
-                "nora; en; Whom you consider|You consider nobody now.|Omar Paz|You hired on these terms.|/engagements/w1",
+                "nora; en; Whom you consider|You consider nobody now.|Omar Paz|You hired on the terms offered.|/engagements/w1",
                 "mateo; en; No client considers you yet.|First tell a client your id here: mateo",
                 "acme-books; en; You consider nobody yet.|First ask an assistant for the id",
                 "acme-books; es; Todavía no se plantea contratar a nadie.|Primero pida a una asistente",
@@ -358,8 +358,8 @@ class HirePagesTest {
         String engagement = Visitor.location(hired).replaceAll("\\?.*", "");
         product.settle();
         assertThat(petra.get(page(va)).body())
-                .contains("You hired on these terms.", "href=\"" + engagement + "\"", "Waived: “None yet”");
-        assertThat(petra.get(page(va) + "/hire").body()).contains("You hired on these terms.");
+                .contains("You hired on the terms offered.", "href=\"" + engagement + "\"", "Waived: “None yet”");
+        assertThat(petra.get(page(va) + "/hire").body()).contains("You hired on the terms offered.");
         aLawyerIsAppointed(petra, va, engagement);
     }
 
@@ -379,7 +379,7 @@ class HirePagesTest {
                 .contains("no es un abogado registrado", "id=\"lawyerId.wrong\"", "value=\"omar\"")
                 .doesNotContain("??", "Omar Paz");
         HttpResponse<String> appointed = petra.follow(send(petra, page, Map.of("lawyerId", Story.LAWYER)));
-        assertThat(appointed.body()).contains("is appointed.", "Appoint another lawyer", engagement + "/documents");
+        assertThat(appointed.body()).contains("Your lawyer: Sol", "Appoint another lawyer", engagement + "/documents");
         assertThat(petra.get(engagement).body()).contains("is appointed.", "Appoint another lawyer");
     }
 

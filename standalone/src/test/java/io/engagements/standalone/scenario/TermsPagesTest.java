@@ -34,7 +34,7 @@ class TermsPagesTest {
 
     /**
      * Vito is considered. In {@code t1} nothing was agreed besides the hiring; in {@code t2} further terms are agreed, others
-     * proposed, and what the client never laid down was signed.
+     * proposed, and what the client never provided was signed.
      */
     @BeforeAll
     static void somethingIsAgreed() throws SQLException {
@@ -307,8 +307,8 @@ class TermsPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ugo, en, 'Confidentiality is promised.|never laid down|approval gone|version 2 needs another approval|Sign another document…'",
-        "tess, es, 'La confidencialidad está prometida.|nunca presentó|aprobación perdida|la versión 2 necesita otra aprobación|Presentar un documento'"
+        "ugo, en, 'Confidentiality is promised.|never provided|approval gone|version 2 needs another approval|Sign another document…'",
+        "tess, es, 'La confidencialidad está prometida.|nunca facilitó|aprobación perdida|la versión 2 necesita otra aprobación|Facilitar un documento'"
     })
     void bothSidesSeeWhoSignedAndApprovedWhat(String account, String language, String words) {
         String body =
@@ -328,7 +328,7 @@ class TermsPagesTest {
         Visitor tess = signedIn(TESS, "en");
         Visitor ugo = signedIn(UGO, "en");
         assertThat(ugo.get(page).body())
-                .contains("Nobody has promised confidentiality yet", "Tess Roca has laid down nothing to sign yet.");
+                .contains("Nobody has promised confidentiality yet", "Tess Roca has provided nothing to sign yet.");
 
         String key = Visitor.hidden(tess.get(page).body(), "key");
         HttpResponse<String> untitled = tess.submit(
@@ -385,7 +385,7 @@ class TermsPagesTest {
                 .contains("NDA-DOCUMENT", "The latest version is 2", "bbbbbbbb bbbbbbbb")
                 .contains("name=\"documentSha256\" value=\"" + "b".repeat(64) + "\"");
         assertThat(send(ugo, sign, "act", "check", "documentSha256", hash).body())
-                .contains("has laid down another document meanwhile")
+                .contains("has provided another document meanwhile")
                 .doesNotContain("Nothing is sent yet.");
 
         HttpResponse<String> before =
@@ -397,7 +397,7 @@ class TermsPagesTest {
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         assertThat(ugo.follow(sent).body())
                 .contains("Confidentiality is promised.", "As agreed, version 2", "Ugo Prat signed it", ">signed<")
-                .doesNotContain("never laid down");
+                .doesNotContain("never provided");
         product.settle();
         assertThat(product.as(TESS)
                         .read("/api/engagements/t3")

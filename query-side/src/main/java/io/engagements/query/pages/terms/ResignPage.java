@@ -76,11 +76,12 @@ class ResignPage {
     /**
      * What follows from a last day.
      *
+     * @param day the same as a day in the contract's zone
      * @param owed committed work that stays due until then
      * @param released committed work that falls due later, and is owed no more
      * @param things how many things that the client entrusted come back
      */
-    record Follows(View.Due lastDay, Some owed, Some released, long things) {}
+    record Follows(View.Due lastDay, String day, Some owed, Some released, long things) {}
 
     /** @param version of the engagement that has to be shown at least */
     @GetMapping(PATH)
@@ -193,6 +194,7 @@ class ResignPage {
         Deadline end = after.contract().lastDay().orElseThrow();
         return Optional.of(new Follows(
                 view.due(end),
+                view.day(end.instant(), end.zone()),
                 Some.of(after, Deliverable::isOwed, view),
                 Some.of(after, work -> work.state() == DeliverableState.RELEASED, view),
                 after.contract().onboarding().all().filter(Entrusted::isOwed).count()));
