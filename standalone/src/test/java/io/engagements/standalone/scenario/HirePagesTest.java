@@ -250,6 +250,8 @@ class HirePagesTest {
                         "value=\"NOT_SATISFIED\"",
                         "value=\"WAIVED\"",
                         "own that says what they do")
+                .containsPattern("value=\"SATISFIED\"[^>]* autofocus=")
+                .contains(" hx-swap=\"outerHTML show:#check-WRITING:top\"")
                 .doesNotContain("checked");
 
         HttpResponse<String> undecided = send(petra, form, Map.of("evidence", "https://vera.example " + NASTY));
