@@ -22,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param time likewise
  * @param zone an IANA name; absent for the contract's
  */
-public record TypedTime(
-        String day, String time, @Nullable String zone) {
+public record TypedTime(String day, String time, @Nullable String zone) {
 
     /** One of a form's list of zones. */
     public record Zone(String id, String city) {}
