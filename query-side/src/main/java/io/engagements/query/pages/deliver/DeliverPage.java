@@ -55,19 +55,19 @@ class DeliverPage {
         this.files = files;
     }
 
+    /** @param then a local time in the viewer's zone at which it might be delivered */
     @GetMapping(PATH)
     String form(
             @PathVariable String id,
             @PathVariable String deliverableId,
+            @RequestParam(required = false) @Nullable String then,
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        show(
-                piece(id, deliverableId, who, view),
-                new HandIn(List.of(), List.of()),
-                new Typed(Map.of("key", Acts.newKey())),
-                view,
-                model);
+        Piece piece = piece(id, deliverableId, who, view);
+        Typed empty = new Typed(Map.of("key", Acts.newKey()));
+        show(piece, new HandIn(List.of(), List.of()), empty, view, model);
+        model.addAttribute("then", IfThen.of(piece, then, view));
         return PAGE;
     }
 
@@ -161,6 +161,7 @@ class DeliverPage {
                 handIn.files().stream().map(file -> Received.of(file, view)).toList());
         model.addAttribute("links", IntStream.range(0, links).boxed().toList());
         model.addAttribute("now", IfNow.of(piece, view));
+        model.addAttribute("then", IfThen.of(piece, null, view));
         model.addAttribute("round", Open.of(piece));
         model.addAttribute("clock", FairClock.of(piece.deliverable(), view).orElse(null));
         model.addAttribute("ways", Map.of("submit-deliverable", "#files"));
