@@ -307,7 +307,7 @@ class TermsPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ugo, en, 'Confidentiality is promised.|never provided|approval gone|version 2 needs another approval|Sign another document…'",
+        "ugo, en, 'Confidentiality is promised.|never provided|approval gone|version 2 needs another approval|Sign a document…'",
         "tess, es, 'La confidencialidad está prometida.|nunca facilitó|aprobación perdida|la versión 2 necesita otra aprobación|Facilitar un documento'"
     })
     void bothSidesSeeWhoSignedAndApprovedWhat(String account, String language, String words) {
