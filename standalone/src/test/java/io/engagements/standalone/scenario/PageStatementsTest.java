@@ -68,7 +68,9 @@ class PageStatementsTest {
         "hugo, /candidacies/c-many",
         "iris, /candidacies/c-many",
         "iris, /engagements/many/terms",
+        "iris, /engagements/many/terms/propose",
         "hugo, /engagements/many/documents",
+        "hugo, /engagements/many/documents/sign",
         "iris, /engagements/many/pause",
         "hugo, /engagements/many/resign",
     })

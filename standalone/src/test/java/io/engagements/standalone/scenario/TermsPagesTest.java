@@ -153,7 +153,7 @@ class TermsPagesTest {
                         .statusCode())
                 .isEqualTo(404);
         Visitor tess = signedIn(TESS, "en");
-        for (String path : List.of("/engagements/t1/resign", "/engagements/t1/documents/sign")) {
+        for (String path : List.of(OFFER, "/engagements/t1/resign", "/engagements/t1/documents/sign")) {
             assertThat(tess.submit(own, path, Map.of("act", "resign", "key", "k"))
                             .statusCode())
                     .isEqualTo(404);
@@ -307,8 +307,8 @@ class TermsPagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ugo, en, 'Confidentiality is promised.|never provided|approval gone|version 2 needs another approval|Sign another document…'",
-        "tess, es, 'La confidencialidad está prometida.|nunca facilitó|aprobación perdida|la versión 2 necesita otra aprobación|Facilitar un documento'"
+        "ugo, en, 'Confidentiality is promised.|a document that Tess Roca never provided|approval gone|version 2 needs another approval|Sign a document…'",
+        "tess, es, 'La confidencialidad está prometida.|un documento que Tess Roca nunca facilitó|aprobación perdida|la versión 2 necesita otra aprobación|Facilitar un documento'"
     })
     void bothSidesSeeWhoSignedAndApprovedWhat(String account, String language, String words) {
         String body =
@@ -321,7 +321,7 @@ class TermsPagesTest {
     }
 
     @Test
-    void theVaSignsExactlyWhatTheClientLaidDownAndItSaw() {
+    void theVaSignsExactlyWhatTheClientProvidedAndItSaw() {
         hire("t3", TESS, UGO);
         product.settle();
         String page = "/engagements/t3/documents";
