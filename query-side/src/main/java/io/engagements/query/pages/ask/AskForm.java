@@ -2,6 +2,7 @@ package io.engagements.query.pages.ask;
 
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,33 +103,19 @@ record AskForm(Typed typed) {
         return input;
     }
 
-    /** Null where neither day nor time is named. */
     private @Nullable Map<String, Object> when(String at) {
-        String day = typed.text(at + ".day").strip();
-        String time = typed.text(at + ".time").strip();
-        if (day.isEmpty() && time.isEmpty()) {
-            return null;
-        }
-        Map<String, Object> when = one("local", day + "T" + time);
-        String zone = typed.value("due.zone");
-        if (zone != null) {
-            when.put("zone", zone);
-        }
-        return when;
+        return time(at).command();
+    }
+
+    /** All times of the form are in the zone of the due. */
+    TypedTime time(String at) {
+        return TypedTime.of(typed, at, "due.zone");
     }
 
     private static Map<String, Object> one(String name, @Nullable Object value) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put(name, value);
         return one;
-    }
-
-    /** The local time that was typed, ISO; absent where it is none yet. */
-    @Nullable
-    String local(String at) {
-        String day = typed.text(at + ".day").strip();
-        String time = typed.text(at + ".time").strip();
-        return day.isEmpty() || time.isEmpty() ? null : day + "T" + time;
     }
 
     /** What the form calls a field of the command, and what it has for a label there. */

@@ -41,7 +41,18 @@ class Desk {
 
     /** What is done on the page that it is about. */
     private static final Set<Task.Kind> HAS_PAGE = EnumSet.of(
-            Task.Kind.ANSWER_REQUEST, Task.Kind.REVIEW, Task.Kind.DELIVER, Task.Kind.IMPROVE, Task.Kind.RESUBMIT);
+            Task.Kind.ANSWER_REQUEST,
+            Task.Kind.REVIEW,
+            Task.Kind.DELIVER,
+            Task.Kind.IMPROVE,
+            Task.Kind.RESUBMIT,
+            Task.Kind.ANSWER_PROPOSAL,
+            Task.Kind.PROVIDE_INPUT,
+            Task.Kind.ANSWER_CONTEST,
+            Task.Kind.ACKNOWLEDGE_MATERIAL,
+            Task.Kind.RETURN_MATERIAL,
+            Task.Kind.REVOKE_ACCESS,
+            Task.Kind.RETURN_CHANNEL);
 
     private final WorkList work;
     private final EngagementRows engagements;
@@ -174,6 +185,11 @@ class Desk {
         return switch (item.kind()) {
             case REVIEW -> Optional.of(piece + "/review");
             case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
+            case ANSWER_PROPOSAL -> Optional.of("/engagements/" + item.engagementId() + "/proposals");
+            case PROVIDE_INPUT -> page(item).map(work -> work + "/inputs");
+            case ANSWER_CONTEST -> page(item).map(work -> work + "/contest");
+            case ACKNOWLEDGE_MATERIAL, RETURN_MATERIAL, REVOKE_ACCESS, RETURN_CHANNEL ->
+                Optional.of("/engagements/" + item.engagementId() + "/handed-over");
             default -> page(item);
         };
     }
