@@ -4,7 +4,6 @@ import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,18 +45,12 @@ record AskForm(Typed typed) {
     }
 
     private AskForm added(String list, String field) {
-        AskForm together = new AskForm(typed.withRows(list, typed.rows(list)));
-        int next = together.typed.rows(list).size();
-        return next >= Typed.MOST_ROWS
-                ? together
-                : new AskForm(together.typed.with(list + "." + next + "." + field, ""));
+        return new AskForm(typed.withRow(list, field));
     }
 
     private AskForm without(String list, int row) {
-        List<Integer> rows = new ArrayList<>(typed.rows(list));
-        rows.remove(Integer.valueOf(row));
-        AskForm fewer = new AskForm(typed.withRows(list, rows));
-        return list.equals(CRITERIA) && rows.isEmpty() ? fewer.added(CRITERIA, "text") : fewer;
+        AskForm fewer = new AskForm(typed.withoutRow(list, row));
+        return list.equals(CRITERIA) && fewer.rows(list).isEmpty() ? fewer.added(CRITERIA, "text") : fewer;
     }
 
     /** The same without rows of which nothing is filled in, so that what is sent has the places that it has here. */
@@ -68,9 +61,7 @@ record AskForm(Typed typed) {
     }
 
     private List<Integer> filledRows(String list) {
-        return typed.rows(list).stream()
-                .filter(row -> FILLED.stream().anyMatch(field -> typed.value(list + "." + row + "." + field) != null))
-                .toList();
+        return typed.filledRows(list, FILLED);
     }
 
     List<Integer> rows(String list) {

@@ -4,7 +4,6 @@ import io.engagements.events.Role;
 import io.engagements.query.pages.frame.Acts;
 import io.engagements.query.pages.frame.FilesSent;
 import io.engagements.query.pages.frame.FilesSent.Arrived;
-import io.engagements.query.pages.frame.FilesSent.Kept;
 import io.engagements.query.pages.frame.Onward;
 import io.engagements.query.pages.frame.Outcome;
 import io.engagements.query.pages.frame.Outcome.Done;
@@ -17,7 +16,7 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.FairClock;
 import io.engagements.query.pages.piece.Piece;
 import io.engagements.query.pages.piece.Pieces;
-import io.engagements.query.pages.piece.Versions;
+import io.engagements.query.pages.piece.Received;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -56,19 +55,19 @@ class DeliverPage {
         this.files = files;
     }
 
+    /** @param then a local time in the viewer's zone at which it might be delivered */
     @GetMapping(PATH)
     String form(
             @PathVariable String id,
             @PathVariable String deliverableId,
+            @RequestParam(required = false) @Nullable String then,
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        show(
-                piece(id, deliverableId, who, view),
-                new HandIn(List.of(), List.of()),
-                new Typed(Map.of("key", Acts.newKey())),
-                view,
-                model);
+        Piece piece = piece(id, deliverableId, who, view);
+        Typed empty = new Typed(Map.of("key", Acts.newKey()));
+        show(piece, new HandIn(List.of(), List.of()), empty, view, model);
+        model.addAttribute("then", IfThen.of(piece, then, view));
         return PAGE;
     }
 
@@ -158,20 +157,14 @@ class DeliverPage {
         model.addAttribute("piece", piece);
         model.addAttribute("typed", typed);
         model.addAttribute(
-                "kept", handIn.files().stream().map(file -> shown(file, view)).toList());
+                "kept",
+                handIn.files().stream().map(file -> Received.of(file, view)).toList());
         model.addAttribute("links", IntStream.range(0, links).boxed().toList());
         model.addAttribute("now", IfNow.of(piece, view));
+        model.addAttribute("then", IfThen.of(piece, null, view));
         model.addAttribute("round", Open.of(piece));
         model.addAttribute("clock", FairClock.of(piece.deliverable(), view).orElse(null));
         model.addAttribute("ways", Map.of("submit-deliverable", "#files"));
         model.addAttribute("notDone", null);
-    }
-
-    /** A file that is with us, as the form shows it again. */
-    record Shown(Kept file, @Nullable String size, List<String> hash) {}
-
-    private static Shown shown(Kept file, View view) {
-        String size = file.size().matches("\\d{1,18}") ? Versions.size(Long.parseLong(file.size()), view) : null;
-        return new Shown(file, size, Versions.groups(file.sha256()));
     }
 }

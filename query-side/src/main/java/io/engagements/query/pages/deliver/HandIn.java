@@ -54,9 +54,7 @@ record HandIn(List<Kept> files, List<Linked> links) {
                 .filter(row -> typed.has(row + "on"))
                 .map(row -> Kept.of(typed, row))
                 .toList();
-        List<Linked> links = typed.rows(LINKS).stream()
-                .filter(row ->
-                        OF_A_LINK.stream().anyMatch(field -> typed.value(LINKS + "." + row + "." + field) != null))
+        List<Linked> links = typed.filledRows(LINKS, OF_A_LINK).stream()
                 .map(row -> new Linked(
                         row,
                         typed.value(LINKS + "." + row + ".link"),

@@ -91,7 +91,9 @@ final class Inputs {
                 input.description(),
                 input.confidential(),
                 view.due(input.due()),
-                input.overdue() ? view.left(input.due()) : view.say("engagement.input." + input.state()),
+                input.overdue() && input.state() == Input.State.OWED
+                        ? view.left(input.due())
+                        : view.say("engagement.input." + input.state()),
                 input.overdue()
                         ? view.say(
                                 "inputs.stopped",

@@ -3,6 +3,7 @@ package io.engagements.query.pages.proposals;
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.AnswerProposal.Verb;
+import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
 import io.engagements.query.answer.Page;
@@ -12,7 +13,8 @@ import io.engagements.query.engagement.AgreementView.Proposed;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
-import io.engagements.query.pages.proposals.ChangedClauses.Clause;
+import io.engagements.query.pages.piece.Clauses;
+import io.engagements.query.pages.piece.Clauses.Clause;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Tries;
 import io.engagements.rules.proposal.Answerable;
@@ -160,16 +162,22 @@ final class Told {
                         ? null
                         : "/engagements/" + side.contract().engagementId() + "/work/" + each.deliverableId(),
                 facts(each, about).toList(),
-                each.change().terms() == null
-                        ? List.of()
-                        : new ChangedClauses(view)
-                                .between(side.contract().terms(), each.change().terms()),
+                clauses(each.change().terms()),
                 each.reason(),
                 view.due(until),
                 !until.isMetAt(view.now()),
                 view.say("proposals.accepted." + each.kind(), words),
                 view.say(view.knows(unanswered) ? unanswered : "proposals.unanswered", words),
                 isAcceptable(each));
+    }
+
+    /** What other terms would change. */
+    private List<Clause> clauses(@Nullable Terms proposed) {
+        return proposed == null
+                ? List.of()
+                : Clauses.ofOffer(proposed, view)
+                        .since(Clauses.ofOffer(side.contract().terms(), view))
+                        .changed();
     }
 
     private @Nullable Deliverable about(Proposed each) {

@@ -41,6 +41,8 @@ class Desk {
 
     /** What is done on the page that it is about. */
     private static final Set<Task.Kind> HAS_PAGE = EnumSet.of(
+            Task.Kind.DECIDE_ON_CANDIDACY,
+            Task.Kind.OFFER_TERMS,
             Task.Kind.ANSWER_REQUEST,
             Task.Kind.REVIEW,
             Task.Kind.DELIVER,
@@ -185,6 +187,8 @@ class Desk {
         return switch (item.kind()) {
             case REVIEW -> Optional.of(piece + "/review");
             case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
+            case DECIDE_ON_CANDIDACY -> Optional.of("/candidacies/" + item.candidacyId());
+            case OFFER_TERMS -> Optional.of("/candidacies/" + item.candidacyId() + "/terms");
             case ANSWER_PROPOSAL -> Optional.of("/engagements/" + item.engagementId() + "/proposals");
             case PROVIDE_INPUT -> page(item).map(work -> work + "/inputs");
             case ANSWER_CONTEST -> page(item).map(work -> work + "/contest");
