@@ -283,8 +283,8 @@ class ProposalPagesTest {
         String key = Visitor.hidden(carmen.get(PROPOSALS).body(), "key");
         command(Story.VA, "withdraw-due-date", "engagementId", "e1", "deliverableId", "late", "proposalId", "l1");
         product.settle();
-        HttpResponse<String> late = carmen.submit(
-                PROPOSALS, PROPOSALS, Map.of("proposal", "l1", "verb", "accept", "key", key));
+        HttpResponse<String> late =
+                carmen.submit(PROPOSALS, PROPOSALS, Map.of("proposal", "l1", "verb", "accept", "key", key));
 
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Lucía Andrade was first", "Lucía Andrade took it back");
@@ -558,6 +558,7 @@ class ProposalPagesTest {
 
         String other = "/engagements/e1/work/conceded/contest";
         send(lucia, other, Map.of("act", "contest-improvement", "number", "1", "because", "MEANS"));
+        product.settle();
         assertThat(today(carmen)).contains("href=\"" + other + "\"");
         assertThat(lucia.follow(send(lucia, other, Map.of("act", "concede-improvement", "number", "1")))
                         .body())
@@ -569,7 +570,8 @@ class ProposalPagesTest {
 
     /** Where the page has no form any more. */
     private static HttpResponse<String> sendAgain(Visitor person, String page, Map<String, String> fields) {
-        return person.submit("/today", page, and(fields, "key", UUID.randomUUID().toString()));
+        return person.submit(
+                "/today", page, and(fields, "key", UUID.randomUUID().toString()));
     }
 
     @Test
