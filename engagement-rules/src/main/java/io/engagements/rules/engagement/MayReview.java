@@ -1,21 +1,17 @@
 package io.engagements.rules.engagement;
 
-import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.AcceptanceCriterion;
-import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.ReviewCommand.AcceptDeliverable;
 import io.engagements.events.engagement.ReviewCommand.RejectDeliverable;
 import io.engagements.events.engagement.ReviewCommand.RequestQualityImprovement;
 import io.engagements.rules.Decision;
-import io.engagements.rules.contract.Contract;
 import io.engagements.rules.review.Round;
 import io.engagements.rules.review.Submission;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -28,24 +24,27 @@ public record MayReview(int version, Decision accept, Decision improve, Decision
 
     /** @return empty when there is no such deliverable, or nothing of it was handed in whole */
     public static Optional<MayReview> of(Engagement engagement, String deliverableId, Instant at) {
-        Engagement now = EngagementClock.at(engagement, at);
-        return now.deliverableAt(deliverableId, at).flatMap(deliverable -> deliverable
+        Tries tries = Tries.of(engagement, at);
+        return tries.now().deliverableAt(deliverableId, at).flatMap(deliverable -> deliverable
                 .review()
                 .latest()
                 .map(Submission::version)
-                .map(version -> of(now, deliverable, version, at)));
+                .map(version -> of(tries, deliverable, version)));
     }
 
-    private static MayReview of(Engagement now, Deliverable deliverable, int version, Instant at) {
+    private static MayReview of(Tries tries, Deliverable deliverable, int version) {
+        Engagement now = tries.now();
         String id = now.contract().engagementId();
         String about = deliverable.deliverableId();
         List<String> agreed =
                 deliverable.criteria().stream().map(AcceptanceCriterion::id).toList();
         return new MayReview(
                 version,
-                decide(now, new AcceptDeliverable(id, about, version, null, null), at),
-                decide(now, new RequestQualityImprovement(id, about, version, agreed, "?", null, "?"), at),
-                decide(now, new RejectDeliverable(id, about, version, rejectable(now, deliverable, agreed), "?"), at));
+                tries.decide(Role.CLIENT, new AcceptDeliverable(id, about, version, null, null)),
+                tries.decide(Role.CLIENT, new RequestQualityImprovement(id, about, version, agreed, "?", null, "?")),
+                tries.decide(
+                        Role.CLIENT,
+                        new RejectDeliverable(id, about, version, rejectable(now, deliverable, agreed), "?")));
     }
 
     /** What a round cited; where there was none, all that was agreed. */
@@ -56,12 +55,6 @@ public record MayReview(int version, Decision accept, Decision improve, Decision
                 .distinct()
                 .toList();
         return now.contract().terms().improvementRounds() == 0 ? agreed : cited;
-    }
-
-    private static Decision decide(Engagement now, EngagementCommand verdict, Instant at) {
-        Contract contract = now.contract();
-        Caller client = new Caller(contract.parties().clientId(), "?", null, Set.of(Role.CLIENT));
-        return EngagementDecisions.decide(now, verdict, client, at);
     }
 
     /** Whether anything can be decided now. */

@@ -2,6 +2,7 @@ package io.engagements.rules.engagement;
 
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.ContractCommand.AppointLawyer;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.DocumentKind;
@@ -21,6 +22,8 @@ import io.engagements.events.engagement.ProposalCommand.ProposeResume;
 import io.engagements.events.engagement.ProposalCommand.ProposeTermsChange;
 import io.engagements.events.engagement.ReviewCommand.AcceptDeliverable;
 import io.engagements.events.engagement.ReviewCommand.ConcedeImprovement;
+import io.engagements.events.engagement.ReviewCommand.ContestImprovement;
+import io.engagements.events.engagement.ReviewCommand.ContestRejection;
 import io.engagements.events.engagement.ReviewCommand.RejectDeliverable;
 import io.engagements.events.engagement.ReviewCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.ReviewCommand.WithdrawImprovement;
@@ -29,6 +32,7 @@ import io.engagements.events.engagement.TerminationCommand.GiveBreachNotice;
 import io.engagements.events.engagement.TerminationCommand.RequestTerminationApproval;
 import io.engagements.events.engagement.TerminationCommand.ResignEngagement;
 import io.engagements.events.engagement.TerminationCommand.TerminateContract;
+import io.engagements.events.engagement.WorkCommand.CancelDeliverable;
 import io.engagements.events.engagement.WorkCommand.CommitToDeliverable;
 import io.engagements.events.engagement.WorkCommand.DeclineDeliverable;
 import io.engagements.events.engagement.WorkCommand.RequestDeliverable;
@@ -121,6 +125,11 @@ final class Trials {
                         false));
             case "propose-due-date" -> Stream.of(new ProposeDueDate(id, about, ID, when(lastSecond()), null));
             case "propose-input" -> Stream.of(new ProposeInput(id, about, ID, ID, when(at), false));
+            case "cancel-deliverable" -> Stream.of(new CancelDeliverable(id, about, null));
+            case "contest-improvement" ->
+                review.openRound().stream()
+                        .map(round -> new ContestImprovement(id, about, round.round(), ContestCause.NEW_SCOPE, null));
+            case "contest-rejection" -> Stream.of(new ContestRejection(id, about, null, ID));
             case "propose-cancellation" -> Stream.of(new ProposeCancellation(id, about, ID, null));
             case "propose-reopening" -> Stream.of(new ProposeReopening(id, about, ID, ID));
             case "concede-improvement" ->

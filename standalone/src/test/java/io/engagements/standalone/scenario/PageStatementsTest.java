@@ -73,6 +73,13 @@ class PageStatementsTest {
         "hugo, /engagements/many/documents/sign",
         "iris, /engagements/many/pause",
         "hugo, /engagements/many/resign",
+        "iris, /engagements/many/proposals",
+        "iris, /engagements/many/handed-over",
+        "hugo, /engagements/many/statements",
+        "hugo, /engagements/many/work/d0/statements",
+        "iris, /engagements/many/work/d0/inputs",
+        "hugo, /engagements/many/work/d2/contest",
+        "hugo, /engagements/many/work/d0/propose/due-date",
     })
     void aPageAsksTheDatabaseTenTimesAtMost(String account, String page) throws Exception {
         Visitor person = visitors.computeIfAbsent(account, each -> PagesStory.signedIn(each, "en"));

@@ -17,6 +17,8 @@ import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.proposals.Statements;
+import io.engagements.query.pages.proposals.Ways;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
@@ -177,6 +179,8 @@ class EngagementPage {
         model.addAttribute("resolution", Dues.ofTheWork(work.delivery()).resolution());
         model.addAttribute("owed", Work.owed(work, view));
         model.addAttribute("unanswered", unanswered);
+        model.addAttribute("besides", Ways.of(side, deliverable, view));
+        model.addAttribute("said", Statements.about(side, deliverable, view));
         model.addAttribute("typed", typed);
         model.addAttribute("notDone", notDone);
         model.addAttribute("ways", unanswered ? Map.of("decline-deliverable", "#reason") : Map.of());

@@ -1,6 +1,5 @@
 package io.engagements.query.pages.engagement;
 
-import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Page;
@@ -12,13 +11,13 @@ import io.engagements.query.history.EventSummaries;
 import io.engagements.query.pages.engagement.Work.Piece;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.proposals.ProposalWords;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -165,44 +164,11 @@ class Folder {
         List<Open> told = open.stream()
                 .limit(MOST_BESIDE)
                 .map(each -> new Open(
-                        view.say("engagement.proposal." + each.kind(), words(each, side, view)),
+                        view.say("engagement.proposal." + each.kind(), ProposalWords.of(each, side, view)),
                         each.reason(),
                         view.left(each.lapsesAt())))
                 .toList();
         return new Opens(told, open.size() - told.size());
-    }
-
-    private static Map<String, Object> words(Proposed proposed, Side side, View view) {
-        Map<String, Object> words = new HashMap<>();
-        words.put("mine", proposed.proposedBy() == side.side() ? "yes" : "no");
-        words.put("who", side.other().person());
-        words.put(
-                "title",
-                side.engagement()
-                        .deliverables()
-                        .get(Objects.requireNonNullElse(proposed.deliverableId(), ""))
-                        .map(Deliverable::title)
-                        .orElse(""));
-        var change = proposed.change();
-        if (change.due() != null) {
-            words.put("due", time(change.due(), view));
-        } else {
-            words.put("due", "");
-        }
-        if (change.input() != null) {
-            words.put("what", change.input().description());
-        }
-        if (change.pause() != null) {
-            words.put("from", time(change.pause().from(), view));
-            words.put("until", time(change.pause().until(), view));
-        }
-        if (change.end() != null) {
-            words.put("until", time(change.end().lastDay(), view));
-        }
-        if (proposed.kind() == ProposalKind.TERMS_CHANGE && change.termsChange() != null) {
-            words.put("from", time(change.termsChange().effectiveFrom(), view));
-        }
-        return words;
     }
 
     private static String time(Deadline end, View view) {

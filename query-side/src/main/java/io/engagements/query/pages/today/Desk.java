@@ -47,7 +47,14 @@ class Desk {
             Task.Kind.REVIEW,
             Task.Kind.DELIVER,
             Task.Kind.IMPROVE,
-            Task.Kind.RESUBMIT);
+            Task.Kind.RESUBMIT,
+            Task.Kind.ANSWER_PROPOSAL,
+            Task.Kind.PROVIDE_INPUT,
+            Task.Kind.ANSWER_CONTEST,
+            Task.Kind.ACKNOWLEDGE_MATERIAL,
+            Task.Kind.RETURN_MATERIAL,
+            Task.Kind.REVOKE_ACCESS,
+            Task.Kind.RETURN_CHANNEL);
 
     private final WorkList work;
     private final EngagementRows engagements;
@@ -182,6 +189,11 @@ class Desk {
             case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
             case DECIDE_ON_CANDIDACY -> Optional.of("/candidacies/" + item.candidacyId());
             case OFFER_TERMS -> Optional.of("/candidacies/" + item.candidacyId() + "/terms");
+            case ANSWER_PROPOSAL -> Optional.of("/engagements/" + item.engagementId() + "/proposals");
+            case PROVIDE_INPUT -> page(item).map(work -> work + "/inputs");
+            case ANSWER_CONTEST -> page(item).map(work -> work + "/contest");
+            case ACKNOWLEDGE_MATERIAL, RETURN_MATERIAL, REVOKE_ACCESS, RETURN_CHANNEL ->
+                Optional.of("/engagements/" + item.engagementId() + "/handed-over");
             default -> page(item);
         };
     }

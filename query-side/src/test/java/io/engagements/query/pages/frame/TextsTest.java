@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.engagements.events.Role;
 import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
+import io.engagements.events.engagement.ChannelKind;
+import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.DocumentKind;
+import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
@@ -15,6 +18,8 @@ import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.candidacy.Candidacy.Standing;
 import io.engagements.rules.candidacy.Candidacy.Status;
 import io.engagements.rules.candidacy.FeeAdvice;
+import io.engagements.rules.onboarding.Entrusted;
+import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Input;
@@ -57,6 +62,35 @@ class TextsTest {
                                         .map(of -> of + state)),
                         Stream.of(EngagementStatus.values()).map(status -> "code." + status),
                         Stream.of(ProposalKind.values()).map(kind -> "engagement.proposal." + kind),
+                        Stream.of(ProposalKind.values()).flatMap(kind -> Stream.of("head", "accepted", "accept", "past")
+                                .map(part -> "proposals." + part + "." + kind)),
+                        Stream.of(Proposal.State.values()).map(state -> "proposals.state." + state),
+                        Stream.of("DUE_DATE", "INPUT", "REOPENING", "CANCELLATION", "CANCEL")
+                                .flatMap(what -> Stream.of(
+                                        "proposals.way." + what,
+                                        "proposals.propose." + what,
+                                        "proposals.propose." + what + ".means",
+                                        "proposals.propose." + what + ".act")),
+                        Stream.of(
+                                        "contest-improvement",
+                                        "concede-improvement",
+                                        "withdraw-improvement",
+                                        "contest-rejection")
+                                .flatMap(act -> Stream.of(
+                                        "proposals.way." + act,
+                                        "contest." + act,
+                                        "contest." + act + ".means",
+                                        "contest." + act + ".act")),
+                        Stream.of(ContestCause.values())
+                                .flatMap(cause ->
+                                        Stream.of("contest.because." + cause, "contest.because." + cause + ".how")),
+                        Stream.of(MaterialKind.values()).map(kind -> "handover.material." + kind),
+                        Stream.of(ChannelKind.values()).map(kind -> "handover.channel." + kind),
+                        Stream.of(Entrusted.State.values()).flatMap(state -> Stream.of("material", "access", "channel")
+                                .filter(kind -> kind.equals("material") || state != Entrusted.State.ACKNOWLEDGED)
+                                .map(kind -> "handover.stands." + kind + "." + state)),
+                        Stream.of(Input.State.values()).map(state -> "code." + state),
+                        Stream.of(Entrusted.State.values()).map(state -> "code." + state),
                         Stream.of(Input.State.values()).map(state -> "engagement.input." + state),
                         Stream.of(Resolution.values())
                                 .filter(resolution -> resolution != Resolution.EXACT)
