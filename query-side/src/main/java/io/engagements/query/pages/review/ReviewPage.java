@@ -151,15 +151,7 @@ class ReviewPage {
 
     /** Nothing is chosen for anybody, so it may be that nothing is. */
     private static NotDone undecided(Typed typed, View view) {
-        return new NotDone(
-                422,
-                null,
-                view.say("not-done.fields"),
-                List.of(),
-                List.of(),
-                List.of(new Wrong("verdict", "", view.say("review.choose"))),
-                typed.text("key"),
-                null);
+        return NotDone.fields(List.of(new Wrong("verdict", "", view.say("review.choose"))), typed.text("key"), view);
     }
 
     /** The fields of the command, by where they stand in the form and what they are called there. */

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** What lies on the desk of a client or a VA: the same lists as the interface's, in sentences. */
+/** What lies on the desk of a client, a VA or a lawyer: the same lists as the interface's, in sentences. */
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
 class Desk {
@@ -41,7 +41,13 @@ class Desk {
 
     /** What is done on the page that it is about. */
     private static final Set<Task.Kind> HAS_PAGE = EnumSet.of(
-            Task.Kind.ANSWER_REQUEST, Task.Kind.REVIEW, Task.Kind.DELIVER, Task.Kind.IMPROVE, Task.Kind.RESUBMIT);
+            Task.Kind.ANSWER_REQUEST,
+            Task.Kind.REVIEW,
+            Task.Kind.DELIVER,
+            Task.Kind.IMPROVE,
+            Task.Kind.RESUBMIT,
+            Task.Kind.APPROVE_CONTRACT,
+            Task.Kind.DECIDE_ON_TERMINATION);
 
     private final WorkList work;
     private final EngagementRows engagements;
@@ -139,7 +145,9 @@ class Desk {
                         name(called.get(other(contract, viewer)), view),
                         view.say("state." + contract.stateAt(view.now())),
                         view.moment(contract.hired().occurredAt(), view.zone()),
-                        "/engagements/" + contract.engagementId()))
+                        isOfLawyer(contract, viewer)
+                                ? decision(contract.engagementId())
+                                : "/engagements/" + contract.engagementId()))
                 .toList();
         return new Contracts(items, page.next() != null);
     }
@@ -174,8 +182,20 @@ class Desk {
         return switch (item.kind()) {
             case REVIEW -> Optional.of(piece + "/review");
             case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
+            case DECIDE_ON_TERMINATION -> Optional.of(decision(item.engagementId()));
+            case APPROVE_CONTRACT -> Optional.of("/engagements/" + item.engagementId() + "/end/contract");
             default -> page(item);
         };
+    }
+
+    private static String decision(@Nullable String engagementId) {
+        return "/engagements/" + engagementId + "/end/decision";
+    }
+
+    /** Who looks at it as its lawyer only. */
+    private static boolean isOfLawyer(Contract contract, Viewer viewer) {
+        return !contract.parties().clientId().equals(viewer.client())
+                && !contract.parties().vaId().equals(viewer.va());
     }
 
     static List<String> commands(Task.Kind kind) {
@@ -249,6 +269,6 @@ class Desk {
 
     /** Whether somebody has such a desk. */
     static boolean isOf(Caller caller) {
-        return caller.has(Role.CLIENT) || caller.has(Role.VA);
+        return caller.has(Role.CLIENT) || caller.has(Role.VA) || caller.has(Role.LAWYER);
     }
 }
