@@ -227,7 +227,7 @@ class EndingPagesTest {
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body())
                 .contains("role=\"alert\"", "CURE-PERIOD. This attempt is on record.", "Enough.")
-                .contains("“Catalogue”: Mon 18 Jan, 10:00 Madrid", "Grounds named: “Catalogue”")
+                .contains("Cure period until: “Catalogue”: Mon 18 Jan, 10:00 Madrid")
                 .contains("A lawyer is appointed: no.")
                 .contains("href=\"/engagements/e1/lawyer\"")
                 .doesNotContain(END + "/notice\"");
@@ -311,6 +311,8 @@ class EndingPagesTest {
                         fields,
                         "Check before you end the contract with Lucía Andrade",
                         "End the contract on 29 Jan",
+                        "Sol Vega approved this termination",
+                        "Still open: Lucía Andrade can deliver",
                         "“Catalogue”: due later, so it is released",
                         "“The half is done.”"));
         assertThat(ended)

@@ -196,6 +196,9 @@ class ActPage {
         model.addAttribute(
                 "others",
                 Voices.about(matter, chosen, matter.contract().parties().vaId()));
+        boolean curable = act == Act.TERMINATE
+                && chosen.stream().anyMatch(ground -> ground.kind() == Ground.Kind.MISSED_DEADLINE);
+        model.addAttribute("note", curable ? matter.say("ending.check.curable") : null);
         common(matter, act.path(), typed.text("key"), model);
         return "ending/check";
     }

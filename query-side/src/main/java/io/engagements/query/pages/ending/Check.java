@@ -2,6 +2,7 @@ package io.engagements.query.pages.ending;
 
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.TerminationEvent.BreachNoticeGiven;
+import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
 import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
 import io.engagements.events.time.When;
 import io.engagements.query.engagement.EngagementView;
@@ -71,6 +72,9 @@ record Check(
                     grounds.stream()
                             .map(ground -> matter.title(ground) + ": " + matter.what(ground))
                             .toList()));
+        }
+        if (MayEnd.event(decision, ContractTerminated.class).isPresent()) {
+            rows.add(row(matter, "lawyer", List.of(Steps.approval(matter, grounds))));
         }
         rows.addAll(comesTo(matter, decision));
         Stream.of("statement", "reason")

@@ -180,6 +180,7 @@ class DecidePage {
         model.addAttribute(
                 "others",
                 Voices.about(matter, chosen, matter.contract().parties().vaId()));
+        model.addAttribute("note", null);
         common(matter, "decision", typed.text("key"), model);
         return "ending/check";
     }

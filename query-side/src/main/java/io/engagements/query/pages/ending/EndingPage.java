@@ -12,7 +12,6 @@ import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.MayEnd;
-import io.engagements.rules.engagement.MayTerminate;
 import io.engagements.rules.engagement.WhatIf;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.work.Deliverable;
@@ -84,6 +83,12 @@ class EndingPage {
         model.addAttribute("head", new String[] {answer.head(), answer.lead()});
         model.addAttribute("steps", answer.isOpen() ? Steps.of(matter, answer, rows) : List.of());
         model.addAttribute("notice", ordinaryNotice(matter));
+        model.addAttribute(
+                "noNotice",
+                matter.say(
+                        matter.contract().terms().clientNoticeDays() == null
+                                ? "ending.by-notice.not"
+                                : "ending.by-notice.runs"));
         model.addAttribute("withdrawable", matter.may().withdrawal() instanceof Decision.Done);
         model.addAttribute("ifDelivered", ifDelivered(matter, answer).orElse(null));
     }
@@ -121,15 +126,12 @@ class EndingPage {
     private static Optional<String> ifDelivered(Matter matter, Answer answer, Deliverable work) {
         return WhatIf.delivered(matter.now(), work.deliverableId(), matter.at())
                 .filter(what -> what.decision() instanceof Decision.Done)
-                .map(what ->
-                        MayTerminate.on(what.after(), ids(answer), matter.at()).decision())
+                .map(what -> Answer.of(new Matter(matter.side(), MayEnd.of(what.after(), matter.at()), matter.view())))
                 .map(then -> matter.say(
-                        then instanceof Decision.Done ? "ending.if.stays" : "ending.if.cured",
+                        answer.kind() != Answer.Kind.YES
+                                ? "ending.if.cured"
+                                : then.kind() == Answer.Kind.YES ? "ending.if.stays" : "ending.if.turns",
                         Map.of("title", work.title())));
-    }
-
-    private static List<String> ids(Answer answer) {
-        return answer.focus().stream().map(Ground::groundId).toList();
     }
 
     /** The VA asks something else: what is alleged. */

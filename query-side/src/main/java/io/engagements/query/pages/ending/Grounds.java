@@ -156,7 +156,7 @@ class Grounds {
                 page(matter, ground),
                 matter.what(ground),
                 matter.about(ground),
-                matter.moment(since(ground, matter.at())),
+                matter.view().moment(since(ground, matter.at()), matter.view().zone()),
                 tone(how),
                 icon(how),
                 matter.say("ending.stands." + how),

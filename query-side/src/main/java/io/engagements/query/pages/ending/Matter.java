@@ -143,12 +143,17 @@ record Matter(Side side, MayEnd may, View view) {
         return now().grounds().values().stream().collect(Collectors.toMap(Ground::groundId, this::title));
     }
 
+    /** What people called it stands in quotation marks. */
+    private String quoted(Ground ground) {
+        return work(ground)
+                .map(work -> view.say("ending.quoted", Map.of("title", work.title())))
+                .orElseGet(() -> title(ground));
+    }
+
     /** The first few in a sentence, and how many besides. */
     String titles(List<Ground> grounds) {
-        List<String> named = grounds.stream()
-                .limit(MOST_NAMED)
-                .map(ground -> view.say("ending.quoted", Map.of("title", title(ground))))
-                .collect(Collectors.toList());
+        List<String> named =
+                grounds.stream().limit(MOST_NAMED).map(this::quoted).collect(Collectors.toList());
         if (grounds.size() > MOST_NAMED) {
             named.add(view.say("ending.more", Map.of("n", grounds.size() - MOST_NAMED)));
         }

@@ -60,10 +60,7 @@ final class Steps {
         this.matter = matter;
         this.answer = answer;
         this.rows = rows;
-        word = new TerminationApproval(
-                new ProvenCase(matter.contract(), matter.now().grounds()),
-                answer.focus().stream().map(Ground::groundId).toList(),
-                matter.at());
+        word = word(matter, answer.focus());
         against = answer.termination()
                 .filter(Decision.Refused.class::isInstance)
                 .map(decision -> ((Decision.Refused) decision).refusal().rules())
@@ -74,6 +71,23 @@ final class Steps {
     static List<Step> of(Matter matter, Answer answer, List<Row> rows) {
         Steps steps = new Steps(matter, answer, rows);
         return List.of(steps.ground(), steps.notice(), steps.cure(), steps.lawyer(), steps.end());
+    }
+
+    private static TerminationApproval word(Matter matter, List<Ground> grounds) {
+        return new TerminationApproval(
+                new ProvenCase(matter.contract(), matter.now().grounds()),
+                grounds.stream().map(Ground::groundId).toList(),
+                matter.at());
+    }
+
+    /** The lawyer's word that stands behind a termination on these grounds; empty where none does. */
+    static String approval(Matter matter, List<Ground> grounds) {
+        return approval(matter, word(matter, grounds)).orElse("");
+    }
+
+    private static Optional<String> approval(Matter matter, TerminationApproval word) {
+        return word.ofTermination().map(own -> approved(matter, own)).or(() -> word.ofContract()
+                .map(contract -> approved(matter, contract)));
     }
 
     private Step ground() {
@@ -157,15 +171,9 @@ final class Steps {
         if (answer.focus().isEmpty()) {
             return lawyer(TO_COME, "ending.step.lawyer", List.of(), matter.hasLawyer() ? null : "lawyer");
         }
-        Optional<Word> own = word.ofTermination();
-        Optional<Approval> contract = word.ofContract();
-        if (own.isPresent() || contract.isPresent()) {
-            return lawyer(
-                    YES,
-                    "ending.step.lawyer.yes",
-                    List.of(own.map(this::approved)
-                            .orElseGet(() -> contract.map(this::approved).orElse(""))),
-                    null);
+        Optional<String> approval = approval(matter, word);
+        if (approval.isPresent()) {
+            return lawyer(YES, "ending.step.lawyer.yes", List.of(approval.get()), null);
         }
         LegalOpinions counsel = matter.contract().ending().counsel();
         Optional<Word> asked = counsel.openRequest();
@@ -197,10 +205,14 @@ final class Steps {
     }
 
     private String at(String key, Stamp by) {
+        return at(matter, key, by);
+    }
+
+    private static String at(Matter matter, String key, Stamp by) {
         return matter.say(key, Map.of("at", matter.moment(by.occurredAt())));
     }
 
-    private String approved(Word word) {
+    private static String approved(Matter matter, Word word) {
         return matter.say(
                 "ending.step.lawyer.approved",
                 Map.of(
@@ -210,8 +222,8 @@ final class Steps {
                         word.holdsUntil() == null ? "" : matter.time(word.holdsUntil())));
     }
 
-    private String approved(Approval contract) {
-        return at("ending.step.lawyer.contract", contract.by());
+    private static String approved(Matter matter, Approval contract) {
+        return at(matter, "ending.step.lawyer.contract", contract.by());
     }
 
     private Step end() {
