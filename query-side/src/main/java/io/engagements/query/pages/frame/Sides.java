@@ -159,7 +159,7 @@ public class Sides {
     }
 
     /** Whose name is erased is called what it is. */
-    private static Called called(@Nullable PartyName party, String otherwise) {
+    public static Called called(@Nullable PartyName party, String otherwise) {
         String person = first(party, PartyName::name, PartyName::businessName).orElse(otherwise);
         return new Called(
                 person, first(party, PartyName::businessName, PartyName::name).orElse(otherwise));

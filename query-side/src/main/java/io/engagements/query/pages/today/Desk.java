@@ -41,6 +41,8 @@ class Desk {
 
     /** What is done on the page that it is about. */
     private static final Set<Task.Kind> HAS_PAGE = EnumSet.of(
+            Task.Kind.DECIDE_ON_CANDIDACY,
+            Task.Kind.OFFER_TERMS,
             Task.Kind.ANSWER_REQUEST,
             Task.Kind.REVIEW,
             Task.Kind.DELIVER,
@@ -184,6 +186,8 @@ class Desk {
             case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
             case DECIDE_ON_TERMINATION -> Optional.of(decision(item.engagementId()));
             case APPROVE_CONTRACT -> Optional.of("/engagements/" + item.engagementId() + "/end/contract");
+            case DECIDE_ON_CANDIDACY -> Optional.of("/candidacies/" + item.candidacyId());
+            case OFFER_TERMS -> Optional.of("/candidacies/" + item.candidacyId() + "/terms");
             default -> page(item);
         };
     }
