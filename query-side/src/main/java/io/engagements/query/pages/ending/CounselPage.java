@@ -40,7 +40,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 
 /** The appointed lawyer's two questions: may this contract be ended for cause, and is this contract right? */
 @Screen
-class DecidePage {
+class CounselPage {
 
     private static final String DECISION = "/engagements/{id}/end/decision";
     private static final String CONTRACT = "/engagements/{id}/end/contract";
@@ -58,7 +58,7 @@ class DecidePage {
     private final Grounds grounds;
     private final Sentences sentences;
 
-    DecidePage(Sides sides, Acts acts, Grounds grounds, Sentences sentences) {
+    CounselPage(Sides sides, Acts acts, Grounds grounds, Sentences sentences) {
         this.sides = sides;
         this.acts = acts;
         this.grounds = grounds;
