@@ -9,12 +9,24 @@ import java.util.List;
 import java.util.Optional;
 
 /** Whether a lawyer stands behind a termination on the cited grounds at an instant. */
-record TerminationApproval(ProvenCase proven, List<String> cited, Instant at) {
+public record TerminationApproval(ProvenCase proven, List<String> cited, Instant at) {
 
     /** Of this very termination; or of the contract, unless a cited ground is contested. */
     boolean holds() {
-        return counsel().approvals().anyMatch(word -> word.groundIds().containsAll(cited) && isFresh(word))
-                || (contractApproval().filter(Approval::holds).isPresent() && !isContested());
+        return ofTermination().isPresent() || ofContract().isPresent();
+    }
+
+    /** The last approval of this very termination that holds. */
+    public Optional<Word> ofTermination() {
+        return counsel()
+                .approvals()
+                .filter(word -> word.groundIds().containsAll(cited) && isFresh(word))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** The approval of the contract, where it holds and will do: for no ground that is contested. */
+    public Optional<Approval> ofContract() {
+        return contractApproval().filter(approval -> approval.holds() && !isContested());
     }
 
     /** True when there was an approval that holds no more, and none that does. */

@@ -4,16 +4,8 @@ import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Exports;
 import io.engagements.support.problem.Language;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,13 +22,13 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseFileController {
 
     private final CaseFiles files;
-    private final CaseFilePrint print;
+    private final PrintedCaseFiles printed;
     private final AsOf asOf;
     private final Exports exports;
 
-    CaseFileController(CaseFiles files, CaseFilePrint print, AsOf asOf, Exports exports) {
+    CaseFileController(CaseFiles files, PrintedCaseFiles printed, AsOf asOf, Exports exports) {
         this.files = files;
-        this.print = print;
+        this.printed = printed;
         this.asOf = asOf;
         this.exports = exports;
     }
@@ -53,7 +45,7 @@ class CaseFileController {
             @AuthenticationPrincipal Caller caller) {
         return exports.make(caller, () -> {
             CaseFile file = files.asOf(id, this.asOf.askedOrNow(asOf), minVersion, language, caller);
-            return isPrinted(accept) ? printed(file, Language.asked(language)) : ResponseEntity.ok(file);
+            return isPrinted(accept) ? printed.of(file, Language.asked(language)) : ResponseEntity.ok(file);
         });
     }
 
@@ -66,29 +58,5 @@ class CaseFileController {
                 .findFirst()
                 .filter(type -> type.includes(MediaType.APPLICATION_PDF))
                 .isPresent();
-    }
-
-    private ResponseEntity<InputStreamResource> printed(CaseFile file, Language language) {
-        Path pdf = print.pdf(file, language);
-        try {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_PDF)
-                    .contentLength(Files.size(pdf))
-                    .cacheControl(CacheControl.noStore())
-                    .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            attachment(file.engagement().shown().engagementId()))
-                    .body(new InputStreamResource(Files.newInputStream(pdf, StandardOpenOption.DELETE_ON_CLOSE)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String attachment(String id) {
-        return ContentDisposition.attachment()
-                .filename("case-file-" + id + ".pdf")
-                .build()
-                .toString();
     }
 }

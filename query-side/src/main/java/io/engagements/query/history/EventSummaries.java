@@ -68,6 +68,16 @@ public class EventSummaries {
     }
 
     /**
+     * Those of these events that occurred at or before {@code to}, without refused attempts.
+     *
+     * @param names of the parties, by their ids
+     */
+    public List<EventSummary> of(
+            String engagementId, Collection<String> ids, Instant to, Language language, Map<String, String> names) {
+        return told(engagementId, rows.events(engagementId, ids, Instant.EPOCH, to), language, names);
+    }
+
+    /**
      * The latest that happened before a place in the engagement, the last first.
      *
      * @param sequence exclusive
@@ -80,6 +90,11 @@ public class EventSummaries {
                 .sorted(Comparator.comparing((Row<Event> row) -> row.shown().sequence())
                         .reversed())
                 .toList();
+        return told(engagementId, found, language, names);
+    }
+
+    private List<EventSummary> told(
+            String engagementId, List<Row<Event>> found, Language language, Map<String, String> names) {
         Map<String, String> titles = engagements.titles(
                 engagementId,
                 found.stream()

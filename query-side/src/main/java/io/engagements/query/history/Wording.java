@@ -67,7 +67,7 @@ public final class Wording {
         return say("command." + name, Map.of());
     }
 
-    String say(RuleId rule) {
+    public String say(RuleId rule) {
         return rules.apply(rule);
     }
 

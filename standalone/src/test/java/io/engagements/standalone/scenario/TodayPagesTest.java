@@ -30,7 +30,7 @@ class TodayPagesTest {
         "lucia, es, ¿lo acepta?",
         "mateo, en, 'Nothing waits for you, Mateo Reyes'",
         "mateo, es, 'Nada le espera, Mateo Reyes'",
-        "sol, en, GET /api/work",
+        "sol, en, 'Nothing waits for you, Sol Vega'",
         "sol, es, terminaciones que decidir",
         "ines, en, writes nothing|write nothing",
         "ines, es, no escribe nada",

@@ -177,16 +177,20 @@ public class Acts {
             return fact.valueStream().map(each -> value(each, view, called)).collect(Collectors.joining(", "));
         } else if (fact.isObject()) {
             return fact.properties().stream()
-                    .map(each -> each.getKey() + ": " + value(each.getValue(), view, called))
+                    .map(each -> name(each.getKey(), called) + ": " + value(each.getValue(), view, called))
                     .collect(Collectors.joining(", "));
         }
         String text = fact.asString();
-        String name = called.get(text);
-        if (name != null) {
-            return "“" + name + "”";
+        if (called.containsKey(text)) {
+            return name(text, called);
         }
         String code = "code." + text;
         return view.knows(code) ? view.say(code) : moment(text, view);
+    }
+
+    private static String name(String id, Map<String, String> called) {
+        String name = called.get(id);
+        return name == null ? id : "“" + name + "”";
     }
 
     /** In the viewer's zone, with its name; what is no instant stays what it is. */

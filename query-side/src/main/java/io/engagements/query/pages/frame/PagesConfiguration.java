@@ -104,6 +104,8 @@ public class PagesConfiguration {
             any(
                     "/engagements/{engagement}",
                     "/engagements/{engagement}/ask",
+                    "/engagements/{engagement}/end",
+                    "/engagements/{engagement}/end/{act}",
                     "/engagements/{engagement}/work",
                     "/engagements/{engagement}/work/{deliverable}",
                     "/engagements/{engagement}/work/{deliverable}/propose/{what}",

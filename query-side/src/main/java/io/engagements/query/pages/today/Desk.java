@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** What lies on the desk of a client or a VA: the same lists as the interface's, in sentences. */
+/** What lies on the desk of a client, a VA or a lawyer: the same lists as the interface's, in sentences. */
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
 class Desk {
@@ -54,7 +54,9 @@ class Desk {
             Task.Kind.ACKNOWLEDGE_MATERIAL,
             Task.Kind.RETURN_MATERIAL,
             Task.Kind.REVOKE_ACCESS,
-            Task.Kind.RETURN_CHANNEL);
+            Task.Kind.RETURN_CHANNEL,
+            Task.Kind.APPROVE_CONTRACT,
+            Task.Kind.DECIDE_ON_TERMINATION);
 
     private final WorkList work;
     private final EngagementRows engagements;
@@ -152,7 +154,9 @@ class Desk {
                         name(called.get(other(contract, viewer)), view),
                         view.say("state." + contract.stateAt(view.now())),
                         view.moment(contract.hired().occurredAt(), view.zone()),
-                        "/engagements/" + contract.engagementId()))
+                        isOfLawyer(contract, viewer)
+                                ? decision(contract.engagementId())
+                                : "/engagements/" + contract.engagementId()))
                 .toList();
         return new Contracts(items, page.next() != null);
     }
@@ -187,6 +191,8 @@ class Desk {
         return switch (item.kind()) {
             case REVIEW -> Optional.of(piece + "/review");
             case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
+            case DECIDE_ON_TERMINATION -> Optional.of(decision(item.engagementId()));
+            case APPROVE_CONTRACT -> Optional.of("/engagements/" + item.engagementId() + "/end/contract");
             case DECIDE_ON_CANDIDACY -> Optional.of("/candidacies/" + item.candidacyId());
             case OFFER_TERMS -> Optional.of("/candidacies/" + item.candidacyId() + "/terms");
             case ANSWER_PROPOSAL -> Optional.of("/engagements/" + item.engagementId() + "/proposals");
@@ -196,6 +202,16 @@ class Desk {
                 Optional.of("/engagements/" + item.engagementId() + "/handed-over");
             default -> page(item);
         };
+    }
+
+    private static String decision(@Nullable String engagementId) {
+        return "/engagements/" + engagementId + "/end/decision";
+    }
+
+    /** Who looks at it as its lawyer only. */
+    private static boolean isOfLawyer(Contract contract, Viewer viewer) {
+        return !contract.parties().clientId().equals(viewer.client())
+                && !contract.parties().vaId().equals(viewer.va());
     }
 
     static List<String> commands(Task.Kind kind) {
@@ -269,6 +285,6 @@ class Desk {
 
     /** Whether somebody has such a desk. */
     static boolean isOf(Caller caller) {
-        return caller.has(Role.CLIENT) || caller.has(Role.VA);
+        return caller.has(Role.CLIENT) || caller.has(Role.VA) || caller.has(Role.LAWYER);
     }
 }

@@ -10,6 +10,7 @@ import io.engagements.events.engagement.ChannelKind;
 import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
@@ -20,6 +21,8 @@ import io.engagements.rules.candidacy.Candidacy.Status;
 import io.engagements.rules.candidacy.FeeAdvice;
 import io.engagements.rules.onboarding.Entrusted;
 import io.engagements.rules.proposal.Proposal;
+import io.engagements.rules.contract.LegalOpinions;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Input;
@@ -102,6 +105,37 @@ class TextsTest {
                         Stream.of("open", "resubmitted", "contested", "withdrawn")
                                 .map(how -> "review.turn.round." + how),
                         Stream.of("kept", "open", "late", "free", "refused").map(how -> "deliver.if." + how),
+                        Stream.of(Ground.State.values())
+                                .flatMap(state ->
+                                        Stream.of("ending.stands.", "code.").map(of -> of + state))
+                                .filter(key -> !key.equals("ending.stands.NOTICED")),
+                        Stream.of("SUFFICES", "CONTESTED", "CURE_RUNS", "CURE_OVER")
+                                .map(how -> "ending.stands." + how),
+                        Stream.of(
+                                        "CURED.MISSED_DEADLINE",
+                                        "CURED.REPEATED_LATENESS",
+                                        "CURED.INFERIOR_QUALITY",
+                                        "USED",
+                                        "WITHDRAWN")
+                                .map(how -> "ending.gone." + how),
+                        Stream.of(Ground.Kind.values()).map(kind -> "ending.cures." + kind),
+                        Stream.of(EndReason.values()).map(reason -> "ending.head.over." + reason),
+                        Stream.of(
+                                        EndReason.AGREED,
+                                        EndReason.BY_NOTICE,
+                                        EndReason.RESIGNED,
+                                        EndReason.TERMINATED_FOR_CAUSE)
+                                .flatMap(reason -> Stream.of("ending.last.", "ending.said.last.")
+                                        .map(of -> of + reason)),
+                        Stream.of(LegalOpinions.Kind.values()).map(kind -> "ending.said." + kind),
+                        Stream.of("notice", "cure", "approval", "lawyer", "stale", "other")
+                                .map(why -> "ending.head.not-yet." + why),
+                        Stream.of("agreement", "by-notice", "notice", "approval", "terminate", "withdraw", "statement")
+                                .flatMap(act -> Stream.of(".head", ".lead", ".not-now", ".send")
+                                        .map(part -> "ending." + act + part)),
+                        Stream.of("by-notice", "notice", "terminate", "decision.approve", "decision.refuse")
+                                .flatMap(act -> Stream.of(".act", ".check", ".check.lead", ".send")
+                                        .map(part -> "ending." + act + part)),
                         Stream.of(401, 403, 404, 409, 412, 413, 429, 503).map(status -> "not-done." + status),
                         Stream.of(400, 401, 403, 404, 413, 429, 500, 503)
                                 .flatMap(status ->

@@ -1,0 +1,79 @@
+package io.engagements.query.casefile;
+
+import io.engagements.events.Caller;
+import io.engagements.query.answer.AsOf;
+import io.engagements.query.answer.Exports;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.support.problem.Language;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Case files as PDF to be saved. */
+@Component
+public class PrintedCaseFiles {
+
+    private final CaseFiles files;
+    private final CaseFilePrint print;
+    private final AsOf asOf;
+    private final Exports exports;
+
+    PrintedCaseFiles(CaseFiles files, CaseFilePrint print, AsOf asOf, Exports exports) {
+        this.files = files;
+        this.print = print;
+        this.asOf = asOf;
+        this.exports = exports;
+    }
+
+    /**
+     * Of now, when the caller's turn comes.
+     *
+     * @throws ProblemException 404 when the caller does not see the engagement; 429 when too many wait, too many of the
+     *     caller's party do, or the turn does not come
+     */
+    public ResponseEntity<InputStreamResource> ofNow(String engagementId, Language language, Caller caller) {
+        return exports.make(
+                caller,
+                () -> of(
+                        files.asOf(
+                                engagementId,
+                                asOf.now(),
+                                null,
+                                language.locale().toLanguageTag(),
+                                caller),
+                        language));
+    }
+
+    ResponseEntity<InputStreamResource> of(CaseFile file, Language language) {
+        Path pdf = print.pdf(file, language);
+        try {
+            return ResponseEntity.ok()
+                    .contentType(MediaType.APPLICATION_PDF)
+                    .contentLength(Files.size(pdf))
+                    .cacheControl(CacheControl.noStore())
+                    .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            attachment(file.engagement().shown().engagementId()))
+                    .body(new InputStreamResource(Files.newInputStream(pdf, StandardOpenOption.DELETE_ON_CLOSE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String attachment(String id) {
+        return ContentDisposition.attachment()
+                .filename("case-file-" + id + ".pdf")
+                .build()
+                .toString();
+    }
+}

@@ -1,0 +1,190 @@
+package io.engagements.query.pages.ending;
+
+import io.engagements.events.engagement.EndReason;
+import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
+import io.engagements.events.refusal.RuleId;
+import io.engagements.events.time.Deadline;
+import io.engagements.rules.Decision;
+import io.engagements.rules.contract.LastDays.Fixed;
+import io.engagements.rules.engagement.MayEnd;
+import io.engagements.rules.engagement.MayTerminate;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.time.Deadlines;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer to "May I end this?", as the rules give it.
+ *
+ * @param head the answer itself
+ * @param lead what it rests on, in a sentence or two
+ * @param focus the grounds that suffice; while none do, those that come nearest
+ * @param termination what ending the contract on these now would come to; empty where that is not asked any more
+ * @param lastDay what has been fixed already, in words; absent while nothing is
+ */
+record Answer(
+        Kind kind,
+        String head,
+        String lead,
+        List<Ground> focus,
+        Optional<Decision> termination,
+        @Nullable String lastDay) {
+
+    enum Kind {
+        /** The last day has passed. */
+        OVER,
+        /** The client ended it for cause; the last day is to come. */
+        TERMINATED,
+        YES,
+        /** Time alone suffices. */
+        LATER,
+        /** There are grounds, and something is missing. */
+        NOT_YET,
+        NO_GROUND
+    }
+
+    /** While somebody still asks whether it may be ended for cause. */
+    public boolean isOpen() {
+        return kind != Kind.OVER && kind != Kind.TERMINATED;
+    }
+
+    static Answer of(Matter matter) {
+        String lastDay = lastDay(matter);
+        if (matter.contract().isClosedAt(matter.at())) {
+            EndReason reason = matter.contract().ending().reason();
+            return over(matter, reason == null ? "PASSED" : reason.name());
+        }
+        Optional<Fixed> termination = matter.contract().ending().lastDays().termination();
+        if (termination.isPresent()) {
+            return terminated(matter, termination.get());
+        }
+        List<Ground> standing = matter.standing();
+        if (standing.isEmpty()) {
+            return noGround(matter, lastDay);
+        }
+        MayTerminate all = MayTerminate.on(matter.now(), List.of(), matter.at());
+        List<String> focus = focus(matter, all);
+        MayTerminate asked = MayTerminate.on(matter.now(), focus, matter.at());
+        return asked(matter, matter.grounds(focus), asked, lastDay);
+    }
+
+    private static Answer over(Matter matter, String why) {
+        return new Answer(
+                Kind.OVER,
+                matter.say("ending.head.over." + why),
+                matter.contract()
+                        .lastDay()
+                        .map(end -> matter.say("ending.lead.over", Map.of("until", matter.time(end))))
+                        .orElse(""),
+                List.of(),
+                Optional.empty(),
+                null);
+    }
+
+    private static Answer terminated(Matter matter, Fixed termination) {
+        Map<String, ?> words = Map.of("until", matter.time(termination.lastDay()));
+        List<Ground> grounds = termination
+                .grounds()
+                .map(rests -> matter.grounds(rests.groundIds()))
+                .orElse(List.of());
+        return new Answer(
+                Kind.TERMINATED,
+                matter.say("ending.head.terminated", words),
+                matter.say("ending.lead.terminated", Map.of("grounds", matter.titles(grounds))),
+                grounds,
+                Optional.empty(),
+                null);
+    }
+
+    private static Answer noGround(Matter matter, @Nullable String lastDay) {
+        Map<String, ?> words = Map.of(
+                "pieces",
+                matter.now().deliverables().size(),
+                "gone",
+                matter.now().grounds().size());
+        return new Answer(
+                Kind.NO_GROUND,
+                matter.say("ending.head.no-ground"),
+                matter.say("ending.lead.no-ground", words),
+                List.of(),
+                Optional.empty(),
+                lastDay);
+    }
+
+    /** All that stand, where they do together; else as many as do already; else those that do first when only time passes. */
+    private static List<String> focus(Matter matter, MayTerminate all) {
+        List<String> standing = matter.standing().stream().map(Ground::groundId).toList();
+        if (all.decision() instanceof Decision.Done) {
+            return standing;
+        }
+        Optional<Instant> first = all.fromAlone().values().stream().min(Comparator.naturalOrder());
+        List<String> alone = first.map(instant -> all.fromAlone().entrySet().stream()
+                        .filter(each -> each.getValue().equals(instant))
+                        .map(Map.Entry::getKey)
+                        .toList())
+                .orElse(standing);
+        boolean together =
+                MayTerminate.on(matter.now(), alone, matter.at()).from().isPresent();
+        return first.isEmpty() || together ? alone : alone.subList(0, 1);
+    }
+
+    private static Answer asked(Matter matter, List<Ground> focus, MayTerminate asked, @Nullable String lastDay) {
+        int others = matter.standing().size() - focus.size();
+        Map<String, Object> words = new HashMap<>();
+        words.put("n", focus.size());
+        words.put("others", others);
+        words.put("grounds", matter.titles(focus));
+        Optional<ContractTerminated> yes = MayEnd.event(asked.decision(), ContractTerminated.class);
+        yes.ifPresent(event -> words.put("until", matter.time(event.effectiveAt())));
+        asked.from()
+                .ifPresent(from -> words.put(
+                        "from",
+                        matter.time(Deadlines.at(from, matter.contract().terms().zone()))));
+        Kind kind = yes.isPresent() ? Kind.YES : asked.from().isPresent() ? Kind.LATER : Kind.NOT_YET;
+        String head =
+                switch (kind) {
+                    case YES -> matter.say("ending.head.yes", words);
+                    case LATER -> matter.say("ending.head.later", words);
+                    default ->
+                        matter.say("ending.head.not-yet." + firstMissing(matter, focus, asked.decision()), words);
+                };
+        return new Answer(
+                kind,
+                head,
+                matter.say("ending.lead." + kind.name().toLowerCase(Locale.ROOT), words),
+                focus,
+                Optional.of(asked.decision()),
+                lastDay);
+    }
+
+    private static String firstMissing(Matter matter, List<Ground> focus, Decision decision) {
+        RuleId rule =
+                decision instanceof Decision.Refused refused ? refused.refusal().rule() : RuleId.GROUNDS_REQUIRED;
+        return switch (rule) {
+            case CURE_PERIOD ->
+                focus.stream().anyMatch(ground -> ground.needsNotice() && ground.cureUntil() == null)
+                        ? "notice"
+                        : "cure";
+            case LAWYER_APPROVAL -> matter.hasLawyer() ? "approval" : "lawyer";
+            case APPROVAL_STALE -> "stale";
+            default -> "other";
+        };
+    }
+
+    /** What ends it anyway; for whatever reason. */
+    private static @Nullable String lastDay(Matter matter) {
+        Deadline until = matter.contract().lastDay().orElse(null);
+        if (until == null) {
+            return null;
+        }
+        String reason =
+                matter.contract().decisive().map(fixed -> fixed.reason().name()).orElse("TERMS");
+        return matter.say("ending.last." + reason, Map.of("until", matter.time(until)));
+    }
+}

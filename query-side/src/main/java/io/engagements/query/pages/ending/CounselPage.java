@@ -1,0 +1,365 @@
+package io.engagements.query.pages.ending;
+
+import io.engagements.events.engagement.DocumentKind;
+import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
+import io.engagements.query.history.Sentences;
+import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Outcome;
+import io.engagements.query.pages.frame.Outcome.Done;
+import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.piece.FairClock;
+import io.engagements.query.pages.piece.Versions;
+import io.engagements.rules.Decision;
+import io.engagements.rules.contract.LegalOpinions.Word;
+import io.engagements.rules.contract.TermsInForce.Approval;
+import io.engagements.rules.engagement.MayEnd;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.onboarding.Document;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The appointed lawyer's two questions: may this contract be ended for cause, and is this contract right? */
+@Screen
+class CounselPage {
+
+    private static final String DECISION = "/engagements/{id}/end/decision";
+    private static final String CONTRACT = "/engagements/{id}/end/contract";
+    private static final String APPROVE = "approve";
+    private static final String REFUSE = "refuse";
+    private static final String OTHER = "other";
+
+    /** The latest; an approval may name any other text by its hash. */
+    private static final int MOST_DOCUMENTS = 5;
+
+    private static final int MOST_GROUNDS = 10;
+
+    private final Sides sides;
+    private final Acts acts;
+    private final Grounds grounds;
+    private final Sentences sentences;
+
+    CounselPage(Sides sides, Acts acts, Grounds grounds, Sentences sentences) {
+        this.sides = sides;
+        this.acts = acts;
+        this.grounds = grounds;
+        this.sentences = sentences;
+    }
+
+    /**
+     * A ground that is decided on.
+     *
+     * @param clock of the work that it is about; absent where it is about several
+     * @param client what the client said
+     * @param va what the VA said
+     */
+    record Named(Grounds.Row row, @Nullable FairClock clock, List<Voices.Reply> client, List<Voices.Reply> va) {}
+
+    /** @param tone class of the icon's colour */
+    record Found(String tone, String icon, String words) {}
+
+    /**
+     * @param hash in groups of eight digits
+     * @param approved whether it is what was approved last
+     */
+    record Text(
+            int version,
+            String title,
+            String provided,
+            String href,
+            boolean elsewhere,
+            String sha256,
+            List<String> hash,
+            boolean approved) {}
+
+    @GetMapping(DECISION)
+    String question(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String version,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        Matter matter = Matter.of(sides.ofLawyer(id, version, who, view), view);
+        return question(matter, new Typed(Map.of("key", Acts.newKey())), null, model);
+    }
+
+    /** @param fields {@code verdict}: approve or refuse; {@code statement}; {@code ground.*}; {@code step}; {@code key} */
+    @PostMapping(DECISION)
+    @Nullable
+    String decide(
+            @PathVariable String id,
+            @RequestParam Map<String, String> fields,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Matter matter = Matter.of(sides.ofLawyer(id, null, who, view), view);
+        Typed typed = new Typed(fields);
+        String verdict = typed.text("verdict");
+        boolean decided = verdict.equals(APPROVE) || verdict.equals(REFUSE);
+        List<String> named = matter.now().grounds().values().stream()
+                .map(Ground::groundId)
+                .filter(ground -> typed.has("ground." + ground))
+                .toList();
+        if (typed.text("step").equals("edit")) {
+            return question(matter, typed, null, model);
+        } else if (decided && !named.isEmpty() && !typed.text("step").equals("send")) {
+            return check(matter, verdict, named, typed, model);
+        }
+        Outcome outcome = !decided || named.isEmpty()
+                ? NotDone.fields(
+                        List.of(new Wrong("verdict", "", matter.say("ending.decision.choose"))),
+                        typed.text("key"),
+                        view)
+                : acts.send(
+                        who,
+                        view,
+                        verdict + "-termination",
+                        command(id, Map.of("groundIds", named), "statement", typed.value("statement")),
+                        typed.text("key"),
+                        matter.called());
+        if (outcome instanceof Done done) {
+            return Onward.to(matter.path() + "/decision?version=" + done.version(), request, response);
+        }
+        NotDone notDone = ((NotDone) outcome)
+                .named(wrong -> wrong.field().equals("statement")
+                        ? new Wrong("statement", matter.say("ending.decision.statement"), wrong.detail())
+                        : new Wrong(wrong.field().equals("verdict") ? "verdict" : "", "", wrong.detail()));
+        response.setStatus(notDone.status());
+        Matter now = Matter.of(sides.ofLawyer(id, null, who, view), view);
+        return question(now, typed.with("key", notDone.key()), notDone, model);
+    }
+
+    private static Map<String, Object> command(String id, Map<String, ?> fields, String name, @Nullable String value) {
+        Map<String, Object> command = new HashMap<>(fields);
+        command.put("engagementId", id);
+        command.put(name, value);
+        return command;
+    }
+
+    /** What the client asks about, while it stands; where nobody asks, all that stand. */
+    private static List<Ground> asked(Matter matter) {
+        List<Ground> standing = matter.standing();
+        List<Ground> asked = matter.contract()
+                .ending()
+                .counsel()
+                .openRequest()
+                .map(request -> standing.stream()
+                        .filter(ground -> request.groundIds().contains(ground.groundId()))
+                        .toList())
+                .orElse(List.of());
+        return (asked.isEmpty() ? standing : asked).stream().limit(MOST_GROUNDS).toList();
+    }
+
+    private String check(Matter matter, String verdict, List<String> named, Typed typed, Model model) {
+        Decision decision = verdict.equals(APPROVE)
+                ? matter.may().approval(named)
+                : matter.may().refusal(named);
+        List<Ground> chosen = matter.grounds(named);
+        model.addAttribute("check", Check.of("ending.decision." + verdict, matter, decision, chosen, typed, sentences));
+        model.addAttribute(
+                "others",
+                Voices.about(matter, chosen, matter.contract().parties().vaId()));
+        model.addAttribute("note", null);
+        common(matter, "decision", typed.text("key"), model);
+        return "ending/check";
+    }
+
+    private String question(Matter matter, Typed typed, @Nullable NotDone notDone, Model model) {
+        List<Ground> asked = asked(matter);
+        List<String> ids = asked.stream().map(Ground::groundId).toList();
+        Decision approval = matter.may().approval(ids);
+        Optional<Word> request = matter.contract().ending().counsel().openRequest();
+        model.addAttribute(
+                "lead",
+                request.map(each -> matter.say(
+                                "ending.decision.asked",
+                                Map.of("at", matter.moment(each.by().occurredAt()))))
+                        .orElseGet(() -> matter.say("ending.decision.not-asked")));
+        model.addAttribute("question", request.map(Word::statement).orElse(null));
+        model.addAttribute("named", named(matter, asked));
+        model.addAttribute("found", found(matter, asked));
+        model.addAttribute("open", approval instanceof Decision.Done && !asked.isEmpty());
+        model.addAttribute(
+                "holds",
+                MayEnd.event(approval, TerminationApproved.class)
+                        .map(yes -> matter.time(yes.holdsUntil()))
+                        .orElse(""));
+        model.addAttribute("said", Voices.of(matter));
+        model.addAttribute("typed", typed);
+        model.addAttribute("notDone", notDone);
+        model.addAttribute("ways", Map.of());
+        common(matter, "decision", typed.text("key"), model);
+        return "ending/decision";
+    }
+
+    private List<Named> named(Matter matter, List<Ground> asked) {
+        List<Grounds.Row> rows = grounds.tell(matter, asked);
+        List<Named> named = new ArrayList<>();
+        for (int place = 0; place < asked.size(); place++) {
+            List<Ground> one = List.of(asked.get(place));
+            named.add(new Named(
+                    rows.get(place),
+                    matter.work(asked.get(place))
+                            .flatMap(work -> FairClock.of(work, matter.view()))
+                            .orElse(null),
+                    Voices.about(matter, one, matter.contract().parties().clientId()),
+                    Voices.about(matter, one, matter.contract().parties().vaId())));
+        }
+        return named;
+    }
+
+    private static List<Found> found(Matter matter, List<Ground> asked) {
+        List<Found> found = new ArrayList<>();
+        for (Ground ground : asked) {
+            Map<String, String> title = Map.of("title", matter.title(ground));
+            found.add(new Found("c-pine", "bi-check2", matter.say("ending.found.stands", title)));
+            Grounds.cure(matter, ground)
+                    .ifPresentOrElse(
+                            cure -> found.add(new Found(
+                                    cure.over() ? "c-pine" : "c-ochre",
+                                    cure.over() ? "bi-check2" : "bi-hourglass-split",
+                                    matter.say(
+                                            cure.over() ? "ending.found.cure-over" : "ending.found.cure-runs",
+                                            Map.of(
+                                                    "title",
+                                                    matter.title(ground),
+                                                    "until",
+                                                    cure.until().local() + " "
+                                                            + cure.until().zone())))),
+                            () -> found.add(new Found(
+                                    ground.needsNotice() ? "c-ochre" : "c-pine",
+                                    ground.needsNotice() ? "bi-exclamation-circle" : "bi-check2",
+                                    matter.say(
+                                            ground.needsNotice()
+                                                    ? "ending.found.no-notice"
+                                                    : "ending.found.notice-not-needed",
+                                            title))));
+            if (ground.isContested()) {
+                found.add(new Found("c-plum", "bi-person-exclamation", matter.say("ending.found.contested", title)));
+            }
+        }
+        found.add(contract(matter));
+        return found;
+    }
+
+    private static Found contract(Matter matter) {
+        Approval approval = matter.contract().inForce().approval();
+        if (approval == null) {
+            return new Found("c-ochre", "bi-exclamation-circle", matter.say("ending.found.contract.none"));
+        }
+        String key = approval.holds() ? "ending.found.contract" : "ending.found.contract.gone";
+        return new Found(
+                approval.holds() ? "c-pine" : "c-ochre",
+                approval.holds() ? "bi-check2" : "bi-exclamation-circle",
+                matter.say(key, Map.of("at", matter.moment(approval.by().occurredAt()))));
+    }
+
+    @GetMapping(CONTRACT)
+    String contract(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String version,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        Matter matter = Matter.of(sides.ofLawyer(id, version, who, view), view);
+        return contract(matter, new Typed(Map.of("key", Acts.newKey())), null, model);
+    }
+
+    /** @param fields {@code document}: its hash, or other; then {@code sha256}; {@code key} */
+    @PostMapping(CONTRACT)
+    @Nullable
+    String approve(
+            @PathVariable String id,
+            @RequestParam Map<String, String> fields,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Matter matter = Matter.of(sides.ofLawyer(id, null, who, view), view);
+        Typed typed = new Typed(fields);
+        String chosen = typed.value("document");
+        Outcome outcome = chosen == null
+                ? NotDone.fields(
+                        List.of(new Wrong("document", "", matter.say("ending.contract.choose"))),
+                        typed.text("key"),
+                        view)
+                : acts.send(
+                        who,
+                        view,
+                        "approve-contract",
+                        command(id, Map.of(), "documentSha256", chosen.equals(OTHER) ? typed.value("sha256") : chosen),
+                        typed.text("key"));
+        if (outcome instanceof Done done) {
+            return Onward.to(matter.path() + "/contract?version=" + done.version(), request, response);
+        }
+        NotDone notDone = ((NotDone) outcome)
+                .named(wrong -> wrong.field().equals("documentSha256")
+                        ? new Wrong("sha256", matter.say("ending.contract.sha256"), wrong.detail())
+                        : new Wrong(wrong.field().equals("document") ? "document" : "", "", wrong.detail()));
+        response.setStatus(notDone.status());
+        return contract(matter, typed.with("key", notDone.key()), notDone, model);
+    }
+
+    private static String contract(Matter matter, Typed typed, @Nullable NotDone notDone, Model model) {
+        model.addAttribute("texts", texts(matter));
+        model.addAttribute("terms", matter.contract().terms());
+        model.addAttribute("termsVersion", matter.contract().termsVersion());
+        model.addAttribute("stands", contract(matter));
+        model.addAttribute("open", matter.may().contractApproval() instanceof Decision.Done);
+        model.addAttribute("typed", typed);
+        model.addAttribute("notDone", notDone);
+        model.addAttribute("ways", Map.of());
+        common(matter, "contract", typed.text("key"), model);
+        return "ending/contract";
+    }
+
+    private static List<Text> texts(Matter matter) {
+        View view = matter.view();
+        Approval approval = matter.contract().inForce().approval();
+        return matter.contract().onboarding().documents().all().stream()
+                .filter(each -> each.kind() == DocumentKind.CONTRACT)
+                .sorted(Comparator.comparing(Document::version).reversed())
+                .limit(MOST_DOCUMENTS)
+                .map(each -> new Text(
+                        each.version(),
+                        each.title(),
+                        view.moment(each.since().at(), view.zone()),
+                        each.link() == null ? "/files/" + each.fileId() : each.link(),
+                        each.link() != null,
+                        each.sha256(),
+                        Versions.groups(each.sha256()),
+                        approval != null && approval.documentSha256().equals(each.sha256())))
+                .toList();
+    }
+
+    private static void common(Matter matter, String act, String key, Model model) {
+        model.addAttribute("id", matter.contract().engagementId());
+        model.addAttribute("side", matter.side());
+        model.addAttribute("words", matter.words());
+        model.addAttribute("back", matter.path() + "/" + act);
+        model.addAttribute("action", matter.path() + "/" + act);
+        model.addAttribute("key", key);
+    }
+}

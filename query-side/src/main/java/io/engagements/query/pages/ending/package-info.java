@@ -1,0 +1,4 @@
+@NullMarked
+package io.engagements.query.pages.ending;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,428 @@
+package io.engagements.standalone.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * "May I end this?" lived through in the browser: no ground, a ground, notice, cure, the lawyer, the end and its way back
+ * (stories S7, S12 and S13), and the ways that need no ground.
+ */
+class EndingPagesTest {
+
+    private static final String END = "/engagements/e1/end";
+    private static final String NASTY = "Nothing came <b>at all</b>";
+
+    @RegisterExtension
+    static final Product product = new Product();
+
+    private static Visitor signedIn(String account, String language) {
+        Visitor person = new Visitor(product, language);
+        person.signIn(account);
+        return person;
+    }
+
+    private static Visitor carmen() {
+        return signedIn(Story.CLIENT, "en");
+    }
+
+    /** Sends what a form has, under its own key. */
+    private static HttpResponse<String> send(Visitor person, String page, Map<String, String> fields) {
+        Map<String, String> all = new HashMap<>(fields);
+        all.putIfAbsent("key", Visitor.hidden(person.get(page).body(), "key"));
+        return person.submit(page, page.replaceFirst("\\?.*", ""), all);
+    }
+
+    /** Goes over the page to check, with what stands there hidden. */
+    private static HttpResponse<String> checked(
+            Visitor person, String page, Map<String, String> fields, String... words) {
+        Map<String, String> first = new HashMap<>(fields);
+        first.put("step", "check");
+        HttpResponse<String> check = send(person, page, first);
+        assertThat(check.statusCode()).as(check.body()).isEqualTo(200);
+        assertThat(check.body()).contains(words).contains("value=\"send\"").doesNotContain("??");
+        Map<String, String> second = new HashMap<>(fields);
+        fields.keySet().forEach(field -> second.put(field, unescaped(Visitor.hidden(check.body(), field))));
+        second.put("key", Visitor.hidden(check.body(), "key"));
+        second.put("step", "send");
+        return send(person, page, second);
+    }
+
+    private static String unescaped(String html) {
+        return html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
+    }
+
+    private static String done(Visitor person, HttpResponse<String> sent) {
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        String page = person.follow(sent).body();
+        assertThat(page).doesNotContain("??");
+        return page;
+    }
+
+    @Test
+    void anEndForCauseIsLivedThroughToTheEndAndBack() {
+        product.clock("2027-01-04T09:00:00Z");
+        Story.hire(product, "e1");
+        Story.commission(product, "e1", "d1", "2027-01-12T18:00");
+        Story.commission(product, "e1", "d2", "2027-02-26T18:00");
+        product.settle();
+        withoutAGroundTheAnswerIsNo();
+        whoIsNeitherSideFindsNothing();
+        product.clock("2027-01-13T09:00:00Z");
+        aGroundWantsNotice();
+        theVaRepliesAndReadsWhatCuresIt();
+        whileTheCurePeriodRunsNothingMoreIsOffered();
+        product.clock("2027-01-19T09:00:00Z");
+        aLawyerIsMissing();
+        theLawyerRefusesAndThenApproves();
+        theContractIsEndedTakenBackAndEnded();
+        theCaseFileIsThereForBothSidesAndTheLawyer();
+        product.clock("2027-02-01T09:00:00Z");
+        afterTheLastDayItIsOver();
+    }
+
+    private static void withoutAGroundTheAnswerIsNo() {
+        String page = carmen().get(END).body();
+        assertThat(page)
+                .contains("<h1>No: there is no ground.</h1>")
+                .contains("What was checked: 2 pieces of work", "No ground ever arose.")
+                .contains("The terms of Lucía Andrade give you no ordinary notice")
+                .doesNotContain(END + "/notice\"", END + "/terminate\"", "id=\"grounds\"", "??");
+        assertThat(page.indexOf("Propose an end to Lucía Andrade"))
+                .as("the gentler way stands first")
+                .isBetween(1, page.indexOf("The way to an end for cause"));
+        assertThat(signedIn(Story.CLIENT, "es").get(END).body())
+                .contains("<h1>No: no hay ninguna causa.</h1>", "Proponer un final a Lucía Andrade")
+                .doesNotContain("??");
+        assertThat(signedIn(Story.VA, "en").get(END).body())
+                .contains("<h1>Nothing is alleged against you.</h1>", "/engagements/e1/resign\"")
+                .doesNotContain("The way to an end for cause", "??");
+        assertThat(carmen().get(END + "/notice").body())
+                .contains("There is no ground of which notice could be given.")
+                .doesNotContain("name=\"statement\"");
+        String engagement = carmen().get("/engagements/e1").body();
+        assertThat(engagement).contains("href=\"" + END + "\"", "May I end this?");
+        assertThat(engagement.indexOf(END + "/agreement\""))
+                .as("an agreement is easier to find than a termination")
+                .isBetween(1, engagement.indexOf(END + "\""));
+    }
+
+    private static void whoIsNeitherSideFindsNothing() {
+        for (String account :
+                List.of(Story.OTHER_CLIENT, Story.OTHER_VA, Story.LAWYER, Story.AUDITOR, Story.OPERATOR)) {
+            Visitor other = signedIn(account, "en");
+            for (String path : List.of("", "/agreement", "/notice", "/decision", "/contract")) {
+                assertThat(other.ask(END + path).statusCode())
+                        .as(account + path)
+                        .isEqualTo(404);
+            }
+        }
+        Visitor lucia = signedIn(Story.VA, "en");
+        for (String path :
+                List.of("/notice", "/approval", "/terminate", "/withdraw", "/by-notice", "/decision", "/x")) {
+            assertThat(lucia.ask(END + path).statusCode()).as(path).isEqualTo(404);
+        }
+        assertThat(carmen().ask(END + "/decision").statusCode()).isEqualTo(404);
+        assertThat(signedIn(Story.OTHER_CLIENT, "en").ask(END + "/case-file").statusCode())
+                .isEqualTo(404);
+        HttpResponse<String> sent =
+                lucia.submit(END + "/agreement", END + "/notice", Map.of("key", "k", "step", "send"));
+        assertThat(sent.statusCode()).isEqualTo(404);
+    }
+
+    private static void aGroundWantsNotice() {
+        assertThat(carmen().get(END).body())
+                .contains("<h1>No, not yet: notice of the breach has to be given first.</h1>")
+                .contains("due Tue 12 Jan, 18:00 Madrid, nothing whole since", END + "/notice\"");
+        assertThat(signedIn(Story.VA, "en").get(END).body())
+                .contains("One ground stands against you.", "A whole delivery cures it", "No notice was given yet")
+                .contains("/engagements/e1/work/d1\"");
+
+        String form = END + "/notice";
+        Visitor carmen = carmen();
+        HttpResponse<String> none = send(carmen, form, Map.of("step", "check", "statement", NASTY));
+        assertThat(none.statusCode()).isEqualTo(422);
+        assertThat(none.body())
+                .contains("Choose at least one ground.", "Nothing came &lt;b&gt;at all", "id=\"grounds\"");
+        HttpResponse<String> silent = send(carmen, form, Map.of("step", "send", "ground.missed-d1", "on"));
+        assertThat(silent.statusCode()).isEqualTo(422);
+        assertThat(silent.body()).contains("href=\"#statement\"", "statement.wrong");
+        Map<String, String> fields = Map.of("ground.missed-d1", "on", "statement", NASTY);
+        Map<String, String> again = new HashMap<>(fields);
+        again.put("step", "edit");
+        assertThat(send(carmen, form, again).body()).contains("Nothing came &lt;b&gt;at all", "checked=\"checked\"");
+
+        String noticed = done(
+                carmen,
+                checked(
+                        carmen,
+                        form,
+                        fields,
+                        "Check the notice to Lucía Andrade",
+                        "Mon 18 Jan, 10:00 Madrid",
+                        NASTY.replace("<", "&lt;").replace(">", "&gt;")));
+        assertThat(noticed)
+                .contains("You gave notice of the breach", "5 days left", "until Mon 18 Jan, 10:00 Madrid")
+                .contains("class=\"cure-run\"", "width=\"0.00%\"", "cure runs")
+                .contains("You gave notice of the breach: “Catalogue”.", "“Nothing came &lt;b&gt;at all&lt;/b&gt;”")
+                .doesNotContain(END + "/notice\"");
+    }
+
+    private static void theVaRepliesAndReadsWhatCuresIt() {
+        Visitor lucia = signedIn(Story.VA, "es");
+        String page = lucia.get(END).body();
+        assertThat(page)
+                .contains(
+                        "Hay una causa contra usted.",
+                        "La subsana una entrega completa",
+                        "04:00 Bogotá",
+                        "(10:00 Madrid, contrato)")
+                .contains("Carmen Ruiz dio aviso de incumplimiento")
+                .doesNotContain("??");
+        Matcher reply =
+                Pattern.compile("href=\"(" + END + "/statement\\?[^\"]+)\"").matcher(page);
+        assertThat(reply.find()).isTrue();
+        String form = reply.group(1).replace("&amp;", "&");
+        String asked = lucia.get(form).body();
+        assertThat(asked).contains("Nothing came &lt;b&gt;", "Su respuesta");
+        Map<String, String> about =
+                Map.of("kind", Visitor.hidden(asked, "kind"), "about", Visitor.hidden(asked, "about"), "step", "send");
+        assertThat(send(lucia, form, about).statusCode()).isEqualTo(422);
+        Map<String, String> said = new HashMap<>(about);
+        said.put("text", "The half is done.");
+        assertThat(done(lucia, send(lucia, form, said))).contains("“The half is done.”");
+        assertThat(carmen().get(END).body()).contains("“The half is done.”");
+        assertThat(lucia.ask(END + "/statement?kind=NOTICE&about=x").statusCode())
+                .isEqualTo(404);
+        assertThat(lucia.ask(END + "/statement?kind=REVIEW&about=d1").statusCode())
+                .isEqualTo(404);
+    }
+
+    private static void whileTheCurePeriodRunsNothingMoreIsOffered() {
+        product.clock("2027-01-15T11:00:00Z");
+        Visitor carmen = carmen();
+        String page = carmen.get(END).body();
+        assertThat(page)
+                .contains("2 days 22 h left", "width=\"41.67%\"", "Cure period: 42 per cent are over")
+                .doesNotContain(END + "/notice\"", END + "/terminate\"");
+        long refusals = product.storedEvents();
+        Map<String, String> fields = Map.of("ground.missed-d1", "on", "statement", "Enough.", "step", "check");
+        HttpResponse<String> check = send(carmen, END + "/terminate", fields);
+        assertThat(check.body())
+                .contains("As things stand this would be refused:", "“The half is done.”", "End the contract");
+        assertThat(product.storedEvents()).as("a check is no attempt").isEqualTo(refusals);
+
+        Map<String, String> now = new HashMap<>(fields);
+        now.put("step", "send");
+        HttpResponse<String> refused = send(carmen, END + "/terminate", now);
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body())
+                .contains("role=\"alert\"", "CURE-PERIOD. This attempt is on record.", "Enough.")
+                .contains("Cure period until: “Catalogue”: Mon 18 Jan, 10:00 Madrid")
+                .contains("A lawyer is appointed: no.")
+                .contains("href=\"/engagements/e1/lawyer\"")
+                .doesNotContain(END + "/notice\"");
+    }
+
+    private static void aLawyerIsMissing() {
+        assertThat(carmen().get(END).body())
+                .contains("<h1>No, not yet: no lawyer is appointed who could approve it.</h1>")
+                .contains("The cure period is over", "A lawyer who approves it; none is appointed.");
+        product.as(Story.CLIENT).appointLawyer("e1", Story.LAWYER).expect(200);
+        product.settle();
+        assertThat(carmen().get(END).body())
+                .contains("<h1>No, not yet: Sol Vega has not approved it.</h1>", END + "/approval\"");
+    }
+
+    private static void theLawyerRefusesAndThenApproves() {
+        Visitor carmen = carmen();
+        String asked = done(
+                carmen,
+                send(
+                        carmen,
+                        END + "/approval",
+                        Map.of("ground.missed-d1", "on", "statement", "We cannot go on.", "step", "send")));
+        assertThat(asked).contains("You asked Sol Vega for approval", "There is no answer yet.");
+
+        product.settle();
+        Visitor sol = signedIn(Story.LAWYER, "en");
+        assertThat(sol.get("/today").body())
+                .contains("Decide on a termination", "Carmen Ruiz asks for your approval.", END + "/decision\"");
+        String form = END + "/decision";
+        assertThat(sol.get(form).body())
+                .contains("<h1>May Cerámica Ruiz end this contract for cause?</h1>", "Asked by Carmen Ruiz, Tue 19 Jan")
+                .contains("Carmen Ruiz says", "Lucía Andrade says", "“The half is done.”", "“We cannot go on.”")
+                .contains("the cure period ended Mon 18 Jan, 10:00 Madrid", "The contract itself is not approved.")
+                .contains("Tue 2 Feb, 10:00 Madrid")
+                .doesNotContain("checked=\"checked\"", "/statement?", "??");
+        Map<String, String> ground = Map.of("ground.missed-d1", "on");
+        HttpResponse<String> undecided = send(sol, form, ground);
+        assertThat(undecided.statusCode()).isEqualTo(422);
+        assertThat(undecided.body()).contains("href=\"#verdict\"", "nothing is decided for you");
+
+        Map<String, String> no = Map.of("ground.missed-d1", "on", "verdict", "refuse", "statement", "Half is much.");
+        assertThat(done(sol, checked(sol, form, no, "Check your refusal", "Half is much.")))
+                .contains("You refused a termination");
+        assertThat(carmen.get(END).body())
+                .contains("<h1>No, not yet: Sol Vega has not approved it.</h1>", "Only a later approval helps.")
+                .contains("“Half is much.”");
+
+        Visitor español = signedIn(Story.LAWYER, "es");
+        Map<String, String> yes = Map.of("ground.missed-d1", "on", "verdict", "approve", "statement", "Ahora sí.");
+        assertThat(done(español, checked(español, form, yes, "Compruebe su aprobación", "mar 2 feb, 10:00 Madrid")))
+                .contains("Usted aprobó una terminación");
+        assertThat(carmen.get(END).body())
+                .contains("<h1>Yes, on one ground. Not before Fri 29 Jan, 10:00 Madrid.</h1>")
+                .contains("Sol Vega approved this termination", "suffices", END + "/terminate\"")
+                .contains("If “Catalogue” came whole now", "the answer would turn to no");
+        assertThat(signedIn(Story.CLIENT, "es").get(END).body())
+                .contains("<h1>Sí, por una causa. No antes del vie 29 ene, 10:00 Madrid.</h1>");
+    }
+
+    private static void theContractIsEndedTakenBackAndEnded() {
+        Visitor carmen = carmen();
+        Map<String, String> fields = Map.of("ground.missed-d1", "on", "statement", "Nothing came.");
+        String form = END + "/terminate";
+        HttpResponse<String> early = send(
+                carmen,
+                form,
+                Map.of(
+                        "ground.missed-d1", "on",
+                        "statement", "Nothing came.",
+                        "effectiveAt", "2027-01-20T10:00",
+                        "step", "send"));
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("NOTICE-PERIOD", "The earliest that the notice period allows: Fri 29 Jan");
+
+        String ended = done(
+                carmen,
+                checked(
+                        carmen,
+                        form,
+                        fields,
+                        "Check before you end the contract with Lucía Andrade",
+                        "End the contract on 29 Jan",
+                        "Sol Vega approved this termination",
+                        "Still open: Lucía Andrade can deliver",
+                        "“Catalogue”: due later, so it is released",
+                        "“The half is done.”"));
+        assertThat(ended)
+                .contains("<h1>You ended it. The last day is Fri 29 Jan, 10:00 Madrid.</h1>", END + "/withdraw\"")
+                .doesNotContain("The way to an end for cause");
+        assertThat(signedIn(Story.VA, "en").get(END).body())
+                .contains("Carmen Ruiz ended it. The last day is Fri 29 Jan, 04:00 Bogotá", "“Nothing came.”")
+                .doesNotContain(END + "/withdraw\"");
+
+        String back =
+                done(carmen, send(carmen, END + "/withdraw", Map.of("reason", "It may come yet", "step", "send")));
+        assertThat(back).contains("<h1>Yes, on one ground.", "and took that back");
+        assertThat(carmen.get(END + "/withdraw").body()).contains("There is no termination that could be taken back.");
+        done(carmen, checked(carmen, form, fields, "Check before you end the contract"));
+        assertThat(carmen.get(form).body()).contains("the contract is ended already");
+    }
+
+    private static void theCaseFileIsThereForBothSidesAndTheLawyer() {
+        for (String account : List.of(Story.CLIENT, Story.VA, Story.LAWYER)) {
+            HttpResponse<String> file = signedIn(account, "es").ask(END + "/case-file");
+            assertThat(file.statusCode()).as(account).isEqualTo(200);
+            assertThat(file.headers().firstValue("Content-Type")).hasValue("application/pdf");
+            assertThat(file.headers().firstValue("Content-Disposition"))
+                    .hasValue("attachment; filename=\"case-file-e1.pdf\"");
+            assertThat(file.headers().firstValue("Content-Language")).hasValue("es");
+            assertThat(file.body()).startsWith("%PDF-");
+        }
+    }
+
+    private static void afterTheLastDayItIsOver() {
+        assertThat(carmen().get(END).body())
+                .contains("<h1>It was ended for cause.</h1>", "The last day was Fri 29 Jan, 10:00 Madrid.", "used")
+                .doesNotContain("Propose an end to", END + "/withdraw\"");
+        assertThat(signedIn(Story.LAWYER, "en").get(END + "/decision").body())
+                .contains("There is nothing to decide now")
+                .doesNotContain("name=\"verdict\"");
+    }
+
+    @Test
+    void withoutGroundsItEndsByAgreementOrByTheNoticeThatTheTermsGive() {
+        Map<String, Object> terms = new HashMap<>(Story.terms(Story.MADRID));
+        terms.put("clientNoticeDays", 15);
+        Story.consider(product, "c-e2", Story.OTHER_VA, terms);
+        product.as(Story.CLIENT).hireVa("e2", "c-e2", 1).expect(201);
+        product.settle();
+        LocalDate today = LocalDate.ofInstant(product.now(), ZoneId.of(Story.MADRID));
+        Visitor carmen = carmen();
+        String end = "/engagements/e2/end";
+        assertThat(carmen.get(end).body()).contains("The earliest last day is", end + "/by-notice\"");
+
+        HttpResponse<String> noDay = send(carmen, end + "/agreement", Map.of("reason", "We move", "step", "send"));
+        assertThat(noDay.statusCode()).isEqualTo(422);
+        assertThat(noDay.body()).contains("href=\"#lastDay\"", "lastDay.wrong", "We move");
+        HttpResponse<String> past = send(
+                carmen, end + "/agreement", Map.of("lastDay", today.minusDays(1).toString(), "step", "send"));
+        assertThat(past.statusCode()).isEqualTo(422);
+        assertThat(past.body()).contains("DUE-AHEAD");
+        HttpResponse<String> proposed = send(
+                carmen, end + "/agreement", Map.of("lastDay", today.plusDays(90).toString(), "step", "send"));
+        assertThat(Visitor.location(proposed)).startsWith("/engagements/e2/proposals?version=");
+        product.settle();
+        assertThat(carmen.get(end).body()).contains("An end is proposed already");
+        assertThat(signedIn(Story.OTHER_VA, "en").get(end + "/agreement").body())
+                .contains("name=\"lastDay\"");
+
+        String form = end + "/by-notice";
+        Map<String, String> soon = Map.of("lastDay", today.plusDays(3).toString(), "step", "send");
+        HttpResponse<String> early = send(carmen, form, soon);
+        assertThat(early.statusCode()).isEqualTo(422);
+        assertThat(early.body()).contains("NOTICE-PERIOD", "value=\"" + today.plusDays(3));
+        Map<String, String> fields = Map.of("lastDay", today.plusDays(20).toString());
+        assertThat(done(carmen, checked(carmen, form, fields, "Check before you give notice to Mateo Reyes")))
+                .contains("It ends anyway: you gave notice, the last day is")
+                .contains("<h1>No: there is no ground.</h1>");
+        assertThat(signedIn(Story.OTHER_VA, "es").get(end).body())
+                .contains("Termina de todos modos: Carmen Ruiz dio preaviso")
+                .doesNotContain("??");
+    }
+
+    @Test
+    void theLawyerApprovesTheContractByItsFingerprint() {
+        Story.hire(product, "e3", Story.OTHER_VA, Story.MADRID);
+        product.as(Story.CLIENT).appointLawyer("e3", Story.LAWYER).expect(200);
+        product.as(Story.CLIENT)
+                .command(
+                        "provide-document",
+                        Fields.of(
+                                "engagementId", "e3",
+                                "kind", "CONTRACT",
+                                "title", "The contract <1>",
+                                "link", "https://files.example/contract",
+                                "sha256", "c".repeat(64)))
+                .expect(200);
+        product.settle();
+        String form = "/engagements/e3/end/contract";
+        Visitor sol = signedIn(Story.LAWYER, "en");
+        assertThat(sol.get("/today").body()).contains("Look at the contract of Carmen Ruiz", form + "\"");
+        assertThat(sol.get(form).body())
+                .contains("Do you approve the contract of Cerámica Ruiz and Mateo Reyes?", "The contract &lt;1&gt;")
+                .contains("cccccccc cccccccc cccccccc", "3 misses within 90 days", "https://files.example/contract")
+                .doesNotContain("checked=\"checked\"", "??");
+        assertThat(send(sol, form, Map.of()).body()).contains("Choose the text that you approve.");
+        HttpResponse<String> wrong = send(sol, form, Map.of("document", "other", "sha256", "abc"));
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("href=\"#sha256\"", "value=\"abc\"");
+        assertThat(done(sol, send(sol, form, Map.of("document", "c".repeat(64)))))
+                .contains("You approved the contract", "approved</span>");
+        assertThat(signedIn(Story.LAWYER, "es").get(form).body())
+                .contains("Usted aprobó el contrato")
+                .doesNotContain("??");
+        assertThat(signedIn(Story.OTHER_VA, "en").ask(form).statusCode()).isEqualTo(404);
+    }
+}
