@@ -424,6 +424,29 @@ class PagesTest {
         assertThat(carmen.get("/engagements/e1").body()).doesNotContain("Labels &lt;b&gt;");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; Done with Photoshop, 20 hours a week; “20 hours a week” sounds like working hours.; “Done with Photoshop” sounds like a tool; only a hint",
+                "es; Elaborado con Photoshop en horario de oficina; «en horario de oficina» suena a horario de trabajo.; «Elaborado con Photoshop» suena a la herramienta; solo una indicación"
+            })
+    void aCriterionThatPrescribesMeansIsPointedAt(
+            String language, String criterion, String hours, String tools, String hint) {
+        String path = "/engagements/e1/ask";
+        Visitor carmen = new Visitor(product, language);
+        carmen.signIn(Story.CLIENT);
+        Map<String, String> form = and(asked("Flyer", "2027-02-05"), "key", keyIn(carmen.get(path)));
+
+        assertThat(carmen.submit(path, path, and(form, "act", "preview")).body())
+                .contains("id=\"means-0\"")
+                .doesNotContain(hint);
+        assertThat(carmen.submit(path, path, and(form, "act", "preview", "criteria.0.text", criterion))
+                        .body())
+                .contains(hours, tools, hint)
+                .doesNotContain("??");
+    }
+
     @Test
     void workIsAskedForOnceAndTheVaTakesItOn() {
         String path = "/engagements/e1/ask";

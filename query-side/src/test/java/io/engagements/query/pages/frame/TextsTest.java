@@ -7,6 +7,7 @@ import io.engagements.events.Role;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.time.Resolution;
 import io.engagements.rules.agreement.EngagementStatus;
+import io.engagements.rules.guard.Means;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Input;
@@ -54,7 +55,8 @@ class TextsTest {
                                 .flatMap(resolution -> Stream.of("engagement.resolution.", "ask.clock.")
                                         .map(of -> of + resolution)),
                         Stream.of("round", "proposal", "not-now").map(kind -> "review.improve." + kind),
-                        Stream.of("open", "resubmitted", "contested", "withdrawn")
+                        Stream.of(Means.values()).map(means -> "ask.means." + means),
+                        Stream.of("open", "resubmitted", "contested", "withdrawn", "extra")
                                 .map(how -> "review.turn.round." + how),
                         Stream.of("kept", "open", "late", "free", "refused").map(how -> "deliver.if." + how),
                         Stream.of(401, 403, 404, 409, 412, 413, 429, 503).map(status -> "not-done." + status),
