@@ -52,7 +52,6 @@ record CandidacyView(
             Candidacy.@Nullable Declined declined) {}
 
     static CandidacyView of(Candidacy candidacy) {
-        Candidacy.Withdrawn withdrawn = candidacy.withdrawn();
         return new CandidacyView(
                 candidacy.candidacyId(),
                 candidacy.clientId(),
@@ -64,8 +63,8 @@ record CandidacyView(
                         .toList(),
                 candidacy.offers().stream().map(CandidacyView::offer).toList(),
                 candidacy.engagementId(),
-                withdrawn == null ? null : withdrawn.reason(),
-                withdrawn);
+                candidacy.withdrawal(),
+                candidacy.withdrawn());
     }
 
     private static CheckView check(Criterion criterion, Candidacy.@Nullable Check check) {
