@@ -92,6 +92,11 @@ public final class Outcome {
             return this;
         }
 
+        public Refused withoutFact(String name) {
+            assertThat(refusal.facts()).doesNotContainKey(name);
+            return this;
+        }
+
         public Refused withFacts(Map<String, Object> facts) {
             assertThat(refusal.facts()).isEqualTo(facts);
             return this;

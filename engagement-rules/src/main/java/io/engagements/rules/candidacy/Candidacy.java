@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version sequence of the last event, from 0
  * @param engagementId the engagement it led to
- * @param withdrawal why it was withdrawn
+ * @param withdrawn that somebody withdrew
  */
 @RecordBuilder
 public record Candidacy(
@@ -45,7 +45,7 @@ public record Candidacy(
         Map<Criterion, Check> checks,
         List<Offer> offers,
         @Nullable String engagementId,
-        @Nullable String withdrawal,
+        @Nullable Withdrawn withdrawn,
         long version,
         EventSummary last)
         implements CandidacyBuilder.With {
@@ -118,6 +118,14 @@ public record Candidacy(
     /** That the client did not take an offer, and why. */
     public record Declined(String reason, Stamp by) {}
 
+    /** Who withdrew, when and why. */
+    public record Withdrawn(String reason, Stamp by) {}
+
+    /** Why it was withdrawn. */
+    public @Nullable String withdrawal() {
+        return withdrawn == null ? null : withdrawn.reason();
+    }
+
     /** The offer that counts: the last one, also when it has expired or was declined. */
     public Optional<Offer> latestOffer() {
         return offers.isEmpty() ? Optional.empty() : Optional.of(offers.get(offers.size() - 1));
@@ -157,8 +165,8 @@ public record Candidacy(
             .on(OfferDeclined.class, (e, before) -> before.withOffers(before.offersDeclined(e)))
             .on(
                     CandidacyWithdrawn.class,
-                    (e, before) ->
-                            before.with(next -> next.state(Status.WITHDRAWN).withdrawal(e.reason())))
+                    (e, before) -> before.with(
+                            next -> next.state(Status.WITHDRAWN).withdrawn(new Withdrawn(e.reason(), e.stamp()))))
             .on(
                     CandidacyClosed.class,
                     (e, before) -> before.with(next -> next.state(Status.HIRED).engagementId(e.engagementId())));

@@ -59,7 +59,7 @@ public final class ContractFold {
             .on(
                     TerminationWithdrawn.class,
                     (e, fold) ->
-                            fold.lastDaysBecome(fold.next.ending().lastDays().withoutTermination(e.stamp())))
+                            fold.lastDaysBecome(fold.next.ending().lastDays().withoutTermination(e)))
             .on(EngagementPaused.class, (e, fold) -> fold.runningAgain())
             .on(EngagementResumed.class, (e, fold) -> fold.runningAgain())
             .on(LastDayPassed.class, (e, fold) -> fold.ending(ending -> ending.withState(EngagementStatus.TERMINATING)))

@@ -4,6 +4,7 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
+import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.RecordedEvent;
 import java.util.ArrayList;
@@ -24,6 +25,7 @@ public record LastDays(List<Fixed> all) {
      * @param lastDay its end
      * @param termination what a termination rests on; absent for other ends
      * @param withdrawn who took it back
+     * @param withdrawal what was said with that
      */
     public record Fixed(
             EndReason reason,
@@ -31,7 +33,12 @@ public record LastDays(List<Fixed> all) {
             @Nullable Termination termination,
             Stamp by,
             String eventId,
-            @Nullable Stamp withdrawn) {
+            @Nullable Stamp withdrawn,
+            @Nullable String withdrawal) {
+
+        private Fixed withdrawn(TerminationWithdrawn event) {
+            return new Fixed(reason, lastDay, termination, by, eventId, event.stamp(), event.reason());
+        }
 
         boolean stands() {
             return withdrawn == null;
@@ -51,15 +58,13 @@ public record LastDays(List<Fixed> all) {
                 ? new Termination(terminated.groundIds(), terminated.statement())
                 : null;
         List<Fixed> more = new ArrayList<>(all);
-        more.add(new Fixed(event.endReason(), event.lastDay(), termination, event.stamp(), by.id(), null));
+        more.add(new Fixed(event.endReason(), event.lastDay(), termination, event.stamp(), by.id(), null, null));
         return new LastDays(List.copyOf(more));
     }
 
-    LastDays withoutTermination(Stamp by) {
+    LastDays withoutTermination(TerminationWithdrawn by) {
         return new LastDays(all.stream()
-                .map(each -> each.stands() && each.termination() != null
-                        ? new Fixed(each.reason(), each.lastDay(), each.termination(), each.by(), each.eventId(), by)
-                        : each)
+                .map(each -> each.stands() && each.termination() != null ? each.withdrawn(by) : each)
                 .toList());
     }
 

@@ -113,14 +113,19 @@ public final class EngagementDecisions {
     /** {@code at} is the receipt in whole seconds. A refusal names only what would not be refused. */
     public static Decision decide(
             Engagement engagement, EngagementCommand command, Caller by, Instant at, Directory directory) {
-        NextSteps next =
-                new NextSteps(engagement, command, by, at, other -> decided(engagement, other, by, at, directory));
+        NextSteps next = new NextSteps(
+                engagement, command, by, at, (state, other, then) -> decided(state, other, by, then, directory));
         return next.possible(decided(engagement, command, by, at, directory));
     }
 
     /** The same of a command that names no file and nobody. */
     static Decision decide(Engagement engagement, EngagementCommand command, Caller by, Instant at) {
         return decide(engagement, command, by, at, NOBODY);
+    }
+
+    /** The same, without looking for what is possible instead. */
+    static Decision tried(Engagement engagement, EngagementCommand command, Caller by, Instant at) {
+        return decided(engagement, command, by, at, NOBODY);
     }
 
     private static Decision decided(

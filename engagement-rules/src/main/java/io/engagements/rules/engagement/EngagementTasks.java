@@ -142,15 +142,17 @@ public final class EngagementTasks {
     }
 
     /**
-     * Who is to answer a proposal: as long as it could be accepted.
+     * Who is to answer a proposal: as long as it could be accepted, and what it is about is not released.
      *
      * @param kept the deliverable that it is about; absent when it is about none
      */
     public static Optional<Task> of(Contract contract, @Nullable Deliverable kept, Proposal proposal) {
         Instant at = known(contract);
         Deliverable about = kept == null ? null : kept.at(at);
-        boolean open =
-                proposal.state() == Proposal.State.OPEN && Answerable.isAcceptableAt(contract, about, proposal, at);
+        boolean released = about != null && about.state() == DeliverableState.RELEASED;
+        boolean open = proposal.state() == Proposal.State.OPEN
+                && !released
+                && Answerable.isAcceptableAt(contract, about, proposal, at);
         Optional<Instant> until = Answerable.until(contract, about, proposal, at);
         return open
                 ? Optional.of(new Task(

@@ -5,7 +5,6 @@ import io.engagements.events.Role;
 import io.engagements.events.engagement.TerminationCommand.TerminateContract;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
-import io.engagements.rules.contract.Contract;
 import io.engagements.rules.ground.Ground;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,7 +37,7 @@ public record MayTerminate(Decision decision, Optional<Instant> from, Map<String
         return new MayTerminate(decide(now, cited, at), from(now, cited, at), alone);
     }
 
-    private static Optional<Instant> from(Engagement now, List<String> cited, Instant at) {
+    static Optional<Instant> from(Engagement now, List<String> cited, Instant at) {
         Stream<Instant> cured = cited.stream()
                 .flatMap(id -> now.grounds().get(id).stream())
                 .map(ground -> ground.cureEnd(now.contract()))
@@ -46,14 +45,24 @@ public record MayTerminate(Decision decision, Optional<Instant> from, Map<String
                 .map(Deadline::firstSecondAfter)
                 .filter(at::isBefore);
         return Stream.concat(Stream.of(at), cured.sorted())
-                .filter(instant -> decide(EngagementClock.at(now, instant), cited, instant) instanceof Decision.Done)
+                .filter(instant -> suffice(EngagementClock.at(now, instant), cited, instant))
                 .findFirst();
     }
 
+    /** True when a termination on these grounds together would be done. */
+    static boolean suffice(Engagement then, List<String> cited, Instant at) {
+        return EngagementDecisions.tried(then, on(then, cited), client(then), at) instanceof Decision.Done;
+    }
+
     private static Decision decide(Engagement then, List<String> cited, Instant at) {
-        Contract contract = then.contract();
-        Caller client = new Caller(contract.parties().clientId(), "?", null, Set.of(Role.CLIENT));
-        return EngagementDecisions.decide(
-                then, new TerminateContract(contract.engagementId(), cited, "?", null), client, at);
+        return EngagementDecisions.decide(then, on(then, cited), client(then), at);
+    }
+
+    private static TerminateContract on(Engagement then, List<String> cited) {
+        return new TerminateContract(then.contract().engagementId(), cited, "?", null);
+    }
+
+    private static Caller client(Engagement then) {
+        return new Caller(then.contract().parties().clientId(), "?", null, Set.of(Role.CLIENT));
     }
 }

@@ -5,22 +5,26 @@ import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.TerminationCommand.GiveBreachNotice;
+import io.engagements.events.engagement.TerminationCommand.TerminateContract;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.rules.Decision;
 import io.engagements.rules.contract.Contract;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.proposal.Answerable;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Of what rules name to do instead, what would not be refused as things stand: every name is tried before anybody hears
- * of it.
+ * of it. So is what time would do: until when to wait, and on which grounds a termination would be done already.
  */
 final class NextSteps {
 
@@ -28,20 +32,20 @@ final class NextSteps {
     private final EngagementCommand refused;
     private final Caller by;
     private final Instant at;
-    private final Function<EngagementCommand, Decision> decide;
+    private final Trial trial;
 
-    /** @param decide what a command of the caller would come to at {@code at} */
-    NextSteps(
-            Engagement engagement,
-            EngagementCommand refused,
-            Caller by,
-            Instant at,
-            Function<EngagementCommand, Decision> decide) {
+    /** What a command of the caller would come to. */
+    @FunctionalInterface
+    interface Trial {
+        Decision of(Engagement engagement, EngagementCommand command, Instant at);
+    }
+
+    NextSteps(Engagement engagement, EngagementCommand refused, Caller by, Instant at, Trial trial) {
         this.engagement = engagement;
         this.refused = refused;
         this.by = by;
         this.at = at;
-        this.decide = decide;
+        this.trial = trial;
     }
 
     /** The decision; where it is a refusal, with what is possible only. */
@@ -51,14 +55,54 @@ final class NextSteps {
         }
         Refusal refusal = of.refusal();
         List<String> next = refusal.next().stream().filter(this::isPossible).toList();
-        return new Decision.Refused(new Refusal(refusal.rules(), refusal.facts(), next));
+        return new Decision.Refused(new Refusal(refusal.rules(), facts(refusal), next));
+    }
+
+    private Map<String, Object> facts(Refusal refusal) {
+        Map<String, Object> facts = new LinkedHashMap<>(refusal.facts());
+        citedGrounds().ifPresentOrElse(cited -> addOfTermination(cited, facts), () -> {
+            if (facts.get(Refusal.WAIT_UNTIL) instanceof String first && !isDoneAt(Instant.parse(first))) {
+                facts.remove(Refusal.WAIT_UNTIL);
+            }
+        });
+        return facts;
+    }
+
+    private boolean isDoneAt(Instant first) {
+        return trial.of(EngagementClock.at(engagement, first), refused, first) instanceof Decision.Done;
+    }
+
+    /** Of what leads to a termination: after a notice was given there is nothing to do but to wait. */
+    private Optional<List<String>> citedGrounds() {
+        if (refused instanceof TerminateContract terminate) {
+            return Optional.of(Objects.requireNonNullElse(terminate.groundIds(), List.of()));
+        }
+        return refused instanceof GiveBreachNotice notice
+                ? Optional.of(Objects.requireNonNullElse(notice.groundIds(), List.of()))
+                : Optional.empty();
+    }
+
+    private void addOfTermination(List<String> cited, Map<String, Object> facts) {
+        facts.remove(Refusal.WAIT_UNTIL);
+        List<String> all = Ground.standing(engagement.grounds(), at);
+        List<String> own = cited.stream().filter(all::contains).distinct().toList();
+        MayTerminate.from(engagement, own.isEmpty() ? all : own, at)
+                .filter(at::isBefore)
+                .ifPresent(first -> facts.put(Refusal.WAIT_UNTIL, first.toString()));
+        Stream.concat(
+                        Stream.of(own, all),
+                        Stream.concat(own.stream(), all.stream()).distinct().map(List::of))
+                .filter(grounds -> !grounds.isEmpty() && MayTerminate.suffice(engagement, grounds, at))
+                .findFirst()
+                .filter(grounds -> !grounds.equals(cited))
+                .ifPresent(grounds -> facts.put(Refusal.SUFFICIENT_GROUND_IDS, grounds));
     }
 
     private boolean isPossible(String name) {
-        return answered(name)
-                .map(kind -> isAnswerable(name, kind))
-                .orElseGet(() ->
-                        new Trials(engagement, refused, at).of(name).map(decide).anyMatch(NextSteps::isTaken));
+        return answered(name).map(kind -> isAnswerable(name, kind)).orElseGet(() -> new Trials(engagement, refused, at)
+                .of(name)
+                .map(command -> trial.of(engagement, command, at))
+                .anyMatch(NextSteps::isTaken));
     }
 
     /** A field that does not fit is another matter: a trial cannot know, for example, a lawyer's id. */

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 /** Every version of what the client laid down to be signed or approved, in the order stored. */
 public record Documents(List<Document> all) {
 
-    static final Documents NONE = new Documents(List.of());
+    public static final Documents NONE = new Documents(List.of());
 
     Documents with(Document more) {
         List<Document> next = new ArrayList<>(all);
@@ -40,6 +40,11 @@ public record Documents(List<Document> all) {
                 of(kind).filter(document -> document.sha256().equals(sha256)).toList();
         return last(same.stream().filter(document -> document.isThereAt(at)))
                 .or(() -> same.stream().findFirst());
+    }
+
+    /** True when the client provided this content, at any time. */
+    public boolean isProvided(DocumentKind kind, String sha256) {
+        return of(kind).anyMatch(document -> document.sha256().equals(sha256));
     }
 
     private static Optional<Document> last(Stream<Document> documents) {

@@ -1,7 +1,6 @@
 package io.engagements.rules.proposal;
 
 import io.engagements.events.engagement.EndReason;
-import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Rule;
 import io.engagements.rules.agreement.Agreement;
@@ -144,12 +143,17 @@ public final class Answerable {
                 : Optional.empty();
     }
 
-    /** Work whose due is open is released, and then takes neither another due nor an end, once that is beyond the last day. */
+    /**
+     * Work whose due is open is released once that is beyond the last day: then it takes neither another due nor an end, and
+     * nobody asks for an input any more.
+     */
     private static Optional<Instant> beforeRelease(@Nullable Deliverable about, Proposal proposal) {
-        ProposalKind kind = proposal.change().kind();
-        return about != null && (kind == ProposalKind.CANCELLATION || kind == ProposalKind.DUE_DATE)
-                ? Clocks.openUntilReleased(about)
-                : Optional.empty();
+        boolean taken =
+                switch (proposal.change().kind()) {
+                    case CANCELLATION, DUE_DATE, INPUT -> true;
+                    case EXTRA_ROUND, REOPENING, TERMS_CHANGE, PAUSE, RESUME, END -> false;
+                };
+        return about != null && taken ? Clocks.openUntilReleased(about) : Optional.empty();
     }
 
     /** Reviews, and the pauses of their windows, go on after the last day; nothing else does. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked who made it and when
  * @param proposed what made it
  * @param answered what ended it; absent while it is open
+ * @param answeredBy who ended it; the clock when it lapsed
  * @param answer what was said to it
  */
 public record Proposal(
@@ -31,6 +32,7 @@ public record Proposal(
         Stamp asked,
         EventSummary proposed,
         @Nullable EventSummary answered,
+        @Nullable Stamp answeredBy,
         @Nullable String answer) {
 
     public enum State {
@@ -67,8 +69,8 @@ public record Proposal(
         return by == Role.CLIENT ? Role.VA : Role.CLIENT;
     }
 
-    Proposal become(State next, EventSummary summary, @Nullable String said) {
+    Proposal become(State next, EventSummary summary, Stamp stamp, @Nullable String said) {
         return new Proposal(
-                proposalId, by, deliverableId, change, reason, lapsesAt, next, asked, proposed, summary, said);
+                proposalId, by, deliverableId, change, reason, lapsesAt, next, asked, proposed, summary, stamp, said);
     }
 }

@@ -109,10 +109,10 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
     }
 
     /** What an event meets: the proposals before it, the side that acted, and its own trace. */
-    private record Met(Proposals before, Role by, EventSummary summary) {
+    private record Met(Proposals before, Role by, EventSummary summary, Stamp stamp) {
 
         Proposals accepted(String proposalId) {
-            return before.answered(is(proposalId), State.ACCEPTED, summary, null);
+            return before.answered(is(proposalId), State.ACCEPTED, this, null);
         }
 
         /** Where it may be about something that nobody proposed. */
@@ -121,7 +121,7 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
         }
 
         Proposals ended(OfProposal event, State state, @Nullable String said) {
-            return before.answered(is(event.proposalId()), state, summary, said);
+            return before.answered(is(event.proposalId()), state, this, said);
         }
 
         Proposals proposed(
@@ -216,7 +216,10 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
 
     /** @param by the side that acted */
     public Proposals evolve(Role by, RecordedEvent<EngagementEvent> recorded) {
-        return EVENTS.applyOr(recorded.event(), new Met(this, by, recorded.summary()), this);
+        return EVENTS.applyOr(
+                recorded.event(),
+                new Met(this, by, recorded.summary(), recorded.event().stamp()),
+                this);
     }
 
     private Proposals cancelled(DeliverableCancelled event, Met met) {
@@ -249,12 +252,14 @@ public record Proposals(List<Proposal> all, List<AgreedTerms> terms) {
             Stamp asked,
             EventSummary summary) {
         List<Proposal> next = new ArrayList<>(all);
-        next.add(new Proposal(id, by, deliverableId, change, reason, lapsesAt, State.OPEN, asked, summary, null, null));
+        next.add(new Proposal(
+                id, by, deliverableId, change, reason, lapsesAt, State.OPEN, asked, summary, null, null, null));
         return new Proposals(List.copyOf(next), terms);
     }
 
-    private Proposals answered(Predicate<Proposal> which, State state, EventSummary summary, @Nullable String said) {
-        UnaryOperator<Proposal> change = each -> which.test(each) ? each.become(state, summary, said) : each;
+    private Proposals answered(Predicate<Proposal> which, State state, Met met, @Nullable String said) {
+        UnaryOperator<Proposal> change =
+                each -> which.test(each) ? each.become(state, met.summary(), met.stamp(), said) : each;
         return new Proposals(all.stream().map(change).toList(), terms);
     }
 

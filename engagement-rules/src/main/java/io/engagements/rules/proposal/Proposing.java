@@ -36,6 +36,7 @@ import io.engagements.rules.work.Requesting;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -242,17 +243,20 @@ final class Proposing {
             Instant at,
             Supplier<Decision> then) {
         Agreement agreement = negotiation.agreement();
-        boolean open = negotiation
+        Optional<Proposal> open = negotiation
                 .proposals()
                 .about(kind, Optional.ofNullable(about).map(Deliverable::deliverableId))
-                .anyMatch(each ->
-                        each.by() == agreement.sideOf(by.party()) && Answerable.isAt(agreement, about, each, at));
-        return unlessTaken(
-                negotiation,
-                proposalId,
-                () -> open
-                        ? StateForbids.refuse(Proposal.State.OPEN, command, "withdraw-" + kind.kebab())
-                        : then.get());
+                .filter(each ->
+                        each.by() == agreement.sideOf(by.party()) && Answerable.isAt(agreement, about, each, at))
+                .findFirst();
+        return unlessTaken(negotiation, proposalId, () -> open.map(own -> isOpen(own, command))
+                .orElseGet(then));
+    }
+
+    private static Decision isOpen(Proposal own, EngagementCommand command) {
+        String withdraw = "withdraw-" + own.change().kind().kebab();
+        return Rule.refuse(new StateForbids(
+                false, Proposal.State.OPEN, command, Map.of("proposalId", own.proposalId()), List.of(withdraw)));
     }
 
     static Decision unlessTaken(Negotiation negotiation, String proposalId, Supplier<Decision> then) {

@@ -79,10 +79,7 @@ final class Contesting {
 
     /** What was received before the round was asked for is about something else. */
     private static Optional<Round> open(Reviewed work, int round, Instant at) {
-        return work.review()
-                .openRound()
-                .filter(open ->
-                        open.round() == round && !at.isBefore(open.asked().occurredAt()));
+        return work.review().openRound().filter(open -> open.round() == round && !at.isBefore(open.begunAt()));
     }
 
     /** As long as the work is not accepted after all; once for each rejection. */

@@ -61,6 +61,11 @@ public record ImprovementFirst(Reviewed work, int roundsIncluded, Instant at) im
     }
 
     @Override
+    public Optional<Instant> waitUntil() {
+        return waitsUntil().map(Deadline::firstSecondAfter);
+    }
+
+    @Override
     public List<String> next() {
         return List.of("request-quality-improvement", "accept-deliverable", "withdraw-improvement");
     }

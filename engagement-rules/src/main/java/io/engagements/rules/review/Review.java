@@ -248,7 +248,7 @@ public record Review(
         Intervals still = Intervals.NONE;
         for (Round round : rounds) {
             Stamp withdrawn = round.withdrawn();
-            still = withdrawn == null ? still : still.with(round.asked().occurredAt(), withdrawn.occurredAt());
+            still = withdrawn == null ? still : still.with(round.begunAt(), withdrawn.occurredAt());
         }
         for (ExtraRound extra : extraRounds) {
             still = still.with(extra.askedAt(), extra.endedAt());

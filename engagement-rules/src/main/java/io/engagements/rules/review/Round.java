@@ -2,6 +2,7 @@ package io.engagements.rules.review;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.ContestCause;
+import io.engagements.events.engagement.ExtraRoundAsked;
 import io.engagements.events.engagement.ProposalEvent.DueDateChanged;
 import io.engagements.events.engagement.ReviewEvent.ImprovementConceded;
 import io.engagements.events.engagement.ReviewEvent.ImprovementContested;
@@ -34,7 +35,9 @@ import org.jspecify.annotations.Nullable;
  *     asked for in time, was agreed after it, or the clock turned out to have stood still
  * @param contest that the VA did not let it stand; once at most
  * @param withdrawn who took it back
- * @param proposed who asked for it before, where it is an extra round: {@code asked} is the VA's agreement then
+ * @param withdrawal what was said with that
+ * @param asked who asked for it
+ * @param agreed who agreed to it for the VA, where it is an extra round: it begins then
  */
 @RecordBuilder
 public record Round(
@@ -45,6 +48,7 @@ public record Round(
         Deadline due,
         PausableClock running,
         Stamp asked,
+        @Nullable Stamp agreed,
         @Nullable Instant resubmittedAt,
         boolean unchanged,
         @Nullable Instant missedAt,
@@ -52,7 +56,7 @@ public record Round(
         boolean missSuperseded,
         @Nullable Contest contest,
         @Nullable Stamp withdrawn,
-        @Nullable Stamp proposed,
+        @Nullable String withdrawal,
         String eventId,
         EventSummary summary)
         implements RoundBuilder.With {
@@ -62,6 +66,7 @@ public record Round(
      *
      * @param rejectableAfter left open for longer than that, the work may be rejected
      * @param conceded that the VA let it stand after all
+     * @param concession what was said with that
      */
     public record Contest(
             ContestCause because,
@@ -69,24 +74,26 @@ public record Round(
             Stamp by,
             Deadline rejectableAfter,
             @Nullable Stamp conceded,
+            @Nullable String concession,
             String eventId) {
 
         /** The same with that end as pauses move it; as it was agreed while one goes on whose end nobody knows. */
         public Contest movedBy(Intervals pauses) {
             Deadline moved = clock(pauses).until().orElse(rejectableAfter);
-            return new Contest(because, statement, by, moved, conceded, eventId);
+            return new Contest(because, statement, by, moved, conceded, concession, eventId);
         }
 
         private PausableClock clock(Intervals pauses) {
             return new PausableClock(by.occurredAt(), rejectableAfter, pauses);
         }
 
-        private Contest conceded(@Nullable Stamp stamp) {
-            return new Contest(because, statement, by, rejectableAfter, stamp, eventId);
+        private Contest conceded(ImprovementConceded event) {
+            return new Contest(because, statement, by, rejectableAfter, event.stamp(), event.statement(), eventId);
         }
     }
 
     static Round of(RecordedEvent<?> recorded, QualityImprovementRequested event) {
+        ExtraRoundAsked before = event.asked();
         return new Round(
                 event.round(),
                 event.submissionVersion(),
@@ -94,7 +101,8 @@ public record Round(
                 event.explanation(),
                 event.due(),
                 PausableClock.towards(event.due(), event.stamp().occurredAt()),
-                event.stamp(),
+                before == null ? event.stamp() : before.by(),
+                before == null ? null : event.stamp(),
                 null,
                 false,
                 null,
@@ -102,13 +110,18 @@ public record Round(
                 false,
                 null,
                 null,
-                event.asked() == null ? null : event.asked().by(),
+                null,
                 recorded.id(),
                 recorded.summary());
     }
 
     private static boolean isBy(@Nullable Stamp stamp, Instant instant) {
         return stamp != null && !stamp.occurredAt().isAfter(instant);
+    }
+
+    /** Since when its clock runs: an extra round begins with the VA's agreement. */
+    public Instant begunAt() {
+        return (agreed == null ? asked : agreed).occurredAt();
     }
 
     /** True while the VA owes a resubmission, or would if the request were not contested. */
@@ -201,6 +214,7 @@ public record Round(
                         event.stamp(),
                         event.rejectableAfter(),
                         null,
+                        null,
                         recorded.id()))
                 .withMissSuperseded(missSuperseded || event.supersedesMiss());
     }
@@ -210,12 +224,12 @@ public record Round(
         Contest before = contest;
         return before == null
                 ? this
-                : withContest(before.conceded(event.stamp()))
+                : withContest(before.conceded(event))
                         .runs(running.stoodStill(
                                 before.by().occurredAt(), event.stamp().occurredAt()));
     }
 
     Round withdrawn(ImprovementWithdrawn event) {
-        return withWithdrawn(event.stamp());
+        return with(next -> next.withdrawn(event.stamp()).withdrawal(event.statement()));
     }
 }

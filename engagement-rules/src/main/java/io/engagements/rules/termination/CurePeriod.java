@@ -6,9 +6,12 @@ import io.engagements.rules.Rule;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.ground.Ground;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * {@code CURE-PERIOD}: for every cited ground that still stands, save repeated lateness, notice was given and the
@@ -23,9 +26,11 @@ record CurePeriod(Contract contract, List<Ground> grounds, Instant at) implement
 
     @Override
     public boolean holds() {
-        return grounds.stream()
-                .filter(ground -> ground.needsNotice() && ground.standsAt(at))
-                .allMatch(this::isOver);
+        return standing().allMatch(this::isOver);
+    }
+
+    private Stream<Ground> standing() {
+        return grounds.stream().filter(ground -> ground.needsNotice() && ground.standsAt(at));
     }
 
     private boolean isOver(Ground ground) {
@@ -43,6 +48,20 @@ record CurePeriod(Contract contract, List<Ground> grounds, Instant at) implement
             }
         }
         return Map.of("cureUntil", until);
+    }
+
+    /** Where notice of all was given. */
+    @Override
+    public Optional<Instant> waitUntil() {
+        List<Optional<Deadline>> ends = standing()
+                .map(ground -> Optional.ofNullable(ground.cureEnd(contract)))
+                .toList();
+        return ends.stream().allMatch(Optional::isPresent)
+                ? ends.stream()
+                        .flatMap(Optional::stream)
+                        .map(Deadline::firstSecondAfter)
+                        .max(Comparator.naturalOrder())
+                : Optional.empty();
     }
 
     /** Where notice was given time decides, or another ground does. */

@@ -11,6 +11,7 @@ import io.engagements.rules.EventSummary;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.clock.Circumstances;
 import io.engagements.rules.clock.ClockStops;
+import io.engagements.rules.guard.Means;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.Review;
 import io.engagements.rules.review.ReviewClocks;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * from the contract.
  *
  * @param requested what began it
+ * @param prescribed what its criteria seem to prescribe besides the result; told when it was asked for
  * @param since what brought it to where it stands: to its state, or to the version handed in last
  * @param inputs what the client owes for it
  * @param circumstances what the contract adds, as the engagement's last event left it
@@ -41,6 +43,7 @@ public record Deliverable(
         String title,
         @Nullable String brief,
         List<AcceptanceCriterion> criteria,
+        List<Means.Prescribed> prescribed,
         Delivery delivery,
         Review review,
         EventSummary requested,
@@ -56,6 +59,7 @@ public record Deliverable(
                 event.title(),
                 event.brief(),
                 event.criteria(),
+                Means.in(event.criteria()),
                 Delivery.of(event),
                 Review.of(event.deliverableId()),
                 recorded.summary(),
@@ -140,7 +144,7 @@ public record Deliverable(
     /** The one place where it is told how a piece of work stands. */
     @Override
     public DeliverableState state() {
-        if (delivery.cancelledAt() != null) {
+        if (delivery.cancelled() != null) {
             return DeliverableState.CANCELLED;
         } else if (delivery.submittedAt() != null) {
             return review.outcome().orElseThrow();
@@ -153,7 +157,7 @@ public record Deliverable(
     }
 
     private DeliverableState unansweredState() {
-        return delivery.declinedAt() != null
+        return delivery.declined() != null
                 ? DeliverableState.DECLINED
                 : delivery.lapsedAt() != null ? DeliverableState.LAPSED : DeliverableState.REQUESTED;
     }

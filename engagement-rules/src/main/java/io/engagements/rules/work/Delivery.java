@@ -1,5 +1,7 @@
 package io.engagements.rules.work;
 
+import io.engagements.events.Stamp;
+import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.ProposalEvent.DueDateChanged;
 import io.engagements.events.engagement.WorkEvent.DeadlineMissed;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requestedDue the due asked for, or agreed before the commitment
  * @param committedAt when the VA bound itself
- * @param declinedAt when the VA said no
+ * @param declined that the VA said no
  * @param lapsedAt when the request was found to be unanswered
  * @param originalDue the due in force at the commitment; absent until then
  * @param namedDue the due that people agreed on last: asked for, committed to, or in an accepted proposal
@@ -31,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param missedDue the due that was missed
  * @param missSuperseded true when a submission received in time was stored after the miss, or another due, asked for
  *     in time, was agreed after it, or the clock turned out to have stood still
- * @param cancelledAt when it was wanted no more
+ * @param cancelled that it was wanted no more
  */
 @RecordBuilder
 public record Delivery(
@@ -39,7 +41,7 @@ public record Delivery(
         Deadline requestedDue,
         Instant requestedAt,
         @Nullable Instant committedAt,
-        @Nullable Instant declinedAt,
+        @Nullable Declined declined,
         @Nullable Instant lapsedAt,
         @Nullable Deadline originalDue,
         Deadline namedDue,
@@ -48,8 +50,27 @@ public record Delivery(
         @Nullable Instant missedAt,
         @Nullable Deadline missedDue,
         boolean missSuperseded,
-        @Nullable Instant cancelledAt)
+        @Nullable Cancelled cancelled)
         implements DeliveryBuilder.With {
+
+    /** Who did not take the work on, when and why. */
+    public record Declined(String reason, Stamp by) {}
+
+    /**
+     * Who ended it, when and why.
+     *
+     * @param by the client; where both wanted it, who agreed to what the other side had proposed for that reason
+     */
+    public record Cancelled(
+            CancellationCause cause, @Nullable String reason, Stamp by) {}
+
+    public @Nullable Instant declinedAt() {
+        return declined == null ? null : declined.by().occurredAt();
+    }
+
+    public @Nullable Instant cancelledAt() {
+        return cancelled == null ? null : cancelled.by().occurredAt();
+    }
 
     static Delivery of(DeliverableRequested requested) {
         return new Delivery(
@@ -71,6 +92,7 @@ public record Delivery(
 
     /** True when the agreed due passed without a submission received in time; nothing later erases it. */
     public boolean isMissed() {
+        Instant cancelledAt = cancelledAt();
         boolean cancelledInTime = cancelledAt != null && missedDue != null && missedDue.isMetAt(cancelledAt);
         return missedAt != null && !missSuperseded && !cancelledInTime;
     }
@@ -93,15 +115,17 @@ public record Delivery(
             .on(DeliverableCommitted.class, (e, before) -> before.committed(receipt(e), e.due()))
             .on(
                     DeliverableDeclined.class,
-                    (e, before) ->
-                            before.with(next -> next.declinedAt(receipt(e)).lapsedAt(null)))
+                    (e, before) -> before.with(next ->
+                            next.declined(new Declined(e.reason(), e.stamp())).lapsedAt(null)))
             .on(RequestLapsed.class, (e, before) -> before.withLapsedAt(receipt(e)))
             .on(DeadlineMissed.class, (e, before) -> e.round() == null ? before.missed(e) : before)
             .on(
                     DeliverableSubmitted.class,
                     (e, before) -> before.isFirstFull(e) ? before.submitted(receipt(e), e.supersedesMiss()) : before)
             .on(DueDateChanged.class, (e, before) -> e.round() == null ? before.dueChanged(e) : before)
-            .on(DeliverableCancelled.class, (e, before) -> before.withCancelledAt(receipt(e)));
+            .on(
+                    DeliverableCancelled.class,
+                    (e, before) -> before.withCancelled(new Cancelled(e.cause(), e.reason(), e.stamp())));
 
     private static Instant receipt(EngagementEvent event) {
         return event.stamp().occurredAt();

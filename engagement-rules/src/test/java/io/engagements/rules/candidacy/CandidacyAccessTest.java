@@ -97,7 +97,9 @@ class CandidacyAccessTest {
             scenario.when(withdraw(), side, AT)
                     .thenEvents(new CandidacyWithdrawn("c1", "when in doubt", side.stamp(Instant.parse(AT))));
             assertThat(scenario.state().state()).isEqualTo(Candidacy.Status.WITHDRAWN);
-            assertThat(scenario.state().withdrawal()).isEqualTo("when in doubt");
+            assertThat(scenario.state().withdrawn())
+                    .extracting(Candidacy.Withdrawn::reason)
+                    .isEqualTo("when in doubt");
         }
     }
 

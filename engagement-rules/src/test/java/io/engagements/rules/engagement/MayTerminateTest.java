@@ -13,6 +13,7 @@ import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.Stories.ASKED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;
@@ -48,7 +49,13 @@ class MayTerminateTest {
         noticed()
                 .when(terminate("missed-d1"), CLIENT, "2027-02-02T09:00:00Z")
                 .thenRefused(RuleId.CURE_PERIOD)
+                .withFact(Refusal.WAIT_UNTIL, CURED.toString())
                 .withNext();
+        noticed()
+                .when(notice("missed-d1"), CLIENT, "2027-02-02T09:00:00Z")
+                .thenRefused(RuleId.GROUNDS_REQUIRED)
+                .withFact(Refusal.WAIT_UNTIL, CURED.toString())
+                .withNext("propose-end");
 
         MayTerminate answer = ask(noticed(), "2027-02-02T09:00:00Z");
         assertThat(answer.decision()).isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(
@@ -69,6 +76,8 @@ class MayTerminateTest {
         assertThat(all.fromAlone()).isEqualTo(Map.of("missed-d1", Instant.parse(at)));
         story.when(terminate("missed-d1", "missed-d2"), CLIENT, at)
                 .thenRefused(RuleId.CURE_PERIOD)
+                .withFact(Refusal.SUFFICIENT_GROUND_IDS, List.of("missed-d1"))
+                .withoutFact(Refusal.WAIT_UNTIL)
                 .withNext("give-breach-notice", "terminate-contract");
 
         MayTerminate one = ask(story, at, "missed-d1");
@@ -82,6 +91,10 @@ class MayTerminateTest {
                 .given(commit("d1"), VA, ASKED)
                 .given(notice("missed-d1"), CLIENT, NOTICED);
 
+        story.when(terminate("missed-d1"), CLIENT, "2027-02-02T09:00:00Z")
+                .thenRefused(RuleId.CURE_PERIOD, RuleId.LAWYER_APPROVAL)
+                .withoutFact(Refusal.WAIT_UNTIL)
+                .withoutFact(Refusal.SUFFICIENT_GROUND_IDS);
         assertThat(ask(story, "2027-02-02T09:00:00Z").from()).isEmpty();
         assertThat(ask(story, "2027-02-02T09:00:00Z").fromAlone()).isEmpty();
     }

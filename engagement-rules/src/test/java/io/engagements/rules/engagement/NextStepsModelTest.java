@@ -13,6 +13,8 @@ import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.engagement.TerminationCommand.GiveBreachNotice;
+import io.engagements.events.engagement.TerminationCommand.TerminateContract;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.rules.Anything;
@@ -40,6 +42,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -68,6 +71,8 @@ class NextStepsModelTest {
     private Map<String, Set<String>> known = new HashMap<>();
     private int learnt;
     private int ids;
+    private int waited;
+    private int sufficed;
     private List<String> log = new ArrayList<>();
 
     @Test
@@ -89,6 +94,8 @@ class NextStepsModelTest {
         // So many at least, of whatever there is: a tale in which little can be done shows little.
         assertThat(done).hasSizeGreaterThan(45);
         assertThat(named).hasSizeGreaterThan(25);
+        assertThat(waited).isGreaterThan(10);
+        assertThat(sufficed).isGreaterThan(1);
     }
 
     private void begin(long seed) {
@@ -110,6 +117,11 @@ class NextStepsModelTest {
         if (story.state().contract().parties().lawyerId() != null && random.nextBoolean()) {
             story.given(Commands.approve(), LAWYER, now.toString());
         }
+        for (String due : List.of("2027-01-11T18:00", "2027-01-12T18:00")) {
+            String id = id();
+            story.given(Commands.request(id, due), CLIENT, now.toString())
+                    .given(Commands.commit(id), VA, now.toString());
+        }
     }
 
     private void act(String seed) {
@@ -124,8 +136,30 @@ class NextStepsModelTest {
         String about = seed + "\n" + String.join("\n", log);
         if (decision instanceof Decision.Refused refused) {
             isPossible(refused.refusal(), by, about);
+            timeHelps(command, refused.refusal(), by, about);
+            sufficesAlready(refused.refusal(), by, about);
         }
         theWorkListIsPossible(about);
+        wouldTheClientTerminate(about);
+    }
+
+    /** Asked again and again: what is missed is noticed now and then, and cured by time seldom. */
+    private void wouldTheClientTerminate(String about) {
+        List<String> standing = Ground.standing(story.state().grounds(), now);
+        List<String> some =
+                standing.stream().filter(ground -> random.nextBoolean()).toList();
+        for (EngagementCommand command : List.of(
+                new TerminateContract("e1", some, "Nothing came", null),
+                new GiveBreachNotice("e1", some, "It is missing"))) {
+            if (!standing.isEmpty() && decide(command, CLIENT) instanceof Decision.Refused refused) {
+                isPossible(refused.refusal(), CLIENT, about);
+                timeHelps(command, refused.refusal(), CLIENT, about);
+                sufficesAlready(refused.refusal(), CLIENT, about);
+            }
+        }
+        if (!some.isEmpty() && random.nextInt(8) == 0) {
+            story.when(new GiveBreachNotice("e1", some, "It is missing"), CLIENT, now.toString());
+        }
     }
 
     /** Mostly about work, often an answer to what is proposed. */
@@ -178,7 +212,73 @@ class NextStepsModelTest {
                                     decision instanceof Decision.Done || decision instanceof Decision.Invalid))
                     .as("%s, refused by %s, in\n%s", next, refusal.rules(), about)
                     .isTrue();
+            assertThat(isAnswerable(next, refusal, by))
+                    .as("%s by what is told, in\n%s", next, about)
+                    .isTrue();
         }
+    }
+
+    /** Whoever waits until then is not refused; a termination then rests on the grounds named that stand. */
+    private void timeHelps(EngagementCommand refused, Refusal refusal, Caller by, String about) {
+        if (refusal.facts().get(Refusal.WAIT_UNTIL) instanceof String told) {
+            waited++;
+            Instant first = Instant.parse(told);
+            List<String> cited = cited(refused);
+            EngagementCommand later =
+                    cited == null ? refused : new TerminateContract("e1", standing(cited), "Nothing came", null);
+            assertThat(first).as(about).isAfter(now);
+            assertThat(EngagementDecisions.decide(
+                            EngagementClock.at(story.state(), first), later, by, first, Callers.DIRECTORY))
+                    .as("from %s on, in\n%s", told, about)
+                    .isInstanceOf(Decision.Done.class);
+        }
+    }
+
+    private static @Nullable List<String> cited(EngagementCommand refused) {
+        if (refused instanceof TerminateContract terminate) {
+            return terminate.groundIds() == null ? List.of() : terminate.groundIds();
+        } else if (refused instanceof GiveBreachNotice notice) {
+            return notice.groundIds() == null ? List.of() : notice.groundIds();
+        }
+        return null;
+    }
+
+    private List<String> standing(List<String> cited) {
+        List<String> all = Ground.standing(story.state().grounds(), now);
+        List<String> own = cited.stream().filter(all::contains).toList();
+        return own.isEmpty() ? all : own;
+    }
+
+    private void sufficesAlready(Refusal refusal, Caller by, String about) {
+        if (refusal.facts().get(Refusal.SUFFICIENT_GROUND_IDS) instanceof List<?> grounds) {
+            sufficed++;
+            List<String> ids = grounds.stream().map(Object::toString).toList();
+            assertThat(decide(new TerminateContract("e1", ids, "Nothing came", null), by))
+                    .as("on %s, in\n%s", ids, about)
+                    .isInstanceOf(Decision.Done.class);
+        }
+    }
+
+    /** An answer that is named next may be given to the proposal that is told with it, if any. */
+    private boolean isAnswerable(String next, Refusal refusal, Caller by) {
+        if (!isAnswer(next) || !(refusal.facts().get("proposalId") instanceof String told)) {
+            return true;
+        }
+        return Stream.of(ProposalKind.values())
+                .flatMap(kind -> Stream.of(Verb.values())
+                        .filter(verb -> AnswerProposal.nameOf(verb, kind).equals(next))
+                        .flatMap(verb -> Stream.concat(
+                                        Stream.of(Optional.<String>empty()),
+                                        story.state().deliverables().values().stream()
+                                                .map(each -> Optional.of(each.deliverableId())))
+                                .map(about -> new AnswerProposal(verb, kind, "e1", about.orElse(null), told, null))))
+                .anyMatch(answer -> decide(answer, by) instanceof Decision.Done);
+    }
+
+    private static boolean isAnswer(String name) {
+        return Stream.of(ProposalKind.values())
+                .flatMap(kind -> Stream.of(Verb.values()).map(verb -> AnswerProposal.nameOf(verb, kind)))
+                .anyMatch(name::equals);
     }
 
     private Decision decide(EngagementCommand command, Caller by) {

@@ -57,7 +57,9 @@ class NdaTest {
     void isInForceFromTheSigningOrLaterWhenItSaysSo() {
         EngagementScenario story = hired().given(signNda("2027-02-10T09:00:00Z", null), VA, SIGNED);
 
-        story.when(grant("a"), CLIENT, "2027-02-10T08:59:59Z").thenRefused(RuleId.NDA_REQUIRED);
+        story.when(grant("a"), CLIENT, "2027-02-10T08:59:59Z")
+                .thenRefused(RuleId.NDA_REQUIRED)
+                .withFact("waitUntil", "2027-02-10T09:00:00Z");
         story.when(grant("a"), CLIENT, "2027-02-10T09:00:00Z").thenDone();
 
         EngagementScenario dated = hired();

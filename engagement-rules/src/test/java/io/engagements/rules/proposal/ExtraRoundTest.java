@@ -75,11 +75,12 @@ class ExtraRoundTest {
         EngagementScenario agreed = proposed().given(acceptExtraRound("d1"), VA, LATER);
 
         Round round = agreed.deliverable("d1").review().openRound().orElseThrow();
-        assertThat(round.proposed()).isEqualTo(CLIENT.stamp(Instant.parse(ASKED)));
-        assertThat(round.asked()).isEqualTo(VA.stamp(Instant.parse(LATER)));
+        assertThat(round.asked()).isEqualTo(CLIENT.stamp(Instant.parse(ASKED)));
+        assertThat(round.agreed()).isEqualTo(VA.stamp(Instant.parse(LATER)));
+        assertThat(round.begunAt()).isEqualTo(LATER);
         assertThat(round.summary().command()).isEqualTo("accept-extra-round");
         EngagementScenario included = submitted().given(improve("d1", 1, "1"), CLIENT, ASKED);
-        assertThat(included.deliverable("d1").review().openRound().orElseThrow().proposed())
+        assertThat(included.deliverable("d1").review().openRound().orElseThrow().agreed())
                 .isNull();
     }
 

@@ -25,6 +25,7 @@ import static io.engagements.rules.Commands.resign;
 import static io.engagements.rules.Commands.resume;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.withdrawCancellation;
+import static io.engagements.rules.Commands.withdrawPause;
 import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.Stories.ASKED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -35,10 +36,12 @@ import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.ProposalEvent.ProposalLapsed;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.EngagementScenario;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.EngagementTasks;
+import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
@@ -130,21 +133,59 @@ class OvertakenProposalsTest {
 
     /** Found by the model: no event says it, and the work list had asked for an answer until the proposal lapsed. */
     @Test
-    void workThatIsReleasedWhileItsDueIsOpenTakesNeitherAnotherDueNorACancellation() {
+    void workThatIsReleasedWhileItsDueIsOpenTakesNeitherAnotherDueNorACancellationAndNoInputIsAskedFor() {
         String last = "2027-01-23T22:59:59Z";
         String released = "2027-01-23T23:00:00Z";
         EngagementScenario story = hired().given(request("d1", DUE, input("i1", "2027-01-20T18:00")), CLIENT, ASKED)
                 .given(commit("d1"), VA, ASKED)
                 .given(resign("2027-02-01"), VA, "2027-01-15T09:00:00Z")
                 .given(proposeDue("p1", "d1", "2027-01-31T18:00"), VA, AT)
-                .given(proposeCancellation("p2", "d1"), VA, AT);
+                .given(proposeCancellation("p2", "d1"), VA, AT)
+                .given(proposeInput("p3", "d1", "2027-01-28T18:00"), VA, AT);
 
-        for (String proposal : List.of("p1", "p2")) {
+        for (String proposal : List.of("p1", "p2", "p3")) {
             assertThat(task(story, proposal).orElseThrow().until()).isEqualTo(Instant.parse(last));
         }
         story.when(acceptDue("d1"), CLIENT, released).thenOvertaken();
         story.when(acceptCancellation("d1"), CLIENT, released).thenOvertaken();
         story.whenStoredLate(acceptCancellation("d1"), CLIENT, last).thenDone();
+    }
+
+    /** What falls due after the last day is asked of nobody any more. */
+    @Test
+    void nothingAboutReleasedWorkIsToBeAnswered() {
+        EngagementScenario story = committed()
+                .given(proposeDue("p1", "d1", "2027-02-05T18:00"), VA, AT)
+                .given(proposeCancellation("p2", "d1"), VA, AT)
+                .given(proposeInput("p3", "d1", "2027-01-25T18:00"), VA, AT);
+        assertThat(List.of("p1", "p2", "p3"))
+                .allSatisfy(id -> assertThat(task(story, id)).isPresent());
+
+        story.given(proposeEnd("end", "2027-01-22"), VA, AT)
+                .given(new AnswerProposal(Verb.ACCEPT, ProposalKind.END, "e1", null, "end", null), CLIENT, AT);
+
+        assertThat(story.deliverable("d1").state()).isEqualTo(DeliverableState.RELEASED);
+        assertThat(List.of("p1", "p2", "p3"))
+                .allSatisfy(id -> assertThat(task(story, id)).isEmpty());
+    }
+
+    /** Where the other side has one too, the answer must name its own: the refusal tells which. */
+    @Test
+    void whoHasOneOpenIsToldWhichToTakeBack() {
+        EngagementScenario story = hired().given(proposePause("a", "2027-01-20T09:00", "2027-01-25T09:00"), VA, ASKED)
+                .given(proposePause("b", "2027-01-22T09:00", "2027-01-25T09:00"), CLIENT, ASKED);
+
+        story.when(proposePause("c", "2027-01-21T09:00", "2027-01-25T09:00"), VA, ASKED)
+                .thenRefused(RuleId.STATE_FORBIDS)
+                .withFact("proposalId", "a")
+                .withNext("withdraw-pause");
+        story.when(withdrawPause(), VA, ASKED).thenInvalid("/proposalId");
+        story.given(new AnswerProposal(Verb.WITHDRAW, ProposalKind.PAUSE, "e1", null, "a", null), VA, ASKED)
+                .given(acceptPause(), VA, ASKED);
+        Proposals proposals = story.state().contract().proposals();
+        assertThat(proposals.find("a")).map(Proposal::state).contains(Proposal.State.WITHDRAWN);
+        assertThat(proposals.find("a")).map(Proposal::answeredBy).contains(VA.stamp(Instant.parse(ASKED)));
+        assertThat(proposals.find("b")).map(Proposal::state).contains(Proposal.State.ACCEPTED);
     }
 
     @Test

@@ -198,6 +198,7 @@ class ContestImprovementTest {
                 .when(reject("d1", 1, "2"), CLIENT, "2027-02-06T09:00:00Z")
                 .thenRefused(RuleId.IMPROVEMENT_FIRST)
                 .withFact("rejectableAfter", "2027-02-06T09:00:00Z")
+                .withFact("waitUntil", "2027-02-06T09:00:01Z")
                 .withNext("withdraw-improvement");
 
         EngagementScenario story = contested().given(reject("d1", 1, "2"), CLIENT, "2027-02-06T09:00:01Z");

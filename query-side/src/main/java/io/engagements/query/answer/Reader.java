@@ -43,7 +43,7 @@ public class Reader {
     /**
      * What is visible now, or as soon as it has reached {@code minVersion}.
      *
-     * @throws ProblemException 404 when it is not visible: with {@code minVersion} as soon as that cannot change any
+     * @throws ProblemException 400 when {@code minVersion} is none; 404 when it is not visible: with {@code minVersion} as soon as that cannot change any
      *     more by what was done before; 503 when it is visible, or may be soon, and has not reached that version within
      *     2 seconds, or when too many wait already
      * @throws TooManyException when the caller's party has too many that wait
@@ -51,6 +51,9 @@ public class Reader {
     public <T> T read(@Nullable Long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
         if (minVersion == null) {
             return visible.get().orElseThrow(ProblemException::unknown);
+        }
+        if (minVersion < 0) {
+            throw ProblemException.malformed("minVersion", "is a version from 0 on");
         }
         Supplier<Optional<T>> thatFar = () -> visible.get().filter(found -> version.applyAsLong(found) >= minVersion);
         if (snapshot.apart(thatFar).isEmpty()) {

@@ -43,6 +43,7 @@ public record ReviewView(
      * @param agreed who agreed to it for the VA, and when, where it is an extra round: it begins then
      * @param contest that the VA did not let it stand
      * @param withdrawn who took it back
+     * @param withdrawal what was said with that
      */
     public record Round(
             int round,
@@ -56,6 +57,7 @@ public record ReviewView(
             @Nullable Boolean onTime,
             io.engagements.rules.review.Round.@Nullable Contest contest,
             @Nullable Stamp withdrawn,
+            @Nullable String withdrawal,
             String eventId) {}
 
     /** A rejection by a person. */
@@ -95,19 +97,19 @@ public record ReviewView(
     private static Round round(io.engagements.rules.review.Round each, Intervals pauses) {
         Deadline due = ReviewClocks.roundDue(each, pauses).orElse(each.due());
         io.engagements.rules.review.Round.Contest contest = each.contest();
-        Stamp proposed = each.proposed();
         return new Round(
                 each.round(),
                 each.submissionVersion(),
                 each.criteria(),
                 each.explanation(),
-                proposed == null ? each.asked() : proposed,
-                proposed == null ? null : each.asked(),
+                each.asked(),
+                each.agreed(),
                 due,
                 each.resubmittedAt(),
                 onTime(each, due),
                 contest == null ? null : contest.movedBy(pauses),
                 each.withdrawn(),
+                each.withdrawal(),
                 each.eventId());
     }
 

@@ -12,7 +12,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A candidacy as the interface shows it: all ten checks, also those not made yet, and every version of the terms. */
+/**
+ * A candidacy as the interface shows it: all ten checks, also those not made yet, and every version of the terms.
+ *
+ * @param withdrawal why it was withdrawn
+ * @param withdrawn the same, with who did and when
+ */
 record CandidacyView(
         String candidacyId,
         String clientId,
@@ -22,7 +27,8 @@ record CandidacyView(
         List<CheckView> vetting,
         List<OfferView> terms,
         @Nullable String engagementId,
-        @Nullable String withdrawal) {
+        @Nullable String withdrawal,
+        Candidacy.@Nullable Withdrawn withdrawn) {
 
     /** {@code waiver} is the reason for doing without the check; it stays visible. */
     record CheckView(
@@ -57,7 +63,8 @@ record CandidacyView(
                         .toList(),
                 candidacy.offers().stream().map(CandidacyView::offer).toList(),
                 candidacy.engagementId(),
-                candidacy.withdrawal());
+                candidacy.withdrawal(),
+                candidacy.withdrawn());
     }
 
     private static CheckView check(Criterion criterion, Candidacy.@Nullable Check check) {

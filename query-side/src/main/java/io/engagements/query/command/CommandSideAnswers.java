@@ -1,10 +1,12 @@
 package io.engagements.query.command;
 
+import io.engagements.support.problem.Language;
 import io.engagements.support.problem.ProblemAnswer;
 import java.net.http.HttpResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 
@@ -30,17 +32,20 @@ final class CommandSideAnswers {
         return headers;
     }
 
-    static CommandResponse unavailable() {
+    /** @param acceptLanguage of whoever asks, or null */
+    static CommandResponse unavailable(@Nullable String acceptLanguage) {
         return CommandResponse.of(ProblemAnswer.of(
                         HttpStatus.SERVICE_UNAVAILABLE,
                         "The command side does not answer. Try again soon; under the same Idempotency-Key a command is"
                                 + " done once at most.")
-                .later());
+                .later()
+                .in(Language.asked(acceptLanguage)));
     }
 
-    /** What the client sent broke off, or its address cannot be passed on. */
-    static CommandResponse incomplete() {
+    /** What the client sent broke off, or its address cannot be passed on. @param acceptLanguage of whoever asks, or null */
+    static CommandResponse incomplete(@Nullable String acceptLanguage) {
         return CommandResponse.of(
-                ProblemAnswer.of(HttpStatus.BAD_REQUEST, "The request is not complete, or its address is none."));
+                ProblemAnswer.of(HttpStatus.BAD_REQUEST, "The request is not complete, or its address is none.")
+                        .in(Language.asked(acceptLanguage)));
     }
 }

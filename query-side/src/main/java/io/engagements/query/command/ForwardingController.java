@@ -99,10 +99,14 @@ class ForwardingController {
         try {
             answer = commandSide.ask(path(request), FOR_A_FILE, asked -> asked(asked, request, sent));
         } catch (IllegalArgumentException e) {
-            write(CommandSideAnswers.incomplete(), response);
+            write(CommandSideAnswers.incomplete(language(request)), response);
             return;
         } catch (IOException e) {
-            write(body.isBroken() ? CommandSideAnswers.incomplete() : unavailable(e), response);
+            write(
+                    body.isBroken()
+                            ? CommandSideAnswers.incomplete(language(request))
+                            : unavailable(e, language(request)),
+                    response);
             return;
         }
         note(answer.statusCode());
@@ -126,9 +130,13 @@ class ForwardingController {
         return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
     }
 
-    private static CommandResponse unavailable(IOException e) {
+    private static @Nullable String language(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+    }
+
+    private static CommandResponse unavailable(IOException e, @Nullable String language) {
         log.warn("the command side does not answer: {}", e.toString());
-        return CommandSideAnswers.unavailable();
+        return CommandSideAnswers.unavailable(language);
     }
 
     private static HttpRequest.Builder asked(

@@ -1,5 +1,6 @@
 package io.engagements.query.command;
 
+import io.engagements.support.problem.Language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest;
@@ -9,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.UriUtils;
@@ -39,21 +39,19 @@ final class HttpCommandPort implements CommandPort {
             }
         } catch (IOException e) {
             log.warn("the command side does not answer: {}", e.toString());
-            return CommandSideAnswers.unavailable();
+            return CommandSideAnswers.unavailable(command.language());
         }
     }
 
     private static HttpRequest.Builder request(HttpRequest.Builder request, CommandRequest command) {
         request.POST(BodyPublishers.ofByteArray(command.body()))
                 .header(HttpHeaders.AUTHORIZATION, "Bearer " + command.token());
-        // The caller's, as it was decided at this side's door.
-        request.header(
-                HttpHeaders.ACCEPT_LANGUAGE, LocaleContextHolder.getLocale().toLanguageTag());
         set(request, HttpHeaders.CONTENT_TYPE, command.contentType());
         set(request, HttpHeaders.IF_MATCH, command.ifMatch());
         set(request, "Idempotency-Key", command.key());
-        set(request, HttpHeaders.ACCEPT_LANGUAGE, command.language());
-        return request;
+        return request.header(
+                HttpHeaders.ACCEPT_LANGUAGE,
+                Language.asked(command.language()).locale().toLanguageTag());
     }
 
     private static void set(HttpRequest.Builder request, String header, @Nullable String value) {

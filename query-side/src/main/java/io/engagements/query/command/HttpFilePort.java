@@ -48,7 +48,7 @@ final class HttpFilePort implements FilePort {
             }
         } catch (IOException e) {
             log.warn("the command side takes no file: {}", e.toString());
-            return CommandSideAnswers.unavailable();
+            return CommandSideAnswers.unavailable(null);
         }
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Role;
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.Hashes;
@@ -55,7 +56,13 @@ public record AgreementView(List<Proposed> proposals, List<Pause> pauses) {
     /** A version of the terms, from its effect on. */
     public record TermsVersion(int version, String termsHash, Instant effectiveFrom, Terms terms) {}
 
-    /** A proposal and what became of it. */
+    /**
+     * A proposal and what became of it.
+     *
+     * @param asked who made it, and when
+     * @param answered who accepted, declined or took it back, and when; by the clock, when it lapsed
+     * @param answer what was said with that
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Proposed(
             String proposalId,
@@ -68,6 +75,8 @@ public record AgreementView(List<Proposed> proposals, List<Pause> pauses) {
             Deadline lapsesAt,
             @Nullable Instant answeredAt,
             @Nullable String answer,
+            Stamp asked,
+            @Nullable Stamp answered,
             @JsonUnwrapped Change change) {}
 
     /**
@@ -171,6 +180,8 @@ public record AgreementView(List<Proposed> proposals, List<Pause> pauses) {
                 proposal.lapsesAt(),
                 answered == null ? null : answered.at(),
                 proposal.answer(),
+                proposal.asked(),
+                proposal.answeredBy(),
                 Change.of(proposal.change()));
     }
 

@@ -34,12 +34,13 @@ public record EndView(
             String eventId,
             List<Statement> statements) {}
 
-    /** A last day that somebody fixed; {@code withdrawn} by whom, where it was taken back. */
+    /** A last day that somebody fixed; {@code withdrawn} by whom, where it was taken back, and {@code withdrawal} why. */
     public record LastDay(
             EndReason reason,
             Deadline lastDay,
             Stamp by,
             @Nullable Stamp withdrawn,
+            @Nullable String withdrawal,
             String eventId,
             List<Statement> statements) {}
 
@@ -87,6 +88,7 @@ public record EndView(
                 fixed.lastDay(),
                 fixed.by(),
                 fixed.withdrawn(),
+                fixed.withdrawal(),
                 fixed.eventId(),
                 aboutTermination(contract, fixed.eventId()));
     }

@@ -80,7 +80,7 @@ class EngagementProjection implements Projection {
 
     @Override
     public int revision() {
-        return 4;
+        return 5;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.projection.RowsById;
 import io.engagements.rules.contract.Contract;
+import io.engagements.rules.onboarding.Documents;
 import java.sql.Types;
 import java.util.Collection;
 import java.util.HashMap;
@@ -79,6 +80,16 @@ public class EngagementRows {
                     deliverableIds.toArray(String[]::new));
         }
         return titles;
+    }
+
+    /** What the client of an engagement provided to be signed or approved; nothing where there is no such engagement. */
+    public Documents documents(String engagementId) {
+        return client.sql("SELECT doc FROM query_side.engagement WHERE engagement_id = ?")
+                .param(engagementId)
+                .query((row, number) ->
+                        ContractDocuments.read(row.getString(1)).onboarding().documents())
+                .optional()
+                .orElse(Documents.NONE);
     }
 
     /** One row of a page: the contract and where the next page begins. */

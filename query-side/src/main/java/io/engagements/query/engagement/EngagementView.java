@@ -10,6 +10,7 @@ import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
+import io.engagements.rules.guard.Means;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.review.Statement;
@@ -71,11 +72,13 @@ public record EngagementView(
             long version,
             @Nullable EndReason endReason) {}
 
+    /** @param meansPrescribed words of criteria that seem to prescribe more than the result: a hint, which blocks nothing */
     public record DeliverableView(
             String deliverableId,
             String title,
             @Nullable String brief,
             List<AcceptanceCriterion> criteria,
+            List<Means.Prescribed> meansPrescribed,
             DeliverableState state,
             @JsonUnwrapped DeliveryView delivery,
             List<InputView> inputs,
@@ -83,7 +86,12 @@ public record EngagementView(
             @Nullable Deadline reviewUntil,
             List<Statement> statements) {}
 
-    /** The dues of a deliverable, and how it stands towards them. */
+    /**
+     * The dues of a deliverable, and how it stands towards them.
+     *
+     * @param declined who did not take it on, when and why
+     * @param cancelled who ended it, when and why
+     */
     public record DeliveryView(
             Deadline requestedDue,
             @Nullable Deadline originalDue,
@@ -94,7 +102,9 @@ public record EngagementView(
             boolean missSuperseded,
             boolean extensionPending,
             boolean waitingForClient,
-            long lateBySeconds) {
+            long lateBySeconds,
+            Delivery.@Nullable Declined declined,
+            Delivery.@Nullable Cancelled cancelled) {
 
         static DeliveryView of(Contract contract, Deliverable deliverable, Instant at) {
             Delivery delivery = deliverable.delivery();
@@ -108,7 +118,9 @@ public record EngagementView(
                     delivery.missSuperseded(),
                     AgreementView.isExtensionPending(contract, deliverable, at),
                     Clocks.waitsForClientAt(deliverable, at),
-                    deliverable.lateBySeconds());
+                    deliverable.lateBySeconds(),
+                    delivery.declined(),
+                    delivery.cancelled());
         }
     }
 
@@ -172,6 +184,7 @@ public record EngagementView(
                 deliverable.title(),
                 deliverable.brief(),
                 deliverable.criteria(),
+                deliverable.prescribed(),
                 deliverable.state(),
                 DeliveryView.of(contract, deliverable, at),
                 InputView.of(deliverable, at),

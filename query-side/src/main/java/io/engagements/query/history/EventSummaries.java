@@ -3,11 +3,11 @@ package io.engagements.query.history;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
-import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows.Actor;
 import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
 import io.engagements.query.history.HistoryRows.Row;
+import io.engagements.query.history.Sentences.Known;
 import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.util.Collection;
@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 public class EventSummaries {
 
     private final HistoryRows rows;
-    private final EngagementRows engagements;
+    private final KnownRows known;
     private final Sentences sentences;
 
-    EventSummaries(HistoryRows rows, EngagementRows engagements, Sentences sentences) {
+    EventSummaries(HistoryRows rows, KnownRows known, Sentences sentences) {
         this.rows = rows;
-        this.engagements = engagements;
+        this.known = known;
         this.sentences = sentences;
     }
 
@@ -55,15 +55,11 @@ public class EventSummaries {
             String engagementId, Collection<String> ids, Instant from, Instant to, @Nullable String language) {
         List<Row<Event>> found = rows.events(engagementId, ids, from, to);
         List<Row<Refused>> refused = rows.refusals(engagementId, ids, from, to);
-        Map<String, String> titles = engagements.titles(
-                engagementId,
-                found.stream()
-                        .flatMap(row -> Sentences.deliverableOf(row.event()).stream())
-                        .toList());
+        Known known = this.known.of(engagementId, found.stream().map(Row::event).toList(), Map.of());
         Language asked = Language.asked(language);
         return Stream.concat(
-                        found.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, titles))),
-                        refused.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, titles))))
+                        found.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, known))),
+                        refused.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, known))))
                 .toList();
     }
 
@@ -95,13 +91,9 @@ public class EventSummaries {
 
     private List<EventSummary> told(
             String engagementId, List<Row<Event>> found, Language language, Map<String, String> names) {
-        Map<String, String> titles = engagements.titles(
-                engagementId,
-                found.stream()
-                        .flatMap(row -> Sentences.deliverableOf(row.event()).stream())
-                        .toList());
+        Known known = this.known.of(engagementId, found.stream().map(Row::event).toList(), names);
         return found.stream()
-                .map(row -> told(row.shown(), sentences.tell(row.event(), language, titles, names)))
+                .map(row -> told(row.shown(), sentences.tell(row.event(), language, known)))
                 .toList();
     }
 

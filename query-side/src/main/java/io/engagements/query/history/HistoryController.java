@@ -5,7 +5,9 @@ import static org.springframework.http.HttpHeaders.CONTENT_LANGUAGE;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.events.Caller;
+import io.engagements.events.stored.EventCodec;
 import io.engagements.query.answer.Page;
+import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
@@ -13,10 +15,12 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
 import io.engagements.query.history.HistoryRows.Row;
+import io.engagements.query.history.Sentences.Known;
 import io.engagements.support.problem.Language;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -34,10 +38,13 @@ class HistoryController {
     private static final String HISTORY = "history";
     private static final String REFUSALS = "refusals";
 
+    private static final Set<String> TYPES = EventCodec.CONTRACT.types().keySet();
+
     private final HistoryRows rows;
     private final CandidacyRows candidacies;
     private final EngagementRows engagements;
     private final Reader reader;
+    private final KnownRows known;
     private final Sentences sentences;
 
     /** Something that happened, and the same as a sentence. */
@@ -69,11 +76,13 @@ class HistoryController {
             CandidacyRows candidacies,
             EngagementRows engagements,
             Reader reader,
+            KnownRows known,
             Sentences sentences) {
         this.rows = rows;
         this.candidacies = candidacies;
         this.engagements = engagements;
         this.reader = reader;
+        this.known = known;
         this.sentences = sentences;
     }
 
@@ -128,6 +137,9 @@ class HistoryController {
     private ResponseEntity<Page<WithSentence<Event>>> history(
             String id, Selection selection, Language language, BooleanSupplier visible) {
         requireVisible(id, selection.minVersion(), visible);
+        if (selection.type() != null && !TYPES.contains(selection.type())) {
+            throw ProblemException.malformed("type", "is no type of event");
+        }
         int most = Page.limit(selection.limit());
         List<Row<Event>> rows = this.rows.history(id, selection.from(), selection.type(), selection.actor(), most + 1);
         return told(id, Page.of(HISTORY, rows, most, row -> row.shown().sequence(), Row::length), language);
@@ -140,17 +152,12 @@ class HistoryController {
         return told(id, Page.of(REFUSALS, rows, most, row -> row.shown().position(), Row::length), language);
     }
 
-    /** Reads no more than the titles of the deliverables on the page. */
     private <T> ResponseEntity<Page<WithSentence<T>>> told(String id, Page<Row<T>> page, Language language) {
-        Map<String, String> titles = engagements.titles(
-                id,
-                page.items().stream()
-                        .flatMap(row -> Sentences.deliverableOf(row.event()).stream())
-                        .toList());
+        Known known = this.known.of(id, page.items().stream().map(Row::event).toList(), Map.of());
         return ResponseEntity.ok()
                 .header(CONTENT_LANGUAGE, language.locale().toLanguageTag())
                 .varyBy(ACCEPT_LANGUAGE)
-                .body(page.map(row -> new WithSentence<>(row.shown(), sentences.tell(row.event(), language, titles))));
+                .body(page.map(row -> new WithSentence<>(row.shown(), sentences.tell(row.event(), language, known))));
     }
 
     private void requireVisible(String id, @Nullable Long minVersion, BooleanSupplier visible) {

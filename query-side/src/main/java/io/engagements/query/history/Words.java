@@ -9,6 +9,7 @@ import io.engagements.events.engagement.Subject;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
+import io.engagements.query.history.Sentences.Known;
 import java.lang.reflect.RecordComponent;
 import java.util.HashMap;
 import java.util.List;
@@ -28,16 +29,14 @@ final class Words {
     private static final Set<String> PARTIES = Set.of("clientId", "vaId", "lawyerId");
 
     private final Wording wording;
-    private final Map<String, String> names;
+    private final Known known;
 
-    /** @param names of parties, by their ids */
-    Words(Wording wording, Map<String, String> names) {
+    Words(Wording wording, Known known) {
         this.wording = wording;
-        this.names = names;
+        this.known = known;
     }
 
-    /** @param titles of deliverables, by their ids */
-    Map<String, Object> of(DomainEvent event, Map<String, String> titles) {
+    Map<String, Object> of(DomainEvent event) {
         Map<String, Object> words = new HashMap<>();
         for (RecordComponent field : event.getClass().getRecordComponents()) {
             add(field.getName(), valueOf(event, field), words);
@@ -45,7 +44,8 @@ final class Words {
         words.put("actor", party(event.stamp()));
         words.put(
                 "deliverable",
-                Sentences.deliverableOf(event).map(id -> titleOrId(id, titles)).orElse(NONE));
+                Sentences.deliverableOf(event).map(this::titleOrId).orElse(NONE));
+        words.put("document", known.unprovided().contains(event) ? "unprovided" : NONE);
         if (event instanceof QualityImprovementRequested round && round.asked() != null) {
             Stamp asked = round.asked().by();
             words.put("askedBy", party(asked));
@@ -60,12 +60,12 @@ final class Words {
 
     private String party(Stamp by) {
         return Optional.ofNullable(by.party())
-                .map(id -> names.getOrDefault(id, id))
+                .map(id -> known.names().getOrDefault(id, id))
                 .orElse(NONE);
     }
 
-    private String titleOrId(String deliverableId, Map<String, String> titles) {
-        String title = titles.get(deliverableId);
+    private String titleOrId(String deliverableId) {
+        String title = known.titles().get(deliverableId);
         return title == null ? deliverableId : wording.quote(title);
     }
 
@@ -99,7 +99,7 @@ final class Words {
             return wording.say(constant);
         } else if (value instanceof String text) {
             if (PARTIES.contains(name)) {
-                return names.getOrDefault(text, text);
+                return known.names().getOrDefault(text, text);
             }
             return name.endsWith("Id") ? text : wording.quote(text);
         }

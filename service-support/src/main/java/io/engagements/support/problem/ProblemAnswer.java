@@ -65,6 +65,11 @@ public record ProblemAnswer(int status, Map<String, String> headers, byte[] body
         return new ProblemAnswer(status, all, body);
     }
 
+    /** The same in another language than English. */
+    public ProblemAnswer in(Language language) {
+        return new ProblemAnswer(status, headers, ProblemWords.tell(body, language));
+    }
+
     /** Answers with it, in the language asked for. */
     public void write(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(status);

@@ -25,6 +25,13 @@ public class ProblemConfiguration {
     }
 
     @Bean
+    FilterRegistrationBean<NothingHere> nothingHere() {
+        FilterRegistrationBean<NothingHere> words = new FilterRegistrationBean<>(new NothingHere());
+        words.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
+        return words;
+    }
+
+    @Bean
     ProblemAdvice problemAdvice() {
         return new ProblemAdvice();
     }

@@ -7,8 +7,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -18,14 +20,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Tells the details of problems in the caller's language. The programs speak English; {@code problems_es.txt} has the Spanish
- * of each sentence, {@code #} in the place of numbers and a {@code *} at the end in that of what is named. A sentence that is
- * missing there is told in English.
+ * of each sentence, {@code #} in the place of numbers or a {@code *} in that of what is named. A sentence that is missing
+ * there is told in English: every problem of every story is looked up, so that none is.
  */
 public final class ProblemWords {
 
     private static final Pattern NUMBER = Pattern.compile("\\d+");
-    private static final String ANYTHING = "*";
     private static final Map<String, String> SPANISH = read();
+    private static final List<Named> NAMING = naming();
 
     private ProblemWords() {}
 
@@ -45,6 +47,29 @@ public final class ProblemWords {
             words.put(rule.sentence(), rules.getString(rule.id()));
         }
         return Map.copyOf(words);
+    }
+
+    /** A sentence that names something. */
+    private record Named(Pattern english, String spanish) {
+
+        Optional<String> told(String sentence) {
+            Matcher found = english.matcher(sentence);
+            return found.matches() ? Optional.of(spanish.replace("*", found.group(1))) : Optional.empty();
+        }
+    }
+
+    private static List<Named> naming() {
+        return SPANISH.entrySet().stream()
+                .filter(pair -> pair.getKey().contains("*"))
+                .map(pair -> new Named(pattern(pair.getKey()), pair.getValue()))
+                .toList();
+    }
+
+    private static Pattern pattern(String sentence) {
+        int place = sentence.indexOf('*');
+        return Pattern.compile(
+                Pattern.quote(sentence.substring(0, place)) + "(.*)" + Pattern.quote(sentence.substring(place + 1)),
+                Pattern.DOTALL);
     }
 
     /** A problem document, its {@code detail} and those of its {@code errors} in the language. */
@@ -69,13 +94,10 @@ public final class ProblemWords {
         if (known != null) {
             return withNumbers(known, NUMBER.matcher(english));
         }
-        for (int end = english.lastIndexOf(' '); end > 0; end = english.lastIndexOf(' ', end - 1)) {
-            String beginning = SPANISH.get(english.substring(0, end + 1) + ANYTHING);
-            if (beginning != null) {
-                return beginning.substring(0, beginning.length() - 1) + english.substring(end + 1);
-            }
-        }
-        return english;
+        return NAMING.stream()
+                .flatMap(named -> named.told(english).stream())
+                .findFirst()
+                .orElse(english);
     }
 
     private static String withNumbers(String spanish, Matcher numbers) {

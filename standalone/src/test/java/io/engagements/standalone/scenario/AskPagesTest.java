@@ -51,6 +51,29 @@ class AskPagesTest {
         return key.group(1);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; Done with Photoshop, 20 hours a week; “20 hours a week” sounds like working hours.; “Done with Photoshop” sounds like a tool; only a hint",
+                "es; Elaborado con Photoshop en horario de oficina; «en horario de oficina» suena a horario de trabajo.; «Elaborado con Photoshop» suena a la herramienta; solo una indicación"
+            })
+    void aCriterionThatPrescribesMeansIsPointedAt(
+            String language, String criterion, String hours, String tools, String hint) {
+        String path = "/engagements/w1/ask";
+        Visitor nora = new Visitor(product, language);
+        nora.signIn(NORA);
+        Map<String, String> form = and(asked("Flyer", "2027-02-05"), "key", keyIn(nora.get(path)));
+
+        assertThat(nora.submit(path, path, and(form, "act", "preview")).body())
+                .contains("id=\"means-0\"")
+                .doesNotContain(hint);
+        assertThat(nora.submit(path, path, and(form, "act", "preview", "criteria.0.text", criterion))
+                        .body())
+                .contains(hours, tools, hint)
+                .doesNotContain("??");
+    }
+
     @Test
     void theListsOfTheFormGrowWithoutAScriptAndTheVasReadingIsShownBefore() {
         String path = "/engagements/w1/ask";

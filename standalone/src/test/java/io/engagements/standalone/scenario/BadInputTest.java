@@ -106,7 +106,7 @@ class BadInputTest {
                 400 {"detail":"Véase errors.","instance":"/api/engagements","status":400,"title":"A parameter does not fit","errors":[{"parameter":"limit","detail":"es un número entero, no demasiado grande"}]}
                 400 {"detail":"Véase errors.","instance":"/api/engagements","status":400,"title":"A parameter does not fit","errors":[{"parameter":"asof","detail":"no se conoce"}]}
                 404 {"detail":"No existe, o no es visible para usted.","instance":"/api/files/none","status":404,"title":"No such thing"}
-                415 {"detail":"Content-Type 'null' is not supported.","instance":"/api/files","status":415,"title":"Unsupported Media Type"}
+                415 {"detail":"No se admite Content-Type 'null'.","instance":"/api/files","status":415,"title":"Unsupported Media Type"}
                 403 {"detail":"Su función no lo permite.","instance":"/api/sandbox/clock","status":403,"title":"Not allowed"}""");
     }
 
@@ -404,6 +404,12 @@ class BadInputTest {
                 .findFirst()
                 .orElseThrow();
         clean(product.as(other).commandText(command.name(), "{}").expect(403));
+    }
+
+    @Test
+    void aPartOfTheHealthThatIsNotThereIsToldInWords() {
+        Reply none = product.asNobody().get("/actuator/health/none-such").expect(404);
+        assertThat(none.text("/detail")).isEqualTo("There is nothing here.");
     }
 
     @Test

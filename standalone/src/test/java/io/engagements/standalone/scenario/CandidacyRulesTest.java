@@ -227,6 +227,10 @@ class CandidacyRulesTest {
         va.withdrawCandidacy(candidacy, "Another client came first").expect(200);
         assertEnded("WITHDRAWN");
         assertThat(view().text("/withdrawal")).isEqualTo("Another client came first");
+        assertThat(view().text("/withdrawn/reason")).isEqualTo("Another client came first");
+        assertThat(view().text("/withdrawn/by/party")).isEqualTo(Story.VA);
+        assertThat(view().text("/withdrawn/by/person")).isEqualTo(Story.VA);
+        assertThat(view().text("/withdrawn/by/occurredAt")).isNotEmpty();
         assertThat(lastOf("history", Story.CLIENT).at("/actor/party").asString())
                 .isEqualTo(Story.VA);
     }

@@ -2,6 +2,7 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
@@ -37,6 +38,7 @@ class ConfidentialityTest {
         afterTheRenewalItIsAllowedAgain();
         theHoursBetweenAreUncovered();
         asOfTheWeekendItIsLapsed();
+        aTextThatTheClientNeverProvidedIsShownAsSuch();
     }
 
     private static void withoutAnAgreementNothingSensitiveIsEntrusted() {
@@ -130,6 +132,25 @@ class ConfidentialityTest {
                         .at("/windows/whole/metrics/ndaCoverage/uncoveredHours")
                         .asDouble())
                 .isEqualTo(24.0);
+    }
+
+    private static void aTextThatTheClientNeverProvidedIsShownAsSuch() {
+        assertThat(view().texts("/nda/signed", "documentProvided")).containsOnly("false");
+        assertThat(signatures("en")).allMatch(said -> said.contains("whose text the client never provided"));
+        assertThat(signatures("es")).allMatch(said -> said.contains("cuyo texto el cliente nunca facilitó"));
+
+        ENTRUST.provide("NDA", Api.SHA256).expect(200);
+        product.settle();
+        assertThat(view().texts("/nda/signed", "documentProvided")).containsOnly("true");
+        assertThat(signatures("en")).noneMatch(said -> said.contains("never provided"));
+    }
+
+    private static List<String> signatures(String language) {
+        return product.as(Story.VA)
+                .with("Accept-Language", language)
+                .get(VIEW + "/history?type=nda-signed")
+                .expect(200)
+                .texts("/items", "sentence");
     }
 
     private static Reply view() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import tools.jackson.databind.JsonNode;
 
 /** The turns that work can take besides the straight one. */
 class EveryTurnTest {
@@ -21,6 +22,7 @@ class EveryTurnTest {
         product.as(Story.CLIENT).appointLawyer("e1", Story.LAWYER).expect(200);
         product.as(Story.LAWYER).approveContract("e1").expect(200);
         declinedCancelledAndUnanswered();
+        whatPrescribesMeansIsTakenAndFlagged();
         inPartThenReplaced();
         rejectedAfterTheRoundsAndHandedInAgain();
         threeMissesAreRepeatedLateness();
@@ -41,8 +43,54 @@ class EveryTurnTest {
         product.clock("2027-01-08T17:00:01Z");
 
         assertThat(states("declined", "cancelled", "unanswered")).containsExactly("DECLINED", "CANCELLED", "LAPSED");
+        whoSaidNoAndWhyIsShown();
         product.as(Story.VA).commitToDeliverable("e1", "unanswered").refusedBy("STATE-FORBIDS");
         Figures.of(product, "e1").are("onTimeAgreed", 0, 0);
+    }
+
+    /** A guess, so nothing is refused. */
+    private static void whatPrescribesMeansIsTakenAndFlagged() {
+        product.as(Story.CLIENT)
+                .command(
+                        "request-deliverable",
+                        Fields.of(
+                                "engagementId",
+                                "e1",
+                                "deliverableId",
+                                "means",
+                                "title",
+                                "Flyer",
+                                "criteria",
+                                List.of(
+                                        Fields.of("id", "pages", "text", "Two pages"),
+                                        Fields.of("id", "how", "text", "Made with Photoshop")),
+                                "due",
+                                "2027-01-11T18:00"))
+                .expect(200);
+        JsonNode flagged = Story.deliverable(product, "e1", "means").path("meansPrescribed");
+        assertThat(flagged).hasSize(1);
+        assertThat(flagged.at("/0/criterionId").asString()).isEqualTo("how");
+        assertThat(flagged.at("/0/means").asString()).isEqualTo("TOOLS");
+        assertThat(flagged.at("/0/words").asString()).isEqualTo("Made with Photoshop");
+        product.as(Story.VA).declineDeliverable("e1", "means", "By other means").expect(200);
+    }
+
+    private static void whoSaidNoAndWhyIsShown() {
+        JsonNode declined = Story.deliverable(product, "e1", "declined").path("declined");
+        assertThat(declined.path("reason").asString()).isEqualTo("Too much this month");
+        assertThat(declined.at("/by/party").asString()).isEqualTo(Story.VA);
+        assertThat(declined.at("/by/person").asString()).isEqualTo(Story.VA);
+        assertThat(declined.at("/by/occurredAt").asString())
+                .isEqualTo(Story.deliverable(product, "e1", "declined")
+                        .path("declinedAt")
+                        .asString());
+        JsonNode cancelled = Story.deliverable(product, "e1", "cancelled").path("cancelled");
+        assertThat(cancelled.path("cause").asString()).isEqualTo("CLIENT");
+        assertThat(cancelled.at("/by/party").asString()).isEqualTo(Story.CLIENT);
+        assertThat(Story.deliverable(product, "e1", "unanswered")
+                        .path("declined")
+                        .isNull())
+                .isTrue();
     }
 
     private static void inPartThenReplaced() {
@@ -114,6 +162,9 @@ class EveryTurnTest {
                 .expect(200);
         assertThat(states("far")).containsExactly("RELEASED");
         product.as(Story.CLIENT).withdrawTermination("e1").expect(200);
+        JsonNode withdrawn = product.as(Story.VA).read("/api/engagements/e1").at("/lastDays/0");
+        assertThat(withdrawn.at("/withdrawn/party").asString()).isEqualTo(Story.CLIENT);
+        assertThat(withdrawn.path("withdrawal").asString()).isEqualTo("It came after all");
         assertThat(states("far")).containsExactly("COMMITTED");
         assertThat(ground("repeated-lateness-late15")).isEqualTo("OPEN");
         product.as(Story.CLIENT).withdrawTermination("e1").refusedBy("STATE-FORBIDS");

@@ -123,9 +123,9 @@ class OpenApiTest {
         assertThat(schemaNamed("EngagementView.DeliverableView").path("properties").propertyNames().stream()
                         .filter(name -> !name.endsWith("More")))
                 .containsExactly(
-                        ("deliverableId title brief criteria state requestedDue originalDue agreedDue declinedAt"
+                        ("deliverableId title brief criteria meansPrescribed state requestedDue originalDue agreedDue declinedAt"
                                         + " cancelledAt missedAt missSuperseded extensionPending waitingForClient"
-                                        + " lateBySeconds inputs submissions rounds rejections lapses acceptance"
+                                        + " lateBySeconds declined cancelled inputs submissions rounds rejections lapses acceptance"
                                         + " acceptances reopenings reviewUntil statements")
                                 .split(" "));
         assertThat(schemaNamed("EndView.LegalOpinion").path("properties").propertyNames().stream()
@@ -134,7 +134,8 @@ class OpenApiTest {
         JsonNode proposal = schemaNamed("AgreementView.Proposed");
         assertThat(proposal.path("properties").propertyNames()).contains("baseVersion", "terms", "lastDay", "criteria");
         assertThat(proposal.path("required").valueStream().map(JsonNode::asString))
-                .containsExactlyInAnyOrder("proposalId", "kind", "proposedBy", "state", "proposedAt", "lapsesAt");
+                .containsExactlyInAnyOrder(
+                        "proposalId", "kind", "proposedBy", "state", "proposedAt", "lapsesAt", "asked");
     }
 
     @Test

@@ -42,7 +42,14 @@ class PayCutTest {
                 .contains("ANSWER_PROPOSAL");
         product.as(Story.CLIENT).answer("accept-terms-change", "e1").refusedBy("OTHER-SIDE-ANSWERS");
         product.clock("2027-05-11T14:00:00Z");
-        product.as(Story.VA).answer("decline-terms-change", "e1").expect(200);
+        product.as(Story.VA)
+                .command("decline-terms-change", Fields.of("engagementId", "e1", "reason", "The fee is agreed"))
+                .expect(200);
+        assertThat(proposal("cut").at("/asked/party").asString()).isEqualTo(Story.CLIENT);
+        assertThat(proposal("cut").at("/answered/party").asString()).isEqualTo(Story.VA);
+        assertThat(proposal("cut").at("/answered/person").asString()).isEqualTo(Story.VA);
+        assertThat(proposal("cut").at("/answered/occurredAt").asString()).isEqualTo("2027-05-11T14:00:00Z");
+        assertThat(proposal("cut").path("answer").asString()).isEqualTo("The fee is agreed");
         Reply refused =
                 product.as(Story.CLIENT).guarded("change-terms", "e1", "35 USD").refusedBy("TERMS-SET-BY-VA");
         assertThat(refused.texts("/next")).containsExactly("propose-terms-change");

@@ -112,12 +112,13 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         return new Reply(exchange(request, BodyHandlers.ofString())).expect(200).text("/access_token");
     }
 
-    /** In one process every answer is what the product says of its interface. */
+    /** In one process every answer is what the product says of its interface; every problem can be told in Spanish. */
     <T> HttpResponse<T> exchange(HttpRequest.Builder request, String path, BodyHandler<T> body) {
         HttpResponse<T> response = exchange(request.uri(URI.create(deployment.url() + path)), body);
         if (path.startsWith("/api/") && described != null) {
             described.check(path, response);
         }
+        Spanish.check(path, response);
         return response;
     }
 

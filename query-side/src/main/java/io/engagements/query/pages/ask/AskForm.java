@@ -1,13 +1,16 @@
 package io.engagements.query.pages.ask;
 
+import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
+import io.engagements.rules.guard.Means;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,16 @@ record AskForm(Typed typed) {
 
     List<Integer> rows(String list) {
         return typed.rows(list);
+    }
+
+    /** What criteria seem to prescribe besides the result, by their rows. */
+    Map<Integer, List<Means.Prescribed>> prescribed() {
+        Map<Integer, List<Means.Prescribed>> prescribed = new TreeMap<>();
+        for (int row : rows(CRITERIA)) {
+            prescribed.put(
+                    row, Means.in(List.of(new AcceptanceCriterion("", typed.text("criteria." + row + ".text")))));
+        }
+        return prescribed;
     }
 
     /** As the interface takes it. */

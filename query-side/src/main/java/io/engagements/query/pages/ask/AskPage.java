@@ -108,6 +108,7 @@ class AskPage {
         model.addAttribute("side", side);
         model.addAttribute("typed", form.typed());
         model.addAttribute("criteria", form.rows("criteria"));
+        model.addAttribute("prescribed", form.prescribed());
         model.addAttribute("inputs", form.rows("inputs"));
         model.addAttribute("most", Typed.MOST_ROWS);
         model.addAttribute("key", key);

@@ -33,6 +33,7 @@ import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizedCli
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.logout.LogoutHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
@@ -168,6 +169,7 @@ public class PagesConfiguration {
         return strict(http, publicUrl, registrations)
                 .securityMatcher(PAGES)
                 .addFilterBefore(new FormsWithFiles(), CsrfFilter.class)
+                .addFilterAfter(new FailedPages(), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(asked))
                 .oauth2Login(login -> login.loginPage(SIGN_IN)
                         .authorizedClientRepository(tokens)

@@ -93,7 +93,7 @@ public record FairClock(
                         Stream.concat(
                                 Stream.of(due.instant(), whole == null ? view.now() : whole),
                                 handedIn.stream().map(Submission::receivedAt)),
-                        asked.stream().map(round -> round.asked().occurredAt()))
+                        asked.stream().map(Round::begunAt))
                 .max(Instant::compareTo)
                 .orElseThrow();
         long air = (long) (Duration.between(from, end).toSeconds() * AIR);
@@ -124,7 +124,7 @@ public record FairClock(
     }
 
     private static Ring ring(Axis axis, Round round) {
-        Instant asked = round.asked().occurredAt();
+        Instant asked = round.begunAt();
         Instant answered = round.resubmittedAt();
         return new Ring(
                 axis.x(asked),

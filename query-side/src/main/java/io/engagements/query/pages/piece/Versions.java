@@ -181,12 +181,17 @@ public final class Versions {
         words.put("round", round.round());
         words.put("version", round.submissionVersion());
         words.put("stands", stands(piece, round, view));
+        Stamp agreed = round.agreed();
+        if (agreed != null) {
+            words.put("va", piece.name(agreed.party(), ""));
+            words.put("agreed", view.moment(agreed.occurredAt(), view.zone()));
+        }
         Instant asked = round.asked().occurredAt();
         return new At(
                 asked,
                 new Turn(
                         view.moment(asked, view.zone()),
-                        view.say("review.turn.round", words),
+                        view.say(agreed == null ? "review.turn.round" : "review.turn.round.extra", words),
                         piece.words(round.criteria()),
                         round.explanation()));
     }

@@ -23,6 +23,7 @@ import io.engagements.rules.onboarding.Entrusted;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.contract.LegalOpinions;
 import io.engagements.rules.ground.Ground;
+import io.engagements.rules.guard.Means;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Input;
@@ -102,7 +103,8 @@ class TextsTest {
                         hiring(),
                         terms(),
                         Stream.of("round", "proposal", "not-now").map(kind -> "review.improve." + kind),
-                        Stream.of("open", "resubmitted", "contested", "withdrawn")
+                        Stream.of(Means.values()).map(means -> "ask.means." + means),
+                        Stream.of("open", "resubmitted", "contested", "withdrawn", "extra")
                                 .map(how -> "review.turn.round." + how),
                         Stream.of("kept", "open", "late", "free", "refused").map(how -> "deliver.if." + how),
                         Stream.of(Ground.State.values())

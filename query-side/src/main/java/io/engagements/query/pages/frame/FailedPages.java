@@ -1,0 +1,37 @@
+package io.engagements.query.pages.frame;
+
+import io.engagements.support.problem.DatabaseAway;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** What goes wrong after a page's controller, while its page is made: no advice sees that, and a person is told on a page. */
+final class FailedPages extends OncePerRequestFilter {
+
+    private static final Logger log = LoggerFactory.getLogger(FailedPages.class);
+
+    /** Pages are sent as a whole, so that none of this one is on its way. */
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            chain.doFilter(request, response);
+        } catch (ServletException | RuntimeException failure) {
+            if (response.isCommitted() || PageRefusals.of(request).isPresent()) {
+                throw failure;
+            }
+            log.error("A page cannot be shown", failure);
+            response.resetBuffer();
+            PageRefusals.answer(
+                    DatabaseAway.causes(failure) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR,
+                    request,
+                    response);
+        }
+    }
+}
