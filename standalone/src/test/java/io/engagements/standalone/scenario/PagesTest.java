@@ -699,6 +699,25 @@ class PagesTest {
     }
 
     @Test
+    void theDemonstrationIsNotTakenApart() {
+        Visitor operator = signedIn(Story.OPERATOR, "en");
+        assertThat(operator.get("/people").body())
+                .contains("Cerámica Ruiz", "eve", ">demo<", "/people/eve/remove")
+                .doesNotContain("/people/lucia/remove", "value=\"lucia\"");
+        assertThat(operator.submit("/people", "/people/lucia/remove", Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(operator.submit("/people", "/people", Map.of("reset", Story.VA))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(operator.get("/settings").body())
+                .contains("belongs to the demonstration")
+                .doesNotContain("name=\"old\"");
+        assertThat(operator.submit("/settings", "/settings", Map.of("act", "password", "old", OneProcess.SECRET))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whoGuessesHasToWaitAndKeepsNobodyOut() {
         Visitor stranger = visitor();
         for (int guess = 0; guess < 10; guess++) {
