@@ -14,6 +14,7 @@ import io.engagements.query.party.Parties;
 import io.engagements.query.party.PartyName;
 import io.engagements.standalone.people.Invitation.Link;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Somebody is invited: for a party, or, by the operator, as one who acts for none. */
 @Screen
@@ -66,7 +66,7 @@ class InvitePage {
             @ModelAttribute("view") View view,
             Model model,
             HttpServletResponse response,
-            RedirectAttributes next) {
+            HttpSession session) {
         Circle circle = people.of(who.caller().person());
         Typed typed = new Typed(fields);
         PartyName party = of(circle, typed.value("party"), null);
@@ -83,7 +83,7 @@ class InvitePage {
             Optional<Link> link =
                     people.invite(circle, called, role.orElseThrow(), party == null ? null : party.partyId());
             if (link.isPresent()) {
-                links.showOnce(link.get(), called, false, view, next);
+                links.keep(link.get(), called, false, view, session);
                 return "redirect:" + PeoplePage.PATH;
             }
             unfit.add("called", "people.called", "people.invite.full", Map.of("most", People.MOST_OPEN));

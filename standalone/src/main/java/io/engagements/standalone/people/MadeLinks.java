@@ -3,14 +3,20 @@ package io.engagements.standalone.people;
 import io.engagements.query.pages.frame.View;
 import io.engagements.standalone.identity.IdentitySettings;
 import io.engagements.standalone.people.Invitation.Link;
+import jakarta.servlet.http.HttpSession;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Hands a new link to the page that follows: there it is shown once, and loaded again the page does not have it any more. */
+/**
+ * Hands a new link to the page that follows, in the session of who made it: there it is shown once, and loaded again the page
+ * does not have it any more. Of several the latest is shown.
+ */
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
 class MadeLinks {
+
+    private static final String MADE = MadeLinks.class.getName();
 
     private final String publicUrl;
 
@@ -19,8 +25,6 @@ class MadeLinks {
     }
 
     /**
-     * What the page finds under {@code made}.
-     *
      * @param called whom the link is for
      * @param reset whether it chooses a password anew
      */
@@ -33,8 +37,14 @@ class MadeLinks {
         }
     }
 
-    void showOnce(Link link, String called, boolean reset, View view, RedirectAttributes next) {
+    void keep(Link link, String called, boolean reset, View view, HttpSession session) {
         String address = InvitationPage.address(publicUrl, link);
-        next.addFlashAttribute("made", new Made(address, called, view.moment(link.expiresAt(), view.zone()), reset));
+        session.setAttribute(MADE, new Made(address, called, view.moment(link.expiresAt(), view.zone()), reset));
+    }
+
+    static @Nullable Made take(HttpSession session) {
+        Object made = session.getAttribute(MADE);
+        session.removeAttribute(MADE);
+        return made instanceof Made link ? link : null;
     }
 }

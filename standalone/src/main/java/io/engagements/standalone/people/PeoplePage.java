@@ -11,6 +11,7 @@ import io.engagements.query.party.Parties;
 import io.engagements.query.party.PartyNames;
 import io.engagements.standalone.identity.Account;
 import io.engagements.standalone.identity.Accounts;
+import jakarta.servlet.http.HttpSession;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who has an account, who is invited, and, for the operator, which parties there are. */
 @Screen
@@ -80,11 +80,13 @@ class PeoplePage {
             @RequestParam(required = false) @Nullable String from,
             SignedIn who,
             @ModelAttribute("view") View view,
-            Model model) {
+            Model model,
+            HttpSession session) {
         Circle circle = people.of(who.caller().person());
         Page<Accounts.Listed> accounts = people.in(circle, after);
         Page<Invitation> invitations = people.open(circle, open);
         Map<String, String> called = Businesses.names(names, parties(accounts.items(), invitations.items()));
+        model.addAttribute("made", MadeLinks.take(session));
         model.addAttribute("all", circle.isAll());
         model.addAttribute("accounts", accounts.map(row -> person(row, circle, called, view)));
         model.addAttribute("invitations", invitations.map(row -> open(row, called, view)));
@@ -142,13 +144,13 @@ class PeoplePage {
             @RequestParam(required = false) @Nullable String reset,
             SignedIn who,
             @ModelAttribute("view") View view,
-            RedirectAttributes next) {
+            HttpSession session) {
         Circle circle = people.of(who.caller().person());
         Long number = Sides.version(withdraw);
         if (number != null) {
             people.withdraw(circle, number);
         } else if (reset != null) {
-            links.showOnce(people.reset(circle, reset), reset, true, view, next);
+            links.keep(people.reset(circle, reset), reset, true, view, session);
         } else {
             throw ProblemException.malformed("withdraw", "is missing");
         }
