@@ -83,7 +83,7 @@ class InvitePage {
             Optional<Link> link =
                     people.invite(circle, called, role.orElseThrow(), party == null ? null : party.partyId());
             if (link.isPresent()) {
-                links.keep(link.get(), called, false, view, session);
+                links.keep(link.get(), called, false, session);
                 return "redirect:" + PeoplePage.PATH;
             }
             unfit.add("called", "people.called", "people.invite.full", Map.of("most", People.MOST_OPEN));

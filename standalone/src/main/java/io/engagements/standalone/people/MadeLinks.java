@@ -1,9 +1,9 @@
 package io.engagements.standalone.people;
 
-import io.engagements.query.pages.frame.View;
 import io.engagements.standalone.identity.IdentitySettings;
 import io.engagements.standalone.people.Invitation.Link;
 import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -28,7 +28,7 @@ class MadeLinks {
      * @param called whom the link is for
      * @param reset whether it chooses a password anew
      */
-    record Made(String address, String called, String until, boolean reset) {
+    record Made(String address, String called, Instant until, boolean reset) {
 
         /** Without the address, which has no place in a log. */
         @Override
@@ -37,9 +37,9 @@ class MadeLinks {
         }
     }
 
-    void keep(Link link, String called, boolean reset, View view, HttpSession session) {
+    void keep(Link link, String called, boolean reset, HttpSession session) {
         String address = InvitationPage.address(publicUrl, link);
-        session.setAttribute(MADE, new Made(address, called, view.moment(link.expiresAt(), view.zone()), reset));
+        session.setAttribute(MADE, new Made(address, called, link.expiresAt(), reset));
     }
 
     static @Nullable Made take(HttpSession session) {

@@ -143,14 +143,13 @@ class PeoplePage {
             @RequestParam(required = false) @Nullable String withdraw,
             @RequestParam(required = false) @Nullable String reset,
             SignedIn who,
-            @ModelAttribute("view") View view,
             HttpSession session) {
         Circle circle = people.of(who.caller().person());
         Long number = Sides.version(withdraw);
         if (number != null) {
             people.withdraw(circle, number);
         } else if (reset != null) {
-            links.keep(people.reset(circle, reset), reset, true, view, session);
+            links.keep(people.reset(circle, reset), reset, true, session);
         } else {
             throw ProblemException.malformed("withdraw", "is missing");
         }
