@@ -15,15 +15,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Who may invite whom, and who may show whom the door. Whoever is not in somebody's circle is not there for them. */
+/**
+ * Who may invite whom, and who may show whom the door. Whoever is not in somebody's circle is not there for them. What was
+ * done to accounts stands in the log.
+ */
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
 class People {
+
+    private static final Logger log = LoggerFactory.getLogger(People.class);
 
     /** So many invitations of one party, or of those who act for none, may be open. */
     static final int MOST_OPEN = 20;
@@ -91,6 +98,7 @@ class People {
             throw ProblemException.forbidden();
         }
         invitations.withdrawFor(person);
+        log.info("{} makes a link by which the password of {} is chosen anew", circle.person(), person);
         return invitations.add(new Wanted(person, null, null, person, circle.person()));
     }
 
@@ -115,6 +123,7 @@ class People {
             invitations.withdrawOf(person);
         });
         access.end(person);
+        log.info("{} removed the account {}", circle.person(), person);
     }
 
     /** What came of opening a link. */
@@ -140,6 +149,7 @@ class People {
                 status.setRollbackOnly();
                 return Accepted.NAME_TAKEN;
             }
+            log.info("The account {} is made, invited by {}", id, invitation.invitedBy());
             return Accepted.DONE;
         }));
     }
@@ -158,6 +168,7 @@ class People {
             return Accepted.LINK_OVER;
         }
         access.endBefore(person, Instant.now());
+        log.info("The password of {} is chosen anew, by a link of {}", person, invitation.invitedBy());
         return Accepted.DONE;
     }
 
