@@ -26,3 +26,17 @@
     }
   });
 })();
+
+// A link that is shown once can be copied with one press; without this there is only the field.
+(() => {
+  for (const button of document.querySelectorAll("[data-copy]")) {
+    const field = document.getElementById(button.dataset.copy);
+    if (navigator.clipboard && field) {
+      button.hidden = false;
+      button.addEventListener("click", async () => {
+        await navigator.clipboard.writeText(field.value);
+        button.textContent = button.dataset.done;
+      });
+    }
+  }
+})();

@@ -9,7 +9,6 @@ import io.engagements.query.answer.Reader;
 import io.engagements.rules.party.Party;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -22,15 +21,15 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PartyController {
 
-    private static final String LIST = "parties";
-
     private final PartyTable table;
     private final PartyNames names;
+    private final Parties parties;
     private final Reader reader;
 
-    PartyController(PartyTable table, PartyNames names, Reader reader) {
+    PartyController(PartyTable table, PartyNames names, Parties parties, Reader reader) {
         this.table = table;
         this.names = names;
+        this.parties = parties;
         this.reader = reader;
     }
 
@@ -59,12 +58,7 @@ class PartyController {
         if (!caller.has(Role.OPERATOR)) {
             throw ProblemException.forbidden();
         }
-        int most = Page.limit(limit);
-        List<PartyTable.Listed> listed = table.list(Page.after(LIST, cursor), most + 1);
-        Page<PartyTable.Listed> page = Page.of(LIST, listed, most, PartyTable.Listed::registeredAt);
-        Map<String, UnsealedParty> opened =
-                names.open(page.items().stream().map(PartyTable.Listed::party).toList());
-        return page.map(row -> view(opened, row.party(), true));
+        return parties.unsealed(limit, cursor).map(opened -> view(opened, true));
     }
 
     @GetMapping("/api/parties/{id}")
@@ -74,11 +68,12 @@ class PartyController {
             @AuthenticationPrincipal Caller caller) {
         PartyTable.VisibleParty seen = reader.read(
                 minVersion, () -> table.find(id, caller), found -> found.party().version());
-        return view(names.open(List.of(seen.party())), seen.party(), seen.near());
+        UnsealedParty opened = names.open(List.of(seen.party())).get(id);
+        return view(Objects.requireNonNull(opened), seen.near());
     }
 
-    private static PartyView view(Map<String, UnsealedParty> known, Party party, boolean near) {
-        UnsealedParty opened = Objects.requireNonNull(known.get(party.partyId()));
+    private static PartyView view(UnsealedParty opened, boolean near) {
+        Party party = opened.party();
         return new PartyView(
                 party.partyId(),
                 party.kind(),

@@ -19,15 +19,18 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
 record AccountClients(
         Accounts accounts, String nobodysHash, @Nullable WebClient web) implements RegisteredClientRepository {
 
+    /** The longest that a token runs. */
+    static final Duration OF_A_TOKEN = Duration.ofHours(1);
+
     private static final TokenSettings TOKENS =
-            TokenSettings.builder().accessTokenTimeToLive(Duration.ofHours(1)).build();
+            TokenSettings.builder().accessTokenTimeToLive(OF_A_TOKEN).build();
 
     @Override
     public RegisteredClient findByClientId(String clientId) {
         if (web != null && clientId.equals(WebClient.ID)) {
             return web.atIssuer();
         }
-        return client(accounts.find(clientId).orElseGet(() -> new Account(clientId, nobodysHash, "", Set.of())));
+        return client(accounts.find(clientId).orElseGet(() -> new Account(clientId, nobodysHash, "", Set.of(), false)));
     }
 
     @Override

@@ -3,14 +3,21 @@ package io.engagements.standalone.identity;
 import io.engagements.events.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The accounts on record. */
-final class Accounts {
+/** The accounts on record. Whoever has left is none any more; the name stays taken, for it stands in what was done. */
+public final class Accounts {
+
+    private static final String COLUMNS = "SELECT id, secret_hash, party, roles, demo, number, since";
 
     private final JdbcClient jdbc;
 
@@ -18,30 +25,99 @@ final class Accounts {
         this.jdbc = jdbc;
     }
 
-    Optional<Account> find(String id) {
-        return jdbc.sql("SELECT id, secret_hash, party, roles FROM standalone.account WHERE id = ?")
+    public Optional<Account> find(String id) {
+        return jdbc.sql(COLUMNS + " FROM standalone.account WHERE id = ? AND left_at IS NULL")
                 .param(id)
                 .query(Accounts::account)
                 .optional();
     }
 
-    /** Any account's hash: all of them have the same secret, so this one stands for all. */
-    Optional<String> anySecretHash() {
-        return jdbc.sql("SELECT secret_hash FROM standalone.account ORDER BY id LIMIT 1")
+    /**
+     * One row of a page.
+     *
+     * @param number the place in the list, which is in the order in which accounts were made
+     */
+    public record Listed(long number, Instant since, Account account) {}
+
+    /** @param party whose accounts; everybody's when absent */
+    public List<Listed> list(@Nullable String party, long after, int atMost) {
+        return jdbc.sql(COLUMNS + """
+                         FROM standalone.account
+                        WHERE left_at IS NULL AND (:party::text IS NULL OR party = :party) AND number > :after
+                        ORDER BY number LIMIT :most
+                        """)
+                .param("party", party)
+                .param("after", after)
+                .param("most", atMost)
+                .query((row, number) -> new Listed(
+                        row.getLong("number"), row.getTimestamp("since").toInstant(), account(row, number)))
+                .list();
+    }
+
+    /** Whether anybody runs this installation. */
+    public boolean haveOperator() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM standalone.account WHERE left_at IS NULL AND ? = ANY(roles))")
+                .param(Role.OPERATOR.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Any demo account's hash: all of them have the same secret, so this one stands for all. */
+    Optional<String> anyDemoSecretHash() {
+        return jdbc.sql("SELECT secret_hash FROM standalone.account WHERE demo ORDER BY id LIMIT 1")
                 .query(String.class)
                 .optional();
     }
 
-    void add(Account account) {
-        jdbc.sql("INSERT INTO standalone.account (id, secret_hash, party, roles) VALUES (?, ?, ?, ?::text[])")
-                .params(account.id(), account.secretHash(), account.party(), array(account.roles()))
+    /** @return false when the id is somebody's already, or was */
+    public boolean add(Account account) {
+        return jdbc.sql("INSERT INTO standalone.account (id, secret_hash, party, roles, demo)"
+                                + " VALUES (?, ?, ?, ?::text[], ?) ON CONFLICT (id) DO NOTHING")
+                        .params(
+                                account.id(),
+                                account.secretHash(),
+                                account.party(),
+                                array(account.roles()),
+                                account.demo())
+                        .update()
+                == 1;
+    }
+
+    void changeEveryDemoSecret(String secretHash) {
+        jdbc.sql("UPDATE standalone.account SET secret_hash = ? WHERE demo")
+                .param(secretHash)
                 .update();
     }
 
-    void changeEverySecret(String secretHash) {
-        jdbc.sql("UPDATE standalone.account SET secret_hash = ?")
-                .param(secretHash)
+    /** @param at tokens given before are good no more */
+    public void changeSecret(String id, String secretHash, Instant at) {
+        jdbc.sql("UPDATE standalone.account SET secret_hash = ?, tokens_from = ? WHERE id = ? AND left_at IS NULL")
+                .params(secretHash, Timestamp.from(at), id)
                 .update();
+    }
+
+    /** The name stays, and nothing that anybody could sign in with. */
+    public void leave(String id, Instant at) {
+        jdbc.sql("UPDATE standalone.account SET left_at = ?, secret_hash = '' WHERE id = ? AND left_at IS NULL")
+                .params(Timestamp.from(at), id)
+                .update();
+    }
+
+    /** By account, whose tokens may still run and are good no more: those given before that moment. */
+    Map<String, Instant> endedSince(Instant moment) {
+        Timestamp since = Timestamp.from(moment);
+        return jdbc
+                .sql("SELECT id, left_at IS NOT NULL AS gone, tokens_from FROM standalone.account"
+                        + " WHERE left_at > ? OR tokens_from > ?")
+                .params(since, since)
+                .query((row, number) -> Map.entry(
+                        row.getString("id"),
+                        row.getBoolean("gone")
+                                ? Instant.MAX
+                                : row.getTimestamp("tokens_from").toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     boolean startedBefore() {
@@ -62,7 +138,8 @@ final class Accounts {
                 row.getString("id"),
                 row.getString("secret_hash"),
                 row.getString("party"),
-                Stream.of(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()));
+                Stream.of(roles).map(Role::valueOf).collect(Collectors.toUnmodifiableSet()),
+                row.getBoolean("demo"));
     }
 
     private static String array(Set<Role> roles) {

@@ -50,6 +50,11 @@ final class Authorizations implements OAuth2AuthorizationService {
         kept.invalidate(authorization.getId());
     }
 
+    /** All that a person has. */
+    void removeOf(String person) {
+        kept.asMap().values().removeIf(each -> each.getPrincipalName().equals(person));
+    }
+
     @Override
     public @Nullable OAuth2Authorization findById(String id) {
         return kept.getIfPresent(id);

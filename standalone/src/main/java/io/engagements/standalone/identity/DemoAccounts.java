@@ -2,8 +2,6 @@ package io.engagements.standalone.identity;
 
 import io.engagements.events.Role;
 import io.engagements.query.pages.landing.DemoPeople;
-import java.security.SecureRandom;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +33,7 @@ final class DemoAccounts {
     private static final Map<Role, String> TONES =
             Map.of(Role.CLIENT, "o", Role.LAWYER, "p", Role.AUDITOR, "b", Role.OPERATOR, "s");
 
-    /** 192 bits, in characters that HTTP Basic of OAuth leaves as they are. */
+    /** 192 bits. */
     private static final int SECRET_BYTES = 24;
 
     private final IdentitySettings settings;
@@ -59,7 +57,7 @@ final class DemoAccounts {
      */
     void prepare(Runnable loopback) {
         boolean first = !accounts.startedBefore();
-        String hash = accounts.anySecretHash().orElse(null);
+        String hash = accounts.anyDemoSecretHash().orElse(null);
         if (hash != null || (first && settings.demo())) {
             loopback.run();
         }
@@ -84,9 +82,9 @@ final class DemoAccounts {
     private void firstStart() {
         accounts.rememberFirstStart(settings.demo());
         if (settings.demo()) {
-            String secret = settings.demoSecret() == null ? random() : settings.demoSecret();
+            String secret = settings.demoSecret() == null ? Secrets.random(SECRET_BYTES) : settings.demoSecret();
             String hash = hash(secret);
-            ROLES.forEach((id, role) -> accounts.add(new Account(id, hash, id, Set.of(role))));
+            ROLES.forEach((id, role) -> accounts.add(new Account(id, hash, id, Set.of(role), true)));
             tell(secret);
         }
     }
@@ -103,7 +101,7 @@ final class DemoAccounts {
     private void changeSecretIfGiven(String hash) {
         String given = settings.demoSecret();
         if (given != null && !encoder.matches(given, hash)) {
-            accounts.changeEverySecret(hash(given));
+            accounts.changeEveryDemoSecret(hash(given));
             log.warn("Demo accounts have a new secret: the one that ENGAGEMENTS_DEMO_SECRET gives");
         }
     }
@@ -115,11 +113,5 @@ final class DemoAccounts {
             throw new InvalidConfigurationPropertyValueException(
                     "engagements.demo-secret", "(not shown)", "It is longer than 72 bytes.");
         }
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Set;
  * guesses from many is slow too. Where an account's secret was right, others' guesses elsewhere do not count. A guess
  * counts before it is looked at. Its memory is bounded, whatever names are tried.
  */
-final class Guesses {
+public final class Guesses {
 
     static final int OF_ONE_HERE = 10;
     static final int FROM_HERE = 100;
@@ -52,10 +52,10 @@ final class Guesses {
     }
 
     /** Somebody's try at an account. */
-    record Guess(String account, String network) {
+    public record Guess(String account, String network) {
 
         /** @param address the caller's */
-        static Guess of(String account, String address) {
+        public static Guess of(String account, String address) {
             return new Guess(account, Network.of(address));
         }
 
@@ -73,7 +73,7 @@ final class Guesses {
     }
 
     /** Counts it as wrong. @return zero when it may be looked at, else how long there is no guess left */
-    Duration begin(Guess guess) {
+    public Duration begin(Guess guess) {
         Duration pause = ofOneHere.take(guess.both());
         if (!pause.isZero()) {
             return pause;
@@ -92,7 +92,7 @@ final class Guesses {
     }
 
     /** As if it had not been. */
-    void takeBack(Guess guess) {
+    public void takeBack(Guess guess) {
         ofOneHere.giveBack(guess.both());
         fromHere.giveBack(guess.network());
         if (!proven.contains(guess)) {
@@ -101,7 +101,7 @@ final class Guesses {
     }
 
     /** It was none. */
-    void wasRight(Guess guess) {
+    public void wasRight(Guess guess) {
         takeBack(guess);
         proven.add(guess);
     }

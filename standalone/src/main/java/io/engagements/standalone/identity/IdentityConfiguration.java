@@ -88,6 +88,11 @@ public class IdentityConfiguration {
         return new Authorizations();
     }
 
+    @Bean
+    EndedTokens endedTokens(Accounts accounts) {
+        return new EndedTokens(accounts);
+    }
+
     /** Of all ways in together. */
     @Bean
     Guesses guesses() {
@@ -118,13 +123,13 @@ public class IdentityConfiguration {
 
     /** Checks with the public half, ready to use: asked of a set of keys, it would be read again for every request. */
     @Bean
-    JwtDecoder jwtDecoder(RSAKey signingKey, IdentitySettings settings) throws JOSEException {
+    JwtDecoder jwtDecoder(RSAKey signingKey, IdentitySettings settings, EndedTokens ended) throws JOSEException {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withPublicKey(signingKey.toRSAPublicKey())
                 .signatureAlgorithm(SignatureAlgorithm.RS256)
                 .build();
         JwtIssuerValidator issuer = new JwtIssuerValidator(settings.publicUrl());
         JwtTimestampValidator times = new JwtTimestampValidator();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(times, issuer));
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(times, issuer, ended));
         return decoder;
     }
 }

@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  * @param dataDir where the signing key lives, in the file {@code issuer-key.json}
  * @param publicUrl what tokens name as their issuer; by default {@code http://localhost:<server.port>}
  * @param demo whether the first start on a data directory makes the demo accounts
+ * @param operatorLink whether a link by which one becomes operator is told also where there is an operator
  * @param demoSecret every demo account's secret, at most 72 bytes; made up by the first start when absent or blank
  */
 @Validated
@@ -25,6 +26,7 @@ public record IdentitySettings(
         String publicUrl,
 
         @DefaultValue("true") boolean demo,
+        @DefaultValue("false") boolean operatorLink,
         @Nullable String demoSecret) {
 
     public IdentitySettings {

@@ -46,9 +46,11 @@ import org.springframework.security.web.servlet.util.matcher.PathPatternRequestM
 /** The issuer's face: where people say who they are, for the pages alone. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty("engagements.pages")
-class SignInConfiguration {
+public class SignInConfiguration {
 
-    static final String PATH = "/sign-in";
+    /** The page with the form. Its parameter {@code done} says what somebody has just done who is led there. */
+    public static final String PATH = "/sign-in";
+
     static final String DEMO = PATH + "/demo";
 
     private static final String ACCOUNT = "account";
@@ -74,6 +76,11 @@ class SignInConfiguration {
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    @Bean
+    Access access(EndedTokens tokens, Authorizations authorizations, Sessions sessions) {
+        return new Access(tokens, authorizations, sessions);
     }
 
     @Bean

@@ -14,16 +14,25 @@ class SignInPage {
 
     private static final List<String> REASONS = List.of("wrong", "wait", "away");
 
+    private static final List<String> DONE = List.of("welcome", "changed");
+
     private final DemoPeople demo;
 
     SignInPage(DemoPeople demo) {
         this.demo = demo;
     }
 
-    /** @param refused why the last try did not work */
+    /**
+     * @param refused why the last try did not work
+     * @param done what led here
+     */
     @GetMapping(SignInConfiguration.PATH)
-    String signIn(@RequestParam(required = false) @Nullable String refused, Model model) {
+    String signIn(
+            @RequestParam(required = false) @Nullable String refused,
+            @RequestParam(required = false) @Nullable String done,
+            Model model) {
         model.addAttribute("refused", refused != null && REASONS.contains(refused) ? "sign-in." + refused : null);
+        model.addAttribute("done", done != null && DONE.contains(done) ? "sign-in." + done : null);
         model.addAttribute("people", demo.people());
         model.addAttribute("entrance", demo.entrance());
         return "sign-in/sign-in";

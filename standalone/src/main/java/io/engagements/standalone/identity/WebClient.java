@@ -3,9 +3,7 @@ package io.engagements.standalone.identity;
 import io.engagements.events.stored.Hashes;
 import io.engagements.query.pages.frame.PagesConfiguration;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Base64;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
@@ -29,7 +27,7 @@ final class WebClient {
     private static final Duration OF_A_TOKEN = Duration.ofMinutes(5);
 
     private final String publicUrl;
-    private final String secret = random();
+    private final String secret = Secrets.random(SECRET_BYTES);
     private final RegisteredClient atIssuer;
 
     WebClient(String publicUrl, PasswordEncoder encoder) {
@@ -52,12 +50,6 @@ final class WebClient {
                         .reuseRefreshTokens(true)
                         .build())
                 .build();
-    }
-
-    private static String random() {
-        byte[] bytes = new byte[SECRET_BYTES];
-        new SecureRandom().nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     RegisteredClient atIssuer() {

@@ -1,4 +1,4 @@
-/** The embedded OpenID Connect issuer and its demo accounts. */
+/** The embedded OpenID Connect issuer and the accounts that it knows. */
 @NullMarked
 package io.engagements.standalone.identity;
 

@@ -2,8 +2,11 @@ package io.engagements.standalone.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.Role;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,6 +17,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
 
 @ExtendWith(OutputCaptureExtension.class)
 class FirstStartTest {
@@ -92,6 +96,53 @@ class FirstStartTest {
             assertThat(hashes(second)).isEmpty();
             assertThat(output).doesNotContain("secret");
         }
+    }
+
+    @Test
+    void anotherDemoSecretLeavesPeopleTheirs() throws Exception {
+        try (ConfigurableApplicationContext first = installation.start("--engagements.demo-secret=given-one")) {
+            add(first, "ana", "Anas own");
+        }
+        try (ConfigurableApplicationContext process = installation.start("--engagements.demo-secret=given-two")) {
+            assertThat(new Browser(process).tokenRequest("ana", "given-two").statusCode())
+                    .isEqualTo(401);
+            assertThat(new Browser(process).tokenRequest("ana", "Anas own").statusCode())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void tokensOfWhoeverHasLeftAreGoodForNothingAfterARestartEither() throws Exception {
+        String token;
+        try (ConfigurableApplicationContext first = installation.start("--engagements.demo=false")) {
+            add(first, "ana", "Anas own");
+            token = new Browser(first).token("ana", "Anas own");
+            assertThat(new Browser(first).query(token).statusCode()).isEqualTo(200);
+            first.getBean(Accounts.class).leave("ana", Instant.now());
+        }
+        try (ConfigurableApplicationContext process = installation.start("--engagements.demo=false")) {
+            assertThat(new Browser(process).query(token).statusCode()).isEqualTo(401);
+            assertThat(new Browser(process).tokenRequest("ana", "Anas own").statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void tokensFromBeforeAPasswordWasChangedAreGoodForNothing() throws Exception {
+        try (ConfigurableApplicationContext process = installation.start("--engagements.demo=false")) {
+            add(process, "ana", "Anas own");
+            add(process, "eva", "Evas own");
+            String token = new Browser(process).token("ana", "Anas own");
+            String others = new Browser(process).token("eva", "Evas own");
+            process.getBean(EndedTokens.class).end("ana", Instant.now().plusSeconds(2));
+            assertThat(new Browser(process).query(token).statusCode()).isEqualTo(401);
+            assertThat(new Browser(process).query(others).statusCode()).isEqualTo(200);
+        }
+    }
+
+    static void add(ConfigurableApplicationContext process, String id, String secret) {
+        String hash = process.getBean(PasswordEncoder.class).encode(secret);
+        process.getBean(Accounts.class).add(new Account(id, hash, id, Set.of(Role.AUDITOR), false));
     }
 
     private static String secretIn(CapturedOutput output) {

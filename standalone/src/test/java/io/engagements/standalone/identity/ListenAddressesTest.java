@@ -72,6 +72,15 @@ class ListenAddressesTest {
     }
 
     @Test
+    void whereThereArePeopleAloneItMayListenElsewhere() {
+        ConfigurableApplicationContext first = installation.start("--engagements.demo=false");
+        FirstStartTest.add(first, "ana", "Anas own");
+        first.close();
+
+        installation.start("--server.address=0.0.0.0").close();
+    }
+
+    @Test
     void nothingListensBeyondThisMachine() throws Exception {
         InetAddress outside = outsideAddress();
         try (ConfigurableApplicationContext process =

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 
 /** How the product runs while its stories are told. */
@@ -15,8 +16,8 @@ interface Deployment extends AutoCloseable {
     /** The second time it goes on where it was stopped. */
     void start(Map<String, Object> others);
 
-    /** Registers those who have accounts. */
-    void people(Api operator);
+    /** Registers those who have accounts, where they are not yet. */
+    void people(Supplier<Api> operator);
 
     void stop();
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -56,9 +57,9 @@ final class OneProcess implements Deployment {
         process = new SpringApplicationBuilder(Standalone.class).run(Settings.arguments(settings));
     }
 
-    /** The first start has registered them. */
+    /** The first start has registered them, or there are none. */
     @Override
-    public void people(Api operator) {}
+    public void people(Supplier<Api> operator) {}
 
     @Override
     public void stop() {

@@ -64,7 +64,7 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         deployment = TwoServices.areAskedFor() ? new TwoServices() : new OneProcess();
         deployment.start(others);
         described = TwoServices.areAskedFor() ? null : Described.by(this);
-        deployment.people(as("operator"));
+        deployment.people(() -> as("operator"));
     }
 
     @Override

@@ -77,6 +77,25 @@ class SignInPagesTest {
     }
 
     @Test
+    void theDemonstrationIsNotTakenApart() {
+        Visitor operator = PagesStory.signedIn(Story.OPERATOR, "en");
+        assertThat(operator.get("/people").body())
+                .contains("Cerámica Ruiz", "eve", ">demo<", "/people/eve/remove")
+                .doesNotContain("/people/lucia/remove", "value=\"lucia\"");
+        assertThat(operator.submit("/people", "/people/lucia/remove", Map.of()).statusCode())
+                .isEqualTo(403);
+        assertThat(operator.submit("/people", "/people", Map.of("reset", Story.VA))
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(operator.get("/settings").body())
+                .contains("belongs to the demonstration")
+                .doesNotContain("name=\"old\"");
+        assertThat(operator.submit("/settings", "/settings", Map.of("act", "password", "old", OneProcess.SECRET))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
     void whoGuessesHasToWaitAndKeepsNobodyOut() {
         Visitor stranger = visitor();
         for (int guess = 0; guess < 10; guess++) {

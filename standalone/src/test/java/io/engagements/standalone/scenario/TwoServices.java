@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -128,11 +129,11 @@ final class TwoServices implements Deployment {
     }
 
     @Override
-    public void people(Api operator) {
-        DemoParties.ALL.forEach(party -> operator.commandText(
-                        "register-party", ContractJson.mapper().writeValueAsString(party))
+    public void people(Supplier<Api> operator) {
+        DemoParties.ALL.forEach(party -> operator.get()
+                .commandText("register-party", ContractJson.mapper().writeValueAsString(party))
                 .expect(201));
-        settle(operator);
+        settle(operator.get());
     }
 
     @Override

@@ -1,14 +1,17 @@
 package io.engagements.query.pages.frame;
 
+import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.query.party.PartyName;
 import io.engagements.query.party.PartyNames;
 import io.engagements.query.party.PartyNames.Whereabouts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -21,10 +24,12 @@ class EveryPage {
 
     private final PartyNames names;
     private final Views views;
+    private final ObjectProvider<Room> rooms;
 
-    EveryPage(PartyNames names, Views views) {
+    EveryPage(PartyNames names, Views views, ObjectProvider<Room> rooms) {
         this.names = names;
         this.views = views;
+        this.rooms = rooms;
     }
 
     /**
@@ -47,6 +52,14 @@ class EveryPage {
         model.addAttribute("me", who == null ? null : me(who, party));
         model.addAttribute("view", views.of(request, party));
         model.addAttribute("path", path(request));
+        model.addAttribute("entries", who == null ? List.of() : entries(who.caller()));
+    }
+
+    private List<Room.Entry> entries(Caller caller) {
+        return rooms.orderedStream()
+                .flatMap(room -> room.entries().stream())
+                .filter(entry -> entry.roles().stream().anyMatch(caller::has))
+                .toList();
     }
 
     private static Me me(SignedIn who, Optional<Whereabouts> party) {

@@ -11,10 +11,10 @@ class LanguagePage {
 
     static final String PATH = "/language";
 
-    private final Languages languages;
+    private final Choices choices;
 
-    LanguagePage(Languages languages) {
-        this.languages = languages;
+    LanguagePage(Choices choices) {
+        this.choices = choices;
     }
 
     @PostMapping(PATH)
@@ -23,7 +23,7 @@ class LanguagePage {
             @RequestParam(defaultValue = "/") String to,
             HttpServletRequest request,
             HttpServletResponse response) {
-        languages.choose(language, request, response);
+        Choices.language(language).ifPresent(known -> choices.choose(known, request, response));
         return "redirect:" + (Cookies.isPath(to) ? to : "/");
     }
 }

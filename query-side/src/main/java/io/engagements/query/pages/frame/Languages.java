@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** The language of a page: the one chosen in this browser, else the one that it asks for. The interface knows no choice. */
+/** The language of a page: the person's choice, else this browser's, else the one that it asks for. The interface knows no choice. */
 final class Languages implements LocaleResolver {
 
     private static final String NAME = "language";
@@ -25,26 +25,28 @@ final class Languages implements LocaleResolver {
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
-        Optional<Language> chosen =
-                isPage(request) ? Cookies.read(request, NAME).flatMap(Languages::of) : Optional.empty();
+        Optional<Language> chosen = isPage(request) ? chosen(request) : Optional.empty();
         return chosen.orElseGet(() -> Language.asked(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)))
                 .locale();
+    }
+
+    private static Optional<Language> chosen(HttpServletRequest request) {
+        return Optional.ofNullable(Choices.of(request).language())
+                .or(() -> Cookies.read(request, NAME).flatMap(Languages::of));
     }
 
     private static boolean isPage(HttpServletRequest request) {
         return !request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 
-    private static Optional<Language> of(String tag) {
+    static Optional<Language> of(String tag) {
         return Stream.of(Language.values())
                 .filter(language -> language.locale().getLanguage().equals(tag))
                 .findFirst();
     }
 
-    /** What is none of ours is not chosen. */
-    void choose(String tag, HttpServletRequest request, HttpServletResponse response) {
-        of(tag).ifPresent(language ->
-                cookies.write(request, response, NAME, language.locale().getLanguage(), LONG));
+    void choose(Language language, HttpServletRequest request, HttpServletResponse response) {
+        cookies.write(request, response, NAME, language.locale().getLanguage(), LONG);
     }
 
     @Override

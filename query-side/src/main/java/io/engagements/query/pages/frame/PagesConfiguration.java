@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
@@ -139,6 +140,14 @@ public class PagesConfiguration {
                 .toList());
     }
 
+    private static RequestMatcher with(
+            RequestMatcher everywhere, ObjectProvider<Room> rooms, Function<Room, List<String>> patterns) {
+        String[] more = rooms.orderedStream()
+                .flatMap(room -> patterns.apply(room).stream())
+                .toArray(String[]::new);
+        return more.length == 0 ? everywhere : new OrRequestMatcher(everywhere, any(more));
+    }
+
     /** Files are the same for everybody, and their addresses change with what is in them. */
     @Bean
     @Order(40)
@@ -163,11 +172,14 @@ public class PagesConfiguration {
             ClientRegistrationRepository registrations,
             OAuth2AuthorizedClientRepository tokens,
             TokenRequests requests,
-            Sessions sessions) {
+            Sessions sessions,
+            Choices choices,
+            ObjectProvider<Room> rooms) {
+        RequestMatcher open = with(FOR_ALL, rooms, Room::open);
         Cookies cookies = new Cookies(publicUrl);
         AskedPage asked = new AskedPage(cookies);
         return strict(http, publicUrl, registrations)
-                .securityMatcher(PAGES)
+                .securityMatcher(new OrRequestMatcher(open, with(PAGES, rooms, Room::closed)))
                 .addFilterBefore(new FormsWithFiles(), CsrfFilter.class)
                 .addFilterAfter(new FailedPages(), AuthorizationFilter.class)
                 .requestCache(cache -> cache.requestCache(asked))
@@ -176,7 +188,7 @@ public class PagesConfiguration {
                         .authorizationEndpoint(begin ->
                                 begin.authorizationRequestRepository(new SignInUnderWay(registrations, cookies)))
                         .tokenEndpoint(token -> token.accessTokenResponseClient(requests.byCode()))
-                        .successHandler(onward(asked, sessions))
+                        .successHandler(onward(asked, sessions, choices))
                         .failureHandler((request, response, failure) ->
                                 response.sendRedirect(request.getContextPath() + "/?failed")))
                 .logout(out -> out.logoutUrl(SIGN_OUT)
@@ -185,7 +197,7 @@ public class PagesConfiguration {
                 .authorizeHttpRequests(asks -> asks.dispatcherTypeMatchers(
                                 DispatcherType.FORWARD, DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
-                        .requestMatchers(FOR_ALL)
+                        .requestMatchers(open)
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -234,13 +246,15 @@ public class PagesConfiguration {
         return POLICY;
     }
 
-    private static SavedRequestAwareAuthenticationSuccessHandler onward(AskedPage asked, Sessions sessions) {
+    private static SavedRequestAwareAuthenticationSuccessHandler onward(
+            AskedPage asked, Sessions sessions, Choices choices) {
         SavedRequestAwareAuthenticationSuccessHandler onward = new SavedRequestAwareAuthenticationSuccessHandler() {
             @Override
             public void onAuthenticationSuccess(
                     HttpServletRequest request, HttpServletResponse response, Authentication person)
                     throws IOException, ServletException {
                 sessions.begun(person.getName(), request.getSession());
+                choices.begin(person.getName(), request.getSession());
                 super.onAuthenticationSuccess(request, response, person);
             }
         };
@@ -305,6 +319,11 @@ public class PagesConfiguration {
     @Bean
     Languages localeResolver(@Value("${engagements.public-url}") URI publicUrl) {
         return new Languages(new Cookies(publicUrl));
+    }
+
+    @Bean
+    Choices choices(Languages languages, Sessions sessions, ObjectProvider<PersonalChoices> kept) {
+        return new Choices(languages, sessions, kept);
     }
 
     @Bean

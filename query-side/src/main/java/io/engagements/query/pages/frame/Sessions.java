@@ -9,6 +9,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,8 +41,12 @@ public final class Sessions implements HttpSessionListener {
         }
 
         private void end() {
+            use(HttpSession::invalidate);
+        }
+
+        private void use(Consumer<HttpSession> act) {
             try {
-                session.invalidate();
+                act.accept(session);
             } catch (IllegalStateException endedMeanwhile) {
                 log.debug("A session had ended by itself", endedMeanwhile);
             }
@@ -69,11 +74,16 @@ public final class Sessions implements HttpSessionListener {
 
     /** Ends all of a person's sessions, in whatever browsers they are. */
     public void endAll(String person) {
-        List<Open> all;
-        synchronized (this) {
-            all = List.copyOf(open.getOrDefault(person, new ArrayDeque<>()));
-        }
-        all.forEach(Open::end);
+        of(person).forEach(Open::end);
+    }
+
+    /** Does something with each of a person's sessions. */
+    void each(String person, Consumer<HttpSession> act) {
+        of(person).forEach(each -> each.use(act));
+    }
+
+    private synchronized List<Open> of(String person) {
+        return List.copyOf(open.getOrDefault(person, new ArrayDeque<>()));
     }
 
     /** How many there are, of everybody. */

@@ -9,7 +9,7 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.springframework.web.servlet.LocaleResolver;
 
-/** How somebody sees things: in the zone that the browser told, else the party's. */
+/** How somebody sees things: in the zone that the person chose, else the one that the browser told, else the party's. */
 final class Views {
 
     /** The pages' own script writes it. */
@@ -26,8 +26,8 @@ final class Views {
     }
 
     View of(HttpServletRequest request, Optional<Whereabouts> party) {
-        ZoneId zone = Cookies.read(request, ZONE)
-                .flatMap(Views::zone)
+        ZoneId zone = Optional.ofNullable(Choices.of(request).zone())
+                .or(() -> Cookies.read(request, ZONE).flatMap(Views::zone))
                 .or(() -> party.map(Whereabouts::zone))
                 .orElse(ZoneId.of("UTC"));
         return new View(texts, languages.resolveLocale(request), zone, asOf.now());

@@ -1,0 +1,59 @@
+package io.engagements.standalone.people;
+
+import io.engagements.events.Role;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A link that is good once. Whoever opens it makes an account, or chooses the password of one anew.
+ *
+ * @param number the place in the list, which is in the order in which they were made
+ * @param called whom it is for, in the words of who made it
+ * @param role of the account to be made; absent where the link is for one that is there
+ * @param party for which the account will act; absent where it acts for none
+ * @param account whose password is to be chosen; absent where one is to be made
+ * @param invitedBy account of who made it; absent where the start of the process did
+ */
+record Invitation(
+        long number,
+        String called,
+        @Nullable Role role,
+        @Nullable String party,
+        @Nullable String account,
+        @Nullable String invitedBy,
+        Instant expiresAt,
+        State state) {
+
+    enum State {
+        OPEN,
+        USED,
+        WITHDRAWN,
+        EXPIRED
+    }
+
+    /**
+     * What is asked for, before there is a link.
+     *
+     * @param invitedBy the others as above
+     */
+    record Wanted(
+            String called,
+            @Nullable Role role,
+            @Nullable String party,
+            @Nullable String account,
+            @Nullable String invitedBy) {}
+
+    /**
+     * Shown once: only its hash is kept.
+     *
+     * @param token the secret part of the link's address
+     */
+    record Link(String token, Instant expiresAt) {
+
+        /** Without the token, which has no place in a log. */
+        @Override
+        public String toString() {
+            return "Link[expiresAt=" + expiresAt + "]";
+        }
+    }
+}

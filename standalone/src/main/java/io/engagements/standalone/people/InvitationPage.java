@@ -1,0 +1,200 @@
+package io.engagements.standalone.people;
+
+import io.engagements.events.stored.Hashes;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.PersonalChoices;
+import io.engagements.query.pages.frame.PersonalChoices.Chosen;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.party.Parties;
+import io.engagements.standalone.identity.Guesses;
+import io.engagements.standalone.identity.Guesses.Guess;
+import io.engagements.standalone.identity.SignInConfiguration;
+import io.engagements.standalone.people.Invitation.Link;
+import io.engagements.standalone.people.Invitation.State;
+import io.engagements.standalone.people.People.Accepted;
+import io.engagements.support.security.Denial;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * Where a link leads that somebody was given: a name and a password are chosen, or a password alone. What is sent has the
+ * token in the form and not in the address, which logs may name.
+ */
+@Screen
+class InvitationPage {
+
+    static final String PATH = "/invitation";
+
+    private static final String PAGE = "people/invitation";
+
+    /** Narrower than ids are, so that no two names look alike. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,31}");
+
+    /** What acts here by itself. */
+    private static final Set<String> RESERVED = Set.of("clock", "web");
+
+    private final Invitations invitations;
+    private final People people;
+    private final Parties parties;
+    private final NewPassword passwords;
+    private final PersonalChoices choices;
+    private final Guesses guesses;
+
+    InvitationPage(
+            Invitations invitations,
+            People people,
+            Parties parties,
+            NewPassword passwords,
+            PersonalChoices choices,
+            Guesses guesses) {
+        this.invitations = invitations;
+        this.people = people;
+        this.parties = parties;
+        this.passwords = passwords;
+        this.choices = choices;
+        this.guesses = guesses;
+    }
+
+    /** What is passed on to whom it is for. */
+    static String address(String publicUrl, Link link) {
+        return publicUrl + PATH + "/" + link.token();
+    }
+
+    @GetMapping({PATH, PATH + "/{token}"})
+    String open(
+            @PathVariable(required = false) @Nullable String token,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        String given = token == null ? "" : token;
+        return show(given, find(given, request), new Typed(Map.of()), null, model, response);
+    }
+
+    /** @param fields {@code token}; {@code name}, {@code secret}, {@code again}, {@code zone} */
+    @PostMapping(PATH)
+    String accept(
+            @RequestParam Map<String, String> fields,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Typed typed = new Typed(fields);
+        String token = typed.text("token");
+        Optional<Invitation> found = find(token, request);
+        if (found.isEmpty() || found.get().state() != State.OPEN) {
+            return show(token, found, typed, null, model, response);
+        }
+        Invitation invitation = found.get();
+        Unfit unfit = unfit(invitation, typed, view);
+        if (unfit.isEmpty()) {
+            Accepted accepted = accept(invitation, typed);
+            if (accepted == Accepted.DONE) {
+                return "redirect:" + SignInConfiguration.PATH + "?done="
+                        + (invitation.account() == null ? "welcome" : "changed");
+            } else if (accepted == Accepted.LINK_OVER) {
+                return show(token, invitations.find(token), typed, null, model, response);
+            }
+            unfit.add("name", "people.name", "people.name.taken");
+        }
+        return show(token, found, typed, unfit.told(), model, response);
+    }
+
+    /** Tokens that lead nowhere count as wrong secrets of the address that they come from. */
+    private Optional<Invitation> find(String token, HttpServletRequest request) {
+        Guess guess = Guess.of(Hashes.sha256Hex(token), request.getRemoteAddr());
+        if (!guesses.begin(guess).isZero()) {
+            Denial.because("too-many-guesses");
+            throw ProblemException.tooMany();
+        }
+        Optional<Invitation> found = invitations.find(token);
+        if (found.isPresent()) {
+            guesses.takeBack(guess);
+        }
+        return found;
+    }
+
+    private Unfit unfit(Invitation invitation, Typed typed, View view) {
+        Unfit unfit = new Unfit(view);
+        String name = name(invitation, typed);
+        if (invitation.account() == null) {
+            if (!NAME.matcher(name).matches()) {
+                unfit.add("name", "people.name", "people.name.form");
+            } else if (RESERVED.contains(name) || isAnothersParty(name, invitation)) {
+                unfit.add("name", "people.name", "people.name.taken");
+            }
+            if (!typed.text("zone").isEmpty()
+                    && ZoneNames.read(typed.text("zone")).isEmpty()) {
+                unfit.add("zone", "people.zone", "people.zone.unknown");
+            }
+        }
+        passwords.check(typed, name, unfit);
+        return unfit;
+    }
+
+    private static String name(Invitation invitation, Typed typed) {
+        return invitation.account() == null ? typed.text("name").strip() : invitation.account();
+    }
+
+    /** Who acts for none is a party of that name where acts are told: it must not look like one that is registered. */
+    private boolean isAnothersParty(String name, Invitation invitation) {
+        return !name.equals(invitation.party()) && parties.find(name).isPresent();
+    }
+
+    private Accepted accept(Invitation invitation, Typed typed) {
+        String hash = passwords.hash(typed);
+        if (invitation.account() != null) {
+            return people.renew(invitation, hash);
+        }
+        String name = name(invitation, typed);
+        Accepted accepted = people.join(invitation, name, hash);
+        if (accepted == Accepted.DONE) {
+            ZoneNames.read(typed.text("zone")).ifPresent(zone -> choices.keep(name, new Chosen(null, zone)));
+        }
+        return accepted;
+    }
+
+    private String show(
+            String token,
+            Optional<Invitation> found,
+            Typed typed,
+            @Nullable NotDone notDone,
+            Model model,
+            HttpServletResponse response) {
+        State state = found.map(Invitation::state).orElse(null);
+        model.addAttribute("path", PATH + "/" + token);
+        model.addAttribute("token", token);
+        model.addAttribute("typed", typed);
+        model.addAttribute("notDone", notDone);
+        model.addAttribute("invitation", state == State.OPEN ? found.orElseThrow() : null);
+        model.addAttribute("over", state == null ? "unknown" : state.name().toLowerCase(Locale.ROOT));
+        model.addAttribute(
+                "business",
+                found.map(Invitation::party)
+                        .flatMap(parties::find)
+                        .map(known -> Businesses.name(known.name()))
+                        .orElse(null));
+        model.addAttribute("zones", ZoneNames.ALL);
+        if (state != State.OPEN) {
+            response.setStatus((state == null ? HttpStatus.NOT_FOUND : HttpStatus.GONE).value());
+        } else if (notDone != null) {
+            response.setStatus(notDone.status());
+        }
+        return PAGE;
+    }
+}

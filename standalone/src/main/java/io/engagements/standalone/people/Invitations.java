@@ -1,0 +1,142 @@
+package io.engagements.standalone.people;
+
+import io.engagements.events.Role;
+import io.engagements.events.stored.Hashes;
+import io.engagements.standalone.identity.Secrets;
+import io.engagements.standalone.people.Invitation.Link;
+import io.engagements.standalone.people.Invitation.State;
+import io.engagements.standalone.people.Invitation.Wanted;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The links on record, without what makes them work. Ended ones are kept for a month, so that they say what they were. */
+@Component
+@ConditionalOnBooleanProperty("engagements.pages")
+class Invitations {
+
+    static final Duration GOOD_FOR = Duration.ofDays(7);
+
+    private static final Duration KEPT_FOR = Duration.ofDays(30);
+    private static final int TOKEN_BYTES = 32;
+
+    private static final String READ = """
+            SELECT number, called, role, party, account, invited_by, expires_at,
+                   CASE WHEN ended IS NOT NULL THEN ended WHEN expires_at <= now() THEN 'EXPIRED' ELSE 'OPEN' END AS state
+            FROM standalone.invitation
+            """;
+
+    private static final String OPEN = " ended IS NULL AND expires_at > now()";
+
+    private final JdbcClient jdbc;
+
+    Invitations(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    Link add(Wanted wanted) {
+        forget();
+        String token = Secrets.random(TOKEN_BYTES);
+        return jdbc.sql("""
+                        INSERT INTO standalone.invitation
+                            (token_hash, called, role, party, account, invited_by, expires_at)
+                        VALUES (:hash, :called, :role, :party, :account, :by, now() + make_interval(secs => :seconds))
+                        RETURNING expires_at
+                        """)
+                .param("hash", Hashes.sha256Hex(token))
+                .param("called", wanted.called())
+                .param("role", wanted.role() == null ? null : wanted.role().name())
+                .param("party", wanted.party())
+                .param("account", wanted.account())
+                .param("by", wanted.invitedBy())
+                .param("seconds", GOOD_FOR.toSeconds())
+                .query((row, number) -> new Link(token, row.getTimestamp(1).toInstant()))
+                .single();
+    }
+
+    private void forget() {
+        jdbc.sql("DELETE FROM standalone.invitation"
+                        + " WHERE coalesce(ended_at, expires_at) < now() - make_interval(secs => ?)")
+                .param(KEPT_FOR.toSeconds())
+                .update();
+    }
+
+    Optional<Invitation> find(String token) {
+        return jdbc.sql(READ + " WHERE token_hash = ?")
+                .param(Hashes.sha256Hex(token))
+                .query(Invitations::read)
+                .optional();
+    }
+
+    /** Those that are open. @param party for which; all when absent */
+    List<Invitation> list(@Nullable String party, long after, int atMost) {
+        return jdbc.sql(READ + " WHERE (:party::text IS NULL OR party = :party) AND number > :after AND" + OPEN
+                        + " ORDER BY number LIMIT :most")
+                .param("party", party)
+                .param("after", after)
+                .param("most", atMost)
+                .query(Invitations::read)
+                .list();
+    }
+
+    /** How many are open for a party; for those who act for none, where it is absent. */
+    int open(@Nullable String party) {
+        return jdbc.sql("SELECT count(*) FROM standalone.invitation WHERE party IS NOT DISTINCT FROM ? AND" + OPEN)
+                .param(party)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Of two at the same time one is told that it worked. */
+    boolean use(long number) {
+        return end("USED", "number = ?", number) == 1;
+    }
+
+    /** @param party for which it must be; any when absent */
+    boolean withdraw(long number, @Nullable String party) {
+        return party == null
+                ? end("WITHDRAWN", "number = ?", number) == 1
+                : end("WITHDRAWN", "number = ? AND party = ?", number, party) == 1;
+    }
+
+    /** What somebody has made, and what was made for that account. */
+    void withdrawOf(String account) {
+        end("WITHDRAWN", "(invited_by = ? OR account = ?)", account, account);
+    }
+
+    /** Those that choose an account's password. */
+    void withdrawFor(String account) {
+        end("WITHDRAWN", "account = ?", account);
+    }
+
+    /** Those that a start of the process made. */
+    void withdrawOfStarts() {
+        end("WITHDRAWN", "invited_by IS NULL");
+    }
+
+    private int end(String how, String which, Object... values) {
+        return jdbc.sql("UPDATE standalone.invitation SET ended_at = now(), ended = '" + how + "' WHERE " + which
+                        + " AND" + OPEN)
+                .params(values)
+                .update();
+    }
+
+    private static Invitation read(ResultSet row, int number) throws SQLException {
+        String role = row.getString("role");
+        return new Invitation(
+                row.getLong("number"),
+                row.getString("called"),
+                role == null ? null : Role.valueOf(role),
+                row.getString("party"),
+                row.getString("account"),
+                row.getString("invited_by"),
+                row.getTimestamp("expires_at").toInstant(),
+                State.valueOf(row.getString("state")));
+    }
+}

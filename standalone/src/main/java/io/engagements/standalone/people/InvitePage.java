@@ -1,0 +1,136 @@
+package io.engagements.standalone.people;
+
+import io.engagements.events.Role;
+import io.engagements.events.party.PartyKind;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Reader;
+import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.party.Parties;
+import io.engagements.query.party.PartyName;
+import io.engagements.standalone.people.Invitation.Link;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Somebody is invited: for a party, or, by the operator, as one who acts for none. */
+@Screen
+class InvitePage {
+
+    static final String PATH = PeoplePage.PATH + "/invite";
+
+    private static final int LONGEST = 200;
+
+    private final People people;
+    private final Parties parties;
+    private final Reader reader;
+    private final MadeLinks links;
+
+    InvitePage(People people, Parties parties, Reader reader, MadeLinks links) {
+        this.people = people;
+        this.parties = parties;
+        this.reader = reader;
+        this.links = links;
+    }
+
+    /**
+     * @param party for which; a business has its own, whatever is said here
+     * @param version of the party that must be known
+     */
+    @GetMapping(PATH)
+    String form(
+            @RequestParam(required = false) @Nullable String party,
+            @RequestParam(required = false) @Nullable String version,
+            SignedIn who,
+            Model model) {
+        Circle circle = people.of(who.caller().person());
+        return show(of(circle, party, version), new Typed(Map.of()), null, model);
+    }
+
+    /** @param fields {@code party}, or {@code role} of who acts for none; {@code called} */
+    @PostMapping(PATH)
+    String invite(
+            @RequestParam Map<String, String> fields,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletResponse response,
+            HttpSession session) {
+        Circle circle = people.of(who.caller().person());
+        Typed typed = new Typed(fields);
+        PartyName party = of(circle, typed.value("party"), null);
+        Unfit unfit = new Unfit(view);
+        Optional<Role> role = party == null ? forNobody(typed.text("role")) : Optional.of(roleOf(party));
+        if (role.isEmpty()) {
+            unfit.add("role", "people.as", "people.as.none");
+        }
+        String called = typed.text("called").strip();
+        if (called.isEmpty() || called.codePointCount(0, called.length()) > LONGEST) {
+            unfit.add("called", "people.called", "people.called.form", Map.of("most", LONGEST));
+        }
+        if (unfit.isEmpty()) {
+            Optional<Link> link =
+                    people.invite(circle, called, role.orElseThrow(), party == null ? null : party.partyId());
+            if (link.isPresent()) {
+                links.keep(link.get(), called, false, session);
+                return "redirect:" + PeoplePage.PATH;
+            }
+            unfit.add("called", "people.called", "people.invite.full", Map.of("most", People.MOST_OPEN));
+        }
+        NotDone notDone = unfit.told();
+        response.setStatus(notDone.status());
+        return show(party, typed, notDone, model);
+    }
+
+    /** @throws ProblemException 404 where there is no such party, or no name of it any more */
+    private @Nullable PartyName of(Circle circle, @Nullable String asked, @Nullable String version) {
+        String party = circle.isAll() ? asked : circle.party();
+        if (party == null) {
+            return null;
+        }
+        Parties.Known known = reader.read(Sides.version(version), () -> parties.find(party), Parties.Known::version);
+        if (known.name().erased()) {
+            throw ProblemException.unknown();
+        }
+        return known.name();
+    }
+
+    private static Role roleOf(PartyName party) {
+        PartyKind kind = party.kind();
+        if (kind == null) {
+            throw ProblemException.unknown();
+        }
+        return switch (kind) {
+            case CLIENT -> Role.CLIENT;
+            case VA -> Role.VA;
+            case LAWYER -> Role.LAWYER;
+        };
+    }
+
+    private static Optional<Role> forNobody(String name) {
+        return People.FOR_NOBODY.stream()
+                .filter(role -> role.name().equals(name))
+                .findFirst();
+    }
+
+    private static String show(@Nullable PartyName party, Typed typed, @Nullable NotDone notDone, Model model) {
+        model.addAttribute("party", party == null ? null : party.partyId());
+        model.addAttribute("business", party == null ? null : Businesses.name(party));
+        model.addAttribute("as", party == null ? null : roleOf(party).name());
+        model.addAttribute("roles", People.FOR_NOBODY.stream().map(Role::name).toList());
+        model.addAttribute("typed", typed);
+        model.addAttribute("notDone", notDone);
+        return "people/invite";
+    }
+}

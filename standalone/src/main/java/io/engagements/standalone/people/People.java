@@ -1,0 +1,183 @@
+package io.engagements.standalone.people;
+
+import io.engagements.events.Role;
+import io.engagements.query.answer.Page;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.standalone.identity.Access;
+import io.engagements.standalone.identity.Account;
+import io.engagements.standalone.identity.Accounts;
+import io.engagements.standalone.people.Invitation.Link;
+import io.engagements.standalone.people.Invitation.Wanted;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who may invite whom, and who may show whom the door. Whoever is not in somebody's circle is not there for them. What was
+ * done to accounts stands in the log.
+ */
+@Component
+@ConditionalOnBooleanProperty("engagements.pages")
+class People {
+
+    private static final Logger log = LoggerFactory.getLogger(People.class);
+
+    /** So many invitations of one party, or of those who act for none, may be open. */
+    static final int MOST_OPEN = 20;
+
+    /** Those who act for no party. */
+    static final List<Role> FOR_NOBODY = List.of(Role.AUDITOR, Role.OPERATOR);
+
+    private static final int A_PAGE = 50;
+
+    private final Accounts accounts;
+    private final Invitations invitations;
+    private final Access access;
+    private final TransactionTemplate transaction;
+
+    People(Accounts accounts, Invitations invitations, Access access, PlatformTransactionManager transactions) {
+        this.accounts = accounts;
+        this.invitations = invitations;
+        this.access = access;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @throws ProblemException 404 for who looks after nobody */
+    Circle of(String person) {
+        Account self = accounts.find(person).orElseThrow(ProblemException::unknown);
+        if (self.roles().contains(Role.OPERATOR)) {
+            return new Circle(self.id(), null, null);
+        }
+        return Stream.of(Role.CLIENT, Role.VA)
+                .filter(self.roles()::contains)
+                .findFirst()
+                .map(role -> new Circle(self.id(), self.party(), role))
+                .orElseThrow(ProblemException::unknown);
+    }
+
+    Page<Accounts.Listed> in(Circle circle, @Nullable String cursor) {
+        List<Accounts.Listed> rows = accounts.list(circle.party(), Page.after("accounts", cursor), A_PAGE + 1);
+        return Page.of("accounts", rows, A_PAGE, Accounts.Listed::number);
+    }
+
+    Page<Invitation> open(Circle circle, @Nullable String cursor) {
+        List<Invitation> rows = invitations.list(circle.party(), Page.after("invitations", cursor), A_PAGE + 1);
+        return Page.of("invitations", rows, A_PAGE, Invitation::number);
+    }
+
+    /** Empty where as many are open as there may be. */
+    Optional<Link> invite(Circle circle, String called, Role role, @Nullable String party) {
+        if (party == null ? !circle.isAll() || !FOR_NOBODY.contains(role) : !circle.holds(party)) {
+            throw ProblemException.unknown();
+        }
+        return invitations.open(party) >= MOST_OPEN
+                ? Optional.empty()
+                : Optional.of(invitations.add(new Wanted(called, role, party, null, circle.person())));
+    }
+
+    void withdraw(Circle circle, long number) {
+        if (!invitations.withdraw(number, circle.party())) {
+            throw ProblemException.unknown();
+        }
+    }
+
+    /** The person keeps the old password until the link is used; an earlier link is good no more. */
+    Link reset(Circle circle, String person) {
+        Account account = find(circle, person);
+        if (!circle.isAll() || account.demo()) {
+            throw ProblemException.forbidden();
+        }
+        invitations.withdrawFor(person);
+        log.info("{} makes a link by which the password of {} is chosen anew", circle.person(), person);
+        return invitations.add(new Wanted(person, null, null, person, circle.person()));
+    }
+
+    Account find(Circle circle, String person) {
+        return accounts.find(person)
+                .filter(account -> circle.holds(account.party()))
+                .orElseThrow(ProblemException::unknown);
+    }
+
+    /** Nobody goes by their own hand, so the last operator never does; the demonstration stays whole. */
+    boolean mayGo(Circle circle, Account account) {
+        return !account.demo() && !account.id().equals(circle.person());
+    }
+
+    /** At once: nothing that the person has in hand works any more, nor any link that the person made. */
+    void remove(Circle circle, String person) {
+        if (!mayGo(circle, find(circle, person))) {
+            throw ProblemException.forbidden();
+        }
+        transaction.executeWithoutResult(status -> {
+            accounts.leave(person, Instant.now());
+            invitations.withdrawOf(person);
+        });
+        access.end(person);
+        log.info("{} removed the account {}", circle.person(), person);
+    }
+
+    /** What came of opening a link. */
+    enum Accepted {
+        DONE,
+        NAME_TAKEN,
+        LINK_OVER
+    }
+
+    /** @param id that the person chose */
+    Accepted join(Invitation invitation, String id, String secretHash) {
+        Role role = invitation.role();
+        if (role == null) {
+            throw new IllegalArgumentException("this link makes no account");
+        }
+        String party = invitation.party() == null ? id : invitation.party();
+        Account account = new Account(id, secretHash, party, Set.of(role), false);
+        return Objects.requireNonNull(transaction.execute(status -> {
+            if (!invitations.use(invitation.number())) {
+                return Accepted.LINK_OVER;
+            }
+            if (!accounts.add(account)) {
+                status.setRollbackOnly();
+                return Accepted.NAME_TAKEN;
+            }
+            log.info("The account {} is made, invited by {}", id, invitation.invitedBy());
+            return Accepted.DONE;
+        }));
+    }
+
+    /** Whoever is in under the old password is out. */
+    Accepted renew(Invitation invitation, String secretHash) {
+        String person = Objects.requireNonNull(invitation.account());
+        boolean used = Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean first = invitations.use(invitation.number());
+            if (first) {
+                accounts.changeSecret(person, secretHash, Instant.now());
+            }
+            return first;
+        }));
+        if (!used) {
+            return Accepted.LINK_OVER;
+        }
+        access.endBefore(person, Instant.now());
+        log.info("The password of {} is chosen anew, by a link of {}", person, invitation.invitedBy());
+        return Accepted.DONE;
+    }
+
+    /** As above, by the person. Links that would choose another one are good no more. */
+    void changeSecret(String person, String secretHash) {
+        transaction.executeWithoutResult(status -> {
+            accounts.changeSecret(person, secretHash, Instant.now());
+            invitations.withdrawFor(person);
+        });
+        access.endBefore(person, Instant.now());
+    }
+}

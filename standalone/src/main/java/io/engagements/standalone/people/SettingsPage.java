@@ -1,0 +1,168 @@
+package io.engagements.standalone.people;
+
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.pages.frame.Choices;
+import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.PersonalChoices.Chosen;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.View;
+import io.engagements.standalone.identity.Account;
+import io.engagements.standalone.identity.Accounts;
+import io.engagements.standalone.identity.Guesses;
+import io.engagements.standalone.identity.Guesses.Guess;
+import io.engagements.standalone.identity.SignInConfiguration;
+import io.engagements.support.problem.Language;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What somebody sets for themselves: language, zone, password. */
+@Screen
+class SettingsPage {
+
+    static final String PATH = "/settings";
+
+    private final Accounts accounts;
+    private final People people;
+    private final Choices choices;
+    private final NewPassword passwords;
+    private final PasswordEncoder encoder;
+    private final Guesses guesses;
+
+    SettingsPage(
+            Accounts accounts,
+            People people,
+            Choices choices,
+            NewPassword passwords,
+            PasswordEncoder encoder,
+            Guesses guesses) {
+        this.accounts = accounts;
+        this.people = people;
+        this.choices = choices;
+        this.passwords = passwords;
+        this.encoder = encoder;
+        this.guesses = guesses;
+    }
+
+    /** @param saved there when something was just set */
+    @GetMapping(PATH)
+    String settings(
+            @RequestParam(required = false) @Nullable String saved,
+            SignedIn who,
+            Model model,
+            HttpServletRequest request) {
+        model.addAttribute("saved", saved != null);
+        return show(account(who), chosen(request), null, model);
+    }
+
+    /** @param fields {@code act}, which of the two forms it is: {@code view} or {@code password} */
+    @PostMapping(PATH)
+    String act(
+            @RequestParam Map<String, String> fields,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Typed typed = new Typed(fields);
+        Account account = account(who);
+        Unfit unfit = new Unfit(view);
+        switch (typed.text("act")) {
+            case "view" -> {
+                view(account, typed, unfit, request, response);
+                if (unfit.isEmpty()) {
+                    return "redirect:" + PATH + "?saved";
+                }
+            }
+            case "password" -> {
+                password(account, typed, unfit, request);
+                if (unfit.isEmpty()) {
+                    return "redirect:" + SignInConfiguration.PATH + "?done=changed";
+                }
+            }
+            default -> throw ProblemException.malformed("act", "is none of these forms");
+        }
+        NotDone notDone = unfit.told();
+        response.setStatus(notDone.status());
+        return show(account, typed.text("act").equals("view") ? typed : chosen(request), notDone, model);
+    }
+
+    private Account account(SignedIn who) {
+        return accounts.find(who.caller().person()).orElseThrow(ProblemException::unknown);
+    }
+
+    private void view(
+            Account account, Typed typed, Unfit unfit, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Language> language = Choices.language(typed.text("language"));
+        Optional<ZoneId> zone = ZoneNames.read(typed.text("zone"));
+        if (language.isEmpty() && !typed.text("language").isEmpty()) {
+            unfit.add("language", "settings.language", "settings.language.unknown");
+        }
+        if (zone.isEmpty() && !typed.text("zone").isEmpty()) {
+            unfit.add("zone", "people.zone", "people.zone.unknown");
+        }
+        if (unfit.isEmpty()) {
+            choices.choose(account.id(), new Chosen(language.orElse(null), zone.orElse(null)), request, response);
+        }
+    }
+
+    /** The old one is asked for: whoever finds a browser open is not to take the account with it. */
+    private void password(Account account, Typed typed, Unfit unfit, HttpServletRequest request) {
+        if (account.demo()) {
+            throw ProblemException.forbidden();
+        }
+        Guess guess = Guess.of(account.id(), request.getRemoteAddr());
+        if (!guesses.begin(guess).isZero()) {
+            unfit.add("old", "settings.old", "sign-in.wait");
+            return;
+        }
+        if (!encoder.matches(typed.text("old"), account.secretHash())) {
+            unfit.add("old", "settings.old", "settings.old.wrong");
+            return;
+        }
+        guesses.wasRight(guess);
+        passwords.check(typed, account.id(), unfit);
+        if (unfit.isEmpty()) {
+            people.changeSecret(account.id(), passwords.hash(typed));
+        }
+    }
+
+    private static Typed chosen(HttpServletRequest request) {
+        Chosen chosen = Choices.of(request);
+        Map<String, String> fields = new HashMap<>();
+        if (chosen.language() != null) {
+            fields.put("language", chosen.language().locale().getLanguage());
+        }
+        if (chosen.zone() != null) {
+            fields.put("zone", chosen.zone().getId());
+        }
+        return new Typed(fields);
+    }
+
+    private static String show(Account account, Typed typed, @Nullable NotDone notDone, Model model) {
+        List<String> languages = Stream.of(Language.values())
+                .map(language -> language.locale().getLanguage())
+                .toList();
+        model.addAttribute("account", account.id());
+        model.addAttribute("demo", account.demo());
+        model.addAttribute("languages", languages);
+        model.addAttribute("zones", ZoneNames.ALL);
+        model.addAttribute("typed", typed);
+        model.addAttribute("notDone", notDone);
+        return "people/settings";
+    }
+}
