@@ -3,6 +3,7 @@ package io.engagements.standalone.scenario;
 import static io.engagements.standalone.scenario.PagesStory.NASTY;
 import static io.engagements.standalone.scenario.PagesStory.NORA;
 import static io.engagements.standalone.scenario.PagesStory.OMAR;
+import static io.engagements.standalone.scenario.PagesStory.asked;
 import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,22 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Asking for work, and what the VA answers. */
 @ExtendWith(PagesStory.class)
 class AskPagesTest {
-
-    private static Map<String, String> asked(String title, String day) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("title", title);
-        form.put("brief", "Labels for the fair.\r\nIn the style of the catalogue.");
-        form.put("criteria.0.text", "All 32 tiles");
-        form.put("criteria.1.text", "");
-        form.put("due.day", day);
-        form.put("due.time", "18:00");
-        form.put("due.zone", Story.MADRID);
-        form.put("inputs.0.description", "The list of tiles");
-        form.put("inputs.0.day", day);
-        form.put("inputs.0.time", "10:00");
-        form.put("inputs.0.confidential", "yes");
-        return form;
-    }
 
     private static Map<String, String> and(Map<String, String> form, String... more) {
         Map<String, String> all = new LinkedHashMap<>(form);
@@ -74,10 +59,8 @@ class AskPagesTest {
         assertThat(nora.submit(path, path, and(form, "act", "add-input")).body())
                 .contains("name=\"inputs.1.day\"");
         assertThat(nora.submit(path, path, and(form, "act", "preview")).body())
-                .containsSubsequence(
-                        "What Omar Paz will read", "Fri 5 Feb, 12:00", "Bogotá", "18:00 Madrid, contract")
-                .containsSubsequence(
-                        "Nora Gil owes for it", "The list of tiles", "confidential", "Fri 5 Feb, 04:00");
+                .containsSubsequence("What Omar Paz will read", "Fri 5 Feb, 12:00", "Bogotá", "18:00 Madrid, contract")
+                .containsSubsequence("Nora Gil owes for it", "The list of tiles", "confidential", "Fri 5 Feb, 04:00");
         assertThat(nora.submit(path, path, and(form, "act", "preview", "due.day", "2027-03-28", "due.time", "02:30"))
                         .body())
                 .contains("clocks go forward then", "Sun 28 Mar, 03:30");
@@ -109,8 +92,7 @@ class AskPagesTest {
         omar.signIn(OMAR);
         String own = piece.replaceAll("\\?.*", "");
         HttpResponse<String> asked = omar.get(piece);
-        assertThat(asked.body())
-                .contains("Nora Gil asks for it.", "Commit to Fri 5 Feb, 12:00", "Decline the request");
+        assertThat(asked.body()).contains("Nora Gil asks for it.", "Commit to Fri 5 Feb, 12:00", "Decline the request");
         Map<String, String> verdict = Map.of("verdict", "commit", "key", keyIn(asked));
         HttpResponse<String> committed = omar.follow(omar.submit(own, own, verdict));
         assertThat(committed.body()).contains("you work on it").doesNotContain("name=\"verdict\"");
@@ -129,9 +111,7 @@ class AskPagesTest {
 
     @Test
     void aRequestIsDeclinedWithAReasonOnly() {
-        product.as(NORA)
-                .requestDeliverable("w1", "flyer", "2027-02-20T18:00")
-                .expect(200);
+        product.as(NORA).requestDeliverable("w1", "flyer", "2027-02-20T18:00").expect(200);
         product.settle();
         String path = "/engagements/w1/work/flyer";
         Visitor omar = new Visitor(product, "es");

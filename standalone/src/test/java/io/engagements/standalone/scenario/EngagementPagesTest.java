@@ -1,6 +1,7 @@
 package io.engagements.standalone.scenario;
 
 import static io.engagements.standalone.scenario.PagesStory.NASTY;
+import static io.engagements.standalone.scenario.PagesStory.asked;
 import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;

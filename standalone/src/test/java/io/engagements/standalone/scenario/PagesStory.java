@@ -1,5 +1,7 @@
 package io.engagements.standalone.scenario;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -96,5 +98,22 @@ final class PagesStory implements BeforeAllCallback {
         committed(deliverable);
         product.as(OMAR).submitDeliverable("w1", deliverable).expect(200);
         product.settle();
+    }
+
+    /** A form that asks for work. */
+    static Map<String, String> asked(String title, String day) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("title", title);
+        form.put("brief", "Labels for the fair.\r\nIn the style of the catalogue.");
+        form.put("criteria.0.text", "All 32 tiles");
+        form.put("criteria.1.text", "");
+        form.put("due.day", day);
+        form.put("due.time", "18:00");
+        form.put("due.zone", Story.MADRID);
+        form.put("inputs.0.description", "The list of tiles");
+        form.put("inputs.0.day", day);
+        form.put("inputs.0.time", "10:00");
+        form.put("inputs.0.confidential", "yes");
+        return form;
     }
 }

@@ -7,19 +7,26 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody with a browser, with nothing but what a browser without scripts does: cookies, forms, redirects. */
 final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    /** What nobody says. */
+    static final String OVER = "<over>";
 
     private final Product product;
     private final Map<String, String> cookies = new TreeMap<>();
@@ -53,6 +60,21 @@ final class Visitor {
     /** The page that is there in the end. */
     HttpResponse<String> get(String path) {
         return follow(ask(path));
+    }
+
+    /** What a stream of events says, line by line as it comes; {@link #OVER} when it ends. */
+    BlockingQueue<String> listen(String path) {
+        BlockingQueue<String> said = new LinkedBlockingQueue<>();
+        HttpResponse<Stream<String>> stream = exchange(HttpRequest.newBuilder().GET(), path, BodyHandlers.ofLines());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        Thread listening = new Thread(() -> {
+            stream.body().forEach(said::add);
+            said.add(OVER);
+        });
+        listening.setDaemon(true);
+        listening.start();
+        return said;
     }
 
     /** Sends a form that stands on a page, with what that page has hidden in it. */
@@ -118,6 +140,10 @@ final class Visitor {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request, String path) {
+        return exchange(request, path, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, String path, BodyHandler<T> body) {
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(
@@ -126,7 +152,7 @@ final class Visitor {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        HttpResponse<String> answer = product.exchange(request, path, BodyHandlers.ofString());
+        HttpResponse<T> answer = product.exchange(request, path, body);
         answer.headers().allValues("Set-Cookie").forEach(this::keep);
         return answer;
     }

@@ -6,6 +6,7 @@ import io.engagements.query.party.PartyNames;
 import io.engagements.query.party.PartyNames.Whereabouts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,11 @@ class EveryPage {
         model.addAttribute("me", who == null ? null : me(who, party));
         model.addAttribute("view", views.of(request, party));
         model.addAttribute("path", path(request));
+        model.addAttribute("made", System.currentTimeMillis());
+        HttpSession session = request.getSession(false);
+        if (who != null && session != null && !path(request).equals(PagesConfiguration.LIVE)) {
+            Sessions.acted(session);
+        }
     }
 
     private static Me me(SignedIn who, Optional<Whereabouts> party) {
@@ -57,8 +63,8 @@ class EveryPage {
                 Stream.of(Role.values()).filter(who.caller()::has).findFirst().orElse(null));
     }
 
-    /** Where a choice of language leads back to: what was asked for, not what it was forwarded to. */
-    private static String path(HttpServletRequest request) {
+    /** Where a choice of language leads back to, and a form that is sent again: what was asked for, not what it was forwarded to. */
+    static String path(HttpServletRequest request) {
         Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         String path = asked instanceof String before ? before : request.getRequestURI();
         return path.substring(request.getContextPath().length());

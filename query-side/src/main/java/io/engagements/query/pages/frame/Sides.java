@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Engagements for the two sides that have them; for everybody else there are none. */
 @Component
@@ -64,6 +66,9 @@ public class Sides {
         }
     }
 
+    /** What a page shows, as of its version, and follows. */
+    public record Followed(String subject, long version) {}
+
     /** @param business the same as the person where it has no name of its own */
     public record Called(String person, String business) {}
 
@@ -83,7 +88,17 @@ public class Sides {
                         .find(engagementId, viewer)
                         .filter(found -> isOn(found.contract().parties(), viewer)),
                 found -> found.contract().version());
+        follows(engagement.contract());
         return told(engagement, viewer, view);
+    }
+
+    /** The page says what of it is shown, so that it can tell what has happened since. */
+    private static void follows(Contract contract) {
+        RequestContextHolder.currentRequestAttributes()
+                .setAttribute(
+                        "followed",
+                        new Followed(contract.engagementId(), contract.version()),
+                        RequestAttributes.SCOPE_REQUEST);
     }
 
     /** As above; whoever is not on this side finds nothing. */
