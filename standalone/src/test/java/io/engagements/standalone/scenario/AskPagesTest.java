@@ -3,7 +3,6 @@ package io.engagements.standalone.scenario;
 import static io.engagements.standalone.scenario.PagesStory.NASTY;
 import static io.engagements.standalone.scenario.PagesStory.NORA;
 import static io.engagements.standalone.scenario.PagesStory.OMAR;
-import static io.engagements.standalone.scenario.PagesStory.asked;
 import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,6 +20,22 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Asking for work, and what the VA answers. */
 @ExtendWith(PagesStory.class)
 class AskPagesTest {
+
+    static Map<String, String> asked(String title, String day) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("title", title);
+        form.put("brief", "Labels for the fair.\r\nIn the style of the catalogue.");
+        form.put("criteria.0.text", "All 32 tiles");
+        form.put("criteria.1.text", "");
+        form.put("due.day", day);
+        form.put("due.time", "18:00");
+        form.put("due.zone", Story.MADRID);
+        form.put("inputs.0.description", "The list of tiles");
+        form.put("inputs.0.day", day);
+        form.put("inputs.0.time", "10:00");
+        form.put("inputs.0.confidential", "yes");
+        return form;
+    }
 
     private static Map<String, String> and(Map<String, String> form, String... more) {
         Map<String, String> all = new LinkedHashMap<>(form);
@@ -176,8 +191,8 @@ class AskPagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "en; A due lies in the future; Why; What you can do instead; It was Mon 11 Jan, 10:00 Madrid when this arrived",
-                "es; Un plazo vence en el futuro; Por qué; Lo que puede hacer; Era lun 11 ene, 10:00 Madrid cuando llegó"
+                "en; A due lies in the future; Why; What you can do instead; It was Mon 11 Jan, 04:00 Bogotá when this arrived",
+                "es; Un plazo vence en el futuro; Por qué; Lo que puede hacer; Era lun 11 ene, 04:00 Bogotá cuando llegó"
             })
     void aRefusalSaysWhyAndWhatInsteadBesideWhatWasTyped(
             String language, String rule, String why, String instead, String fact) {

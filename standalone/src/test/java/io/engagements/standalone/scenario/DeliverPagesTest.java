@@ -22,6 +22,24 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class DeliverPagesTest {
 
     @Test
+    void whoAsksWhatIfLaterIsAnsweredByTheRules() {
+        committed("later");
+        String page = piece("later") + "/deliver";
+        Visitor omar = signedIn(OMAR, "en").withCookie("zone", "America%2FBogota");
+        assertThat(omar.get(page).body()).contains("And if later?", "Day and time, Bogotá");
+        assertThat(omar.get(page + "?then=2027-02-12T10:30").body())
+                .contains("On Fri 12 Feb, 10:30 Bogotá: in time, by 1 hour and 30 min. The due is Fri 12 Feb, 12:00.");
+        assertThat(omar.get(page + "?then=2027-02-12T12:00").body()).contains("in time, by 0 seconds");
+        assertThat(omar.get(page + "?then=2027-02-14T12:00").body()).contains("late, by 48 hours");
+        assertThat(omar.get(page + "?then=2027-01-01T12:00").body()).contains("That is past");
+        assertThat(omar.get(page + "?then=%3Cb%3E").body()).contains("Choose a day and a time", "value=\"&lt;b&gt;\"");
+        Visitor lucia = signedIn(Story.VA, "es").withCookie("zone", "America%2FBogota");
+        assertThat(lucia.get("/engagements/e1/deliverables/letters/deliver?then=2027-03-15T18:00")
+                        .body())
+                .contains("¿Y si entrega más tarde?", "El lun 15 mar, 18:00 Bogotá: ");
+    }
+
+    @Test
     void filesAreKeptUntilTheRestFitsAndThenAReceiptSaysWhatCounted() {
         committed("files");
         String page = piece("files") + "/deliver";

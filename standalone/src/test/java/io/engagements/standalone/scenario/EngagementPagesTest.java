@@ -1,7 +1,6 @@
 package io.engagements.standalone.scenario;
 
 import static io.engagements.standalone.scenario.PagesStory.NASTY;
-import static io.engagements.standalone.scenario.PagesStory.asked;
 import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -133,7 +132,7 @@ class EngagementPagesTest {
         assertThat(carmen.submit("/today", "/engagements/e1/work/texts", Map.of("verdict", "commit", "key", "k"))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(carmen.post("/engagements/e1/ask", asked("Unsigned", "2027-02-01"))
+        assertThat(carmen.post("/engagements/e1/ask", AskPagesTest.asked("Unsigned", "2027-02-01"))
                         .statusCode())
                 .isEqualTo(403);
     }

@@ -35,8 +35,8 @@ class LivePagesTest {
 
     @Test
     void whoMaySeeItHearsThatItHappenedAndNobodyElse() throws InterruptedException {
-        BlockingQueue<String> nora = signedIn(NORA, "en").listen("/live");
-        BlockingQueue<String> carmen = signedIn(Story.CLIENT, "en").listen("/live");
+        BlockingQueue<String> nora = signedIn(NORA, "en").listen(product, "/live");
+        BlockingQueue<String> carmen = signedIn(Story.CLIENT, "en").listen(product, "/live");
         committed("heard");
 
         String last = "\"subject\": \"w1\", \"version\": " + product.version("w1") + ",";
@@ -79,7 +79,7 @@ class LivePagesTest {
     @Test
     void whoSignsOutHearsThatAndNothingMore() throws InterruptedException {
         Visitor sol = signedIn(Story.LAWYER, "en");
-        BlockingQueue<String> said = sol.listen("/live");
+        BlockingQueue<String> said = sol.listen(product, "/live");
         sol.submit("/today", "/sign-out", Map.of());
         assertThat(upTo(Visitor.OVER, said)).contains("event: ended");
     }
@@ -89,7 +89,7 @@ class LivePagesTest {
         Visitor ines = signedIn(Story.AUDITOR, "en");
         List<BlockingQueue<String>> streams = new ArrayList<>();
         for (int each = 0; each <= Streams.OF_ONE; each++) {
-            streams.add(ines.listen("/live"));
+            streams.add(ines.listen(product, "/live"));
         }
         assertThat(upTo(Visitor.OVER, streams.get(0))).isNotEmpty();
         committed("counted");

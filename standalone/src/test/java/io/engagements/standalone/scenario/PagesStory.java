@@ -1,6 +1,7 @@
 package io.engagements.standalone.scenario;
 
-import java.util.LinkedHashMap;
+import io.engagements.events.Role;
+import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -17,6 +18,8 @@ final class PagesStory implements BeforeAllCallback {
 
     static final String NORA = "nora";
     static final String OMAR = "omar";
+    static final String TESS = "tess";
+    static final String UGO = "ugo";
     static final String NASTY = "<b>Eve</b>\"'&";
 
     @Override
@@ -45,31 +48,51 @@ final class PagesStory implements BeforeAllCallback {
                 .requestDeliverable("e1", "texts", "2027-01-29T18:00")
                 .expect(200);
         product.as(Story.VA).submitDeliverable("e1", "brochure").expect(200);
-        product.as(Story.OPERATOR)
-                .registerParty("eve", "CLIENT", NASTY, NASTY, "eve@example.com")
-                .expect(201);
-        product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles)"
-                + " SELECT 'eve', secret_hash, 'eve', ARRAY['CLIENT'] FROM standalone.account WHERE id = 'lucia'");
+        person("eve", Role.CLIENT, NASTY);
+        otherTermsTookEffect();
         product.clock("2027-01-11T09:00:00Z");
         noraHiresOmar();
     }
 
+    /** Between two whom the other tests know nothing of; what their lawyer approved is not what holds any more. */
+    private static void otherTermsTookEffect() throws SQLException {
+        person(TESS, Role.CLIENT, "Tess Roca");
+        person(UGO, Role.VA, "Ugo Prat");
+        person("lex", Role.LAWYER, "Lex Mir");
+        hire("t2", TESS, UGO);
+        product.as(TESS).appointLawyer("t2", "lex").expect(200);
+        product.as("lex").approveContract("t2").expect(200);
+        for (String[] each : new String[][] {{"p1", "15", "2027-01-08T00:00"}, {"p2", "18", "2027-04-01T00:00"}}) {
+            Map<String, Object> terms = Fields.with(Story.terms(Story.MADRID), "noticeDays", Integer.valueOf(each[1]));
+            product.as(UGO).proposeTermsChange("t2", each[0], terms, each[2]).expect(200);
+            product.as(TESS).answer("accept-terms-change", "t2").expect(200);
+        }
+    }
+
+    /** Somebody hires somebody; the candidacy's id is the engagement's with {@code c-} before it. */
+    static void hire(String engagement, String client, String va) {
+        product.as(client).openCandidacy("c-" + engagement, va).expect(201);
+        Story.CRITERIA.forEach(criterion -> product.as(client)
+                .recordVettingCheck("c-" + engagement, criterion, "SATISFIED")
+                .expect(200));
+        product.as(va).offerTerms("c-" + engagement, Story.terms(Story.MADRID)).expect(200);
+        product.as(client).hireVa(engagement, "c-" + engagement, 1).expect(201);
+    }
+
     /** Two people whom the other tests know nothing of. */
     private static void noraHiresOmar() throws Exception {
-        for (String[] each : new String[][] {{NORA, "CLIENT", "Nora Gil"}, {OMAR, "VA", "Omar Paz"}}) {
-            product.as(Story.OPERATOR)
-                    .registerParty(each[0], each[1], each[2], each[2], each[0] + "@example.com")
-                    .expect(201);
-            product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles) SELECT '" + each[0]
-                    + "', secret_hash, '" + each[0] + "', ARRAY['" + each[1]
-                    + "'] FROM standalone.account WHERE id = 'lucia'");
-        }
-        product.as(NORA).openCandidacy("c-w1", OMAR).expect(201);
-        Story.CRITERIA.forEach(criterion -> product.as(NORA)
-                .recordVettingCheck("c-w1", criterion, "SATISFIED")
-                .expect(200));
-        product.as(OMAR).offerTerms("c-w1", Story.terms(Story.MADRID)).expect(200);
-        product.as(NORA).hireVa("w1", "c-w1", 1).expect(201);
+        person(NORA, Role.CLIENT, "Nora Gil");
+        person(OMAR, Role.VA, "Omar Paz");
+        hire("w1", NORA, OMAR);
+    }
+
+    /** Somebody in Bogotá with a party and an account of that name. */
+    static void person(String id, Role role, String name) throws SQLException {
+        product.as(Story.OPERATOR)
+                .registerParty(id, role.name(), name, name, id + "@example.com")
+                .expect(201);
+        product.execute("INSERT INTO standalone.account (id, secret_hash, party, roles) SELECT '" + id
+                + "', secret_hash, '" + id + "', ARRAY['" + role + "'] FROM standalone.account WHERE id = 'lucia'");
     }
 
     static Visitor visitor() {
@@ -98,22 +121,5 @@ final class PagesStory implements BeforeAllCallback {
         committed(deliverable);
         product.as(OMAR).submitDeliverable("w1", deliverable).expect(200);
         product.settle();
-    }
-
-    /** A form that asks for work. */
-    static Map<String, String> asked(String title, String day) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("title", title);
-        form.put("brief", "Labels for the fair.\r\nIn the style of the catalogue.");
-        form.put("criteria.0.text", "All 32 tiles");
-        form.put("criteria.1.text", "");
-        form.put("due.day", day);
-        form.put("due.time", "18:00");
-        form.put("due.zone", Story.MADRID);
-        form.put("inputs.0.description", "The list of tiles");
-        form.put("inputs.0.day", day);
-        form.put("inputs.0.time", "10:00");
-        form.put("inputs.0.confidential", "yes");
-        return form;
     }
 }

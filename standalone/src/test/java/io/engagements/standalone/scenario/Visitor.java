@@ -7,7 +7,6 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -21,19 +20,28 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Somebody with a browser, with nothing but what a browser without scripts does: cookies, forms, redirects. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
     /** What nobody says. */
     static final String OVER = "<over>";
 
-    private final Product product;
+    private final Site site;
     private final Map<String, String> cookies = new TreeMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
+    /** Whoever answers. */
+    public interface Site {
+        HttpResponse<String> answer(HttpRequest.Builder request, String path);
+    }
+
     Visitor(Product product, String language) {
-        this.product = product;
+        this((request, path) -> product.exchange(request, path, BodyHandlers.ofString()), language);
+    }
+
+    public Visitor(Site site, String language) {
+        this.site = site;
         headers.put("Accept", "text/html,*/*;q=0.8");
         headers.put("Accept-Language", language);
     }
@@ -53,28 +61,13 @@ final class Visitor {
     }
 
     /** One answer, wherever it leads. */
-    HttpResponse<String> ask(String path) {
+    public HttpResponse<String> ask(String path) {
         return exchange(HttpRequest.newBuilder().GET(), path);
     }
 
     /** The page that is there in the end. */
     HttpResponse<String> get(String path) {
         return follow(ask(path));
-    }
-
-    /** What a stream of events says, line by line as it comes; {@link #OVER} when it ends. */
-    BlockingQueue<String> listen(String path) {
-        BlockingQueue<String> said = new LinkedBlockingQueue<>();
-        HttpResponse<Stream<String>> stream = exchange(HttpRequest.newBuilder().GET(), path, BodyHandlers.ofLines());
-        assertThat(stream.statusCode()).isEqualTo(200);
-        assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
-        Thread listening = new Thread(() -> {
-            stream.body().forEach(said::add);
-            said.add(OVER);
-        });
-        listening.setDaemon(true);
-        listening.start();
-        return said;
     }
 
     /** Sends a form that stands on a page, with what that page has hidden in it. */
@@ -120,7 +113,7 @@ final class Visitor {
         return signIn(account, OneProcess.SECRET);
     }
 
-    HttpResponse<String> signIn(String account, String secret) {
+    public HttpResponse<String> signIn(String account, String secret) {
         return follow(submit("/sign-in", "/sign-in", Map.of("account", account, "secret", secret)));
     }
 
@@ -140,10 +133,12 @@ final class Visitor {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request, String path) {
-        return exchange(request, path, BodyHandlers.ofString());
+        HttpResponse<String> answer = site.answer(asThisBrowser(request), path);
+        answer.headers().allValues("Set-Cookie").forEach(this::keep);
+        return answer;
     }
 
-    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, String path, BodyHandler<T> body) {
+    private HttpRequest.Builder asThisBrowser(HttpRequest.Builder request) {
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(
@@ -152,9 +147,23 @@ final class Visitor {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        HttpResponse<T> answer = product.exchange(request, path, body);
-        answer.headers().allValues("Set-Cookie").forEach(this::keep);
-        return answer;
+        return request;
+    }
+
+    /** What a product's stream of events says, line by line as it comes; {@link #OVER} when it ends. */
+    BlockingQueue<String> listen(Product product, String path) {
+        BlockingQueue<String> said = new LinkedBlockingQueue<>();
+        HttpResponse<Stream<String>> stream =
+                product.exchange(asThisBrowser(HttpRequest.newBuilder().GET()), path, BodyHandlers.ofLines());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        Thread listening = new Thread(() -> {
+            stream.body().forEach(said::add);
+            said.add(OVER);
+        });
+        listening.setDaemon(true);
+        listening.start();
+        return said;
     }
 
     private void keep(String cookie) {
