@@ -16,6 +16,7 @@ final class Screens {
     static final String MATEO = "mateo";
 
     private static final String GOOD = "/engagements/ruiz-lucia";
+    private static final String CANDIDACY = "/candidacies/acme-considers-lucia";
     private static final String BAD = "/engagements/acme-mateo";
 
     private Screens() {}
@@ -94,7 +95,23 @@ final class Screens {
                 screen("deliver", LUCIA, GOOD + "/deliverables/invitations/deliver"),
                 screen("deliver-late", MATEO, BAD + "/deliverables/mailing-list/deliver"),
                 receipt("receipt", LUCIA, GOOD, "stock-sheets"),
-                receipt("receipt-client", CARMEN, GOOD, "brochure"));
+                receipt("receipt-client", CARMEN, GOOD, "brochure"),
+                screen("candidacies", DANA, "/candidacies"),
+                screen("candidacy-client", DANA, CANDIDACY),
+                screen("candidacy-va", LUCIA, CANDIDACY),
+                screen("candidacy-done", CARMEN, "/candidacies/ruiz-considers-lucia"),
+                screen("candidacy-hire", DANA, CANDIDACY + "/hire"),
+                screen("candidacy-decline", DANA, CANDIDACY + "/decline"),
+                screen("offer", LUCIA, CANDIDACY + "/terms"),
+                screen("terms-client", CARMEN, GOOD + "/terms"),
+                screen("terms-va", LUCIA, GOOD + "/terms"),
+                screen("terms-propose", LUCIA, GOOD + "/terms/propose"),
+                screen("documents-client", CARMEN, GOOD + "/documents"),
+                screen("documents-va", LUCIA, GOOD + "/documents"),
+                screen("documents-sign", LUCIA, GOOD + "/documents/sign"),
+                screen("pause", CARMEN, GOOD + "/pause"),
+                screen("resign", LUCIA, GOOD + "/resign"),
+                screen("lawyer", CARMEN, GOOD + "/lawyer"));
     }
 
     private static void fillIn(Page page) {

@@ -85,6 +85,7 @@ public class CandidacyRows {
                 .param(ids.toArray(String[]::new))
                 .query((row, number) ->
                         Map.entry(row.getString(1), new Whose(row.getString(2), row.getString(3), null)))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

@@ -90,6 +90,7 @@ public class EngagementRows {
                 .param(ids.toArray(String[]::new))
                 .query((row, number) ->
                         Map.entry(row.getString(1), new Whose(row.getString(2), row.getString(3), row.getString(4))))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }

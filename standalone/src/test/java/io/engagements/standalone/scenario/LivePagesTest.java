@@ -43,20 +43,35 @@ class LivePagesTest {
         assertThat(upTo(last, nora))
                 .contains("event: happened")
                 .noneMatch(line -> line.contains("\"e1\"") || line.contains("Catalogue"));
-        product.as(Story.CLIENT)
+        said(Story.CLIENT, "e1", "brochure");
+        assertThat(upTo("\"subject\": \"e1\", \"version\": " + product.version("e1") + ",", carmen))
+                .noneMatch(line -> line.contains("w1"));
+    }
+
+    private static void said(String party, String engagement, String piece) {
+        product.as(party)
                 .command(
                         "add-statement",
                         Fields.of(
                                 "engagementId",
-                                "e1",
+                                engagement,
                                 "about",
-                                Fields.of("kind", "DELIVERABLE", "id", "brochure"),
+                                Fields.of("kind", "DELIVERABLE", "id", piece),
                                 "text",
                                 "For our own records"))
                 .expect(200);
         product.settle();
-        assertThat(upTo("\"subject\": \"e1\", \"version\": " + product.version("e1") + ",", carmen))
-                .noneMatch(line -> line.contains("w1"));
+    }
+
+    /** Longer than there are connections to the database. */
+    @Test
+    void whoFollowsKeepsNothingFromOthers() throws InterruptedException {
+        committed("spoken-of");
+        BlockingQueue<String> nora = signedIn(NORA, "en").listen(product, "/live");
+        for (int each = 0; each < 15; each++) {
+            said(NORA, "w1", "spoken-of");
+            upTo("\"version\": " + product.version("w1") + ",", nora);
+        }
     }
 
     @Test
