@@ -120,7 +120,7 @@ final class Screens {
         page.locator("[id='criteria.0.text']").fill("All 32 tiles have one");
         page.locator("[id='due.day']").fill("2030-03-29");
         page.locator("[id='due.time']").fill("18:00");
-        page.locator("button[value=preview]:visible").click();
+        page.locator("button.btn-line[value=preview]").click();
         page.locator("#preview .due").waitFor();
     }
 

@@ -80,7 +80,7 @@ class TwoPeopleTest {
         second.fill("In the style of the catalogue");
         page.locator("[id='due.day']").fill(day);
         page.locator("[id='due.time']").fill("18:00");
-        page.locator("button[value=preview]:visible").click();
+        page.locator("button.btn-line[value=preview]").click();
         assertThat(page.locator("#preview")).containsText("12:00");
         page.locator("button[name=act][value=send]").click();
     }
