@@ -1,11 +1,76 @@
-// The browser's zone, for the next page: the server knows only where a party was registered.
 "use strict";
 (() => {
+  const kept = name => document.cookie.split("; ").find(cookie => cookie.startsWith(name + "="))?.slice(name.length + 1);
+
+  // The browser's zone, for the next page: the server knows only where a party was registered.
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const kept = document.cookie.split("; ").find(cookie => cookie.startsWith("zone="));
-  if (zone && kept !== "zone=" + encodeURIComponent(zone)) {
+  if (zone && kept("zone") !== encodeURIComponent(zone)) {
     document.cookie = "zone=" + encodeURIComponent(zone) + "; path=/; max-age=31536000; samesite=lax"
       + (location.protocol === "https:" ? "; secure" : "");
+  }
+
+  // The token of now, not of when the form was made: after signing in again in another tab it is another one.
+  document.addEventListener("htmx:configRequest", asking => {
+    const token = kept("XSRF-TOKEN");
+    if (token) asking.detail.headers["X-XSRF-TOKEN"] = token;
+  });
+
+  // What happens while a page is open is said in its one status line and not shown: nothing moves that somebody reads, and
+  // nothing is taken from who types. What the page shows already it knows by the version, or by when it was made.
+  const heard = new Map();
+  const page = () => document.getElementById("main")?.dataset ?? {};
+  const notice = () => document.querySelector("#notice:not(:has(.refusal))");
+  const words = id => document.getElementById(id).content.cloneNode(true);
+  const say = () => {
+    const {made, subject, version} = page();
+    const news = [...heard.values()].filter(each =>
+      subject ? each.subject === subject && each.version > Number(version) : each.at > Number(made));
+    const line = notice();
+    if (!made || news.length === 0 || !line) return;
+    line.classList.add("news");
+    if (!line.querySelector(".fresh")) line.append(words("live-news"));
+    line.querySelector("[data-one]").hidden = news.length > 1;
+    line.querySelector("[data-many]").hidden = news.length === 1;
+    line.querySelector("[data-count]").textContent = news.length;
+    const seen = location.pathname.endsWith("/engagements/" + subject) ? "?news=" + version + "#happened" : location.search;
+    line.querySelector("a").href = location.pathname + seen;
+  };
+  const hear = said => {
+    if (said.ended) {
+      notice()?.replaceChildren(words("live-ended"));
+      return;
+    }
+    heard.set(said.subject + " " + said.version, said);
+    if (heard.size > 200) heard.delete(heard.keys().next().value);
+    say();
+  };
+  document.addEventListener("htmx:afterSettle", say);
+  // Whoever has begun to type looks at it beside the form, not instead.
+  document.addEventListener("click", on => {
+    const link = on.target.closest?.("#notice .fresh");
+    const typed = [...document.querySelectorAll("main form :is(input, textarea)")].some(field =>
+      field.type === "checkbox" || field.type === "radio" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
+    if (link && typed) link.target = "_blank";
+  });
+
+  // One stream for all tabs: a browser opens six connections to a host, and the seventh tab would hang.
+  const address = page().live;
+  if (address) {
+    const tabs = new BroadcastChannel("live");
+    tabs.onmessage = ({data}) => data === "tell" ? heard.forEach(each => tabs.postMessage(each)) : hear(data);
+    tabs.postMessage("tell");
+    const pass = said => { tabs.postMessage(said); hear(said); };
+    const listen = () => new Promise(() => {
+      const begin = () => {
+        const source = new EventSource(address);
+        source.addEventListener("happened", event => pass(JSON.parse(event.data)));
+        source.addEventListener("ended", () => { source.close(); pass({ended: true}); });
+        source.onerror = () => { if (source.readyState === EventSource.CLOSED) setTimeout(begin, 30000); };
+        addEventListener("pagehide", () => source.close());
+      };
+      begin();
+    });
+    navigator.locks ? navigator.locks.request("live", listen) : listen();
   }
 })();
 

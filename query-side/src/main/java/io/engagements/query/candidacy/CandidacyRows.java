@@ -3,6 +3,7 @@ package io.engagements.query.candidacy;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
+import io.engagements.query.answer.Whose;
 import io.engagements.query.projection.RowsById;
 import io.engagements.rules.candidacy.Candidacy;
 import java.util.Collection;
@@ -75,6 +76,18 @@ public class CandidacyRows {
                 .query((row, number) -> read(row.getString(1)))
                 .stream()
                 .collect(Collectors.toMap(Candidacy::candidacyId, candidacy -> candidacy));
+    }
+
+    /** Whose those of these are that exist, by their ids. */
+    public Map<String, Whose> whose(Collection<String> ids) {
+        return client
+                .sql("SELECT candidacy_id, client_id, va_id FROM query_side.candidacy WHERE candidacy_id = ANY (?)")
+                .param(ids.toArray(String[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getString(1), new Whose(row.getString(2), row.getString(3), null)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** One row of a page: the candidacy and where the next page begins. */

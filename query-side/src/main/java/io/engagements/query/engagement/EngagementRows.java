@@ -2,6 +2,7 @@ package io.engagements.query.engagement;
 
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
+import io.engagements.query.answer.Whose;
 import io.engagements.query.projection.RowsById;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.onboarding.Documents;
@@ -90,6 +91,19 @@ public class EngagementRows {
                         ContractDocuments.read(row.getString(1)).onboarding().documents())
                 .optional()
                 .orElse(Documents.NONE);
+    }
+
+    /** Whose those of these are that exist, by their ids. */
+    public Map<String, Whose> whose(Collection<String> ids) {
+        return client
+                .sql(
+                        "SELECT engagement_id, client_id, va_id, lawyer_id FROM query_side.engagement WHERE engagement_id = ANY (?)")
+                .param(ids.toArray(String[]::new))
+                .query((row, number) ->
+                        Map.entry(row.getString(1), new Whose(row.getString(2), row.getString(3), row.getString(4))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** One row of a page: the contract and where the next page begins. */

@@ -169,6 +169,15 @@ public class Projections implements CatchUp, SmartLifecycle {
         return areAt(log.head());
     }
 
+    /** The last entry that is in every projection's rows, in whichever process they are made. */
+    public long shown() {
+        Map<String, Long> positions = generations.positions();
+        return processors.keySet().stream()
+                .mapToLong(name -> positions.getOrDefault(name, 0L))
+                .min()
+                .orElse(0);
+    }
+
     private boolean areAt(long head) {
         Map<String, Long> positions = generations.positions();
         return processors.keySet().stream().allMatch(name -> positions.getOrDefault(name, -1L) >= head);

@@ -1,5 +1,6 @@
 package io.engagements.standalone.scenario;
 
+import static io.engagements.standalone.scenario.PagesStory.NASTY;
 import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -105,6 +106,28 @@ class FramePagesTest {
         assertThat(refused.statusCode()).isEqualTo(403);
         assertThat(refused.body()).contains("This was not done").startsWith("<!DOCTYPE html>");
         assertThat(carmen.get("/today").body()).contains("Carmen Ruiz");
+    }
+
+    @Test
+    void whatWasTypedComesBackWhenTheSessionHasEndedIfOurOwnPageHasSentIt() {
+        Map<String, String> form = Map.of("act", "send", "title", "Kept " + NASTY, "brief", "Two\r\nlines");
+        String ours = "http://localhost:" + product.port();
+        HttpResponse<String> kept = visitor().with("Origin", ours).submit("/", "/engagements/w1/ask", form);
+        assertThat(kept.statusCode()).isEqualTo(401);
+        assertThat(kept.body())
+                .contains("action=\"/engagements/w1/ask\"", "Send it again", "name=\"act\" value=\"send\"")
+                .contains("name=\"title\" value=\"Kept &lt;b&gt;Eve&lt;/b&gt;&quot;")
+                .doesNotContain("<b>Eve");
+        for (Visitor other : List.of(visitor(), visitor().with("Origin", "https://evil.example"))) {
+            assertThat(other.submit("/", "/engagements/w1/ask", form).body())
+                    .contains("You are not signed in any more")
+                    .doesNotContain("Send it again", "Eve");
+        }
+        assertThat(visitor()
+                        .with("Origin", ours)
+                        .post("/sign-in", Map.of("account", "a", "secret", "hunter-two"))
+                        .body())
+                .doesNotContain("Send it again", "hunter-two");
     }
 
     @Test

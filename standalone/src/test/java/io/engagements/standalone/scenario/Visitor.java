@@ -12,14 +12,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Somebody with a browser, with nothing but what a browser without scripts does: cookies, forms, redirects. */
 public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
+
+    /** What nobody says. */
+    static final String OVER = "<over>";
 
     private final Site site;
     private final Map<String, String> cookies = new TreeMap<>();
@@ -127,6 +133,12 @@ public final class Visitor {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder request, String path) {
+        HttpResponse<String> answer = site.answer(asThisBrowser(request), path);
+        answer.headers().allValues("Set-Cookie").forEach(this::keep);
+        return answer;
+    }
+
+    private HttpRequest.Builder asThisBrowser(HttpRequest.Builder request) {
         headers.forEach(request::header);
         if (!cookies.isEmpty()) {
             request.header(
@@ -135,9 +147,23 @@ public final class Visitor {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        HttpResponse<String> answer = site.answer(request, path);
-        answer.headers().allValues("Set-Cookie").forEach(this::keep);
-        return answer;
+        return request;
+    }
+
+    /** What a product's stream of events says, line by line as it comes; {@link #OVER} when it ends. */
+    BlockingQueue<String> listen(Product product, String path) {
+        BlockingQueue<String> said = new LinkedBlockingQueue<>();
+        HttpResponse<Stream<String>> stream =
+                product.exchange(asThisBrowser(HttpRequest.newBuilder().GET()), path, BodyHandlers.ofLines());
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        Thread listening = new Thread(() -> {
+            stream.body().forEach(said::add);
+            said.add(OVER);
+        });
+        listening.setDaemon(true);
+        listening.start();
+        return said;
     }
 
     private void keep(String cookie) {

@@ -51,12 +51,14 @@ class EngagementPage {
     /**
      * @param version that has to be shown at least
      * @param before place in the engagement before which the events shown happened
+     * @param news the version that was seen; what happened after it is marked
      */
     @GetMapping("/engagements/{id}")
     String engagement(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String news,
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model,
@@ -64,6 +66,7 @@ class EngagementPage {
         Side side = sides.find(id, version, who, view);
         model.addAttribute("id", id);
         model.addAttribute("side", side);
+        model.addAttribute("seen", Sides.version(news));
         model.addAttribute("happened", folder.happened(side, Sides.version(before), view));
         if (before != null && request.getHeader("HX-Request") != null) {
             return "engagement/engagement :: happened";

@@ -80,7 +80,7 @@ class Folder {
     /** @param further how many there are besides */
     record EntrustedList(List<Entrusted> items, int further) {}
 
-    record Event(String at, String utc, String sentence) {}
+    record Event(@Nullable Long sequence, String at, String utc, String sentence) {}
 
     /** @param before from where the earlier ones are; absent when these are the first */
     record Happened(List<Event> items, @Nullable Long before) {}
@@ -283,6 +283,7 @@ class Folder {
         var found = events.before(id, from, MOST_HAPPENED, view.language(), side.names());
         List<Event> told = found.stream()
                 .map(each -> new Event(
+                        each.sequence(),
                         view.moment(each.occurredAt(), view.zone()),
                         each.occurredAt().toString(),
                         each.sentence()))

@@ -8,6 +8,7 @@ import io.engagements.query.party.PartyNames.Whereabouts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ class EveryPage {
         model.addAttribute("view", views.of(request, party));
         model.addAttribute("path", path(request));
         model.addAttribute("entries", who == null ? List.of() : entries(who.caller()));
+        model.addAttribute("made", System.currentTimeMillis());
+        HttpSession session = request.getSession(false);
+        if (who != null && session != null && !path(request).equals(PagesConfiguration.LIVE)) {
+            Sessions.acted(session);
+        }
     }
 
     private List<Room.Entry> entries(Caller caller) {
@@ -70,8 +76,8 @@ class EveryPage {
                 Stream.of(Role.values()).filter(who.caller()::has).findFirst().orElse(null));
     }
 
-    /** Where a choice of language leads back to: what was asked for, not what it was forwarded to. */
-    private static String path(HttpServletRequest request) {
+    /** Where a choice of language leads back to, and a form that is sent again: what was asked for, not what it was forwarded to. */
+    static String path(HttpServletRequest request) {
         Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         String path = asked instanceof String before ? before : request.getRequestURI();
         return path.substring(request.getContextPath().length());

@@ -68,6 +68,9 @@ public class PagesConfiguration {
     /** Where the provider leads back to. */
     public static final String SIGNED_IN = "/login/oauth2/code/" + REGISTRATION;
 
+    /** Asked for again and again by a page that stands open, whether anybody is there or not. */
+    public static final String LIVE = "/live";
+
     private static final String SIGN_OUT = "/sign-out";
 
     /** What is loaded comes from here, and nothing stands within a page that a browser would run. */
@@ -87,7 +90,7 @@ public class PagesConfiguration {
 
     private static final RequestMatcher PAGES = new OrRequestMatcher(
             FOR_ALL,
-            any("/today", SIGN_OUT),
+            any("/today", LIVE, SIGN_OUT),
             any(
                     "/candidacies",
                     "/candidacies/{candidacy}",

@@ -5,14 +5,23 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -29,6 +38,27 @@ class RefusedPage {
     /** Those that have words of their own; another is one of these two. */
     private static final Set<Integer> WORDED = Set.of(401, 403, 404, 413, 429, 503);
 
+    /** After signing in, or with the token that this page has, the same may be done. */
+    private static final Set<Integer> AGAIN = Set.of(401, 403);
+
+    private static final Pattern SECRET = Pattern.compile("(?i)secret|password");
+
+    private final String origin;
+
+    RefusedPage(@Value("${engagements.public-url}") URI publicUrl) {
+        origin = publicUrl.getScheme() + "://" + publicUrl.getAuthority();
+    }
+
+    /**
+     * What somebody has sent, to be sent again by a press.
+     *
+     * @param path where to
+     */
+    record Again(String path, List<Field> fields) {}
+
+    /** Of a form. */
+    record Field(String name, String value) {}
+
     /** Also reached by its own address, where there is nothing to be seen. */
     @RequestMapping(PageRefusals.PATH)
     ModelAndView refused(HttpServletRequest request, HttpServletResponse response) {
@@ -42,7 +72,28 @@ class RefusedPage {
         ModelAndView page = new ModelAndView(part ? "frame/refused :: words" : "frame/refused");
         page.setStatus(status);
         page.addObject("reason", reason(status.value()));
+        page.addObject("again", part ? null : again(status.value(), request).orElse(null));
         return page;
+    }
+
+    /**
+     * A browser without scripts has left the form behind, so what was typed in it comes back. Only what one of our own pages has sent:
+     * else others could have somebody send what they have thought up. Files are chosen again, and passwords typed.
+     */
+    private Optional<Again> again(int status, HttpServletRequest request) {
+        boolean form = request.getMethod().equals("POST")
+                && AGAIN.contains(status)
+                && origin.equals(request.getHeader(HttpHeaders.ORIGIN))
+                && MediaType.APPLICATION_FORM_URLENCODED_VALUE.equals(request.getContentType());
+        Map<String, String[]> sent = form ? request.getParameterMap() : Map.of();
+        if (sent.keySet().stream().anyMatch(name -> SECRET.matcher(name).find())) {
+            return Optional.empty();
+        }
+        List<Field> fields = sent.entrySet().stream()
+                .filter(field -> !field.getKey().equals("_csrf"))
+                .flatMap(field -> Stream.of(field.getValue()).map(value -> new Field(field.getKey(), value)))
+                .toList();
+        return fields.isEmpty() ? Optional.empty() : Optional.of(new Again(EveryPage.path(request), fields));
     }
 
     private static int reason(int status) {

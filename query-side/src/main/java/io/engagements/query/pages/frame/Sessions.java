@@ -9,6 +9,8 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +28,8 @@ public final class Sessions implements HttpSessionListener {
 
     private static final String OPEN = Sessions.class.getName() + ".open";
 
+    private final List<Consumer<String>> whoHears = new CopyOnWriteArrayList<>();
+
     /** By person, the oldest first. */
     private final Map<String, Deque<Open>> open = new HashMap<>();
 
@@ -34,6 +38,7 @@ public final class Sessions implements HttpSessionListener {
 
         private final String person;
         private final HttpSession session;
+        private volatile long acted = System.nanoTime();
 
         private Open(String person, HttpSession session) {
             this.person = person;
@@ -86,15 +91,34 @@ public final class Sessions implements HttpSessionListener {
         return List.copyOf(open.getOrDefault(person, new ArrayDeque<>()));
     }
 
+    /** Something is looked at or done in this session. */
+    static void acted(HttpSession session) {
+        if (session.getAttribute(OPEN) instanceof Open one) {
+            one.acted = System.nanoTime();
+        }
+    }
+
+    /** Whether nothing was looked at or done for so long that it ends, however often it was asked what happens. */
+    public static boolean isIdle(HttpSession session) {
+        return session.getAttribute(OPEN) instanceof Open one
+                && System.nanoTime() - one.acted > TimeUnit.SECONDS.toNanos(session.getMaxInactiveInterval());
+    }
+
     /** How many there are, of everybody. */
     public synchronized int count() {
         return open.values().stream().mapToInt(Deque::size).sum();
+    }
+
+    /** @param hears the id of each session that ends, and returns at once */
+    public void whenOneEnds(Consumer<String> hears) {
+        whoHears.add(hears);
     }
 
     @Override
     public void sessionDestroyed(HttpSessionEvent gone) {
         if (gone.getSession().getAttribute(OPEN) instanceof Open ended) {
             forget(ended);
+            whoHears.forEach(each -> each.accept(gone.getSession().getId()));
         }
     }
 

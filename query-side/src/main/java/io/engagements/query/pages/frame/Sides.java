@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Engagements for the two sides that have them, and for the lawyer appointed; for everybody else there are none. */
 @Component
@@ -78,6 +80,9 @@ public class Sides {
         }
     }
 
+    /** What a page shows, as of its version, and follows. */
+    public record Followed(String subject, long version) {}
+
     /** @param business the same as the person where it has no name of its own */
     public record Called(String person, String business) {}
 
@@ -116,8 +121,18 @@ public class Sides {
                         .find(engagementId, viewer)
                         .filter(found -> as.apply(found.contract().parties(), viewer) != null),
                 found -> found.contract().version());
+        follows(engagement.contract());
         Role side = Objects.requireNonNull(as.apply(engagement.contract().parties(), viewer));
         return told(engagement, side, view);
+    }
+
+    /** The page says what of it is shown, so that it can tell what has happened since. */
+    private static void follows(Contract contract) {
+        RequestContextHolder.currentRequestAttributes()
+                .setAttribute(
+                        "followed",
+                        new Followed(contract.engagementId(), contract.version()),
+                        RequestAttributes.SCOPE_REQUEST);
     }
 
     /** As above; whoever is not on this side finds nothing. */

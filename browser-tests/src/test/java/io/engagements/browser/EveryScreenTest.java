@@ -1,0 +1,90 @@
+package io.engagements.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Page.EmulateMediaOptions;
+import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
+import io.engagements.browser.Screens.Screen;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each screen, in both languages: nobody is kept out, nothing scrolls sideways on a phone or at 200 %, nothing moves, paper is
+ * light. Its pictures, wide and narrow, light and dark, are in {@code target/screenshots}.
+ */
+class EveryScreenTest {
+
+    private static final int HEIGHT = 900;
+    private static final int WIDE = 1280;
+    private static final int PHONE = 390;
+
+    /** The narrowest phones, and half of a small laptop, which is what 200 % leaves of it. */
+    private static final List<Integer> OTHER_WIDTHS = List.of(360, WIDE / 2);
+
+    @RegisterExtension
+    static final Stage stage = new Stage();
+
+    static Stream<Arguments> screensInBothLanguages() {
+        return Screens.all().flatMap(screen -> Stream.of(Arguments.of(screen, "en"), Arguments.of(screen, "es")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("screensInBothLanguages")
+    void isForEverybody(Screen screen, String language) {
+        Device device = Device.LAPTOP.in(language);
+        Page page = screen.who().equals(Screens.NOBODY) ? stage.stranger(device) : stage.person(screen.who(), device);
+        page.navigate(screen.path().apply(stage.api()));
+        screen.then().accept(page);
+
+        assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+        assertThat(page.content()).doesNotContain("??");
+        assertThat(page.evaluate("document.getAnimations().length")).isEqualTo(0);
+        picture(page, screen, language, "wide.light");
+        Stage.assertAccessible(page, "wide and light");
+        page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        picture(page, screen, language, "wide.dark");
+        page.setViewportSize(PHONE, HEIGHT);
+        assertFits(page, PHONE);
+        picture(page, screen, language, "narrow.dark");
+        Stage.assertAccessible(page, "narrow and dark");
+        for (int width : OTHER_WIDTHS) {
+            page.setViewportSize(width, HEIGHT);
+            assertFits(page, width);
+        }
+        page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT));
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor"))
+                .as("paper, though the screen is dark")
+                .isEqualTo("rgb(255, 255, 255)");
+        page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(PHONE, HEIGHT);
+        picture(page, screen, language, "narrow.light");
+    }
+
+    private static void picture(Page page, Screen screen, String language, String how) {
+        page.screenshot(new ScreenshotOptions()
+                .setPath(ServedProduct.target()
+                        .resolve("screenshots")
+                        .resolve(screen.name() + "." + language + "." + how + ".png"))
+                .setFullPage(true));
+    }
+
+    /** What sticks out is named, innermost. */
+    private static void assertFits(Page page, int width) {
+        assertThat(page.evaluate("""
+                        () => {
+                          const page = document.scrollingElement;
+                          if (page.scrollWidth <= page.clientWidth) return [];
+                          const out = [...document.body.querySelectorAll("*")]
+                            .filter(each => each.getBoundingClientRect().right > page.clientWidth + 1);
+                          return out.filter(each => !out.some(other => other !== each && each.contains(other)))
+                            .map(each => each.outerHTML.slice(0, 200)).concat(page.scrollWidth + " px");
+                        }""")).as("wider than " + width).isEqualTo(List.of());
+    }
+}

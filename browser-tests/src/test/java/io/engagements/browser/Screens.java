@@ -1,0 +1,142 @@
+package io.engagements.browser;
+
+import com.microsoft.playwright.Page;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+
+/** Every screen there is: a new one is a line here, and is looked at and photographed like the others. */
+final class Screens {
+
+    static final String NOBODY = "";
+    static final String CARMEN = "ceramica-ruiz";
+    static final String DANA = "acme-books";
+    static final String LUCIA = "lucia";
+    static final String MATEO = "mateo";
+
+    private static final String GOOD = "/engagements/ruiz-lucia";
+    private static final String CANDIDACY = "/candidacies/acme-considers-lucia";
+    private static final String BAD = "/engagements/acme-mateo";
+
+    private Screens() {}
+
+    /**
+     * One of them.
+     *
+     * @param who looks; empty for somebody who has not signed in
+     * @param path to it, which may have to be asked for
+     * @param then what is done there before it is looked at
+     */
+    record Screen(String name, String who, Function<Api, String> path, Consumer<Page> then) {
+
+        Screen after(Consumer<Page> steps) {
+            return new Screen(name, who, path, steps);
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Screen screen(String name, String who, String path) {
+        return new Screen(name, who, api -> path, page -> {});
+    }
+
+    private static Screen receipt(String name, String who, String engagement, String piece) {
+        return new Screen(
+                name,
+                who,
+                api -> engagement + "/deliverables/" + piece + "/receipts/"
+                        + delivery(api.read(who, "/api" + engagement + "/history?limit=200"), piece),
+                page -> {});
+    }
+
+    /** The number of the event with which a piece was handed in. */
+    private static long delivery(JsonNode history, String piece) {
+        return history.path("items")
+                .valueStream()
+                .filter(event -> event.path("type").asString().equals("deliverable-submitted")
+                        && event.at("/data/deliverableId").asString().equals(piece))
+                .mapToLong(event -> event.path("sequence").asLong())
+                .max()
+                .orElseThrow();
+    }
+
+    static Stream<Screen> all() {
+        return Stream.of(
+                screen("landing", NOBODY, "/"),
+                screen("sign-in", NOBODY, "/sign-in"),
+                screen("nothing-here", NOBODY, "/nowhere"),
+                screen("today-client", CARMEN, "/today"),
+                screen("today-client-late", DANA, "/today"),
+                screen("today-va", LUCIA, "/today"),
+                screen("today-va-late", MATEO, "/today"),
+                screen("today-lawyer", "sol", "/today"),
+                screen("today-auditor", "ines", "/today"),
+                screen("today-operator", "operator", "/today"),
+                screen("engagement-client", CARMEN, GOOD),
+                screen("engagement-va", MATEO, BAD),
+                screen("engagement-work", CARMEN, GOOD + "/work"),
+                screen("piece-asked", LUCIA, GOOD + "/work/web-texts"),
+                screen("piece-done", CARMEN, GOOD + "/work/stock-sheets"),
+                screen("ask", CARMEN, GOOD + "/ask").after(Screens::fillIn),
+                screen("ask-refused", CARMEN, GOOD + "/ask").after(Screens::askTooLate),
+                screen("ask-incomplete", CARMEN, GOOD + "/ask")
+                        .after(page ->
+                                page.locator("button[name=act][value=send]").click()),
+                screen("review", CARMEN, GOOD + "/deliverables/brochure/review"),
+                screen("review-improve", CARMEN, GOOD + "/deliverables/brochure/review")
+                        .after(page -> page.locator("#verdict-improve").check()),
+                screen("review-refused", CARMEN, GOOD + "/deliverables/brochure/review")
+                        .after(Screens::improveWithoutCriterion),
+                screen("review-done", CARMEN, GOOD + "/deliverables/stock-sheets/review"),
+                screen("deliver", LUCIA, GOOD + "/deliverables/invitations/deliver"),
+                screen("deliver-late", MATEO, BAD + "/deliverables/mailing-list/deliver"),
+                receipt("receipt", LUCIA, GOOD, "stock-sheets"),
+                receipt("receipt-client", CARMEN, GOOD, "brochure"),
+                screen("candidacies", DANA, "/candidacies"),
+                screen("candidacy-client", DANA, CANDIDACY),
+                screen("candidacy-va", LUCIA, CANDIDACY),
+                screen("candidacy-done", CARMEN, "/candidacies/ruiz-considers-lucia"),
+                screen("candidacy-hire", DANA, CANDIDACY + "/hire"),
+                screen("candidacy-decline", DANA, CANDIDACY + "/decline"),
+                screen("offer", LUCIA, CANDIDACY + "/terms"),
+                screen("terms-client", CARMEN, GOOD + "/terms"),
+                screen("terms-va", LUCIA, GOOD + "/terms"),
+                screen("terms-propose", LUCIA, GOOD + "/terms/propose"),
+                screen("documents-client", CARMEN, GOOD + "/documents"),
+                screen("documents-va", LUCIA, GOOD + "/documents"),
+                screen("documents-sign", LUCIA, GOOD + "/documents/sign"),
+                screen("pause", CARMEN, GOOD + "/pause"),
+                screen("resign", LUCIA, GOOD + "/resign"),
+                screen("lawyer", CARMEN, GOOD + "/lawyer"));
+    }
+
+    private static void fillIn(Page page) {
+        page.locator("#title").fill("Price labels for the fair");
+        page.locator("#brief").fill("Labels for the new tiles, in the style of the catalogue.");
+        page.locator("[id='criteria.0.text']").fill("All 32 tiles have one");
+        page.locator("[id='due.day']").fill("2030-03-29");
+        page.locator("[id='due.time']").fill("18:00");
+        page.locator("button.btn-line[value=preview]").click();
+        page.locator("#preview .due").waitFor();
+    }
+
+    private static void askTooLate(Page page) {
+        page.locator("#title").fill("Yesterday’s labels");
+        page.locator("[id='criteria.0.text']").fill("All 32 tiles have one");
+        page.locator("[id='due.day']").fill("2020-03-27");
+        page.locator("[id='due.time']").fill("18:00");
+        page.locator("button[name=act][value=send]").click();
+        page.locator("#not-done").waitFor();
+    }
+
+    private static void improveWithoutCriterion(Page page) {
+        page.locator("#verdict-improve").check();
+        page.locator("#explanation").fill("Page 3 says “sea blue”, the catalogue “mar”.");
+        page.locator("form.verdict button:visible").click();
+        page.locator("#not-done").waitFor();
+    }
+}

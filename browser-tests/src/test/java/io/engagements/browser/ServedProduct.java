@@ -1,0 +1,131 @@
+package io.engagements.browser;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/** The jar that {@code mvn package} leaves, as the README has it started, with the demo story and a clock that can be moved. */
+final class ServedProduct implements AutoCloseable {
+
+    static final String SECRET = "a-secret-of-the-browser-tests";
+
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
+
+    private final Path data;
+    private final Path log;
+    private final int port;
+    private final Process process;
+
+    private ServedProduct() throws IOException {
+        Path jar = setting("engagements.jar").normalize();
+        if (!Files.isRegularFile(jar)) {
+            throw new IllegalStateException("the product is not packaged: mvn package leaves " + jar);
+        }
+        Path target = Files.createDirectories(target());
+        data = Files.createTempDirectory(target, "data-");
+        log = target.resolve("product.log");
+        port = freePort();
+        process = started(jar);
+    }
+
+    static Path target() {
+        return setting("engagements.target");
+    }
+
+    private static Path setting(String name) {
+        return Path.of(Objects.requireNonNull(System.getProperty(name), name));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    private Process started(Path jar) throws IOException {
+        String java = ProcessHandle.current().info().command().orElseThrow();
+        ProcessBuilder child = new ProcessBuilder(
+                java,
+                "-XX:+UseSerialGC",
+                "-Xmx320m",
+                "-XX:+ExitOnOutOfMemoryError",
+                "-XX:TieredStopAtLevel=1",
+                "-Duser.timezone=" + System.getProperty("user.timezone"),
+                "-jar",
+                jar.toString());
+        child.environment().put("SERVER_PORT", Integer.toString(port));
+        child.environment().put("ENGAGEMENTS_DATA_DIR", data.toString());
+        child.environment().put("ENGAGEMENTS_SANDBOX", "true");
+        child.environment().put("ENGAGEMENTS_DEMO_SECRET", SECRET);
+        return child.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    static ServedProduct start() {
+        try {
+            ServedProduct product = new ServedProduct();
+            Runtime.getRuntime().addShutdownHook(new Thread(product::stop));
+            product.awaitReady();
+            return product;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    String url() {
+        return "http://localhost:" + port;
+    }
+
+    private void awaitReady() throws InterruptedException {
+        long end = System.nanoTime() + START_LIMIT.toNanos();
+        HttpClient http =
+                HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+        while (!isReady(http)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                stop();
+                throw new IllegalStateException("the product does not start; see " + log);
+            }
+            Thread.sleep(100);
+        }
+    }
+
+    private boolean isReady(HttpClient http) throws InterruptedException {
+        try {
+            HttpRequest health = HttpRequest.newBuilder(URI.create(url() + "/actuator/health/readiness"))
+                    .timeout(Duration.ofSeconds(10))
+                    .build();
+            return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** An orderly stop, PostgreSQL included. */
+    private void stop() {
+        process.destroy();
+        process.onExit().join();
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        try (Stream<Path> files = Files.walk(data)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
