@@ -52,6 +52,7 @@ class EveryScreenTest {
         picture(page, screen, language, "wide.dark");
         page.setViewportSize(PHONE, HEIGHT);
         assertFits(page, PHONE);
+        asLongAsItIs(page);
         picture(page, screen, language, "narrow.dark");
         Stage.assertAccessible(page, "narrow and dark");
         for (int width : OTHER_WIDTHS) {
@@ -64,7 +65,14 @@ class EveryScreenTest {
                 .isEqualTo("rgb(255, 255, 255)");
         page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(PHONE, HEIGHT);
+        asLongAsItIs(page);
         picture(page, screen, language, "narrow.light");
+    }
+
+    /** So that the bar at the bottom of a phone is at the bottom of the picture. */
+    private static void asLongAsItIs(Page page) {
+        int whole = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(PHONE, Math.max(HEIGHT, whole));
     }
 
     private static void picture(Page page, Screen screen, String language, String how) {
