@@ -38,7 +38,7 @@ class EveryScreenTest {
     @ParameterizedTest
     @MethodSource("screensInBothLanguages")
     void isForEverybody(Screen screen, String language) {
-        Device device = Device.LAPTOP.in(language);
+        Device device = Device.LAPTOP.in(language).at(Screens.zone(screen.who()));
         Page page = screen.who().equals(Screens.NOBODY) ? stage.stranger(device) : stage.person(screen.who(), device);
         page.navigate(screen.path().apply(stage.api()));
         screen.then().accept(page);
@@ -46,12 +46,14 @@ class EveryScreenTest {
         assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
         assertThat(page.content()).doesNotContain("??");
         assertThat(page.evaluate("document.getAnimations().length")).isEqualTo(0);
+        asLongAsItIs(page, WIDE);
         picture(page, screen, language, "wide.light");
         Stage.assertAccessible(page, "wide and light");
         page.emulateMedia(new EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
         picture(page, screen, language, "wide.dark");
         page.setViewportSize(PHONE, HEIGHT);
         assertFits(page, PHONE);
+        asLongAsItIs(page, PHONE);
         picture(page, screen, language, "narrow.dark");
         Stage.assertAccessible(page, "narrow and dark");
         for (int width : OTHER_WIDTHS) {
@@ -64,7 +66,14 @@ class EveryScreenTest {
                 .isEqualTo("rgb(255, 255, 255)");
         page.emulateMedia(new EmulateMediaOptions().setMedia(Media.SCREEN).setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(PHONE, HEIGHT);
+        asLongAsItIs(page, PHONE);
         picture(page, screen, language, "narrow.light");
+    }
+
+    /** So that what stands at the bottom of a window is at the bottom of the picture. */
+    private static void asLongAsItIs(Page page, int width) {
+        int whole = ((Number) page.evaluate("document.documentElement.scrollHeight")).intValue();
+        page.setViewportSize(width, Math.max(HEIGHT, whole));
     }
 
     private static void picture(Page page, Screen screen, String language, String how) {

@@ -11,7 +11,7 @@ final class Screens {
 
     static final String NOBODY = "";
     static final String CARMEN = "ceramica-ruiz";
-    static final String DANA = "acme-books";
+    static final String ADAM = "acme-books";
     static final String LUCIA = "lucia";
     static final String MATEO = "mateo";
 
@@ -38,6 +38,16 @@ final class Screens {
         public String toString() {
             return name;
         }
+    }
+
+    /** Where somebody looks from. */
+    static String zone(String who) {
+        return switch (who) {
+            case ADAM -> "America/New_York";
+            case LUCIA -> "America/Bogota";
+            case MATEO -> "Asia/Manila";
+            default -> "Europe/Madrid";
+        };
     }
 
     private static Screen screen(String name, String who, String path) {
@@ -70,7 +80,7 @@ final class Screens {
                 screen("sign-in", NOBODY, "/sign-in"),
                 screen("nothing-here", NOBODY, "/nowhere"),
                 screen("today-client", CARMEN, "/today"),
-                screen("today-client-late", DANA, "/today"),
+                screen("today-client-late", ADAM, "/today"),
                 screen("today-va", LUCIA, "/today"),
                 screen("today-va-late", MATEO, "/today"),
                 screen("today-lawyer", "sol", "/today"),
@@ -96,12 +106,12 @@ final class Screens {
                 screen("deliver-late", MATEO, BAD + "/deliverables/mailing-list/deliver"),
                 receipt("receipt", LUCIA, GOOD, "stock-sheets"),
                 receipt("receipt-client", CARMEN, GOOD, "brochure"),
-                screen("candidacies", DANA, "/candidacies"),
-                screen("candidacy-client", DANA, CANDIDACY),
+                screen("candidacies", ADAM, "/candidacies"),
+                screen("candidacy-client", ADAM, CANDIDACY),
                 screen("candidacy-va", LUCIA, CANDIDACY),
                 screen("candidacy-done", CARMEN, "/candidacies/ruiz-considers-lucia"),
-                screen("candidacy-hire", DANA, CANDIDACY + "/hire"),
-                screen("candidacy-decline", DANA, CANDIDACY + "/decline"),
+                screen("candidacy-hire", ADAM, CANDIDACY + "/hire"),
+                screen("candidacy-decline", ADAM, CANDIDACY + "/decline"),
                 screen("offer", LUCIA, CANDIDACY + "/terms"),
                 screen("terms-client", CARMEN, GOOD + "/terms"),
                 screen("terms-va", LUCIA, GOOD + "/terms"),
