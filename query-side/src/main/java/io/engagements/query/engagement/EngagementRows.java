@@ -5,6 +5,7 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.projection.RowsById;
 import io.engagements.rules.contract.Contract;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,6 +78,30 @@ public class EngagementRows {
                     },
                     engagementId,
                     deliverableIds.toArray(String[]::new));
+        }
+        return titles;
+    }
+
+    /** The same of several engagements, by the engagement's id. @param deliverableIds by the engagement's id */
+    public Map<String, Map<String, String>> titles(Map<String, ? extends Collection<String>> deliverableIds) {
+        Map<String, Map<String, String>> titles = new HashMap<>();
+        List<String> engagements = new ArrayList<>();
+        List<String> deliverables = new ArrayList<>();
+        deliverableIds.forEach((engagement, ids) -> ids.forEach(id -> {
+            engagements.add(engagement);
+            deliverables.add(id);
+        }));
+        if (!engagements.isEmpty()) {
+            jdbc.query(
+                    "SELECT d.engagement_id, d.deliverable_id, d.doc::json ->> 'title' FROM query_side.deliverable d"
+                            + " JOIN unnest(?::text[], ?::text[]) AS wanted (engagement_id, deliverable_id)"
+                            + " USING (engagement_id, deliverable_id)",
+                    row -> {
+                        titles.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                                .put(row.getString(2), row.getString(3));
+                    },
+                    engagements.toArray(String[]::new),
+                    deliverables.toArray(String[]::new));
         }
         return titles;
     }

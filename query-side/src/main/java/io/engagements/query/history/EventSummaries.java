@@ -1,6 +1,7 @@
 package io.engagements.query.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.query.engagement.EngagementRows;
@@ -12,8 +13,11 @@ import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -65,6 +69,40 @@ public class EventSummaries {
                         found.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, titles))),
                         refused.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, titles))))
                 .toList();
+    }
+
+    /**
+     * These events by their ids, refused attempts among them, wherever they happened.
+     *
+     * @param ids by the engagement's id
+     * @param titles of deliverables, by the engagement's id and their own; another is called by its id
+     * @param names of the parties, by their ids
+     */
+    public Map<String, EventSummary> byId(
+            Map<String, ? extends Collection<String>> ids,
+            Map<String, Map<String, String>> titles,
+            Language language,
+            Map<String, String> names) {
+        Set<String> missing = ids.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
+        Map<String, EventSummary> found = new HashMap<>();
+        if (!missing.isEmpty()) {
+            for (Row<Event> row : rows.events(ids.keySet(), missing)) {
+                found.put(row.shown().id(), told(row.shown(), sentence(row, titles, language, names)));
+            }
+            missing.removeAll(found.keySet());
+        }
+        if (!missing.isEmpty()) {
+            for (Row<Refused> row : rows.refusals(ids.keySet(), missing)) {
+                found.put(row.shown().id(), told(row.shown(), sentence(row, titles, language, names)));
+            }
+        }
+        return found;
+    }
+
+    private String sentence(
+            Row<?> row, Map<String, Map<String, String>> titles, Language language, Map<String, String> names) {
+        String engagement = row.event() instanceof EngagementEvent happened ? happened.engagementId() : "";
+        return sentences.tell(row.event(), language, titles.getOrDefault(engagement, Map.of()), names);
     }
 
     /**

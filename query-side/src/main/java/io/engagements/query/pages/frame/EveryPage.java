@@ -37,7 +37,13 @@ class EveryPage {
     record Me(
             String name,
             @Nullable String business,
-            @Nullable Role role) {}
+            @Nullable Role role) {
+
+        /** Whether the person has engagements as one of their sides. */
+        public boolean isDesk() {
+            return role == Role.CLIENT || role == Role.VA;
+        }
+    }
 
     @ModelAttribute
     void frame(@Nullable SignedIn who, HttpServletRequest request, Model model) {
@@ -47,6 +53,7 @@ class EveryPage {
         model.addAttribute("me", who == null ? null : me(who, party));
         model.addAttribute("view", views.of(request, party));
         model.addAttribute("path", path(request));
+        model.addAttribute("address", address(request));
     }
 
     private static Me me(SignedIn who, Optional<Whereabouts> party) {
@@ -57,7 +64,13 @@ class EveryPage {
                 Stream.of(Role.values()).filter(who.caller()::has).findFirst().orElse(null));
     }
 
-    /** Where a choice of language leads back to: what was asked for, not what it was forwarded to. */
+    /** Where a choice of language leads back to, with all that was asked; a form that was sent is not asked again. */
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return path(request) + (query == null || !request.getMethod().equals("GET") ? "" : "?" + query);
+    }
+
+    /** What was asked for, not what it was forwarded to. */
     private static String path(HttpServletRequest request) {
         Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         String path = asked instanceof String before ? before : request.getRequestURI();

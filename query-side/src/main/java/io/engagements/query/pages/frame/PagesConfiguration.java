@@ -86,11 +86,13 @@ public class PagesConfiguration {
     private static final RequestMatcher PAGES = new OrRequestMatcher(
             FOR_ALL,
             any("/today", SIGN_OUT),
+            any("/engagements", "/numbers"),
             any(
                     "/engagements/{engagement}",
                     "/engagements/{engagement}/ask",
                     "/engagements/{engagement}/work",
                     "/engagements/{engagement}/work/{deliverable}",
+                    "/engagements/{engagement}/numbers",
                     "/engagements/{engagement}/deliverables/{deliverable}/review",
                     "/engagements/{engagement}/deliverables/{deliverable}/deliver",
                     "/engagements/{engagement}/deliverables/{deliverable}/receipts/{sequence}",

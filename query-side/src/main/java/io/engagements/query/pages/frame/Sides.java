@@ -11,12 +11,14 @@ import io.engagements.query.party.PartyNames;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Parties;
 import io.engagements.rules.engagement.Engagement;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -64,6 +66,19 @@ public class Sides {
         }
     }
 
+    /**
+     * The two sides of an engagement in a list.
+     *
+     * @param side of who looks
+     */
+    public record Pair(Role side, Called client, Called va) {
+
+        /** Who is on the other side. */
+        public Called other() {
+            return side == Role.CLIENT ? va : client;
+        }
+    }
+
     /** @param business the same as the person where it has no name of its own */
     public record Called(String person, String business) {}
 
@@ -95,6 +110,14 @@ public class Sides {
         return found;
     }
 
+    /** As which side somebody has engagements. @throws ProblemException 404 for who is on none */
+    public static Role sideOf(SignedIn who) {
+        return Stream.of(Role.CLIENT, Role.VA)
+                .filter(who.caller()::has)
+                .findFirst()
+                .orElseThrow(ProblemException::unknown);
+    }
+
     /** A number that an address carries. @throws ProblemException 400 when it is none */
     public static @Nullable Long version(@Nullable String text) {
         if (text == null) {
@@ -112,9 +135,24 @@ public class Sides {
 
     private Side told(Engagement engagement, Viewer viewer, View view) {
         Parties parties = engagement.contract().parties();
-        Map<String, PartyName> known = names.of(Set.of(parties.clientId(), parties.vaId()));
-        return new Side(
-                engagement,
+        Pair pair = pair(parties, names.of(Set.of(parties.clientId(), parties.vaId())), viewer, view);
+        return new Side(engagement, pair.side(), pair.client(), pair.va());
+    }
+
+    /** The sides of these engagements by the engagement's id, for who is on one of them in each. */
+    public Map<String, Pair> of(Collection<Contract> contracts, SignedIn who, View view) {
+        Viewer viewer = Viewer.of(who.caller());
+        Map<String, PartyName> known = names.of(contracts.stream()
+                .map(Contract::parties)
+                .flatMap(parties -> Stream.of(parties.clientId(), parties.vaId()))
+                .collect(Collectors.toSet()));
+        return contracts.stream()
+                .collect(Collectors.toMap(
+                        Contract::engagementId, contract -> pair(contract.parties(), known, viewer, view)));
+    }
+
+    private static Pair pair(Parties parties, Map<String, PartyName> known, Viewer viewer, View view) {
+        return new Pair(
                 parties.clientId().equals(viewer.client()) ? Role.CLIENT : Role.VA,
                 called(known.get(parties.clientId()), view.say("role.CLIENT")),
                 called(known.get(parties.vaId()), view.say("role.VA")));
