@@ -121,7 +121,11 @@ class NumbersPagesTest {
             case ROUNDS_PER_ACCEPTED -> decimal(number.path("ratio"), 2, "", "No number yet");
             case RATING -> decimal(number.path("mean"), 2, "", "No number yet");
             case NDA_COVERAGE -> decimal(number.path("percent"), 1, " %", "Nothing was open");
-            case COMMITMENTS -> number.path("committed").asString();
+            case COMMITMENTS ->
+                Stream.of("requested", "committed", "declined", "unanswered")
+                                .allMatch(count -> number.path(count).asInt() == 0)
+                        ? "No number yet"
+                        : number.path("committed").asString();
             case EXTENSIONS ->
                 "" + (number.path("byVa").asInt() + number.path("byClient").asInt());
             case GROUNDS ->

@@ -173,7 +173,7 @@ final class Rows {
 
     private Told commitments(Commitments commitments) {
         var counts = commitments.counts();
-        return counts.requested() == 0
+        return counts.requested() + counts.committed() + counts.declined() + counts.unanswered() == 0
                 ? Told.none(view)
                 : Told.count(
                         counts.committed(),
