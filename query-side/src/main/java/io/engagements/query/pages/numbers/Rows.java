@@ -14,10 +14,12 @@ import io.engagements.query.metrics.MetricView.Ratio;
 import io.engagements.query.pages.frame.View;
 import io.engagements.rules.metrics.Metric;
 import java.math.BigDecimal;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +44,16 @@ final class Rows {
 
     private static final List<Metric> OF_BOTH = List.of(Metric.EXTENSIONS, Metric.GROUNDS, Metric.NDA_COVERAGE);
 
+    /** What is said of these has no room beside the value. */
+    private static final Set<Metric> WORDY = EnumSet.of(
+            Metric.LATENESS,
+            Metric.COMMITMENTS,
+            Metric.REVIEW_TURNAROUND,
+            Metric.CHANGE_PRESSURE,
+            Metric.EXTENSIONS,
+            Metric.GROUNDS,
+            Metric.NDA_COVERAGE);
+
     private final Measured measured;
     private final Eyes eyes;
     private final View view;
@@ -53,12 +65,12 @@ final class Rows {
     }
 
     /**
-     * @param how what it counts, shortly
-     * @param notes beside the value
+     * @param how what it counts, shortly, and what is said of it at length
+     * @param notes beside the value, shortly
      * @param href of the list that made it
      * @param open whether that list stands beside
      */
-    record Row(String key, String name, String how, Told told, List<String> notes, String href, boolean open) {}
+    record Row(String key, String name, List<String> how, Told told, List<String> notes, String href, boolean open) {}
 
     record Section(String head, List<Row> rows) {}
 
@@ -79,14 +91,17 @@ final class Rows {
 
     private Row row(Metric metric, Address address, boolean open) {
         Told told = told(metric);
+        String how = view.say("numbers." + metric.key() + ".how", eyes.words());
+        List<String> notes = Stream.of(told.of(), beside(metric), leftOut(metric))
+                .filter(Objects::nonNull)
+                .toList();
+        boolean wordy = WORDY.contains(metric);
         return new Row(
                 metric.key(),
                 name(metric),
-                view.say("numbers." + metric.key() + ".how", eyes.words()),
+                wordy ? Stream.concat(Stream.of(how), notes.stream()).toList() : List.of(how),
                 told,
-                Stream.of(told.of(), beside(metric), leftOut(metric))
-                        .filter(Objects::nonNull)
-                        .toList(),
+                wordy ? List.of() : notes,
                 address.why(metric.key()),
                 open);
     }

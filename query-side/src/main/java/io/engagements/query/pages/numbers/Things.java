@@ -6,8 +6,10 @@ import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.time.Deadlines;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,10 @@ final class Things {
 
     private static final Set<Metric> ROUNDS =
             EnumSet.of(Metric.FIRST_PASS_ACCEPTANCE, Metric.ON_TIME_FIRST_PASS, Metric.ROUNDS_PER_ACCEPTED);
+
+    /** Those that have an order of their own. */
+    private static final List<String> LABELS =
+            List.of("open", "noticed", "cured", "used", "withdrawn", "proposed", "declined", "unanswered", "expired");
 
     static final String LEFT_OUT = "left-out";
     static final String NOT_YET = "not-yet";
@@ -100,14 +106,13 @@ final class Things {
         return view.say("numbers.list." + list(metric, item));
     }
 
-    /** The order of the lists. */
-    static int order(Item item) {
-        return switch (item.side()) {
-            case COUNTS -> 0;
-            case EXTRA -> 1;
-            case BASE -> 2;
-            case BESIDE -> 3;
-            case LEFT_OUT -> 4;
-        };
-    }
+    /** The order of the lists: by side, then what is open before what is over. */
+    static final Comparator<Item> ORDER = Comparator.comparing((Item item) -> switch (item.side()) {
+                case COUNTS -> 0;
+                case EXTRA -> 1;
+                case BASE -> 2;
+                case BESIDE -> 3;
+                case LEFT_OUT -> 4;
+            })
+            .thenComparing(item -> item.side() == Side.LEFT_OUT ? 0 : LABELS.indexOf("" + item.label()));
 }

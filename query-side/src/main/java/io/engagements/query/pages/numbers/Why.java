@@ -10,7 +10,6 @@ import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.metrics.Metric;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,12 +52,14 @@ class Why {
             @Nullable String further) {}
 
     /**
+     * @param name of the number
      * @param about what the number says, in sentences
      * @param few whether there are too few for a percentage
      * @param whole where all of its lists stand, when only one does; else absent
      */
     record Panel(
             String head,
+            String name,
             String about,
             boolean few,
             List<Part> parts,
@@ -90,9 +91,8 @@ class Why {
                 .collect(Collectors.toSet()));
         String part = address.get(Address.PART);
         return new Panel(
-                view.say(
-                        "numbers.why." + (value.words() ? "words" : "value"),
-                        Map.of("value", value.value(), "name", view.say("numbers." + metric.key(), eyes.words()))),
+                view.say("numbers.why." + (value.words() ? "words" : "value"), Map.of("value", value.value())),
+                view.say("numbers." + metric.key(), eyes.words()),
                 view.say("numbers." + metric.key() + ".about", eyes.words()),
                 value.of() == null && !value.cells().isEmpty(),
                 parts(metric, chosen, known, address, eyes, view),
@@ -102,7 +102,7 @@ class Why {
 
     private static Map<String, List<Item>> lists(Metric metric, List<Item> items, List<Item> notYet) {
         Map<String, List<Item>> lists = new LinkedHashMap<>();
-        items.stream().sorted(Comparator.comparing(Things::order)).forEach(item -> lists.computeIfAbsent(
+        items.stream().sorted(Things.ORDER).forEach(item -> lists.computeIfAbsent(
                         Things.list(metric, item), list -> new ArrayList<>())
                 .add(item));
         if (!notYet.isEmpty()) {
