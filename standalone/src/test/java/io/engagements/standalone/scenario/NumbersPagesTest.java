@@ -496,6 +496,24 @@ class NumbersPagesTest {
         }
     }
 
+    /** The beginning and the end of a transaction are among these. */
+    @ParameterizedTest
+    @CsvSource({
+        "/engagements/e1/numbers, 12",
+        "/engagements/e1/numbers?why=missed, 14",
+        "/engagements/e1/numbers?why=missed&from=2027-01-05T00:00:00Z, 17",
+        "/engagements/e1/numbers?asOf=2027-03-20T00:00:00Z, 14",
+        "/numbers, 12",
+        "/numbers?why=missed, 16",
+        "/engagements, 8"
+    })
+    void theDatabaseIsAskedSeldom(String path, int most) throws Exception {
+        page(lucia, path);
+        BetweenReads reading = new BetweenReads(product, -1, () -> {});
+        assertThat(reading.during(() -> lucia.ask(path)).statusCode()).isEqualTo(200);
+        assertThat(reading.asked()).isLessThanOrEqualTo(most);
+    }
+
     @Test
     void aChoiceOfLanguageKeepsWhatWasAsked() {
         assertThat(page(carmen, PAGE + "?why=missed&asOf=" + AS_OF))
