@@ -2,9 +2,10 @@ package io.engagements.rules;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
-/** Copies of unmodifiable lists with one thing changed. */
+/** Unmodifiable lists made of others. */
 public final class Lists {
 
     private Lists() {}
@@ -14,6 +15,18 @@ public final class Lists {
         List<T> all = new ArrayList<>(before);
         all.add(more);
         return List.copyOf(all);
+    }
+
+    /** Those of which it holds. Most often that is all of them, or none: then nothing is copied. */
+    public static <T> List<T> where(List<T> all, Predicate<T> which) {
+        boolean every = true;
+        boolean any = false;
+        for (T each : all) {
+            boolean is = which.test(each);
+            every &= is;
+            any |= is;
+        }
+        return every ? all : any ? all.stream().filter(which).toList() : List.of();
     }
 
     /** With the last one changed; an empty one stays as it is. */

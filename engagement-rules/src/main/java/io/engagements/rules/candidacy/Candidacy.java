@@ -18,6 +18,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.EventSummary;
 import io.engagements.rules.Lists;
 import io.engagements.rules.Table;
+import io.engagements.rules.time.Deadlines;
 import io.soabase.recordbuilder.core.RecordBuilder;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -89,9 +90,29 @@ public record Candidacy(
                     null);
         }
 
+        /** How it stands; whether a later one has replaced it is not looked at. */
+        public Standing standingAt(Instant at) {
+            if (declined != null) {
+                return Standing.DECLINED;
+            } else if (!expires.isMetAt(at)) {
+                return Standing.EXPIRED;
+            }
+            Deadline end = Deadlines.endOf(terms);
+            return end == null || end.isMetAt(at) ? Standing.STANDS : Standing.OVER;
+        }
+
         private Offer declined(OfferDeclined by) {
             return new Offer(version, terms, expires, offeredAt, new Declined(by.reason(), by.stamp()));
         }
+    }
+
+    /** How an offer stands: nobody is hired on it unless it {@code STANDS}. */
+    public enum Standing {
+        STANDS,
+        DECLINED,
+        EXPIRED,
+        /** The last day of its terms has passed. */
+        OVER
     }
 
     /** That the client did not take an offer, and why. */

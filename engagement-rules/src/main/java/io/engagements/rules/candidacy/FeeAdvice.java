@@ -13,12 +13,17 @@ public enum FeeAdvice {
     private static final BigDecimal HIGH = new BigDecimal("50");
 
     public static Optional<FeeAdvice> on(Fee fee) {
-        if (fee.per() != Fee.Per.HOUR || !fee.currency().equals("USD")) {
+        if (!isAbout(fee)) {
             return Optional.empty();
         }
         if (fee.amount().compareTo(LOW) < 0) {
             return Optional.of(UNUSUALLY_LOW);
         }
         return fee.amount().compareTo(HIGH) > 0 ? Optional.of(ABOVE_THE_USUAL) : Optional.empty();
+    }
+
+    /** Whether anything is known of what is usual for such a fee. */
+    public static boolean isAbout(Fee fee) {
+        return fee.per() == Fee.Per.HOUR && fee.currency().equals("USD");
     }
 }

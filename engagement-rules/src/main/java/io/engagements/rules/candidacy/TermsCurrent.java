@@ -5,6 +5,7 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Rule;
 import io.engagements.rules.candidacy.Candidacy.Offer;
+import io.engagements.rules.candidacy.Candidacy.Standing;
 import io.engagements.rules.time.Deadlines;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,18 +32,8 @@ record TermsCurrent(Candidacy candidacy, CandidacyCommand command, int named, In
         return standing().filter(offer -> offer.version() == named).isPresent();
     }
 
-    /** The latest offer, unless it was declined or expired, or its last day passed. */
     private Optional<Offer> standing() {
-        return candidacy
-                .latestOffer()
-                .filter(offer -> offer.declined() == null)
-                .filter(offer -> offer.expires().isMetAt(at))
-                .filter(offer -> lastDay(offer).map(day -> day.isMetAt(at)).orElse(true));
-    }
-
-    private static Optional<Deadline> lastDay(Offer offer) {
-        return Optional.ofNullable(offer.terms().endsOn())
-                .map(day -> Deadlines.endOf(day, offer.terms().zone()));
+        return candidacy.latestOffer().filter(offer -> offer.standingAt(at) == Standing.STANDS);
     }
 
     @Override
@@ -52,7 +43,10 @@ record TermsCurrent(Candidacy candidacy, CandidacyCommand command, int named, In
         candidacy.latestOffer().ifPresent(offer -> {
             facts.put("latestVersion", offer.version());
             facts.put("offerExpires", offer.expires().instant().toString());
-            lastDay(offer).ifPresent(day -> facts.put("lastDay", day.instant().toString()));
+            Deadline lastDay = Deadlines.endOf(offer.terms());
+            if (lastDay != null) {
+                facts.put("lastDay", lastDay.instant().toString());
+            }
         });
         if (!declined().isEmpty()) {
             facts.put("declinedVersions", declined());

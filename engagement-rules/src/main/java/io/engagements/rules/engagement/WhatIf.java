@@ -1,14 +1,11 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
-import io.engagements.events.DomainEvent;
 import io.engagements.events.Role;
-import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
-import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.work.Clocks;
@@ -35,7 +32,7 @@ public record WhatIf(Decision decision, Optional<Deadline> due, Engagement befor
         Engagement then = EngagementClock.at(engagement, at);
         return then.deliverableAt(deliverableId, at).map(deliverable -> {
             Decision decision = decide(then, deliverableId, at);
-            return new WhatIf(decision, due(deliverable, at), then, after(then, decision));
+            return new WhatIf(decision, due(deliverable, at), then, Foreseen.after(then, decision));
         });
     }
 
@@ -54,17 +51,5 @@ public record WhatIf(Decision decision, Optional<Deadline> due, Engagement befor
         return deliverable.delivery().committedAt() == null
                 ? Optional.empty()
                 : Optional.of(Clocks.dueToKeep(deliverable, at));
-    }
-
-    private static Engagement after(Engagement before, Decision decision) {
-        Engagement state = before;
-        if (decision instanceof Decision.Done done) {
-            for (DomainEvent event : done.events()) {
-                long sequence = state.contract().version() + 1;
-                state = Engagement.evolve(
-                        state, new RecordedEvent<>("if-" + sequence, sequence, (EngagementEvent) event));
-            }
-        }
-        return state;
     }
 }

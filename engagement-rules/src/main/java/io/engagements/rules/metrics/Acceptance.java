@@ -17,11 +17,11 @@ final class Acceptance {
     private Acceptance() {}
 
     static void firstPass(WorkAsOf work, Consumer<Item> to) {
-        accepted(work, work.countedRounds().isEmpty(), to);
+        accepted(work, work.review().countedRounds().isEmpty(), to);
     }
 
     static void onTimeFirstPass(WorkAsOf work, Consumer<Item> to) {
-        accepted(work, work.countedRounds().isEmpty() && work.isOnTime(), to);
+        accepted(work, work.review().countedRounds().isEmpty() && work.isOnTime(), to);
     }
 
     private static void accepted(WorkAsOf work, boolean counts, Consumer<Item> to) {
@@ -29,7 +29,7 @@ final class Acceptance {
             return;
         }
         Supplier<Stream<EventRef>> because = () -> deciding(work);
-        Optional<Outcome> settled = work.settled();
+        Optional<Outcome> settled = work.review().settled();
         if (settled.isEmpty()) {
             to.accept(work.leftOut(Reason.PENDING, work.asOf(), because));
             return;
@@ -44,7 +44,7 @@ final class Acceptance {
                                 Side.LEFT_OUT,
                                 Reason.LAPSED.name(),
                                 at,
-                                work.countedRounds().size(),
+                                work.review().countedRounds().size(),
                                 because);
                 });
     }
@@ -52,24 +52,27 @@ final class Acceptance {
     private static Stream<EventRef> deciding(WorkAsOf work) {
         return Stream.of(
                         work.fulls().stream().map(SubmissionFact::ref),
-                        work.outcomes().stream().map(Outcome::ref),
-                        work.rounds().stream().flatMap(RoundAsOf::turnRefs),
-                        work.reopened())
+                        work.review().outcomes().stream().map(Outcome::ref),
+                        work.review().rounds().stream().flatMap(RoundAsOf::turnRefs),
+                        work.review().reopened())
                 .flatMap(refs -> refs);
     }
 
     /** Each accepted deliverable, and each round of it that counts. */
     static void rounds(WorkAsOf work, Consumer<Item> to) {
-        work.acceptance().ifPresent(acceptance -> {
+        work.review().acceptance().ifPresent(acceptance -> {
             Instant at = acceptance.ref().at();
             to.accept(work.item(Side.BASE, null, at, 0, () -> Stream.of(acceptance.ref())));
-            work.countedRounds().forEach(round -> to.accept(work.item(Side.EXTRA, null, at, 0, round::askedAndTurned)));
+            work.review()
+                    .countedRounds()
+                    .forEach(round -> to.accept(work.item(Side.EXTRA, null, at, 0, round::askedAndTurned)));
         });
     }
 
     /** A rejection stands until another decision, or silence, follows it. */
     static void rejected(WorkAsOf work, Consumer<Item> to) {
-        work.latestOutcome()
+        work.review()
+                .latestOutcome()
                 .filter(outcome -> outcome.kind() == Outcome.Kind.ACCEPTED || outcome.kind() == Outcome.Kind.REJECTED)
                 .ifPresent(outcome -> {
                     Side side = outcome.kind() == Outcome.Kind.REJECTED ? Side.COUNTS : Side.BASE;
@@ -79,7 +82,7 @@ final class Acceptance {
 
     /** Every rating given; one of an acceptance that was reopened was given too. */
     static void rating(WorkAsOf work, Consumer<Item> to) {
-        work.outcomes().forEach(outcome -> {
+        work.review().outcomes().forEach(outcome -> {
             Integer rating = outcome.rating();
             if (rating != null) {
                 EventRef ref = outcome.ref();

@@ -15,7 +15,7 @@ final class Improvement {
     private Improvement() {}
 
     static void onTime(WorkAsOf work, Consumer<Item> to) {
-        work.rounds().forEach(round -> punctuality(work, round).ifPresent(to));
+        work.review().rounds().forEach(round -> punctuality(work, round).ifPresent(to));
     }
 
     private static Optional<Item> punctuality(WorkAsOf work, RoundAsOf round) {
@@ -26,7 +26,7 @@ final class Improvement {
         } else if (round.isInDispute()) {
             return Optional.of(work.leftOut(Reason.CONTESTED, due, because));
         }
-        Optional<EventRef> resubmitted = work.resubmitted(round);
+        Optional<EventRef> resubmitted = work.review().resubmitted(round);
         if (resubmitted.filter(ref -> !ref.at().isAfter(due)).isPresent()) {
             return Optional.of(work.item(Side.COUNTS, null, due, 0, because));
         } else if (resubmitted.isEmpty() && !work.asOf().isAfter(due)) {
@@ -39,7 +39,7 @@ final class Improvement {
     }
 
     private static Stream<EventRef> deciding(WorkAsOf work, RoundAsOf round) {
-        Optional<EventRef> resubmitted = work.resubmitted(round);
+        Optional<EventRef> resubmitted = work.review().resubmitted(round);
         Instant due = round.due();
         Stream<EventRef> own =
                 Stream.of(resubmitted, work.missed(round.number())).flatMap(Optional::stream);

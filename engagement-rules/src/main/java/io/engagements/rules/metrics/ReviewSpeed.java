@@ -59,11 +59,13 @@ final class ReviewSpeed {
      * it. Empty where no decision came of it.
      */
     private static Optional<EventRef> firstDecision(WorkAsOf work, int version) {
-        Optional<EventRef> decided = first(work.outcomes().stream()
+        Optional<EventRef> decided = first(work.review().outcomes().stream()
                 .filter(outcome -> outcome.version() == version && outcome.isDecision())
                 .map(Outcome::ref));
-        Stream<EventRef> asked =
-                work.extraRounds().filter(each -> each.version() == version).map(OfVersion::ref);
+        Stream<EventRef> asked = work.review()
+                .extraRounds()
+                .filter(each -> each.version() == version)
+                .map(OfVersion::ref);
         return decided.flatMap(ref -> first(Stream.concat(asked, Stream.of(ref))));
     }
 
@@ -73,11 +75,11 @@ final class ReviewSpeed {
 
     /** When each review of a version began: when it was handed in, and whenever it was reopened. */
     private static List<EventRef> reviews(WorkAsOf work, SubmissionFact handed) {
-        return work.reopenings().isEmpty()
+        return work.review().reopenings().isEmpty()
                 ? List.of(handed.ref())
                 : Stream.concat(
                                 Stream.of(handed.ref()),
-                                work.reopenings().stream()
+                                work.review().reopenings().stream()
                                         .filter(each -> each.version() == handed.version())
                                         .map(OfVersion::ref))
                         .toList();
@@ -85,7 +87,7 @@ final class ReviewSpeed {
 
     /** What closed a review of a version: the first decision that stands, or silence. */
     private static Optional<Outcome> closing(WorkAsOf work, int version, EventRef begun, @Nullable EventRef next) {
-        for (Outcome outcome : work.standing()) {
+        for (Outcome outcome : work.review().standing()) {
             EventRef ref = outcome.ref();
             boolean within = ref.isStoredAfter(begun) && (next == null || !ref.isStoredAfter(next));
             if (outcome.version() == version && within) {

@@ -1,6 +1,7 @@
 package io.engagements.query.candidacy;
 
 import io.engagements.events.stored.ContractJson;
+import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.projection.RowsById;
 import io.engagements.rules.candidacy.Candidacy;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -86,6 +88,41 @@ public class CandidacyRows {
                 .params(viewer.parameters())
                 .query((row, number) -> new Listed(row.getLong(1), read(row.getString(2))))
                 .list();
+    }
+
+    /**
+     * Candidacies in which the viewer is the client or the VA, the one opened last first.
+     *
+     * @param open whether those that are, or those that led to a hiring or were withdrawn
+     * @throws io.engagements.query.answer.ProblemException 400 when the cursor is none of this list
+     */
+    public Page<Candidacy> latest(Viewer viewer, boolean open, int atMost, @Nullable String cursor) {
+        String list = open ? "candidacies-open" : "candidacies-over";
+        List<Listed> rows = client.sql("""
+                SELECT opened_at, doc FROM query_side.candidacy
+                WHERE (state = 'OPEN') = :open AND (NOT :further OR opened_at < :before)
+                  AND (client_id = :client OR va_id = :va)
+                ORDER BY opened_at DESC LIMIT :limit
+                """)
+                .param("open", open)
+                .param("further", cursor != null)
+                .param("before", Page.after(list, cursor))
+                .param("limit", atMost + 1)
+                .params(viewer.parameters())
+                .query((row, number) -> new Listed(row.getLong(1), read(row.getString(2))))
+                .list();
+        return Page.of(list, rows, atMost, Listed::openedAt).map(Listed::candidacy);
+    }
+
+    /** The open one of a client with a VA, of which there is one at most. */
+    public Optional<Candidacy> open(String clientId, String vaId) {
+        return client.sql("""
+                SELECT doc FROM query_side.candidacy
+                WHERE client_id = ? AND va_id = ? AND state = 'OPEN' ORDER BY opened_at DESC LIMIT 1
+                """)
+                .params(clientId, vaId)
+                .query((row, number) -> read(row.getString(1)))
+                .optional();
     }
 
     private static Candidacy read(String doc) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -157,6 +158,16 @@ public class HistoryRows {
                 .param(subject)
                 .query(Long.class)
                 .single();
+    }
+
+    /** When this command about it was refused last; empty when it never was. For whoever may see the subject. */
+    public Optional<Instant> lastRefused(String subject, String command) {
+        return jdbc.sql("""
+                SELECT occurred_at FROM query_side.refusal WHERE subject = ? AND command = ? ORDER BY position DESC LIMIT 1
+                """)
+                .params(subject, command)
+                .query((row, number) -> instant(row.getTimestamp(1)))
+                .optional();
     }
 
     List<Row<Refused>> refusals(String subject, long after, int atMost) {

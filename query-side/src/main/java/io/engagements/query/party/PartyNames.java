@@ -5,8 +5,10 @@ import io.engagements.query.answer.Page;
 import io.engagements.rules.party.Party;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -14,12 +16,16 @@ import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /** Reads what parties are called, at the moment it is asked for: in rows their names are sealed. */
 @Component
 public class PartyNames {
 
     private static final Logger log = LoggerFactory.getLogger(PartyNames.class);
+
+    private static final String READ = PartyNames.class.getName() + ".read";
 
     private final PartyTable table;
     private final PartyKeys keys;
@@ -31,14 +37,13 @@ public class PartyNames {
 
     /** What these are called, by their ids. */
     public Map<String, PartyName> of(Collection<String> partyIds) {
-        return named(partyIds, open(table.find(partyIds).values())).stream()
-                .collect(Collectors.toMap(PartyName::partyId, name -> name));
+        return named(partyIds, known(partyIds)).stream().collect(Collectors.toMap(PartyName::partyId, name -> name));
     }
 
     /** What a party is called and where it is; empty when nothing is on record of it. */
     public Optional<Whereabouts> whereabouts(String partyId) {
-        return Optional.ofNullable(table.find(List.of(partyId)).get(partyId))
-                .map(party -> new Whereabouts(of(open(List.of(party)), partyId), party.zone()));
+        return Optional.ofNullable(known(List.of(partyId)).get(partyId))
+                .map(party -> new Whereabouts(party.partyName(), party.party().zone()));
     }
 
     /** @param zone the one that the party was registered with */
@@ -46,7 +51,7 @@ public class PartyNames {
 
     /** The answer with its parties' names. */
     public <T> Named<T> tell(T shown, List<String> partyIds) {
-        return new Named<>(shown, named(partyIds, open(table.find(partyIds).values())));
+        return new Named<>(shown, named(partyIds, known(partyIds)));
     }
 
     /** Every item with its parties' names. */
@@ -54,8 +59,40 @@ public class PartyNames {
         Set<String> ids = page.items().stream()
                 .flatMap(item -> parties.apply(item).stream())
                 .collect(Collectors.toSet());
-        Map<String, UnsealedParty> known = open(table.find(ids).values());
+        Map<String, UnsealedParty> known = known(ids);
         return page.map(item -> new Named<>(view.apply(item), named(parties.apply(item), known)));
+    }
+
+    /** Those on record, by id. Within one request each is read once: a page names the same people again and again. */
+    private Map<String, UnsealedParty> known(Collection<String> partyIds) {
+        Map<String, Optional<UnsealedParty>> read = readBefore();
+        Set<String> missing =
+                partyIds.stream().filter(id -> !read.containsKey(id)).collect(Collectors.toSet());
+        if (!missing.isEmpty()) {
+            Map<String, UnsealedParty> opened = open(table.find(missing).values());
+            missing.forEach(id -> read.put(id, Optional.ofNullable(opened.get(id))));
+        }
+        Map<String, UnsealedParty> known = new HashMap<>();
+        for (String id : partyIds) {
+            Objects.requireNonNull(read.get(id)).ifPresent(party -> known.put(id, party));
+        }
+        return known;
+    }
+
+    /** What this request has read; nothing where there is none. */
+    @SuppressWarnings("unchecked")
+    private static Map<String, Optional<UnsealedParty>> readBefore() {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return new HashMap<>();
+        }
+        Object before = request.getAttribute(READ, RequestAttributes.SCOPE_REQUEST);
+        if (before != null) {
+            return (Map<String, Optional<UnsealedParty>>) before;
+        }
+        Map<String, Optional<UnsealedParty>> empty = new HashMap<>();
+        request.setAttribute(READ, empty, RequestAttributes.SCOPE_REQUEST);
+        return empty;
     }
 
     private static List<PartyName> named(Collection<String> partyIds, Map<String, UnsealedParty> known) {

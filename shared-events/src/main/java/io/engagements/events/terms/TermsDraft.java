@@ -39,6 +39,13 @@ public record TermsDraft(
         @Nullable LocalDate startsOn,
         @Nullable LocalDate endsOn) {
 
+    /** A fee and a zone, and whatever else is usual. */
+    public static TermsDraft usual(Fee fee, ZoneId zone) {
+        return new TermsDraft(
+                fee, zone, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+                null);
+    }
+
     /** The terms with every default filled in; the amount with two decimals. */
     public Terms complete() {
         return new Terms(

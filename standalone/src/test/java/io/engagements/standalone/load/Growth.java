@@ -11,6 +11,7 @@ import java.util.Random;
  */
 record Growth(double ratio, Lifecycle grown) {
 
+    static final String CLIENT = "grown-client";
     static final String VA = "grown-va";
 
     private static final int LONG_HISTORY = 10_000;
@@ -19,7 +20,7 @@ record Growth(double ratio, Lifecycle grown) {
 
     /** Both by turns, a new short one each time. */
     static Growth measure(Product product) {
-        product.register("grown-client", VA);
+        product.register(CLIENT, VA);
         Lifecycle grown = begun(product, LONG_HISTORY);
         long[] inLong = new long[COUNTED];
         long[] inShort = new long[COUNTED];
@@ -31,7 +32,7 @@ record Growth(double ratio, Lifecycle grown) {
     }
 
     private static Lifecycle begun(Product product, int events) {
-        Lifecycle lifecycle = new Lifecycle("grown-client", VA, new Random(events));
+        Lifecycle lifecycle = new Lifecycle(CLIENT, VA, new Random(events));
         lifecycle.hiring().forEach(product::give);
         for (int number = 1; number < events; number++) {
             product.give(lifecycle.work());

@@ -69,8 +69,16 @@ class LoadProgram {
                     "as of any moment, 10 000 events: %15.1f ms (aim 50), the first time %.1f ms%n",
                     asOf.median(), asOf.first());
             product.makeAgain();
+            tellPages(product, growth.grown().engagementId());
             tellReading(product, http, growth.grown().engagementId());
         }
+    }
+
+    private static void tellPages(Product product, String engagement) throws Exception {
+        PagesRead pages = new PagesRead(product.port());
+        String path = "/engagements/" + engagement;
+        pages.tell(Growth.CLIENT, List.of("/today", path, path + "/work", path + "/work/d7", path + "/ask"));
+        pages.tell(Growth.VA, List.of("/today", path, path + "/deliverables/d7/deliver"));
     }
 
     private static void tellReading(Product product, OverHttp http, String engagement) throws Exception {
@@ -163,6 +171,7 @@ class LoadProgram {
                 for (int number = 0; number < COUNTED; number++) {
                     work.once();
                 }
+                return COUNTED;
             });
         } catch (Exception e) {
             throw new IllegalStateException(e);

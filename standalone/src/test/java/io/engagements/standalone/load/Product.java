@@ -16,6 +16,10 @@ import io.engagements.query.projection.Projections;
 import io.engagements.query.projection.Rebuilds;
 import io.engagements.query.replay.Replay;
 import io.engagements.standalone.Standalone;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -49,12 +53,20 @@ final class Product implements AutoCloseable {
         this.context = new SpringApplicationBuilder(Standalone.class)
                 .initializers(starting -> starting.addBeanFactoryPostProcessor(withoutTests()))
                 .run(
-                        "--server.port=0",
+                        "--server.port=" + freePort(),
                         "--engagements.data-dir=" + data,
                         "--engagements.demo-secret=" + SECRET,
-                        "--engagements.demo-story=false",
-                        "--engagements.public-url=http://load.example");
+                        "--engagements.demo-story=false");
         this.commands = context.getBean(CommandBus.class);
+    }
+
+    /** What people's browsers are told of its address holds the port. */
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The product scans its packages, in which the tests keep beans of their own here. */
@@ -127,7 +139,7 @@ final class Product implements AutoCloseable {
             String password = Files.readString(data.resolve("postgres/engagements_owner.password"));
             String url = "jdbc:postgresql://127.0.0.1:" + postmaster.get(3).strip() + "/engagements";
             return DriverManager.getConnection(url, "engagements_owner", password);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new SQLException(e);
         }
     }

@@ -1,5 +1,6 @@
 package io.engagements.standalone.load;
 
+import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -7,21 +8,21 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 
 /** Counts how often a thread waits for PostgreSQL: the driver tells of every message that asks for an answer. */
-final class RoundTrips {
+public final class RoundTrips {
 
     private static final Logger DRIVER = Logger.getLogger("org.postgresql.core.v3.QueryExecutorImpl");
 
     private RoundTrips() {}
 
-    /** @param threads beginning or part of the names of the threads that count */
-    static long during(String threads, Senders.Work work) throws Exception {
+    /** @param threads part of the names of the threads that count */
+    public static long during(String threads, Callable<?> work) throws Exception {
         LongAdder count = new LongAdder();
         Handler counting = new Counting(threads, count);
         DRIVER.setUseParentHandlers(false);
         DRIVER.addHandler(counting);
         DRIVER.setLevel(Level.FINEST);
         try {
-            work.once();
+            work.call();
         } finally {
             DRIVER.setLevel(Level.OFF);
             DRIVER.removeHandler(counting);

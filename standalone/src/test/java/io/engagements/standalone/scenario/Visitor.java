@@ -17,16 +17,25 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Somebody with a browser, with nothing but what a browser without scripts does: cookies, forms, redirects. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
-    private final Product product;
+    private final Site site;
     private final Map<String, String> cookies = new TreeMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
+    /** Whoever answers. */
+    public interface Site {
+        HttpResponse<String> answer(HttpRequest.Builder request, String path);
+    }
+
     Visitor(Product product, String language) {
-        this.product = product;
+        this((request, path) -> product.exchange(request, path, BodyHandlers.ofString()), language);
+    }
+
+    public Visitor(Site site, String language) {
+        this.site = site;
         headers.put("Accept", "text/html,*/*;q=0.8");
         headers.put("Accept-Language", language);
     }
@@ -46,7 +55,7 @@ final class Visitor {
     }
 
     /** One answer, wherever it leads. */
-    HttpResponse<String> ask(String path) {
+    public HttpResponse<String> ask(String path) {
         return exchange(HttpRequest.newBuilder().GET(), path);
     }
 
@@ -98,7 +107,7 @@ final class Visitor {
         return signIn(account, OneProcess.SECRET);
     }
 
-    HttpResponse<String> signIn(String account, String secret) {
+    public HttpResponse<String> signIn(String account, String secret) {
         return follow(submit("/sign-in", "/sign-in", Map.of("account", account, "secret", secret)));
     }
 
@@ -126,7 +135,7 @@ final class Visitor {
                             .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
                             .collect(Collectors.joining("; ")));
         }
-        HttpResponse<String> answer = product.exchange(request, path, BodyHandlers.ofString());
+        HttpResponse<String> answer = site.answer(request, path);
         answer.headers().allValues("Set-Cookie").forEach(this::keep);
         return answer;
     }

@@ -2,8 +2,8 @@ package io.engagements.query.pages.ask;
 
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +45,12 @@ record AskForm(Typed typed) {
     }
 
     private AskForm added(String list, String field) {
-        AskForm together = new AskForm(typed.withRows(list, typed.rows(list)));
-        int next = together.typed.rows(list).size();
-        return next >= Typed.MOST_ROWS
-                ? together
-                : new AskForm(together.typed.with(list + "." + next + "." + field, ""));
+        return new AskForm(typed.withRow(list, field));
     }
 
     private AskForm without(String list, int row) {
-        List<Integer> rows = new ArrayList<>(typed.rows(list));
-        rows.remove(Integer.valueOf(row));
-        AskForm fewer = new AskForm(typed.withRows(list, rows));
-        return list.equals(CRITERIA) && rows.isEmpty() ? fewer.added(CRITERIA, "text") : fewer;
+        AskForm fewer = new AskForm(typed.withoutRow(list, row));
+        return list.equals(CRITERIA) && fewer.rows(list).isEmpty() ? fewer.added(CRITERIA, "text") : fewer;
     }
 
     /** The same without rows of which nothing is filled in, so that what is sent has the places that it has here. */
@@ -67,9 +61,7 @@ record AskForm(Typed typed) {
     }
 
     private List<Integer> filledRows(String list) {
-        return typed.rows(list).stream()
-                .filter(row -> FILLED.stream().anyMatch(field -> typed.value(list + "." + row + "." + field) != null))
-                .toList();
+        return typed.filledRows(list, FILLED);
     }
 
     List<Integer> rows(String list) {
@@ -102,33 +94,19 @@ record AskForm(Typed typed) {
         return input;
     }
 
-    /** Null where neither day nor time is named. */
     private @Nullable Map<String, Object> when(String at) {
-        String day = typed.text(at + ".day").strip();
-        String time = typed.text(at + ".time").strip();
-        if (day.isEmpty() && time.isEmpty()) {
-            return null;
-        }
-        Map<String, Object> when = one("local", day + "T" + time);
-        String zone = typed.value("due.zone");
-        if (zone != null) {
-            when.put("zone", zone);
-        }
-        return when;
+        return time(at).command();
+    }
+
+    /** All times of the form are in the zone of the due. */
+    TypedTime time(String at) {
+        return TypedTime.of(typed, at, "due.zone");
     }
 
     private static Map<String, Object> one(String name, @Nullable Object value) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put(name, value);
         return one;
-    }
-
-    /** The local time that was typed, ISO; absent where it is none yet. */
-    @Nullable
-    String local(String at) {
-        String day = typed.text(at + ".day").strip();
-        String time = typed.text(at + ".time").strip();
-        return day.isEmpty() || time.isEmpty() ? null : day + "T" + time;
     }
 
     /** What the form calls a field of the command, and what it has for a label there. */

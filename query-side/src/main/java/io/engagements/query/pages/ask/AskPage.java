@@ -1,10 +1,8 @@
 package io.engagements.query.pages.ask;
 
 import io.engagements.events.Role;
-import io.engagements.events.time.Counted;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
-import io.engagements.events.time.Zones;
 import io.engagements.query.pages.frame.Acts;
 import io.engagements.query.pages.frame.Onward;
 import io.engagements.query.pages.frame.Outcome;
@@ -15,18 +13,15 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.party.PartyNames;
-import io.engagements.rules.time.Deadlines;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,9 +43,6 @@ class AskPage {
         this.parties = parties;
         this.acts = acts;
     }
-
-    /** @param id in the form's list of zones */
-    record Zone(String id, String city) {}
 
     /**
      * What the VA will read.
@@ -122,22 +114,15 @@ class AskPage {
         model.addAttribute("notDone", notDone);
         model.addAttribute("ways", Map.of("request-deliverable", "#title"));
         model.addAttribute("contractZone", contract.getId());
-        model.addAttribute("zones", zones(contract, view.zone(), vas, view));
+        // The contract's first.
+        model.addAttribute("zones", TypedTime.zones(view, contract, view.zone(), vas));
         model.addAttribute("preview", previewed ? preview(form, contract, view.in(vas), view) : null);
         return "ask/ask";
     }
 
-    /** The contract's first. */
-    private static List<Zone> zones(ZoneId contract, ZoneId own, ZoneId vas, View view) {
-        return Stream.of(contract, own, vas)
-                .distinct()
-                .map(zone -> new Zone(zone.getId(), view.city(zone)))
-                .toList();
-    }
-
     private static Preview preview(AskForm form, ZoneId contract, View there, View here) {
         Typed typed = form.typed();
-        Optional<Deadline> due = due(form, "due", contract);
+        Optional<Deadline> due = form.time("due").deadline(contract);
         return new Preview(
                 typed.text("title").strip(),
                 due.map(there::due).orElse(null),
@@ -152,25 +137,10 @@ class AskPage {
                         .map(row -> new Owed(
                                 typed.text("inputs." + row + ".description"),
                                 typed.has("inputs." + row + ".confidential"),
-                                due(form, "inputs." + row, contract)
+                                form.time("inputs." + row)
+                                        .deadline(contract)
                                         .map(there::due)
                                         .orElse(null)))
                         .toList());
-    }
-
-    /** Read as the command side would; empty for what is no time, or in no zone. */
-    private static Optional<Deadline> due(AskForm form, String at, ZoneId contract) {
-        String local = form.local(at);
-        String zone = form.typed().value("due.zone");
-        if (local == null) {
-            return Optional.empty();
-        }
-        try {
-            ZoneId in = zone == null ? contract : Zones.read(zone);
-            LocalDateTime time = LocalDateTime.parse(local);
-            return Counted.holds(time) && Zones.isKnown(in) ? Optional.of(Deadlines.at(time, in)) : Optional.empty();
-        } catch (DateTimeException notYet) {
-            return Optional.empty();
-        }
     }
 }

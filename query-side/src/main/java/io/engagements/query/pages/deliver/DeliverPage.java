@@ -1,12 +1,9 @@
 package io.engagements.query.pages.deliver;
 
 import io.engagements.events.Role;
-import io.engagements.events.stored.ContractJson;
-import io.engagements.query.command.CommandResponse;
-import io.engagements.query.command.FilePort;
-import io.engagements.query.command.FileSent;
-import io.engagements.query.pages.deliver.HandIn.Kept;
 import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.FilesSent;
+import io.engagements.query.pages.frame.FilesSent.Arrived;
 import io.engagements.query.pages.frame.Onward;
 import io.engagements.query.pages.frame.Outcome;
 import io.engagements.query.pages.frame.Outcome.Done;
@@ -19,19 +16,15 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.FairClock;
 import io.engagements.query.pages.piece.Piece;
 import io.engagements.query.pages.piece.Pieces;
-import io.engagements.query.pages.piece.Versions;
-import io.engagements.support.problem.Language;
-import io.engagements.support.problem.ProblemWords;
+import io.engagements.query.pages.piece.Received;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -39,9 +32,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
-import tools.jackson.databind.JsonNode;
 
 /**
  * The VA hands in files and links, as a part or the whole. Files are kept as soon as they are here, so that nobody sends
@@ -56,27 +47,27 @@ class DeliverPage {
 
     private final Pieces pieces;
     private final Acts acts;
-    private final FilePort files;
+    private final FilesSent files;
 
-    DeliverPage(Pieces pieces, Acts acts, FilePort files) {
+    DeliverPage(Pieces pieces, Acts acts, FilesSent files) {
         this.pieces = pieces;
         this.acts = acts;
         this.files = files;
     }
 
+    /** @param then a local time in the viewer's zone at which it might be delivered */
     @GetMapping(PATH)
     String form(
             @PathVariable String id,
             @PathVariable String deliverableId,
+            @RequestParam(required = false) @Nullable String then,
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        show(
-                piece(id, deliverableId, who, view),
-                new HandIn(List.of(), List.of()),
-                new Typed(Map.of("key", Acts.newKey())),
-                view,
-                model);
+        Piece piece = piece(id, deliverableId, who, view);
+        Typed empty = new Typed(Map.of("key", Acts.newKey()));
+        show(piece, new HandIn(List.of(), List.of()), empty, view, model);
+        model.addAttribute("then", IfThen.of(piece, then, view));
         return PAGE;
     }
 
@@ -93,7 +84,7 @@ class DeliverPage {
             HttpServletResponse response) {
         Piece piece = piece(id, deliverableId, who, view);
         Typed typed = new Typed(fields);
-        Arrived arrived = arrived(request.getFiles("files"), piece, who, view);
+        Arrived arrived = files.take(request.getFiles("files"), piece.contract().engagementId(), "files", who, view);
         HandIn handIn = HandIn.of(typed).with(arrived.kept());
         if (typed.has("more")) {
             show(piece, handIn, handIn.into(typed), view, model);
@@ -114,42 +105,6 @@ class DeliverPage {
         return pieces.find(new Pieces.Asked(id, deliverableId, Set.of(Role.VA), null), who, view);
     }
 
-    /** @param wrong why one is not with us */
-    private record Arrived(List<Kept> kept, List<Wrong> wrong) {}
-
-    private Arrived arrived(List<MultipartFile> sent, Piece piece, SignedIn who, View view) {
-        List<Kept> kept = new ArrayList<>();
-        List<Wrong> wrong = new ArrayList<>();
-        for (MultipartFile file : sent) {
-            String name = Objects.requireNonNullElse(file.getOriginalFilename(), "");
-            if (!name.isEmpty()) {
-                CommandResponse answer =
-                        files.take(new FileSent(who.token(), piece.contract().engagementId(), name, file));
-                JsonNode told = told(answer, view);
-                if (answer.status() == HttpStatus.CREATED.value()) {
-                    kept.add(new Kept(
-                            told.path("fileId").asString(),
-                            told.path("name").asString(),
-                            told.path("sha256").asString(),
-                            told.path("size").asString()));
-                } else {
-                    wrong.add(new Wrong("files", "", view.say("deliver.file", Map.of("name", name, "why", why(told)))));
-                }
-            }
-        }
-        return new Arrived(kept, wrong);
-    }
-
-    private static JsonNode told(CommandResponse answer, View view) {
-        Language language = Language.asked(view.locale().toLanguageTag());
-        return ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
-    }
-
-    private static String why(JsonNode problem) {
-        JsonNode error = problem.path("errors").path(0).path("detail");
-        return error.isString() ? error.asString() : problem.path("detail").asString("");
-    }
-
     private Outcome send(Piece piece, Typed typed, HandIn handIn, Arrived arrived, SignedIn who, View view) {
         List<Wrong> wrong = new ArrayList<>(arrived.wrong());
         String part = typed.text("part");
@@ -157,15 +112,7 @@ class DeliverPage {
             wrong.add(new Wrong("part", "", view.say("deliver.choose")));
         }
         if (!wrong.isEmpty()) {
-            return new NotDone(
-                    HttpStatus.UNPROCESSABLE_CONTENT.value(),
-                    null,
-                    view.say("not-done.fields"),
-                    List.of(),
-                    List.of(),
-                    wrong,
-                    typed.text("key"),
-                    null);
+            return NotDone.fields(wrong, typed.text("key"), view);
         }
         Map<String, Object> fields = new HashMap<>();
         fields.put("engagementId", piece.contract().engagementId());
@@ -210,20 +157,14 @@ class DeliverPage {
         model.addAttribute("piece", piece);
         model.addAttribute("typed", typed);
         model.addAttribute(
-                "kept", handIn.files().stream().map(file -> shown(file, view)).toList());
+                "kept",
+                handIn.files().stream().map(file -> Received.of(file, view)).toList());
         model.addAttribute("links", IntStream.range(0, links).boxed().toList());
         model.addAttribute("now", IfNow.of(piece, view));
+        model.addAttribute("then", IfThen.of(piece, null, view));
         model.addAttribute("round", Open.of(piece));
         model.addAttribute("clock", FairClock.of(piece.deliverable(), view).orElse(null));
         model.addAttribute("ways", Map.of("submit-deliverable", "#files"));
         model.addAttribute("notDone", null);
-    }
-
-    /** A file that is with us, as the form shows it again. */
-    record Shown(Kept file, @Nullable String size, List<String> hash) {}
-
-    private static Shown shown(Kept file, View view) {
-        String size = file.size().matches("\\d{1,18}") ? Versions.size(Long.parseLong(file.size()), view) : null;
-        return new Shown(file, size, Versions.groups(file.sha256()));
     }
 }

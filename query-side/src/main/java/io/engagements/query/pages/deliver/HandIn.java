@@ -1,5 +1,6 @@
 package io.engagements.query.pages.deliver;
 
+import io.engagements.query.pages.frame.FilesSent.Kept;
 import io.engagements.query.pages.frame.Typed;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,16 +22,13 @@ record HandIn(List<Kept> files, List<Linked> links) {
 
     private static final List<String> OF_A_LINK = List.of("link", "name", "sha256");
 
-    record Kept(String fileId, String name, String sha256, String size) {
-
-        private Map<String, Object> item() {
-            Map<String, Object> item = new HashMap<>();
-            item.put("fileId", fileId);
-            item.put("name", name);
-            item.put("sha256", sha256);
-            item.put("size", size.matches("\\d{1,18}") ? Long.valueOf(size) : size);
-            return item;
-        }
+    private static Map<String, Object> item(Kept file) {
+        Map<String, Object> item = new HashMap<>();
+        item.put("fileId", file.fileId());
+        item.put("name", file.name());
+        item.put("sha256", file.sha256());
+        item.put("size", file.size().matches("\\d{1,18}") ? Long.valueOf(file.size()) : file.size());
+        return item;
     }
 
     /** @param row its place in the form */
@@ -54,15 +52,9 @@ record HandIn(List<Kept> files, List<Linked> links) {
         List<Kept> files = typed.rows(FILES).stream()
                 .map(row -> FILES + "." + row + ".")
                 .filter(row -> typed.has(row + "on"))
-                .map(row -> new Kept(
-                        typed.text(row + "fileId"),
-                        typed.text(row + "name"),
-                        typed.text(row + "sha256"),
-                        typed.text(row + "size")))
+                .map(row -> Kept.of(typed, row))
                 .toList();
-        List<Linked> links = typed.rows(LINKS).stream()
-                .filter(row ->
-                        OF_A_LINK.stream().anyMatch(field -> typed.value(LINKS + "." + row + "." + field) != null))
+        List<Linked> links = typed.filledRows(LINKS, OF_A_LINK).stream()
                 .map(row -> new Linked(
                         row,
                         typed.value(LINKS + "." + row + ".link"),
@@ -79,7 +71,7 @@ record HandIn(List<Kept> files, List<Linked> links) {
     /** As the command takes them, in this order. */
     List<Map<String, Object>> items() {
         List<Map<String, Object>> items = new ArrayList<>();
-        files.forEach(each -> items.add(each.item()));
+        files.forEach(each -> items.add(item(each)));
         links.forEach(each -> items.add(each.item()));
         return items;
     }
@@ -102,13 +94,7 @@ record HandIn(List<Kept> files, List<Linked> links) {
     Typed into(Typed typed) {
         Typed next = typed.withRows(FILES, List.of());
         for (int row = 0; row < files.size(); row++) {
-            Kept file = files.get(row);
-            String before = FILES + "." + row + ".";
-            next = next.with(before + "on", "on")
-                    .with(before + "fileId", file.fileId())
-                    .with(before + "name", file.name())
-                    .with(before + "sha256", file.sha256())
-                    .with(before + "size", file.size());
+            next = files.get(row).into(next, FILES + "." + row + ".");
         }
         return next;
     }

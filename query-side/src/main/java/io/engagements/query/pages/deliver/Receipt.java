@@ -80,7 +80,8 @@ record Receipt(
         return view.say(late ? "receipt.late" : "receipt.kept", Map.of("by", span(by, view)));
     }
 
-    private static String span(Duration by, View view) {
+    /** A stretch of time in words, by the unit that matters. */
+    static String span(Duration by, View view) {
         String key = by.compareTo(DAYS_SAY_IT) >= 0
                 ? "receipt.days"
                 : by.toHours() >= 1 ? "receipt.hours" : by.toMinutes() >= 1 ? "receipt.minutes" : "receipt.seconds";

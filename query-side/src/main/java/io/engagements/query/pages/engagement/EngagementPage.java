@@ -172,7 +172,7 @@ class EngagementPage {
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("work", work);
-        model.addAttribute("piece", Work.piece(work, side, view));
+        model.addAttribute("piece", Work.piece(work, side, true, view));
         model.addAttribute("due", view.due(Dues.ofTheWork(work.delivery())));
         model.addAttribute("resolution", Dues.ofTheWork(work.delivery()).resolution());
         model.addAttribute("owed", Work.owed(work, view));

@@ -132,7 +132,9 @@ class Folder {
 
     Pieces pieces(EngagementView shown, Ids ids, Side side, View view) {
         Map<String, Piece> known = shown.deliverables().stream()
-                .collect(Collectors.toMap(DeliverableView::deliverableId, work -> Work.piece(work, side, view)));
+                .collect(Collectors.toMap(
+                        DeliverableView::deliverableId,
+                        work -> Work.piece(work, side, Work.isOpen(work.state()), view)));
         Function<List<String>, List<Piece>> told = all ->
                 all.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
         return new Pieces(
@@ -153,7 +155,7 @@ class Folder {
         Page<String> page = Page.within(LIST, ids, MOST_LISTED, after);
         Map<String, DeliverableView> known = shown(side, Set.copyOf(page.items()), view).deliverables().stream()
                 .collect(Collectors.toMap(DeliverableView::deliverableId, each -> each));
-        return page.map(id -> Work.piece(Objects.requireNonNull(known.get(id)), side, view));
+        return page.map(id -> Work.piece(Objects.requireNonNull(known.get(id)), side, true, view));
     }
 
     Opens proposals(EngagementView shown, Side side, View view) {
@@ -311,7 +313,7 @@ class Folder {
     /** @param before a place in the engagement; absent for the latest */
     Happened happened(Side side, @Nullable Long before, View view) {
         String id = side.contract().engagementId();
-        long from = before == null ? events.versionOf(id) + 1 : before;
+        long from = before == null ? side.contract().version() + 1 : before;
         var found = events.before(id, from, MOST_HAPPENED, view.language(), side.names());
         List<Event> told = found.stream()
                 .map(each -> new Event(

@@ -6,6 +6,7 @@ import io.engagements.query.engagement.EngagementView.DeliveryView;
 import io.engagements.query.engagement.InputView;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.piece.FairClock;
 import io.engagements.rules.review.DeliverableState;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,7 @@ final class Work {
      * @param left how long it is until that due, or since, or why no clock runs; absent when it is over
      * @param mark {@code over}, {@code stop} or empty
      * @param note what that time is for; absent where it needs no word
+     * @param clock how its time was used; absent until somebody committed to it
      */
     record Piece(
             String id,
@@ -48,7 +50,8 @@ final class Work {
             @Nullable String first,
             @Nullable String left,
             String mark,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable FairClock clock) {}
 
     /**
      * Something that the client owes for a piece of work.
@@ -61,7 +64,8 @@ final class Work {
         return OPEN.contains(state);
     }
 
-    static Piece piece(DeliverableView work, Side side, View view) {
+    /** @param clock whether the picture of its time is drawn too */
+    static Piece piece(DeliverableView work, Side side, boolean clock, View view) {
         DeliveryView delivery = work.delivery();
         boolean stopped = delivery.waitingForClient();
         DeliverableState state = work.state();
@@ -77,7 +81,16 @@ final class Work {
                 Dues.first(work, view),
                 left(work, stopped, runs, due, view),
                 stopped || state == DeliverableState.CONTESTED ? "stop" : mark(runs, due, view),
-                note(work, stopped, view));
+                note(work, stopped, view),
+                clock ? clock(work, side, view) : null);
+    }
+
+    private static @Nullable FairClock clock(DeliverableView work, Side side, View view) {
+        return side.engagement()
+                .deliverables()
+                .get(work.deliverableId())
+                .flatMap(kept -> FairClock.of(kept.at(view.now()), view))
+                .orElse(null);
     }
 
     static String stands(DeliverableState state, Side side, View view) {

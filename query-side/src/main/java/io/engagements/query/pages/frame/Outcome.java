@@ -39,6 +39,14 @@ public sealed interface Outcome {
             @Nullable First first)
             implements Outcome {
 
+        private static final int UNFIT = 422;
+
+        /** What does not fit before anything is sent. @param key under which the form may be sent again */
+        public static NotDone fields(List<Wrong> wrong, String key, View view) {
+            return new NotDone(
+                    UNFIT, null, view.say("not-done.fields"), List.of(), List.of(), List.copyOf(wrong), key, null);
+        }
+
         /** @param names gives each field the name and the label that the form has for it */
         public NotDone named(UnaryOperator<Wrong> names) {
             return new NotDone(

@@ -88,6 +88,21 @@ public class PagesConfiguration {
             any("/today", SIGN_OUT),
             any("/engagements", "/numbers"),
             any(
+                    "/candidacies",
+                    "/candidacies/{candidacy}",
+                    "/candidacies/{candidacy}/hire",
+                    "/candidacies/{candidacy}/decline",
+                    "/candidacies/{candidacy}/withdraw",
+                    "/engagements/{engagement}/lawyer"),
+            any(
+                    "/candidacies/{candidacy}/terms",
+                    "/engagements/{engagement}/terms",
+                    "/engagements/{engagement}/terms/propose",
+                    "/engagements/{engagement}/documents",
+                    "/engagements/{engagement}/documents/sign",
+                    "/engagements/{engagement}/pause",
+                    "/engagements/{engagement}/resign"),
+            any(
                     "/engagements/{engagement}",
                     "/engagements/{engagement}/ask",
                     "/engagements/{engagement}/work",

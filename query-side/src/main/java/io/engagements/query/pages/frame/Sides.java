@@ -12,10 +12,12 @@ import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Parties;
 import io.engagements.rules.engagement.Engagement;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** Engagements for the two sides that have them; for everybody else there are none. */
+/** Engagements for the two sides that have them, and for the lawyer appointed; for everybody else there are none. */
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
 public class Sides {
@@ -42,13 +44,19 @@ public class Sides {
     }
 
     /**
-     * An engagement as one of its sides sees it.
+     * An engagement as one of its sides sees it, or its lawyer.
      *
-     * @param side of who looks: client or VA
+     * @param side of who looks: client, VA or lawyer
      * @param client what the client is called
      * @param va what the VA is called
+     * @param lawyer what the lawyer appointed last is called; absent while there is none
      */
-    public record Side(Engagement engagement, Role side, Called client, Called va) {
+    public record Side(
+            Engagement engagement,
+            Role side,
+            Called client,
+            Called va,
+            @Nullable Called lawyer) {
 
         public Contract contract() {
             return engagement.contract();
@@ -62,7 +70,13 @@ public class Sides {
         /** What each of them is called, by id. */
         public Map<String, String> names() {
             Parties parties = contract().parties();
-            return Map.of(parties.clientId(), client.person(), parties.vaId(), va.person());
+            Map<String, String> names = new HashMap<>();
+            if (lawyer != null && parties.lawyerId() != null) {
+                names.put(parties.lawyerId(), lawyer.person());
+            }
+            names.put(parties.clientId(), client.person());
+            names.put(parties.vaId(), va.person());
+            return Map.copyOf(names);
         }
     }
 
@@ -88,6 +102,25 @@ public class Sides {
      *     is not reached
      */
     public Side find(String engagementId, @Nullable String version, SignedIn who, View view) {
+        return find(engagementId, version, who, view, Sides::sideOf);
+    }
+
+    /** As above, for the lawyer appointed last; whoever is not finds nothing. */
+    public Side ofLawyer(String engagementId, @Nullable String version, SignedIn who, View view) {
+        return find(
+                engagementId,
+                version,
+                who,
+                view,
+                (parties, viewer) -> viewer.lawyer().equals(parties.lawyerId()) ? Role.LAWYER : null);
+    }
+
+    private Side find(
+            String engagementId,
+            @Nullable String version,
+            SignedIn who,
+            View view,
+            BiFunction<Parties, Viewer, @Nullable Role> as) {
         if (!engagementId.matches(Id.PATTERN)) {
             throw ProblemException.unknown();
         }
@@ -96,9 +129,10 @@ public class Sides {
                 version(version),
                 () -> engagements
                         .find(engagementId, viewer)
-                        .filter(found -> isOn(found.contract().parties(), viewer)),
+                        .filter(found -> as.apply(found.contract().parties(), viewer) != null),
                 found -> found.contract().version());
-        return told(engagement, viewer, view);
+        Role side = Objects.requireNonNull(as.apply(engagement.contract().parties(), viewer));
+        return told(engagement, side, view);
     }
 
     /** As above; whoever is not on this side finds nothing. */
@@ -111,7 +145,7 @@ public class Sides {
     }
 
     /** As which side somebody has engagements. @throws ProblemException 404 for who is on none */
-    public static Role sideOf(SignedIn who) {
+    public static Role ownSide(SignedIn who) {
         return Stream.of(Role.CLIENT, Role.VA)
                 .filter(who.caller()::has)
                 .findFirst()
@@ -129,14 +163,22 @@ public class Sides {
         return Long.valueOf(text);
     }
 
-    private static boolean isOn(Parties parties, Viewer viewer) {
-        return parties.clientId().equals(viewer.client()) || parties.vaId().equals(viewer.va());
+    private static @Nullable Role sideOf(Parties parties, Viewer viewer) {
+        if (parties.clientId().equals(viewer.client())) {
+            return Role.CLIENT;
+        }
+        return parties.vaId().equals(viewer.va()) ? Role.VA : null;
     }
 
-    private Side told(Engagement engagement, Viewer viewer, View view) {
+    private Side told(Engagement engagement, Role side, View view) {
         Parties parties = engagement.contract().parties();
-        Pair pair = pair(parties, names.of(Set.of(parties.clientId(), parties.vaId())), viewer, view);
-        return new Side(engagement, pair.side(), pair.client(), pair.va());
+        Map<String, PartyName> known = names.of(Set.copyOf(parties.ids()));
+        return new Side(
+                engagement,
+                side,
+                called(known.get(parties.clientId()), view.say("role.CLIENT")),
+                called(known.get(parties.vaId()), view.say("role.VA")),
+                parties.lawyerId() == null ? null : called(known.get(parties.lawyerId()), view.say("role.LAWYER")));
     }
 
     /** The sides of these engagements by the engagement's id, for who is on one of them in each. */
@@ -159,7 +201,7 @@ public class Sides {
     }
 
     /** Whose name is erased is called what it is. */
-    private static Called called(@Nullable PartyName party, String otherwise) {
+    public static Called called(@Nullable PartyName party, String otherwise) {
         String person = first(party, PartyName::name, PartyName::businessName).orElse(otherwise);
         return new Called(
                 person, first(party, PartyName::businessName, PartyName::name).orElse(otherwise));

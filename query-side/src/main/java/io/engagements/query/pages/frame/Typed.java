@@ -1,6 +1,7 @@
 package io.engagements.query.pages.frame;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,12 @@ public record Typed(Map<String, String> fields) {
         return text.isBlank() ? null : text;
     }
 
+    /** A whole number as a command takes it; whatever is none goes as it is, and is told what it should be. */
+    public @Nullable Object number(String field) {
+        String value = value(field);
+        return value != null && value.matches("\\d{1,9}") ? Integer.valueOf(value) : value;
+    }
+
     public boolean has(String field) {
         return fields.containsKey(field);
     }
@@ -59,6 +66,25 @@ public record Typed(Map<String, String> fields) {
             });
         }
         return new Typed(next);
+    }
+
+    /** The same with a row more, of which this field is there and empty; as it was where there are as many as can be. */
+    public Typed withRow(String list, String field) {
+        Typed together = withRows(list, rows(list));
+        int next = together.rows(list).size();
+        return next >= MOST_ROWS ? together : together.with(list + "." + next + "." + field, "");
+    }
+
+    /** The same without a row of a list. */
+    public Typed withoutRow(String list, int row) {
+        return withRows(list, rows(list).stream().filter(each -> each != row).toList());
+    }
+
+    /** The places of those rows of which anything can be seen in one of these fields. */
+    public List<Integer> filledRows(String list, Collection<String> ofRow) {
+        return rows(list).stream()
+                .filter(row -> ofRow.stream().anyMatch(field -> value(list + "." + row + "." + field) != null))
+                .toList();
     }
 
     /** The same with a field that says something else. */

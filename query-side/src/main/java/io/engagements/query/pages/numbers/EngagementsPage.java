@@ -55,7 +55,7 @@ class EngagementsPage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        Sides.sideOf(who);
+        Sides.ownSide(who);
         List<String> states =
                 Stream.of(EngagementStatus.values()).map(Enum::name).toList();
         if (state != null && !states.contains(state)) {

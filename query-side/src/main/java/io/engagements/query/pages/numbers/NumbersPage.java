@@ -96,7 +96,7 @@ class NumbersPage {
             @ModelAttribute("view") View view,
             Model model,
             HttpServletResponse response) {
-        Role side = Sides.sideOf(who);
+        Role side = Sides.ownSide(who);
         String party = who.caller().party();
         if (party == null) {
             throw ProblemException.unknown();

@@ -106,12 +106,12 @@ class ReviewPage {
         Map<String, Object> fields = new HashMap<>();
         fields.put("engagementId", piece.contract().engagementId());
         fields.put("deliverableId", piece.deliverable().deliverableId());
-        fields.put("submissionVersion", number(typed.value("version")));
+        fields.put("submissionVersion", typed.number("version"));
         String command =
                 switch (typed.text("verdict")) {
                     case ACCEPT -> {
                         fields.put("remarks", typed.value("remarks"));
-                        fields.put("rating", number(typed.value("rating")));
+                        fields.put("rating", typed.number("rating"));
                         yield "accept-deliverable";
                     }
                     case IMPROVE -> {
@@ -139,14 +139,6 @@ class ReviewPage {
     private static Map<String, String> called(Piece piece) {
         return piece.criteria().stream()
                 .collect(Collectors.toMap(AcceptanceCriterion::id, AcceptanceCriterion::text, (one, other) -> one));
-    }
-
-    /** Whatever is no number goes as it is: it is told what it should be. */
-    private static @Nullable Object number(@Nullable String typed) {
-        if (typed != null && typed.matches("\\d{1,9}")) {
-            return Integer.valueOf(typed);
-        }
-        return typed;
     }
 
     /** Nothing is chosen for anybody, so it may be that nothing is. */

@@ -41,7 +41,13 @@ class Desk {
 
     /** What is done on the page that it is about. */
     private static final Set<Task.Kind> HAS_PAGE = EnumSet.of(
-            Task.Kind.ANSWER_REQUEST, Task.Kind.REVIEW, Task.Kind.DELIVER, Task.Kind.IMPROVE, Task.Kind.RESUBMIT);
+            Task.Kind.DECIDE_ON_CANDIDACY,
+            Task.Kind.OFFER_TERMS,
+            Task.Kind.ANSWER_REQUEST,
+            Task.Kind.REVIEW,
+            Task.Kind.DELIVER,
+            Task.Kind.IMPROVE,
+            Task.Kind.RESUBMIT);
 
     private final WorkList work;
     private final EngagementRows engagements;
@@ -174,6 +180,8 @@ class Desk {
         return switch (item.kind()) {
             case REVIEW -> Optional.of(piece + "/review");
             case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
+            case DECIDE_ON_CANDIDACY -> Optional.of("/candidacies/" + item.candidacyId());
+            case OFFER_TERMS -> Optional.of("/candidacies/" + item.candidacyId() + "/terms");
             default -> page(item);
         };
     }

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.engagements.events.Role;
+import io.engagements.events.candidacy.Criterion;
+import io.engagements.events.candidacy.Outcome;
+import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.terms.Fee;
+import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.Resolution;
 import io.engagements.query.compliance.Change;
 import io.engagements.rules.agreement.EngagementStatus;
+import io.engagements.rules.candidacy.Candidacy.Standing;
+import io.engagements.rules.candidacy.Candidacy.Status;
+import io.engagements.rules.candidacy.FeeAdvice;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Metric;
@@ -16,6 +24,7 @@ import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Input;
 import io.engagements.support.problem.Language;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,6 +68,8 @@ class TextsTest {
                                 .filter(resolution -> resolution != Resolution.EXACT)
                                 .flatMap(resolution -> Stream.of("engagement.resolution.", "ask.clock.")
                                         .map(of -> of + resolution)),
+                        hiring(),
+                        terms(),
                         Stream.of("round", "proposal", "not-now").map(kind -> "review.improve." + kind),
                         Stream.of("open", "resubmitted", "contested", "withdrawn")
                                 .map(how -> "review.turn.round." + how),
@@ -84,6 +95,92 @@ class TextsTest {
                 .collect(Collectors.toSet());
 
         assertThat(TEXTS.keys(language)).containsAll(names);
+    }
+
+    private static Stream<String> terms() {
+        Stream<String> clauses = Stream.of(TermsDraft.class.getRecordComponents())
+                .map(RecordComponent::getName)
+                .filter(field -> !Set.of("latenessWindowDays", "startsOn").contains(field))
+                .flatMap(field -> Stream.of("clause." + field, "clause." + field + ".means"));
+        Stream<String> numbers = Stream.of(TermsDraft.class.getRecordComponents())
+                .filter(field -> field.getType() == Integer.class)
+                .map(field -> "terms.field." + field.getName());
+        Stream<String> offers = Stream.concat(
+                        Stream.of(Standing.values()).map(Standing::name),
+                        Stream.of("replaced", Status.HIRED.name(), Status.WITHDRAWN.name()))
+                .map(how -> "terms.offer." + how);
+        Stream<String> papers = Stream.of(DocumentKind.values())
+                .flatMap(kind -> Stream.of(
+                        "terms.paper." + kind, "terms.provide.kind." + kind, "terms.provide.kind." + kind + ".how"));
+        Stream<String> stands = Stream.of(
+                "signature.in-force",
+                "signature.ahead",
+                "signature.over",
+                "nda.in-force",
+                "nda.unsigned",
+                "nda.lapsed",
+                "approval.no-lawyer.words",
+                "approval.waits.words",
+                "approval.holds.words",
+                "approval.gone.words",
+                "pause.runs",
+                "pause.ahead",
+                "pause.over",
+                "move.due",
+                "move.input",
+                "move.round",
+                "move.review",
+                "move.cure");
+        return Stream.of(
+                        clauses,
+                        numbers,
+                        offers,
+                        papers,
+                        stands.map(key -> "terms." + key),
+                        Stream.of(FeeAdvice.values()).map(advice -> "clause.advice." + advice),
+                        Stream.of(Fee.Per.values()).map(per -> "terms.per." + per),
+                        Stream.of(Status.values()).map(state -> "terms.offer.lead." + state))
+                .flatMap(each -> each);
+    }
+
+    private static Stream<String> hiring() {
+        Stream<String> sides = Stream.of("CLIENT", "VA").flatMap(side -> Stream.of(
+                        "nav.*",
+                        "head.*",
+                        "lead.*",
+                        "empty.*",
+                        "empty.*.first",
+                        "none-open.*",
+                        "go.*",
+                        "title.*",
+                        "offer.NONE.*",
+                        "checks.seen.*",
+                        "bars.some.*",
+                        "tried.*",
+                        "terms.*")
+                .map(key -> key.replace("*", side)));
+        Stream<String> checks = Stream.of(Criterion.values())
+                .flatMap(criterion -> Stream.of("check." + criterion, "check." + criterion + ".how"));
+        Stream<String> stands = Stream.concat(
+                        Stream.of(Outcome.values()).map(Outcome::name), Stream.of("WAIVED", "OPEN"))
+                .flatMap(each -> Stream.of("stands." + each, "count." + each));
+        Stream<String> offers = Stream.of(Standing.values()).map(each -> "offer." + each);
+        Stream<String> bars = Stream.of(
+                "bar.OPEN",
+                "bar.DOUBTFUL",
+                "bar.NOT_SATISFIED",
+                "bar.terms.NONE",
+                "bar.terms.DECLINED",
+                "bar.terms.EXPIRED",
+                "bar.terms.OVER");
+        Stream<String> acts = Stream.of("hire", "decline", "withdraw")
+                .flatMap(act ->
+                        Stream.of("", ".lead", ".not", ".act", ".then", ".send").map(part -> "decide." + act + part));
+        return Stream.concat(
+                Stream.of(Criterion.values()).map(criterion -> "code." + criterion),
+                Stream.of(sides, checks, stands, offers, bars, acts)
+                        .flatMap(each -> each)
+                        .map(key -> "hire." + key));
     }
 
     @Test

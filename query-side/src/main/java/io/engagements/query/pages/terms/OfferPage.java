@@ -1,0 +1,214 @@
+package io.engagements.query.pages.terms;
+
+import io.engagements.events.Id;
+import io.engagements.events.candidacy.CandidacyCommand.OfferTerms;
+import io.engagements.events.terms.Terms;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Reader;
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.candidacy.CandidacyRows;
+import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Outcome;
+import io.engagements.query.pages.frame.Outcome.Done;
+import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.piece.Clauses;
+import io.engagements.query.party.PartyNames;
+import io.engagements.query.party.PartyNames.Whereabouts;
+import io.engagements.rules.Decision;
+import io.engagements.rules.candidacy.Candidacy;
+import io.engagements.rules.candidacy.Candidacy.Offer;
+import io.engagements.rules.candidacy.CandidacyDecisions;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** A VA writes its terms for a client that considers it, and sees before offering them what that client will read. */
+@Screen
+class OfferPage {
+
+    private static final String PATH = "/candidacies/{id}/terms";
+    private static final String PAGE = "terms/offer";
+    private static final int MOST = 5;
+
+    private final CandidacyRows candidacies;
+    private final Reader reader;
+    private final PartyNames names;
+    private final Acts acts;
+
+    OfferPage(CandidacyRows candidacies, Reader reader, PartyNames names, Acts acts) {
+        this.candidacies = candidacies;
+        this.reader = reader;
+        this.names = names;
+        this.acts = acts;
+    }
+
+    /**
+     * A version of the terms that was offered.
+     *
+     * @param stands what became of it, in words
+     * @param declined why the client did not take it; absent where it did not say so
+     * @param clauses with what they said in the version before
+     */
+    record Offered(
+            int version,
+            String when,
+            String stands,
+            @Nullable String declined,
+            Clauses clauses) {}
+
+    /**
+     * @param version of the candidacy that has to be shown at least
+     * @param before as {@link Latest} has it, for the versions offered
+     */
+    @GetMapping(PATH)
+    String form(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String before,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        Candidacy candidacy = find(id, version, who);
+        TermsForm form = candidacy
+                .latestOffer()
+                .map(latest -> TermsForm.of(latest.terms()))
+                .orElseGet(() -> TermsForm.usual(view.zone()));
+        show(candidacy, new WrittenTerms(form, false, null, Acts.newKey(), null), "", before, who, view, model);
+        return PAGE;
+    }
+
+    /** @param fields as {@link TermsForm} has them; {@code act}: which button was pressed; {@code key} */
+    @PostMapping(PATH)
+    @Nullable
+    String act(
+            @PathVariable String id,
+            @RequestParam Map<String, String> fields,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Candidacy candidacy = find(id, null, who);
+        Typed typed = new Typed(fields);
+        String act = typed.text("act");
+        String key = typed.text("key");
+        TermsForm form = new TermsForm(typed).after(act);
+        if (!act.equals("send")) {
+            WrittenTerms written =
+                    new WrittenTerms(form, act.equals("check"), preview(candidacy, form, view), key, null);
+            show(candidacy, written, WrittenTerms.added(act), null, who, view, model);
+            return PAGE;
+        }
+        TermsForm filled = form.filled();
+        Map<String, Object> command = Map.of("candidacyId", id, "terms", filled.terms());
+        Outcome outcome = acts.send(who, view, "offer-terms", command, key);
+        if (outcome instanceof Done done) {
+            return Onward.to("/candidacies/" + id + "/terms?version=" + done.version(), request, response);
+        }
+        NotDone notDone = ((NotDone) outcome).named(wrong -> TermsForm.named(wrong, view));
+        response.setStatus(notDone.status());
+        Candidacy now = find(id, null, who);
+        WrittenTerms written = new WrittenTerms(filled, true, preview(now, filled, view), notDone.key(), notDone);
+        show(now, written, "", null, who, view, model);
+        return PAGE;
+    }
+
+    /** Only of whoever is its VA; others find nothing. */
+    private Candidacy find(String id, @Nullable String version, SignedIn who) {
+        if (!id.matches(Id.PATTERN)) {
+            throw ProblemException.unknown();
+        }
+        Viewer viewer = Viewer.of(who.caller());
+        return reader.read(
+                Sides.version(version),
+                () -> candidacies.find(id, viewer).filter(found -> found.vaId().equals(viewer.va())),
+                Candidacy::version);
+    }
+
+    private static @Nullable Clauses preview(Candidacy candidacy, TermsForm form, View view) {
+        return form.read()
+                .map(terms -> since(candidacy.latestOffer(), terms, view))
+                .orElse(null);
+    }
+
+    private static Clauses since(Optional<Offer> earlier, Terms terms, View view) {
+        Clauses clauses = Clauses.ofOffer(terms, view);
+        return earlier.map(offer -> clauses.since(Clauses.ofOffer(offer.terms(), view)))
+                .orElse(clauses);
+    }
+
+    private void show(
+            Candidacy candidacy,
+            WrittenTerms written,
+            String added,
+            @Nullable String before,
+            SignedIn who,
+            View view,
+            Model model) {
+        Optional<Whereabouts> client = names.whereabouts(candidacy.clientId());
+        OfferTerms anything = new OfferTerms(candidacy.candidacyId(), Bounds.usual(view.zone()));
+        written.into(model, WrittenTerms.zones(view, client.stream().map(Whereabouts::zone)), added, view);
+        model.addAttribute("id", candidacy.candidacyId());
+        model.addAttribute("engagement", candidacy.engagementId());
+        model.addAttribute("state", candidacy.state().name());
+        model.addAttribute(
+                "client",
+                Sides.called(client.map(Whereabouts::name).orElse(null), view.say("role.CLIENT"))
+                        .person());
+        model.addAttribute(
+                "open",
+                CandidacyDecisions.decide(candidacy, anything, who.caller(), view.now()) instanceof Decision.Done);
+        model.addAttribute("next", candidacy.offers().size() + 1);
+        model.addAttribute("offers", offers(candidacy, before, view));
+        model.addAttribute("ways", Map.of("offer-terms", "#terms"));
+    }
+
+    private static Latest<Offered> offers(Candidacy candidacy, @Nullable String before, View view) {
+        return Latest.of(candidacy.offers(), before, MOST).map(offer -> offered(candidacy, offer, view));
+    }
+
+    private static Offered offered(Candidacy candidacy, Offer offer, View view) {
+        Candidacy.Declined declined = offer.declined();
+        return new Offered(
+                offer.version(),
+                view.moment(offer.offeredAt(), view.zone()),
+                stands(candidacy, offer, view),
+                declined == null ? null : declined.reason(),
+                since(earlier(candidacy.offers(), offer), offer.terms(), view));
+    }
+
+    private static Optional<Offer> earlier(List<Offer> all, Offer offer) {
+        int place = all.indexOf(offer);
+        return place == 0 ? Optional.empty() : Optional.of(all.get(place - 1));
+    }
+
+    private static String stands(Candidacy candidacy, Offer offer, View view) {
+        boolean latest = candidacy.latestOffer().filter(offer::equals).isPresent();
+        Map<String, String> words = new HashMap<>();
+        View.Due expires = view.due(offer.expires());
+        words.put("until", expires.local() + " " + expires.zone());
+        words.put("left", expires.left());
+        String how = !latest
+                ? "replaced"
+                : candidacy.state() == Candidacy.Status.OPEN
+                        ? offer.standingAt(view.now()).name()
+                        : candidacy.state().name();
+        return view.say("terms.offer." + how, words);
+    }
+}

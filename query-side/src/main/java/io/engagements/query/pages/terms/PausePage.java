@@ -1,0 +1,266 @@
+package io.engagements.query.pages.terms;
+
+import io.engagements.events.Role;
+import io.engagements.events.engagement.AnswerProposal;
+import io.engagements.events.engagement.ContractCommand.ResumeEngagement;
+import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.ProposalCommand.ProposePause;
+import io.engagements.events.engagement.ProposalCommand.ProposeResume;
+import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.time.Deadline;
+import io.engagements.events.time.When;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.engagement.AgreementView.Pause;
+import io.engagements.query.engagement.EngagementView;
+import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Outcome;
+import io.engagements.query.pages.frame.Outcome.Done;
+import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.Sides.Side;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.TypedTime;
+import io.engagements.query.pages.frame.View;
+import io.engagements.rules.clock.Pauses;
+import io.engagements.rules.engagement.Foreseen;
+import io.engagements.rules.proposal.Proposal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Either side proposes that clocks stand still for a while, and sees first which ends that would move. */
+@Screen
+class PausePage {
+
+    private static final String PATH = "/engagements/{id}/pause";
+    private static final String PAGE = "terms/pause";
+    private static final int MOST = 5;
+
+    private final Sides sides;
+    private final Acts acts;
+
+    PausePage(Sides sides, Acts acts) {
+        this.sides = sides;
+        this.acts = acts;
+    }
+
+    /** @param stands to come, running, over, in words */
+    record Agreed(String from, String until, String stands, boolean runs) {}
+
+    /**
+     * What a pause would do.
+     *
+     * @param moves absent where it cannot be told, because a time is none, or the rule would refuse it
+     */
+    record Preview(
+            View.@Nullable Due from,
+            View.@Nullable Due until,
+            @Nullable Moves moves) {}
+
+    /** What may be done now. */
+    record May(boolean pause, boolean resume, boolean proposeResume) {}
+
+    /**
+     * @param version of the engagement that has to be shown at least
+     * @param before as {@link Latest} has it, for the pauses agreed
+     */
+    @GetMapping(PATH)
+    String form(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String before,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        Side side = sides.find(id, version, who, view);
+        return show(side, new Typed(Map.of("key", Acts.newKey())), null, before, who, view, model);
+    }
+
+    /**
+     * @param fields {@code from} and {@code until}: day and time of each, in the contract's zone; {@code reason};
+     *     {@code act}: preview, propose, resume or propose-resume; {@code key}
+     */
+    @PostMapping(PATH)
+    @Nullable
+    String act(
+            @PathVariable String id,
+            @RequestParam Map<String, String> fields,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Side side = sides.find(id, null, who, view);
+        Typed typed = new Typed(fields);
+        String act = typed.text("act");
+        if (act.equals("preview")) {
+            return show(side, typed, null, null, who, view, model);
+        }
+        Outcome outcome = acts.send(who, view, named(act), command(id, act, typed), typed.text("key"));
+        if (outcome instanceof Done done) {
+            String page = act.equals("resume") ? "/pause" : "/proposals";
+            return Onward.to("/engagements/" + id + page + "?version=" + done.version(), request, response);
+        }
+        NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, act, view));
+        response.setStatus(notDone.status());
+        Side now = sides.find(id, null, who, view);
+        return show(now, typed.with("key", notDone.key()), notDone, null, who, view, model);
+    }
+
+    private static String named(String act) {
+        return switch (act) {
+            case "propose" -> "propose-pause";
+            case "resume" -> "resume-engagement";
+            case "propose-resume" -> "propose-resume";
+            default -> throw ProblemException.malformed("act", "is preview, propose, resume or propose-resume");
+        };
+    }
+
+    private static Map<String, Object> command(String id, String act, Typed typed) {
+        Map<String, Object> command = new HashMap<>();
+        command.put("engagementId", id);
+        if (act.equals("propose")) {
+            command.put("from", TypedTime.of(typed, "from").command());
+            command.put("until", TypedTime.of(typed, "until").command());
+        }
+        if (!act.equals("resume")) {
+            command.put("reason", typed.value(act.equals("propose") ? "reason" : "why"));
+        }
+        return command;
+    }
+
+    private static Wrong named(Wrong wrong, String act, View view) {
+        String field = wrong.field().split("\\.", 2)[0];
+        return switch (field) {
+            case "from", "until" ->
+                new Wrong(
+                        field + ".day",
+                        view.say("terms.pause." + field),
+                        wrong.field().contains(".") ? view.say("ask.wrong.when") : wrong.detail());
+            case "reason" ->
+                new Wrong(act.equals("propose") ? "reason" : "why", view.say("terms.pause.reason"), wrong.detail());
+            default -> new Wrong("", wrong.label(), wrong.detail());
+        };
+    }
+
+    private static String show(
+            Side side,
+            Typed typed,
+            @Nullable NotDone notDone,
+            @Nullable String before,
+            SignedIn who,
+            View view,
+            Model model) {
+        EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
+        model.addAttribute("id", side.contract().engagementId());
+        model.addAttribute("side", side);
+        model.addAttribute("typed", typed);
+        model.addAttribute("notDone", notDone);
+        model.addAttribute("zone", view.city(side.contract().terms().zone()));
+        model.addAttribute("preview", typed.has("act") ? preview(side, typed, who, view) : null);
+        model.addAttribute("may", may(side, who, view));
+        model.addAttribute("running", running(shown, view));
+        model.addAttribute(
+                "pauses", Latest.of(shown.agreement().pauses(), before, MOST).map(each -> agreed(each, view)));
+        model.addAttribute("open", hasOpen(shown));
+        model.addAttribute(
+                "ways",
+                Map.of(
+                        "propose-pause", "#from.day",
+                        "propose-resume", "#resume",
+                        "resume-engagement", "#resume"));
+        return PAGE;
+    }
+
+    private static boolean hasOpen(EngagementView shown) {
+        return shown.agreement().proposals().stream()
+                .anyMatch(each -> each.state() == Proposal.State.OPEN
+                        && (each.kind() == ProposalKind.PAUSE || each.kind() == ProposalKind.RESUME));
+    }
+
+    private static May may(Side side, SignedIn who, View view) {
+        String id = side.contract().engagementId();
+        When now = When.parse(view.now().toString());
+        When then = When.parse(view.now().plusSeconds(1).toString());
+        return new May(
+                isDone(side, new ProposePause(id, "?", now, then, null), who, view),
+                side.side() == Role.VA && isDone(side, new ResumeEngagement(id), who, view),
+                side.side() == Role.CLIENT && isDone(side, new ProposeResume(id, "?", null), who, view));
+    }
+
+    private static boolean isDone(Side side, EngagementCommand command, SignedIn who, View view) {
+        return Foreseen.of(side.engagement(), command, who.caller(), view.now()).isDone();
+    }
+
+    /** When the pause that runs ends by itself; absent where none runs. */
+    private static View.@Nullable Due running(EngagementView shown, View view) {
+        return shown.agreement().pauses().stream()
+                .filter(each -> runs(each, view.now()))
+                .findFirst()
+                .map(each -> view.due(each.until()))
+                .orElse(null);
+    }
+
+    private static boolean runs(Pause pause, Instant at) {
+        return !at.isBefore(pause.beginsAt()) && at.isBefore(ends(pause));
+    }
+
+    private static Instant ends(Pause pause) {
+        Instant early = pause.endedAt();
+        return early == null ? pause.until().instant() : early;
+    }
+
+    private static Agreed agreed(Pause pause, View view) {
+        boolean runs = runs(pause, view.now());
+        String stands = runs ? "runs" : view.now().isBefore(pause.beginsAt()) ? "ahead" : "over";
+        return new Agreed(
+                view.moment(pause.beginsAt(), view.zone()),
+                view.moment(ends(pause), view.zone()),
+                view.say("terms.pause." + stands),
+                runs);
+    }
+
+    /** As if the other side agreed at once. */
+    private static Preview preview(Side side, Typed typed, SignedIn who, View view) {
+        ZoneId contract = side.contract().terms().zone();
+        Optional<Deadline> from = TypedTime.of(typed, "from").deadline(contract);
+        Optional<Deadline> until = TypedTime.of(typed, "until").deadline(contract);
+        if (from.isEmpty() || until.isEmpty()) {
+            return new Preview(null, null, null);
+        }
+        String id = side.contract().engagementId();
+        ProposePause pause = new ProposePause(
+                id,
+                "?",
+                When.of(from.get().local(), contract),
+                When.of(until.get().local(), contract),
+                null);
+        AnswerProposal yes = new AnswerProposal(AnswerProposal.Verb.ACCEPT, ProposalKind.PAUSE, id, null, "?", null);
+        Foreseen proposed = Foreseen.of(side.engagement(), pause, who.caller(), view.now());
+        if (!proposed.isDone()) {
+            return new Preview(null, null, null);
+        }
+        Foreseen agreed = proposed.then(yes, Callers.other(side));
+        List<Pauses.Agreed> all = agreed.after().contract().pauses().all();
+        Pauses.Agreed last = all.get(all.size() - 1);
+        return new Preview(
+                view.due(last.from()), view.due(last.until()), Moves.between(proposed.before(), agreed.after(), view));
+    }
+}

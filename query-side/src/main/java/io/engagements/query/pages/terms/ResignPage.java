@@ -1,0 +1,248 @@
+package io.engagements.query.pages.terms;
+
+import io.engagements.events.Role;
+import io.engagements.events.engagement.EndReason;
+import io.engagements.events.engagement.TerminationCommand.ResignEngagement;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.time.Counted;
+import io.engagements.events.time.Deadline;
+import io.engagements.query.engagement.EndView;
+import io.engagements.query.engagement.EngagementView;
+import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Outcome;
+import io.engagements.query.pages.frame.Outcome.Done;
+import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.Sides.Side;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.View;
+import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.engagement.Foreseen;
+import io.engagements.rules.onboarding.Entrusted;
+import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.work.Deliverable;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The VA leaves, after its own notice: a form with the last day, what follows from it to be checked, then the act. */
+@Screen
+class ResignPage {
+
+    private static final String PATH = "/engagements/{id}/resign";
+    private static final String PAGE = "terms/resign";
+    private static final int MOST = 10;
+
+    private final Sides sides;
+    private final Acts acts;
+
+    ResignPage(Sides sides, Acts acts) {
+        this.sides = sides;
+        this.acts = acts;
+    }
+
+    /** @param further how many there are besides */
+    record Some(List<String> titles, int further) {
+
+        private static Some of(Engagement engagement, Predicate<Deliverable> which, View view) {
+            List<String> all = engagement.deliverables().stream()
+                    .map(kept -> kept.at(view.now()))
+                    .filter(which)
+                    .map(Deliverable::title)
+                    .toList();
+            return new Some(all.stream().limit(MOST).toList(), Math.max(0, all.size() - MOST));
+        }
+    }
+
+    /**
+     * What follows from a last day.
+     *
+     * @param day the same as a day in the contract's zone
+     * @param owed committed work that stays due until then
+     * @param released committed work that falls due later, and is owed no more
+     * @param things how many things that the client entrusted come back
+     */
+    record Follows(View.Due lastDay, String day, Some owed, Some released, long things) {}
+
+    /** @param version of the engagement that has to be shown at least */
+    @GetMapping(PATH)
+    String form(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String version,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        Side side = sides.find(id, version, who, view, Role.VA);
+        String day = earliest(side, view).local().toLocalDate().toString();
+        show(side, new Typed(Map.of("key", Acts.newKey(), "lastDay", day)), null, null, who, view, model);
+        return PAGE;
+    }
+
+    /** @param fields {@code lastDay}: a day in the contract's zone; {@code reason}; {@code act}: check, change or resign; {@code key} */
+    @PostMapping(PATH)
+    @Nullable
+    String resign(
+            @PathVariable String id,
+            @RequestParam Map<String, String> fields,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Side side = sides.find(id, null, who, view, Role.VA);
+        Typed typed = new Typed(fields);
+        if (typed.text("act").equals("check")) {
+            check(side, typed, who, view, model, response);
+            return PAGE;
+        } else if (!typed.text("act").equals("resign")) {
+            show(side, typed, null, null, who, view, model);
+            return PAGE;
+        }
+        Map<String, Object> command = new HashMap<>();
+        command.put("engagementId", id);
+        command.put("lastDay", typed.value("lastDay"));
+        command.put("reason", typed.value("reason"));
+        Outcome outcome = acts.send(who, view, "resign-engagement", command, typed.text("key"));
+        if (outcome instanceof Done done) {
+            return Onward.to("/engagements/" + id + "/resign?version=" + done.version(), request, response);
+        }
+        NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, view));
+        response.setStatus(notDone.status());
+        Side now = sides.find(id, null, who, view, Role.VA);
+        show(now, typed.with("key", notDone.key()), notDone, null, who, view, model);
+        return PAGE;
+    }
+
+    /** Nothing is sent: what would be refused is said at the day. */
+    private static void check(
+            Side side, Typed typed, SignedIn who, View view, Model model, HttpServletResponse response) {
+        Optional<LocalDate> day = day(typed.value("lastDay"));
+        Optional<Follows> follows = day.flatMap(each -> follows(side, each, who, view));
+        NotDone notYet = follows.isPresent() ? null : notYet(side, day, typed, view);
+        if (notYet != null) {
+            response.setStatus(notYet.status());
+        }
+        show(side, typed, notYet, follows.orElse(null), who, view, model);
+    }
+
+    private static NotDone notYet(Side side, Optional<LocalDate> day, Typed typed, View view) {
+        Deadline earliest = earliest(side, view);
+        String why = day.isEmpty()
+                ? view.say("terms.resign.no-day")
+                : view.say(
+                        "terms.resign.not-then",
+                        Map.of(
+                                "earliest",
+                                view.day(earliest.instant(), earliest.zone()),
+                                "zone",
+                                view.city(earliest.zone())));
+        return NotDone.fields(
+                List.of(new Wrong("lastDay", view.say("terms.resign.last-day"), why)), typed.text("key"), view);
+    }
+
+    private static Wrong named(Wrong wrong, View view) {
+        return switch (wrong.field()) {
+            case "lastDay" -> new Wrong("lastDay", view.say("terms.resign.last-day"), wrong.detail());
+            case "reason" -> new Wrong("reason", view.say("terms.resign.reason"), wrong.detail());
+            default -> new Wrong("", wrong.label(), wrong.detail());
+        };
+    }
+
+    /** When the notice that the terms name would have run, if it began now; the day of that is the first that can be the last. */
+    private static Deadline earliest(Side side, View view) {
+        Terms terms = side.contract().terms();
+        return Deadlines.afterDays(view.now(), terms.noticeDays(), terms.zone());
+    }
+
+    /** Empty for what is no day that is counted. */
+    private static Optional<LocalDate> day(@Nullable String typed) {
+        try {
+            return Optional.ofNullable(typed)
+                    .map(text -> LocalDate.parse(text.strip()))
+                    .filter(Counted::holds);
+        } catch (DateTimeException none) {
+            return Optional.empty();
+        }
+    }
+
+    /** Empty where the rule would not let it be. */
+    private static Optional<Follows> follows(Side side, LocalDate lastDay, SignedIn who, View view) {
+        Foreseen foreseen = foreseen(side, lastDay, who, view);
+        if (!foreseen.isDone()) {
+            return Optional.empty();
+        }
+        Engagement after = foreseen.after();
+        Deadline end = after.contract().lastDay().orElseThrow();
+        return Optional.of(new Follows(
+                view.due(end),
+                view.day(end.instant(), end.zone()),
+                Some.of(after, Deliverable::isOwed, view),
+                Some.of(after, work -> work.state() == DeliverableState.RELEASED, view),
+                after.contract().onboarding().all().filter(Entrusted::isOwed).count()));
+    }
+
+    private static Foreseen foreseen(Side side, LocalDate lastDay, SignedIn who, View view) {
+        ResignEngagement command = new ResignEngagement(side.contract().engagementId(), lastDay, null);
+        return Foreseen.of(side.engagement(), command, who.caller(), view.now());
+    }
+
+    private static void show(
+            Side side,
+            Typed typed,
+            @Nullable NotDone notDone,
+            @Nullable Follows follows,
+            SignedIn who,
+            View view,
+            Model model) {
+        Deadline earliest = earliest(side, view);
+        model.addAttribute("id", side.contract().engagementId());
+        model.addAttribute("side", side);
+        model.addAttribute("typed", typed);
+        model.addAttribute("notDone", notDone);
+        model.addAttribute("follows", follows);
+        model.addAttribute("notice", side.contract().terms().noticeDays());
+        model.addAttribute("earliest", view.due(earliest));
+        model.addAttribute("first", view.day(earliest.instant(), earliest.zone()));
+        model.addAttribute("zone", view.city(earliest.zone()));
+        model.addAttribute("resigned", resigned(side, view));
+        model.addAttribute("lastDay", side.contract().lastDay().map(view::due).orElse(null));
+        model.addAttribute(
+                "may", foreseen(side, earliest.local().toLocalDate(), who, view).isDone());
+        model.addAttribute(
+                "ways",
+                Map.of(
+                        "resign-engagement",
+                        "#lastDay",
+                        "propose-end",
+                        "/engagements/" + side.contract().engagementId() + "/end"));
+    }
+
+    /** When the VA left, if it did, in words. */
+    private static @Nullable String resigned(Side side, View view) {
+        return EngagementView.of(side.engagement(), view.now(), Set.of()).end().lastDays().stream()
+                .filter(each -> each.reason() == EndReason.RESIGNED && each.withdrawn() == null)
+                .reduce((earlier, later) -> later)
+                .map(EndView.LastDay::by)
+                .map(by -> view.moment(by.occurredAt(), view.zone()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,248 @@
+package io.engagements.query.pages.terms;
+
+import io.engagements.events.engagement.ProposalCommand.ProposeTermsChange;
+import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.stored.ContractJson;
+import io.engagements.events.terms.Terms;
+import io.engagements.events.terms.TermsDraft;
+import io.engagements.events.time.Deadline;
+import io.engagements.events.time.When;
+import io.engagements.query.engagement.AgreementView;
+import io.engagements.query.engagement.AgreementView.TermsVersion;
+import io.engagements.query.engagement.EngagementView;
+import io.engagements.query.pages.frame.Acts;
+import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Outcome;
+import io.engagements.query.pages.frame.Outcome.Done;
+import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.Sides.Side;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.TypedTime;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.piece.Clauses;
+import io.engagements.query.pages.piece.Versions;
+import io.engagements.rules.engagement.Foreseen;
+import io.engagements.rules.proposal.Proposal;
+import io.engagements.rules.proposal.ProposedChange.TermsChange;
+import io.engagements.rules.time.Deadlines;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The terms in force, every version of them, and other ones that either side proposes. */
+@Screen
+class TermsPage {
+
+    private static final String PATH = "/engagements/{id}/terms";
+    private static final String PROPOSE = PATH + "/propose";
+    private static final int MOST = 5;
+
+    /** A suggestion: as long as the other side has to answer. */
+    private static final int DAYS_AHEAD = 14;
+
+    private final Sides sides;
+    private final Acts acts;
+
+    TermsPage(Sides sides, Acts acts) {
+        this.sides = sides;
+        this.acts = acts;
+    }
+
+    /**
+     * A version of the terms.
+     *
+     * @param clauses with what they said in the version before; for the first, with nothing else
+     */
+    record Version(int number, boolean first, String since, String utc, List<String> hash, Clauses clauses) {}
+
+    /**
+     * Other terms that are not in force.
+     *
+     * @param from when they take effect, if they do
+     * @param mine whether who looks proposed them
+     * @param left how long they can be answered; absent where they are agreed
+     * @param clauses with what those in force say
+     */
+    record Ahead(View.Due from, boolean mine, @Nullable String left, Clauses clauses) {}
+
+    /**
+     * @param version of the engagement that has to be shown at least
+     * @param before as {@link Latest} has it, for the versions of the terms
+     */
+    @GetMapping(PATH)
+    String terms(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String before,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        Side side = sides.find(id, version, who, view);
+        EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
+        AgreementView.TermsInForce inForce = shown.termsInForce();
+        List<TermsVersion> all = inForce.termsVersions();
+        Clauses now = Clauses.of(inForce.terms(), view);
+        model.addAttribute("id", id);
+        model.addAttribute("side", side);
+        model.addAttribute("version", inForce.termsVersion());
+        model.addAttribute("since", view.day(latest(all), inForce.terms().zone()));
+        model.addAttribute("hash", Versions.groups(inForce.termsHash()));
+        model.addAttribute("clauses", now);
+        model.addAttribute("versions", Latest.of(all, before, MOST).map(each -> version(each, all, view)));
+        model.addAttribute("agreed", agreed(side, now, view));
+        model.addAttribute("proposed", proposed(shown, side, now, view));
+        model.addAttribute("may", isProposable(side, who, view));
+        return "terms/terms";
+    }
+
+    private static Instant latest(List<TermsVersion> all) {
+        return all.get(all.size() - 1).effectiveFrom();
+    }
+
+    private static Version version(TermsVersion version, List<TermsVersion> all, View view) {
+        int place = all.indexOf(version);
+        Clauses clauses = Clauses.of(version.terms(), view);
+        return new Version(
+                version.version(),
+                place == 0,
+                view.moment(version.effectiveFrom(), view.zone()),
+                version.effectiveFrom().toString(),
+                Versions.groups(version.termsHash()),
+                place == 0
+                        ? clauses
+                        : clauses.since(Clauses.of(all.get(place - 1).terms(), view)));
+    }
+
+    /** The next that are agreed and have not taken effect. */
+    private static @Nullable Ahead agreed(Side side, Clauses now, View view) {
+        return side.contract()
+                .proposals()
+                .nextTerms()
+                .map(next -> ahead((TermsChange) next.change(), next.by() == side.side(), null, now, view))
+                .orElse(null);
+    }
+
+    /** A side has one open at most. */
+    private static List<Ahead> proposed(EngagementView shown, Side side, Clauses now, View view) {
+        return shown.agreement().proposals().stream()
+                .filter(each -> each.kind() == ProposalKind.TERMS_CHANGE && each.state() == Proposal.State.OPEN)
+                .flatMap(each -> Stream.ofNullable(each.change().termsChange())
+                        .map(change ->
+                                ahead(change, each.proposedBy() == side.side(), view.left(each.lapsesAt()), now, view)))
+                .toList();
+    }
+
+    private static Ahead ahead(TermsChange change, boolean mine, @Nullable String left, Clauses now, View view) {
+        return new Ahead(
+                view.due(change.effectiveFrom()),
+                mine,
+                left,
+                Clauses.of(change.terms(), view).since(now));
+    }
+
+    private static boolean isProposable(Side side, SignedIn who, View view) {
+        TermsDraft same = draft(side.contract().terms());
+        When soon = When.parse(view.now().plusSeconds(1).toString());
+        ProposeTermsChange any = new ProposeTermsChange(side.contract().engagementId(), "?", same, soon);
+        return Foreseen.of(side.engagement(), any, who.caller(), view.now()).isDone();
+    }
+
+    /** The same as somebody would type them. */
+    private static TermsDraft draft(Terms terms) {
+        return ContractJson.mapper().convertValue(terms, TermsDraft.class);
+    }
+
+    @GetMapping(PROPOSE)
+    String form(@PathVariable String id, SignedIn who, @ModelAttribute("view") View view, Model model) {
+        Side side = sides.find(id, null, who, view);
+        Terms terms = side.contract().terms();
+        Deadline suggested = Deadlines.afterDays(view.now(), DAYS_AHEAD, terms.zone());
+        TermsForm form = TermsForm.of(terms);
+        Typed typed = form.typed()
+                .with("effectiveFrom.day", suggested.local().toLocalDate().toString())
+                .with("effectiveFrom.time", "00:00");
+        WrittenTerms written = new WrittenTerms(new TermsForm(typed), false, null, Acts.newKey(), null);
+        return form(side, written, "", view, model);
+    }
+
+    /** @param fields as {@link TermsForm} has them, with {@code effectiveFrom}'s day and time; {@code act}; {@code key} */
+    @PostMapping(PROPOSE)
+    @Nullable
+    String propose(
+            @PathVariable String id,
+            @RequestParam Map<String, String> fields,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Side side = sides.find(id, null, who, view);
+        Typed typed = new Typed(fields);
+        String act = typed.text("act");
+        String key = typed.text("key");
+        TermsForm form = new TermsForm(typed).after(act);
+        if (!act.equals("send")) {
+            WrittenTerms written = new WrittenTerms(form, act.equals("check"), preview(side, form, view), key, null);
+            return form(side, written, WrittenTerms.added(act), view, model);
+        }
+        TermsForm filled = form.filled();
+        Outcome outcome = acts.send(who, view, "propose-terms-change", command(id, filled), key);
+        if (outcome instanceof Done done) {
+            return Onward.to("/engagements/" + id + "/proposals?version=" + done.version(), request, response);
+        }
+        NotDone notDone = ((NotDone) outcome).named(wrong -> TermsForm.named(wrong, view));
+        response.setStatus(notDone.status());
+        Side now = sides.find(id, null, who, view);
+        return form(
+                now,
+                new WrittenTerms(filled, true, preview(now, filled, view), notDone.key(), notDone),
+                "",
+                view,
+                model);
+    }
+
+    private static Map<String, Object> command(String id, TermsForm form) {
+        Map<String, Object> command = new HashMap<>();
+        command.put("engagementId", id);
+        command.put("terms", form.terms());
+        command.put("effectiveFrom", TypedTime.of(form.typed(), "effectiveFrom").command());
+        return command;
+    }
+
+    private static @Nullable Clauses preview(Side side, TermsForm form, View view) {
+        Clauses now = Clauses.of(side.contract().terms(), view);
+        return form.read().map(terms -> Clauses.of(terms, view).since(now)).orElse(null);
+    }
+
+    private static String form(Side side, WrittenTerms written, String added, View view, Model model) {
+        ZoneId contract = side.contract().terms().zone();
+        written.into(model, WrittenTerms.zones(view, Stream.of(contract)), added, view);
+        model.addAttribute("id", side.contract().engagementId());
+        model.addAttribute("side", side);
+        model.addAttribute("zone", view.city(contract));
+        model.addAttribute(
+                "from",
+                TypedTime.of(written.form().typed(), "effectiveFrom")
+                        .deadline(contract)
+                        .map(view::due)
+                        .orElse(null));
+        model.addAttribute("ways", Map.of("propose-terms-change", "#terms"));
+        return "terms/propose";
+    }
+}

@@ -1,0 +1,66 @@
+package io.engagements.standalone.load;
+
+import io.engagements.standalone.scenario.Visitor;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
+import java.util.List;
+
+/** What pages cost that somebody with a long history reads, from the request to the last byte. */
+final class PagesRead {
+
+    private static final int WARM_UP = 100;
+    private static final int COUNTED = 200;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String base;
+
+    PagesRead(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    /** @throws IllegalStateException when one of them is not there */
+    void tell(String account, List<String> paths) throws Exception {
+        Visitor person = new Visitor(this::answer, "en");
+        person.signIn(account, Product.SECRET);
+        for (String path : paths) {
+            long[] nanos = new long[COUNTED];
+            for (int number = -WARM_UP; number < COUNTED; number++) {
+                long began = System.nanoTime();
+                read(person, path);
+                if (number >= 0) {
+                    nanos[number] = System.nanoTime() - began;
+                }
+            }
+            Arrays.sort(nanos);
+            long statements = RoundTrips.during("-exec-", () -> read(person, path));
+            System.out.printf(
+                    "page, p50 and p95 %16.0f ms %6.0f ms (aim 100), %d statements (aim 10) %s%n",
+                    nanos[COUNTED / 2] / 1e6, nanos[COUNTED * 95 / 100] / 1e6, statements, path);
+        }
+    }
+
+    private static int read(Visitor person, String path) {
+        HttpResponse<String> page = person.ask(path);
+        if (page.statusCode() != 200) {
+            throw new IllegalStateException(path + " was answered with " + page.statusCode());
+        }
+        return page.body().length();
+    }
+
+    private HttpResponse<String> answer(HttpRequest.Builder request, String path) {
+        try {
+            return http.send(request.uri(URI.create(base + path)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.engagements.standalone.scenario;
+
+import static io.engagements.standalone.scenario.PagesStory.NASTY;
+import static io.engagements.standalone.scenario.PagesStory.NORA;
+import static io.engagements.standalone.scenario.PagesStory.OMAR;
+import static io.engagements.standalone.scenario.PagesStory.committed;
+import static io.engagements.standalone.scenario.PagesStory.piece;
+import static io.engagements.standalone.scenario.PagesStory.signedIn;
+import static io.engagements.standalone.scenario.PagesStory.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Handing in, with files and links, and the receipt. */
+@ExtendWith(PagesStory.class)
+class DeliverPagesTest {
+
+    @Test
+    void whoAsksWhatIfLaterIsAnsweredByTheRules() {
+        committed("later");
+        String page = piece("later") + "/deliver";
+        Visitor omar = signedIn(OMAR, "en").withCookie("zone", "America%2FBogota");
+        assertThat(omar.get(page).body()).contains("And if later?", "Day and time, Bogotá");
+        assertThat(omar.get(page + "?then=2027-02-12T10:30").body())
+                .contains("On Fri 12 Feb, 10:30 Bogotá: in time, by 1 hour and 30 min. The due is Fri 12 Feb, 12:00.");
+        assertThat(omar.get(page + "?then=2027-02-12T12:00").body()).contains("in time, by 0 seconds");
+        assertThat(omar.get(page + "?then=2027-02-14T12:00").body()).contains("late, by 48 hours");
+        assertThat(omar.get(page + "?then=2027-01-01T12:00").body()).contains("That is past");
+        assertThat(omar.get(page + "?then=%3Cb%3E").body()).contains("Choose a day and a time", "value=\"&lt;b&gt;\"");
+        Visitor lucia = signedIn(Story.VA, "es").withCookie("zone", "America%2FBogota");
+        assertThat(lucia.get("/engagements/e1/deliverables/letters/deliver?then=2027-03-15T18:00")
+                        .body())
+                .contains("¿Y si entrega más tarde?", "El lun 15 mar, 18:00 Bogotá: ");
+    }
+
+    @Test
+    void filesAreKeptUntilTheRestFitsAndThenAReceiptSaysWhatCounted() {
+        committed("files");
+        String page = piece("files") + "/deliver";
+        Visitor omar = signedIn(OMAR, "en");
+        String before = omar.get(page).body();
+        assertThat(before)
+                .contains("In time.", "Deliver to Nora Gil", "Fri 12 Feb, 12:00 Bogotá", "18:00 Madrid, contract");
+        String key = Visitor.hidden(before, "key");
+
+        HttpResponse<String> undecided = omar.submit(
+                page,
+                page,
+                new Form()
+                        .field("key", key)
+                        .field("note", "Eight pages " + NASTY)
+                        .part("form-data; name=\"files\"; filename=\"letters.txt\"", "a"));
+        assertThat(undecided.statusCode()).isEqualTo(422);
+        String kept = undecided.body();
+        assertThat(kept)
+                .contains("href=\"#part\"", "letters.txt", "ca978112 ca1bbdca fac231b3 9a23dc4d", "1 byte")
+                .contains("Eight pages &lt;b&gt;");
+
+        Form form = new Form()
+                .field("key", Visitor.hidden(kept, "key"))
+                .field("part", "whole")
+                .field("note", "Eight pages")
+                .field("kept.0.on", "on")
+                .field("links.0.link", "https://files.example/b")
+                .field("links.0.name", "brochure.pdf");
+        for (String field : List.of("fileId", "name", "sha256", "size")) {
+            form.field("kept.0." + field, Visitor.hidden(kept, "kept.0." + field));
+        }
+        HttpResponse<String> unnamed = omar.submit(page, page, form);
+        assertThat(unnamed.statusCode()).isEqualTo(422);
+        assertThat(unnamed.body()).contains("href=\"#links.0.sha256\"", "id=\"links.0.sha256\"");
+
+        HttpResponse<String> sent = omar.submit(page, page, form.field("links.0.sha256", "b".repeat(64)));
+        assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
+        String receipt = omar.follow(sent).body();
+        assertThat(receipt)
+                .contains(
+                        "Delivered. Nora Gil sees it now.",
+                        "In time, by 32 days",
+                        "Mon 11 Jan 2027, 04:00:00 Bogotá (10:00:00 Madrid)")
+                .contains("ca978112 ca1bbdca fac231b3 9a23dc4d a786eff8 147c4e72 b9807785 afee48bb")
+                .contains("letters.txt", "brochure.pdf", "Eight pages", "ck-sub full");
+        assertThat(signedIn(NORA, "es").get(Visitor.location(sent)).body())
+                .contains("Entregado por Omar Paz", "En plazo, con ", "Lo que contó")
+                .doesNotContain("??");
+
+        Matcher file = Pattern.compile("href=\"(/files/[^\"]+)\"").matcher(receipt);
+        assertThat(file.find()).isTrue();
+        HttpResponse<String> given = signedIn(NORA, "en").ask(file.group(1));
+        assertThat(given.body()).isEqualTo("a");
+        assertThat(given.headers().firstValue("Content-Disposition").orElse(""))
+                .startsWith("attachment; filename=\"letters.txt\"");
+        assertThat(given.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
+        assertThat(signedIn(Story.CLIENT, "en").ask(file.group(1)).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void anAnswerToARoundIsHandedInLikewiseAndAPartOpensNoReview() {
+        committed("parts");
+        String page = piece("parts") + "/deliver";
+        Visitor omar = signedIn(OMAR, "es");
+        Form part = new Form()
+                .field("key", Visitor.hidden(omar.get(page).body(), "key"))
+                .field("part", "part")
+                .part("form-data; name=\"files\"; filename=\"a.txt\"", "first");
+        String receipt = omar.follow(omar.submit(page, page, part)).body();
+        assertThat(receipt).contains("Registrado como parte", "una parte", "El trabajo entero aún se debe");
+        assertThat(signedIn(NORA, "en").get(piece("parts") + "/review").body())
+                .contains("the review begins with the whole", "version 1, a part")
+                .doesNotContain("name=\"verdict\"");
+        Form more = new Form().field("key", "k").field("more", "link").field("links.0.name", "one");
+        assertThat(omar.submit(page, page, more).body()).contains("links.1.link", "value=\"one\"");
+    }
+
+    @Test
+    void filesAreReadOfPeopleAloneAndNoMoreThanFits() {
+        committed("large");
+        String page = piece("large") + "/deliver";
+        Form large = new Form()
+                .field("part", "whole")
+                .part("form-data; name=\"files\"; filename=\"large.bin\"", "x".repeat(26 * 1024 * 1024));
+        HttpResponse<String> refused = signedIn(OMAR, "en").submit(page, page, large);
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(refused.body()).contains("This is too large", "25 MB");
+
+        Form small = new Form().part("form-data; name=\"files\"; filename=\"a.txt\"", "a");
+        assertThat(visitor().submit("/", page, small).statusCode()).isEqualTo(401);
+        Visitor omar = signedIn(OMAR, "en");
+        assertThat(omar.post(page, Map.of()).statusCode()).isIn(403, 415);
+        HttpResponse<String> empty =
+                omar.submit(page, page, new Form().field("key", "k").field("part", "whole"));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body()).contains("CONTENT-REQUIRED");
+    }
+}

@@ -1,0 +1,139 @@
+package io.engagements.standalone.scenario;
+
+import static io.engagements.standalone.scenario.PagesStory.NASTY;
+import static io.engagements.standalone.scenario.PagesStory.product;
+import static io.engagements.standalone.scenario.PagesStory.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** An engagement on one page, its work and its pieces, for its two sides and nobody else. */
+@ExtendWith(PagesStory.class)
+class EngagementPagesTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "ceramica-ruiz; en; Cerámica Ruiz and Lucía Andrade|Ask for work|waits for you|stands still|you review"
+                        + "|asked, not committed|Terms in force|42.00 USD an hour|not in force|Deadlines kept|Your late inputs"
+                        + "|Carmen Ruiz hired Lucía Andrade",
+                "ceramica-ruiz; es; Cerámica Ruiz y Lucía Andrade|Pedir trabajo|le espera a usted|parado|usted lo revisa"
+                        + "|pedido, sin aceptar|Términos en vigor|42,00 USD por hora|no en vigor|Plazos cumplidos",
+                "lucia; en; waits for Carmen Ruiz|Carmen Ruiz reviews|asked, your answer|Fri 29 Jan, 12:00|18:00 Madrid, contract"
+                        + "|Late inputs of Carmen Ruiz|Contract time is Madrid",
+                "lucia; es; espera a Carmen Ruiz|Carmen Ruiz lo revisa|pedido, responda|vie 29 ene, 12:00"
+            })
+    void anEngagementIsOnOnePageForBothSides(String account, String language, String words) {
+        Visitor person = new Visitor(product, language);
+        assertThat(person.signIn(account).body()).contains("href=\"/engagements/e1");
+        HttpResponse<String> page = person.get("/engagements/e1");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains(words.split("\\|")).doesNotContain("??", "style=\"", "<script>");
+        assertThat(page.body().contains("/engagements/e1/ask")).isEqualTo(account.equals(Story.CLIENT));
+        assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+    }
+
+    @Test
+    void whatHappenedIsShownPieceByPiece() {
+        Visitor lucia = visitor();
+        lucia.signIn(Story.VA);
+        assertThat(lucia.get("/engagements/e1?before=4").body())
+                .contains("Lucía Andrade committed to")
+                .doesNotContain("submitted");
+        String part =
+                lucia.with("HX-Request", "true").get("/engagements/e1?before=1").body();
+        assertThat(part).contains("Carmen Ruiz hired Lucía Andrade").doesNotContain("<html", "Show earlier");
+    }
+
+    @Test
+    void allOfTheWorkIsListedAndEachPieceHasAPage() {
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        assertThat(carmen.get("/engagements/e1/work").body())
+                .contains("All of the work", "/engagements/e1/work/brochure", "/engagements/e1/work/letters");
+        assertThat(carmen.get("/engagements/e1/work?after=nonsense").statusCode())
+                .isEqualTo(400);
+        assertThat(carmen.get("/engagements/e1/work/letters").body())
+                .contains(
+                        "You asked for it.", "It is right when", "At most 10 pages", "You owe for it", "16 hours late");
+        assertThat(carmen.get("/engagements/e1/work/texts").body())
+                .contains("Lucía Andrade decides until")
+                .doesNotContain("name=\"verdict\"");
+    }
+
+    @Test
+    void openProposalsAreToldInWordsUntilTheyAreNot() {
+        Map<String, Object> proposal = Fields.of("engagementId", "e1", "deliverableId", "texts", "proposalId", "later");
+        Map<String, Object> proposed = new LinkedHashMap<>(proposal);
+        proposed.put("due", "2027-02-01T18:00");
+        proposed.put("reason", "The fair " + NASTY);
+        product.as(Story.VA).command("propose-due-date", proposed).expect(200);
+        product.settle();
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        Visitor lucia = new Visitor(product, "es");
+        lucia.signIn(Story.VA);
+
+        assertThat(carmen.get("/engagements/e1").body())
+                .contains("Open proposals", "Lucía Andrade proposes Mon 1 Feb, 18:00 Madrid for Catalogue.")
+                .contains("The fair &lt;b&gt;Eve")
+                .doesNotContain("<b>Eve");
+        assertThat(lucia.get("/engagements/e1").body())
+                .contains("Propuestas abiertas", "Usted propone el lun 1 feb, 12:00 Bogotá para Catalogue.");
+        product.as(Story.VA).command("withdraw-due-date", proposal).expect(200);
+        product.settle();
+        assertThat(carmen.get("/engagements/e1").body()).doesNotContain("Open proposals");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"acme-books", "mateo", "sol", "ines", "operator"})
+    void whoIsOnNeitherSideFindsNoEngagement(String account) {
+        Visitor stranger = visitor();
+        stranger.signIn(account);
+        for (String path : List.of("", "/ask", "/work", "/work/texts", "?version=999999", "?before=3")) {
+            HttpResponse<String> page = stranger.get("/engagements/e1" + path);
+            assertThat(page.statusCode()).as(path).isEqualTo(404);
+            assertThat(page.body()).contains("There is nothing here").doesNotContain("Carmen", "Lucía");
+        }
+        Map<String, String> form = Map.of("act", "send", "verdict", "commit", "key", "k");
+        for (String path : List.of("/engagements/e1/ask", "/engagements/e1/work/texts")) {
+            assertThat(stranger.submit("/today", path, form).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void eachSideHasItsOwnFormsAndAddressesAreChecked() {
+        Visitor lucia = visitor();
+        lucia.signIn(Story.VA);
+        assertThat(lucia.get("/engagements/e1/ask").statusCode()).isEqualTo(404);
+        assertThat(lucia.submit("/today", "/engagements/e1/ask", Map.of("act", "send", "key", "k"))
+                        .statusCode())
+                .isEqualTo(404);
+        for (String path :
+                List.of("/engagements/none", "/engagements/e1%00", "/engagements/e1'", "/engagements/e1/work/none")) {
+            assertThat(lucia.get(path).statusCode()).as(path).isIn(400, 404);
+        }
+        for (String number : List.of("x", "-1", "9999999999999999")) {
+            assertThat(lucia.get("/engagements/e1?version=" + number).statusCode())
+                    .isEqualTo(400);
+        }
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        assertThat(carmen.submit("/today", "/engagements/e1/work/texts", Map.of("verdict", "commit", "key", "k"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(carmen.post("/engagements/e1/ask", AskPagesTest.asked("Unsigned", "2027-02-01"))
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}

@@ -1,0 +1,127 @@
+package io.engagements.standalone.scenario;
+
+import static io.engagements.standalone.scenario.PagesStory.product;
+import static io.engagements.standalone.scenario.PagesStory.visitor;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.query.pages.frame.Sessions;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Coming in and going out: what strangers see and leave behind, sign-in with proof, guesses, sessions and their end. */
+@ExtendWith(PagesStory.class)
+class SignInPagesTest {
+
+    private static Sessions sessions() {
+        return product.beans(Sessions.class).iterator().next();
+    }
+
+    @Test
+    void aStrangerSeesWhatThisIsAndLeavesNothingBehind() {
+        int before = sessions().count();
+        Visitor stranger = visitor();
+        HttpResponse<String> page = stranger.get("/");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("<html", "on a fair clock", "Come in as one of them", "Carmen · Cerámica Ruiz");
+        for (String path : List.of("/today", "/today?after=x", "/sign-in", "/nowhere")) {
+            stranger.get(path);
+        }
+        stranger.submit("/sign-in", "/sign-in", Map.of("account", "nobody-at-all", "secret", "guess"));
+        assertThat(stranger.cookies()).doesNotContainKey("session");
+        assertThat(sessions().count()).isEqualTo(before);
+    }
+
+    @Test
+    void signingInIsByAuthorizationCodeWithAProofKeyAndLeadsToThePageThatWasAskedFor() {
+        Visitor lucia = visitor();
+        HttpResponse<String> asked = lucia.ask("/today");
+        assertThat(Visitor.location(asked)).isEqualTo("/oauth2/authorization/web");
+        HttpResponse<String> begun = lucia.ask(Visitor.location(asked));
+        assertThat(Visitor.location(begun))
+                .startsWith("/oauth2/authorize?")
+                .contains("response_type=code", "code_challenge=", "code_challenge_method=S256", "state=", "nonce=");
+        assertThat(Visitor.location(lucia.ask(Visitor.location(begun)))).isEqualTo("/sign-in");
+
+        HttpResponse<String> page = lucia.signIn(Story.VA);
+        assertThat(page.uri().getPath()).isEqualTo("/today");
+        assertThat(page.body()).contains("Lucía Andrade", "Despacho Andino");
+        assertThat(Visitor.location(lucia.ask("/"))).isEqualTo("/today");
+    }
+
+    @Test
+    void aCodeIsNoUseWithoutTheBrowserThatAskedForIt() {
+        Visitor lucia = visitor();
+        lucia.signIn(Story.VA);
+        String code = Visitor.location(lucia.ask(Visitor.location(lucia.ask("/oauth2/authorization/web"))));
+        assertThat(code).startsWith("/login/oauth2/code/web?");
+
+        Visitor thief = visitor();
+        assertThat(Visitor.location(thief.ask(code))).isEqualTo("/?failed");
+        assertThat(thief.get("/?failed").body()).contains("Signing in did not work");
+        assertThat(Visitor.location(thief.ask("/today"))).isEqualTo("/oauth2/authorization/web");
+    }
+
+    @Test
+    void onlyDemoAccountsNeedNoPassword() {
+        Visitor stranger = visitor();
+        HttpResponse<String> page = stranger.follow(stranger.submit("/", "/sign-in/demo", Map.of("account", "eve")));
+        assertThat(page.body()).contains("Account or password is wrong");
+        assertThat(stranger.signIn(Story.VA, "wrong").body()).contains("Account or password is wrong");
+        assertThat(stranger.cookies()).doesNotContainKey("session");
+    }
+
+    @Test
+    void whoGuessesHasToWaitAndKeepsNobodyOut() {
+        Visitor stranger = visitor();
+        for (int guess = 0; guess < 10; guess++) {
+            assertThat(stranger.signIn("guessed-at", "guess " + guess).body()).contains("is wrong");
+        }
+        assertThat(stranger.signIn("guessed-at", "guess").body()).contains("Too many tries");
+        assertThat(visitor().signIn(Story.CLIENT).uri().getPath()).isEqualTo("/today");
+    }
+
+    @Test
+    void aSessionMoreThanAPersonMayHaveEndsTheOldest() {
+        List<Visitor> browsers = new ArrayList<>();
+        for (int each = 0; each <= Sessions.OF_ONE; each++) {
+            Visitor browser = visitor();
+            browser.signIn("mateo");
+            browsers.add(browser);
+        }
+        assertThat(Visitor.location(browsers.get(0).ask("/today"))).isEqualTo("/oauth2/authorization/web");
+        assertThat(browsers.get(1).ask("/today").statusCode()).isEqualTo(200);
+        assertThat(browsers.get(Sessions.OF_ONE).ask("/today").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void signingOutEndsTheSessionHereAndAtTheIssuer() {
+        Visitor sol = visitor();
+        Visitor elsewhere = visitor();
+        sol.signIn(Story.LAWYER);
+        elsewhere.signIn(Story.LAWYER);
+        HttpResponse<String> out = sol.follow(sol.submit("/today", "/sign-out", Map.of()));
+        assertThat(out.body()).contains("You are signed out.");
+        assertThat(sol.get("/today").uri().getPath()).isEqualTo("/sign-in");
+        assertThat(elsewhere.ask("/today").statusCode()).isEqualTo(200);
+
+        sol.signIn(Story.LAWYER);
+        sol.submit("/today", "/sign-out", Map.of("everywhere", "yes"));
+        assertThat(elsewhere.get("/today").uri().getPath()).isEqualTo("/sign-in");
+    }
+
+    @Test
+    void aSessionIsNoWayIntoTheInterface() {
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        assertThat(carmen.ask("/api/work").statusCode()).isEqualTo(401);
+        assertThat(carmen.with("Accept", "*/*").ask("/today").statusCode()).isEqualTo(200);
+        assertThat(visitor().with("HX-Request", "true").ask("/today").statusCode())
+                .isEqualTo(401);
+    }
+}
