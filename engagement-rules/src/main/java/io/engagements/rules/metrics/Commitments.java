@@ -33,6 +33,11 @@ public record Commitments(int requested, int committed, int declined, int unansw
                 Durations.of(items));
     }
 
+    /** True of the commitment itself, among all that is counted here. */
+    public static boolean isCommitment(Item item) {
+        return item.is(COMMITTED);
+    }
+
     static void items(WorkAsOf work, Consumer<Item> to) {
         to.accept(item(work, Side.BASE, REQUESTED, work.requested(), 0));
         Commitment bound = work.committed();

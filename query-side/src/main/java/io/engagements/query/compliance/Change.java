@@ -18,29 +18,29 @@ import org.jspecify.annotations.Nullable;
  * @param before how it stood; absent when it was not there
  * @param after how it stands; absent when it is not there any more
  */
-record Change(
+public record Change(
         Subject subject, @Nullable Item before, @Nullable Item after) {
 
     /** What happened to a thing that a number is made of. */
-    enum Kind {
+    public enum Kind {
         ENTERED,
         LEFT,
         CHANGED_SIDE
     }
 
-    Kind kind() {
+    public Kind kind() {
         return before == null ? Kind.ENTERED : after == null ? Kind.LEFT : Kind.CHANGED_SIDE;
     }
 
     /** The events that decided how it stood and how it stands. */
-    Set<String> events() {
+    public Set<String> events() {
         Set<String> events = new LinkedHashSet<>();
         Stream.of(before, after).filter(Objects::nonNull).forEach(item -> events.addAll(item.because()));
         return events;
     }
 
     /** Every thing that stands otherwise than before. One that is counted several times is compared time by time. */
-    static List<Change> between(List<Item> before, List<Item> after) {
+    public static List<Change> between(List<Item> before, List<Item> after) {
         Map<Subject, List<Item>> then = bySubject(before);
         Map<Subject, List<Item>> now = bySubject(after);
         Set<Subject> subjects = new LinkedHashSet<>(then.keySet());

@@ -64,16 +64,17 @@ class FactsCache {
                 ? List.of()
                 : jdbc.sql("""
                         SELECT c.doc, (SELECT string_agg(w.doc, ',' ORDER BY w.ordinal)
-                                       FROM query_side.work_facts w WHERE w.engagement_id = c.engagement_id)
+                                       FROM query_side.work_facts w WHERE w.engagement_id = c.engagement_id),
+                               c.version
                         FROM query_side.compliance c WHERE c.engagement_id = ANY (?)
                         """)
                         .param(1, unknown.keySet().toArray(String[]::new))
-                        .query((row, number) -> facts(row.getString(1), row.getString(2)))
+                        .query((row, number) -> facts(row.getString(1), row.getString(2), row.getLong(3)))
                         .list();
     }
 
-    private static Facts facts(String engagement, @Nullable String work) {
+    private static Facts facts(String engagement, @Nullable String work, long version) {
         List<WorkFacts> all = FactsParser.read('[' + Objects.requireNonNullElse(work, "") + ']');
-        return new Facts(FactsJson.mapper().readValue(engagement, EngagementFacts.class), all);
+        return new Facts(FactsJson.mapper().readValue(engagement, EngagementFacts.class), all, version);
     }
 }

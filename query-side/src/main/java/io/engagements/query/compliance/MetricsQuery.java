@@ -9,8 +9,10 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.metrics.MetricReport;
 import io.engagements.query.projection.StreamPositions;
+import io.engagements.rules.contract.Contract;
 import io.engagements.rules.metrics.Metric;
 import java.time.Instant;
+import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -63,6 +65,17 @@ public class MetricsQuery {
 
     public MetricReport report(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {
         return facts.report(scope, wanted, asOf, explain);
+    }
+
+    /**
+     * The numbers of an engagement that was found for the caller, from facts that have come as far as it; they are waited
+     * for, as {@link #version} does.
+     */
+    public MetricReport of(Contract contract, Set<Metric> wanted, Instant asOf, boolean explain) {
+        Scope scope = Scope.ofEngagement(contract.engagementId());
+        List<Facts> known = facts.known(scope);
+        snapshot.require(() -> known.stream().allMatch(each -> each.version() == contract.version()));
+        return facts.report(known, scope, wanted, asOf, explain);
     }
 
     /** @throws ProblemException 404 when it is not the caller's own party, nor the caller an auditor */

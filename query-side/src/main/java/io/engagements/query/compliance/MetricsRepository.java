@@ -46,10 +46,18 @@ public class MetricsRepository {
      * @param explain whether the ids behind each number are shown
      */
     public MetricReport report(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {
-        List<Facts> all = facts.of(scope);
+        return report(known(scope), scope, wanted, asOf, explain);
+    }
+
+    List<Facts> known(Scope scope) {
+        return facts.of(scope);
+    }
+
+    /** As above, of facts that were read already. */
+    MetricReport report(List<Facts> all, Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {
         Map<String, List<Refused>> refused = wanted.contains(Metric.CHANGE_PRESSURE) ? refused(scope) : Map.of();
         Map<String, List<Ground>> grounds = wanted.contains(Metric.GROUNDS) ? grounds(scope) : Map.of();
-        List<EngagementAsOf> known = all.stream()
+        List<EngagementAsOf> told = all.stream()
                 .map(each -> new EngagementAsOf(
                         each.engagement(),
                         each.work(),
@@ -58,7 +66,7 @@ public class MetricsRepository {
                         asOf,
                         explain))
                 .toList();
-        return new MetricReport(known, begun(all, asOf), asOf, explain, scope.isAcross());
+        return new MetricReport(told, begun(all, asOf), asOf, explain, scope.isAcross());
     }
 
     /** True when the party is on a side of any engagement. */

@@ -7,6 +7,7 @@ import io.engagements.query.projection.RowsById;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.onboarding.Documents;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -83,14 +84,20 @@ public class EngagementRows {
         return titles;
     }
 
-    /** What the client of an engagement provided to be signed or approved; nothing where there is no such engagement. */
-    public Documents documents(String engagementId) {
-        return client.sql("SELECT doc FROM query_side.engagement WHERE engagement_id = ?")
-                .param(engagementId)
-                .query((row, number) ->
-                        ContractDocuments.read(row.getString(1)).onboarding().documents())
-                .optional()
-                .orElse(Documents.NONE);
+    /** What the client of each of these engagements provided to be signed or approved, by its id. */
+    public Map<String, Documents> documents(Collection<String> ids) {
+        Map<String, Documents> documents = new HashMap<>();
+        if (!ids.isEmpty()) {
+            jdbc.query(
+                    "SELECT engagement_id, doc FROM query_side.engagement WHERE engagement_id = ANY (?)",
+                    row -> {
+                        documents.put(
+                                row.getString(1),
+                                ContractDocuments.read(row.getString(2)).onboarding().documents());
+                    },
+                    (Object) ids.toArray(String[]::new));
+        }
+        return documents;
     }
 
     /** Whose those of these are that exist, by their ids. */
@@ -104,6 +111,30 @@ public class EngagementRows {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /** The same of several engagements, by the engagement's id. @param deliverableIds by the engagement's id */
+    public Map<String, Map<String, String>> titles(Map<String, ? extends Collection<String>> deliverableIds) {
+        Map<String, Map<String, String>> titles = new HashMap<>();
+        List<String> engagements = new ArrayList<>();
+        List<String> deliverables = new ArrayList<>();
+        deliverableIds.forEach((engagement, ids) -> ids.forEach(id -> {
+            engagements.add(engagement);
+            deliverables.add(id);
+        }));
+        if (!engagements.isEmpty()) {
+            jdbc.query(
+                    "SELECT d.engagement_id, d.deliverable_id, d.doc::json ->> 'title' FROM query_side.deliverable d"
+                            + " JOIN unnest(?::text[], ?::text[]) AS wanted (engagement_id, deliverable_id)"
+                            + " USING (engagement_id, deliverable_id)",
+                    row -> {
+                        titles.computeIfAbsent(row.getString(1), id -> new HashMap<>())
+                                .put(row.getString(2), row.getString(3));
+                    },
+                    engagements.toArray(String[]::new),
+                    deliverables.toArray(String[]::new));
+        }
+        return titles;
     }
 
     /** One row of a page: the contract and where the next page begins. */

@@ -1,6 +1,7 @@
 package io.engagements.query.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.query.history.HistoryRows.Actor;
@@ -12,8 +13,11 @@ import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,6 +75,42 @@ public class EventSummaries {
     public List<EventSummary> of(
             String engagementId, Collection<String> ids, Instant to, Language language, Map<String, String> names) {
         return told(engagementId, rows.events(engagementId, ids, Instant.EPOCH, to), language, names);
+    }
+
+    /**
+     * These events by their ids, refused attempts among them, wherever they happened.
+     *
+     * @param ids by the engagement's id
+     * @param titles of deliverables, by the engagement's id and their own; another is called by its id
+     * @param names of the parties, by their ids
+     */
+    public Map<String, EventSummary> byId(
+            Map<String, ? extends Collection<String>> ids,
+            Map<String, Map<String, String>> titles,
+            Language language,
+            Map<String, String> names) {
+        Set<String> missing = ids.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
+        List<Row<Event>> happened = missing.isEmpty() ? List.of() : rows.events(ids.keySet(), missing);
+        Set<DomainEvent> unprovided =
+                known.unprovided(happened.stream().map(Row::event).toList());
+        Map<String, EventSummary> found = new HashMap<>();
+        for (Row<Event> row : happened) {
+            Known about = new Known(titles(row, titles), names, unprovided);
+            found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, about)));
+        }
+        missing.removeAll(found.keySet());
+        if (!missing.isEmpty()) {
+            for (Row<Refused> row : rows.refusals(ids.keySet(), missing)) {
+                Known about = new Known(titles(row, titles), names, Set.of());
+                found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, about)));
+            }
+        }
+        return found;
+    }
+
+    private static Map<String, String> titles(Row<?> row, Map<String, Map<String, String>> titles) {
+        String engagement = row.event() instanceof EngagementEvent happened ? happened.engagementId() : "";
+        return titles.getOrDefault(engagement, Map.of());
     }
 
     /**

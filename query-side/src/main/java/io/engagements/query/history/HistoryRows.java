@@ -116,6 +116,18 @@ public class HistoryRows {
                 .list();
     }
 
+    /** Those of these events that happened to any of these subjects. */
+    List<Row<Event>> events(Collection<String> subjects, Collection<String> ids) {
+        return jdbc.sql("""
+                SELECT id, sequence, position, type, revision, occurred_at, recorded_at, party, person, on_behalf_of,
+                       payload
+                FROM query_side.history WHERE subject = ANY (?) AND id = ANY (?)
+                """)
+                .params(subjects.toArray(String[]::new), ids.toArray(String[]::new))
+                .query((row, number) -> row(row))
+                .list();
+    }
+
     private static Event event(ResultSet row) throws SQLException {
         return new Event(
                 row.getString(1),
@@ -177,6 +189,17 @@ public class HistoryRows {
                 """)
                 .params(subject, ids.toArray(String[]::new), Timestamp.from(from), Timestamp.from(to))
                 .query((row, number) -> refused(subject, row))
+                .list();
+    }
+
+    /** As {@link #events(Collection, Collection)}, of refused attempts. */
+    List<Row<Refused>> refusals(Collection<String> subjects, Collection<String> ids) {
+        return jdbc.sql("""
+                SELECT position, occurred_at, party, person, on_behalf_of, command, rules, facts, id, subject
+                FROM query_side.refusal WHERE subject = ANY (?) AND id = ANY (?)
+                """)
+                .params(subjects.toArray(String[]::new), ids.toArray(String[]::new))
+                .query((row, number) -> refused(row.getString(10), row))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package io.engagements.query.history;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.engagement.ContractEvent.ContractApproved;
 import io.engagements.events.engagement.DocumentKind;
+import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.OnboardingEvent.NdaSigned;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.Sentences.Known;
@@ -29,18 +30,20 @@ class KnownRows {
         List<String> deliverables = events.stream()
                 .flatMap(event -> Sentences.deliverableOf(event).stream())
                 .toList();
-        return new Known(engagements.titles(engagementId, deliverables), names, unprovided(engagementId, events));
+        return new Known(engagements.titles(engagementId, deliverables), names, unprovided(events));
     }
 
-    private Set<DomainEvent> unprovided(String engagementId, Collection<? extends DomainEvent> events) {
-        List<? extends DomainEvent> citing = events.stream()
+    /** Those of these events, of whatever engagements, that cite a document which the client never provided. */
+    Set<DomainEvent> unprovided(Collection<? extends DomainEvent> events) {
+        List<EngagementEvent> citing = events.stream()
                 .filter(event -> event instanceof NdaSigned || event instanceof ContractApproved)
+                .map(EngagementEvent.class::cast)
                 .toList();
-        if (citing.isEmpty()) {
-            return Set.of();
-        }
-        Documents provided = engagements.documents(engagementId);
-        return citing.stream().filter(event -> !isProvided(provided, event)).collect(Collectors.toUnmodifiableSet());
+        Map<String, Documents> provided = engagements.documents(
+                citing.stream().map(EngagementEvent::engagementId).collect(Collectors.toSet()));
+        return citing.stream()
+                .filter(event -> !isProvided(provided.getOrDefault(event.engagementId(), Documents.NONE), event))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static boolean isProvided(Documents provided, DomainEvent event) {

@@ -54,10 +54,18 @@ public final class MetricReport {
 
     /** @param metrics makes the answer of what each metric is made of */
     public <M> Windows<M> windows(Function<Function<Metric, MetricSlice>, M> metrics) {
+        return new Windows<>(lately(metrics), whole(metrics));
+    }
+
+    /** Of the last 90 days. @param metrics makes the answer of what each metric is made of */
+    public <M> Window<M> lately(Function<Function<Metric, MetricSlice>, M> metrics) {
         Instant lately = asOf.minus(LATELY);
-        return new Windows<>(
-                new Window<>(lately, asOf, metrics.apply(metric -> slice(since(lately, metric)))),
-                new Window<>(begun, asOf, metrics.apply(metric -> slice(all(metric)))));
+        return new Window<>(lately, asOf, metrics.apply(metric -> slice(since(lately, metric))));
+    }
+
+    /** Of all of it. @param metrics makes the answer of what each metric is made of */
+    public <M> Window<M> whole(Function<Function<Metric, MetricSlice>, M> metrics) {
+        return new Window<>(begun, asOf, metrics.apply(metric -> slice(all(metric))));
     }
 
     /** The months in which anything counts towards one of these metrics, the earliest first. */

@@ -103,4 +103,44 @@ final class Story {
                 .findFirst()
                 .orElseThrow();
     }
+
+    /** The winter of the worked example: seven pieces of work, all due at 18:00 in Madrid, told up to June. */
+    static void winter(Product product, String engagement) {
+        product.clock("2027-01-04T09:00:00Z");
+        hire(product, engagement);
+        List.of("a 2027-01-08", "b 2027-01-15", "c 2027-01-22", "e 2027-02-05", "f 2027-02-12", "g 2027-03-26")
+                .forEach(item -> commission(product, engagement, item.substring(0, 1), item.substring(2) + "T18:00"));
+        commission(product, engagement, "d", "2027-01-29T18:00", "prices", "2027-01-20T18:00");
+        submit(product, "2027-01-08T16:59:59Z", engagement, "a");
+        accept(product, "2027-01-11T09:00:00Z", engagement, "a", 1);
+        submit(product, "2027-01-14T11:00:00Z", engagement, "b");
+        product.clock("2027-01-15T11:00:00Z");
+        product.as(CLIENT)
+                .requestQualityImprovement(engagement, "b", 1, List.of("c1"), "2027-01-18T12:00")
+                .expect(200);
+        submit(product, "2027-01-18T11:00:00.900Z", engagement, "b");
+        accept(product, "2027-01-19T11:00:00Z", engagement, "b", 2);
+        product.clock("2027-01-21T17:00:00Z");
+        product.as(CLIENT).provideInput(engagement, "d", "prices").expect(200);
+        submit(product, "2027-01-23T17:00:00Z", engagement, "c");
+        accept(product, "2027-01-25T17:00:00Z", engagement, "c", 1);
+        submit(product, "2027-01-30T09:00:00Z", engagement, "d");
+        accept(product, "2027-02-01T09:00:00Z", engagement, "d", 1);
+        product.clock("2027-02-04T11:00:00Z");
+        product.as(CLIENT).cancelDeliverable(engagement, "e").expect(200);
+        submit(product, "2027-02-12T11:00:00Z", engagement, "f");
+        product.clock("2027-06-01T00:00:00Z");
+    }
+
+    private static void submit(Product product, String at, String engagement, String deliverable) {
+        product.clock(at);
+        product.as(VA).submitDeliverable(engagement, deliverable).expect(200);
+    }
+
+    private static void accept(Product product, String at, String engagement, String deliverable, int version) {
+        product.clock(at);
+        product.as(CLIENT)
+                .acceptDeliverable(engagement, deliverable, version, deliverable.equals("b") ? 2 : 5)
+                .expect(200);
+    }
 }

@@ -21,48 +21,13 @@ class WorkedExampleTest {
 
     @BeforeAll
     static void oneWinter() {
-        product.clock("2027-01-04T09:00:00Z");
-        Story.hire(product, "e1");
-        List.of("a 2027-01-08", "b 2027-01-15", "c 2027-01-22", "e 2027-02-05", "f 2027-02-12", "g 2027-03-26")
-                .forEach(item -> Story.commission(product, "e1", item.substring(0, 1), item.substring(2) + "T18:00"));
-        Story.commission(product, "e1", "d", "2027-01-29T18:00", "prices", "2027-01-20T18:00");
-        submit("2027-01-08T16:59:59Z", "a");
-        accept("2027-01-11T09:00:00Z", "a", 1);
-        submit("2027-01-14T11:00:00Z", "b");
-        product.clock("2027-01-15T11:00:00Z");
-        product.as(Story.CLIENT)
-                .requestQualityImprovement("e1", "b", 1, List.of("c1"), "2027-01-18T12:00")
-                .expect(200);
-        submit("2027-01-18T11:00:00.900Z", "b");
-        accept("2027-01-19T11:00:00Z", "b", 2);
-        product.clock("2027-01-21T17:00:00Z");
-        product.as(Story.CLIENT).provideInput("e1", "d", "prices").expect(200);
-        submit("2027-01-23T17:00:00Z", "c");
-        accept("2027-01-25T17:00:00Z", "c", 1);
-        submit("2027-01-30T09:00:00Z", "d");
-        accept("2027-02-01T09:00:00Z", "d", 1);
-        product.clock("2027-02-04T11:00:00Z");
-        product.as(Story.CLIENT).cancelDeliverable("e1", "e").expect(200);
-        submit("2027-02-12T11:00:00Z", "f");
-        product.clock("2027-06-01T00:00:00Z");
+        Story.winter(product, "e1");
         compliance = product.as(Story.VA)
                 .read("/api/engagements/e1/compliance?explain=true&asOf=" + AS_OF)
                 .json();
         quality = product.as(Story.VA)
                 .read("/api/engagements/e1/quality?explain=true&asOf=" + AS_OF)
                 .json();
-    }
-
-    private static void submit(String at, String deliverable) {
-        product.clock(at);
-        product.as(Story.VA).submitDeliverable("e1", deliverable).expect(200);
-    }
-
-    private static void accept(String at, String deliverable, int version) {
-        product.clock(at);
-        product.as(Story.CLIENT)
-                .acceptDeliverable("e1", deliverable, version, deliverable.equals("b") ? 2 : 5)
-                .expect(200);
     }
 
     private static JsonNode whole(String metric) {

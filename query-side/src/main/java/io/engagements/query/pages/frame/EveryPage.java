@@ -43,7 +43,13 @@ class EveryPage {
     record Me(
             String name,
             @Nullable String business,
-            @Nullable Role role) {}
+            @Nullable Role role) {
+
+        /** Whether the person has engagements as one of their sides. */
+        public boolean isDesk() {
+            return role == Role.CLIENT || role == Role.VA;
+        }
+    }
 
     @ModelAttribute
     void frame(@Nullable SignedIn who, HttpServletRequest request, Model model) {
@@ -53,6 +59,7 @@ class EveryPage {
         model.addAttribute("me", who == null ? null : me(who, party));
         model.addAttribute("view", views.of(request, party));
         model.addAttribute("path", path(request));
+        model.addAttribute("address", address(request));
         model.addAttribute("entries", who == null ? List.of() : entries(who.caller()));
         model.addAttribute("made", System.currentTimeMillis());
         HttpSession session = request.getSession(false);
@@ -76,7 +83,13 @@ class EveryPage {
                 Stream.of(Role.values()).filter(who.caller()::has).findFirst().orElse(null));
     }
 
-    /** Where a choice of language leads back to, and a form that is sent again: what was asked for, not what it was forwarded to. */
+    /** Where a choice of language leads back to, with all that was asked; a form that was sent is not asked again. */
+    private static String address(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return path(request) + (query == null || !request.getMethod().equals("GET") ? "" : "?" + query);
+    }
+
+    /** What was asked for, not what it was forwarded to. */
     static String path(HttpServletRequest request) {
         Object asked = request.getAttribute(RequestDispatcher.FORWARD_REQUEST_URI);
         String path = asked instanceof String before ? before : request.getRequestURI();

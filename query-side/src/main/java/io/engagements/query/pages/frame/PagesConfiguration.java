@@ -91,6 +91,7 @@ public class PagesConfiguration {
     private static final RequestMatcher PAGES = new OrRequestMatcher(
             FOR_ALL,
             any("/today", LIVE, SIGN_OUT),
+            any("/engagements", "/numbers"),
             any(
                     "/candidacies",
                     "/candidacies/{candidacy}",
@@ -120,6 +121,7 @@ public class PagesConfiguration {
                     "/engagements/{engagement}/proposals",
                     "/engagements/{engagement}/statements",
                     "/engagements/{engagement}/handed-over",
+                    "/engagements/{engagement}/numbers",
                     "/engagements/{engagement}/deliverables/{deliverable}/review",
                     "/engagements/{engagement}/deliverables/{deliverable}/deliver",
                     "/engagements/{engagement}/deliverables/{deliverable}/receipts/{sequence}",

@@ -11,6 +11,7 @@ import io.engagements.query.party.PartyNames;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Parties;
 import io.engagements.rules.engagement.Engagement;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -83,6 +85,19 @@ public class Sides {
     /** What a page shows, as of its version, and follows. */
     public record Followed(String subject, long version) {}
 
+    /**
+     * The two sides of an engagement in a list.
+     *
+     * @param side of who looks
+     */
+    public record Pair(Role side, Called client, Called va) {
+
+        /** Who is on the other side. */
+        public Called other() {
+            return side == Role.CLIENT ? va : client;
+        }
+    }
+
     /** @param business the same as the person where it has no name of its own */
     public record Called(String person, String business) {}
 
@@ -144,6 +159,14 @@ public class Sides {
         return found;
     }
 
+    /** As which side somebody has engagements. @throws ProblemException 404 for who is on none */
+    public static Role ownSide(SignedIn who) {
+        return Stream.of(Role.CLIENT, Role.VA)
+                .filter(who.caller()::has)
+                .findFirst()
+                .orElseThrow(ProblemException::unknown);
+    }
+
     /** A number that an address carries. @throws ProblemException 400 when it is none */
     public static @Nullable Long version(@Nullable String text) {
         if (text == null) {
@@ -171,6 +194,25 @@ public class Sides {
                 called(known.get(parties.clientId()), view.say("role.CLIENT")),
                 called(known.get(parties.vaId()), view.say("role.VA")),
                 parties.lawyerId() == null ? null : called(known.get(parties.lawyerId()), view.say("role.LAWYER")));
+    }
+
+    /** The sides of these engagements by the engagement's id, for who is on one of them in each. */
+    public Map<String, Pair> of(Collection<Contract> contracts, SignedIn who, View view) {
+        Viewer viewer = Viewer.of(who.caller());
+        Map<String, PartyName> known = names.of(contracts.stream()
+                .map(Contract::parties)
+                .flatMap(parties -> Stream.of(parties.clientId(), parties.vaId()))
+                .collect(Collectors.toSet()));
+        return contracts.stream()
+                .collect(Collectors.toMap(
+                        Contract::engagementId, contract -> pair(contract.parties(), known, viewer, view)));
+    }
+
+    private static Pair pair(Parties parties, Map<String, PartyName> known, Viewer viewer, View view) {
+        return new Pair(
+                parties.clientId().equals(viewer.client()) ? Role.CLIENT : Role.VA,
+                called(known.get(parties.clientId()), view.say("role.CLIENT")),
+                called(known.get(parties.vaId()), view.say("role.VA")));
     }
 
     /** Whose name is erased is called what it is. */

@@ -12,9 +12,11 @@ import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.MaterialKind;
 import io.engagements.events.engagement.ProposalKind;
+import io.engagements.events.refusal.RuleId;
 import io.engagements.events.terms.Fee;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.Resolution;
+import io.engagements.query.compliance.Change;
 import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.candidacy.Candidacy.Standing;
 import io.engagements.rules.candidacy.Candidacy.Status;
@@ -24,12 +26,15 @@ import io.engagements.rules.ground.Ground;
 import io.engagements.rules.guard.Means;
 import io.engagements.rules.onboarding.Entrusted;
 import io.engagements.rules.proposal.Proposal;
+import io.engagements.rules.metrics.Item;
+import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Input;
 import io.engagements.support.problem.Language;
 import java.lang.reflect.RecordComponent;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -138,6 +143,19 @@ class TextsTest {
                         Stream.of("by-notice", "notice", "terminate", "decision.approve", "decision.refuse")
                                 .flatMap(act -> Stream.of(".act", ".check", ".check.lead", ".send")
                                         .map(part -> "ending." + act + part)),
+                        Stream.of(Metric.values()).flatMap(metric -> Stream.of("", ".how", ".about")
+                                .map(part -> "numbers." + metric.key() + part)),
+                        Stream.of(Item.Reason.values())
+                                .flatMap(reason -> Stream.of("numbers.reason.", "numbers.because.")
+                                        .map(of -> of + reason)),
+                        Stream.of(Change.Kind.values()).map(kind -> "numbers.change." + kind),
+                        Stream.of(Ground.State.values())
+                                .map(state ->
+                                        "numbers.list.grounds." + state.name().toLowerCase(Locale.ROOT)),
+                        Stream.of(RuleId.TERMS_SET_BY_VA, RuleId.TIMESHEETS_NOT_OWED, RuleId.RESULT_NOT_MEANS)
+                                .map(rule -> "numbers.list.changePressure." + rule.id()),
+                        Stream.of(EngagementStatus.values()).map(status -> "numbers.engagements." + status),
+                        Stream.of(400, 422).map(status -> "numbers.wrong." + status),
                         Stream.of(401, 403, 404, 409, 412, 413, 429, 503).map(status -> "not-done." + status),
                         Stream.of(400, 401, 403, 404, 413, 429, 500, 503)
                                 .flatMap(status ->
