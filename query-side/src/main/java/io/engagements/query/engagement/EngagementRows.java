@@ -93,7 +93,9 @@ public class EngagementRows {
                     row -> {
                         documents.put(
                                 row.getString(1),
-                                ContractDocuments.read(row.getString(2)).onboarding().documents());
+                                ContractDocuments.read(row.getString(2))
+                                        .onboarding()
+                                        .documents());
                     },
                     (Object) ids.toArray(String[]::new));
         }

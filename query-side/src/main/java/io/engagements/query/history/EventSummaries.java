@@ -1,6 +1,7 @@
 package io.engagements.query.history;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.events.DomainEvent;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
