@@ -32,7 +32,10 @@ import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Input;
 import io.engagements.support.problem.Language;
+import java.io.IOException;
+import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +45,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.NoSuchMessageException;
 
 class TextsTest {
@@ -256,5 +260,36 @@ class TextsTest {
     void whatHasNoWordsIsNotToldInAnotherLanguage() {
         assertThatThrownBy(() -> TEXTS.say(Language.ENGLISH.locale(), "no.such.words", Map.of()))
                 .isInstanceOf(NoSuchMessageException.class);
+    }
+
+    /** The second of two would hide the first. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void nothingIsSaidTwice(String language) throws IOException {
+        try (InputStream file = TextsTest.class.getResourceAsStream("/pages/pages_" + language + ".properties")) {
+            List<String> keys = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(line -> !line.startsWith("#") && line.contains("="))
+                    .map(line -> line.substring(0, line.indexOf('=')))
+                    .toList();
+            assertThat(keys).hasSizeGreaterThan(1000).doesNotHaveDuplicates();
+        }
+    }
+
+    /** A block that is not closed swallows those that follow, and no browser says so. */
+    @Test
+    void everyBlockOfTheStyleSheetIsClosed() throws IOException {
+        try (InputStream file = TextsTest.class.getResourceAsStream("/pages/assets/app.css")) {
+            String style = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            int depth = 0;
+            for (String line : style.lines().toList()) {
+                assertThat(line.startsWith("@") || line.startsWith("/*") ? depth : 0)
+                        .as(line)
+                        .isZero();
+                depth += (int) line.chars().filter(c -> c == '{').count()
+                        - (int) line.chars().filter(c -> c == '}').count();
+            }
+            assertThat(depth).isZero();
+        }
     }
 }
