@@ -55,7 +55,9 @@ class EveryScreenTest {
         assertFits(page, PHONE);
         asLongAsItIs(page, PHONE);
         picture(page, screen, language, "narrow.dark");
-        Stage.assertAccessible(page, "narrow and dark");
+        if (language.equals("en")) {
+            Stage.assertAccessible(page, "narrow and dark");
+        }
         for (int width : OTHER_WIDTHS) {
             page.setViewportSize(width, HEIGHT);
             assertFits(page, width);

@@ -93,9 +93,7 @@ final class Screens {
                 screen("piece-done", CARMEN, GOOD + "/work/stock-sheets"),
                 screen("ask", CARMEN, GOOD + "/ask").after(Screens::fillIn),
                 screen("ask-refused", CARMEN, GOOD + "/ask").after(Screens::askTooLate),
-                screen("ask-incomplete", CARMEN, GOOD + "/ask")
-                        .after(page ->
-                                page.locator("button[name=act][value=send]").click()),
+                screen("ask-incomplete", CARMEN, GOOD + "/ask").after(Screens::askNothing),
                 screen("review", CARMEN, GOOD + "/deliverables/brochure/review"),
                 screen("review-improve", CARMEN, GOOD + "/deliverables/brochure/review")
                         .after(page -> page.locator("#verdict-improve").check()),
@@ -121,7 +119,26 @@ final class Screens {
                 screen("documents-sign", LUCIA, GOOD + "/documents/sign"),
                 screen("pause", CARMEN, GOOD + "/pause"),
                 screen("resign", LUCIA, GOOD + "/resign"),
-                screen("lawyer", CARMEN, GOOD + "/lawyer"));
+                screen("lawyer", CARMEN, GOOD + "/lawyer"),
+                screen("engagements", CARMEN, "/engagements"),
+                screen("proposals", CARMEN, GOOD + "/proposals"),
+                screen("propose-due-date", LUCIA, GOOD + "/work/invitations/propose/due-date"),
+                screen("inputs", CARMEN, GOOD + "/work/invitations/inputs"),
+                screen("statements", MATEO, BAD + "/statements"),
+                screen("handed-over-client", CARMEN, GOOD + "/handed-over"),
+                screen("handed-over-va", LUCIA, GOOD + "/handed-over"),
+                screen("numbers", CARMEN, GOOD + "/numbers"),
+                screen("numbers-why", CARMEN, GOOD + "/numbers?why=onTimeOriginal"),
+                screen("record", MATEO, "/numbers"),
+                screen("end-no-ground", CARMEN, GOOD + "/end"),
+                screen("end-client", ADAM, BAD + "/end"),
+                screen("end-va", MATEO, BAD + "/end"),
+                screen("end-agreement", ADAM, BAD + "/end/agreement"),
+                screen("end-terminate", ADAM, BAD + "/end/terminate"),
+                screen("end-decision", "sol", BAD + "/end/decision"),
+                screen("people", "operator", "/people"),
+                screen("people-register", "operator", "/people/register"),
+                screen("settings", CARMEN, "/settings"));
     }
 
     private static void fillIn(Page page) {
@@ -132,6 +149,11 @@ final class Screens {
         page.locator("[id='due.time']").fill("18:00");
         page.locator("button.btn-line[value=preview]").click();
         page.locator("#preview .due").waitFor();
+    }
+
+    private static void askNothing(Page page) {
+        page.locator("button[name=act][value=send]").click();
+        page.locator("#not-done").waitFor();
     }
 
     private static void askTooLate(Page page) {
