@@ -272,7 +272,7 @@ class ApiSecurityTest {
                 400 application/problem+json {"type":"about:blank","title":"Bad Request","status":400,"detail":"No se puede responder a esta petición."}
                 400 application/problem+json {"type":"about:blank","title":"Bad Request","status":400,"detail":"La consulta no es UTF-8 con codificación por ciento."}
                 404 application/problem+json {"detail":"Aquí no hay nada.","instance":"/api/nowhere","status":404,"title":"Not Found"}
-                405 application/problem+json GET {"detail":"Method 'DELETE' is not supported.","instance":"/api/engagements","status":405,"title":"Method Not Allowed"}
+                405 application/problem+json GET {"detail":"No se admite el método 'DELETE'.","instance":"/api/engagements","status":405,"title":"Method Not Allowed"}
                 400 application/problem+json {"detail":"Véase errors.","instance":"/api/engagements","status":400,"title":"A parameter does not fit","errors":[{"parameter":"a","detail":"no se conoce"},{"parameter":"b","detail":"no se conoce"}]}""");
     }
 
