@@ -66,6 +66,16 @@ public class Snapshot implements MethodInterceptor {
         }
     }
 
+    /** It was given back for what is at hand by now, and the answer reads on. */
+    private static final class GivenBackException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        GivenBackException() {
+            super("the answer's state of the database was given back", null, false, false);
+        }
+    }
+
     @Override
     public @Nullable Object invoke(MethodInvocation answer) throws Throwable {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -74,6 +84,8 @@ public class Snapshot implements MethodInterceptor {
                 return read(((ProxyMethodInvocation) answer).invocableClone(), System.nanoTime() >= end);
             } catch (DisagreementException later) {
                 freshness.awaitNext();
+            } catch (GivenBackException anew) {
+                // Nothing to wait for: what was asked of others is remembered.
             }
         }
     }
@@ -99,20 +111,38 @@ public class Snapshot implements MethodInterceptor {
      * connection is given back. Whatever is read after this would be of another state, and fails.
      */
     public void end() {
+        end(() -> new SQLException("the answer's state of the database is given up already"));
+    }
+
+    /**
+     * To be called before something is asked of others that the answer needs in between: the connection is given back
+     * while they are slow. Where the answer reads on it is given anew, from a later state, as long as there is patience; so
+     * what was asked, and that it was in vain, has to be remembered.
+     */
+    public void giveBack() {
         Reading reading = here.get();
-        if (reading != null && !reading.transaction().isCompleted()) {
-            transactions.commit(reading.transaction());
-            TransactionSynchronizationManager.bindResource(database, new ConnectionHolder(over()));
+        if (reading == null || reading.last()) {
+            end();
+        } else {
+            end(GivenBackException::new);
         }
     }
 
-    private static Connection over() {
+    private void end(Supplier<? extends Exception> readOn) {
+        Reading reading = here.get();
+        if (reading != null && !reading.transaction().isCompleted()) {
+            transactions.commit(reading.transaction());
+            TransactionSynchronizationManager.bindResource(database, new ConnectionHolder(over(readOn)));
+        }
+    }
+
+    private static Connection over(Supplier<? extends Exception> readOn) {
         return (Connection) Proxy.newProxyInstance(
                 Snapshot.class.getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
                     if (method.getName().equals("close")) {
                         return null;
                     }
-                    throw new SQLException("the answer's state of the database is given up already");
+                    throw readOn.get();
                 });
     }
 
