@@ -16,7 +16,6 @@ import io.engagements.rules.contract.Contract;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.tasks.Urgency;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,25 +38,6 @@ class Desk {
 
     private static final int MOST_OF_OTHERS = 10;
 
-    /** What is done on the page that it is about. */
-    private static final Set<Task.Kind> HAS_PAGE = EnumSet.of(
-            Task.Kind.DECIDE_ON_CANDIDACY,
-            Task.Kind.OFFER_TERMS,
-            Task.Kind.ANSWER_REQUEST,
-            Task.Kind.REVIEW,
-            Task.Kind.DELIVER,
-            Task.Kind.IMPROVE,
-            Task.Kind.RESUBMIT,
-            Task.Kind.ANSWER_PROPOSAL,
-            Task.Kind.PROVIDE_INPUT,
-            Task.Kind.ANSWER_CONTEST,
-            Task.Kind.ACKNOWLEDGE_MATERIAL,
-            Task.Kind.RETURN_MATERIAL,
-            Task.Kind.REVOKE_ACCESS,
-            Task.Kind.RETURN_CHANNEL,
-            Task.Kind.APPROVE_CONTRACT,
-            Task.Kind.DECIDE_ON_TERMINATION);
-
     private final WorkList work;
     private final EngagementRows engagements;
     private final CandidacyRows candidacies;
@@ -79,9 +59,7 @@ class Desk {
      * @param why it is there
      * @param then what happens when its time is over; absent where nothing does by itself
      * @param act how it is done
-     * @param commands with which it is, over the interface; empty where that depends on what it is about, or a page does it
-     * @param page that is about it; absent where there is none yet
-     * @param doable whether it is done on that page
+     * @param page where it is done
      */
     record Thing(
             String mark,
@@ -91,9 +69,7 @@ class Desk {
             String why,
             @Nullable String then,
             String act,
-            List<String> commands,
-            @Nullable String page,
-            boolean doable) {}
+            String page) {}
 
     /**
      * @param next cursor of the following ones; null when these are the last
@@ -173,9 +149,7 @@ class Desk {
                 view.say(kind + ".why", words),
                 item.due() == null ? null : then(item.kind(), late, view).orElse(null),
                 view.say(kind + ".act", words),
-                HAS_PAGE.contains(item.kind()) ? List.of() : commands(item.kind()),
-                doneAt(item).orElse(null),
-                HAS_PAGE.contains(item.kind()));
+                doneAt(item));
     }
 
     /** Of the piece of work that it is about, else of the engagement. */
@@ -186,21 +160,23 @@ class Desk {
     }
 
     /** Where it is done, for whoever is to do it. */
-    private static Optional<String> doneAt(WorkItem item) {
-        String piece = "/engagements/" + item.engagementId() + "/deliverables/" + item.deliverableId();
+    private static String doneAt(WorkItem item) {
+        String engagement = "/engagements/" + item.engagementId();
+        String candidacy = "/candidacies/" + item.candidacyId();
+        String piece = engagement + "/deliverables/" + item.deliverableId();
+        String work = engagement + "/work/" + item.deliverableId();
         return switch (item.kind()) {
-            case REVIEW -> Optional.of(piece + "/review");
-            case DELIVER, IMPROVE, RESUBMIT -> Optional.of(piece + "/deliver");
-            case DECIDE_ON_TERMINATION -> Optional.of(decision(item.engagementId()));
-            case APPROVE_CONTRACT -> Optional.of("/engagements/" + item.engagementId() + "/end/contract");
-            case DECIDE_ON_CANDIDACY -> Optional.of("/candidacies/" + item.candidacyId());
-            case OFFER_TERMS -> Optional.of("/candidacies/" + item.candidacyId() + "/terms");
-            case ANSWER_PROPOSAL -> Optional.of("/engagements/" + item.engagementId() + "/proposals");
-            case PROVIDE_INPUT -> page(item).map(work -> work + "/inputs");
-            case ANSWER_CONTEST -> page(item).map(work -> work + "/contest");
-            case ACKNOWLEDGE_MATERIAL, RETURN_MATERIAL, REVOKE_ACCESS, RETURN_CHANNEL ->
-                Optional.of("/engagements/" + item.engagementId() + "/handed-over");
-            default -> page(item);
+            case ANSWER_REQUEST -> work;
+            case REVIEW -> piece + "/review";
+            case DELIVER, IMPROVE, RESUBMIT -> piece + "/deliver";
+            case DECIDE_ON_TERMINATION -> decision(item.engagementId());
+            case APPROVE_CONTRACT -> engagement + "/end/contract";
+            case DECIDE_ON_CANDIDACY -> candidacy;
+            case OFFER_TERMS -> candidacy + "/terms";
+            case ANSWER_PROPOSAL -> engagement + "/proposals";
+            case PROVIDE_INPUT -> work + "/inputs";
+            case ANSWER_CONTEST -> work + "/contest";
+            case ACKNOWLEDGE_MATERIAL, RETURN_MATERIAL, REVOKE_ACCESS, RETURN_CHANNEL -> engagement + "/handed-over";
         };
     }
 
@@ -212,25 +188,6 @@ class Desk {
     private static boolean isOfLawyer(Contract contract, Viewer viewer) {
         return !contract.parties().clientId().equals(viewer.client())
                 && !contract.parties().vaId().equals(viewer.va());
-    }
-
-    static List<String> commands(Task.Kind kind) {
-        return switch (kind) {
-            case DECIDE_ON_CANDIDACY -> List.of("hire-va", "decline-offer", "withdraw-candidacy");
-            case OFFER_TERMS -> List.of("offer-terms");
-            case ANSWER_REQUEST -> List.of("commit-to-deliverable", "decline-deliverable");
-            case DELIVER, IMPROVE, RESUBMIT -> List.of("submit-deliverable");
-            case REVIEW -> List.of("accept-deliverable", "request-quality-improvement");
-            case APPROVE_CONTRACT -> List.of("approve-contract");
-            case ACKNOWLEDGE_MATERIAL -> List.of("acknowledge-material");
-            case RETURN_MATERIAL -> List.of("complete-exit-item");
-            case REVOKE_ACCESS -> List.of("revoke-access");
-            case RETURN_CHANNEL -> List.of("return-channel");
-            case DECIDE_ON_TERMINATION -> List.of("approve-termination", "refuse-termination");
-            case PROVIDE_INPUT -> List.of("provide-input");
-            case ANSWER_CONTEST -> List.of("withdraw-improvement");
-            case ANSWER_PROPOSAL -> List.of();
-        };
     }
 
     /** What time does by itself, to what it does something. */
