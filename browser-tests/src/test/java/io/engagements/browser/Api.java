@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** What stories need besides pages: beginnings over the interface, and the clock. */
 final class Api {
 
-    private static final List<String> CRITERIA = List.of(
+    static final List<String> CRITERIA = List.of(
             "EXPERIENCE",
             "WEBSITE",
             "REFERENCES",
