@@ -6,6 +6,7 @@ import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.party.PartyCommand.RegisterParty;
+import io.engagements.standalone.identity.Accounts;
 import io.engagements.standalone.identity.DemoParties;
 import io.engagements.standalone.identity.IdentitySettings;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @EnableConfigurationProperties(StorySettings.class)
 record Demonstration(
         IdentitySettings identity,
+        Accounts accounts,
         StorySettings settings,
         PartyBook parties,
         CommandDispatcher dispatcher,
@@ -32,8 +34,9 @@ record Demonstration(
 
     @Override
     public void afterSingletonsInstantiated() {
-        boolean story = identity.demo() && settings.demoStory();
-        if (identity.demo()) {
+        boolean demo = identity.demo() && accounts.areOfDemonstration();
+        boolean story = demo && settings.demoStory();
+        if (demo) {
             Instant at = (story ? teller.beginning() : Optional.<Instant>empty()).orElseGet(clock::receipt);
             DemoParties.ALL.forEach(party -> register(party, at));
         }

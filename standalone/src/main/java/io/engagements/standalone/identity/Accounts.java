@@ -126,6 +126,13 @@ public final class Accounts {
                 .single();
     }
 
+    /** Whether this data directory is the demonstration's, which the first start decided for good. */
+    public boolean areOfDemonstration() {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM standalone.first_start WHERE demo)")
+                .query(Boolean.class)
+                .single();
+    }
+
     void rememberFirstStart(boolean demo) {
         jdbc.sql("INSERT INTO standalone.first_start (demo) VALUES (?)")
                 .param(demo)

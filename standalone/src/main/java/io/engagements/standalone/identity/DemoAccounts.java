@@ -68,11 +68,16 @@ final class DemoAccounts {
         }
     }
 
-    /** As whom a visitor may come in with one press: those that are there, while there is a demonstration. */
+    /**
+     * As whom a visitor may come in with one press: those that the first start made, while there is a demonstration. A
+     * person may have chosen the same name, so the name says nothing.
+     */
     List<DemoPeople.Person> people() {
         return settings.demo()
                 ? ROLES.entrySet().stream()
-                        .filter(account -> accounts.find(account.getKey()).isPresent())
+                        .filter(account -> accounts.find(account.getKey())
+                                .filter(Account::demo)
+                                .isPresent())
                         .map(account ->
                                 new DemoPeople.Person(account.getKey(), TONES.getOrDefault(account.getValue(), "")))
                         .toList()

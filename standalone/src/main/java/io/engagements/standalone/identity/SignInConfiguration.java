@@ -144,7 +144,7 @@ public class SignInConfiguration {
                         .failureHandler(SignInConfiguration::refused))
                 .exceptionHandling(refusals -> refusals.accessDeniedHandler(PageRefusals::forbidden));
         if (!demo.people().isEmpty()) {
-            DemoEntrance entrance = new DemoEntrance(demo.people());
+            DemoEntrance entrance = new DemoEntrance(demo);
             entrance.setSecurityContextRepository(contexts);
             entrance.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
             entrance.setAuthenticationSuccessHandler(onward);
@@ -176,18 +176,18 @@ public class SignInConfiguration {
     /** One press signs in: only as a demo account, and where these are, only this machine is listened to. */
     private static final class DemoEntrance extends AbstractAuthenticationProcessingFilter {
 
-        private final List<DemoPeople.Person> people;
+        private final DemoPeople demo;
 
-        private DemoEntrance(List<DemoPeople.Person> people) {
+        private DemoEntrance(DemoPeople demo) {
             super(PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.POST, DEMO), asking -> asking);
-            this.people = people;
+            this.demo = demo;
         }
 
         @Override
         public Authentication attemptAuthentication(HttpServletRequest request, HttpServletResponse response) {
             return Optional.ofNullable(request.getParameter(ACCOUNT))
-                    .filter(account ->
-                            people.stream().anyMatch(person -> person.account().equals(account)))
+                    .filter(account -> demo.people().stream()
+                            .anyMatch(person -> person.account().equals(account)))
                     .map(account -> UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()))
                     .orElseThrow(() -> new BadCredentialsException("no demo account"));
         }

@@ -99,6 +99,19 @@ class FirstStartTest {
     }
 
     @Test
+    void aPersonWithANameOfTheDemosIsNoneOfThem() {
+        try (ConfigurableApplicationContext first = installation.start("--engagements.demo=false")) {
+            add(first, "operator", "chosen by a person");
+        }
+        try (ConfigurableApplicationContext second = installation.start()) {
+            assertThat(second.getBean(DemoAccounts.class).people())
+                    .as("who comes in with one press")
+                    .isEmpty();
+            assertThat(second.getBean(Accounts.class).areOfDemonstration()).isFalse();
+        }
+    }
+
+    @Test
     void anotherDemoSecretLeavesPeopleTheirs() throws Exception {
         try (ConfigurableApplicationContext first = installation.start("--engagements.demo-secret=given-one")) {
             add(first, "ana", "Anas own");

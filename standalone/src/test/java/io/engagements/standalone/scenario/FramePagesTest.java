@@ -169,4 +169,14 @@ class FramePagesTest {
                 .hasSizeGreaterThan(100)
                 .containsExactlyInAnyOrderElementsOf(texts.keys(Language.ENGLISH));
     }
+
+    @Test
+    void whatNobodyCanReadIsTheAskersFault() {
+        assertThat(visitor().ask("/?" + "a&".repeat(1_500)).statusCode()).isEqualTo(400);
+        assertThat(visitor().ask("/oauth2/authorization/zzz").statusCode()).isEqualTo(404);
+        HttpResponse<String> pattern =
+                visitor().submit("/", "/language", Map.of("language", "es", "to", "/{x}?q=${y}"));
+        assertThat(pattern.statusCode()).isEqualTo(302);
+        assertThat(Visitor.location(pattern)).isEqualTo("/");
+    }
 }

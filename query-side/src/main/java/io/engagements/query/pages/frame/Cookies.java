@@ -48,11 +48,11 @@ final class Cookies {
         write(request, response, name, "", Duration.ZERO);
     }
 
-    /** A page of this program, and no other address that a browser could be led to. */
+    /** A page of this program, and no other address that a browser could be led to; nor a pattern that is filled in. */
     static boolean isPath(String path) {
         return path.length() <= 1_000
                 && path.startsWith("/")
                 && Stream.of("//", "/\\").noneMatch(path::startsWith)
-                && path.chars().allMatch(letter -> letter > ' ' && letter < 0x7F);
+                && path.chars().allMatch(letter -> letter > ' ' && letter < 0x7F && letter != '{' && letter != '}');
     }
 }

@@ -6,6 +6,9 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -15,6 +18,14 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class FailedPages extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(FailedPages.class);
+    private static final int CAUSES = 10;
+
+    /** Too many parameters, or none that can be read: the caller's fault, answered like that of a program. */
+    static boolean isUnreadable(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(CAUSES)
+                .anyMatch(InvalidParameterException.class::isInstance);
+    }
 
     /** Pages are sent as a whole, so that none of this one is on its way. */
     @Override
@@ -23,7 +34,7 @@ final class FailedPages extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
-            if (response.isCommitted() || PageRefusals.of(request).isPresent()) {
+            if (response.isCommitted() || PageRefusals.of(request).isPresent() || isUnreadable(failure)) {
                 throw failure;
             }
             log.error("A page cannot be shown", failure);

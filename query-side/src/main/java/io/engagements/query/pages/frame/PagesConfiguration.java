@@ -86,7 +86,7 @@ public class PagesConfiguration {
             "/webjars/htmx.org/**");
 
     private static final RequestMatcher FOR_ALL =
-            any("/", LanguagePage.PATH, PageRefusals.PATH, "/login/oauth2/**", "/oauth2/authorization/**");
+            any("/", LanguagePage.PATH, PageRefusals.PATH, "/login/oauth2/**", SIGN_IN);
 
     private static final RequestMatcher PAGES = new OrRequestMatcher(
             FOR_ALL,

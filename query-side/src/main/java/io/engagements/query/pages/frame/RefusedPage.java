@@ -115,11 +115,11 @@ class RefusedPage {
         /** What goes wrong while that is told is the server's to answer. */
         @ExceptionHandler
         void other(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
-            if (PageRefusals.of(request).isPresent()) {
+            if (PageRefusals.of(request).isPresent() || FailedPages.isUnreadable(failure)) {
                 throw failure;
             }
             HttpStatusCode status = status(failure);
-            if (status.is5xxServerError()) {
+            if (status.is5xxServerError() && !(failure instanceof ErrorResponse)) {
                 log.error("A page cannot be made", failure);
             }
             if (failure instanceof ErrorResponse refused) {
