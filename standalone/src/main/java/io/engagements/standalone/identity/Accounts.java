@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,14 +40,41 @@ public final class Accounts {
      */
     public record Listed(long number, Instant since, Account account) {}
 
-    /** @param party whose accounts; everybody's when absent */
-    public List<Listed> list(@Nullable String party, long after, int atMost) {
+    /**
+     * Those of these that are there. Until the transaction ends that this is called in, none of them leaves; whoever calls
+     * it at the same time for one of them waits, and then sees what became of it.
+     */
+    public List<Account> hold(Collection<String> ids) {
+        return jdbc.sql(COLUMNS
+                        + " FROM standalone.account WHERE id IN (:ids) AND left_at IS NULL ORDER BY id FOR UPDATE")
+                .param("ids", ids)
+                .query(Accounts::account)
+                .list();
+    }
+
+    /** Whether the id is somebody's, or was. */
+    public boolean isTaken(String id) {
+        return jdbc.sql("SELECT EXISTS (SELECT FROM standalone.account WHERE id = ?)")
+                .param(id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * A page of them.
+     *
+     * @param party whose accounts; everybody's when absent
+     * @param role that they have; any when absent
+     */
+    public List<Listed> list(@Nullable String party, @Nullable Role role, long after, int atMost) {
         return jdbc.sql(COLUMNS + """
                          FROM standalone.account
-                        WHERE left_at IS NULL AND (:party::text IS NULL OR party = :party) AND number > :after
+                        WHERE left_at IS NULL AND number > :after
+                          AND (:party::text IS NULL OR party = :party) AND (:role::text IS NULL OR :role = ANY(roles))
                         ORDER BY number LIMIT :most
                         """)
                 .param("party", party)
+                .param("role", role == null ? null : role.name())
                 .param("after", after)
                 .param("most", atMost)
                 .query((row, number) -> new Listed(

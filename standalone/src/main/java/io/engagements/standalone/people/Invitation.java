@@ -24,11 +24,18 @@ record Invitation(
         Instant expiresAt,
         State state) {
 
+    /** Withdrawn are also the links of somebody who has left. */
     enum State {
         OPEN,
         USED,
         WITHDRAWN,
-        EXPIRED
+        EXPIRED,
+        /** The party is erased for which it was. */
+        ERASED
+    }
+
+    Invitation as(State other) {
+        return new Invitation(number, called, role, party, account, invitedBy, expiresAt, other);
     }
 
     /**

@@ -9,15 +9,19 @@ import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.party.Parties;
+import io.engagements.standalone.identity.Accounts;
 import io.engagements.standalone.identity.Guesses;
 import io.engagements.standalone.identity.Guesses.Guess;
 import io.engagements.standalone.identity.SignInConfiguration;
 import io.engagements.standalone.people.Invitation.Link;
 import io.engagements.standalone.people.Invitation.State;
 import io.engagements.standalone.people.People.Accepted;
+import io.engagements.support.limits.Quota;
 import io.engagements.support.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -46,25 +50,32 @@ class InvitationPage {
     /** Narrower than ids are, so that no two names look alike. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,31}");
 
+    /** So often within a while what is sent to one link is looked at, wherever it comes from. */
+    private static final int TRIES = 10;
+
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+    private static final int OPEN_LINKS = 10_000;
+
     /** What acts here by itself. */
     private static final Set<String> RESERVED = Set.of("clock", "web");
 
-    private final Invitations invitations;
     private final People people;
+    private final Accounts accounts;
     private final Parties parties;
     private final NewPassword passwords;
     private final PersonalChoices choices;
     private final Guesses guesses;
+    private final Quota tries = new Quota(TRIES, WINDOW, OPEN_LINKS, InstantSource.system());
 
     InvitationPage(
-            Invitations invitations,
             People people,
+            Accounts accounts,
             Parties parties,
             NewPassword passwords,
             PersonalChoices choices,
             Guesses guesses) {
-        this.invitations = invitations;
         this.people = people;
+        this.accounts = accounts;
         this.parties = parties;
         this.passwords = passwords;
         this.choices = choices;
@@ -101,6 +112,7 @@ class InvitationPage {
             return show(token, found, typed, null, model, response);
         }
         Invitation invitation = found.get();
+        countTry(invitation);
         Unfit unfit = unfit(invitation, typed, view);
         if (unfit.isEmpty()) {
             Accepted accepted = accept(invitation, typed);
@@ -108,7 +120,7 @@ class InvitationPage {
                 return "redirect:" + SignInConfiguration.PATH + "?done="
                         + (invitation.account() == null ? "welcome" : "changed");
             } else if (accepted == Accepted.LINK_OVER) {
-                return show(token, invitations.find(token), typed, null, model, response);
+                return show(token, people.opened(token), typed, null, model, response);
             }
             unfit.add("name", "people.name", "people.name.taken");
         }
@@ -118,15 +130,24 @@ class InvitationPage {
     /** Tokens that lead nowhere count as wrong secrets of the address that they come from. */
     private Optional<Invitation> find(String token, HttpServletRequest request) {
         Guess guess = Guess.of(Hashes.sha256Hex(token), request.getRemoteAddr());
-        if (!guesses.begin(guess).isZero()) {
-            Denial.because("too-many-guesses");
-            throw ProblemException.tooMany();
-        }
-        Optional<Invitation> found = invitations.find(token);
+        allow(guesses.begin(guess));
+        Optional<Invitation> found = people.opened(token);
         if (found.isPresent()) {
             guesses.takeBack(guess);
         }
         return found;
+    }
+
+    /** Whoever holds a link may not try names, nor have secrets hashed, without end. */
+    private void countTry(Invitation invitation) {
+        allow(tries.take(String.valueOf(invitation.number())));
+    }
+
+    private static void allow(Duration pause) {
+        if (!pause.isZero()) {
+            Denial.because("too-many-guesses");
+            throw ProblemException.tooMany();
+        }
     }
 
     private Unfit unfit(Invitation invitation, Typed typed, View view) {
@@ -135,7 +156,7 @@ class InvitationPage {
         if (invitation.account() == null) {
             if (!NAME.matcher(name).matches()) {
                 unfit.add("name", "people.name", "people.name.form");
-            } else if (RESERVED.contains(name) || isAnothersParty(name, invitation)) {
+            } else if (isTaken(name, invitation)) {
                 unfit.add("name", "people.name", "people.name.taken");
             }
             if (!typed.text("zone").isEmpty()
@@ -149,6 +170,11 @@ class InvitationPage {
 
     private static String name(Invitation invitation, Typed typed) {
         return invitation.account() == null ? typed.text("name").strip() : invitation.account();
+    }
+
+    /** Before the secret is hashed, which is slow. */
+    private boolean isTaken(String name, Invitation invitation) {
+        return RESERVED.contains(name) || accounts.isTaken(name) || isAnothersParty(name, invitation);
     }
 
     /** Who acts for none is a party of that name where acts are told: it must not look like one that is registered. */

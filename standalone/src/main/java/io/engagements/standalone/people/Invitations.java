@@ -26,13 +26,17 @@ class Invitations {
     private static final Duration KEPT_FOR = Duration.ofDays(30);
     private static final int TOKEN_BYTES = 32;
 
+    private static final String INVITER_GONE =
+            "SELECT FROM standalone.account AS inviter WHERE inviter.id = invited_by AND inviter.left_at IS NOT NULL";
+
     private static final String READ = """
             SELECT number, called, role, party, account, invited_by, expires_at,
-                   CASE WHEN ended IS NOT NULL THEN ended WHEN expires_at <= now() THEN 'EXPIRED' ELSE 'OPEN' END AS state
+                   CASE WHEN ended IS NOT NULL THEN ended WHEN expires_at <= now() THEN 'EXPIRED'
+                        WHEN EXISTS (%1$s) THEN 'WITHDRAWN' ELSE 'OPEN' END AS state
             FROM standalone.invitation
-            """;
+            """.formatted(INVITER_GONE);
 
-    private static final String OPEN = " ended IS NULL AND expires_at > now()";
+    private static final String OPEN = " ended IS NULL AND expires_at > now() AND NOT EXISTS (" + INVITER_GONE + ")";
 
     private final JdbcClient jdbc;
 
@@ -51,7 +55,7 @@ class Invitations {
                         """)
                 .param("hash", Hashes.sha256Hex(token))
                 .param("called", wanted.called())
-                .param("role", wanted.role() == null ? null : wanted.role().name())
+                .param("role", name(wanted.role()))
                 .param("party", wanted.party())
                 .param("account", wanted.account())
                 .param("by", wanted.invitedBy())
@@ -74,11 +78,13 @@ class Invitations {
                 .optional();
     }
 
-    /** Those that are open. @param party for which; all when absent */
-    List<Invitation> list(@Nullable String party, long after, int atMost) {
-        return jdbc.sql(READ + " WHERE (:party::text IS NULL OR party = :party) AND number > :after AND" + OPEN
+    /** Those that are open. */
+    List<Invitation> list(Circle circle, long after, int atMost) {
+        return jdbc.sql(READ + " WHERE (:party::text IS NULL OR party = :party)"
+                        + " AND (:role::text IS NULL OR role = :role) AND number > :after AND" + OPEN
                         + " ORDER BY number LIMIT :most")
-                .param("party", party)
+                .param("party", circle.party())
+                .param("role", name(circle.role()))
                 .param("after", after)
                 .param("most", atMost)
                 .query(Invitations::read)
@@ -98,14 +104,17 @@ class Invitations {
         return end("USED", "number = ?", number) == 1;
     }
 
-    /** @param party for which it must be; any when absent */
-    boolean withdraw(long number, @Nullable String party) {
-        return party == null
-                ? end("WITHDRAWN", "number = ?", number) == 1
-                : end("WITHDRAWN", "number = ? AND party = ?", number, party) == 1;
+    /** @return false when it is not for that circle, or not open */
+    boolean withdraw(long number, Circle circle) {
+        String party = circle.party();
+        Role role = circle.role();
+        return (party == null || role == null
+                        ? end("WITHDRAWN", "number = ?", number)
+                        : end("WITHDRAWN", "number = ? AND party = ? AND role = ?", number, party, role.name()))
+                == 1;
     }
 
-    /** What somebody has made, and what was made for that account. */
+    /** What somebody has made, and what was made for that account. To be called while the account is there. */
     void withdrawOf(String account) {
         end("WITHDRAWN", "(invited_by = ? OR account = ?)", account, account);
     }
@@ -125,6 +134,10 @@ class Invitations {
                         + " AND" + OPEN)
                 .params(values)
                 .update();
+    }
+
+    private static @Nullable String name(@Nullable Role role) {
+        return role == null ? null : role.name();
     }
 
     private static Invitation read(ResultSet row, int number) throws SQLException {

@@ -13,8 +13,8 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.party.Parties;
 import io.engagements.query.party.PartyName;
 import io.engagements.standalone.people.Invitation.Link;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +65,8 @@ class InvitePage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model,
-            HttpServletResponse response,
-            HttpSession session) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Circle circle = people.of(who.caller().person());
         Typed typed = new Typed(fields);
         PartyName party = of(circle, typed.value("party"), null);
@@ -83,7 +83,7 @@ class InvitePage {
             Optional<Link> link =
                     people.invite(circle, called, role.orElseThrow(), party == null ? null : party.partyId());
             if (link.isPresent()) {
-                links.keep(link.get(), called, false, session);
+                links.keep(link.get(), called, false, request);
                 return "redirect:" + PeoplePage.PATH;
             }
             unfit.add("called", "people.called", "people.invite.full", Map.of("most", People.MOST_OPEN));

@@ -2,10 +2,14 @@ package io.engagements.standalone.people;
 
 import io.engagements.standalone.identity.IdentitySettings;
 import io.engagements.standalone.people.Invitation.Link;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,14 +41,38 @@ class MadeLinks {
         }
     }
 
-    void keep(Link link, String called, boolean reset, HttpSession session) {
-        String address = InvitationPage.address(publicUrl, link);
-        session.setAttribute(MADE, new Made(address, called, link.expiresAt(), reset));
+    /**
+     * Shown with the next page.
+     *
+     * @throws AuthenticationException when the session has ended meanwhile; the link stands in the list of open ones
+     */
+    void keep(Link link, String called, boolean reset, HttpServletRequest request) {
+        Made made = new Made(InvitationPage.address(publicUrl, link), called, link.expiresAt(), reset);
+        inSession(request, session -> {
+            session.setAttribute(MADE, made);
+            return Optional.empty();
+        });
     }
 
-    static @Nullable Made take(HttpSession session) {
-        Object made = session.getAttribute(MADE);
-        session.removeAttribute(MADE);
-        return made instanceof Made link ? link : null;
+    /** @throws AuthenticationException when the session has ended meanwhile */
+    static Optional<Made> take(HttpServletRequest request) {
+        return inSession(request, session -> {
+            Object made = session.getAttribute(MADE);
+            session.removeAttribute(MADE);
+            return Optional.ofNullable((Made) made);
+        });
+    }
+
+    /** In the one with which the request came: a new one would be nobody's. */
+    private static Optional<Made> inSession(HttpServletRequest request, Function<HttpSession, Optional<Made>> act) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            throw new InsufficientAuthenticationException("The session has ended meanwhile");
+        }
+        try {
+            return act.apply(session);
+        } catch (IllegalStateException ended) {
+            throw new InsufficientAuthenticationException("The session has ended meanwhile", ended);
+        }
     }
 }

@@ -3,21 +3,26 @@ package io.engagements.standalone.people;
 import io.engagements.events.Role;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.party.Parties;
 import io.engagements.standalone.identity.Access;
 import io.engagements.standalone.identity.Account;
 import io.engagements.standalone.identity.Accounts;
 import io.engagements.standalone.people.Invitation.Link;
+import io.engagements.standalone.people.Invitation.State;
 import io.engagements.standalone.people.Invitation.Wanted;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.security.authentication.InsufficientAuthenticationException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,19 +47,44 @@ class People {
 
     private final Accounts accounts;
     private final Invitations invitations;
+    private final Parties parties;
     private final Access access;
     private final TransactionTemplate transaction;
 
-    People(Accounts accounts, Invitations invitations, Access access, PlatformTransactionManager transactions) {
+    People(
+            Accounts accounts,
+            Invitations invitations,
+            Parties parties,
+            Access access,
+            PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.invitations = invitations;
+        this.parties = parties;
         this.access = access;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /** @throws ProblemException 404 for who looks after nobody */
+    /**
+     * An account of somebody who is in.
+     *
+     * @throws AuthenticationException for who has left meanwhile
+     */
+    Account self(String person) {
+        return accounts.find(person).orElseThrow(People::gone);
+    }
+
+    private static AuthenticationException gone() {
+        return new InsufficientAuthenticationException("The account was removed meanwhile");
+    }
+
+    /**
+     * Whom somebody looks after.
+     *
+     * @throws ProblemException 404 for who looks after nobody
+     * @throws AuthenticationException for who has left meanwhile
+     */
     Circle of(String person) {
-        Account self = accounts.find(person).orElseThrow(ProblemException::unknown);
+        Account self = self(person);
         if (self.roles().contains(Role.OPERATOR)) {
             return new Circle(self.id(), null, null);
         }
@@ -66,46 +96,69 @@ class People {
     }
 
     Page<Accounts.Listed> in(Circle circle, @Nullable String cursor) {
-        List<Accounts.Listed> rows = accounts.list(circle.party(), Page.after("accounts", cursor), A_PAGE + 1);
+        List<Accounts.Listed> rows =
+                accounts.list(circle.party(), circle.role(), Page.after("accounts", cursor), A_PAGE + 1);
         return Page.of("accounts", rows, A_PAGE, Accounts.Listed::number);
     }
 
     Page<Invitation> open(Circle circle, @Nullable String cursor) {
-        List<Invitation> rows = invitations.list(circle.party(), Page.after("invitations", cursor), A_PAGE + 1);
+        List<Invitation> rows = invitations.list(circle, Page.after("invitations", cursor), A_PAGE + 1);
         return Page.of("invitations", rows, A_PAGE, Invitation::number);
+    }
+
+    /**
+     * Does something to somebody, while both are there: nobody leaves in between, so whoever acts is still there afterwards.
+     *
+     * @throws ProblemException 404 for who is not in the circle
+     * @throws AuthenticationException when who acts has left meanwhile
+     */
+    private <T> T act(Circle circle, String person, Function<Account, T> act) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            List<Account> there = accounts.hold(List.of(circle.person(), person));
+            if (there.stream().noneMatch(each -> each.id().equals(circle.person()))) {
+                throw gone();
+            }
+            return act.apply(there.stream()
+                    .filter(each -> each.id().equals(person) && circle.holds(each))
+                    .findFirst()
+                    .orElseThrow(ProblemException::unknown));
+        }));
     }
 
     /** Empty where as many are open as there may be. */
     Optional<Link> invite(Circle circle, String called, Role role, @Nullable String party) {
-        if (party == null ? !circle.isAll() || !FOR_NOBODY.contains(role) : !circle.holds(party)) {
+        if (party == null ? !circle.isAll() || !FOR_NOBODY.contains(role) : !circle.holds(role, party)) {
             throw ProblemException.unknown();
         }
-        return invitations.open(party) >= MOST_OPEN
-                ? Optional.empty()
-                : Optional.of(invitations.add(new Wanted(called, role, party, null, circle.person())));
+        return act(
+                circle,
+                circle.person(),
+                self -> invitations.open(party) >= MOST_OPEN
+                        ? Optional.empty()
+                        : Optional.of(invitations.add(new Wanted(called, role, party, null, self.id()))));
     }
 
     void withdraw(Circle circle, long number) {
-        if (!invitations.withdraw(number, circle.party())) {
+        if (!invitations.withdraw(number, circle)) {
             throw ProblemException.unknown();
         }
     }
 
     /** The person keeps the old password until the link is used; an earlier link is good no more. */
     Link reset(Circle circle, String person) {
-        Account account = find(circle, person);
-        if (!circle.isAll() || account.demo()) {
-            throw ProblemException.forbidden();
-        }
-        invitations.withdrawFor(person);
+        Link link = act(circle, person, account -> {
+            if (!circle.isAll() || account.demo()) {
+                throw ProblemException.forbidden();
+            }
+            invitations.withdrawFor(person);
+            return invitations.add(new Wanted(person, null, null, person, circle.person()));
+        });
         log.info("{} makes a link by which the password of {} is chosen anew", circle.person(), person);
-        return invitations.add(new Wanted(person, null, null, person, circle.person()));
+        return link;
     }
 
     Account find(Circle circle, String person) {
-        return accounts.find(person)
-                .filter(account -> circle.holds(account.party()))
-                .orElseThrow(ProblemException::unknown);
+        return accounts.find(person).filter(circle::holds).orElseThrow(ProblemException::unknown);
     }
 
     /** Nobody goes by their own hand, so the last operator never does; the demonstration stays whole. */
@@ -115,15 +168,28 @@ class People {
 
     /** At once: nothing that the person has in hand works any more, nor any link that the person made. */
     void remove(Circle circle, String person) {
-        if (!mayGo(circle, find(circle, person))) {
-            throw ProblemException.forbidden();
-        }
-        transaction.executeWithoutResult(status -> {
-            accounts.leave(person, Instant.now());
+        act(circle, person, account -> {
+            if (!mayGo(circle, account)) {
+                throw ProblemException.forbidden();
+            }
             invitations.withdrawOf(person);
+            accounts.leave(person, Instant.now());
+            return account;
         });
         access.end(person);
         log.info("{} removed the account {}", circle.person(), person);
+    }
+
+    /** What a link is good for now; empty where it leads nowhere. */
+    Optional<Invitation> opened(String token) {
+        return invitations
+                .find(token)
+                .map(found -> found.state() == State.OPEN && isErased(found.party()) ? found.as(State.ERASED) : found);
+    }
+
+    private boolean isErased(@Nullable String party) {
+        return party != null
+                && parties.find(party).filter(known -> known.name().erased()).isPresent();
     }
 
     /** What came of opening a link. */
@@ -140,6 +206,9 @@ class People {
             throw new IllegalArgumentException("this link makes no account");
         }
         String party = invitation.party() == null ? id : invitation.party();
+        if (isErased(invitation.party())) {
+            return Accepted.LINK_OVER;
+        }
         Account account = new Account(id, secretHash, party, Set.of(role), false);
         return Objects.requireNonNull(transaction.execute(status -> {
             if (!invitations.use(invitation.number())) {

@@ -11,7 +11,7 @@ import io.engagements.query.party.Parties;
 import io.engagements.query.party.PartyNames;
 import io.engagements.standalone.identity.Account;
 import io.engagements.standalone.identity.Accounts;
-import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -81,12 +81,12 @@ class PeoplePage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model,
-            HttpSession session) {
+            HttpServletRequest request) {
         Circle circle = people.of(who.caller().person());
         Page<Accounts.Listed> accounts = people.in(circle, after);
         Page<Invitation> invitations = people.open(circle, open);
         Map<String, String> called = Businesses.names(names, parties(accounts.items(), invitations.items()));
-        model.addAttribute("made", MadeLinks.take(session));
+        model.addAttribute("made", MadeLinks.take(request).orElse(null));
         model.addAttribute("all", circle.isAll());
         model.addAttribute("accounts", accounts.map(row -> person(row, circle, called, view)));
         model.addAttribute("invitations", invitations.map(row -> open(row, called, view)));
@@ -143,13 +143,13 @@ class PeoplePage {
             @RequestParam(required = false) @Nullable String withdraw,
             @RequestParam(required = false) @Nullable String reset,
             SignedIn who,
-            HttpSession session) {
+            HttpServletRequest request) {
         Circle circle = people.of(who.caller().person());
         Long number = Sides.version(withdraw);
         if (number != null) {
             people.withdraw(circle, number);
         } else if (reset != null) {
-            links.keep(people.reset(circle, reset), reset, true, session);
+            links.keep(people.reset(circle, reset), reset, true, request);
         } else {
             throw ProblemException.malformed("withdraw", "is missing");
         }

@@ -9,7 +9,6 @@ import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.standalone.identity.Account;
-import io.engagements.standalone.identity.Accounts;
 import io.engagements.standalone.identity.Guesses;
 import io.engagements.standalone.identity.Guesses.Guess;
 import io.engagements.standalone.identity.SignInConfiguration;
@@ -36,21 +35,13 @@ class SettingsPage {
 
     static final String PATH = "/settings";
 
-    private final Accounts accounts;
     private final People people;
     private final Choices choices;
     private final NewPassword passwords;
     private final PasswordEncoder encoder;
     private final Guesses guesses;
 
-    SettingsPage(
-            Accounts accounts,
-            People people,
-            Choices choices,
-            NewPassword passwords,
-            PasswordEncoder encoder,
-            Guesses guesses) {
-        this.accounts = accounts;
+    SettingsPage(People people, Choices choices, NewPassword passwords, PasswordEncoder encoder, Guesses guesses) {
         this.people = people;
         this.choices = choices;
         this.passwords = passwords;
@@ -102,7 +93,7 @@ class SettingsPage {
     }
 
     private Account account(SignedIn who) {
-        return accounts.find(who.caller().person()).orElseThrow(ProblemException::unknown);
+        return people.self(who.caller().person());
     }
 
     private void view(

@@ -4,10 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.query.pages.frame.Sessions;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -491,6 +498,163 @@ class AccountsTest {
                 .as("others are not kept out")
                 .isEqualTo(302);
         assertThat(operator.get("/people?open=nonsense").statusCode()).isEqualTo(400);
+    }
+
+    /** Somebody more who acts for no party. */
+    private static Visitor office(String name, String role) {
+        Visitor person = visitor();
+        accept(person, invite(operator, name, Map.of("role", role)), name);
+        person.signIn(name);
+        return person;
+    }
+
+    private static int count(String rows) {
+        return product.databases()
+                .get(0)
+                .asOwner()
+                .sql("SELECT count(*) FROM " + rows)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** What comes of acts that come to these accounts while something else, which began before, is done to them. */
+    private static List<HttpResponse<String>> behind(
+            Runnable done, String sql, List<String> accounts, List<Callable<HttpResponse<String>>> acts)
+            throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(acts.size());
+        try (Connection first = product.database();
+                Statement statement = first.createStatement()) {
+            first.setAutoCommit(false);
+            String ids = "('" + String.join("', '", accounts) + "')";
+            statement.execute("SELECT FROM standalone.account WHERE id IN " + ids + " FOR UPDATE");
+            List<Future<HttpResponse<String>>> begun =
+                    acts.stream().map(threads::submit).toList();
+            String waiting = "pg_stat_activity WHERE datname = current_database() AND pg_blocking_pids(pid) <> '{}'";
+            for (int tries = 0; count(waiting) < acts.size(); tries++) {
+                assertThat(tries).as("tries until all wait").isLessThan(500);
+                Thread.sleep(20);
+            }
+            done.run();
+            statement.execute(sql);
+            first.commit();
+            List<HttpResponse<String>> answers = new ArrayList<>();
+            for (Future<HttpResponse<String>> each : begun) {
+                answers.add(each.get(30, TimeUnit.SECONDS));
+            }
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void ofTwoWhoRemoveEachOtherOneStays() throws Exception {
+        Visitor one = office("op.one", "OPERATOR");
+        Visitor two = office("op.two", "OPERATOR");
+
+        List<HttpResponse<String>> answers = behind(
+                () -> {},
+                "SELECT",
+                List.of("op.one", "op.two"),
+                List.of(
+                        () -> one.submit("/people", removal("op.two"), Map.of()),
+                        () -> two.submit("/people", removal("op.one"), Map.of())));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 401);
+        assertThat(count("standalone.account WHERE id IN ('op.one', 'op.two') AND left_at IS NULL"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPartyByTheNameOfAnAuditorHasNoAuditor() {
+        Visitor inspector = office("inspector", "AUDITOR");
+        product.as(OPERATOR)
+                .registerParty("inspector", "VA", "Pía Peña", "Peña Oficina", "pia@example.org")
+                .expect(201);
+        product.settle();
+        accept(visitor(), invite(operator, "Pía", Map.of("party", "inspector")), "pia");
+        Visitor pia = signedIn("pia", "en");
+
+        assertThat(pia.get("/people").body()).contains("<b>pia</b>").doesNotContain("<b>inspector</b>");
+        assertThat(pia.get(removal("inspector")).statusCode()).isEqualTo(404);
+        assertThat(pia.submit("/people", removal("inspector"), Map.of()).statusCode())
+                .isEqualTo(404);
+        assertThat(inspector.ask("/today").statusCode()).isEqualTo(200);
+        assertThat(operator.get(removal("inspector")).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void linksOfAnErasedBusinessAreOverAndItsAccountsStay() {
+        String business = register("VA", "Nora Sanz", "Sanz Oficina");
+        accept(visitor(), invite(operator, "Nora", Map.of("party", business)), "nora");
+        String link = invite(operator, "Late", Map.of("party", business));
+        product.as(OPERATOR).eraseParty(business).expect(200);
+        product.settle();
+
+        assertThat(new Visitor(product, "es").get(link).body()).contains("Este enlace ya no sirve");
+        HttpResponse<String> sent = send(visitor(), link, named("latecomer", OTHER));
+        assertThat(sent.statusCode()).isEqualTo(410);
+        assertThat(sent.body()).contains("This link is good no more").doesNotContain("Sanz", "name=\"secret\"");
+        assertThat(count("standalone.account WHERE id = 'latecomer'")).isZero();
+        product.as("nora").get("/api/work").expect(200);
+    }
+
+    /** A name that is taken is found out with what is wrong otherwise, so before a password is hashed. */
+    @Test
+    void whoHoldsALinkMayNotTryWithoutEnd() {
+        String link = invite(operator, "Trier", Map.of("party", ruiz));
+        String other = invite(operator, "Another trier", Map.of("party", ruiz));
+        Visitor trier = visitor();
+        for (int each = 0; each < 10; each++) {
+            HttpResponse<String> refused = send(trier, link, named(CARMEN, "short"));
+            assertThat(refused.statusCode()).isEqualTo(422);
+            assertThat(refused.body()).contains("is taken", "at least 12 characters");
+        }
+        HttpResponse<String> tooMany = send(trier, link, named("trier", OTHER));
+        assertThat(tooMany.statusCode()).isEqualTo(429);
+        assertThat(tooMany.body()).contains("Too much at once");
+        assertThat(count("standalone.account WHERE id = 'trier'")).isZero();
+        assertThat(send(trier, other, named("trier", OTHER)).statusCode())
+                .as("another link from the same address")
+                .isEqualTo(302);
+    }
+
+    @Test
+    void whoLeavesMeanwhileInvitesNobody() throws Exception {
+        Visitor rita = colleague("rita");
+        String link = invite(rita, "Early friend", Map.of());
+
+        List<HttpResponse<String>> answers = behind(
+                () -> {},
+                "UPDATE standalone.account SET left_at = now() WHERE id = 'rita'",
+                List.of("rita"),
+                List.of(() -> asked(rita, "Late friend", Map.of())));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(401);
+        assertThat(count("standalone.invitation WHERE called = 'Late friend'")).isZero();
+        assertThat(operator.get("/people").body()).doesNotContain("Early friend");
+        HttpResponse<String> sent = send(visitor(), link, named("ritas.friend", OTHER));
+        assertThat(sent.statusCode()).isEqualTo(410);
+        assertThat(sent.body()).contains("This link was withdrawn");
+        assertThat(Visitor.location(rita.ask("/people"))).isEqualTo("/oauth2/authorization/web");
+    }
+
+    @Test
+    void aLinkMadeWhileTheSessionEndsIsNotShown() throws Exception {
+        Visitor olga = colleague("olga");
+        Sessions sessions = product.beans(Sessions.class).iterator().next();
+
+        List<HttpResponse<String>> answers = behind(
+                () -> sessions.endAll("olga"),
+                "SELECT",
+                List.of("olga"),
+                List.of(() -> asked(olga, "Olga's friend", Map.of())));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(401);
+        assertThat(answers.get(0).body()).doesNotContain("/invitation/");
+        assertThat(signedIn("olga", "en").get("/people").body())
+                .contains("Olga&#39;s friend")
+                .doesNotContain("/invitation/");
     }
 
     @Test
