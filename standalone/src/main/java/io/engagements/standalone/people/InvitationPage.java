@@ -1,6 +1,5 @@
 package io.engagements.standalone.people;
 
-import io.engagements.events.stored.Hashes;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.PersonalChoices;
@@ -9,15 +8,17 @@ import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.party.Parties;
-import io.engagements.standalone.identity.Guesses;
-import io.engagements.standalone.identity.Guesses.Guess;
 import io.engagements.standalone.identity.SignInConfiguration;
 import io.engagements.standalone.people.Invitation.Link;
 import io.engagements.standalone.people.Invitation.State;
 import io.engagements.standalone.people.People.Accepted;
+import io.engagements.support.limits.Network;
+import io.engagements.support.limits.Quota;
 import io.engagements.support.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -49,26 +50,31 @@ class InvitationPage {
     /** What acts here by itself. */
     private static final Set<String> RESERVED = Set.of("clock", "web");
 
+    /** So often in a minute a stranger has the database look for nothing. */
+    static final int UNKNOWN_FROM_HERE = 100;
+
+    /** Where a browser says it comes from that opens a link, unless it stands on somebody else's page. */
+    private static final Set<String> OURS = Set.of("same-origin", "none");
+
     private final Invitations invitations;
     private final People people;
     private final Parties parties;
     private final NewPassword passwords;
     private final PersonalChoices choices;
-    private final Guesses guesses;
+
+    /**
+     * Those that lead nowhere, by the address that they come from. Anybody's page can have a browser ask for such links, so
+     * they use up nothing that signing in needs; and of 256 bits none is guessed.
+     */
+    private final Quota unknown = new Quota(UNKNOWN_FROM_HERE, Duration.ofMinutes(1), 10_000, InstantSource.system());
 
     InvitationPage(
-            Invitations invitations,
-            People people,
-            Parties parties,
-            NewPassword passwords,
-            PersonalChoices choices,
-            Guesses guesses) {
+            Invitations invitations, People people, Parties parties, NewPassword passwords, PersonalChoices choices) {
         this.invitations = invitations;
         this.people = people;
         this.parties = parties;
         this.passwords = passwords;
         this.choices = choices;
-        this.guesses = guesses;
     }
 
     /** What is passed on to whom it is for. */
@@ -82,6 +88,9 @@ class InvitationPage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (isLoadedElsewhere(request)) {
+            throw ProblemException.unknown();
+        }
         String given = token == null ? "" : token;
         return show(given, find(given, request), new Typed(Map.of()), null, model, response);
     }
@@ -115,18 +124,24 @@ class InvitationPage {
         return show(token, found, typed, unfit.told(), model, response);
     }
 
-    /** Tokens that lead nowhere count as wrong secrets of the address that they come from. */
+    /** Looked for only while there is a try left. */
     private Optional<Invitation> find(String token, HttpServletRequest request) {
-        Guess guess = Guess.of(Hashes.sha256Hex(token), request.getRemoteAddr());
-        if (!guesses.begin(guess).isZero()) {
-            Denial.because("too-many-guesses");
+        String from = Network.of(request.getRemoteAddr());
+        if (!unknown.take(from).isZero()) {
+            Denial.because("too-many-links");
             throw ProblemException.tooMany();
         }
         Optional<Invitation> found = invitations.find(token);
         if (found.isPresent()) {
-            guesses.takeBack(guess);
+            unknown.giveBack(from);
         }
         return found;
+    }
+
+    /** What another's page has loaded into itself, an image say: nobody reads it there, so none is looked for. */
+    private static boolean isLoadedElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !OURS.contains(site) && !"document".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
     private Unfit unfit(Invitation invitation, Typed typed, View view) {

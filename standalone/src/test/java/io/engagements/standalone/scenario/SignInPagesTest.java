@@ -105,6 +105,25 @@ class SignInPagesTest {
         assertThat(visitor().signIn(Story.CLIENT).uri().getPath()).isEqualTo("/today");
     }
 
+    /** Anybody's page can have a browser ask for links. */
+    @Test
+    void linksThatLeadNowhereKeepNobodyFromSigningIn() {
+        Visitor embedded = visitor().with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Dest", "image");
+        for (int image = 0; image < 101; image++) {
+            assertThat(embedded.ask("/invitation/" + image).statusCode()).isEqualTo(404);
+        }
+        Visitor sent = visitor().with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Dest", "document");
+        int answered = 404;
+        for (int link = 0; link < 201 && answered == 404; link++) {
+            answered = sent.ask("/invitation/" + link).statusCode();
+        }
+        assertThat(answered).isEqualTo(429);
+
+        assertThat(visitor().signIn(Story.CLIENT).uri().getPath()).isEqualTo("/today");
+        product.as(Story.OTHER_CLIENT).get("/api/work").expect(200);
+        assertThat(visitor().signIn("nobody-here", "guess").body()).contains("is wrong");
+    }
+
     @Test
     void aSessionMoreThanAPersonMayHaveEndsTheOldest() {
         List<Visitor> browsers = new ArrayList<>();
