@@ -10,7 +10,7 @@ import org.springframework.web.context.request.RequestContextHolder;
  *
  * @param reason in a few words, without anything of the request
  * @param object the id of what it was about, when that is known to exist
- * @param account whose secret was wrong, when there is such an account
+ * @param account whose secret was wrong, when there is such an account; whose session it was, where no caller is known yet
  */
 public record Denial(
         String reason, @Nullable String object, @Nullable String account) {

@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,13 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * Says in one line of the log who was denied what: every 401, 403 and 429, and every 404 or 409 that hides something.
+ * Says in one line of the log who was denied what: every 401, 403 and 429, every 404 or 409 that hides something, and
+ * whatever else was noted as a {@link Denial}: pages tell some of them by leading elsewhere.
  * Who asks again and again fills a minute's share and is then only counted, so that neither the disk nor anybody's eyes
  * are filled. Nothing of a token, a secret, a body or a query is in it.
  */
@@ -61,17 +58,15 @@ final class DenialLog extends OncePerRequestFilter implements DisposableBean {
         switch (response.getStatus()) {
             case 401, 403, 429 -> tell(request, response, Denial.of(request));
             case 404, 409 -> foreign(request).ifPresent(denial -> tell(request, response, denial));
-            default -> {
-                // Nobody was denied anything.
-            }
+            default -> Optional.ofNullable(Denial.of(request)).ifPresent(denial -> tell(request, response, denial));
         }
     }
 
     /** Looked for whether it is there or not, so that the time of the answer tells nothing either. */
     private Optional<Denial> foreign(HttpServletRequest request) {
         Denial noted = Denial.of(request);
-        String id = variable(request, "id");
-        Caller caller = caller(request);
+        String id = Asked.of(request).variable("id");
+        Caller caller = Asked.caller(request);
         if (noted == null && id != null && caller != null && hidden.hides(id, caller)) {
             return Optional.of(new Denial("foreign", id, null));
         }
@@ -79,7 +74,8 @@ final class DenialLog extends OncePerRequestFilter implements DisposableBean {
     }
 
     private void tell(HttpServletRequest request, HttpServletResponse response, @Nullable Denial denial) {
-        Caller caller = caller(request);
+        Caller caller = Asked.caller(request);
+        Asked asked = Asked.of(request);
         String source = caller == null ? "at " + Network.of(request.getRemoteAddr()) : "by " + caller.person();
         if (!ofOne.take(source).isZero() || !ofAll.take("all").isZero()) {
             leftOut.incrementAndGet();
@@ -91,8 +87,8 @@ final class DenialLog extends OncePerRequestFilter implements DisposableBean {
                 response.getStatus(),
                 safe(person(caller, denial)),
                 safe(caller == null ? null : caller.party()),
-                safe(route(request)),
-                safe(object(request, denial)),
+                safe(asked.route()),
+                safe(object(asked, denial)),
                 safe(request.getRemoteAddr()),
                 safe(denial == null ? null : denial.reason()));
     }
@@ -117,35 +113,11 @@ final class DenialLog extends OncePerRequestFilter implements DisposableBean {
         tellLeftOut();
     }
 
-    private static @Nullable Caller caller(HttpServletRequest request) {
-        return request.getAttribute(RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME)
-                                instanceof SecurityContext context
-                        && context.getAuthentication() != null
-                        && context.getAuthentication().getPrincipal() instanceof Caller caller
-                ? caller
-                : null;
-    }
-
-    /** As the controller names it; as it was asked when it reached none. */
-    private static String route(HttpServletRequest request) {
-        Object pattern = request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
-        String name = variable(request, "name");
-        String path = pattern == null ? request.getRequestURI() : pattern.toString();
-        return request.getMethod() + ":" + (name == null ? path : path.replace("{name}", name));
-    }
-
-    private static @Nullable String object(HttpServletRequest request, @Nullable Denial denial) {
-        return Stream.of(denial == null ? null : denial.object(), variable(request, "id"), variable(request, "fileId"))
+    private static @Nullable String object(Asked asked, @Nullable Denial denial) {
+        return Stream.of(denial == null ? null : denial.object(), asked.variable("id"), asked.variable("fileId"))
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static @Nullable String variable(HttpServletRequest request, String name) {
-        return request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE) instanceof Map<?, ?> variables
-                        && variables.get(name) instanceof String value
-                ? value
-                : null;
     }
 
     /** One word of printable ASCII, so that no value looks like another field or another line. */

@@ -68,6 +68,29 @@ class DenialLogTest {
     }
 
     @Test
+    void whatIsToldElsewhereIsLoggedAsItWasAsked() throws Exception {
+        MockHttpServletRequest page = asked("/api/engagements/e2", null);
+        Asked.by(page, caller("lucia"));
+        Asked.keep(page);
+        page.setAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE, "/refused");
+        page.setAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
+        Asked.keep(page);
+        answer(page, 404);
+
+        MockHttpServletRequest led = asked("/api/engagements/e1", null);
+        Denial.note(led, "sign-in");
+        answer(led, 302);
+        answer(asked("/api/engagements/e1", null), 302);
+
+        assertThat(told())
+                .containsExactly(
+                        "denied status=404 person=lucia party=lucia-and-partners route=GET:/api/engagements/{id}"
+                                + " object=e2 address=192.0.2.1 reason=foreign",
+                        "denied status=302 person=- party=- route=GET:/api/engagements/{id} object=e1"
+                                + " address=192.0.2.1 reason=sign-in");
+    }
+
+    @Test
     void nothingThatWasAskedLooksLikeAFieldOrALine() throws Exception {
         MockHttpServletRequest request =
                 new MockHttpServletRequest("GET", "/api/a\r\nb reason=none\"\u202e" + "x".repeat(500));
@@ -125,11 +148,14 @@ class DenialLogTest {
                 HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE,
                 Map.of("id", path.substring(path.lastIndexOf('/') + 1)));
         if (person != null) {
-            Caller caller = new Caller(person + "-and-partners", person, null, Set.of(Role.VA));
             request.setAttribute(
                     RequestAttributeSecurityContextRepository.DEFAULT_REQUEST_ATTR_NAME,
-                    new SecurityContextImpl(new TestingAuthenticationToken(caller, "")));
+                    new SecurityContextImpl(new TestingAuthenticationToken(caller(person), "")));
         }
         return request;
+    }
+
+    private static Caller caller(String person) {
+        return new Caller(person + "-and-partners", person, null, Set.of(Role.VA));
     }
 }

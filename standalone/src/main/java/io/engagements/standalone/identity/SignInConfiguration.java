@@ -5,6 +5,7 @@ import io.engagements.query.pages.frame.PagesConfiguration;
 import io.engagements.query.pages.frame.Sessions;
 import io.engagements.query.pages.frame.Texts;
 import io.engagements.query.pages.landing.DemoPeople;
+import io.engagements.support.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -189,7 +190,12 @@ public class SignInConfiguration {
                     .filter(account -> demo.people().stream()
                             .anyMatch(person -> person.account().equals(account)))
                     .map(account -> UsernamePasswordAuthenticationToken.authenticated(account, null, List.of()))
-                    .orElseThrow(() -> new BadCredentialsException("no demo account"));
+                    .orElseThrow(DemoEntrance::none);
+        }
+
+        private static BadCredentialsException none() {
+            Denial.because("no-demo-account");
+            return new BadCredentialsException("no demo account");
         }
     }
 }

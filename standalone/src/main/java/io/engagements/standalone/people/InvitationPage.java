@@ -1,6 +1,5 @@
 package io.engagements.standalone.people;
 
-import io.engagements.events.stored.Hashes;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.PersonalChoices;
@@ -10,12 +9,11 @@ import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.party.Parties;
 import io.engagements.standalone.identity.Accounts;
-import io.engagements.standalone.identity.Guesses;
-import io.engagements.standalone.identity.Guesses.Guess;
 import io.engagements.standalone.identity.SignInConfiguration;
 import io.engagements.standalone.people.Invitation.Link;
 import io.engagements.standalone.people.Invitation.State;
 import io.engagements.standalone.people.People.Accepted;
+import io.engagements.support.limits.Network;
 import io.engagements.support.limits.Quota;
 import io.engagements.support.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
@@ -59,27 +57,31 @@ class InvitationPage {
     /** What acts here by itself. */
     private static final Set<String> RESERVED = Set.of("clock", "web");
 
+    /** So often in a minute a stranger has the database look for nothing. */
+    static final int UNKNOWN_FROM_HERE = 100;
+
+    /** Where a browser says it comes from that opens a link, unless it stands on somebody else's page. */
+    private static final Set<String> OURS = Set.of("same-origin", "none");
+
     private final People people;
     private final Accounts accounts;
     private final Parties parties;
     private final NewPassword passwords;
     private final PersonalChoices choices;
-    private final Guesses guesses;
     private final Quota tries = new Quota(TRIES, WINDOW, OPEN_LINKS, InstantSource.system());
 
-    InvitationPage(
-            People people,
-            Accounts accounts,
-            Parties parties,
-            NewPassword passwords,
-            PersonalChoices choices,
-            Guesses guesses) {
+    /**
+     * Those that lead nowhere, by the address that they come from. Anybody's page can have a browser ask for such links, so
+     * they use up nothing that signing in needs; and of 256 bits none is guessed.
+     */
+    private final Quota unknown = new Quota(UNKNOWN_FROM_HERE, Duration.ofMinutes(1), 10_000, InstantSource.system());
+
+    InvitationPage(People people, Accounts accounts, Parties parties, NewPassword passwords, PersonalChoices choices) {
         this.people = people;
         this.accounts = accounts;
         this.parties = parties;
         this.passwords = passwords;
         this.choices = choices;
-        this.guesses = guesses;
     }
 
     /** What is passed on to whom it is for. */
@@ -93,6 +95,9 @@ class InvitationPage {
             Model model,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (isLoadedElsewhere(request)) {
+            throw ProblemException.unknown();
+        }
         String given = token == null ? "" : token;
         return show(given, find(given, request), new Typed(Map.of()), null, model, response);
     }
@@ -127,27 +132,33 @@ class InvitationPage {
         return show(token, found, typed, unfit.told(), model, response);
     }
 
-    /** Tokens that lead nowhere count as wrong secrets of the address that they come from. */
+    /** Looked for only while there is a try left. */
     private Optional<Invitation> find(String token, HttpServletRequest request) {
-        Guess guess = Guess.of(Hashes.sha256Hex(token), request.getRemoteAddr());
-        allow(guesses.begin(guess));
+        String from = Network.of(request.getRemoteAddr());
+        allow(unknown.take(from), "too-many-links");
         Optional<Invitation> found = people.opened(token);
         if (found.isPresent()) {
-            guesses.takeBack(guess);
+            unknown.giveBack(from);
         }
         return found;
     }
 
     /** Whoever holds a link may not try names, nor have secrets hashed, without end. */
     private void countTry(Invitation invitation) {
-        allow(tries.take(String.valueOf(invitation.number())));
+        allow(tries.take(String.valueOf(invitation.number())), "too-many-guesses");
     }
 
-    private static void allow(Duration pause) {
+    private static void allow(Duration pause, String reason) {
         if (!pause.isZero()) {
-            Denial.because("too-many-guesses");
+            Denial.because(reason);
             throw ProblemException.tooMany();
         }
+    }
+
+    /** What another's page has loaded into itself, an image say: nobody reads it there, so none is looked for. */
+    private static boolean isLoadedElsewhere(HttpServletRequest request) {
+        String site = request.getHeader("Sec-Fetch-Site");
+        return site != null && !OURS.contains(site) && !"document".equals(request.getHeader("Sec-Fetch-Dest"));
     }
 
     private Unfit unfit(Invitation invitation, Typed typed, View view) {

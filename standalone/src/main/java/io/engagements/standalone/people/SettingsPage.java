@@ -13,6 +13,7 @@ import io.engagements.standalone.identity.Guesses;
 import io.engagements.standalone.identity.Guesses.Guess;
 import io.engagements.standalone.identity.SignInConfiguration;
 import io.engagements.support.problem.Language;
+import io.engagements.support.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
@@ -118,10 +119,12 @@ class SettingsPage {
         }
         Guess guess = Guess.of(account.id(), request.getRemoteAddr());
         if (!guesses.begin(guess).isZero()) {
+            Denial.because("too-many-guesses");
             unfit.add("old", "settings.old", "sign-in.wait");
             return;
         }
         if (!encoder.matches(typed.text("old"), account.secretHash())) {
+            Denial.because("wrong-secret");
             unfit.add("old", "settings.old", "settings.old.wrong");
             return;
         }

@@ -3,12 +3,14 @@ package io.engagements.standalone.scenario;
 import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.engagements.query.pages.frame.Sessions;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -103,6 +105,69 @@ class SignInPagesTest {
         }
         assertThat(stranger.signIn("guessed-at", "guess").body()).contains("Too many tries");
         assertThat(visitor().signIn(Story.CLIENT).uri().getPath()).isEqualTo("/today");
+    }
+
+    /** As it is of who asks the interface: on the page it was, not where a refusal is told. */
+    @Test
+    void whoIsDeniedAPageIsInTheLog() {
+        Visitor nora = PagesStory.signedIn(PagesStory.NORA, "en");
+        Visitor operator = PagesStory.signedIn(Story.OPERATOR, "en");
+        try (Denials denials = new Denials()) {
+            nora.ask("/engagements/e1");
+            nora.ask("/candidacies/c-e1/terms");
+            nora.ask("/engagements/none-such");
+            operator.ask("/people/lucia/remove");
+            nora.post("/settings", Map.of("act", "view"));
+            nora.submit("/settings", "/settings", Map.of("act", "password", "old", "not-this-one"));
+            visitor().signIn("mateo", "not-this-one");
+            visitor().signIn("no-such-name", "not-this-one");
+            Visitor pressing = visitor();
+            pressing.submit("/", "/sign-in/demo", Map.of("account", "nora"));
+            pressing.ask("/login/oauth2/code/web?code=not-this-one&state=x");
+            pressing.with("HX-Request", "true").ask("/engagements/e1");
+
+            String operators = " person=operator party=operator ";
+            String noras = " person=nora party=nora ";
+            await().untilAsserted(() -> assertThat(denials.lines())
+                    .anyMatch(told(404, noras, "GET:/engagements/{id}", "e1", "foreign"))
+                    .anyMatch(told(404, noras, "GET:/candidacies/{id}/terms", "c-e1", "foreign"))
+                    .anyMatch(told(403, operators, "GET:/people/{account}/remove", "-", "-"))
+                    .anyMatch(told(403, " person=nora party=- ", "POST:/settings", "-", "form"))
+                    .anyMatch(told(422, noras, "POST:/settings", "-", "wrong-secret"))
+                    .anyMatch(told(302, " person=mateo party=- ", "POST:/sign-in", "-", "wrong-secret"))
+                    .anyMatch(told(302, " person=- party=- ", "POST:/sign-in", "-", "unknown-account"))
+                    .anyMatch(told(302, " person=- party=- ", "POST:/sign-in/demo", "-", "no-demo-account"))
+                    .anyMatch(told(302, " person=- party=- ", "GET:/login/oauth2/code/web", "-", "sign-in"))
+                    .anyMatch(told(401, " person=- party=- ", "GET:/engagements/e1", "-", "no-session"))
+                    .noneMatch(line -> line.contains("/refused"))
+                    .noneMatch(line -> line.contains("none-such"))
+                    .noneMatch(line -> line.contains("not-this-one") || line.contains("no-such-name")));
+        }
+    }
+
+    private static Predicate<String> told(int status, String who, String route, String object, String reason) {
+        return line ->
+                line.startsWith("denied status=" + status + who + "route=" + route + " object=" + object + " address=")
+                        && line.endsWith("reason=" + reason);
+    }
+
+    /** Anybody's page can have a browser ask for links. */
+    @Test
+    void linksThatLeadNowhereKeepNobodyFromSigningIn() {
+        Visitor embedded = visitor().with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Dest", "image");
+        for (int image = 0; image < 101; image++) {
+            assertThat(embedded.ask("/invitation/" + image).statusCode()).isEqualTo(404);
+        }
+        Visitor sent = visitor().with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Dest", "document");
+        int answered = 404;
+        for (int link = 0; link < 201 && answered == 404; link++) {
+            answered = sent.ask("/invitation/" + link).statusCode();
+        }
+        assertThat(answered).isEqualTo(429);
+
+        assertThat(visitor().signIn(Story.CLIENT).uri().getPath()).isEqualTo("/today");
+        product.as(Story.OTHER_CLIENT).get("/api/work").expect(200);
+        assertThat(visitor().signIn("nobody-here", "guess").body()).contains("is wrong");
     }
 
     @Test

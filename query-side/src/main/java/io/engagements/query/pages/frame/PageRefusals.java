@@ -1,14 +1,20 @@
 package io.engagements.query.pages.frame;
 
+import io.engagements.support.security.Asked;
+import io.engagements.support.security.Denial;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.web.csrf.CsrfException;
 
 /** How pages refuse before a controller is asked: with a page, or the part of one that was asked for. */
 public final class PageRefusals {
@@ -33,12 +39,28 @@ public final class PageRefusals {
             response.sendRedirect(request.getContextPath() + PagesConfiguration.SIGN_IN);
             return;
         }
+        Denial.because("no-session");
         answer(HttpStatus.UNAUTHORIZED, request, response);
+    }
+
+    /** Who comes back from the provider, and not as somebody whom it was asked for: with another's code, say. */
+    static void signInFailed(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        Denial.because("sign-in");
+        response.sendRedirect(request.getContextPath() + "/?failed");
     }
 
     public static void forbidden(HttpServletRequest request, HttpServletResponse response, Exception why)
             throws IOException, ServletException {
+        Denial.note(new Denial(why instanceof CsrfException ? "form" : "role", null, account()));
         answer(HttpStatus.FORBIDDEN, request, response);
+    }
+
+    /** Whose session it is, where nobody has looked for the person's token yet. */
+    private static @Nullable String account() {
+        return SecurityContextHolder.getContext().getAuthentication() instanceof OAuth2AuthenticationToken session
+                ? session.getName()
+                : null;
     }
 
     static void unknown(HttpServletRequest request, HttpServletResponse response, Exception why)
@@ -48,6 +70,7 @@ public final class PageRefusals {
 
     static void answer(HttpStatusCode status, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        Asked.keep(request);
         request.setAttribute(STATUS, status);
         RequestDispatcher page = request.getRequestDispatcher(PATH);
         page.forward(request, response);

@@ -194,8 +194,7 @@ public class PagesConfiguration {
                                 begin.authorizationRequestRepository(new SignInUnderWay(registrations, cookies)))
                         .tokenEndpoint(token -> token.accessTokenResponseClient(requests.byCode()))
                         .successHandler(onward(asked, sessions, choices))
-                        .failureHandler((request, response, failure) ->
-                                response.sendRedirect(request.getContextPath() + "/?failed")))
+                        .failureHandler(PageRefusals::signInFailed))
                 .logout(out -> out.logoutUrl(SIGN_OUT)
                         .addLogoutHandler(everywhere(sessions))
                         .logoutSuccessHandler(atTheProvider(registrations, publicUrl)))

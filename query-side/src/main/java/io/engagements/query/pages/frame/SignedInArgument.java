@@ -1,6 +1,7 @@
 package io.engagements.query.pages.frame;
 
 import io.engagements.support.security.AccessTokens;
+import io.engagements.support.security.Asked;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -76,6 +77,7 @@ record SignedInArgument(OAuth2AuthorizedClientManager manager, AccessTokens toke
             String token = client(session, request, response).getAccessToken().getTokenValue();
             SignedIn found = new SignedIn(token, tokens.callerOf(token));
             request.setAttribute(FOUND, found);
+            Asked.by(request, found.caller());
             return found;
         } catch (AuthenticationException over) {
             end(request);
