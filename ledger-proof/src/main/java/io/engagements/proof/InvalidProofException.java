@@ -5,11 +5,20 @@ public final class InvalidProofException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final String why;
+
     public InvalidProofException(String why) {
         super(why);
+        this.why = why;
     }
 
     public InvalidProofException(String why, Throwable cause) {
         super(why, cause);
+        this.why = why;
+    }
+
+    /** The sentence. */
+    public String why() {
+        return why;
     }
 }

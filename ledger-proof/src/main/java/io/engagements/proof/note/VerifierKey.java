@@ -2,6 +2,7 @@ package io.engagements.proof.note;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sha256;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,6 @@ import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Optional;
 
 /** The public half of a key that signs notes. Its text form is {@code <name>+<id, 8 digits>+<base 64 of type and key>}. */
@@ -79,7 +79,7 @@ public final class VerifierKey {
 
     public String text() {
         byte[] typed = ByteBuffer.allocate(1 + RAW).put(type.id()).put(raw).array();
-        return name + "+" + HexFormat.of().toHexDigits(id) + "+" + Canonical.base64(typed);
+        return name + "+" + Sha256.hex(id) + "+" + Canonical.base64(typed);
     }
 
     int id() {
@@ -127,16 +127,12 @@ public final class VerifierKey {
     }
 
     private static int id(String name, SignatureType type, byte[] raw) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(name.getBytes(StandardCharsets.UTF_8));
-            digest.update((byte) '\n');
-            digest.update(type.id());
-            digest.update(raw);
-            return ByteBuffer.wrap(digest.digest()).getInt();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.digest();
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+        digest.update(type.id());
+        digest.update(raw);
+        return ByteBuffer.wrap(digest.digest()).getInt();
     }
 
     /** Its y, the lowest byte first; the highest bit is whether x is odd. */

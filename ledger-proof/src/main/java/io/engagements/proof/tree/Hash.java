@@ -2,9 +2,9 @@ package io.engagements.proof.tree;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sha256;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.HexFormat;
 
 /** A SHA-256 hash: 32 bytes, equal by them. */
 public final class Hash {
@@ -53,7 +53,7 @@ public final class Hash {
 
     /** 64 digits. */
     public String hex() {
-        return HexFormat.of().formatHex(bytes);
+        return Sha256.hex(bytes);
     }
 
     @Override

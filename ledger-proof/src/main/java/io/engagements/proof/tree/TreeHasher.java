@@ -1,27 +1,19 @@
 package io.engagements.proof.tree;
 
+import io.engagements.proof.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 
 /** Hashes leaves and nodes, by RFC 9162, section 2.1.1. Of one thread: it keeps its digest, which is three times as quick. */
 public final class TreeHasher {
 
     /** Of the tree without leaves. */
-    public static final Hash EMPTY = Hash.digested(sha256());
+    public static final Hash EMPTY = Hash.digested(Sha256.digest());
 
     private static final byte LEAF = 0;
     private static final byte NODE = 1;
 
-    private final MessageDigest digest = sha256();
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final MessageDigest digest = Sha256.digest();
 
     public Hash leaf(byte[] entry) {
         return leaf(entry, 0, entry.length);

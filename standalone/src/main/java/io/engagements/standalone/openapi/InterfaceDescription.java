@@ -30,6 +30,9 @@ class InterfaceDescription implements OpenApiCustomizer {
 
     private static final String BEARER = "token";
 
+    /** Described by their standard (C2SP tlog-tiles): their addresses have parts that no template has. */
+    private static final String TILES = "/api/audit/tlog/";
+
     static {
         // Who asks is in the token.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -53,6 +56,7 @@ class InterfaceDescription implements OpenApiCustomizer {
         Schema<?> problem =
                 Objects.requireNonNull(api.getComponents().getSchemas().get("Problem"));
         Examples.answer("problem").ifPresent(problem::setExample);
+        api.getPaths().keySet().removeIf(path -> path.startsWith(TILES));
         new Commands(api, examples).describe();
         new UntypedBodies(api).describe();
         api.getPaths().forEach((path, item) -> item.readOperationsMap()
