@@ -73,11 +73,11 @@ class HistoryInWordsTest {
     void aDeliverableIsNamedAndADueStandsInItsOwnZone() {
         assertThat(only("en", "quality-improvement-requested"))
                 .isEqualTo("ceramica-ruiz opened improvement round 1 of “Catalogue”, due Friday, 12 February 2027,"
-                        + " 18:00 (Europe/Madrid), because criterion c2 is not met: “12 pages”");
+                        + " 18:00 (Europe/Madrid), because criterion “At most 10 pages” is not met: “12 pages”");
         assertThat(only("es", "quality-improvement-requested"))
                 .isEqualTo(
                         "ceramica-ruiz abrió la ronda de mejora 1 de «Catalogue», con plazo hasta el viernes,"
-                                + " 12 de febrero de 2027, 18:00 (Europe/Madrid), porque no se cumple el criterio c2: «12 pages»");
+                                + " 12 de febrero de 2027, 18:00 (Europe/Madrid), porque no se cumple el criterio «At most 10 pages»: «12 pages»");
     }
 
     @Test
