@@ -397,7 +397,7 @@ class AccountsTest {
                 operator.submit(page, page, Map.of("key", key, "name", "Omar <b>Paz</b>", "zone", "Nowhere/Here"));
         assertThat(answer.statusCode()).isBetween(400, 422);
         assertThat(answer.body())
-                .contains("class=\"refusal", "Omar &lt;b&gt;Paz")
+                .contains("class=\"refusal", "Omar &lt;b&gt;Paz", ">Time zone – ")
                 .doesNotContain("<b>Paz", "??");
         String next = Visitor.hidden(answer.body(), "key");
         HttpResponse<String> unnamed = operator.submit(
