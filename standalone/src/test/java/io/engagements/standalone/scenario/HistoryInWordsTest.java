@@ -81,6 +81,29 @@ class HistoryInWordsTest {
     }
 
     @Test
+    void aGroundIsCalledByWhatHappenedToWhatAndWhen() {
+        product.as(Story.CLIENT)
+                .command(
+                        "give-breach-notice",
+                        Fields.of(
+                                "engagementId",
+                                "e1",
+                                "groundIds",
+                                List.of("round-1-missed-d1"),
+                                "statement",
+                                "Nothing came"))
+                .expect(200);
+        product.settle();
+
+        assertThat(only("en", "breach-notice-given"))
+                .startsWith("ceramica-ruiz gave notice of breach on the missed due of improvement round 1 of"
+                        + " “Catalogue” (12 February 2027), to be cured by ");
+        assertThat(only("es", "breach-notice-given"))
+                .startsWith("ceramica-ruiz notificó un incumplimiento por el plazo incumplido de la ronda de mejora 1"
+                        + " de «Catalogue» (12 de febrero de 2027), subsanable hasta el ");
+    }
+
+    @Test
     void whatTimeDidIsDoneByNobody() {
         assertThat(only("en", "deadline-missed"))
                 .isEqualTo("The due of improvement round 1 of “Catalogue”, Friday, 12 February 2027, 18:00"
