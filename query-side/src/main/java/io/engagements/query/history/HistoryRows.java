@@ -195,6 +195,18 @@ public class HistoryRows {
                 .list();
     }
 
+    /** Attempts at these commands, the latest first. @param before a position, exclusive */
+    List<Row<Refused>> refusals(String subject, Collection<String> commands, long before, int atMost) {
+        return jdbc.sql("""
+                SELECT position, occurred_at, party, person, on_behalf_of, command, rules, facts, id
+                FROM query_side.refusal WHERE subject = ? AND command = ANY (?) AND position < ?
+                ORDER BY position DESC LIMIT ?
+                """)
+                .params(subject, commands.toArray(String[]::new), before, atMost)
+                .query((row, number) -> refused(subject, row))
+                .list();
+    }
+
     /** As {@link #events}, of refused attempts. */
     List<Row<Refused>> refusals(String subject, Collection<String> ids, Instant from, Instant to) {
         return jdbc.sql("""

@@ -2,6 +2,8 @@ package io.engagements.query.pages.ending;
 
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
+import io.engagements.query.answer.Page;
+import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.frame.Acts;
 import io.engagements.query.pages.frame.Onward;
@@ -53,16 +55,30 @@ class CounselPage {
 
     private static final int MOST_GROUNDS = 10;
 
+    private static final int MOST_REFUSED = 5;
+
+    /** What the sides and the lawyer may have tried on the way to an end for cause. */
+    private static final List<String> ATTEMPTS = List.of(
+            "give-breach-notice",
+            "request-termination-approval",
+            "approve-termination",
+            "refuse-termination",
+            "approve-contract",
+            "terminate-contract",
+            "withdraw-termination");
+
     private final Sides sides;
     private final Acts acts;
     private final Grounds grounds;
     private final Sentences sentences;
+    private final EventSummaries events;
 
-    CounselPage(Sides sides, Acts acts, Grounds grounds, Sentences sentences) {
+    CounselPage(Sides sides, Acts acts, Grounds grounds, Sentences sentences, EventSummaries events) {
         this.sides = sides;
         this.acts = acts;
         this.grounds = grounds;
         this.sentences = sentences;
+        this.events = events;
     }
 
     /**
@@ -91,15 +107,20 @@ class CounselPage {
             List<String> hash,
             boolean approved) {}
 
+    /**
+     * @param version that has to be shown at least
+     * @param refused cursor of the last refused attempt seen
+     */
     @GetMapping(DECISION)
     String question(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String refused,
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
         Matter matter = Matter.of(sides.ofLawyer(id, version, who, view), view);
-        return question(matter, new Typed(Map.of("key", Acts.newKey())), null, model);
+        return question(matter, refused, new Typed(Map.of("key", Acts.newKey())), null, model);
     }
 
     /** @param fields {@code verdict}: approve or refuse; {@code statement}; {@code ground.*}; {@code step}; {@code key} */
@@ -122,7 +143,7 @@ class CounselPage {
                 .filter(ground -> typed.has("ground." + ground))
                 .toList();
         if (typed.text("step").equals("edit")) {
-            return question(matter, typed, null, model);
+            return question(matter, null, typed, null, model);
         } else if (decided && !named.isEmpty() && !typed.text("step").equals("send")) {
             return check(matter, verdict, named, typed, model);
         }
@@ -147,7 +168,7 @@ class CounselPage {
                         : new Wrong(wrong.field().equals("verdict") ? "verdict" : "", "", wrong.detail()));
         response.setStatus(notDone.status());
         Matter now = Matter.of(sides.ofLawyer(id, null, who, view), view);
-        return question(now, typed.with("key", notDone.key()), notDone, model);
+        return question(now, null, typed.with("key", notDone.key()), notDone, model);
     }
 
     private static Map<String, Object> command(String id, Map<String, ?> fields, String name, @Nullable String value) {
@@ -185,7 +206,8 @@ class CounselPage {
         return "ending/check";
     }
 
-    private String question(Matter matter, Typed typed, @Nullable NotDone notDone, Model model) {
+    private String question(
+            Matter matter, @Nullable String refused, Typed typed, @Nullable NotDone notDone, Model model) {
         List<Ground> asked = asked(matter);
         List<String> ids = asked.stream().map(Ground::groundId).toList();
         Decision approval = matter.may().approval(ids);
@@ -206,11 +228,25 @@ class CounselPage {
                         .map(yes -> matter.time(yes.holdsUntil()))
                         .orElse(""));
         model.addAttribute("said", Voices.of(matter));
+        model.addAttribute("refused", refused(matter, refused));
         model.addAttribute("typed", typed);
         model.addAttribute("notDone", notDone);
         model.addAttribute("ways", Map.of());
         common(matter, "decision", typed.text("key"), model);
         return "ending/decision";
+    }
+
+    /** On record, the latest first. */
+    private Page<Grounds.Event> refused(Matter matter, @Nullable String after) {
+        View view = matter.view();
+        return events.refused(
+                        matter.contract().engagementId(),
+                        ATTEMPTS,
+                        after,
+                        MOST_REFUSED,
+                        view.language(),
+                        matter.side().names())
+                .map(each -> Grounds.Event.of(each, view));
     }
 
     private List<Named> named(Matter matter, List<Ground> asked) {

@@ -47,6 +47,7 @@ class ProposalsPage {
 
     /**
      * @param version that has to be shown at least
+     * @param proposal that comes first, wherever it would stand in the list
      * @param after cursor of the last open proposal seen
      * @param past likewise of those that are over
      */
@@ -54,13 +55,14 @@ class ProposalsPage {
     String proposals(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String proposal,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String past,
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
         Side side = sides.find(id, version, who, view);
-        show(side, after, past, view, model);
+        show(side, proposal, after, past, view, model);
         model.addAttribute("typed", new Typed(Map.of("key", Acts.newKey())));
         return PAGE;
     }
@@ -87,7 +89,7 @@ class ProposalsPage {
         NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, proposal, view));
         response.setStatus(notDone.status());
         // What stands by now: somebody else may have been first.
-        show(sides.find(id, null, who, view), null, null, view, model);
+        show(sides.find(id, null, who, view), proposal.proposalId(), null, null, view, model);
         model.addAttribute("typed", typed.with("key", notDone.key()));
         model.addAttribute("notDone", notDone);
         model.addAttribute("ways", ways(id, proposal));
@@ -148,9 +150,16 @@ class ProposalsPage {
                 : view.say("proposals.first", Map.of("who", who, "at", at));
     }
 
-    private static void show(Side side, @Nullable String after, @Nullable String past, View view, Model model) {
+    private static void show(
+            Side side,
+            @Nullable String proposal,
+            @Nullable String after,
+            @Nullable String past,
+            View view,
+            Model model) {
         Told told = new Told(side, view);
-        Page<Told.Open> open = told.open(after);
+        Page<Told.Open> open = told.open(proposal, after);
+        model.addAttribute("asked", proposal);
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("open", open);

@@ -135,10 +135,12 @@ class OfferPage {
             throw ProblemException.unknown();
         }
         Viewer viewer = Viewer.of(who.caller());
-        return reader.read(
+        Candidacy candidacy = reader.read(
                 Sides.version(version),
                 () -> candidacies.find(id, viewer).filter(found -> found.vaId().equals(viewer.va())),
                 Candidacy::version);
+        Sides.follows(id, candidacy.version());
+        return candidacy;
     }
 
     private static @Nullable Clauses preview(Candidacy candidacy, TermsForm form, View view) {
