@@ -786,6 +786,7 @@ class ProposalPagesTest {
         assertThat(Visitor.location(again)).isEqualTo(Visitor.location(done));
         HttpResponse<String> other = carmen.submit(page, page, Map.of("proposal", "p2", "verb", "accept", "key", key));
         assertThat(other.statusCode()).as(other.body()).isEqualTo(302);
+        product.settle();
         assertThat(proposal("rows", "p").path("state").asString()).isEqualTo("DECLINED");
         assertThat(proposal("rows", "p2").path("state").asString()).isEqualTo("ACCEPTED");
     }
