@@ -19,8 +19,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,6 @@ final class Words {
     private static final String NONE = "none";
 
     private static final String GROUNDS = "groundIds";
-    private static final String CRITERIA = "criteria";
 
     private final Wording wording;
     private final Known known;
@@ -83,35 +80,31 @@ final class Words {
                 .toList();
     }
 
-    /** By what happened, to what and when; a termination may cite one that has come to nothing and arisen anew. */
     private String ground(String id, DomainEvent event) {
         return known.ground(id)
-                .map(ground -> {
-                    Instant since = ground.stoodSince(event.stamp().occurredAt());
-                    boolean missed = ground.kind() == Ground.Kind.MISSED_DEADLINE;
-                    return wording.say(
-                            "ground." + ground.kind().name(),
-                            Map.of(
-                                    "deliverable",
-                                    titleOrId(ground.deliverableIds().get(0)),
-                                    "round",
-                                    ground.round() == null ? NONE : ground.round(),
-                                    // A miss is a fact from the second after its due on.
-                                    "day",
-                                    wording.day(missed ? since.minusSeconds(1) : since, known.zone())));
-                })
+                .map(ground -> told(ground, event.stamp().occurredAt()))
                 .orElseGet(() -> wording.say("ground.unknown", Map.of("id", id)));
+    }
+
+    /** By what happened, to what and when; it may have come to nothing and arisen anew. */
+    private String told(Ground ground, Instant at) {
+        Map<String, Object> words = new HashMap<>();
+        words.put("deliverable", titleOrId(ground.deliverableIds().get(0)));
+        words.put("round", ground.round() == null ? NONE : ground.round());
+        // A miss is a fact from the second after its due on.
+        Instant since = ground.stoodSince(at).minusSeconds(ground.kind() == Ground.Kind.MISSED_DEADLINE ? 1 : 0);
+        words.put("day", wording.day(since, known.zone()));
+        return wording.say("ground." + ground.kind().name(), words);
     }
 
     /** What people call that which a field names by its id. */
     private Optional<String> called(String field, String id, DomainEvent event) {
-        Function<BiFunction<String, String, Optional<String>>, Optional<String>> ofWork =
-                part -> Sentences.deliverableOf(event).flatMap(piece -> part.apply(piece, id));
+        Optional<String> work = Sentences.deliverableOf(event);
         return switch (field) {
             case "clientId", "vaId", "lawyerId" ->
                 Optional.ofNullable(known.names().get(id));
-            case "inputId" -> ofWork.apply(known::input).map(wording::quote);
-            case CRITERIA -> ofWork.apply(known::criterion).map(wording::quote);
+            case "inputId" -> work.flatMap(piece -> known.input(piece, id)).map(wording::quote);
+            case "criteria" -> work.flatMap(piece -> known.criterion(piece, id)).map(wording::quote);
             case "materialId" -> known.entrusted(Material.itemId(id)).map(wording::quote);
             case "accessId" -> known.entrusted(Access.itemId(id)).map(wording::quote);
             case "channelId" -> known.entrusted(Channel.itemId(id)).map(wording::quote);
