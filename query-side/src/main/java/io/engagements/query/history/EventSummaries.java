@@ -10,6 +10,9 @@ import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
 import io.engagements.query.history.HistoryRows.Row;
 import io.engagements.query.history.Sentences.Known;
+import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.onboarding.Documents;
+import io.engagements.rules.work.Deliverable;
 import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.util.Collection;
@@ -18,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -69,72 +73,93 @@ public class EventSummaries {
     }
 
     /**
-     * Those of these events that occurred at or before {@code to}, without refused attempts.
+     * What sentences about the events of an engagement say besides, for who has read it already.
      *
+     * @param titles of its deliverables, by their ids; null for one that it has not, or that nobody needs
      * @param names of the parties, by their ids
+     * @param documents that the client provided
      */
+    public record Around(Function<String, @Nullable String> titles, Map<String, String> names, Documents documents) {
+
+        public static Around of(Engagement engagement, Map<String, String> names) {
+            return new Around(
+                    id -> engagement
+                            .deliverables()
+                            .get(id)
+                            .map(Deliverable::title)
+                            .orElse(null),
+                    names,
+                    engagement.contract().onboarding().documents());
+        }
+
+        private Known known(DomainEvent event) {
+            Map<String, String> titles = new HashMap<>();
+            Sentences.deliverableOf(event).ifPresent(id -> {
+                String title = this.titles.apply(id);
+                if (title != null) {
+                    titles.put(id, title);
+                }
+            });
+            return new Known(titles, names, KnownRows.isProvided(documents, event) ? Set.of() : Set.of(event));
+        }
+    }
+
+    /** Those of these events that occurred at or before {@code to}, without refused attempts. */
     public List<EventSummary> of(
-            String engagementId, Collection<String> ids, Instant to, Language language, Map<String, String> names) {
-        return told(engagementId, rows.events(engagementId, ids, Instant.EPOCH, to), language, names);
+            String engagementId, Collection<String> ids, Instant to, Language language, Around around) {
+        return told(rows.events(engagementId, ids, Instant.EPOCH, to), language, around);
     }
 
     /**
      * These events by their ids, refused attempts among them, wherever they happened.
      *
      * @param ids by the engagement's id
-     * @param titles of deliverables, by the engagement's id and their own; another is called by its id
-     * @param names of the parties, by their ids
+     * @param around likewise, of each of these engagements
      */
     public Map<String, EventSummary> byId(
-            Map<String, ? extends Collection<String>> ids,
-            Map<String, Map<String, String>> titles,
-            Language language,
-            Map<String, String> names) {
+            Map<String, ? extends Collection<String>> ids, Language language, Map<String, Around> around) {
         Set<String> missing = ids.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
         List<Row<Event>> happened = missing.isEmpty() ? List.of() : rows.events(ids.keySet(), missing);
-        Set<DomainEvent> unprovided =
-                known.unprovided(happened.stream().map(Row::event).toList());
         Map<String, EventSummary> found = new HashMap<>();
         for (Row<Event> row : happened) {
-            Known about = new Known(titles(row, titles), names, unprovided);
-            found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, about)));
+            String sentence = sentences.tell(row.event(), language, known(row.event(), around));
+            found.put(row.shown().id(), told(row.shown(), sentence));
         }
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
             for (Row<Refused> row : rows.refusals(ids.keySet(), missing)) {
-                Known about = new Known(titles(row, titles), names, Set.of());
-                found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, about)));
+                String sentence = sentences.tell(row.event(), language, known(row.event(), around));
+                found.put(row.shown().id(), told(row.shown(), sentence));
             }
         }
         return found;
     }
 
-    private static Map<String, String> titles(Row<?> row, Map<String, Map<String, String>> titles) {
-        String engagement = row.event() instanceof EngagementEvent happened ? happened.engagementId() : "";
-        return titles.getOrDefault(engagement, Map.of());
+    private static Known known(DomainEvent event, Map<String, Around> around) {
+        String engagement = event instanceof EngagementEvent happened
+                ? happened.engagementId()
+                : event instanceof AttemptRefused refused ? refused.subjectId() : "";
+        Around its = around.get(engagement);
+        return its == null ? new Known(Map.of(), Map.of(), Set.of()) : its.known(event);
     }
 
     /**
      * The latest that happened before a place in the engagement, the last first.
      *
      * @param sequence exclusive
-     * @param names of the parties, by their ids
      */
-    public List<EventSummary> before(
-            String engagementId, long sequence, int atMost, Language language, Map<String, String> names) {
+    public List<EventSummary> before(String engagementId, long sequence, int atMost, Language language, Around around) {
         List<Row<Event>> found = rows.history(engagementId, sequence - 1 - atMost, null, null, atMost).stream()
                 .filter(row -> row.shown().sequence() < sequence)
                 .sorted(Comparator.comparing((Row<Event> row) -> row.shown().sequence())
                         .reversed())
                 .toList();
-        return told(engagementId, found, language, names);
+        return told(found, language, around);
     }
 
-    private List<EventSummary> told(
-            String engagementId, List<Row<Event>> found, Language language, Map<String, String> names) {
-        Known known = this.known.of(engagementId, found.stream().map(Row::event).toList(), names);
+    private List<EventSummary> told(List<Row<Event>> found, Language language, Around around) {
         return found.stream()
-                .map(row -> told(row.shown(), sentences.tell(row.event(), language, known)))
+                .map(row -> told(row.shown(), sentences.tell(row.event(), language, around.known(row.event()))))
                 .toList();
     }
 

@@ -33,8 +33,8 @@ class KnownRows {
         return new Known(engagements.titles(engagementId, deliverables), names, unprovided(events));
     }
 
-    /** Those of these events, of whatever engagements, that cite a document which the client never provided. */
-    Set<DomainEvent> unprovided(Collection<? extends DomainEvent> events) {
+    /** Those of these events that cite a document which the client never provided. */
+    private Set<DomainEvent> unprovided(Collection<? extends DomainEvent> events) {
         List<EngagementEvent> citing = events.stream()
                 .filter(event -> event instanceof NdaSigned || event instanceof ContractApproved)
                 .map(EngagementEvent.class::cast)
@@ -46,10 +46,12 @@ class KnownRows {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static boolean isProvided(Documents provided, DomainEvent event) {
-        return event instanceof NdaSigned signed
-                ? provided.isProvided(DocumentKind.NDA, signed.documentSha256())
-                : event instanceof ContractApproved approved
-                        && provided.isProvided(DocumentKind.CONTRACT, approved.documentSha256());
+    /** Whether the document was provided that an event cites; it cites none, mostly. */
+    static boolean isProvided(Documents provided, DomainEvent event) {
+        if (event instanceof NdaSigned signed) {
+            return provided.isProvided(DocumentKind.NDA, signed.documentSha256());
+        }
+        return !(event instanceof ContractApproved approved)
+                || provided.isProvided(DocumentKind.CONTRACT, approved.documentSha256());
     }
 }

@@ -5,6 +5,7 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Page;
 import io.engagements.query.history.EventSummaries;
+import io.engagements.query.history.EventSummaries.Around;
 import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.frame.View;
@@ -124,7 +125,7 @@ class Grounds {
                 ids,
                 view.now(),
                 view.language(),
-                matter.side().names());
+                Around.of(matter.now(), matter.side().names()));
         return found.stream()
                 .collect(Collectors.toMap(
                         EventSummary::id,
