@@ -10,7 +10,7 @@ import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
-import io.engagements.query.history.Known;
+import io.engagements.query.history.Around;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.replay.Replay;
 import io.engagements.support.problem.Language;
@@ -74,7 +74,7 @@ class DiffController {
 
     private Diff diff(String id, DiffRange range, Language language) {
         Difference difference = new Difference(replay, json, id, range);
-        Known known = Known.of(difference.after().orElseThrow(ProblemException::unknown), Map.of());
+        Around known = Around.of(difference.after().orElseThrow(ProblemException::unknown), Map.of());
         return Diff.of(difference, range, event -> sentences.tell(event, language, known));
     }
 }

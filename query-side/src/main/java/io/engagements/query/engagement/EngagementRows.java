@@ -3,6 +3,7 @@ package io.engagements.query.engagement;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.answer.Whose;
+import io.engagements.query.projection.RowVersion;
 import io.engagements.query.projection.RowsById;
 import io.engagements.rules.contract.Contract;
 import java.sql.Types;
@@ -64,6 +65,20 @@ public class EngagementRows {
                 .param("id", engagementId)
                 .params(viewer.parameters())
                 .query((row, number) -> ContractDocuments.read(row.getString(1)))
+                .optional();
+    }
+
+    /** A contract, and where the rows of its engagement stand. */
+    record Standing(Contract contract, RowVersion rowVersion) {}
+
+    /** As above, with where its rows stand. */
+    Optional<Standing> standing(String engagementId, Viewer viewer) {
+        return client.sql("SELECT doc, " + RowVersion.generationOf(EngagementProjection.NAME)
+                        + ", version FROM query_side.engagement WHERE engagement_id = :id AND " + VISIBLE)
+                .param("id", engagementId)
+                .params(viewer.parameters())
+                .query((row, number) -> new Standing(
+                        ContractDocuments.read(row.getString(1)), new RowVersion(row.getInt(2), row.getLong(3))))
                 .optional();
     }
 

@@ -45,12 +45,15 @@ public class Engagements {
 
     /** The whole of an engagement, when it exists and the viewer may see it. */
     public Optional<Engagement> find(String engagementId, Viewer viewer) {
-        return contracts.find(engagementId, viewer).map(this::of);
+        return contracts.standing(engagementId, viewer).map(found -> of(found.contract(), found.rowVersion()));
     }
 
     Engagement of(Contract contract) {
+        return of(contract, versions.rowVersionOf(EngagementProjection.NAME, contract.engagementId()));
+    }
+
+    private Engagement of(Contract contract, RowVersion rowVersion) {
         String id = contract.engagementId();
-        RowVersion rowVersion = versions.rowVersionOf(EngagementProjection.NAME, id);
         return remembered
                 .at(id, rowVersion)
                 .filter(known -> known.contract().version() == contract.version())

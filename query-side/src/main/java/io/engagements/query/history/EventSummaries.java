@@ -63,7 +63,7 @@ public class EventSummaries {
     public List<EventSummary> of(
             String engagementId, Collection<String> ids, Instant from, Instant to, @Nullable String language) {
         List<Row<Event>> found = rows.events(engagementId, ids, from, to);
-        Known known = this.known.of(engagementId, events(found), Map.of());
+        Around known = this.known.of(engagementId, events(found));
         return withRefused(engagementId, found, ids, from, to, language, known);
     }
 
@@ -71,7 +71,7 @@ public class EventSummaries {
     public List<EventSummary> of(
             Engagement engagement, Collection<String> ids, Instant from, Instant to, @Nullable String language) {
         String id = engagement.contract().engagementId();
-        Known known = Known.of(engagement, Map.of());
+        Around known = Around.of(engagement, Map.of());
         return withRefused(id, rows.events(id, ids, from, to), ids, from, to, language, known);
     }
 
@@ -82,7 +82,7 @@ public class EventSummaries {
             Instant from,
             Instant to,
             @Nullable String language,
-            Known known) {
+            Around known) {
         Language asked = Language.asked(language);
         return Stream.concat(
                         told(found, asked, known).stream(),
@@ -99,43 +99,41 @@ public class EventSummaries {
     public List<EventSummary> of(
             Engagement engagement, Collection<String> ids, Instant to, Language language, Map<String, String> names) {
         List<Row<Event>> found = rows.events(engagement.contract().engagementId(), ids, Instant.EPOCH, to);
-        return told(found, language, Known.of(engagement, names));
+        return told(found, language, Around.of(engagement, names));
     }
 
     /**
      * These events by their ids, refused attempts among them, wherever they happened.
      *
      * @param ids by the engagement's id
-     * @param titles of deliverables that are known already, by the engagement's id and their own
-     * @param names of the parties, by their ids
+     * @param around what is known already, by the engagement's id
      */
     public Map<String, EventSummary> byId(
-            Map<String, ? extends Collection<String>> ids,
-            Map<String, Map<String, String>> titles,
-            Language language,
-            Map<String, String> names) {
+            Map<String, ? extends Collection<String>> ids, Language language, Map<String, Around> around) {
         Set<String> missing = ids.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
         List<Row<Event>> happened = missing.isEmpty() ? List.of() : rows.events(ids.keySet(), missing);
-        Map<String, List<Row<Event>>> byEngagement =
-                happened.stream().collect(Collectors.groupingBy(row -> engagementOf(row.event())));
-        Map<String, List<DomainEvent>> events = new HashMap<>();
-        byEngagement.forEach((id, found) -> events.put(id, events(found)));
-        Map<String, Known> known = this.known.of(events, titles, names);
+        Map<String, List<DomainEvent>> events =
+                happened.stream().map(Row::event).collect(Collectors.groupingBy(EventSummaries::engagementOf));
+        Map<String, Around> known = this.known.of(events, around);
         Map<String, EventSummary> found = new HashMap<>();
-        byEngagement.forEach((id, own) -> told(own, language, Objects.requireNonNull(known.get(id)))
-                .forEach(event -> found.put(event.id(), event)));
+        for (Row<Event> row : happened) {
+            Around its = Objects.requireNonNull(known.get(engagementOf(row.event())));
+            found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, its)));
+        }
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
-            Known about = Known.nothingBut(names);
-            rows.refusals(ids.keySet(), missing)
-                    .forEach(row -> found.put(
-                            row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, about))));
+            for (Row<Refused> row : rows.refusals(ids.keySet(), missing)) {
+                Around its = known.getOrDefault(engagementOf(row.event()), Around.nothingBut(Map.of()));
+                found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, its)));
+            }
         }
         return found;
     }
 
     private static String engagementOf(DomainEvent event) {
-        return event instanceof EngagementEvent happened ? happened.engagementId() : "";
+        return event instanceof EngagementEvent happened
+                ? happened.engagementId()
+                : event instanceof AttemptRefused refused ? refused.subjectId() : "";
     }
 
     /**
@@ -152,7 +150,7 @@ public class EventSummaries {
                 .sorted(Comparator.comparing((Row<Event> row) -> row.shown().sequence())
                         .reversed())
                 .toList();
-        return told(found, language, Known.of(engagement, names));
+        return told(found, language, Around.of(engagement, names));
     }
 
     /**
@@ -172,7 +170,7 @@ public class EventSummaries {
             Map<String, String> names) {
         long before = cursor == null ? Long.MAX_VALUE : Page.after(REFUSED, cursor);
         List<Row<Refused>> found = rows.refusals(subject, commands, before, atMost + 1);
-        Known known = Known.nothingBut(names);
+        Around known = Around.nothingBut(names);
         return Page.of(REFUSED, found, atMost, row -> row.shown().position())
                 .map(row -> told(row.shown(), sentences.tell(row.event(), language, known)));
     }
@@ -181,7 +179,7 @@ public class EventSummaries {
         return rows.stream().map(Row::event).toList();
     }
 
-    private List<EventSummary> told(List<Row<Event>> found, Language language, Known known) {
+    private List<EventSummary> told(List<Row<Event>> found, Language language, Around known) {
         return found.stream()
                 .map(row -> told(row.shown(), sentences.tell(row.event(), language, known)))
                 .toList();

@@ -62,46 +62,60 @@ class KnownRows {
         this.engagements = engagements;
     }
 
-    /** @param names of parties, by their ids */
-    Known of(String engagementId, Collection<? extends DomainEvent> events, Map<String, String> names) {
+    Around of(String engagementId, Collection<? extends DomainEvent> events) {
         return Objects.requireNonNull(
-                of(Map.of(engagementId, List.copyOf(events)), Map.of(), names).get(engagementId));
+                of(Map.of(engagementId, List.copyOf(events)), Map.of()).get(engagementId));
     }
 
     /**
      * By the engagement's id.
      *
      * @param events by the engagement's id
-     * @param titles of deliverables that are known already, by the engagement's id and their own
-     * @param names of parties, by their ids
+     * @param before what is known already, likewise
      */
-    Map<String, Known> of(
-            Map<String, List<DomainEvent>> events, Map<String, Map<String, String>> titles, Map<String, String> names) {
-        Map<Key, Ground> grounds = engagements.grounds(keys(events, event -> Words.grounds(event).stream()));
+    Map<String, Around> of(Map<String, List<DomainEvent>> events, Map<String, Around> before) {
+        Map<String, Around> known = new HashMap<>(before);
+        Map<String, List<DomainEvent>> open = new HashMap<>(events);
+        open.keySet()
+                .removeIf(id -> before.containsKey(id)
+                        && Objects.requireNonNull(before.get(id)).whole());
+        Map<Key, Ground> grounds = engagements.grounds(keys(open, event -> Words.grounds(event).stream()));
         Map<Key, Deliverable> work = engagements.work(keys(
-                events,
+                open,
                 event -> ABOUT_PARTS.contains(event.getClass())
                         ? Sentences.deliverableOf(event).stream()
                         : Stream.empty()));
-        Map<String, Contract> contracts = rows.contracts(events.entrySet().stream()
+        Map<String, Contract> contracts = rows.contracts(open.entrySet().stream()
                 .filter(each -> each.getValue().stream().anyMatch(KnownRows::isAboutTheContract))
                 .map(Map.Entry::getKey)
+                .filter(id -> known(before, id).contract() == null)
                 .collect(Collectors.toSet()));
-        Set<Key> named = new HashSet<>(keys(events, event -> Sentences.deliverableOf(event).stream()));
+        Set<Key> named = new HashSet<>(keys(open, event -> Sentences.deliverableOf(event).stream()));
         grounds.forEach(
                 (key, ground) -> ground.deliverableIds().forEach(id -> named.add(new Key(key.engagementId(), id))));
-        Map<String, Map<String, String>> called = titles(named, work.keySet(), titles);
-        Map<String, Known> known = new HashMap<>();
-        events.keySet()
-                .forEach(id -> known.put(
-                        id,
-                        new Known(
-                                names,
-                                called.getOrDefault(id, Map.of()),
-                                piece -> Optional.ofNullable(work.get(new Key(id, piece))),
-                                ground -> Optional.ofNullable(grounds.get(new Key(id, ground))),
-                                contracts.get(id))));
+        named.removeAll(work.keySet());
+        named.removeIf(
+                key -> known(before, key.engagementId()).title(key.partId()).isPresent());
+        Map<String, Map<String, String>> titles = titles(named);
+        open.keySet().forEach(id -> {
+            Around part = known(before, id);
+            Map<String, String> called = new HashMap<>(part.titles());
+            called.putAll(titles.getOrDefault(id, Map.of()));
+            known.put(
+                    id,
+                    new Around(
+                            part.names(),
+                            called,
+                            piece -> Optional.ofNullable(work.get(new Key(id, piece))),
+                            ground -> Optional.ofNullable(grounds.get(new Key(id, ground))),
+                            contracts.getOrDefault(id, part.contract()),
+                            true));
+        });
         return known;
+    }
+
+    private static Around known(Map<String, Around> before, String engagementId) {
+        return before.getOrDefault(engagementId, Around.nothingBut(Map.of()));
     }
 
     private interface Naming {
@@ -120,20 +134,10 @@ class KnownRows {
                 || !Words.grounds(event).isEmpty();
     }
 
-    /** Asks for those alone that are not known otherwise. */
-    private Map<String, Map<String, String>> titles(
-            Set<Key> named, Set<Key> read, Map<String, Map<String, String>> known) {
-        Map<String, List<String>> missing = new HashMap<>();
-        named.stream()
-                .filter(key -> !read.contains(key)
-                        && !known.getOrDefault(key.engagementId(), Map.of()).containsKey(key.partId()))
-                .forEach(key -> missing.computeIfAbsent(key.engagementId(), id -> new ArrayList<>())
-                        .add(key.partId()));
-        Map<String, Map<String, String>> all = new HashMap<>();
-        Stream.of(known, rows.titles(missing))
-                .flatMap(some -> some.entrySet().stream())
-                .forEach(each -> all.computeIfAbsent(each.getKey(), id -> new HashMap<>())
-                        .putAll(each.getValue()));
-        return all;
+    private Map<String, Map<String, String>> titles(Set<Key> named) {
+        Map<String, List<String>> ids = new HashMap<>();
+        named.forEach(key ->
+                ids.computeIfAbsent(key.engagementId(), id -> new ArrayList<>()).add(key.partId()));
+        return rows.titles(ids);
     }
 }

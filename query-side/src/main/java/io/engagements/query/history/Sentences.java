@@ -31,7 +31,7 @@ public class Sentences {
         return Objects.requireNonNull(wordings.get(language));
     }
 
-    public String tell(DomainEvent event, Language language, Known known) {
+    public String tell(DomainEvent event, Language language, Around known) {
         Wording wording = in(language);
         Map<String, Object> words = new Words(wording, known).of(event);
         return wording.say(EventCodec.nameOf(event.getClass()), words);

@@ -32,9 +32,9 @@ final class Words {
     private static final String GROUNDS = "groundIds";
 
     private final Wording wording;
-    private final Known known;
+    private final Around known;
 
-    Words(Wording wording, Known known) {
+    Words(Wording wording, Around known) {
         this.wording = wording;
         this.known = known;
     }

@@ -59,15 +59,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every event as a sentence; how they all read stands in {@link Approved} files, below how they are stored. */
 class SentencesTest {
 
-    private static final Known TITLES = titled("d1", "Price list");
+    private static final Around TITLES = titled("d1", "Price list");
     private static final long HISTORIES = 60;
     private static final Pattern TYPED = Pattern.compile("“[^”]*”|«[^»]*»");
     private static final Stamp VA = new Stamp("lucia", "lucia", null, Instant.parse("2027-01-11T09:00:00Z"));
 
     private final Sentences sentences = new Sentences();
 
-    private static Known titled(String deliverable, String title) {
-        return new Known(Map.of(), Map.of(deliverable, title), id -> Optional.empty(), id -> Optional.empty(), null);
+    private static Around titled(String deliverable, String title) {
+        return new Around(Map.of(), Map.of(deliverable, title), id -> Optional.empty(), id -> Optional.empty(), null);
     }
 
     private static Stream<DomainEvent> samples() {
@@ -193,7 +193,7 @@ class SentencesTest {
         Set<String> told = new HashSet<>();
         LongStream.range(0, HISTORIES).forEach(seed -> {
             List<EngagementEvent> events = RandomHistories.from(seed);
-            Known known = known(events);
+            Around known = known(events);
             List<Pattern> ids = events.stream()
                     .flatMap(SentencesTest::ids)
                     .distinct()
@@ -226,7 +226,7 @@ class SentencesTest {
             .map(Enum::name)
             .toArray(String[]::new);
 
-    private static Known known(List<EngagementEvent> events) {
+    private static Around known(List<EngagementEvent> events) {
         Engagement state = null;
         for (int sequence = 0; sequence < events.size(); sequence++) {
             state = Engagement.evolve(state, new RecordedEvent<>("event" + sequence, sequence, events.get(sequence)));
@@ -234,7 +234,7 @@ class SentencesTest {
         Engagement whole = Objects.requireNonNull(state);
         Map<String, String> names =
                 whole.contract().parties().ids().stream().collect(Collectors.toMap(id -> id, id -> "Somebody"));
-        return Known.of(whole, names);
+        return Around.of(whole, names);
     }
 
     /** What an event names by ids; numbers are no names, and stand in sentences for something else. */
@@ -260,7 +260,7 @@ class SentencesTest {
 
     @Test
     void whatWasEntrustedOrIsOwedIsCalledByWhatPeopleCallIt() {
-        Known known = known(Stream.of(
+        Around known = known(Stream.of(
                         VAHired.class,
                         MaterialShared.class,
                         AccessGranted.class,

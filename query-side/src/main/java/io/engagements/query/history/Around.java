@@ -26,26 +26,43 @@ import org.jspecify.annotations.Nullable;
  * @param titles of deliverables, by their ids, where no more than that is known of them
  * @param work deliverables by their ids
  * @param grounds by their ids
+ * @param whole whether nothing more is to be read of it
  */
-public record Known(
+public record Around(
         Map<String, String> names,
         Map<String, String> titles,
         Function<String, Optional<Deliverable>> work,
         Function<String, Optional<Ground>> grounds,
-        @Nullable Contract contract) {
+        @Nullable Contract contract,
+        boolean whole) {
 
     /** @param names of the parties that are called by them, by their ids */
-    static Known nothingBut(Map<String, String> names) {
-        return new Known(names, Map.of(), id -> Optional.empty(), id -> Optional.empty(), null);
+    static Around nothingBut(Map<String, String> names) {
+        return new Around(names, Map.of(), id -> Optional.empty(), id -> Optional.empty(), null, false);
+    }
+
+    /**
+     * Of one that is read in part.
+     *
+     * @param names of the parties that are called by them, by their ids
+     * @param titles of the deliverables that are known, by their ids
+     */
+    public static Around of(Contract contract, Map<String, String> names, Map<String, String> titles) {
+        return new Around(names, titles, id -> Optional.empty(), id -> Optional.empty(), contract, false);
     }
 
     /** All of it. @param names of the parties that are called by them, by their ids */
-    public static Known of(Engagement engagement, Map<String, String> names) {
-        return new Known(
-                names, Map.of(), engagement.deliverables()::get, engagement.grounds()::get, engagement.contract());
+    public static Around of(Engagement engagement, Map<String, String> names) {
+        return new Around(
+                names,
+                Map.of(),
+                engagement.deliverables()::get,
+                engagement.grounds()::get,
+                engagement.contract(),
+                true);
     }
 
-    Optional<String> title(String deliverableId) {
+    public Optional<String> title(String deliverableId) {
         return Optional.ofNullable(titles.get(deliverableId))
                 .or(() -> work.apply(deliverableId).map(Deliverable::title));
     }
