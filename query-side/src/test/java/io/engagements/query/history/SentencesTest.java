@@ -67,7 +67,8 @@ class SentencesTest {
     private final Sentences sentences = new Sentences();
 
     private static Around titled(String deliverable, String title) {
-        return new Around(Map.of(), Map.of(deliverable, title), id -> Optional.empty(), id -> Optional.empty(), null);
+        return new Around(
+                Map.of(), Map.of(deliverable, title), id -> Optional.empty(), id -> Optional.empty(), null, true);
     }
 
     private static Stream<DomainEvent> samples() {
