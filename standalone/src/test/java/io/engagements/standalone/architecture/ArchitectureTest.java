@@ -40,6 +40,19 @@ class ArchitectureTest {
     static Stream<ArchRule> rules() {
         return Stream.of(
                 usesOnly("io.engagements.proof..", "io.engagements.proof..", "java..", "org.jspecify.."),
+                // And nothing of a network.
+                usesOnly(
+                        "io.engagements.verifier..",
+                        "io.engagements.verifier..",
+                        "io.engagements.proof..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.io..",
+                        "java.nio.charset..",
+                        "java.nio.file..",
+                        "org.jspecify.."),
+                neverUses("io.engagements.proof..", "java.net..", "java.nio.channels..", "java.nio.file.."),
                 usesOnly(
                         "io.engagements.events..",
                         "io.engagements.events..",

@@ -13,12 +13,18 @@ import io.engagements.proof.tree.Hash;
 import io.engagements.proof.tree.ProofCheck;
 import io.engagements.proof.tree.RightEdge;
 import io.engagements.proof.tree.TreeHasher;
+import io.engagements.verifier.Verifier;
+import java.io.File;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -202,6 +209,43 @@ class ProofTest {
         other[40] ^= 1;
         assertThatExceptionOfType(InvalidProofException.class)
                 .isThrownBy(() -> receipt.require(HASHER.leaf(other), logKey()));
+    }
+
+    /** As a lawyer's people would: with the one program, the file and the key, and the product need not be there. */
+    @Test
+    @Order(1)
+    void theVerifierSaysThatTheReceiptHolds(@TempDir Path directory) throws Exception {
+        Path receipt = directory.resolve("delivered.tlog-proof");
+        Files.write(
+                receipt,
+                product.as(Story.VA)
+                        .download("/api/events/" + delivered + "/receipt")
+                        .body());
+        String good = verifier(0, "verify", receipt.toString(), "--key", logKey().text());
+        assertThat(good).contains("ok  signed by", "ok  the entry stands at position", "deliverable-submitted", "GOOD");
+        String unpinned = verifier(1, "verify", receipt.toString());
+        assertThat(unpinned).contains("NOT PINNED", "BAD");
+        Files.writeString(receipt, Files.readString(receipt).replaceFirst("index [0-9]+", "index 3"));
+        assertThat(verifier(1, "verify", receipt.toString(), "--key", logKey().text()))
+                .contains("ok  signed by", "!!  This leaf is not at index 3", "BAD");
+    }
+
+    private static String verifier(int status, String... arguments) throws Exception {
+        String classPath = Stream.of(Verifier.class, LogProof.class)
+                .map(each ->
+                        each.getProtectionDomain().getCodeSource().getLocation().getPath())
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                classPath,
+                Verifier.class.getName()));
+        line.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(output).isEqualTo(status);
+        return output;
     }
 
     @ParameterizedTest
