@@ -74,6 +74,21 @@ public class HistoryRows {
             List<RuleId> rules,
             Map<String, Object> facts) {}
 
+    /**
+     * Where an event is.
+     *
+     * @param subject the candidacy or engagement that it happened to, or that was to be changed in vain
+     */
+    public record Place(String subject, long position) {}
+
+    /** Of something that happened or was refused; empty when there is none of this id. */
+    public Optional<Place> place(String eventId) {
+        return jdbc.sql("""
+                SELECT subject, position FROM query_side.history WHERE id = :id
+                UNION ALL SELECT subject, position FROM query_side.refusal WHERE id = :id LIMIT 1
+                """).param("id", eventId).query(Place.class).optional();
+    }
+
     /** So many at most, and no more of them than up to the first one beyond {@link Page#MOST_TEXT}. */
     List<Row<Event>> history(String subject, long after, @Nullable String type, @Nullable String actor, int atMost) {
         return jdbc.sql("""

@@ -737,7 +737,7 @@ class AccountsTest {
     void whoTriesLinksHasToWait() {
         Visitor lured = visitor().with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Dest", "document");
         HttpResponse<String> popup = lured.get("/invitation/x");
-        for (int each = 0; each < 100 && popup.statusCode() == 404; each++) {
+        for (int each = 0; each < 250 && popup.statusCode() == 404; each++) {
             popup = lured.get("/invitation/" + each);
         }
         assertThat(popup.statusCode()).isEqualTo(429);
@@ -747,7 +747,7 @@ class AccountsTest {
         assertThat(page.statusCode())
                 .as("what another's page leads to keeps nobody from opening a link")
                 .isEqualTo(404);
-        for (int guess = 0; guess < 100 && page.statusCode() == 404; guess++) {
+        for (int guess = 0; guess < 250 && page.statusCode() == 404; guess++) {
             page = guesser.get("/invitation/" + guess);
         }
         assertThat(page.statusCode()).isEqualTo(429);

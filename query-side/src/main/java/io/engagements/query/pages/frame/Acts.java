@@ -37,7 +37,7 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
-public class Acts {
+class Acts {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
@@ -77,7 +77,7 @@ public class Acts {
     private record Sent(String command, JsonNode body, Map<String, String> called) {}
 
     /** For a form that has not been sent: whatever is sent under it is done once at most. */
-    public static String newKey() {
+    static String newKey() {
         return UUID.randomUUID().toString();
     }
 
@@ -85,14 +85,10 @@ public class Acts {
      * @param command in kebab case
      * @param fields of the command, as the interface names them; a null is left out
      * @param key that the form carries, from {@link #newKey}
+     * @param called what ids are called that a refusal may name
      * @throws ProblemException 400 when the key is none of ours
      */
-    public Outcome send(SignedIn who, View view, String command, Map<String, ?> fields, String key) {
-        return send(who, view, command, fields, key, Map.of());
-    }
-
-    /** As above. @param called what ids are called that a refusal may name */
-    public Outcome send(
+    Outcome send(
             SignedIn who, View view, String command, Map<String, ?> fields, String key, Map<String, String> called) {
         if (!KEY.matcher(key).matches()) {
             throw ProblemException.malformed("key", "is not a form's");
