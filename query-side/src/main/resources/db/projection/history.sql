@@ -28,3 +28,7 @@ CREATE TABLE refusal (
 );
 
 CREATE INDEX refusal_subject ON refusal (subject, position);
+
+-- Single events of long histories, as numbers and grounds cite them.
+CREATE INDEX history_id ON history (id);
+CREATE INDEX refusal_id ON refusal (id);
