@@ -14,6 +14,7 @@ CREATE TABLE history (
     PRIMARY KEY (subject, sequence)
 );
 
+-- Single events of long histories, as receipts, numbers and grounds ask for them.
 CREATE INDEX history_id ON history (id);
 
 CREATE TABLE refusal (

@@ -2,6 +2,7 @@ package io.engagements.standalone.load;
 
 import static org.awaitility.Awaitility.await;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -19,12 +20,15 @@ import org.springframework.util.FileSystemUtils;
  * keeps it out of the test run. From the root, some minutes:
  *
  * <p>{@code mvn -q test -pl standalone -am -Dtest=PagesProgram -Dsurefire.failIfNoSpecifiedTests=false -Dtest.jvm=},
- * perhaps with {@code -Dload.events=100000 -Dload.deliverables=2000}.
+ * perhaps with {@code -Dload.events=100000 -Dload.deliverables=2000 -Dload.reads=200}; with {@code -Dload.again=true}
+ * what the last run left is read again.
  */
 class PagesProgram {
 
     private static final int EVENTS = Integer.getInteger("load.events", 100_000);
     private static final int DELIVERABLES = Integer.getInteger("load.deliverables", 2_000);
+
+    private static final boolean AGAIN = Boolean.getBoolean("load.again");
 
     /** More of each kind than one page shows. */
     private static final int OPEN = 30;
@@ -34,22 +38,25 @@ class PagesProgram {
     @Test
     void measure() throws Exception {
         Path data = Path.of("target", "load").toAbsolutePath();
-        FileSystemUtils.deleteRecursively(data);
+        if (!AGAIN) {
+            FileSystemUtils.deleteRecursively(data);
+        }
         try (Product product = new Product(data)) {
-            Lifecycle large = new Lifecycle(Growth.CLIENT, Growth.VA, new Random(DELIVERABLES));
-            product.register(Growth.CLIENT, Growth.VA);
-            long began = System.nanoTime();
-            fill(product, large);
-            try (Connection database = product.connect()) {
-                System.out.printf(
-                        "%n%,d events after %.0f s, load of the machine %.1f%n",
-                        events(database),
-                        (System.nanoTime() - began) / 1e9,
-                        java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-                                .getSystemLoadAverage());
-                String id = large.engagementId();
+            if (!AGAIN) {
+                Lifecycle large = new Lifecycle(Growth.CLIENT, Growth.VA, new Random(DELIVERABLES));
+                product.register(Growth.CLIENT, Growth.VA);
+                fill(product, large);
                 await().atMost(Duration.ofMinutes(10))
-                        .until(() -> product.replay().versionOf(id) >= large.version());
+                        .until(() -> product.replay().versionOf(large.engagementId()) >= large.version());
+            }
+            try (Connection database = product.connect()) {
+                String id = first(
+                        database,
+                        "SELECT engagement_id FROM query_side.engagement WHERE client_id = '" + Growth.CLIENT + "'");
+                System.out.printf(
+                        "%n%s events, load of the machine %.1f%n",
+                        first(database, "SELECT count(*) FROM command_side.event"),
+                        ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
                 tell(product, id, Reading.halfway(database, id));
             }
         }
@@ -140,11 +147,11 @@ class PagesProgram {
         return steps;
     }
 
-    private static long events(Connection database) throws Exception {
+    private static String first(Connection database, String sql) throws Exception {
         try (Statement statement = database.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM command_side.event")) {
+                ResultSet row = statement.executeQuery(sql)) {
             row.next();
-            return row.getLong(1);
+            return row.getString(1);
         }
     }
 }
