@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Proxy;
 import io.engagements.browser.ServedProduct.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -155,17 +157,25 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
         return there;
     }
 
+    /** One of the demo's people whose browser goes through something. */
+    Page personBehind(String account, Device device, Proxy proxy) {
+        Page page = opened(device.options().setProxy(proxy));
+        people.add(page.context());
+        signIn(page, account);
+        return page;
+    }
+
     /** Somebody who has not signed in. */
     Page stranger(Device device) {
-        Page page = opened(device);
+        Page page = opened(device.options());
         people.add(page.context());
         return page;
     }
 
-    private Page opened(Device device) {
+    private Page opened(NewContextOptions options) {
         BrowserContext person = set(chromium)
                 .browser()
-                .newContext(device.options().setBaseURL(product().url()));
+                .newContext(options.setBaseURL(product().url()));
         person.onConsoleMessage(this::hear);
         person.onWebError(error -> complaints.add(error.error()));
         return person.newPage();
@@ -185,7 +195,7 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
      */
     Page desk(String account, Device device) {
         return desks.computeIfAbsent(account + " " + device, first -> {
-            Page page = opened(device);
+            Page page = opened(device.options());
             if (!account.isEmpty()) {
                 signIn(page, account);
             }
