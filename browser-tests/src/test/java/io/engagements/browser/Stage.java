@@ -173,9 +173,8 @@ final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallb
     }
 
     private Page opened(NewContextOptions options) {
-        BrowserContext person = set(chromium)
-                .browser()
-                .newContext(options.setBaseURL(product().url()));
+        BrowserContext person =
+                set(chromium).browser().newContext(options.setBaseURL(product().url()));
         person.onConsoleMessage(this::hear);
         person.onWebError(error -> complaints.add(error.error()));
         return person.newPage();
