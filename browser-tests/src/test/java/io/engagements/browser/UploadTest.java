@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files on their way from a browser: chosen, dropped, too large. */
+/** Files on their way from a browser: chosen, dropped, large, cut off, too large. */
 class UploadTest {
 
     private static final int MEGABYTE = 1_000_000;
@@ -59,6 +59,36 @@ class UploadTest {
     }
 
     @Test
+    void aLargeFileShowsHowFarItIsAndOneThatIsCutOffIsSentAgain() throws IOException {
+        try (SlowLine line = new SlowLine(stage.product().url())) {
+            Page lucia = stage.personBehind(Screens.LUCIA, Device.PHONE, line.proxy());
+            stage.complainsOf(lucia, "net::ERR_|htmx:(sendError|afterRequest)");
+            lucia.navigate(address("cut off"));
+            Path large = file("large.zip", 24 * MEGABYTE);
+            lucia.locator("#choose").setInputFiles(large);
+            lucia.locator("#note").fill("All of last year");
+            lucia.locator("input[name=part][value=whole]").check();
+
+            lucia.locator("form.stack .btn-primary").click();
+            assertThat(lucia.locator("#upload")).isVisible();
+            lucia.waitForFunction("() => document.getElementById('upload').value > 0");
+            line.cut();
+            assertThat(lucia.locator("#notice .refusal")).containsText("Esto no ha llegado");
+            assertThat(lucia.locator("#notice .refusal")).isInViewport();
+            assertThat(lucia.locator("#upload")).isHidden();
+            assertThat(lucia.locator("#choose")).hasValue(Pattern.compile("large\\.zip$"));
+            assertThat(lucia.locator("#note")).hasValue("All of last year");
+
+            line.mend();
+            lucia.locator("form.stack .btn-primary").click();
+            lucia.waitForURL("**/receipts/**");
+            assertThat(lucia.locator(".receipt")).containsText(inEights(large));
+            assertThat(lucia.locator(".receipt")).containsText("All of last year");
+            assertThat(lucia.locator(".receipt")).containsText(Pattern.compile("versi[oó]n 1"));
+        }
+    }
+
+    @Test
     void whatIsTooLargeIsSaidSoAndNothingTypedIsLost() throws IOException {
         Page lucia = form("too large");
         lucia.locator("#choose").setInputFiles(file("too-large.zip", 30 * MEGABYTE));
@@ -76,12 +106,16 @@ class UploadTest {
 
     /** The page on which a new piece is delivered, seen on a phone. */
     private static Page form(String piece) {
+        Page lucia = stage.person(Screens.LUCIA, Device.PHONE);
+        lucia.navigate(address(piece));
+        return lucia;
+    }
+
+    private static String address(String piece) {
         String engagement = stage.api().hire(Screens.CARMEN, Screens.LUCIA);
         String id = piece.replace(' ', '-');
         stage.api().commission(engagement, Screens.CARMEN, Screens.LUCIA, id, 9);
-        Page lucia = stage.person(Screens.LUCIA, Device.PHONE);
-        lucia.navigate("/engagements/" + engagement + "/deliverables/" + id + "/deliver");
-        return lucia;
+        return "/engagements/" + engagement + "/deliverables/" + id + "/deliver";
     }
 
     private static void handIn(Page va) {

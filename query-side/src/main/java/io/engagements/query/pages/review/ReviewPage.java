@@ -179,7 +179,10 @@ class ReviewPage {
                         "request-quality-improvement", "#criteria",
                         "reject-deliverable", "#criteria",
                         "request-deliverable",
-                                "/engagements/" + piece.contract().engagementId() + "/ask"));
+                                "/engagements/" + piece.contract().engagementId() + "/ask",
+                        "propose-reopening",
+                                "/engagements/" + piece.contract().engagementId() + "/work/"
+                                        + piece.deliverable().deliverableId() + "/propose/reopening"));
         model.addAttribute("first", first(form.notDone(), piece, view));
         return form.show(PAGE);
     }
