@@ -14,6 +14,8 @@ CREATE TABLE history (
     PRIMARY KEY (subject, sequence)
 );
 
+CREATE INDEX history_id ON history (id);
+
 CREATE TABLE refusal (
     position     bigint      PRIMARY KEY,
     id           text        NOT NULL,
@@ -29,6 +31,4 @@ CREATE TABLE refusal (
 
 CREATE INDEX refusal_subject ON refusal (subject, position);
 
--- Single events of long histories, as numbers and grounds cite them.
-CREATE INDEX history_id ON history (id);
 CREATE INDEX refusal_id ON refusal (id);

@@ -8,7 +8,6 @@ import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.engagement.EngagementView.DeliverableView;
 import io.engagements.query.engagement.OnboardingView.Confidentiality;
 import io.engagements.query.history.EventSummaries;
-import io.engagements.query.history.EventSummaries.Around;
 import io.engagements.query.pages.engagement.Work.Piece;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
@@ -279,10 +278,8 @@ class Folder {
 
     /** @param before a place in the engagement; absent for the latest */
     Happened happened(Side side, @Nullable Long before, View view) {
-        String id = side.contract().engagementId();
         long from = before == null ? side.contract().version() + 1 : before;
-        Around around = Around.of(side.engagement(), side.names());
-        var found = events.before(id, from, MOST_HAPPENED, view.language(), around);
+        var found = events.before(side.engagement(), from, MOST_HAPPENED, view.language(), side.names());
         List<Event> told = found.stream()
                 .map(each -> new Event(
                         each.sequence(),

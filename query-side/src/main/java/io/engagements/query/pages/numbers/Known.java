@@ -1,6 +1,6 @@
 package io.engagements.query.pages.numbers;
 
-import io.engagements.query.history.EventSummaries.Around;
+import io.engagements.query.history.Around;
 import io.engagements.query.pages.frame.Sides.Pair;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.rules.contract.Contract;
@@ -32,14 +32,14 @@ record Known(Map<String, Around> around, Map<String, String> others) {
             if (pair != null) {
                 around.put(
                         id,
-                        new Around(
-                                titles.getOrDefault(id, Map.of())::get,
+                        Around.of(
+                                contract,
                                 Map.of(
                                         contract.parties().clientId(),
                                         pair.client().person(),
                                         contract.parties().vaId(),
                                         pair.va().person()),
-                                contract.onboarding().documents()));
+                                titles.getOrDefault(id, Map.of())));
                 others.put(id, pair.other().person());
             }
         });
@@ -49,7 +49,7 @@ record Known(Map<String, Around> around, Map<String, String> others) {
     @Nullable
     String title(Subject subject) {
         Around its = around.get(subject.engagementId());
-        return its == null ? null : its.titles().apply(subject.id());
+        return its == null ? null : its.title(subject.id()).orElse(null);
     }
 
     @Nullable
