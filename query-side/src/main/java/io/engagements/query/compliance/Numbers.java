@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What numbers are made of, read once: they can be told as of one instant and as of another. */
@@ -23,6 +24,7 @@ public final class Numbers {
     private final List<Known> known;
     private final Scope scope;
     private final Replay replay;
+    private final Map<Past, Optional<Engagement>> replayed = new HashMap<>();
 
     Numbers(List<Known> known, Scope scope, Replay replay) {
         this.known = known;
@@ -42,13 +44,21 @@ public final class Numbers {
 
     /** By instant; what has to be read for them is read at once. */
     public Map<Instant, MetricReport> asOf(Collection<Instant> instants, boolean explain) {
-        Map<Past, Engagement> then = replay.asOf(instants.stream()
+        replay(instants);
+        Map<Instant, MetricReport> reports = new HashMap<>();
+        instants.forEach(instant -> reports.put(instant, report(instant, explain)));
+        return reports;
+    }
+
+    /** Once: the same may be told again with the events behind it. */
+    private void replay(Collection<Instant> instants) {
+        List<Past> missing = instants.stream()
                 .flatMap(instant ->
                         known.stream().filter(each -> !stand(each, instant)).map(each -> past(each, instant)))
-                .toList());
-        Map<Instant, MetricReport> reports = new HashMap<>();
-        instants.forEach(instant -> reports.put(instant, report(instant, explain, then)));
-        return reports;
+                .filter(past -> !replayed.containsKey(past))
+                .toList();
+        Map<Past, Engagement> found = replay.asOf(missing);
+        missing.forEach(past -> replayed.put(past, Optional.ofNullable(found.get(past))));
     }
 
     /** Grounds as they stand, where nothing occurred since; else by exactly what had occurred. */
@@ -61,12 +71,12 @@ public final class Numbers {
         return new Past(each.facts().id(), Moment.of(instant));
     }
 
-    private MetricReport report(Instant instant, boolean explain, Map<Past, Engagement> then) {
+    private MetricReport report(Instant instant, boolean explain) {
         List<EngagementAsOf> told = known.stream()
                 .map(each -> new EngagementAsOf(
                         each.facts().engagement(),
                         each.facts().work(),
-                        grounds(each, instant, then),
+                        grounds(each, instant),
                         each.others().refused(),
                         instant,
                         explain))
@@ -74,12 +84,13 @@ public final class Numbers {
         return new MetricReport(told, begun(instant), instant, explain, scope.isAcross());
     }
 
-    private static List<Ground> grounds(Known each, Instant instant, Map<Past, Engagement> then) {
+    private List<Ground> grounds(Known each, Instant instant) {
         if (stand(each, instant)) {
             return each.others().grounds();
         }
-        Engagement engagement = then.get(past(each, instant));
-        return engagement == null ? List.of() : engagement.grounds().values();
+        return Objects.requireNonNull(replayed.get(past(each, instant)))
+                .map(engagement -> engagement.grounds().values())
+                .orElse(List.of());
     }
 
     private @Nullable Instant begun(Instant asOf) {

@@ -1,6 +1,7 @@
 package io.engagements.query.pages.numbers;
 
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.compliance.Change;
 import io.engagements.query.metrics.MetricReport;
 import io.engagements.query.metrics.MetricReport.Month;
 import io.engagements.query.metrics.MetricSlice;
@@ -37,8 +38,9 @@ class Beside {
 
     private record OfMonth(MetricSlice slice, Measured measured) {}
 
-    /** @param rows of the window that is shown */
-    Why.Panel why(Asked asked, Metric metric, MetricReport report, Rows rows, View view) {
+    /** Only the numbers that are looked into are told with the events behind them. @param rows of the window that is shown */
+    Why.Panel why(Asked asked, Metric metric, Rows rows, View view) {
+        MetricReport report = asked.numbers().asOf(asked.moments().at(), true);
         String month = asked.address().get(Address.MONTH);
         if (month != null) {
             OfMonth of = ofMonth(metric, report, month);
@@ -86,8 +88,14 @@ class Beside {
         MetricReport until = Objects.requireNonNull(reports.get(end));
         Changes.Two two = new Changes.Two(then, until, asked.eyes());
         Metric metric = asked.metric();
-        return metric == null
-                ? changes.overview(two, asked.address(), view)
-                : changes.of(metric, two, asked.address(), asked.naming(), view);
+        if (metric == null) {
+            return changes.overview(two, asked.address(), view);
+        }
+        List<Change> all = Change.between(items(asked, metric, then), items(asked, metric, until));
+        return changes.of(metric, two, all, asked.address(), asked.naming(), view);
+    }
+
+    private static List<Item> items(Asked asked, Metric metric, MetricReport report) {
+        return asked.numbers().asOf(report.asOf(), true).items(metric);
     }
 }

@@ -95,11 +95,10 @@ class Changes {
                 address.closed().toString());
     }
 
-    /** What changed in one. */
-    Panel of(Metric metric, Two two, Address address, Naming naming, View view) {
+    /** What changed in one. @param all of it, with the events behind */
+    Panel of(Metric metric, Two two, List<Change> all, Address address, Naming naming, View view) {
         Rows before = two.before(view);
         Rows after = two.after(view);
-        List<Change> all = two.of(metric);
         Page<Change> page = Page.within(LIST, all, MOST, address.get(Address.AFTER));
         Known known =
                 naming.of(metric, page.items().stream().map(Change::subject).collect(Collectors.toSet()));

@@ -126,7 +126,7 @@ class NumbersPage {
         Metric why = what.metric();
         boolean lately = what.isLately();
         boolean changes = moments.from() != null;
-        Map<Instant, MetricReport> reports = what.numbers().asOf(what.instants(), why != null || changes);
+        Map<Instant, MetricReport> reports = what.numbers().asOf(what.instants(), false);
         MetricReport report = Objects.requireNonNull(reports.get(moments.at()));
         Measured measured = lately
                 ? report.lately(Measured::of).metrics()
@@ -138,7 +138,7 @@ class NumbersPage {
         model.addAttribute("sinceOne", why == null || changes ? null : moments.since(why));
         model.addAttribute("open", address.get(Address.WHY));
         model.addAttribute("sections", rows.sections(address, why));
-        model.addAttribute("why", why == null || changes ? null : beside.why(what, why, report, rows, view));
+        model.addAttribute("why", why == null || changes ? null : beside.why(what, why, rows, view));
         model.addAttribute("changes", changes ? beside.changes(what, reports, view) : null);
         model.addAttribute("months", Months.of(report, address, view));
         model.addAttribute("eyes", what.eyes().words());
