@@ -22,9 +22,9 @@
   const notice = () => document.querySelector("#notice:not(:has(.refusal))");
   const words = id => document.getElementById(id).content.cloneNode(true);
   const say = () => {
-    const {made, subject, version} = page();
+    const {made, of, subject, version} = page();
     const news = [...heard.values()].filter(each =>
-      subject ? each.subject === subject && each.version > Number(version) : each.at > Number(made));
+      subject ? each.subject === subject && each.version > Number(version) : each.at > Number(made) && (!of || each.of === of));
     const line = notice();
     if (!made || news.length === 0 || !line) return;
     line.classList.add("news");

@@ -15,7 +15,6 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
 import io.engagements.query.history.HistoryRows.Row;
-import io.engagements.query.history.Sentences.Known;
 import io.engagements.support.problem.Language;
 import java.util.List;
 import java.util.Map;

@@ -60,7 +60,12 @@ class RegisterPage {
     }
 
     private static Wrong named(Wrong wrong, View view) {
-        String label = "register." + wrong.field();
+        String label =
+                switch (wrong.field()) {
+                    case "zone" -> "people.zone";
+                    case "language" -> "settings.language";
+                    default -> "register." + wrong.field();
+                };
         return view.knows(label) ? wrong.at(wrong.field(), view.say(label)) : wrong;
     }
 

@@ -164,7 +164,7 @@ class AccountsTest extends AccountsStory {
                 operator.submit(page, page, Map.of("key", key, "name", "Omar <b>Paz</b>", "zone", "Nowhere/Here"));
         assertThat(answer.statusCode()).isBetween(400, 422);
         assertThat(answer.body())
-                .contains("class=\"refusal", "Omar &lt;b&gt;Paz")
+                .contains("class=\"refusal", "Omar &lt;b&gt;Paz", ">Time zone – ")
                 .doesNotContain("<b>Paz", "??");
         String next = Visitor.hidden(answer.body(), "key");
         HttpResponse<String> unnamed = operator.submit(
@@ -235,5 +235,20 @@ class AccountsTest extends AccountsStory {
                 .isEqualTo(404);
         assertThat(inspector.ask("/today").statusCode()).isEqualTo(200);
         assertThat(operator.get(removal("inspector")).statusCode()).isEqualTo(200);
+    }
+
+    /** Nobody removes themselves. */
+    @Test
+    void theLogSaysWhyAPageWasDenied() {
+        try (Denials denials = new Denials()) {
+            assertThat(operator.get(removal(OPERATOR)).statusCode()).isEqualTo(403);
+            assertThat(operator.submit("/people", removal(OPERATOR), Map.of()).statusCode())
+                    .isEqualTo(403);
+            product.settle();
+            assertThat(denials.lines())
+                    .filteredOn(line -> line.contains("status=403 person=operator"))
+                    .hasSize(2)
+                    .allMatch(line -> line.endsWith("reason=role"));
+        }
     }
 }

@@ -150,11 +150,21 @@ class InvitationsTest extends AccountsStory {
     }
 
     @Test
-    void linksOfAnErasedBusinessAreOverAndItsAccountsStay() {
+    void anErasedBusinessIsLeftByEverybodyAndItsLinksAreOver() {
         String business = register("VA", "Nora Sanz", "Sanz Oficina");
-        accept(visitor(), invite(operator, "Nora", Map.of("party", business)), "nora");
-        String link = invite(operator, "Late", Map.of("party", business));
+        accept(visitor(), invite(operator, "Nora Sanz Gil", Map.of("party", business)), "nora");
+        Visitor nora = signedIn("nora", "es");
+        String link = invite(operator, "Late Lola", Map.of("party", business));
+        Visitor auditor = office("sanz", "AUDITOR");
+        Api program = product.as("nora");
+        program.get("/api/work").expect(200);
         product.as(OPERATOR).eraseParty(business).expect(200);
+
+        program.get("/api/work").expect(401);
+        assertThat(Visitor.location(nora.ask("/today"))).isEqualTo("/oauth2/authorization/web");
+        assertThat(visitor().signIn("nora").uri().getPath()).isNotEqualTo("/today");
+        assertThat(auditor.ask("/today").statusCode()).isEqualTo(200);
+        assertThat(signedIn(LUCIA, "en").ask("/today").statusCode()).isEqualTo(200);
         product.settle();
 
         assertThat(new Visitor(product, "es").get(link).body()).contains("Este enlace ya no sirve");
@@ -162,7 +172,12 @@ class InvitationsTest extends AccountsStory {
         assertThat(sent.statusCode()).isEqualTo(410);
         assertThat(sent.body()).contains("This link is good no more").doesNotContain("Sanz", "name=\"secret\"");
         assertThat(count("standalone.account WHERE id = 'latecomer'")).isZero();
-        product.as("nora").get("/api/work").expect(200);
+        assertThat(count("standalone.invitation WHERE called LIKE '%Sanz%' OR called LIKE '%Lola%'"))
+                .as("names of people in links")
+                .isZero();
+        assertThat(count("standalone.account WHERE id = 'nora' AND secret_hash = '' AND left_at IS NOT NULL"))
+                .isEqualTo(1);
+        assertThat(operator.get("/people").body()).doesNotContain("<b>nora</b>", "Late Lola");
     }
 
     /** A name that is taken is found out with what is wrong otherwise, so before a password is hashed. */

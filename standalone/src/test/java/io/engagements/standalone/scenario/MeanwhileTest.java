@@ -23,12 +23,18 @@ class MeanwhileTest extends AccountsStory {
     private static List<HttpResponse<String>> behind(
             Runnable done, String sql, List<String> accounts, List<Callable<HttpResponse<String>>> acts)
             throws Exception {
+        String ids = "('" + String.join("', '", accounts) + "')";
+        return behind("SELECT FROM standalone.account WHERE id IN " + ids + " FOR UPDATE", done, sql, acts);
+    }
+
+    /** @param lock that the acts wait for */
+    private static List<HttpResponse<String>> behind(
+            String lock, Runnable done, String sql, List<Callable<HttpResponse<String>>> acts) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(acts.size());
         try (Connection first = product.database();
                 Statement statement = first.createStatement()) {
             first.setAutoCommit(false);
-            String ids = "('" + String.join("', '", accounts) + "')";
-            statement.execute("SELECT FROM standalone.account WHERE id IN " + ids + " FOR UPDATE");
+            statement.execute(lock);
             List<Future<HttpResponse<String>>> begun =
                     acts.stream().map(threads::submit).toList();
             String waiting = "pg_stat_activity WHERE datname = current_database() AND pg_blocking_pids(pid) <> '{}'";
@@ -103,5 +109,28 @@ class MeanwhileTest extends AccountsStory {
         assertThat(signedIn("olga", "en").get("/people").body())
                 .contains("Olga&#39;s friend")
                 .doesNotContain("/invitation/");
+    }
+
+    /** Two colleagues, who both see the last place free. */
+    @Test
+    void notOneLinkMoreIsOpenWhereTwoInviteInTheSameMoment() throws Exception {
+        String business = register("VA", "Alba Mir", "Mir Oficina");
+        accept(visitor(), invite(operator, "Alba", Map.of("party", business)), "alba");
+        accept(visitor(), invite(operator, "Blas", Map.of("party", business)), "blas");
+        Visitor alba = signedIn("alba", "en");
+        Visitor blas = signedIn("blas", "es");
+        for (int each = 0; each < 19; each++) {
+            assertThat(asked(alba, "Friend " + each, Map.of()).statusCode()).isEqualTo(302);
+        }
+
+        List<HttpResponse<String>> answers = behind(
+                "LOCK TABLE standalone.invitation IN SHARE MODE",
+                () -> {},
+                "SELECT",
+                List.of(() -> asked(alba, "Alba's last", Map.of()), () -> asked(blas, "Blas' last", Map.of())));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 422);
+        assertThat(count("standalone.invitation WHERE ended IS NULL AND party = '" + business + "'"))
+                .isEqualTo(20);
     }
 }

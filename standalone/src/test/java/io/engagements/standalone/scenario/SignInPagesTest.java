@@ -167,12 +167,23 @@ class SignInPagesTest {
         }
         Visitor sent = visitor().with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Dest", "document");
         HttpResponse<String> answered = sent.ask("/invitation/x");
-        for (int link = 0; link < 200 && answered.statusCode() == 404; link++) {
+        for (int link = 0; link < 250 && answered.statusCode() == 404; link++) {
             answered = sent.ask("/invitation/" + link);
         }
         assertThat(answered.statusCode()).isEqualTo(429);
         assertThat(answered.body()).contains("Too much at once");
         assertThat(sent.get(good).statusCode()).isEqualTo(429);
+
+        Visitor guesser = visitor();
+        HttpResponse<String> guessed = guesser.get("/invitation/x");
+        assertThat(guessed.statusCode())
+                .as("what another's page leads to keeps nobody from opening a link")
+                .isEqualTo(404);
+        for (int guess = 0; guess < 250 && guessed.statusCode() == 404; guess++) {
+            guessed = guesser.get("/invitation/" + guess);
+        }
+        assertThat(guessed.statusCode()).isEqualTo(429);
+        assertThat(guesser.get(good).statusCode()).isEqualTo(429);
 
         assertThat(visitor().signIn(Story.CLIENT).uri().getPath()).isEqualTo("/today");
         product.as(Story.OTHER_CLIENT).get("/api/work").expect(200);

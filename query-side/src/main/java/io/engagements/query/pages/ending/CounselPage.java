@@ -2,6 +2,8 @@ package io.engagements.query.pages.ending;
 
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
+import io.engagements.query.answer.Page;
+import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
@@ -45,14 +47,28 @@ class CounselPage {
 
     private static final int MOST_GROUNDS = 10;
 
+    private static final int MOST_REFUSED = 5;
+
+    /** What the sides and the lawyer may have tried on the way to an end for cause. */
+    private static final List<String> ATTEMPTS = List.of(
+            "give-breach-notice",
+            "request-termination-approval",
+            "approve-termination",
+            "refuse-termination",
+            "approve-contract",
+            "terminate-contract",
+            "withdraw-termination");
+
     private final Sides sides;
     private final Grounds grounds;
     private final Sentences sentences;
+    private final EventSummaries events;
 
-    CounselPage(Sides sides, Grounds grounds, Sentences sentences) {
+    CounselPage(Sides sides, Grounds grounds, Sentences sentences, EventSummaries events) {
         this.sides = sides;
         this.grounds = grounds;
         this.sentences = sentences;
+        this.events = events;
     }
 
     /**
@@ -81,9 +97,17 @@ class CounselPage {
             List<String> hash,
             boolean approved) {}
 
+    /**
+     * @param version that has to be shown at least
+     * @param refused cursor of the last refused attempt seen
+     */
     @GetMapping(DECISION)
-    String question(@PathVariable String id, @RequestParam(required = false) @Nullable String version, Form form) {
-        return question(matter(id, version, form), form);
+    String question(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String refused,
+            Form form) {
+        return question(matter(id, version, form), refused, form);
     }
 
     /** @param form {@code verdict}: approve or refuse; {@code statement}; {@code ground.*}; {@code step} */
@@ -99,7 +123,7 @@ class CounselPage {
                 .toList();
         boolean decided = !named.isEmpty() && (verdict.equals(APPROVE) || verdict.equals(REFUSE));
         if (typed.text("step").equals("edit")) {
-            return question(matter, form);
+            return question(matter, null, form);
         } else if (decided && !typed.text("step").equals("send")) {
             return check(matter, verdict, named, form);
         }
@@ -115,7 +139,7 @@ class CounselPage {
                         ? wrong.at("statement", matter.say("ending.decision.statement"))
                         : wrong.at(wrong.field().equals("verdict") ? "verdict" : "", ""),
                 done -> done.at(matter.path() + "/decision"),
-                again -> question(matter(id, null, form), again));
+                again -> question(matter(id, null, form), null, again));
     }
 
     private Matter matter(String id, @Nullable String version, Form form) {
@@ -159,7 +183,7 @@ class CounselPage {
         return form.show("ending/check");
     }
 
-    private String question(Matter matter, Form form) {
+    private String question(Matter matter, @Nullable String refused, Form form) {
         Model model = form.model();
         List<Ground> asked = asked(matter);
         List<String> ids = asked.stream().map(Ground::groundId).toList();
@@ -181,9 +205,23 @@ class CounselPage {
                         .map(yes -> matter.time(yes.holdsUntil()))
                         .orElse(""));
         model.addAttribute("said", Voices.of(matter));
+        model.addAttribute("refused", refused(matter, refused));
         model.addAttribute("ways", Map.of());
         common(matter, "decision", model);
         return form.show("ending/decision");
+    }
+
+    /** On record, the latest first. */
+    private Page<Grounds.Event> refused(Matter matter, @Nullable String after) {
+        View view = matter.view();
+        return events.refused(
+                        matter.contract().engagementId(),
+                        ATTEMPTS,
+                        after,
+                        MOST_REFUSED,
+                        view.language(),
+                        matter.side().names())
+                .map(each -> Grounds.Event.of(each, view));
     }
 
     private List<Named> named(Matter matter, List<Ground> asked) {

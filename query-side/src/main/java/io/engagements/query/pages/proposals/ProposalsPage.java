@@ -39,6 +39,7 @@ class ProposalsPage {
 
     /**
      * @param version that has to be shown at least
+     * @param proposal that comes first, wherever it would stand in the list
      * @param after cursor of the last open proposal seen
      * @param past likewise of those that are over
      */
@@ -46,10 +47,11 @@ class ProposalsPage {
     String proposals(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String proposal,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String past,
             Form form) {
-        return show(sides.find(id, version, form.who(), form.view()), after, past, form);
+        return show(sides.find(id, version, form.who(), form.view()), proposal, after, past, form);
     }
 
     /** @param form {@code proposal}: its id; {@code verb}: accept, decline or withdraw; {@code reason} */
@@ -65,7 +67,9 @@ class ProposalsPage {
                 done -> done.at("/engagements/" + id + "/proposals"),
                 again -> {
                     again.model().addAttribute("ways", ways(id, proposal));
-                    return show(sides.find(id, null, form.who(), form.view()), null, null, again);
+                    // What stands by now: somebody else may have been first.
+                    return show(
+                            sides.find(id, null, form.who(), form.view()), proposal.proposalId(), null, null, again);
                 });
     }
 
@@ -124,11 +128,13 @@ class ProposalsPage {
                 : view.say("proposals.first", Map.of("who", who, "at", at));
     }
 
-    private static String show(Side side, @Nullable String after, @Nullable String past, Form form) {
+    private static String show(
+            Side side, @Nullable String proposal, @Nullable String after, @Nullable String past, Form form) {
         View view = form.view();
         Model model = form.model();
         Told told = new Told(side, view);
-        Page<Told.Open> open = told.open(after);
+        Page<Told.Open> open = told.open(proposal, after);
+        model.addAttribute("asked", proposal);
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("open", open);

@@ -107,10 +107,12 @@ class OfferPage {
             throw ProblemException.unknown();
         }
         Viewer viewer = Viewer.of(who.caller());
-        return reader.read(
+        Candidacy candidacy = reader.read(
                 Sides.version(version),
                 () -> candidacies.find(id, viewer).filter(found -> found.vaId().equals(viewer.va())),
                 Candidacy::version);
+        Sides.follows(id, candidacy.version());
+        return candidacy;
     }
 
     /** What the client would read, once that was asked for. */

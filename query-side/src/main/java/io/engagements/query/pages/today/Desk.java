@@ -173,7 +173,8 @@ class Desk {
             case APPROVE_CONTRACT -> engagement + "/end/contract";
             case DECIDE_ON_CANDIDACY -> candidacy;
             case OFFER_TERMS -> candidacy + "/terms";
-            case ANSWER_PROPOSAL -> engagement + "/proposals";
+            case ANSWER_PROPOSAL ->
+                engagement + "/proposals?proposal=" + item.proposalId() + "#proposal-" + item.proposalId();
             case PROVIDE_INPUT -> work + "/inputs";
             case ANSWER_CONTEST -> work + "/contest";
             case ACKNOWLEDGE_MATERIAL, RETURN_MATERIAL, REVOKE_ACCESS, RETURN_CHANNEL -> engagement + "/handed-over";
