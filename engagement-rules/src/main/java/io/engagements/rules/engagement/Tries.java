@@ -1,21 +1,24 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Caller;
+import io.engagements.events.DomainEvent;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.EngagementCommand;
+import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.WorkCommand.CancelDeliverable;
 import io.engagements.rules.Decision;
-import io.engagements.rules.contract.Contract;
+import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.contract.Parties;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What commands of the client or the VA would come to at a moment, decided as they would be. Nothing happens.
+ * What commands would come to at a moment, decided as they would be, and how the engagement would stand then. Nothing
+ * happens.
  *
  * @param now the engagement with what falls due until then
- * @param at that moment, a whole second
+ * @param at that moment, a whole second, no earlier than the engagement's last event
  */
 public record Tries(Engagement now, Instant at) {
 
@@ -23,17 +26,35 @@ public record Tries(Engagement now, Instant at) {
         return new Tries(EngagementClock.at(engagement, at), at);
     }
 
-    /** @param side whose command it would be */
-    public Decision decide(Role side, EngagementCommand command) {
-        Contract contract = now.contract();
-        Parties parties = contract.parties();
-        String party = side == Role.CLIENT ? parties.clientId() : parties.vaId();
-        return EngagementDecisions.decide(now, command, new Caller(party, "?", null, Set.of(side)), at);
+    /** @param by client, VA or lawyer, whose command it would be */
+    public Decision decide(Role by, EngagementCommand command) {
+        Parties parties = now.contract().parties();
+        String party =
+                switch (by) {
+                    case CLIENT -> parties.clientId();
+                    case VA -> parties.vaId();
+                    case LAWYER -> parties.lawyerId();
+                    default -> throw new IllegalArgumentException(by + " acts in no engagement");
+                };
+        return EngagementDecisions.decide(now, command, new Caller(party, "?", null, Set.of(by)), at);
     }
 
     /** Whether it would be done. */
-    public boolean may(Role side, EngagementCommand command) {
-        return decide(side, command) instanceof Decision.Done;
+    public boolean may(Role by, EngagementCommand command) {
+        return decide(by, command) instanceof Decision.Done;
+    }
+
+    /** What could be tried after something at the same moment; the same where that would not be done. */
+    public Tries after(Decision decision) {
+        Engagement state = now;
+        if (decision instanceof Decision.Done done) {
+            for (DomainEvent event : done.events()) {
+                long sequence = state.contract().version() + 1;
+                state = Engagement.evolve(
+                        state, new RecordedEvent<>("if-" + sequence, sequence, (EngagementEvent) event));
+            }
+        }
+        return new Tries(state, at);
     }
 
     /**

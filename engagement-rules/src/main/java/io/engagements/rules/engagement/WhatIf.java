@@ -1,19 +1,16 @@
 package io.engagements.rules.engagement;
 
-import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.WorkCommand.SubmitDeliverable;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
-import io.engagements.rules.contract.Contract;
 import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.work.Clocks;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What handing a deliverable in at a moment would come to, decided as the command would be. Nothing happens.
@@ -29,19 +26,17 @@ public record WhatIf(Decision decision, Optional<Deadline> due, Engagement befor
 
     /** @return empty when there is no such deliverable */
     public static Optional<WhatIf> delivered(Engagement engagement, String deliverableId, Instant at) {
-        Engagement then = EngagementClock.at(engagement, at);
-        return then.deliverableAt(deliverableId, at).map(deliverable -> {
-            Decision decision = decide(then, deliverableId, at);
-            return new WhatIf(decision, due(deliverable, at), then, Foreseen.after(then, decision));
+        Tries then = Tries.of(engagement, at);
+        SubmitDeliverable all = new SubmitDeliverable(
+                engagement.contract().engagementId(), deliverableId, List.of(ANYTHING), null, false);
+        return then.now().deliverableAt(deliverableId, at).map(deliverable -> {
+            Decision decision = then.decide(Role.VA, all);
+            return new WhatIf(
+                    decision,
+                    due(deliverable, at),
+                    then.now(),
+                    then.after(decision).now());
         });
-    }
-
-    private static Decision decide(Engagement then, String deliverableId, Instant at) {
-        Contract contract = then.contract();
-        Caller va = new Caller(contract.parties().vaId(), "?", null, Set.of(Role.VA));
-        SubmitDeliverable all =
-                new SubmitDeliverable(contract.engagementId(), deliverableId, List.of(ANYTHING), null, false);
-        return EngagementDecisions.decide(then, all, va, at);
     }
 
     private static Optional<Deadline> due(Deliverable deliverable, Instant at) {

@@ -4,23 +4,19 @@ import io.engagements.events.Role;
 import io.engagements.events.party.PartyKind;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
-import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
-import io.engagements.query.pages.frame.View;
 import io.engagements.query.party.Parties;
 import io.engagements.query.party.PartyName;
 import io.engagements.standalone.people.Invitation.Link;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -52,25 +48,18 @@ class InvitePage {
     String form(
             @RequestParam(required = false) @Nullable String party,
             @RequestParam(required = false) @Nullable String version,
-            SignedIn who,
-            Model model) {
-        Circle circle = people.of(who.caller().person());
-        return show(of(circle, party, version), new Typed(Map.of()), null, model);
+            Form form) {
+        Circle circle = people.of(form.who().caller().person());
+        return show(of(circle, party, version), form);
     }
 
-    /** @param fields {@code party}, or {@code role} of who acts for none; {@code called} */
+    /** @param form {@code party}, or {@code role} of who acts for none; {@code called} */
     @PostMapping(PATH)
-    String invite(
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Circle circle = people.of(who.caller().person());
-        Typed typed = new Typed(fields);
+    String invite(HttpServletRequest request, Form form) {
+        Circle circle = people.of(form.who().caller().person());
+        Typed typed = form.typed();
         PartyName party = of(circle, typed.value("party"), null);
-        Unfit unfit = new Unfit(view);
+        Unfit unfit = new Unfit(form.view());
         Optional<Role> role = party == null ? forNobody(typed.text("role")) : Optional.of(roleOf(party));
         if (role.isEmpty()) {
             unfit.add("role", "people.as", "people.as.none");
@@ -88,9 +77,7 @@ class InvitePage {
             }
             unfit.add("called", "people.called", "people.invite.full", Map.of("most", People.MOST_OPEN));
         }
-        NotDone notDone = unfit.told();
-        response.setStatus(notDone.status());
-        return show(party, typed, notDone, model);
+        return show(party, form.refused(unfit.told()));
     }
 
     /** @throws ProblemException 404 where there is no such party, or no name of it any more */
@@ -124,13 +111,12 @@ class InvitePage {
                 .findFirst();
     }
 
-    private static String show(@Nullable PartyName party, Typed typed, @Nullable NotDone notDone, Model model) {
+    private static String show(@Nullable PartyName party, Form form) {
+        Model model = form.model();
         model.addAttribute("party", party == null ? null : party.partyId());
         model.addAttribute("business", party == null ? null : Businesses.name(party));
         model.addAttribute("as", party == null ? null : roleOf(party).name());
         model.addAttribute("roles", People.FOR_NOBODY.stream().map(Role::name).toList());
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
-        return "people/invite";
+        return form.show("people/invite");
     }
 }

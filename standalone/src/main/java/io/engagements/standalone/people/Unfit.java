@@ -6,7 +6,6 @@ import io.engagements.query.pages.frame.View;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.springframework.http.HttpStatus;
 
 /** What is wrong with a form's fields, in the words of who filled them in. */
 final class Unfit {
@@ -37,14 +36,6 @@ final class Unfit {
     }
 
     NotDone told() {
-        return new NotDone(
-                HttpStatus.UNPROCESSABLE_CONTENT.value(),
-                null,
-                view.say("not-done.fields"),
-                List.of(),
-                List.of(),
-                List.copyOf(wrong),
-                "",
-                null);
+        return NotDone.fields(wrong, "", view);
     }
 }

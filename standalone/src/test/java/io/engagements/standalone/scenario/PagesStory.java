@@ -4,16 +4,13 @@ import io.engagements.events.Role;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
-import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
  * What the classes about pages look at as a browser without scripts gets them. One product for all of them within a JVM, so
  * nobody moves its clock: Carmen and Lucía are looked at, Nora and Omar act.
  */
-final class PagesStory implements BeforeAllCallback {
+final class PagesStory extends ToldOnce {
 
     static final Product product = new Product();
 
@@ -26,18 +23,9 @@ final class PagesStory implements BeforeAllCallback {
     static final String NASTY = "<b>Eve</b>\"'&";
 
     @Override
-    public void beforeAll(ExtensionContext test) {
-        test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(PagesStory.class))
-                .computeIfAbsent(Product.class, first -> told(test), AutoCloseable.class);
-    }
-
-    private static AutoCloseable told(ExtensionContext test) {
-        try {
-            product.beforeAll(test);
-            somethingWaits();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+    AutoCloseable tell(ExtensionContext test) throws Exception {
+        product.beforeAll(test);
+        somethingWaits();
         return () -> product.afterAll(test);
     }
 

@@ -151,19 +151,39 @@ class SignInPagesTest {
                         && line.endsWith("reason=" + reason);
     }
 
-    /** Anybody's page can have a browser ask for links. */
+    /** Anybody's page can have a browser ask for links. Whoever tries them has to wait, with a good one too. */
     @Test
     void linksThatLeadNowhereKeepNobodyFromSigningIn() {
+        Visitor operator = visitor();
+        operator.signIn(Story.OPERATOR);
+        String invite = "/people/invite";
+        String good = AccountsStory.lastLinkIn(
+                operator.follow(operator.submit(invite, invite, Map.of("called", "Inés", "role", "AUDITOR")))
+                        .body());
+        assertThat(visitor().get(good).statusCode()).isEqualTo(200);
         Visitor embedded = visitor().with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Dest", "image");
         for (int image = 0; image < 101; image++) {
             assertThat(embedded.ask("/invitation/" + image).statusCode()).isEqualTo(404);
         }
         Visitor sent = visitor().with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Dest", "document");
-        int answered = 404;
-        for (int link = 0; link < 201 && answered == 404; link++) {
-            answered = sent.ask("/invitation/" + link).statusCode();
+        HttpResponse<String> answered = sent.ask("/invitation/x");
+        for (int link = 0; link < 250 && answered.statusCode() == 404; link++) {
+            answered = sent.ask("/invitation/" + link);
         }
-        assertThat(answered).isEqualTo(429);
+        assertThat(answered.statusCode()).isEqualTo(429);
+        assertThat(answered.body()).contains("Too much at once");
+        assertThat(sent.get(good).statusCode()).isEqualTo(429);
+
+        Visitor guesser = visitor();
+        HttpResponse<String> guessed = guesser.get("/invitation/x");
+        assertThat(guessed.statusCode())
+                .as("what another's page leads to keeps nobody from opening a link")
+                .isEqualTo(404);
+        for (int guess = 0; guess < 250 && guessed.statusCode() == 404; guess++) {
+            guessed = guesser.get("/invitation/" + guess);
+        }
+        assertThat(guessed.statusCode()).isEqualTo(429);
+        assertThat(guesser.get(good).statusCode()).isEqualTo(429);
 
         assertThat(visitor().signIn(Story.CLIENT).uri().getPath()).isEqualTo("/today");
         product.as(Story.OTHER_CLIENT).get("/api/work").expect(200);

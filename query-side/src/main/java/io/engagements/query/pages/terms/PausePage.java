@@ -3,7 +3,6 @@ package io.engagements.query.pages.terms;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.ContractCommand.ResumeEngagement;
-import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.ProposalCommand.ProposePause;
 import io.engagements.events.engagement.ProposalCommand.ProposeResume;
 import io.engagements.events.engagement.ProposalKind;
@@ -17,12 +16,13 @@ import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
+import io.engagements.rules.Decision;
 import io.engagements.rules.clock.Pauses;
-import io.engagements.rules.engagement.Foreseen;
+import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.engagement.Tries;
 import io.engagements.rules.proposal.Proposal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -137,7 +137,6 @@ class PausePage {
     }
 
     private static String show(Side side, @Nullable String before, Form form) {
-        SignedIn who = form.who();
         View view = form.view();
         Model model = form.model();
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
@@ -145,7 +144,7 @@ class PausePage {
         model.addAttribute("side", side);
         model.addAttribute("zone", view.city(side.contract().terms().zone()));
         model.addAttribute("preview", form.typed().has("act") ? preview(side, form) : null);
-        model.addAttribute("may", may(side, who, view));
+        model.addAttribute("may", may(side, view));
         model.addAttribute("running", running(shown, view));
         model.addAttribute(
                 "pauses", Latest.of(shown.agreement().pauses(), before, MOST).map(each -> agreed(each, view)));
@@ -165,18 +164,15 @@ class PausePage {
                         && (each.kind() == ProposalKind.PAUSE || each.kind() == ProposalKind.RESUME));
     }
 
-    private static May may(Side side, SignedIn who, View view) {
+    private static May may(Side side, View view) {
         String id = side.contract().engagementId();
         When now = When.parse(view.now().toString());
         When then = When.parse(view.now().plusSeconds(1).toString());
+        Tries tries = Tries.of(side.engagement(), view.now());
         return new May(
-                isDone(side, new ProposePause(id, "?", now, then, null), who, view),
-                side.side() == Role.VA && isDone(side, new ResumeEngagement(id), who, view),
-                side.side() == Role.CLIENT && isDone(side, new ProposeResume(id, "?", null), who, view));
-    }
-
-    private static boolean isDone(Side side, EngagementCommand command, SignedIn who, View view) {
-        return Foreseen.of(side.engagement(), command, who.caller(), view.now()).isDone();
+                tries.may(side.side(), new ProposePause(id, "?", now, then, null)),
+                side.side() == Role.VA && tries.may(Role.VA, new ResumeEngagement(id)),
+                side.side() == Role.CLIENT && tries.may(Role.CLIENT, new ProposeResume(id, "?", null)));
     }
 
     /** When the pause that runs ends by itself; absent where none runs. */
@@ -225,14 +221,16 @@ class PausePage {
                 When.of(until.get().local(), contract),
                 null);
         AnswerProposal yes = new AnswerProposal(AnswerProposal.Verb.ACCEPT, ProposalKind.PAUSE, id, null, "?", null);
-        Foreseen proposed = Foreseen.of(side.engagement(), pause, form.who().caller(), view.now());
-        if (!proposed.isDone()) {
+        Tries now = Tries.of(side.engagement(), view.now());
+        Decision proposed = now.decide(side.side(), pause);
+        if (!(proposed instanceof Decision.Done)) {
             return new Preview(null, null, null);
         }
-        Foreseen agreed = proposed.then(yes, Callers.other(side));
-        List<Pauses.Agreed> all = agreed.after().contract().pauses().all();
+        Tries open = now.after(proposed);
+        Role other = side.side() == Role.CLIENT ? Role.VA : Role.CLIENT;
+        Engagement agreed = open.after(open.decide(other, yes)).now();
+        List<Pauses.Agreed> all = agreed.contract().pauses().all();
         Pauses.Agreed last = all.get(all.size() - 1);
-        return new Preview(
-                view.due(last.from()), view.due(last.until()), Moves.between(proposed.before(), agreed.after(), view));
+        return new Preview(view.due(last.from()), view.due(last.until()), Moves.between(now.now(), agreed, view));
     }
 }

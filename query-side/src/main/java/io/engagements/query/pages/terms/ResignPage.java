@@ -14,11 +14,11 @@ import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
+import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.Engagement;
-import io.engagements.rules.engagement.Foreseen;
+import io.engagements.rules.engagement.Tries;
 import io.engagements.rules.onboarding.Entrusted;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.time.Deadlines;
@@ -108,7 +108,7 @@ class ResignPage {
     /** Nothing is sent: what would be refused is said at the day. */
     private static String check(Side side, Form form) {
         Optional<LocalDate> day = day(form.typed().value("lastDay"));
-        Optional<Follows> follows = day.flatMap(each -> follows(side, each, form.who(), form.view()));
+        Optional<Follows> follows = day.flatMap(each -> follows(side, each, form.view()));
         return show(side, follows.orElse(null), follows.isPresent() ? form : form.refused(notYet(side, day, form)));
     }
 
@@ -153,12 +153,13 @@ class ResignPage {
     }
 
     /** Empty where the rule would not let it be. */
-    private static Optional<Follows> follows(Side side, LocalDate lastDay, SignedIn who, View view) {
-        Foreseen foreseen = foreseen(side, lastDay, who, view);
-        if (!foreseen.isDone()) {
+    private static Optional<Follows> follows(Side side, LocalDate lastDay, View view) {
+        Tries tries = Tries.of(side.engagement(), view.now());
+        Decision decision = tries.decide(Role.VA, resignation(side, lastDay));
+        if (!(decision instanceof Decision.Done)) {
             return Optional.empty();
         }
-        Engagement after = foreseen.after();
+        Engagement after = tries.after(decision).now();
         Deadline end = after.contract().lastDay().orElseThrow();
         return Optional.of(new Follows(
                 view.due(end),
@@ -168,13 +169,11 @@ class ResignPage {
                 after.contract().onboarding().all().filter(Entrusted::isOwed).count()));
     }
 
-    private static Foreseen foreseen(Side side, LocalDate lastDay, SignedIn who, View view) {
-        ResignEngagement command = new ResignEngagement(side.contract().engagementId(), lastDay, null);
-        return Foreseen.of(side.engagement(), command, who.caller(), view.now());
+    private static ResignEngagement resignation(Side side, LocalDate lastDay) {
+        return new ResignEngagement(side.contract().engagementId(), lastDay, null);
     }
 
     private static String show(Side side, @Nullable Follows follows, Form form) {
-        SignedIn who = form.who();
         View view = form.view();
         Model model = form.model();
         Deadline earliest = earliest(side, view);
@@ -188,7 +187,9 @@ class ResignPage {
         model.addAttribute("resigned", resigned(side, view));
         model.addAttribute("lastDay", side.contract().lastDay().map(view::due).orElse(null));
         model.addAttribute(
-                "may", foreseen(side, earliest.local().toLocalDate(), who, view).isDone());
+                "may",
+                Tries.of(side.engagement(), view.now())
+                        .may(Role.VA, resignation(side, earliest.local().toLocalDate())));
         model.addAttribute(
                 "ways",
                 Map.of(

@@ -20,7 +20,7 @@ import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.Clauses;
 import io.engagements.query.pages.piece.Versions;
-import io.engagements.rules.engagement.Foreseen;
+import io.engagements.rules.engagement.Tries;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.proposal.ProposedChange.TermsChange;
 import io.engagements.rules.time.Deadlines;
@@ -99,7 +99,7 @@ class TermsPage {
         model.addAttribute("versions", Latest.of(all, before, MOST).map(each -> version(each, all, view)));
         model.addAttribute("agreed", agreed(side, now, view));
         model.addAttribute("proposed", proposed(shown, side, now, view));
-        model.addAttribute("may", isProposable(side, who, view));
+        model.addAttribute("may", isProposable(side, view));
         return "terms/terms";
     }
 
@@ -148,11 +148,11 @@ class TermsPage {
                 Clauses.of(change.terms(), view).since(now));
     }
 
-    private static boolean isProposable(Side side, SignedIn who, View view) {
+    private static boolean isProposable(Side side, View view) {
         TermsDraft same = draft(side.contract().terms());
         When soon = When.parse(view.now().plusSeconds(1).toString());
         ProposeTermsChange any = new ProposeTermsChange(side.contract().engagementId(), "?", same, soon);
-        return Foreseen.of(side.engagement(), any, who.caller(), view.now()).isDone();
+        return Tries.of(side.engagement(), view.now()).may(side.side(), any);
     }
 
     /** The same as somebody would type them. */
