@@ -124,6 +124,13 @@ public final class Accounts {
                 .update();
     }
 
+    /** @param at tokens given before are good no more */
+    public void endTokens(String id, Instant at) {
+        jdbc.sql("UPDATE standalone.account SET tokens_from = ? WHERE id = ? AND left_at IS NULL")
+                .params(Timestamp.from(at), id)
+                .update();
+    }
+
     /** The name stays, and nothing that anybody could sign in with. */
     public void leave(String id, Instant at) {
         jdbc.sql("UPDATE standalone.account SET left_at = ?, secret_hash = '' WHERE id = ? AND left_at IS NULL")

@@ -7,6 +7,7 @@ import io.engagements.query.party.Parties;
 import io.engagements.standalone.identity.Access;
 import io.engagements.standalone.identity.Account;
 import io.engagements.standalone.identity.Accounts;
+import io.engagements.standalone.identity.Passkeys;
 import io.engagements.standalone.people.Invitation.Link;
 import io.engagements.standalone.people.Invitation.State;
 import io.engagements.standalone.people.Invitation.Wanted;
@@ -48,6 +49,7 @@ class People {
     private final Accounts accounts;
     private final Invitations invitations;
     private final Parties parties;
+    private final Passkeys passkeys;
     private final Access access;
     private final TransactionTemplate transaction;
 
@@ -55,11 +57,13 @@ class People {
             Accounts accounts,
             Invitations invitations,
             Parties parties,
+            Passkeys passkeys,
             Access access,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.parties = parties;
+        this.passkeys = passkeys;
         this.access = access;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -173,6 +177,7 @@ class People {
                 throw ProblemException.forbidden();
             }
             invitations.withdrawOf(person);
+            passkeys.removeAll(person);
             accounts.leave(person, Instant.now());
             return account;
         });
@@ -223,13 +228,14 @@ class People {
         }));
     }
 
-    /** Whoever is in under the old password is out. */
+    /** Whoever is in under the old password is out, and so is whoever has a passkey. */
     Accepted renew(Invitation invitation, String secretHash) {
         String person = Objects.requireNonNull(invitation.account());
         boolean used = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean first = invitations.use(invitation.number());
             if (first) {
                 accounts.changeSecret(person, secretHash, Instant.now());
+                passkeys.removeAll(person);
             }
             return first;
         }));
@@ -241,12 +247,24 @@ class People {
         return Accepted.DONE;
     }
 
-    /** As above, by the person. Links that would choose another one are good no more. */
+    /** By the person, whose passkeys stay. Links that would choose another one are good no more. */
     void changeSecret(String person, String secretHash) {
         transaction.executeWithoutResult(status -> {
             accounts.changeSecret(person, secretHash, Instant.now());
             invitations.withdrawFor(person);
         });
         access.endBefore(person, Instant.now());
+    }
+
+    /** As it may be lost, all that the person has in hand ends with it. */
+    void removePasskey(String person, long number) {
+        transaction.executeWithoutResult(status -> {
+            if (!passkeys.remove(person, number)) {
+                throw ProblemException.unknown();
+            }
+            accounts.endTokens(person, Instant.now());
+        });
+        access.endBefore(person, Instant.now());
+        log.info("{} has removed a passkey", person);
     }
 }
