@@ -33,8 +33,12 @@ import java.util.function.UnaryOperator;
 /** An issuer as a resource server sees one: discovery, keys, and tokens right or wrong in one respect. */
 final class TestIssuer implements AutoCloseable {
 
-    private volatile RSAKey rsa = new RSAKeyGenerator(2048).keyID("rsa").generate();
-    private final RSAKey stranger = new RSAKeyGenerator(2048).keyID("rsa").generate();
+    /** Made once: without the optimising compiler it takes a second and a half. */
+    private static final RSAKey FIRST = key("rsa");
+
+    private static final RSAKey STRANGER = key("rsa");
+
+    private volatile RSAKey rsa = FIRST;
     private final ECKey ec = new ECKeyGenerator(Curve.P_256).keyID("ec").generate();
     private final HttpServer server;
 
@@ -52,8 +56,16 @@ final class TestIssuer implements AutoCloseable {
     }
 
     /** Signs with a new key from now on; the old one is withdrawn. */
-    void changeItsKey(String id) throws JOSEException {
-        rsa = new RSAKeyGenerator(2048).keyID(id).generate();
+    void changeItsKey(String id) {
+        rsa = key(id);
+    }
+
+    private static RSAKey key(String id) {
+        try {
+            return new RSAKeyGenerator(2048).keyID(id).generate();
+        } catch (JOSEException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -78,7 +90,7 @@ final class TestIssuer implements AutoCloseable {
     }
 
     String signedByAStranger() throws JOSEException {
-        return signed(JWSAlgorithm.RS256, "at+jwt", rsa, new RSASSASigner(stranger), claims(UnaryOperator.identity()));
+        return signed(JWSAlgorithm.RS256, "at+jwt", rsa, new RSASSASigner(STRANGER), claims(UnaryOperator.identity()));
     }
 
     /** Key confusion: the public key, which everyone has, used as a shared secret. */

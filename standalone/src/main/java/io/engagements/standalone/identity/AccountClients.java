@@ -2,6 +2,7 @@ package io.engagements.standalone.identity;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -13,11 +14,11 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
  * Every account is an OAuth client that may ask for a token of its own. Under every other id stands one with a secret
  * that nobody knows, so that it takes as long to learn that a secret is wrong as that there is no such account.
  *
- * @param nobodysHash slow hash of that secret
+ * @param nobodysHash slow hash of that secret, made when it is first wanted: no start waits for it
  * @param web the pages' own client, where there are pages
  */
 record AccountClients(
-        Accounts accounts, String nobodysHash, @Nullable WebClient web) implements RegisteredClientRepository {
+        Accounts accounts, Supplier<String> nobodysHash, @Nullable WebClient web) implements RegisteredClientRepository {
 
     /** The longest that a token runs. */
     static final Duration OF_A_TOKEN = Duration.ofHours(1);
@@ -30,7 +31,8 @@ record AccountClients(
         if (web != null && clientId.equals(WebClient.ID)) {
             return web.atIssuer();
         }
-        return client(accounts.find(clientId).orElseGet(() -> new Account(clientId, nobodysHash, "", Set.of(), false)));
+        return client(accounts.find(clientId)
+                .orElseGet(() -> new Account(clientId, nobodysHash.get(), "", Set.of(), false)));
     }
 
     @Override

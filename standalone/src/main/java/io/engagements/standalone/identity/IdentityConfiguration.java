@@ -36,6 +36,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * An issuer inside the process, whose tokens both sides check with its own key instead of asking it over HTTP.
@@ -89,7 +90,8 @@ public class IdentityConfiguration {
     @Bean
     AccountClients accountClients(Accounts accounts, PasswordEncoder encoder, ObjectProvider<WebClient> web) {
         String secret = UUID.randomUUID().toString();
-        return new AccountClients(accounts, Objects.requireNonNull(encoder.encode(secret)), web.getIfAvailable());
+        SingletonSupplier<String> hash = SingletonSupplier.of(() -> Objects.requireNonNull(encoder.encode(secret)));
+        return new AccountClients(accounts, hash::obtain, web.getIfAvailable());
     }
 
     @Bean

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** Spares a secret that was right before the slow hash, which is there to make guessing slow. */
+/** Spares a secret that was right before, or was hashed here, the slow hash, which is there to make guessing slow. */
 final class RememberingPasswordEncoder implements PasswordEncoder {
 
     private static final int MOST = 1_000;
@@ -20,7 +20,9 @@ final class RememberingPasswordEncoder implements PasswordEncoder {
 
     @Override
     public @Nullable String encode(@Nullable CharSequence secret) {
-        return slow.encode(secret);
+        String hash = slow.encode(secret);
+        remember(fingerprint(secret, hash));
+        return hash;
     }
 
     @Override

@@ -12,6 +12,7 @@ import org.springframework.security.oauth2.core.oidc.OidcScopes;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.settings.ClientSettings;
 import org.springframework.security.oauth2.server.authorization.settings.TokenSettings;
+import org.springframework.util.function.SingletonSupplier;
 
 /**
  * The pages as a client of the issuer in their own process: both ends of one agreement. Its secret is new at each start and
@@ -28,11 +29,15 @@ final class WebClient {
 
     private final String publicUrl;
     private final String secret = Secrets.random(SECRET_BYTES);
-    private final RegisteredClient atIssuer;
+    private final SingletonSupplier<RegisteredClient> atIssuer;
 
     WebClient(String publicUrl, PasswordEncoder encoder) {
         this.publicUrl = publicUrl;
-        this.atIssuer = RegisteredClient.withId(ID)
+        this.atIssuer = SingletonSupplier.of(() -> atIssuer(encoder));
+    }
+
+    private RegisteredClient atIssuer(PasswordEncoder encoder) {
+        return RegisteredClient.withId(ID)
                 .clientId(ID)
                 .clientSecret(encoder.encode(secret))
                 .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
@@ -52,8 +57,9 @@ final class WebClient {
                 .build();
     }
 
+    /** Made when somebody first signs in: its secret is hashed slowly, and no start waits for that. */
     RegisteredClient atIssuer() {
-        return atIssuer;
+        return atIssuer.obtain();
     }
 
     /** So quickly told that nobody has to be kept from guessing: nobody could guess it. */

@@ -36,7 +36,7 @@ class GuardedAuthenticationTest {
                 new Accounts(JdbcClient.create(new DriverManagerDataSource("jdbc:postgresql://127.0.0.1:1/away")));
         return new GuardedAuthentication(
                 new ClientSecretAuthenticationProvider(
-                        new AccountClients(accounts, "nobody's", null), new Authorizations()),
+                        new AccountClients(accounts, () -> "nobody's", null), new Authorizations()),
                 accounts,
                 new Guesses(InstantSource.system()),
                 null);

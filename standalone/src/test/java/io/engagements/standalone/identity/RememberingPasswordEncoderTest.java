@@ -15,15 +15,25 @@ class RememberingPasswordEncoderTest {
 
         @Override
         public String encode(@Nullable CharSequence secret) {
-            return "hash of " + secret;
+            return hash(secret);
         }
 
         @Override
         public boolean matches(@Nullable CharSequence secret, @Nullable String hash) {
             asked++;
-            return Objects.equals(hash, encode(secret));
+            return Objects.equals(hash, hash(secret));
         }
     });
+
+    private static String hash(@Nullable CharSequence secret) {
+        return "hash of " + secret;
+    }
+
+    @Test
+    void whatWasHashedHereIsNotCheckedAgain() {
+        assertThat(encoder.matches("new", encoder.encode("new"))).isTrue();
+        assertThat(asked).isZero();
+    }
 
     @Test
     void aRightSecretIsCheckedOnce() {

@@ -4,13 +4,12 @@ import com.nimbusds.jose.jwk.RSAKey;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.standalone.Standalone;
+import io.engagements.standalone.services.TestSigningKey;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.ParseException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +32,7 @@ final class OneProcess implements Deployment {
 
     OneProcess() throws IOException {
         dataDir = Files.createTempDirectory("scenario");
+        TestSigningKey.putInto(dataDir);
         port = freePort();
     }
 
@@ -94,13 +94,7 @@ final class OneProcess implements Deployment {
 
     @Override
     public RSAKey issuerKey() {
-        try {
-            return RSAKey.parse(Files.readString(dataDir.resolve("issuer-key.json")));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (ParseException e) {
-            throw new IllegalStateException(e);
-        }
+        return TestSigningKey.KEY;
     }
 
     @Override

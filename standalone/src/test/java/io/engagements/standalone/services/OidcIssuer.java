@@ -7,7 +7,6 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
-import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
@@ -58,16 +57,14 @@ public final class OidcIssuer implements AutoCloseable {
         server.start();
     }
 
-    /** On a free port of the loopback address, with a key of its own. */
+    /** On a free port of the loopback address. */
     public static OidcIssuer start() {
         try {
             return new OidcIssuer(
                     HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0),
-                    new RSAKeyGenerator(2048).keyID("tests").generate());
+                    TestSigningKey.KEY);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
         }
     }
 
