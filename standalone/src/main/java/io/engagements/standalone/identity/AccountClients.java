@@ -18,7 +18,9 @@ import org.springframework.security.oauth2.server.authorization.settings.TokenSe
  * @param web the pages' own client, where there are pages
  */
 record AccountClients(
-        Accounts accounts, Supplier<String> nobodysHash, @Nullable WebClient web) implements RegisteredClientRepository {
+        Accounts accounts,
+        Supplier<String> nobodysHash,
+        @Nullable WebClient web) implements RegisteredClientRepository {
 
     /** The longest that a token runs. */
     static final Duration OF_A_TOKEN = Duration.ofHours(1);
@@ -31,8 +33,8 @@ record AccountClients(
         if (web != null && clientId.equals(WebClient.ID)) {
             return web.atIssuer();
         }
-        return client(accounts.find(clientId)
-                .orElseGet(() -> new Account(clientId, nobodysHash.get(), "", Set.of(), false)));
+        return client(
+                accounts.find(clientId).orElseGet(() -> new Account(clientId, nobodysHash.get(), "", Set.of(), false)));
     }
 
     @Override

@@ -131,9 +131,26 @@ public final class Accounts {
                 .update();
     }
 
-    /** The name stays, and nothing that anybody could sign in with. */
+    /** Where the person is told by mail; empty where that is not known. */
+    public Optional<String> mail(String id) {
+        return jdbc.sql("SELECT mail FROM standalone.account WHERE id = ? AND left_at IS NULL AND mail IS NOT NULL")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** @param mail absent for nowhere */
+    public void changeMail(String id, @Nullable String mail) {
+        jdbc.sql("UPDATE standalone.account SET mail = ? WHERE id = ? AND left_at IS NULL")
+                .param(mail)
+                .param(id)
+                .update();
+    }
+
+    /** The name stays, and nothing that anybody could sign in with, nor an address. */
     public void leave(String id, Instant at) {
-        jdbc.sql("UPDATE standalone.account SET left_at = ?, secret_hash = '' WHERE id = ? AND left_at IS NULL")
+        jdbc.sql(
+                        "UPDATE standalone.account SET left_at = ?, secret_hash = '', mail = NULL WHERE id = ? AND left_at IS NULL")
                 .params(Timestamp.from(at), id)
                 .update();
     }

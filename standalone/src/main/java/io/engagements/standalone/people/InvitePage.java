@@ -12,7 +12,9 @@ import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.party.Parties;
 import io.engagements.query.party.PartyName;
+import io.engagements.standalone.mail.MailAddress;
 import io.engagements.standalone.people.Invitation.Link;
+import io.engagements.support.problem.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -36,12 +38,14 @@ class InvitePage {
     private final Parties parties;
     private final Reader reader;
     private final MadeLinks links;
+    private final Letters letters;
 
-    InvitePage(People people, Parties parties, Reader reader, MadeLinks links) {
+    InvitePage(People people, Parties parties, Reader reader, MadeLinks links, Letters letters) {
         this.people = people;
         this.parties = parties;
         this.reader = reader;
         this.links = links;
+        this.letters = letters;
     }
 
     /**
@@ -58,7 +62,7 @@ class InvitePage {
         return show(of(circle, party, version), new Typed(Map.of()), null, model);
     }
 
-    /** @param fields {@code party}, or {@code role} of who acts for none; {@code called} */
+    /** @param fields {@code party}, or {@code role} of who acts for none; {@code called}; {@code mail} */
     @PostMapping(PATH)
     String invite(
             @RequestParam Map<String, String> fields,
@@ -79,11 +83,20 @@ class InvitePage {
         if (called.isEmpty() || called.codePointCount(0, called.length()) > LONGEST) {
             unfit.add("called", "people.called", "people.called.form", Map.of("most", LONGEST));
         }
+        Optional<MailAddress> mail = mail(typed, unfit);
         if (unfit.isEmpty()) {
-            Optional<Link> link =
-                    people.invite(circle, called, role.orElseThrow(), party == null ? null : party.partyId());
+            String partyId = party == null ? null : party.partyId();
+            String address = mail.map(MailAddress::text).orElse(null);
+            Optional<Link> link = people.invite(circle, called, role.orElseThrow(), partyId, address);
             if (link.isPresent()) {
-                links.keep(link.get(), called, false, request);
+                mail.ifPresent(to -> letters.invite(
+                        link.get(),
+                        to,
+                        languageOf(partyId).orElse(view.language()),
+                        circle.person(),
+                        party == null ? null : Businesses.name(party),
+                        view));
+                links.keep(link.get(), called, false, address, request);
                 return "redirect:" + PeoplePage.PATH;
             }
             unfit.add("called", "people.called", "people.invite.full", Map.of("most", People.MOST_OPEN));
@@ -91,6 +104,22 @@ class InvitePage {
         NotDone notDone = unfit.told();
         response.setStatus(notDone.status());
         return show(party, typed, notDone, model);
+    }
+
+    /** Where mail is sent, and nobody has to give an address. */
+    private Optional<MailAddress> mail(Typed typed, Unfit unfit) {
+        if (!letters.areSent() || typed.text("mail").isBlank()) {
+            return Optional.empty();
+        }
+        Optional<MailAddress> mail = MailAddress.read(typed.text("mail"));
+        if (mail.isEmpty()) {
+            unfit.add("mail", "people.mail", "people.mail.form");
+        }
+        return mail;
+    }
+
+    private Optional<Language> languageOf(@Nullable String party) {
+        return Optional.ofNullable(party).flatMap(parties::find).map(known -> Language.asked(known.language()));
     }
 
     /** @throws ProblemException 404 where there is no such party, or no name of it any more */
@@ -124,11 +153,12 @@ class InvitePage {
                 .findFirst();
     }
 
-    private static String show(@Nullable PartyName party, Typed typed, @Nullable NotDone notDone, Model model) {
+    private String show(@Nullable PartyName party, Typed typed, @Nullable NotDone notDone, Model model) {
         model.addAttribute("party", party == null ? null : party.partyId());
         model.addAttribute("business", party == null ? null : Businesses.name(party));
         model.addAttribute("as", party == null ? null : roleOf(party).name());
         model.addAttribute("roles", People.FOR_NOBODY.stream().map(Role::name).toList());
+        model.addAttribute("mails", letters.areSent());
         model.addAttribute("typed", typed);
         model.addAttribute("notDone", notDone);
         return "people/invite";

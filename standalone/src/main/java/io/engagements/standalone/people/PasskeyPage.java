@@ -37,10 +37,12 @@ class PasskeyPage {
 
     private final People people;
     private final Passkeys passkeys;
+    private final Letters letters;
 
-    PasskeyPage(People people, Passkeys passkeys) {
+    PasskeyPage(People people, Passkeys passkeys, Letters letters) {
         this.people = people;
         this.passkeys = passkeys;
+        this.letters = letters;
     }
 
     /** In the session of who has just typed the password; another one instead of one that was begun before. */
@@ -85,6 +87,7 @@ class PasskeyPage {
                 session.removeAttribute(BEGUN);
             }
             log.info("{} has a passkey more", account.id());
+            letters.changed(account.id(), "passkey", view);
             return "redirect:" + SettingsPage.PATH + "?saved=passkey";
         }
         Denial.because("wrong-passkey");

@@ -129,8 +129,12 @@ class People {
         }));
     }
 
-    /** Empty where as many are open as there may be. */
-    Optional<Link> invite(Circle circle, String called, Role role, @Nullable String party) {
+    /**
+     * Empty where as many are open as there may be.
+     *
+     * @param mail where the link will be sent as well; absent for nowhere
+     */
+    Optional<Link> invite(Circle circle, String called, Role role, @Nullable String party, @Nullable String mail) {
         if (party == null ? !circle.isAll() || !FOR_NOBODY.contains(role) : !circle.holds(role, party)) {
             throw ProblemException.unknown();
         }
@@ -139,7 +143,7 @@ class People {
                 circle.person(),
                 self -> invitations.open(party) >= MOST_OPEN
                         ? Optional.empty()
-                        : Optional.of(invitations.add(new Wanted(called, role, party, null, self.id()))));
+                        : Optional.of(invitations.add(new Wanted(called, role, party, null, self.id(), mail))));
     }
 
     void withdraw(Circle circle, long number) {
@@ -149,13 +153,14 @@ class People {
     }
 
     /** The person keeps the old password until the link is used; an earlier link is good no more. */
-    Link reset(Circle circle, String person) {
+    Link reset(Circle circle, String person, boolean byMail) {
         Link link = act(circle, person, account -> {
             if (!circle.isAll() || account.demo()) {
                 throw ProblemException.forbidden();
             }
             invitations.withdrawFor(person);
-            return invitations.add(new Wanted(person, null, null, person, circle.person()));
+            String mail = byMail ? accounts.mail(person).orElse(null) : null;
+            return invitations.add(new Wanted(person, null, null, person, circle.person(), mail));
         });
         log.info("{} makes a link by which the password of {} is chosen anew", circle.person(), person);
         return link;
@@ -222,6 +227,9 @@ class People {
             if (!accounts.add(account)) {
                 status.setRollbackOnly();
                 return Accepted.NAME_TAKEN;
+            }
+            if (invitation.mail() != null) {
+                accounts.changeMail(id, invitation.mail());
             }
             log.info("The account {} is made, invited by {}", id, invitation.invitedBy());
             return Accepted.DONE;

@@ -10,10 +10,12 @@ import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.standalone.identity.Account;
+import io.engagements.standalone.identity.Accounts;
 import io.engagements.standalone.identity.Guesses;
 import io.engagements.standalone.identity.Guesses.Guess;
 import io.engagements.standalone.identity.Passkeys;
 import io.engagements.standalone.identity.SignInConfiguration;
+import io.engagements.standalone.mail.MailAddress;
 import io.engagements.support.problem.Language;
 import io.engagements.support.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,6 +46,8 @@ class SettingsPage {
     private final Choices choices;
     private final NewPassword passwords;
     private final Passkeys passkeys;
+    private final Accounts accounts;
+    private final Letters letters;
     private final PasswordEncoder encoder;
     private final Guesses guesses;
 
@@ -52,12 +56,16 @@ class SettingsPage {
             Choices choices,
             NewPassword passwords,
             Passkeys passkeys,
+            Accounts accounts,
+            Letters letters,
             PasswordEncoder encoder,
             Guesses guesses) {
         this.people = people;
         this.choices = choices;
         this.passwords = passwords;
         this.passkeys = passkeys;
+        this.accounts = accounts;
+        this.letters = letters;
         this.encoder = encoder;
         this.guesses = guesses;
     }
@@ -85,7 +93,7 @@ class SettingsPage {
         return show(account(who), chosen(request), null, view, model);
     }
 
-    /** @param fields {@code act}, which form it is: {@code view}, {@code password}, {@code passkey} or {@code passkey-remove} */
+    /** @param fields {@code act}, which form it is: {@code view}, {@code password}, {@code mail}, {@code passkey} or {@code passkey-remove} */
     @PostMapping(PATH)
     String act(
             @RequestParam Map<String, String> fields,
@@ -105,9 +113,15 @@ class SettingsPage {
                 }
             }
             case "password" -> {
-                password(account, typed, unfit, request);
+                password(account, typed, unfit, view, request);
                 if (unfit.isEmpty()) {
                     return "redirect:" + SignInConfiguration.PATH + "?done=changed";
+                }
+            }
+            case "mail" -> {
+                mail(account, typed, unfit, request);
+                if (unfit.isEmpty()) {
+                    return "redirect:" + PATH + "?saved";
                 }
             }
             case "passkey" -> {
@@ -147,11 +161,12 @@ class SettingsPage {
     }
 
     /** The old one is asked for: whoever finds a browser open is not to take the account with it. */
-    private void password(Account account, Typed typed, Unfit unfit, HttpServletRequest request) {
+    private void password(Account account, Typed typed, Unfit unfit, View view, HttpServletRequest request) {
         if (isProven(account, typed, "old", unfit, request)) {
             passwords.check(typed, account.id(), unfit);
             if (unfit.isEmpty()) {
                 people.changeSecret(account.id(), passwords.hash(typed));
+                letters.changed(account.id(), "password", view);
             }
         }
     }
@@ -188,6 +203,17 @@ class SettingsPage {
         }
     }
 
+    /** Whoever gives another address gets what lets somebody in: so the password is asked for here too. */
+    private void mail(Account account, Typed typed, Unfit unfit, HttpServletRequest request) {
+        Optional<MailAddress> mail = MailAddress.read(typed.text("mail"));
+        if (mail.isEmpty() && !typed.text("mail").isBlank()) {
+            unfit.add("mail", "people.mail", "people.mail.form");
+        }
+        if (isProven(account, typed, "known", unfit, request) && unfit.isEmpty()) {
+            accounts.changeMail(account.id(), mail.map(MailAddress::text).orElse(null));
+        }
+    }
+
     private void removePasskey(Account account, Typed typed) {
         Long number = Sides.version(typed.text("number"));
         if (number == null) {
@@ -197,7 +223,8 @@ class SettingsPage {
     }
 
     private static Typed kept(Typed typed, HttpServletRequest request) {
-        return chosen(request).with("called", typed.text("called"));
+        Typed chosen = chosen(request).with("called", typed.text("called"));
+        return typed.has("mail") ? chosen.with("mail", typed.text("mail")) : chosen;
     }
 
     private static Typed chosen(HttpServletRequest request) {
@@ -232,9 +259,11 @@ class SettingsPage {
                         .map(row -> passkey(row, view))
                         .toList());
         model.addAttribute("most", Passkeys.MOST);
+        model.addAttribute("mails", letters.areSent());
         model.addAttribute("languages", languages);
         model.addAttribute("zones", ZoneNames.ALL);
-        model.addAttribute("typed", typed);
+        String mail = accounts.mail(account.id()).orElse("");
+        model.addAttribute("typed", typed.has("mail") ? typed : typed.with("mail", mail));
         model.addAttribute("notDone", notDone);
         return "people/settings";
     }
