@@ -14,6 +14,8 @@ CREATE TABLE history (
     PRIMARY KEY (subject, sequence)
 );
 
+CREATE INDEX history_id ON history (id);
+
 CREATE TABLE refusal (
     position     bigint      PRIMARY KEY,
     id           text        NOT NULL,
@@ -28,3 +30,5 @@ CREATE TABLE refusal (
 );
 
 CREATE INDEX refusal_subject ON refusal (subject, position);
+
+CREATE INDEX refusal_id ON refusal (id);

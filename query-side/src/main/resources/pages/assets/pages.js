@@ -22,9 +22,9 @@
   const notice = () => document.querySelector("#notice:not(:has(.refusal))");
   const words = id => document.getElementById(id).content.cloneNode(true);
   const say = () => {
-    const {made, subject, version} = page();
+    const {made, of, subject, version} = page();
     const news = [...heard.values()].filter(each =>
-      subject ? each.subject === subject && each.version > Number(version) : each.at > Number(made));
+      subject ? each.subject === subject && each.version > Number(version) : each.at > Number(made) && (!of || each.of === of));
     const line = notice();
     if (!made || news.length === 0 || !line) return;
     line.classList.add("news");
@@ -72,6 +72,38 @@
     });
     navigator.locks ? navigator.locks.request("live", listen) : listen();
   }
+})();
+
+// What does not get through is said where a lost session is: the form stays as it is, and can be sent again. What answers
+// with an error and is no page of ours, a proxy say, replaces nothing.
+(() => {
+  const tell = () => {
+    const line = document.getElementById("notice");
+    line?.replaceChildren(document.getElementById("not-through").content.cloneNode(true));
+    line?.querySelector(".refusal").focus();
+  };
+  document.addEventListener("htmx:sendError", tell);
+  document.addEventListener("htmx:timeout", tell);
+  document.addEventListener("htmx:beforeSwap", event => {
+    const {isError, xhr} = event.detail;
+    if (isError && !xhr.getResponseHeader("HX-Retarget") && !xhr.responseText.includes('id="main"')) {
+      event.detail.shouldSwap = false;
+      tell();
+    }
+  });
+})();
+
+// Files may be dropped anywhere in the place that says so; beside the field the browser would leave the page for them.
+(() => {
+  const place = event => event.target.closest?.(".drop");
+  document.addEventListener("dragover", event => { if (place(event)) event.preventDefault(); });
+  document.addEventListener("drop", event => {
+    const field = place(event)?.querySelector("input[type=file]");
+    if (field && event.target !== field) {
+      event.preventDefault();
+      if (event.dataTransfer.files.length > 0) field.files = event.dataTransfer.files;
+    }
+  });
 })();
 
 // How much of a form with files has arrived: htmx tells it for forms that name their bar.

@@ -35,12 +35,15 @@ final class Api {
             "FEE_AND_TERM");
 
     private final String url;
+    private final String operator;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> tokens = new HashMap<>();
     private int hired;
 
-    Api(String url) {
+    /** @param operator moves the clock */
+    Api(String url, String operator) {
         this.url = url;
+        this.operator = operator;
     }
 
     /** A command that must be done. */
@@ -68,13 +71,18 @@ final class Api {
 
     Instant now() {
         return Instant.parse(
-                read("operator", "/api/sandbox/clock").path("instant").asString());
+                read(operator, "/api/sandbox/clock").path("instant").asString());
+    }
+
+    /** As {@link #move(Instant)}. */
+    void move(String to) {
+        move(Instant.parse(to));
     }
 
     /** Moves the clock; afterwards everything that fell due is done and visible. */
     void move(Instant to) {
         exchange(
-                as("operator", "/api/sandbox/clock")
+                as(operator, "/api/sandbox/clock")
                         .header("Content-Type", "application/json")
                         .PUT(BodyPublishers.ofString("{\"instant\": \"" + to + "\"}")),
                 "clock");
@@ -91,9 +99,20 @@ final class Api {
      * @return the engagement's id
      */
     String hire(String client, String va) {
+        return hire(client, va, va, "Europe/Madrid");
+    }
+
+    /**
+     * The client hires the VA.
+     *
+     * @param party of the VA
+     * @param zone of the contract
+     * @return the engagement's id
+     */
+    String hire(String client, String va, String party, String zone) {
         String engagement = "seen-" + ++hired;
         String candidacy = "c-" + engagement;
-        send(client, "open-candidacy", Map.of("candidacyId", candidacy, "vaId", va));
+        send(client, "open-candidacy", Map.of("candidacyId", candidacy, "vaId", party));
         for (String criterion : CRITERIA) {
             send(
                     client,
@@ -117,7 +136,7 @@ final class Api {
                         "terms",
                         Map.of(
                                 "fee", Map.of("amount", 42.00, "currency", "USD", "per", "HOUR"),
-                                "zone", "Europe/Madrid",
+                                "zone", zone,
                                 "servicesOffered", List.of("Catalogues"),
                                 "servicesExcluded", List.of("Telephone sales"))));
         send(client, "hire-va", Map.of("engagementId", engagement, "candidacyId", candidacy, "termsVersion", 1));

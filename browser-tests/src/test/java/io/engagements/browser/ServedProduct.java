@@ -12,31 +12,54 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The jar that {@code mvn package} leaves, as the README has it started, with the demo story and a clock that can be moved. */
+/** The jar that {@code mvn package} leaves, as the README has it started, with a clock that can be moved. */
 final class ServedProduct implements AutoCloseable {
 
-    static final String SECRET = "a-secret-of-the-browser-tests";
+    /** Of each account: of the demo's by a setting, of others because they choose it. */
+    static final String SECRET = "four lamps beside a wet harbour";
 
     private static final Duration START_LIMIT = Duration.ofSeconds(300);
+
+    private static final Pattern OPERATORS_LINK = Pattern.compile("becomes operator of this installation: (\\S+)");
 
     private final Path data;
     private final Path log;
     private final int port;
     private final Process process;
 
-    private ServedProduct() throws IOException {
+    /** What is in it at first. */
+    enum Kind {
+        /** The demo story and its people. */
+        DEMO("operator"),
+        /** Nobody and nothing, until the operator comes in by the link. */
+        EMPTY("nora");
+
+        private final String operator;
+
+        Kind(String operator) {
+            this.operator = operator;
+        }
+
+        String operator() {
+            return operator;
+        }
+    }
+
+    private ServedProduct(Kind kind) throws IOException {
         Path jar = setting("engagements.jar").normalize();
         if (!Files.isRegularFile(jar)) {
             throw new IllegalStateException("the product is not packaged: mvn package leaves " + jar);
         }
         Path target = Files.createDirectories(target());
         data = Files.createTempDirectory(target, "data-");
-        log = target.resolve("product.log");
+        log = target.resolve("product." + kind.name().toLowerCase(Locale.ROOT) + ".log");
         port = freePort();
-        process = started(jar);
+        process = started(jar, kind);
     }
 
     static Path target() {
@@ -53,7 +76,7 @@ final class ServedProduct implements AutoCloseable {
         }
     }
 
-    private Process started(Path jar) throws IOException {
+    private Process started(Path jar, Kind kind) throws IOException {
         String java = ProcessHandle.current().info().command().orElseThrow();
         ProcessBuilder child = new ProcessBuilder(
                 java,
@@ -67,13 +90,16 @@ final class ServedProduct implements AutoCloseable {
         child.environment().put("SERVER_PORT", Integer.toString(port));
         child.environment().put("ENGAGEMENTS_DATA_DIR", data.toString());
         child.environment().put("ENGAGEMENTS_SANDBOX", "true");
-        child.environment().put("ENGAGEMENTS_DEMO_SECRET", SECRET);
+        child.environment().put("ENGAGEMENTS_DEMO", Boolean.toString(kind == Kind.DEMO));
+        if (kind == Kind.DEMO) {
+            child.environment().put("ENGAGEMENTS_DEMO_SECRET", SECRET);
+        }
         return child.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }
 
-    static ServedProduct start() {
+    static ServedProduct start(Kind kind) {
         try {
-            ServedProduct product = new ServedProduct();
+            ServedProduct product = new ServedProduct(kind);
             Runtime.getRuntime().addShutdownHook(new Thread(product::stop));
             product.awaitReady();
             return product;
@@ -87,6 +113,20 @@ final class ServedProduct implements AutoCloseable {
 
     String url() {
         return "http://localhost:" + port;
+    }
+
+    /** The link that it has printed, by which one becomes operator. */
+    String operatorsLink() {
+        try {
+            return OPERATORS_LINK
+                    .matcher(Files.readString(log))
+                    .results()
+                    .map(told -> told.group(1))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void awaitReady() throws InterruptedException {

@@ -7,22 +7,31 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
+import io.engagements.browser.ServedProduct.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ExtensionContext.StoreScope;
 
 /**
- * One product and one browser for all tests of the build; whoever comes has a context of their own, until the test is over.
- * What the console says fails the test, a refusal of our own apart.
+ * One browser for all tests of the build, and one product with the demo story; a class that wants an empty one has one of its
+ * own. Whoever comes has a context of their own, until the test is over. What the console says fails the test, a refusal of our
+ * own apart.
  */
-final class Stage implements BeforeAllCallback, AfterEachCallback {
+final class Stage implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     /** By the browser of what was asked for, and by htmx. */
     private static final Pattern REFUSED = Pattern.compile("status of 4\\d\\d");
@@ -33,29 +42,41 @@ final class Stage implements BeforeAllCallback, AfterEachCallback {
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private static boolean told;
-    private static boolean begun;
+    private static final Set<Object> begun = new HashSet<>();
 
+    private final Kind kind;
     private final List<BrowserContext> people = new ArrayList<>();
+    private final Map<String, Page> desks = new HashMap<>();
     private final List<String> complaints = new ArrayList<>();
-    private @Nullable Props props;
+    private final Map<BrowserContext, Pattern> expected = new HashMap<>();
+    private @Nullable Chromium chromium;
+    private @Nullable Played played;
 
-    /** What is there once. */
-    private record Props(ServedProduct product, Chromium chromium, Api api) implements AutoCloseable {
+    Stage() {
+        this(Kind.DEMO);
+    }
 
-        static Props built() {
-            if (begun) {
-                throw new IllegalStateException("it could not be set up, as another class says");
-            }
-            begun = true;
-            ServedProduct product = ServedProduct.start();
-            Api api = new Api(product.url());
-            api.stand();
-            return new Props(product, Chromium.start(Chromium.executable().orElseThrow()), api);
+    Stage(Kind kind) {
+        this.kind = kind;
+    }
+
+    /** A product that is there once. */
+    private record Played(ServedProduct product, Api api) implements AutoCloseable {
+
+        static Played of(Kind kind) {
+            ServedProduct product = ServedProduct.start(kind);
+            return new Played(product, new Api(product.url(), kind.operator()));
+        }
+
+        /** With its clock standing. */
+        static Played demo() {
+            Played demo = of(Kind.DEMO);
+            demo.api().stand();
+            return demo;
         }
 
         @Override
         public void close() throws Exception {
-            chromium.close();
             product.close();
         }
     }
@@ -63,8 +84,30 @@ final class Stage implements BeforeAllCallback, AfterEachCallback {
     @Override
     public void beforeAll(ExtensionContext test) {
         Chromium.missing().ifPresent(Stage::withoutBrowser);
-        props = test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Stage.class))
-                .computeIfAbsent(Props.class, first -> Props.built(), Props.class);
+        Store all = test.getStore(StoreScope.LAUNCHER_SESSION, Namespace.create(Stage.class));
+        chromium = once(
+                all,
+                "chromium",
+                Chromium.class,
+                () -> Chromium.start(Chromium.executable().orElseThrow()));
+        played = kind == Kind.DEMO ? once(all, kind, Played.class, Played::demo) : ofThisClass(test);
+    }
+
+    private Played ofThisClass(ExtensionContext test) {
+        return test.getStore(Namespace.create(Stage.class)).computeIfAbsent(kind, Played::of, Played.class);
+    }
+
+    /** What could not be set up is not tried again for each class. */
+    private static <T> T once(Store all, Object what, Class<T> type, Supplier<T> made) {
+        return all.computeIfAbsent(
+                what,
+                first -> {
+                    if (!begun.add(what)) {
+                        throw new IllegalStateException("it could not be set up, as another class says");
+                    }
+                    return made.get();
+                },
+                type);
     }
 
     /** Continuous integration has one; elsewhere nobody is kept from building. */
@@ -83,17 +126,28 @@ final class Stage implements BeforeAllCallback, AfterEachCallback {
     public void afterEach(ExtensionContext test) {
         people.forEach(BrowserContext::close);
         people.clear();
+        expected.clear();
         List<String> said = List.copyOf(complaints);
         complaints.clear();
         assertThat(said).as("what the console says").isEmpty();
     }
 
-    Api api() {
-        return props().api();
+    /** Whoever sits at a desk leaves it. */
+    @Override
+    public void afterAll(ExtensionContext test) {
+        desks.values().forEach(desk -> desk.context().close());
+        desks.clear();
     }
 
-    private Props props() {
-        Props there = props;
+    Api api() {
+        return set(played).api();
+    }
+
+    ServedProduct product() {
+        return set(played).product();
+    }
+
+    private static <T> T set(@Nullable T there) {
         if (there == null) {
             throw new IllegalStateException("nothing is set up yet");
         }
@@ -102,10 +156,15 @@ final class Stage implements BeforeAllCallback, AfterEachCallback {
 
     /** Somebody who has not signed in. */
     Page stranger(Device device) {
-        BrowserContext person = props().chromium()
+        Page page = opened(device);
+        people.add(page.context());
+        return page;
+    }
+
+    private Page opened(Device device) {
+        BrowserContext person = set(chromium)
                 .browser()
-                .newContext(device.options().setBaseURL(props().product().url()));
-        people.add(person);
+                .newContext(device.options().setBaseURL(product().url()));
         person.onConsoleMessage(this::hear);
         person.onWebError(error -> complaints.add(error.error()));
         return person.newPage();
@@ -114,17 +173,43 @@ final class Stage implements BeforeAllCallback, AfterEachCallback {
     /** One of the demo's people, by one press, on the page of what waits. */
     Page person(String account, Device device) {
         Page page = stranger(device);
+        signIn(page, account);
+        return page;
+    }
+
+    /**
+     * One of the demo's people, or a stranger, who goes from page to page: the same for all tests of the class.
+     *
+     * @param account empty for a stranger
+     */
+    Page desk(String account, Device device) {
+        return desks.computeIfAbsent(account + " " + device, first -> {
+            Page page = opened(device);
+            if (!account.isEmpty()) {
+                signIn(page, account);
+            }
+            return page;
+        });
+    }
+
+    private static void signIn(Page page, String account) {
         page.navigate("/");
         page.locator("button[name=account][value='" + account + "']").click();
         page.waitForURL("**/today");
-        return page;
+    }
+
+    /** What the console of this person may say besides, in a test that does it to them. */
+    void complainsOf(Page page, String pattern) {
+        expected.put(page.context(), Pattern.compile(pattern));
     }
 
     private void hear(ConsoleMessage said) {
         boolean refusal = REFUSED_PART.matcher(said.text()).find()
                 || (REFUSED.matcher(said.text()).find()
                         && !FILES.matcher(said.location()).find());
-        if (said.type().equals("error") && !refusal) {
+        Pattern foreseen = expected.get(set(said.page()).context());
+        boolean awaited = foreseen != null && foreseen.matcher(said.text()).find();
+        if (said.type().equals("error") && !refusal && !awaited) {
             complaints.add(said.text() + " " + said.location());
         }
     }

@@ -28,13 +28,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The command side as it runs, without its web and its security: ledger keeper and timers are running. */
 public final class CommandSide implements AutoCloseable {
 
-    private static final Map<String, Object> FILES = Map.of("engagements.data-dir", "target/command-side");
-
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     private CommandSide(Database database, DomainClock clock, Map<String, Object> settings) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
-        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("files", FILES));
+        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("files", files(database)));
         context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         String longest = context.getEnvironment().getProperty("engagements.transaction-timeout", "30s");
         context.registerBean(DataSource.class, () -> database.pool(longest));
@@ -42,6 +40,12 @@ public final class CommandSide implements AutoCloseable {
         context.registerBean(DomainClock.class, () -> clock);
         context.register(Parts.class);
         context.refresh();
+    }
+
+    /** Each database's own: what was signed of one is not signed of another. */
+    private static Map<String, Object> files(Database database) {
+        String name = database.url().replaceAll(".*/|[?].*", "");
+        return Map.of("engagements.data-dir", "target/command-side/" + name);
     }
 
     public static CommandSide on(Database database) {

@@ -98,6 +98,27 @@ class BackupTest {
         }
     }
 
+    /** Set back, it would sign another past of as many entries: what it signed since is kept, or it has to ask. */
+    @Test
+    void what_was_signed_since_the_backup_is_not_forgotten() throws Exception {
+        try (EmbeddedPostgresServer server = start()) {
+            Db.execute(server, "CREATE SCHEMA s");
+        }
+        Path signer = Files.createDirectory(data.resolve("signer"));
+        Files.writeString(signer.resolve("log.pem"), "the key");
+        Files.writeString(signer.resolve("state"), "signed up to 7");
+        assertThat(run("backup", data, archive).status()).isZero();
+        Files.writeString(signer.resolve("state"), "signed up to 9");
+
+        assertThat(run("restore", archive, data).status()).isZero();
+
+        assertThat(signer.resolve("state")).hasContent("signed up to 9");
+        Path elsewhere = root.resolve("another machine");
+        assertThat(run("restore", archive, elsewhere).status()).isZero();
+        assertThat(elsewhere.resolve("signer/log.pem")).hasContent("the key");
+        assertThat(elsewhere.resolve("signer/state")).doesNotExist();
+    }
+
     @Test
     void a_server_that_runs_is_left_alone_and_the_program_started_again() throws Exception {
         try (EmbeddedPostgresServer server = start()) {

@@ -3,6 +3,7 @@ package io.engagements.command.file;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import io.engagements.events.stored.Hashes;
+import io.engagements.support.files.PrivateDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

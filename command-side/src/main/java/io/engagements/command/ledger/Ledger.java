@@ -37,6 +37,14 @@ public class Ledger {
                 .list();
     }
 
+    /** Hashes of up to {@code atMost} entries after a position, in order, one after the other, 32 bytes each. */
+    public byte[] hashes(long after, int atMost) {
+        return jdbc.sql("""
+                SELECT coalesce(string_agg(hash, ''::bytea ORDER BY position), ''::bytea)
+                FROM command_side.ledger_entry WHERE position > ? AND position <= ?
+                """).params(after, after + atMost).query(byte[].class).single();
+    }
+
     /** True when every committed event has its position. */
     public boolean isComplete() {
         // Written so that the index gives the few rows beyond the cursor; as a join it reads both tables whole.

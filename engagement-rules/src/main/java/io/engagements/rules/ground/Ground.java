@@ -166,6 +166,19 @@ public record Ground(
         return unusedStateAt(at).stands();
     }
 
+    /** Since when it stood, the last time up to an instant that it did. */
+    public Instant stoodSince(Instant at) {
+        Instant since = turns.get(0).at();
+        boolean over = false;
+        for (Turn turn : turns) {
+            if (over && turn.state().stands() && !turn.at().isAfter(at)) {
+                since = turn.at();
+            }
+            over = !turn.state().stands();
+        }
+        return since;
+    }
+
     /** True when it was neither cured nor withdrawn since, not even for a while. */
     public boolean hasStoodSince(Instant since) {
         return turns.stream()

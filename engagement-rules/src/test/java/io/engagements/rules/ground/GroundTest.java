@@ -2,9 +2,11 @@ package io.engagements.rules.ground;
 
 import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.VA;
+import static io.engagements.rules.Commands.acceptDue;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.proposeDue;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.resign;
 import static io.engagements.rules.Commands.submit;
@@ -176,5 +178,24 @@ class GroundTest {
 
         resigned.given(submit("d1"), VA, "2027-02-10T09:00:00Z")
                 .thenGround("missed-d1", Ground.State.CURED, "ev-5", "ev-6", "ev-7", "ev-9");
+    }
+
+    @Test
+    void itStandsSinceItAroseTheLastTime() {
+        var twice = committed()
+                .given(proposeDue("p1", "d1", "2027-02-10T17:00:00Z"), VA, "2027-01-28T09:00:00Z")
+                .until("2027-01-30T09:00:00Z")
+                .given(acceptDue("d1"), CLIENT, "2027-01-31T09:00:00Z")
+                .until("2027-02-11T09:00:00Z")
+                .ground("missed-d1");
+
+        assertThat(twice.state()).isEqualTo(Ground.State.OPEN);
+        assertThat(twice.stoodSince(Instant.parse("2027-01-30T09:00:00Z")))
+                .isEqualTo(Instant.parse("2027-01-29T17:00:01Z"));
+        assertThat(twice.stoodSince(Instant.parse("2027-02-11T09:00:00Z")))
+                .isEqualTo(Instant.parse("2027-02-10T17:00:01Z"));
+        assertThat(noticed().ground("missed-d1").stoodSince(Instant.MAX))
+                .as("a notice is no beginning")
+                .isEqualTo(Instant.parse("2027-01-29T17:00:01Z"));
     }
 }

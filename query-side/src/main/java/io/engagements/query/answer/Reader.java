@@ -63,6 +63,20 @@ public class Reader {
         return thatFar.get().orElseThrow(ProblemException::behind);
     }
 
+    /**
+     * Waits until something is so that is read anew each time, and not in the state that the answer is read from.
+     *
+     * @return whether it is so
+     * @throws ProblemException 503 when too many wait already
+     * @throws TooManyException when the caller's party has too many that wait
+     */
+    public boolean await(BooleanSupplier reached, Duration atMost) {
+        if (!snapshot.apart(reached::getAsBoolean)) {
+            inAPlace(() -> freshness.await(() -> snapshot.apart(reached::getAsBoolean), atMost));
+        }
+        return snapshot.apart(reached::getAsBoolean);
+    }
+
     private void inAPlace(Runnable waiting) {
         String party = party();
         try (Places.Place place = places.take(party).orElse(null)) {

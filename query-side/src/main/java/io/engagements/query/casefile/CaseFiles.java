@@ -72,9 +72,9 @@ class CaseFiles {
         List<GroundProven> proven = grounds.stream()
                 .map(ground -> new GroundProven(
                         EngagementView.ground(engagement.contract(), ground, at),
-                        tell(id, ground.eventIds(), at, language)))
+                        tell(engagement, ground.eventIds(), at, language)))
                 .toList();
-        List<EventSummary> happened = tell(id, timeline, at, language);
+        List<EventSummary> happened = tell(engagement, timeline, at, language);
         Named<EngagementView> named = names.tell(
                 EngagementView.of(engagement, at, about),
                 engagement.contract().parties().ids());
@@ -90,8 +90,9 @@ class CaseFiles {
                 events.size() - timeline.size());
     }
 
-    private List<EventSummary> tell(String id, Collection<String> events, Instant at, @Nullable String language) {
-        return summaries.of(id, events, Instant.EPOCH, at, language);
+    private List<EventSummary> tell(
+            Engagement engagement, Collection<String> events, Instant at, @Nullable String language) {
+        return summaries.of(engagement, events, Instant.EPOCH, at, language);
     }
 
     private static List<String> timeline(List<RecordedEvent<EngagementEvent>> events, Set<String> about) {

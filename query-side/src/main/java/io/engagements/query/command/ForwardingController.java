@@ -80,7 +80,7 @@ class ForwardingController {
     }
 
     @Knows({"engagementId", "sha256"})
-    @PostMapping({"/api/files", "/api/audit/ledger/publish"})
+    @PostMapping({"/api/files", "/api/audit/ledger/publish", "/api/audit/checkpoints"})
     void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientBody body = new ClientBody(request.getInputStream());
         BodyPublisher stream = BodyPublishers.ofInputStream(() -> body);

@@ -8,10 +8,13 @@ import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.EventSummaries.EventSummary;
+import io.engagements.query.metrics.MetricReport;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Metric;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -87,7 +90,9 @@ class ChangesController {
             throw ProblemException.parameter("from", "is later than to");
         }
         long version = reader.version(id, minVersion, caller, events::versionOf);
-        List<Change> changes = Change.between(items(id, asked, begin), items(id, asked, end));
+        Map<Instant, MetricReport> numbers =
+                reader.of(Scope.ofEngagement(id), Set.of(asked)).asOf(Set.copyOf(List.of(begin, end)), true);
+        List<Change> changes = Change.between(items(numbers, asked, begin), items(numbers, asked, end));
         return new Changes(
                 version,
                 asked.key(),
@@ -98,9 +103,8 @@ class ChangesController {
                         .toList());
     }
 
-    private List<Item> items(String id, Metric metric, Instant moment) {
-        return reader.report(Scope.ofEngagement(id), Set.of(metric), moment, true)
-                .items(metric);
+    private static List<Item> items(Map<Instant, MetricReport> numbers, Metric metric, Instant moment) {
+        return Objects.requireNonNull(numbers.get(moment)).items(metric);
     }
 
     private ChangeView view(String id, Change change, Instant from, Instant to, @Nullable String language) {

@@ -54,7 +54,8 @@ class ComplianceController {
             @AuthenticationPrincipal Caller caller) {
         Instant moment = this.asOf.askedOrNow(asOf);
         long version = reader.version(id, minVersion, caller);
-        return Compliance.of(version, reader.report(Scope.ofEngagement(id), ComplianceMetrics.OF, moment, explain));
+        return Compliance.of(
+                version, reader.of(Scope.ofEngagement(id), ComplianceMetrics.OF).asOf(moment, explain));
     }
 
     @GetMapping("/api/parties/{id}/compliance")
@@ -64,6 +65,7 @@ class ComplianceController {
             @RequestParam(defaultValue = "false") boolean explain,
             @AuthenticationPrincipal Caller caller) {
         Instant moment = this.asOf.askedOrNow(asOf);
-        return Compliance.of(null, reader.ofParty(id, ComplianceMetrics.OF, moment, explain, caller));
+        return Compliance.of(
+                null, reader.ofParty(id, ComplianceMetrics.OF, caller).asOf(moment, explain));
     }
 }

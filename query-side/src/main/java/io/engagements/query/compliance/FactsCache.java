@@ -1,15 +1,27 @@
 package io.engagements.query.compliance;
 
+import io.engagements.events.refusal.RuleId;
+import io.engagements.events.stored.ContractJson;
 import io.engagements.query.projection.RowVersion;
 import io.engagements.query.projection.VersionedCache;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.metrics.ChangePressure.Refused;
 import io.engagements.rules.metrics.EngagementFacts;
+import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.metrics.WorkFacts;
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -17,6 +29,17 @@ import org.springframework.stereotype.Component;
 /** Reads the facts that numbers are made of. Those of an engagement are read again when it has gone on. */
 @Component
 class FactsCache {
+
+    private static final String NONE = "NULL::text[]";
+
+    private static final String GROUNDS = "(SELECT array_agg(g.doc ORDER BY g.ordinal) FROM query_side.ground g"
+            + " WHERE g.engagement_id = c.engagement_id)";
+
+    private static final String REFUSED = """
+            LEFT JOIN LATERAL (
+                SELECT array_agg(rule ORDER BY position) AS rules, array_agg(occurred_at ORDER BY position) AS moments,
+                       array_agg(event_id ORDER BY position) AS ids
+                FROM query_side.guard_refusal WHERE engagement_id = c.engagement_id) r ON true""";
 
     private static final Comparator<Facts> AS_THEY_BEGAN = Comparator.comparing(
                     (Facts facts) -> facts.engagement().hired().at())
@@ -33,30 +56,70 @@ class FactsCache {
         this.jdbc = jdbc;
     }
 
-    /** In the order in which the engagements began. */
-    List<Facts> of(Scope scope) {
+    /** What is not remembered, for it is little, and goes on without the facts: read only where it is wanted. */
+    record Others(List<Ground> grounds, List<Refused> refused) {}
+
+    /** Of one engagement. */
+    record Known(Facts facts, Others others) {}
+
+    private record Stands(RowVersion rowVersion, Others others) {}
+
+    /** In the order in which the engagements began. @param wanted what the others are needed for */
+    List<Known> of(Scope scope, Set<Metric> wanted) {
         List<Facts> all = new ArrayList<>();
         Map<String, RowVersion> unknown = new LinkedHashMap<>();
-        stands(scope)
-                .forEach((id, rowVersion) ->
-                        remembered.at(id, rowVersion).ifPresentOrElse(all::add, () -> unknown.put(id, rowVersion)));
+        Map<String, Stands> stands = stands(scope, wanted);
+        stands.forEach((id, at) ->
+                remembered.at(id, at.rowVersion()).ifPresentOrElse(all::add, () -> unknown.put(id, at.rowVersion())));
         for (Facts each : read(unknown)) {
             remembered.keep(each.id(), Objects.requireNonNull(unknown.get(each.id())), each);
             all.add(each);
         }
         all.sort(AS_THEY_BEGAN);
-        return all;
+        return all.stream()
+                .map(facts -> new Known(
+                        facts, Objects.requireNonNull(stands.get(facts.id())).others()))
+                .toList();
     }
 
-    private Map<String, RowVersion> stands(Scope scope) {
-        Map<String, RowVersion> stands = new LinkedHashMap<>();
-        jdbc.sql("SELECT c.engagement_id, " + RowVersion.generationOf("compliance")
-                        + ", c.version FROM query_side.compliance c WHERE " + scope.condition())
+    /** All in one question: a page has only so many. */
+    private Map<String, Stands> stands(Scope scope, Set<Metric> wanted) {
+        Map<String, Stands> stands = new LinkedHashMap<>();
+        jdbc.sql("SELECT c.engagement_id, " + RowVersion.generationOf("compliance") + ", c.version, "
+                        + (wanted.contains(Metric.GROUNDS) ? GROUNDS : NONE) + ", "
+                        + (wanted.contains(Metric.CHANGE_PRESSURE)
+                                ? "r.rules, r.moments, r.ids FROM query_side.compliance c " + REFUSED
+                                : NONE + ", " + NONE + ", " + NONE + " FROM query_side.compliance c")
+                        + " WHERE " + scope.condition())
                 .param("id", scope.id())
                 .query(row -> {
-                    stands.put(row.getString(1), new RowVersion(row.getInt(2), row.getLong(3)));
+                    stands.put(
+                            row.getString(1),
+                            new Stands(
+                                    new RowVersion(row.getInt(2), row.getLong(3)),
+                                    new Others(grounds(row.getArray(4)), refused(row))));
                 });
         return stands;
+    }
+
+    private static List<Ground> grounds(@Nullable Array docs) throws SQLException {
+        return docs == null
+                ? List.of()
+                : Stream.of((String[]) docs.getArray())
+                        .map(doc -> ContractJson.mapper().readValue(doc, Ground.class))
+                        .toList();
+    }
+
+    private static List<Refused> refused(ResultSet row) throws SQLException {
+        if (row.getArray(5) == null) {
+            return List.of();
+        }
+        String[] rules = (String[]) row.getArray(5).getArray();
+        Timestamp[] moments = (Timestamp[]) row.getArray(6).getArray();
+        String[] ids = (String[]) row.getArray(7).getArray();
+        return IntStream.range(0, rules.length)
+                .mapToObj(each -> new Refused(RuleId.of(rules[each]), moments[each].toInstant(), ids[each]))
+                .toList();
     }
 
     private List<Facts> read(Map<String, RowVersion> unknown) {

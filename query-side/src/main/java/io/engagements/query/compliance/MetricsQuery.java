@@ -7,12 +7,9 @@ import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Snapshot;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
-import io.engagements.query.metrics.MetricReport;
 import io.engagements.query.projection.StreamPositions;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.metrics.Metric;
-import java.time.Instant;
-import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -63,27 +60,27 @@ public class MetricsQuery {
         return reached.getMin();
     }
 
-    public MetricReport report(Scope scope, Set<Metric> wanted, Instant asOf, boolean explain) {
-        return facts.report(scope, wanted, asOf, explain);
+    /** @param wanted which: only what they need is read */
+    public Numbers of(Scope scope, Set<Metric> wanted) {
+        return facts.of(scope, wanted);
     }
 
     /**
      * The numbers of an engagement that was found for the caller, from facts that have come as far as it; they are waited
      * for, as {@link #version} does.
      */
-    public MetricReport of(Contract contract, Set<Metric> wanted, Instant asOf, boolean explain) {
-        Scope scope = Scope.ofEngagement(contract.engagementId());
-        List<Facts> known = facts.known(scope);
-        snapshot.require(() -> known.stream().allMatch(each -> each.version() == contract.version()));
-        return facts.report(known, scope, wanted, asOf, explain);
+    public Numbers of(Contract contract, Set<Metric> wanted) {
+        Numbers numbers = facts.of(Scope.ofEngagement(contract.engagementId()), wanted);
+        snapshot.require(() -> numbers.areOf(contract.version()));
+        return numbers;
     }
 
     /** @throws ProblemException 404 when it is not the caller's own party, nor the caller an auditor */
-    public MetricReport ofParty(String partyId, Set<Metric> wanted, Instant asOf, boolean explain, Caller caller) {
+    public Numbers ofParty(String partyId, Set<Metric> wanted, Caller caller) {
         boolean own = caller.is(Role.CLIENT, partyId) || caller.is(Role.VA, partyId);
         if (!own && !(caller.has(Role.AUDITOR) && facts.knows(partyId))) {
             throw ProblemException.unknown();
         }
-        return facts.report(Scope.ofParty(partyId), wanted, asOf, explain);
+        return facts.of(Scope.ofParty(partyId), wanted);
     }
 }

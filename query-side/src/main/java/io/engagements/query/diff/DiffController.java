@@ -6,15 +6,15 @@ import static org.springframework.http.HttpHeaders.CONTENT_LANGUAGE;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Exports;
+import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.history.Around;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.replay.Replay;
-import io.engagements.rules.work.Deliverable;
 import io.engagements.support.problem.Language;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -74,9 +74,7 @@ class DiffController {
 
     private Diff diff(String id, DiffRange range, Language language) {
         Difference difference = new Difference(replay, json, id, range);
-        Map<String, String> titles = difference.after().stream()
-                .flatMap(engagement -> engagement.deliverables().stream())
-                .collect(Collectors.toMap(Deliverable::deliverableId, Deliverable::title));
-        return Diff.of(difference, range, event -> sentences.tell(event, language, titles));
+        Around known = Around.of(difference.after().orElseThrow(ProblemException::unknown), Map.of());
+        return Diff.of(difference, range, event -> sentences.tell(event, language, known));
     }
 }

@@ -3,9 +3,9 @@ package io.engagements.query.engagement;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.answer.Whose;
+import io.engagements.query.projection.RowVersion;
 import io.engagements.query.projection.RowsById;
 import io.engagements.rules.contract.Contract;
-import io.engagements.rules.onboarding.Documents;
 import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -68,38 +68,32 @@ public class EngagementRows {
                 .optional();
     }
 
-    /** The titles of those of these deliverables that exist, by their ids; asks the database only when there are any. */
-    public Map<String, String> titles(String engagementId, Collection<String> deliverableIds) {
-        Map<String, String> titles = new HashMap<>();
-        if (!deliverableIds.isEmpty()) {
-            jdbc.query(
-                    "SELECT deliverable_id, doc::json ->> 'title' FROM query_side.deliverable"
-                            + " WHERE engagement_id = ? AND deliverable_id = ANY (?)",
-                    row -> {
-                        titles.put(row.getString(1), row.getString(2));
-                    },
-                    engagementId,
-                    deliverableIds.toArray(String[]::new));
-        }
-        return titles;
+    /** A contract, and where the rows of its engagement stand. */
+    record Standing(Contract contract, RowVersion rowVersion) {}
+
+    /** As above, with where its rows stand. */
+    Optional<Standing> standing(String engagementId, Viewer viewer) {
+        return client.sql("SELECT doc, " + RowVersion.generationOf(EngagementProjection.NAME)
+                        + ", version FROM query_side.engagement WHERE engagement_id = :id AND " + VISIBLE)
+                .param("id", engagementId)
+                .params(viewer.parameters())
+                .query((row, number) -> new Standing(
+                        ContractDocuments.read(row.getString(1)), new RowVersion(row.getInt(2), row.getLong(3))))
+                .optional();
     }
 
-    /** What the client of each of these engagements provided to be signed or approved, by its id. */
-    public Map<String, Documents> documents(Collection<String> ids) {
-        Map<String, Documents> documents = new HashMap<>();
+    /** Those of these that exist, by their ids, whoever may see them; asks the database only when there are any. */
+    public Map<String, Contract> contracts(Collection<String> ids) {
+        Map<String, Contract> contracts = new HashMap<>();
         if (!ids.isEmpty()) {
             jdbc.query(
                     "SELECT engagement_id, doc FROM query_side.engagement WHERE engagement_id = ANY (?)",
                     row -> {
-                        documents.put(
-                                row.getString(1),
-                                ContractDocuments.read(row.getString(2))
-                                        .onboarding()
-                                        .documents());
+                        contracts.put(row.getString(1), ContractDocuments.read(row.getString(2)));
                     },
                     (Object) ids.toArray(String[]::new));
         }
-        return documents;
+        return contracts;
     }
 
     /** Whose those of these are that exist, by their ids. */
@@ -115,7 +109,12 @@ public class EngagementRows {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /** The same of several engagements, by the engagement's id. @param deliverableIds by the engagement's id */
+    /**
+     * The titles of those of these deliverables that exist, by the engagement's id and their own; asks the database only when
+     * there are any.
+     *
+     * @param deliverableIds by the engagement's id
+     */
     public Map<String, Map<String, String>> titles(Map<String, ? extends Collection<String>> deliverableIds) {
         Map<String, Map<String, String>> titles = new HashMap<>();
         List<String> engagements = new ArrayList<>();

@@ -4,6 +4,8 @@ import static io.engagements.query.projection.Projection.VIEWS;
 
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.projection.DocumentTable;
+import io.engagements.query.projection.DocumentTable.Doc;
+import io.engagements.query.projection.DocumentTable.Key;
 import io.engagements.query.projection.RowVersion;
 import io.engagements.query.projection.StreamPositions;
 import io.engagements.query.projection.VersionedCache;
@@ -13,8 +15,11 @@ import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.work.Deliverable;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -40,12 +45,15 @@ public class Engagements {
 
     /** The whole of an engagement, when it exists and the viewer may see it. */
     public Optional<Engagement> find(String engagementId, Viewer viewer) {
-        return contracts.find(engagementId, viewer).map(this::of);
+        return contracts.standing(engagementId, viewer).map(found -> of(found.contract(), found.rowVersion()));
     }
 
     Engagement of(Contract contract) {
+        return of(contract, versions.rowVersionOf(EngagementProjection.NAME, contract.engagementId()));
+    }
+
+    private Engagement of(Contract contract, RowVersion rowVersion) {
         String id = contract.engagementId();
-        RowVersion rowVersion = versions.rowVersionOf(EngagementProjection.NAME, id);
         return remembered
                 .at(id, rowVersion)
                 .filter(known -> known.contract().version() == contract.version())
@@ -62,6 +70,20 @@ public class Engagements {
         String id = contract.engagementId();
         return new Engagement(
                 contract, new WorkingDocs<>(deliverables.loadAll(VIEWS, List.of(id))).of(id), groundsOf(id));
+    }
+
+    /** Those of these deliverables that exist, whoever may see them; asks the database only when there are any. */
+    public Map<Key, Deliverable> work(Collection<Key> keys) {
+        return contents(deliverables.load(VIEWS, keys));
+    }
+
+    /** As above, of grounds. */
+    public Map<Key, Ground> grounds(Collection<Key> keys) {
+        return contents(grounds.load(VIEWS, keys));
+    }
+
+    private static <T> Map<Key, T> contents(Map<Key, Doc<T>> docs) {
+        return docs.values().stream().collect(Collectors.toMap(Doc::key, Doc::content));
     }
 
     /** An engagement without its deliverables, for questions that need none. */

@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** Whose turn it is in each engagement of a batch. */
 final class ExpectedWork {
 
-    /** No deliverable's id has a slash. */
-    private static final String PROPOSAL = "proposal/";
-
     private static final String INPUT = "input/";
 
     private ExpectedWork() {}
@@ -73,7 +70,7 @@ final class ExpectedWork {
                         || (proposal.state() == Proposal.State.OPEN && isTouched(proposal, touched)))
                 .map(proposal -> part(
                         contract,
-                        PROPOSAL + proposal.proposalId(),
+                        TaskRows.PROPOSAL + proposal.proposalId(),
                         EngagementTasks.of(contract, aboutOf(proposal, touched), proposal).stream()
                                 .toList()));
     }

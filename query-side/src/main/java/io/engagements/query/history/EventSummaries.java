@@ -5,11 +5,12 @@ import io.engagements.events.DomainEvent;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.EventCodec;
+import io.engagements.query.answer.Page;
 import io.engagements.query.history.HistoryRows.Actor;
 import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
 import io.engagements.query.history.HistoryRows.Row;
-import io.engagements.query.history.Sentences.Known;
+import io.engagements.rules.engagement.Engagement;
 import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.util.Collection;
@@ -17,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 /** Single events of an engagement, in order, each with the sentence that the history tells of it. */
 @Component
 public class EventSummaries {
+
+    private static final String REFUSED = "refused-attempts";
 
     private final HistoryRows rows;
     private final KnownRows known;
@@ -59,12 +63,31 @@ public class EventSummaries {
     public List<EventSummary> of(
             String engagementId, Collection<String> ids, Instant from, Instant to, @Nullable String language) {
         List<Row<Event>> found = rows.events(engagementId, ids, from, to);
-        List<Row<Refused>> refused = rows.refusals(engagementId, ids, from, to);
-        Known known = this.known.of(engagementId, found.stream().map(Row::event).toList(), Map.of());
+        Around known = this.known.of(engagementId, events(found));
+        return withRefused(engagementId, found, ids, from, to, language, known);
+    }
+
+    /** The same of an engagement that is read already. */
+    public List<EventSummary> of(
+            Engagement engagement, Collection<String> ids, Instant from, Instant to, @Nullable String language) {
+        String id = engagement.contract().engagementId();
+        Around known = Around.of(engagement, Map.of());
+        return withRefused(id, rows.events(id, ids, from, to), ids, from, to, language, known);
+    }
+
+    private List<EventSummary> withRefused(
+            String engagementId,
+            List<Row<Event>> found,
+            Collection<String> ids,
+            Instant from,
+            Instant to,
+            @Nullable String language,
+            Around known) {
         Language asked = Language.asked(language);
         return Stream.concat(
-                        found.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, known))),
-                        refused.stream().map(row -> told(row.shown(), sentences.tell(row.event(), asked, known))))
+                        told(found, asked, known).stream(),
+                        rows.refusals(engagementId, ids, from, to).stream()
+                                .map(row -> told(row.shown(), sentences.tell(row.event(), asked, known))))
                 .toList();
     }
 
@@ -74,44 +97,43 @@ public class EventSummaries {
      * @param names of the parties, by their ids
      */
     public List<EventSummary> of(
-            String engagementId, Collection<String> ids, Instant to, Language language, Map<String, String> names) {
-        return told(engagementId, rows.events(engagementId, ids, Instant.EPOCH, to), language, names);
+            Engagement engagement, Collection<String> ids, Instant to, Language language, Map<String, String> names) {
+        List<Row<Event>> found = rows.events(engagement.contract().engagementId(), ids, Instant.EPOCH, to);
+        return told(found, language, Around.of(engagement, names));
     }
 
     /**
      * These events by their ids, refused attempts among them, wherever they happened.
      *
      * @param ids by the engagement's id
-     * @param titles of deliverables, by the engagement's id and their own; another is called by its id
-     * @param names of the parties, by their ids
+     * @param around what is known already, by the engagement's id
      */
     public Map<String, EventSummary> byId(
-            Map<String, ? extends Collection<String>> ids,
-            Map<String, Map<String, String>> titles,
-            Language language,
-            Map<String, String> names) {
+            Map<String, ? extends Collection<String>> ids, Language language, Map<String, Around> around) {
         Set<String> missing = ids.values().stream().flatMap(Collection::stream).collect(Collectors.toSet());
         List<Row<Event>> happened = missing.isEmpty() ? List.of() : rows.events(ids.keySet(), missing);
-        Set<DomainEvent> unprovided =
-                known.unprovided(happened.stream().map(Row::event).toList());
+        Map<String, List<DomainEvent>> events =
+                happened.stream().map(Row::event).collect(Collectors.groupingBy(EventSummaries::engagementOf));
+        Map<String, Around> known = this.known.of(events, around);
         Map<String, EventSummary> found = new HashMap<>();
         for (Row<Event> row : happened) {
-            Known about = new Known(titles(row, titles), names, unprovided);
-            found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, about)));
+            Around its = Objects.requireNonNull(known.get(engagementOf(row.event())));
+            found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, its)));
         }
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
             for (Row<Refused> row : rows.refusals(ids.keySet(), missing)) {
-                Known about = new Known(titles(row, titles), names, Set.of());
-                found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, about)));
+                Around its = known.getOrDefault(engagementOf(row.event()), Around.nothingBut(Map.of()));
+                found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, its)));
             }
         }
         return found;
     }
 
-    private static Map<String, String> titles(Row<?> row, Map<String, Map<String, String>> titles) {
-        String engagement = row.event() instanceof EngagementEvent happened ? happened.engagementId() : "";
-        return titles.getOrDefault(engagement, Map.of());
+    private static String engagementOf(DomainEvent event) {
+        return event instanceof EngagementEvent happened
+                ? happened.engagementId()
+                : event instanceof AttemptRefused refused ? refused.subjectId() : "";
     }
 
     /**
@@ -121,18 +143,43 @@ public class EventSummaries {
      * @param names of the parties, by their ids
      */
     public List<EventSummary> before(
-            String engagementId, long sequence, int atMost, Language language, Map<String, String> names) {
-        List<Row<Event>> found = rows.history(engagementId, sequence - 1 - atMost, null, null, atMost).stream()
+            Engagement engagement, long sequence, int atMost, Language language, Map<String, String> names) {
+        String id = engagement.contract().engagementId();
+        List<Row<Event>> found = rows.history(id, sequence - 1 - atMost, null, null, atMost).stream()
                 .filter(row -> row.shown().sequence() < sequence)
                 .sorted(Comparator.comparing((Row<Event> row) -> row.shown().sequence())
                         .reversed())
                 .toList();
-        return told(engagementId, found, language, names);
+        return told(found, language, Around.of(engagement, names));
     }
 
-    private List<EventSummary> told(
-            String engagementId, List<Row<Event>> found, Language language, Map<String, String> names) {
-        Known known = this.known.of(engagementId, found.stream().map(Row::event).toList(), names);
+    /**
+     * Attempts at these commands that a rule refused, the latest first.
+     *
+     * @param subject an engagement or candidacy that the caller may see
+     * @param commands in kebab case
+     * @param names of the parties, by their ids
+     * @throws io.engagements.query.answer.ProblemException 400 when the cursor is none of this list
+     */
+    public Page<EventSummary> refused(
+            String subject,
+            Collection<String> commands,
+            @Nullable String cursor,
+            int atMost,
+            Language language,
+            Map<String, String> names) {
+        long before = cursor == null ? Long.MAX_VALUE : Page.after(REFUSED, cursor);
+        List<Row<Refused>> found = rows.refusals(subject, commands, before, atMost + 1);
+        Around known = Around.nothingBut(names);
+        return Page.of(REFUSED, found, atMost, row -> row.shown().position())
+                .map(row -> told(row.shown(), sentences.tell(row.event(), language, known)));
+    }
+
+    private static List<DomainEvent> events(List<Row<Event>> rows) {
+        return rows.stream().map(Row::event).toList();
+    }
+
+    private List<EventSummary> told(List<Row<Event>> found, Language language, Around known) {
         return found.stream()
                 .map(row -> told(row.shown(), sentences.tell(row.event(), language, known)))
                 .toList();

@@ -15,10 +15,8 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
 import io.engagements.query.history.HistoryRows.Row;
-import io.engagements.query.history.Sentences.Known;
 import io.engagements.support.problem.Language;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -153,7 +151,7 @@ class HistoryController {
     }
 
     private <T> ResponseEntity<Page<WithSentence<T>>> told(String id, Page<Row<T>> page, Language language) {
-        Known known = this.known.of(id, page.items().stream().map(Row::event).toList(), Map.of());
+        Around known = this.known.of(id, page.items().stream().map(Row::event).toList());
         return ResponseEntity.ok()
                 .header(CONTENT_LANGUAGE, language.locale().toLanguageTag())
                 .varyBy(ACCEPT_LANGUAGE)

@@ -74,6 +74,21 @@ public class HistoryRows {
             List<RuleId> rules,
             Map<String, Object> facts) {}
 
+    /**
+     * Where an event is.
+     *
+     * @param subject the candidacy or engagement that it happened to, or that was to be changed in vain
+     */
+    public record Place(String subject, long position) {}
+
+    /** Of something that happened or was refused; empty when there is none of this id. */
+    public Optional<Place> place(String eventId) {
+        return jdbc.sql("""
+                SELECT subject, position FROM query_side.history WHERE id = :id
+                UNION ALL SELECT subject, position FROM query_side.refusal WHERE id = :id LIMIT 1
+                """).param("id", eventId).query(Place.class).optional();
+    }
+
     /** So many at most, and no more of them than up to the first one beyond {@link Page#MOST_TEXT}. */
     List<Row<Event>> history(String subject, long after, @Nullable String type, @Nullable String actor, int atMost) {
         return jdbc.sql("""
@@ -176,6 +191,18 @@ public class HistoryRows {
                 FROM query_side.refusal WHERE subject = ? AND position > ? ORDER BY position LIMIT ?
                 """)
                 .params(subject, after, atMost)
+                .query((row, number) -> refused(subject, row))
+                .list();
+    }
+
+    /** Attempts at these commands, the latest first. @param before a position, exclusive */
+    List<Row<Refused>> refusals(String subject, Collection<String> commands, long before, int atMost) {
+        return jdbc.sql("""
+                SELECT position, occurred_at, party, person, on_behalf_of, command, rules, facts, id
+                FROM query_side.refusal WHERE subject = ? AND command = ANY (?) AND position < ?
+                ORDER BY position DESC LIMIT ?
+                """)
+                .params(subject, commands.toArray(String[]::new), before, atMost)
                 .query((row, number) -> refused(subject, row))
                 .list();
     }

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Tells an event as a sentence. Events hold codes, ids and what people typed; sentences are made when they are read. */
@@ -32,21 +31,7 @@ public class Sentences {
         return Objects.requireNonNull(wordings.get(language));
     }
 
-    /**
-     * What sentences say that their events do not hold.
-     *
-     * @param titles of the deliverables that are known, by their ids; another is called by its id
-     * @param names of the parties that are called by them, by their ids; another is called by its id
-     * @param unprovided the events that cite a document which the client never provided
-     */
-    record Known(Map<String, String> titles, Map<String, String> names, Set<DomainEvent> unprovided) {}
-
-    /** @param titles of the deliverables that are known, by their ids; another is called by its id */
-    public String tell(DomainEvent event, Language language, Map<String, String> titles) {
-        return tell(event, language, new Known(titles, Map.of(), Set.of()));
-    }
-
-    String tell(DomainEvent event, Language language, Known known) {
+    public String tell(DomainEvent event, Language language, Around known) {
         Wording wording = in(language);
         Map<String, Object> words = new Words(wording, known).of(event);
         return wording.say(EventCodec.nameOf(event.getClass()), words);

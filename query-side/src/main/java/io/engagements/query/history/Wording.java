@@ -23,6 +23,7 @@ public final class Wording {
 
     private final Map<String, MessageFormat> messages;
     private final ListFormatter lists;
+    private final DateTimeFormatter day;
     private final DateTimeFormatter time;
     private final DateTimeFormatter timeToTheSecond;
     private final Function<RuleId, String> rules;
@@ -33,6 +34,7 @@ public final class Wording {
         messages = texts.keySet().stream()
                 .collect(Collectors.toMap(key -> key, key -> new MessageFormat(texts.getString(key), locale)));
         lists = ListFormatter.getInstance(locale);
+        day = DateTimeFormatter.ofPattern(texts.getString("day"), locale);
         time = DateTimeFormatter.ofPattern(texts.getString("time"), locale);
         timeToTheSecond = DateTimeFormatter.ofPattern(texts.getString("time-to-the-second"), locale);
         rules = language == Language.ENGLISH
@@ -79,6 +81,11 @@ public final class Wording {
     /** The local time that clocks showed in a zone, with its name. */
     public String say(Instant instant, ZoneId zone) {
         return say(Resolution.EXACT, LocalDateTime.ofInstant(instant, zone), zone);
+    }
+
+    /** The day that a calendar showed in a zone. */
+    String day(Instant instant, ZoneId zone) {
+        return day.format(LocalDateTime.ofInstant(instant, zone));
     }
 
     private String say(Resolution resolution, LocalDateTime local, ZoneId zone) {

@@ -9,14 +9,18 @@ import io.engagements.events.engagement.Subject;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
-import io.engagements.query.history.Sentences.Known;
+import io.engagements.rules.ground.Ground;
+import io.engagements.rules.onboarding.Access;
+import io.engagements.rules.onboarding.Channel;
+import io.engagements.rules.onboarding.Material;
 import java.lang.reflect.RecordComponent;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a sentence can name of an event, in one language: its fields by their names, and a few words more. */
@@ -25,13 +29,12 @@ final class Words {
     /** Stands for what is absent. Nothing that people typed can be mistaken for it: that is quoted. */
     private static final String NONE = "none";
 
-    /** The fields that hold a party. */
-    private static final Set<String> PARTIES = Set.of("clientId", "vaId", "lawyerId");
+    private static final String GROUNDS = "groundIds";
 
     private final Wording wording;
-    private final Known known;
+    private final Around known;
 
-    Words(Wording wording, Known known) {
+    Words(Wording wording, Around known) {
         this.wording = wording;
         this.known = known;
     }
@@ -39,13 +42,13 @@ final class Words {
     Map<String, Object> of(DomainEvent event) {
         Map<String, Object> words = new HashMap<>();
         for (RecordComponent field : event.getClass().getRecordComponents()) {
-            add(field.getName(), valueOf(event, field), words);
+            add(field.getName(), valueOf(event, field), event, words);
         }
         words.put("actor", party(event.stamp()));
         words.put(
                 "deliverable",
                 Sentences.deliverableOf(event).map(this::titleOrId).orElse(NONE));
-        words.put("document", known.unprovided().contains(event) ? "unprovided" : NONE);
+        words.put("document", known.isUnprovided(event) ? "unprovided" : NONE);
         if (event instanceof QualityImprovementRequested round && round.asked() != null) {
             Stamp asked = round.asked().by();
             words.put("askedBy", party(asked));
@@ -65,8 +68,49 @@ final class Words {
     }
 
     private String titleOrId(String deliverableId) {
-        String title = known.titles().get(deliverableId);
-        return title == null ? deliverableId : wording.quote(title);
+        return known.title(deliverableId).map(wording::quote).orElse(deliverableId);
+    }
+
+    /** The grounds that an event cites, by their ids. */
+    static List<String> grounds(DomainEvent event) {
+        return Stream.of(event.getClass().getRecordComponents())
+                .filter(field -> field.getName().equals(GROUNDS))
+                .flatMap(field -> valueOf(event, field) instanceof List<?> ids ? ids.stream() : Stream.empty())
+                .map(String.class::cast)
+                .toList();
+    }
+
+    private String ground(String id, DomainEvent event) {
+        return known.ground(id)
+                .map(ground -> told(ground, event.stamp().occurredAt()))
+                .orElseGet(() -> wording.say("ground.unknown", Map.of("id", id)));
+    }
+
+    /** By what happened, to what and when; it may have come to nothing and arisen anew. */
+    private String told(Ground ground, Instant at) {
+        Map<String, Object> words = new HashMap<>();
+        words.put("deliverable", titleOrId(ground.deliverableIds().get(0)));
+        words.put("round", ground.round() == null ? NONE : ground.round());
+        // A miss is a fact from the second after its due on.
+        Instant since = ground.stoodSince(at).minusSeconds(ground.kind() == Ground.Kind.MISSED_DEADLINE ? 1 : 0);
+        words.put("day", wording.day(since, known.zone()));
+        return wording.say("ground." + ground.kind().name(), words);
+    }
+
+    /** What people call that which a field names by its id. */
+    private Optional<String> called(String field, String id, DomainEvent event) {
+        Optional<String> work = Sentences.deliverableOf(event);
+        return switch (field) {
+            case "clientId", "vaId", "lawyerId" ->
+                Optional.ofNullable(known.names().get(id));
+            case "inputId" -> work.flatMap(piece -> known.input(piece, id)).map(wording::quote);
+            case "criteria" -> work.flatMap(piece -> known.criterion(piece, id)).map(wording::quote);
+            case "materialId" -> known.entrusted(Material.itemId(id)).map(wording::quote);
+            case "accessId" -> known.entrusted(Access.itemId(id)).map(wording::quote);
+            case "channelId" -> known.entrusted(Channel.itemId(id)).map(wording::quote);
+            case "itemId" -> known.entrusted(id).map(wording::quote);
+            default -> Optional.empty();
+        };
     }
 
     private static @Nullable Object valueOf(DomainEvent event, RecordComponent field) {
@@ -77,20 +121,23 @@ final class Words {
         }
     }
 
-    private void add(String name, @Nullable Object value, Map<String, Object> words) {
+    private void add(String name, @Nullable Object value, DomainEvent event, Map<String, Object> words) {
         if (value == null) {
             words.put(name, NONE);
         } else if (value instanceof Terms terms) {
             words.put("fee", wording.say(terms.fee()));
         } else if (value instanceof List<?> parts) {
             words.put(name + "Count", parts.size());
-            words.put(name, wording.list(parts.stream().map(this::part).toList()));
+            words.put(
+                    name,
+                    wording.list(
+                            parts.stream().map(part -> part(name, part, event)).toList()));
         } else {
-            words.put(name, word(name, value));
+            words.put(name, word(name, value, event));
         }
     }
 
-    private Object word(String name, Object value) {
+    private Object word(String name, Object value, DomainEvent event) {
         if (value instanceof Deadline deadline) {
             return wording.say(deadline);
         } else if (value instanceof Subject subject) {
@@ -98,21 +145,21 @@ final class Words {
         } else if (value instanceof Enum<?> constant) {
             return wording.say(constant);
         } else if (value instanceof String text) {
-            if (PARTIES.contains(name)) {
-                return known.names().getOrDefault(text, text);
-            }
-            return name.endsWith("Id") ? text : wording.quote(text);
+            return name.endsWith("Id") ? called(name, text, event).orElse(text) : wording.quote(text);
         }
         return value;
     }
 
     /** One of a list: those of mere texts hold ids. */
-    private String part(Object part) {
+    private String part(String name, Object part, DomainEvent event) {
         if (part instanceof Item item) {
             return wording.quote(item.name());
         } else if (part instanceof AcceptanceCriterion criterion) {
             return wording.quote(criterion.text());
         }
-        return part.toString();
+        String id = part.toString();
+        return name.equals(GROUNDS)
+                ? ground(id, event)
+                : called(name, id, event).orElse(id);
     }
 }

@@ -55,6 +55,14 @@ class EntryTable implements EntryLog {
     }
 
     @Override
+    public byte[] hashes(long after, int atMost) {
+        return jdbc.sql("""
+                SELECT coalesce(string_agg(hash, ''::bytea ORDER BY position), ''::bytea) FROM query_side.entry
+                WHERE position > ? AND position <= least(?, (SELECT head FROM query_side.intake))
+                """).params(after, after + atMost).query(byte[].class).single();
+    }
+
+    @Override
     public void onAppend(Runnable callback) {
         listeners.add(callback);
     }

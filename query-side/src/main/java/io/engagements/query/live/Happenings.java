@@ -65,10 +65,11 @@ public class Happenings implements DisposableBean {
      * An event.
      *
      * @param subject the engagement or candidacy
+     * @param candidacy which of the two it is
      * @param version that it has brought that to
      * @param at when it was stored, by the system's clock
      */
-    public record Happening(String subject, long version, Instant at) {}
+    public record Happening(String subject, boolean candidacy, long version, Instant at) {}
 
     /** To be closed when nobody listens any more. */
     public interface Following extends AutoCloseable {
@@ -134,10 +135,14 @@ public class Happenings implements DisposableBean {
     }
 
     private void tell(List<Follower> here, List<LoggedEntry> some) {
-        Map<String, Whose> whose = whose(some.stream().map(LoggedEntry::subject).collect(Collectors.toSet()));
+        Set<String> subjects = some.stream().map(LoggedEntry::subject).collect(Collectors.toSet());
+        Map<String, Whose> considered = candidacies.whose(subjects);
+        Map<String, Whose> whose = new HashMap<>(engagements.whose(subjects));
+        whose.putAll(considered);
         for (LoggedEntry entry : some) {
             Optional<Whose> owners = Optional.ofNullable(whose.get(entry.subject()));
-            Optional<Happening> happening = owners.flatMap(known -> happening(entry));
+            Optional<Happening> happening =
+                    owners.flatMap(known -> happening(entry, considered.containsKey(entry.subject())));
             for (Follower follower : here) {
                 if (follower.position < entry.position()) {
                     happening
@@ -149,20 +154,14 @@ public class Happenings implements DisposableBean {
         }
     }
 
-    private Map<String, Whose> whose(Set<String> subjects) {
-        Map<String, Whose> all = new HashMap<>(engagements.whose(subjects));
-        all.putAll(candidacies.whose(subjects));
-        return all;
-    }
-
     /** Empty for a refused attempt, and for what this contract cannot read, which no page shows. */
-    private static Optional<Happening> happening(LoggedEntry entry) {
+    private static Optional<Happening> happening(LoggedEntry entry, boolean candidacy) {
         try {
             return entry.event().event() instanceof AttemptRefused
                     ? Optional.empty()
                     : entry.recordedAt()
-                            .map(at ->
-                                    new Happening(entry.subject(), entry.event().sequence(), at));
+                            .map(at -> new Happening(
+                                    entry.subject(), candidacy, entry.event().sequence(), at));
         } catch (UnknownEventException unread) {
             return Optional.empty();
         }

@@ -18,6 +18,12 @@ public interface EntryLog {
      */
     List<LoggedEntry> after(long position, int atMost);
 
+    /**
+     * Hashes of up to {@code atMost} entries after a position, in order, one after the other, 32 bytes each: as they were
+     * taken when the entries were numbered; none only at the end.
+     */
+    byte[] hashes(long after, int atMost);
+
     /** True when everything done so far, by whomever, has its entry here; false too where that cannot be known. */
     boolean isComplete();
 

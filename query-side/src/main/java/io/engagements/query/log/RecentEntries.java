@@ -65,6 +65,11 @@ public final class RecentEntries implements EntryLog {
     }
 
     @Override
+    public byte[] hashes(long after, int atMost) {
+        return log.hashes(after, atMost);
+    }
+
+    @Override
     public EntryLog stored() {
         return log.stored();
     }

@@ -82,7 +82,8 @@ class QualityController {
         Instant moment = past.orElseGet(this.asOf::now);
         long version =
                 reader.version(id, minVersion, caller, past.isPresent() ? replay::versionOf : any -> Long.MAX_VALUE);
-        MetricReport report = reader.report(Scope.ofEngagement(id), QualityMetrics.OF, moment, explain);
+        MetricReport report =
+                reader.of(Scope.ofEngagement(id), QualityMetrics.OF).asOf(moment, explain);
         Optional<Engagement> engagement =
                 past.isPresent() ? replay.asOf(id, moment) : engagements.find(id, Viewer.of(caller));
         return new Quality(
@@ -100,7 +101,7 @@ class QualityController {
             @RequestParam(defaultValue = "false") boolean explain,
             @AuthenticationPrincipal Caller caller) {
         Instant moment = this.asOf.askedOrNow(asOf);
-        MetricReport report = reader.ofParty(id, QualityMetrics.OF, moment, explain, caller);
+        MetricReport report = reader.ofParty(id, QualityMetrics.OF, caller).asOf(moment, explain);
         return new PartyQuality(moment, windows(report), months(report));
     }
 

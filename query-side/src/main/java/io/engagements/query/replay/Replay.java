@@ -11,8 +11,15 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -58,24 +65,94 @@ public class Replay {
 
     /** The engagement by all events that count; empty when it had not begun. */
     public Optional<Engagement> asOf(String engagementId, Moment moment) {
-        Optional<CachedState> begun = cached.furthest(engagementId, moment::countsAll)
-                .filter(state -> isReached(engagementId, state.sequence()));
-        Fold fold = new Fold(begun);
-        jdbc.sql(EVENTS)
-                .params(counting(engagementId, begun.map(CachedState::sequence).orElse(-1L), moment))
-                .query(row -> {
-                    fold.evolve(recorded(row));
-                });
-        cached.keep(engagementId, fold.passed());
-        return fold.state();
+        Past past = new Past(engagementId, moment);
+        return Optional.ofNullable(asOf(List.of(past)).get(past));
     }
 
-    /** Another answer, read from a later state of the database, may have cached what this one does not see yet. */
-    private boolean isReached(String engagementId, long sequence) {
-        return jdbc.sql("SELECT EXISTS (SELECT FROM query_side.history WHERE subject = ? AND sequence = ?)")
-                .params(engagementId, sequence)
-                .query(Boolean.class)
-                .single();
+    /** An engagement at a moment. */
+    public record Past(String engagementId, Moment moment) {}
+
+    /** The same of many, read at once; those that had not begun are missing. */
+    public Map<Past, Engagement> asOf(Collection<Past> pasts) {
+        List<Folding> folded = fold(pasts.stream()
+                .distinct()
+                .map(past -> new Folding(past, cached.furthest(past.engagementId(), past.moment()::countsAll)))
+                .toList());
+        List<Folding> anew = fold(folded.stream()
+                .filter(folding -> !folding.isReached())
+                .map(folding -> new Folding(folding.past, Optional.empty()))
+                .toList());
+        Map<Past, Engagement> found = new HashMap<>();
+        Stream.concat(folded.stream().filter(Folding::isReached), anew.stream()).forEach(folding -> {
+            cached.keep(folding.past.engagementId(), folding.fold.passed());
+            folding.fold.state().ifPresent(state -> found.put(folding.past, state));
+        });
+        return found;
+    }
+
+    private List<Folding> fold(List<Folding> foldings) {
+        if (!foldings.isEmpty()) {
+            jdbc.sql("""
+                            SELECT h.id, h.sequence, h.type, h.revision, h.payload, past.number
+                            FROM unnest(?::int[], ?::text[], ?::bigint[], ?::bigint[], ?::timestamptz[])
+                                AS past (number, subject, first, last, until)
+                            JOIN query_side.history h ON h.subject = past.subject AND h.sequence >= past.first
+                                AND h.sequence <= past.last AND h.occurred_at <= past.until
+                            ORDER BY past.number, h.sequence
+                            """)
+                    .params(
+                            IntStream.range(0, foldings.size()).boxed().toArray(Integer[]::new),
+                            each(foldings, folding -> folding.past.engagementId(), String[]::new),
+                            each(foldings, Folding::first, Long[]::new),
+                            each(foldings, folding -> folding.past.moment().sequence(), Long[]::new),
+                            each(
+                                    foldings,
+                                    folding ->
+                                            Timestamp.from(folding.past.moment().instant()),
+                                    Timestamp[]::new))
+                    .query(row -> {
+                        foldings.get(row.getInt(6)).evolve(recorded(row));
+                    });
+        }
+        return foldings;
+    }
+
+    private static <T> T[] each(List<Folding> foldings, Function<Folding, T> of, IntFunction<T[]> array) {
+        return foldings.stream().map(of).toArray(array);
+    }
+
+    /**
+     * One that begins with a state that is remembered. Another answer, read from a later state of the database, may have
+     * remembered what this one does not see yet: the last event of that state is read too.
+     */
+    private static final class Folding {
+
+        private final Past past;
+        private final long begun;
+        private final Fold fold;
+        private boolean reached;
+
+        private Folding(Past past, Optional<CachedState> begun) {
+            this.past = past;
+            this.begun = begun.map(CachedState::sequence).orElse(-1L);
+            this.fold = new Fold(begun);
+        }
+
+        private long first() {
+            return Math.max(0, begun);
+        }
+
+        private void evolve(RecordedEvent<EngagementEvent> event) {
+            if (event.sequence() == begun) {
+                reached = true;
+            } else {
+                fold.evolve(event);
+            }
+        }
+
+        private boolean isReached() {
+            return begun < 0 || reached;
+        }
     }
 
     /** The events after a sequence that count, in order. */

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,9 @@ public class TaskRows {
 
     /** The contract itself, or a candidacy, in the place of a deliverable. */
     public static final String WHOLE = "";
+
+    /** A proposal is a part of its own, by this and its id; no deliverable's id has a slash. */
+    public static final String PROPOSAL = "proposal/";
 
     /** The candidacy projection's table. */
     public static final String OF_CANDIDACIES = "candidacy_task";
@@ -73,7 +77,12 @@ public class TaskRows {
         };
     }
 
-    record Listed(long place, String subjectId, boolean candidacy, Task task) {}
+    record Listed(long place, String subjectId, String partId, boolean candidacy, Task task) {
+
+        Optional<String> proposalId() {
+            return partId.startsWith(PROPOSAL) ? Optional.of(partId.substring(PROPOSAL.length())) : Optional.empty();
+        }
+    }
 
     /**
      * What is expected of the viewer, the most pressing first, now that it is time and can be done still; {@code after} is the place of the
@@ -81,7 +90,7 @@ public class TaskRows {
      */
     List<Listed> list(Viewer viewer, Instant now, long after, int atMost) {
         return client.sql("""
-                        SELECT subject_id, candidacy, doc FROM (
+                        SELECT subject_id, part_id, candidacy, doc FROM (
                             SELECT *, true AS candidacy FROM query_side.candidacy_task
                             UNION ALL SELECT *, false FROM query_side.engagement_task) AS task
                         WHERE ((side = 'CLIENT' AND party = :client) OR (side = 'VA' AND party = :va)
@@ -97,15 +106,16 @@ public class TaskRows {
                 .query((row, number) -> new Listed(
                         after + 1 + number,
                         row.getString(1),
-                        row.getBoolean(2),
-                        ContractJson.mapper().readValue(row.getString(3), Task.class)))
+                        row.getString(2),
+                        row.getBoolean(3),
+                        ContractJson.mapper().readValue(row.getString(4), Task.class)))
                 .list();
     }
 
     /** What the other side of the viewer's engagements is to do, now that it is time and can be done still. */
     List<Listed> ofTheOtherSide(Viewer viewer, Instant now, int atMost) {
         return client.sql("""
-                        SELECT task.subject_id, task.doc FROM query_side.engagement_task task
+                        SELECT task.subject_id, task.part_id, task.doc FROM query_side.engagement_task task
                         JOIN query_side.engagement e ON e.engagement_id = task.subject_id
                         WHERE ((e.client_id = :client AND task.side = 'VA') OR (e.va_id = :va AND task.side = 'CLIENT'))
                           AND coalesce((task.doc::json ->> 'from')::timestamptz <= :now, true)
@@ -116,7 +126,11 @@ public class TaskRows {
                 .param("now", Timestamp.from(now))
                 .param("limit", atMost)
                 .query((row, number) -> new Listed(
-                        number, row.getString(1), false, ContractJson.mapper().readValue(row.getString(2), Task.class)))
+                        number,
+                        row.getString(1),
+                        row.getString(2),
+                        false,
+                        ContractJson.mapper().readValue(row.getString(3), Task.class)))
                 .list();
     }
 

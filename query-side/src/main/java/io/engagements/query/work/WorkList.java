@@ -33,6 +33,7 @@ public class WorkList {
             @Nullable String engagementId,
             @Nullable String deliverableId,
             @Nullable String itemId,
+            @Nullable String proposalId,
             @Nullable String title,
             @Nullable Deadline due,
             @Nullable Urgency urgency) {
@@ -46,6 +47,7 @@ public class WorkList {
                     listed.candidacy() ? null : listed.subjectId(),
                     task.deliverableId(),
                     task.itemId(),
+                    listed.proposalId().orElse(null),
                     task.title(),
                     due.orElse(null),
                     due.flatMap(end -> Urgency.of(end, at)).orElse(null));

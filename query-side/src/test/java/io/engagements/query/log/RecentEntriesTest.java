@@ -66,6 +66,11 @@ class RecentEntriesTest {
         }
 
         @Override
+        public byte[] hashes(long after, int atMost) {
+            return new byte[0];
+        }
+
+        @Override
         public void onAppend(Runnable callback) {}
     }
 }

@@ -3,11 +3,13 @@ package io.engagements.query.projection;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.ledger.EntryBytes;
 import io.engagements.events.party.PartyEvent;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
+import java.io.ByteArrayOutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -101,6 +103,13 @@ final class MemoryLog implements EntryLog {
         long lowest = readFrom.first();
         readFrom.clear();
         return lowest;
+    }
+
+    @Override
+    public byte[] hashes(long after, int atMost) {
+        ByteArrayOutputStream hashes = new ByteArrayOutputStream();
+        after(after, atMost).forEach(entry -> hashes.writeBytes(EntryBytes.leafHash(entry.bytes())));
+        return hashes.toByteArray();
     }
 
     @Override

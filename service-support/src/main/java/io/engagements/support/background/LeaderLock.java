@@ -22,6 +22,10 @@ public enum LeaderLock {
     NUMBERING("eng_keep"),
     /** The ledger is handed to the topic. */
     PUBLISHING("eng_publ"),
+    /** The ledger is signed. */
+    SIGNING("eng_sign"),
+    /** The tree over the ledger grows, and is compared with what was signed. */
+    TREE("eng_tree"),
     /** What falls due is woken. */
     TIMERS("eng_time"),
     /** The topic's entries are taken. */

@@ -32,6 +32,14 @@ public record Denial(
         note(new Denial(reason, null, null));
     }
 
+    /** As above, where nobody who knows better has noted a reason. */
+    public static void unlessNoted(String reason) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null && request.getAttribute(NOTED, RequestAttributes.SCOPE_REQUEST) == null) {
+            because(reason);
+        }
+    }
+
     /** About the request that this thread works at; nothing when it works at none. */
     public static void note(Denial denial) {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();

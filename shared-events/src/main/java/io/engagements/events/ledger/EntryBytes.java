@@ -1,9 +1,9 @@
 package io.engagements.events.ledger;
 
 import io.engagements.events.stored.ContractJson;
-import io.engagements.events.stored.Hashes;
 import io.engagements.events.stored.IsoTimes;
 import io.engagements.events.stored.UnknownEventException;
+import io.engagements.proof.tree.TreeHasher;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -15,7 +15,7 @@ public final class EntryBytes {
 
     /** SHA-256 of 0x00 and the bytes: a Merkle tree leaf by RFC 9162, section 2.1.1. */
     public static byte[] leafHash(byte[] entry) {
-        return Hashes.sha256(new byte[] {0}, entry);
+        return new TreeHasher().leaf(entry).bytes();
     }
 
     /** @throws UnknownEventException when the bytes are no entry */

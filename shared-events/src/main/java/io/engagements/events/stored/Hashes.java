@@ -1,11 +1,10 @@
 package io.engagements.events.stored;
 
+import io.engagements.proof.Sha256;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** SHA-256, the one hash of everything that is stored, and the lower-case hexadecimal digits that it is told in. */
 public final class Hashes {
@@ -14,7 +13,7 @@ public final class Hashes {
 
     /** Of all parts, one after the other; 32 bytes. */
     public static byte[] sha256(byte[]... parts) {
-        MessageDigest digest = digest();
+        MessageDigest digest = Sha256.digest();
         for (byte[] part : parts) {
             digest.update(part);
         }
@@ -33,25 +32,17 @@ public final class Hashes {
 
     /** Of what comes bit by bit. */
     public static Running running() {
-        return new Running(digest());
+        return new Running(Sha256.digest());
     }
 
     /** Two digits a byte. */
     public static String hex(byte[] bytes) {
-        return HexFormat.of().formatHex(bytes);
+        return Sha256.hex(bytes);
     }
 
     /** 16 digits. */
     public static String hex(long number) {
-        return HexFormat.of().toHexDigits(number);
-    }
-
-    private static MessageDigest digest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return Sha256.hex(number);
     }
 
     /** A SHA-256 on its way; of one thread. */

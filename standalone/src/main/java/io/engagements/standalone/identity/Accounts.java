@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +47,18 @@ public final class Accounts {
         return jdbc.sql(COLUMNS
                         + " FROM standalone.account WHERE id IN (:ids) AND left_at IS NULL ORDER BY id FOR UPDATE")
                 .param("ids", ids)
+                .query(Accounts::account)
+                .list();
+    }
+
+    /** As above, those of a party's own people: who acts for none may have a party's name all the same. */
+    public List<Account> holdOf(String party, Collection<Role> forNobody) {
+        return jdbc.sql(COLUMNS + """
+                         FROM standalone.account
+                        WHERE party = :party AND left_at IS NULL AND NOT roles && :others::text[] ORDER BY id FOR UPDATE
+                        """)
+                .param("party", party)
+                .param("others", array(forNobody))
                 .query(Accounts::account)
                 .list();
     }
@@ -147,10 +158,10 @@ public final class Accounts {
                 .update();
     }
 
-    /** The name stays, and nothing that anybody could sign in with, nor an address. */
+    /** The name stays, and nothing else of the person, nor anything that anybody could sign in with. */
     public void leave(String id, Instant at) {
-        jdbc.sql(
-                        "UPDATE standalone.account SET left_at = ?, secret_hash = '', mail = NULL WHERE id = ? AND left_at IS NULL")
+        jdbc.sql("UPDATE standalone.account SET left_at = ?, secret_hash = '', language = NULL, zone = NULL, mail = NULL"
+                        + " WHERE id = ? AND left_at IS NULL")
                 .params(Timestamp.from(at), id)
                 .update();
     }
@@ -201,7 +212,7 @@ public final class Accounts {
                 row.getBoolean("demo"));
     }
 
-    private static String array(Set<Role> roles) {
+    private static String array(Collection<Role> roles) {
         return roles.stream().map(Role::name).sorted().collect(Collectors.joining(",", "{", "}"));
     }
 }

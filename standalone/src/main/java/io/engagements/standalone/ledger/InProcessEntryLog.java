@@ -27,6 +27,11 @@ public final class InProcessEntryLog implements EntryLog {
     }
 
     @Override
+    public byte[] hashes(long after, int atMost) {
+        return ledger.hashes(after, atMost);
+    }
+
+    @Override
     public boolean isComplete() {
         return ledger.isComplete();
     }

@@ -30,6 +30,12 @@ class InterfaceDescription implements OpenApiCustomizer {
 
     private static final String BEARER = "token";
 
+    /** Described by their standard (C2SP tlog-tiles): their addresses have parts that no template has. */
+    private static final String TILES = "/api/audit/tlog/";
+
+    /** Beside {@code /api/audit/checkpoints/{size}}, which would be called the same. */
+    private static final String LAST_CHECKPOINT = "/api/audit/checkpoint";
+
     static {
         // Who asks is in the token.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -53,6 +59,7 @@ class InterfaceDescription implements OpenApiCustomizer {
         Schema<?> problem =
                 Objects.requireNonNull(api.getComponents().getSchemas().get("Problem"));
         Examples.answer("problem").ifPresent(problem::setExample);
+        api.getPaths().keySet().removeIf(path -> path.startsWith(TILES));
         new Commands(api, examples).describe();
         new UntypedBodies(api).describe();
         api.getPaths().forEach((path, item) -> item.readOperationsMap()
@@ -87,6 +94,9 @@ class InterfaceDescription implements OpenApiCustomizer {
 
     /** A command's own name; else the method and the path in words, for example {@code get-engagement-grounds}. */
     static String idOf(HttpMethod method, String path) {
+        if (path.equals(LAST_CHECKPOINT)) {
+            return "get-audit-last-checkpoint";
+        }
         List<String> words = segments(path).toList();
         if (words.get(0).equals("commands")) {
             return words.get(1);

@@ -21,6 +21,10 @@ record UntypedBodies(OpenAPI api) {
     void describe() {
         upload(path("/api/files").getPost());
         path("/api/files/{fileId}").getGet().responses(download());
+        path("/api/events/{eventId}/receipt")
+                .getGet()
+                .responses(new ApiResponses()
+                        .addApiResponse("200", attachment("A proof by C2SP tlog-proof", "text/plain")));
         path("/api/engagements/{id}/case-file")
                 .getGet()
                 .responses(new ApiResponses().addApiResponse("200", caseFile()));
@@ -64,10 +68,14 @@ record UntypedBodies(OpenAPI api) {
     }
 
     private static ApiResponse content(String description) {
+        return attachment(description, "application/octet-stream");
+    }
+
+    private static ApiResponse attachment(String description, String mediaType) {
         return new ApiResponse()
                 .description(description)
                 .addHeaderObject("Content-Disposition", new Header().schema(Schemas.typed("string")))
-                .content(Schemas.content("application/octet-stream", Schemas.typed("string", "binary")));
+                .content(Schemas.content(mediaType, Schemas.typed("string", "binary")));
     }
 
     private ApiResponse caseFile() {

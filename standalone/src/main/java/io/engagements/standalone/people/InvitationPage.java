@@ -73,7 +73,8 @@ class InvitationPage {
 
     /**
      * Those that lead nowhere, by the address that they come from. Anybody's page can have a browser ask for such links, so
-     * they use up nothing that signing in needs; and of 256 bits none is guessed.
+     * they use up nothing that signing in needs, and what other pages lead to is counted apart from what people open
+     * themselves; and of 256 bits none is guessed.
      */
     private final Quota unknown = new Quota(UNKNOWN_FROM_HERE, Duration.ofMinutes(1), 10_000, InstantSource.system());
 
@@ -145,7 +146,7 @@ class InvitationPage {
 
     /** Looked for only while there is a try left. */
     private Optional<Invitation> find(String token, HttpServletRequest request) {
-        String from = Network.of(request.getRemoteAddr());
+        String from = Network.of(request.getRemoteAddr()) + (isLedHere(request) ? " led here" : "");
         allow(unknown.take(from), "too-many-links");
         Optional<Invitation> found = people.opened(token);
         if (found.isPresent()) {
@@ -168,8 +169,13 @@ class InvitationPage {
 
     /** What another's page has loaded into itself, an image say: nobody reads it there, so none is looked for. */
     private static boolean isLoadedElsewhere(HttpServletRequest request) {
+        return isLedHere(request) && !"document".equals(request.getHeader("Sec-Fetch-Dest"));
+    }
+
+    /** By another's page: a link on it, or a window that it opened. */
+    private static boolean isLedHere(HttpServletRequest request) {
         String site = request.getHeader("Sec-Fetch-Site");
-        return site != null && !OURS.contains(site) && !"document".equals(request.getHeader("Sec-Fetch-Dest"));
+        return site != null && !OURS.contains(site);
     }
 
     private Unfit unfit(Invitation invitation, Typed typed, View view) {

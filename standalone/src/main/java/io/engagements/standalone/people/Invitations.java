@@ -85,6 +85,8 @@ class Invitations {
     }
 
     private void forget() {
+        jdbc.sql("UPDATE standalone.invitation SET mail = NULL WHERE mail IS NOT NULL AND expires_at < now()")
+                .update();
         jdbc.sql("DELETE FROM standalone.invitation"
                         + " WHERE coalesce(ended_at, expires_at) < now() - make_interval(secs => ?)")
                 .param(KEPT_FOR.toSeconds())
@@ -109,6 +111,17 @@ class Invitations {
                 .param("most", atMost)
                 .query(Invitations::read)
                 .list();
+    }
+
+    /**
+     * Until the transaction ends that this is called in, nobody else goes on from here for the same party, or for those who act
+     * for none: what is counted then is what there is.
+     */
+    void oneAfterTheOther(@Nullable String party) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(?, 0))")
+                .param("invitations of " + (party == null ? "" : party))
+                .query((row, number) -> true)
+                .single();
     }
 
     /** How many are open for a party; for those who act for none, where it is absent. */
@@ -137,6 +150,14 @@ class Invitations {
     /** What somebody has made, and what was made for that account. To be called while the account is there. */
     void withdrawOf(String account) {
         end("WITHDRAWN", "(invited_by = ? OR account = ?)", account, account);
+    }
+
+    /** Those for a party's people, open or not: none is good any more, and whom they were for is said nowhere. */
+    void forget(String party) {
+        end("WITHDRAWN", "party = ?", party);
+        jdbc.sql("UPDATE standalone.invitation SET called = '', mail = NULL WHERE party = ?")
+                .param(party)
+                .update();
     }
 
     /** Those that choose an account's password. */

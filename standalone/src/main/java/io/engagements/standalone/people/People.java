@@ -1,6 +1,7 @@
 package io.engagements.standalone.people;
 
 import io.engagements.events.Role;
+import io.engagements.events.party.PartyEvent.PartyErased;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.party.Parties;
@@ -138,12 +139,12 @@ class People {
         if (party == null ? !circle.isAll() || !FOR_NOBODY.contains(role) : !circle.holds(role, party)) {
             throw ProblemException.unknown();
         }
-        return act(
-                circle,
-                circle.person(),
-                self -> invitations.open(party) >= MOST_OPEN
-                        ? Optional.empty()
-                        : Optional.of(invitations.add(new Wanted(called, role, party, null, self.id(), mail))));
+        return act(circle, circle.person(), self -> {
+            invitations.oneAfterTheOther(party);
+            return invitations.open(party) >= MOST_OPEN
+                    ? Optional.empty()
+                    : Optional.of(invitations.add(new Wanted(called, role, party, null, self.id(), mail)));
+        });
     }
 
     void withdraw(Circle circle, long number) {
@@ -181,20 +182,50 @@ class People {
             if (!mayGo(circle, account)) {
                 throw ProblemException.forbidden();
             }
-            invitations.withdrawOf(person);
-            passkeys.removeAll(person);
-            accounts.leave(person, Instant.now());
+            leave(person);
             return account;
         });
         access.end(person);
         log.info("{} removed the account {}", circle.person(), person);
     }
 
+    /** Nothing stays but the name, which stands in what was done. To be called while the account is there. */
+    private void leave(String person) {
+        invitations.withdrawOf(person);
+        passkeys.removeAll(person);
+        accounts.leave(person, Instant.now());
+    }
+
+    /**
+     * Nobody is to be a party's whose name is unreadable: in the transaction that is under way its people leave, and so does
+     * what its links say of them. The demonstration, whose people are invented, stays whole.
+     *
+     * @return who has left, to be told {@link #gone(String, List)} once that is certain
+     */
+    List<String> leave(PartyErased erased) {
+        String party = erased.partyId();
+        accounts.holdOf(party, FOR_NOBODY);
+        invitations.forget(party);
+        // Whoever came by one of these links before is there by now.
+        List<String> people = accounts.holdOf(party, FOR_NOBODY).stream()
+                .filter(account -> !account.demo())
+                .map(Account::id)
+                .toList();
+        people.forEach(this::leave);
+        return people;
+    }
+
+    /** Nothing that they have in hand works any more. */
+    void gone(String party, List<String> people) {
+        people.forEach(access::end);
+        log.info("The party {} is erased, and with it the accounts {}", party, people);
+    }
+
     /** What a link is good for now; empty where it leads nowhere. */
     Optional<Invitation> opened(String token) {
         return invitations
                 .find(token)
-                .map(found -> found.state() == State.OPEN && isErased(found.party()) ? found.as(State.ERASED) : found);
+                .map(found -> found.state() != State.USED && isErased(found.party()) ? found.as(State.ERASED) : found);
     }
 
     private boolean isErased(@Nullable String party) {

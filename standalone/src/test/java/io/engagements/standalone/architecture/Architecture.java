@@ -19,6 +19,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -88,11 +89,11 @@ final class Architecture {
                 });
     }
 
-    /** What a class does for all: nobody else uses what it does it with. */
-    static ArchRule hasOneHome(Class<?> home, Class<?>... tools) {
+    /** What a class does for all: nobody else, but those who need the tool itself, uses what it does it with. */
+    static ArchRule hasOneHome(List<Class<?>> home, Class<?>... tools) {
         return noClasses()
                 .that()
-                .doNotBelongToAnyOf(home)
+                .doNotBelongToAnyOf(home.toArray(Class<?>[]::new))
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(tools);

@@ -14,9 +14,14 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.engagements.events.stored.Hashes;
+import io.engagements.proof.Sha256;
+import io.engagements.proof.note.VerifierKey;
+import io.engagements.proof.tree.Hash;
+import io.engagements.proof.tree.TreeHasher;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,9 +39,11 @@ class ArchitectureTest {
 
     static Stream<ArchRule> rules() {
         return Stream.of(
+                usesOnly("io.engagements.proof..", "io.engagements.proof..", "java..", "org.jspecify.."),
                 usesOnly(
                         "io.engagements.events..",
                         "io.engagements.events..",
+                        "io.engagements.proof..",
                         "java..",
                         "javax.crypto..",
                         "tools.jackson..",
@@ -101,6 +108,7 @@ class ArchitectureTest {
                         "org.jspecify.."),
                 isPure("io.engagements.rules.."),
                 isPure("io.engagements.events.."),
+                isPure("io.engagements.proof.."),
                 neverUses(
                         "io.engagements.query..",
                         "io.engagements.command..",
@@ -111,11 +119,16 @@ class ArchitectureTest {
                         "io.engagements.query..",
                         "io.engagements.postgres..",
                         "io.engagements.standalone.."),
-                hasOneHome(Hashes.class, MessageDigest.class, DigestOutputStream.class, HexFormat.class),
+                hasOneHome(
+                        List.of(Sha256.class, TreeHasher.class, Hash.class, VerifierKey.class, Hashes.class),
+                        MessageDigest.class,
+                        DigestOutputStream.class,
+                        HexFormat.class),
                 isReadAtOnce("io.engagements.query.."),
                 neverUses("io.engagements.query..", "org.springframework.web.servlet.function.."),
                 isNotKnownOutside("io.engagements.query.pages..", "io.engagements.query.."),
                 hasNoRings("io.engagements.query.pages"),
+                hasNoRings("io.engagements.proof"),
                 hasNoRings("io.engagements.events"),
                 hasNoRings("io.engagements.rules"),
                 hasNoRings("io.engagements.support"),
@@ -135,7 +148,7 @@ class ArchitectureTest {
                 usesOnly(EXAMPLES + ".pure..", "java.lang.."),
                 isPure(EXAMPLES + ".pure.."),
                 neverUses(EXAMPLES + ".left..", EXAMPLES + ".right.."),
-                hasOneHome(Hashes.class, MessageDigest.class),
+                hasOneHome(List.of(Hashes.class), MessageDigest.class),
                 isNotKnownOutside(EXAMPLES + ".right..", EXAMPLES + ".."),
                 isReadAtOnce(EXAMPLES + ".answer.hidden.."),
                 isReadAtOnce(EXAMPLES + ".answer.late.."),

@@ -31,6 +31,7 @@ final class Checker {
         new LedgerCheck(events, faults).run(commands);
         new DeadlineCheck(events, faults).run(commands, settledBefore);
         new ProjectionCheck(events, faults).run(queries);
+        new CheckpointCheck(faults).run(commands, queries);
         return faults.found();
     }
 }

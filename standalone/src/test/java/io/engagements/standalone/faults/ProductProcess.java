@@ -33,7 +33,10 @@ final class ProductProcess implements Running, AutoCloseable {
                         "ENGAGEMENTS_DEMO_SECRET",
                         SECRET,
                         "ENGAGEMENTS_DEMO_STORY",
-                        "false"));
+                        "false",
+                        // So often that it dies between keeping and giving, too.
+                        "ENGAGEMENTS_CHECKPOINTS_EVERY",
+                        "20ms"));
         Runtime.getRuntime().addShutdownHook(new Thread(this::close));
     }
 

@@ -95,6 +95,7 @@ public final class ServiceProcesses implements Running, AutoCloseable {
         settings.put("SPRING_FLYWAY_PASSWORD", database.ownerPassword());
         settings.put("ENGAGEMENTS_ISSUER", issuer.url());
         settings.put("ENGAGEMENTS_KAFKA", broker.servers());
+        settings.put("ENGAGEMENTS_CHECKPOINTS_EVERY", "100ms");
         settings.put("ENGAGEMENTS_TRANSACTION_TIMEOUT", TRANSACTION_TIMEOUT.toSeconds() + "s");
         return settings;
     }

@@ -56,6 +56,14 @@ final class Tampering {
                 (SELECT max(global_index) FROM command_side.event WHERE payload_type = 'deadline-missed')
             """,
             "INSERT INTO command_side.due (engagement_id, at) VALUES ('nobody', now())",
+            // Something else was signed, of as many entries; the tree has a hole, a wrong hash.
+            """
+            UPDATE command_side.checkpoint SET note = convert_to(regexp_replace(convert_from(note, 'UTF8'),
+                '^([^\\n]+\\n[^\\n]+\\n)[^\\n]+', '\\1' || encode(sha256('x'), 'base64')), 'UTF8')
+            WHERE number = (SELECT min(number) FROM command_side.checkpoint)
+            """,
+            "UPDATE query_side.ledger_subtree SET n = n + 1000 WHERE level = 1 AND n = 0",
+            "UPDATE query_side.ledger_subtree SET hash = sha256('x') WHERE level = 1 AND n = 0",
             // A projection skipped an event, saw one twice, holds something else.
             "UPDATE query_side.engagement SET version = version - 1 WHERE engagement_id = (SELECT min(engagement_id) FROM query_side.engagement)",
             "DELETE FROM query_side.history WHERE position = 7",

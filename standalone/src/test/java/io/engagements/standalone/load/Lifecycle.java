@@ -12,6 +12,7 @@ import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.ReviewCommand.AcceptDeliverable;
+import io.engagements.events.engagement.ReviewCommand.RejectDeliverable;
 import io.engagements.events.engagement.ReviewCommand.RequestQualityImprovement;
 import io.engagements.events.engagement.WorkCommand.CommitToDeliverable;
 import io.engagements.events.engagement.WorkCommand.RequestDeliverable;
@@ -63,6 +64,11 @@ final class Lifecycle {
         return version;
     }
 
+    /** So many pieces of work were begun by {@link #work}. */
+    int deliverables() {
+        return deliverables;
+    }
+
     List<Step> hiring() {
         String candidacy = UUID.randomUUID().toString();
         List<Step> steps = new ArrayList<>();
@@ -84,6 +90,33 @@ final class Lifecycle {
         return next.remove();
     }
 
+    /** The beginning of a piece of work's life: asked for, committed to, handed in. */
+    List<Step> begun(String id, int steps) {
+        List<Step> begun = deliverable(id).subList(0, steps);
+        version += steps;
+        return begun;
+    }
+
+    /** A piece of work that was never right. */
+    List<Step> rejected(String id) {
+        List<Step> steps = new ArrayList<>(begun(id, 3));
+        for (int round = 1; round <= 2; round++) {
+            steps.add(improvement(id, round));
+            steps.add(submission(id));
+        }
+        steps.add(
+                new Step(new RejectDeliverable(engagementId, id, 3, List.of("c1"), text("Still wrong: ", 60)), client));
+        version += 5;
+        return steps;
+    }
+
+    private Step improvement(String id, int version) {
+        return new Step(
+                new RequestQualityImprovement(
+                        engagementId, id, version, List.of("c1"), text("Two prices are wrong: ", 60), null, null),
+                client);
+    }
+
     private List<Step> deliverable(String id) {
         List<Step> steps = new ArrayList<>();
         When due = When.of(LocalDateTime.now(MADRID).plusDays(30).withNano(0), MADRID);
@@ -93,23 +126,20 @@ final class Lifecycle {
                         engagementId, id, "Price list of the season", text("About ", 80), criteria, due, null),
                 client));
         steps.add(new Step(new CommitToDeliverable(engagementId, id), va));
-        steps.add(new Step(submission(id), va));
+        steps.add(submission(id));
         int submissions = 1;
         if (random.nextDouble() < IMPROVED) {
-            steps.add(new Step(
-                    new RequestQualityImprovement(
-                            engagementId, id, 1, List.of("c1"), text("Two prices are wrong: ", 60), null, null),
-                    client));
-            steps.add(new Step(submission(id), va));
+            steps.add(improvement(id, 1));
+            steps.add(submission(id));
             submissions = 2;
         }
         steps.add(new Step(new AcceptDeliverable(engagementId, id, submissions, text("Fine, ", 60), 5), client));
         return steps;
     }
 
-    private SubmitDeliverable submission(String id) {
+    private Step submission(String id) {
         Item item = new Item("list.pdf", HASH, "https://files.example/list", null, 1L);
-        return new SubmitDeliverable(engagementId, id, List.of(item), text("As agreed, ", 60), null);
+        return new Step(new SubmitDeliverable(engagementId, id, List.of(item), text("As agreed, ", 60), null), va);
     }
 
     private String text(String beginning, int atMost) {

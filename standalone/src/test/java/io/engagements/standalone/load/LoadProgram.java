@@ -78,7 +78,10 @@ class LoadProgram {
         PagesRead pages = new PagesRead(product.port());
         String path = "/engagements/" + engagement;
         pages.tell(Growth.CLIENT, List.of("/today", path, path + "/work", path + "/work/d7", path + "/ask"));
-        pages.tell(Growth.VA, List.of("/today", path, path + "/deliverables/d7/deliver"));
+        pages.tell(
+                Growth.CLIENT,
+                List.of(path + "/numbers", path + "/numbers?why=onTimeAgreed", path + "/end", path + "/proposals"));
+        pages.tell(Growth.VA, List.of("/today", path, path + "/deliverables/d7/deliver", "/numbers"));
     }
 
     private static void tellReading(Product product, OverHttp http, String engagement) throws Exception {

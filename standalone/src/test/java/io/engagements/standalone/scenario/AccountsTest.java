@@ -397,7 +397,7 @@ class AccountsTest {
                 operator.submit(page, page, Map.of("key", key, "name", "Omar <b>Paz</b>", "zone", "Nowhere/Here"));
         assertThat(answer.statusCode()).isBetween(400, 422);
         assertThat(answer.body())
-                .contains("class=\"refusal", "Omar &lt;b&gt;Paz")
+                .contains("class=\"refusal", "Omar &lt;b&gt;Paz", ">Time zone – ")
                 .doesNotContain("<b>Paz", "??");
         String next = Visitor.hidden(answer.body(), "key");
         HttpResponse<String> unnamed = operator.submit(
@@ -500,6 +500,44 @@ class AccountsTest {
         assertThat(operator.get("/people?open=nonsense").statusCode()).isEqualTo(400);
     }
 
+    /** Two colleagues, who both see the last place free. */
+    @Test
+    void notOneLinkMoreIsOpenWhereTwoInviteInTheSameMoment() throws Exception {
+        String business = register("VA", "Alba Mir", "Mir Oficina");
+        accept(visitor(), invite(operator, "Alba", Map.of("party", business)), "alba");
+        accept(visitor(), invite(operator, "Blas", Map.of("party", business)), "blas");
+        Visitor alba = signedIn("alba", "en");
+        Visitor blas = signedIn("blas", "es");
+        for (int each = 0; each < 19; each++) {
+            assertThat(asked(alba, "Friend " + each, Map.of()).statusCode()).isEqualTo(302);
+        }
+
+        List<HttpResponse<String>> answers = behind(
+                "LOCK TABLE standalone.invitation IN SHARE MODE",
+                () -> {},
+                "SELECT",
+                List.of(() -> asked(alba, "Alba's last", Map.of()), () -> asked(blas, "Blas' last", Map.of())));
+
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactlyInAnyOrder(302, 422);
+        assertThat(count("standalone.invitation WHERE ended IS NULL AND party = '" + business + "'"))
+                .isEqualTo(20);
+    }
+
+    /** Nobody removes themselves. */
+    @Test
+    void theLogSaysWhyAPageWasDenied() {
+        try (Denials denials = new Denials()) {
+            assertThat(operator.get(removal(OPERATOR)).statusCode()).isEqualTo(403);
+            assertThat(operator.submit("/people", removal(OPERATOR), Map.of()).statusCode())
+                    .isEqualTo(403);
+            product.settle();
+            assertThat(denials.lines())
+                    .filteredOn(line -> line.contains("status=403 person=operator"))
+                    .hasSize(2)
+                    .allMatch(line -> line.endsWith("reason=role"));
+        }
+    }
+
     /** Somebody more who acts for no party. */
     private static Visitor office(String name, String role) {
         Visitor person = visitor();
@@ -521,12 +559,18 @@ class AccountsTest {
     private static List<HttpResponse<String>> behind(
             Runnable done, String sql, List<String> accounts, List<Callable<HttpResponse<String>>> acts)
             throws Exception {
+        String ids = "('" + String.join("', '", accounts) + "')";
+        return behind("SELECT FROM standalone.account WHERE id IN " + ids + " FOR UPDATE", done, sql, acts);
+    }
+
+    /** @param lock that the acts wait for */
+    private static List<HttpResponse<String>> behind(
+            String lock, Runnable done, String sql, List<Callable<HttpResponse<String>>> acts) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(acts.size());
         try (Connection first = product.database();
                 Statement statement = first.createStatement()) {
             first.setAutoCommit(false);
-            String ids = "('" + String.join("', '", accounts) + "')";
-            statement.execute("SELECT FROM standalone.account WHERE id IN " + ids + " FOR UPDATE");
+            statement.execute(lock);
             List<Future<HttpResponse<String>>> begun =
                     acts.stream().map(threads::submit).toList();
             String waiting = "pg_stat_activity WHERE datname = current_database() AND pg_blocking_pids(pid) <> '{}'";
@@ -584,11 +628,21 @@ class AccountsTest {
     }
 
     @Test
-    void linksOfAnErasedBusinessAreOverAndItsAccountsStay() {
+    void anErasedBusinessIsLeftByEverybodyAndItsLinksAreOver() {
         String business = register("VA", "Nora Sanz", "Sanz Oficina");
-        accept(visitor(), invite(operator, "Nora", Map.of("party", business)), "nora");
-        String link = invite(operator, "Late", Map.of("party", business));
+        accept(visitor(), invite(operator, "Nora Sanz Gil", Map.of("party", business)), "nora");
+        Visitor nora = signedIn("nora", "es");
+        String link = invite(operator, "Late Lola", Map.of("party", business));
+        Visitor auditor = office("sanz", "AUDITOR");
+        Api program = product.as("nora");
+        program.get("/api/work").expect(200);
         product.as(OPERATOR).eraseParty(business).expect(200);
+
+        program.get("/api/work").expect(401);
+        assertThat(Visitor.location(nora.ask("/today"))).isEqualTo("/oauth2/authorization/web");
+        assertThat(visitor().signIn("nora").uri().getPath()).isNotEqualTo("/today");
+        assertThat(auditor.ask("/today").statusCode()).isEqualTo(200);
+        assertThat(signedIn(LUCIA, "en").ask("/today").statusCode()).isEqualTo(200);
         product.settle();
 
         assertThat(new Visitor(product, "es").get(link).body()).contains("Este enlace ya no sirve");
@@ -596,7 +650,12 @@ class AccountsTest {
         assertThat(sent.statusCode()).isEqualTo(410);
         assertThat(sent.body()).contains("This link is good no more").doesNotContain("Sanz", "name=\"secret\"");
         assertThat(count("standalone.account WHERE id = 'latecomer'")).isZero();
-        product.as("nora").get("/api/work").expect(200);
+        assertThat(count("standalone.invitation WHERE called LIKE '%Sanz%' OR called LIKE '%Lola%'"))
+                .as("names of people in links")
+                .isZero();
+        assertThat(count("standalone.account WHERE id = 'nora' AND secret_hash = '' AND left_at IS NOT NULL"))
+                .isEqualTo(1);
+        assertThat(operator.get("/people").body()).doesNotContain("<b>nora</b>", "Late Lola");
     }
 
     /** A name that is taken is found out with what is wrong otherwise, so before a password is hashed. */
@@ -676,9 +735,19 @@ class AccountsTest {
     @Test
     @Order(Integer.MAX_VALUE)
     void whoTriesLinksHasToWait() {
+        Visitor lured = visitor().with("Sec-Fetch-Site", "cross-site").with("Sec-Fetch-Dest", "document");
+        HttpResponse<String> popup = lured.get("/invitation/x");
+        for (int each = 0; each < 250 && popup.statusCode() == 404; each++) {
+            popup = lured.get("/invitation/" + each);
+        }
+        assertThat(popup.statusCode()).isEqualTo(429);
+        assertThat(lured.get(firstLink).statusCode()).isEqualTo(429);
         Visitor guesser = visitor();
         HttpResponse<String> page = guesser.get("/invitation/x");
-        for (int guess = 0; guess < 100 && page.statusCode() == 404; guess++) {
+        assertThat(page.statusCode())
+                .as("what another's page leads to keeps nobody from opening a link")
+                .isEqualTo(404);
+        for (int guess = 0; guess < 250 && page.statusCode() == 404; guess++) {
             page = guesser.get("/invitation/" + guess);
         }
         assertThat(page.statusCode()).isEqualTo(429);

@@ -264,6 +264,7 @@ class EndingPagesTest {
                 .contains("the cure period ended Mon 18 Jan, 10:00 Madrid", "The contract itself is not approved.")
                 .contains("Tue 2 Feb, 10:00 Madrid")
                 .doesNotContain("checked=\"checked\"", "/statement?", "??");
+        attemptsThatWereRefusedAreOnRecord(sol, form);
         Map<String, String> ground = Map.of("ground.missed-d1", "on");
         HttpResponse<String> undecided = send(sol, form, ground);
         assertThat(undecided.statusCode()).isEqualTo(422);
@@ -286,6 +287,27 @@ class EndingPagesTest {
                 .contains("If “Catalogue” came whole now", "the answer would turn to no");
         assertThat(signedIn(Story.CLIENT, "es").get(END).body())
                 .contains("<h1>Sí, por una causa. No antes del vie 29 ene, 10:00 Madrid.</h1>");
+    }
+
+    /** A few at a time, the latest first. */
+    private static void attemptsThatWereRefusedAreOnRecord(Visitor sol, String form) {
+        for (int each = 0; each < 6; each++) {
+            product.as(Story.CLIENT)
+                    .terminateContract("e1", List.of("missed-d1"), "2027-03-01T12:00")
+                    .refusedBy("LAWYER-APPROVAL");
+        }
+        product.settle();
+        String words = "Carmen Ruiz tried to terminate the contract for cause and was refused.";
+        String first = sol.get(form).body();
+        assertThat(first).contains("What the rules refused");
+        assertThat(first.split(words, -1)).hasSize(6);
+        Matcher more =
+                Pattern.compile("href=\"([^\"]+refused=[^\"#]+)#refused\"").matcher(first);
+        assertThat(more.find()).isTrue();
+        assertThat(sol.get(more.group(1)).body()).contains(words);
+        assertThat(sol.get(form + "?refused=x").statusCode()).isEqualTo(400);
+        assertThat(signedIn(Story.LAWYER, "es").get(form).body())
+                .contains("Lo que las reglas denegaron", "Carmen Ruiz intentó resolver el contrato");
     }
 
     private static void theContractIsEndedTakenBackAndEnded() {

@@ -73,11 +73,34 @@ class HistoryInWordsTest {
     void aDeliverableIsNamedAndADueStandsInItsOwnZone() {
         assertThat(only("en", "quality-improvement-requested"))
                 .isEqualTo("ceramica-ruiz opened improvement round 1 of “Catalogue”, due Friday, 12 February 2027,"
-                        + " 18:00 (Europe/Madrid), because criterion c2 is not met: “12 pages”");
+                        + " 18:00 (Europe/Madrid), because criterion “At most 10 pages” is not met: “12 pages”");
         assertThat(only("es", "quality-improvement-requested"))
                 .isEqualTo(
                         "ceramica-ruiz abrió la ronda de mejora 1 de «Catalogue», con plazo hasta el viernes,"
-                                + " 12 de febrero de 2027, 18:00 (Europe/Madrid), porque no se cumple el criterio c2: «12 pages»");
+                                + " 12 de febrero de 2027, 18:00 (Europe/Madrid), porque no se cumple el criterio «At most 10 pages»: «12 pages»");
+    }
+
+    @Test
+    void aGroundIsCalledByWhatHappenedToWhatAndWhen() {
+        product.as(Story.CLIENT)
+                .command(
+                        "give-breach-notice",
+                        Fields.of(
+                                "engagementId",
+                                "e1",
+                                "groundIds",
+                                List.of("round-1-missed-d1"),
+                                "statement",
+                                "Nothing came"))
+                .expect(200);
+        product.settle();
+
+        assertThat(only("en", "breach-notice-given"))
+                .startsWith("ceramica-ruiz gave notice of breach on the missed due of improvement round 1 of"
+                        + " “Catalogue” (12 February 2027), to be cured by ");
+        assertThat(only("es", "breach-notice-given"))
+                .startsWith("ceramica-ruiz notificó un incumplimiento por el plazo incumplido de la ronda de mejora 1"
+                        + " de «Catalogue» (12 de febrero de 2027), subsanable hasta el ");
     }
 
     @Test

@@ -39,13 +39,40 @@ class LivePagesTest {
         BlockingQueue<String> carmen = signedIn(Story.CLIENT, "en").listen(product, "/live");
         committed("heard");
 
-        String last = "\"subject\": \"w1\", \"version\": " + product.version("w1") + ",";
+        String last = "\"subject\": \"w1\", \"of\": \"engagements\", \"version\": " + product.version("w1") + ",";
         assertThat(upTo(last, nora))
                 .contains("event: happened")
                 .noneMatch(line -> line.contains("\"e1\"") || line.contains("Catalogue"));
         said(Story.CLIENT, "e1", "brochure");
-        assertThat(upTo("\"subject\": \"e1\", \"version\": " + product.version("e1") + ",", carmen))
+        assertThat(upTo(
+                        "\"subject\": \"e1\", \"of\": \"engagements\", \"version\": " + product.version("e1") + ",",
+                        carmen))
                 .noneMatch(line -> line.contains("w1"));
+    }
+
+    /** Pages of candidacies are told of those alone. */
+    @Test
+    void whoConsidersSomebodyHearsWhatBecomesOfIt() throws InterruptedException {
+        BlockingQueue<String> tess = signedIn(PagesStory.TESS, "en").listen(product, "/live");
+        product.as(PagesStory.TESS).openCandidacy("c-live", PagesStory.UGO).expect(201);
+        product.settle();
+
+        assertThat(upTo("\"subject\": \"c-live\", \"of\": \"candidacies\", \"version\": 0,", tess))
+                .isNotEmpty();
+        Visitor ugo = signedIn(PagesStory.UGO, "es");
+        assertThat(ugo.get("/candidacies/c-live").body())
+                .contains("data-live=\"/live\"", "data-subject=\"c-live\"", "data-version=\"0\"")
+                .doesNotContain("data-of");
+        assertThat(ugo.get("/candidacies/c-live/terms").body()).contains("data-subject=\"c-live\"");
+        assertThat(ugo.get("/candidacies").body())
+                .contains("data-live=\"/live\"", "data-of=\"candidacies\"")
+                .containsPattern("data-made=\"\\d{13}\"")
+                .doesNotContain("data-subject");
+        assertThat(ugo.get("/today").body()).doesNotContain("data-of");
+        product.as(PagesStory.TESS)
+                .command("withdraw-candidacy", Fields.of("candidacyId", "c-live", "reason", "Only looked"))
+                .expect(200);
+        product.settle();
     }
 
     private static void said(String party, String engagement, String piece) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.rules.metrics.Metric;
 import java.net.http.HttpResponse;
 import java.text.NumberFormat;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -394,6 +397,59 @@ class NumbersPagesTest {
         HttpResponse<String> page = carmen.get(PAGE + query);
         assertThat(page.statusCode()).isEqualTo(400);
         assertThat(page.body()).contains("This address cannot be answered");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; of; Deadlines kept by month. ; Your late inputs by month. Jan 27: 24.0 h; Jul 26; Jun 27",
+                "es; de; Plazos cumplidos por mes. ; Retrasos de usted por mes. ene 27: 24,0 h; jul 26; jun 27"
+            })
+    void theEngagementsPageShowsItsNumbersByMonthInLittle(
+            String language, String of, String kept, String late, String first, String last) {
+        DateTimeFormatter called = DateTimeFormatter.ofPattern("MMM yy", Locale.forLanguageTag(language));
+        List<JsonNode> months = product.as(Story.CLIENT)
+                .get("/api/engagements/e1/compliance")
+                .expect(200)
+                .at("/months")
+                .valueStream()
+                .toList();
+        String words = months.stream()
+                .map(month -> called.format(YearMonth.parse(month.path("month").asString()))
+                        + ": " + month.at("/metrics/onTimeAgreed/numerator").asString() + " " + of + " "
+                        + month.at("/metrics/onTimeAgreed/denominator").asString())
+                .collect(Collectors.joining("; "));
+        assertThat(months).hasSize(3);
+
+        String page = page(signedIn(Story.CLIENT, language), "/engagements/e1");
+
+        assertThat(page)
+                .contains("aria-label=\"" + kept + " " + words + "\"", "aria-label=\"" + late + "\"")
+                .containsPattern("<figcaption[^>]*><span>" + first + "</span><span>" + last + "</span>");
+        assertThat(drawn(page, kept))
+                .as("January, the seventh month of twelve, with both kinds in full height; March with none kept")
+                .isEqualTo(Stream.of(
+                                "nb-on 51.25% 5.83% 7 21",
+                                "nb-off 51.25% 5.83% 0 7", "nb-on 59.58% 5.83% 21 7", "nb-off 67.92% 5.83% 21 7")
+                        .toList());
+    }
+
+    /** The bars of a little picture: kind, x, width, y, height. */
+    private static List<String> drawn(String page, String label) {
+        Matcher picture = Pattern.compile("aria-label=\"" + Pattern.quote(label) + ".*?</svg>")
+                .matcher(page);
+        assertThat(picture.find()).as(label).isTrue();
+        return Pattern.compile("<rect class=\"(\\S+)\" x=\"(\\S+)\" width=\"(\\S+)\" y=\"(\\d+)\" height=\"(\\d+)\"")
+                .matcher(picture.group())
+                .results()
+                .map(rect -> IntStream.rangeClosed(1, 5).mapToObj(rect::group).collect(Collectors.joining(" ")))
+                .toList();
+    }
+
+    @Test
+    void whereNothingCountsByMonthThereIsNoPicture() {
+        assertThat(page(lucia, "/engagements/e2")).doesNotContain("Deadlines kept by month");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.engagements.standalone.scenario;
 
 import io.engagements.events.Role;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -20,6 +21,8 @@ final class PagesStory implements BeforeAllCallback {
     static final String OMAR = "omar";
     static final String TESS = "tess";
     static final String UGO = "ugo";
+    static final String IRIS = "iris";
+    static final String HUGO = "hugo";
     static final String NASTY = "<b>Eve</b>\"'&";
 
     @Override
@@ -50,6 +53,7 @@ final class PagesStory implements BeforeAllCallback {
         product.as(Story.VA).submitDeliverable("e1", "brochure").expect(200);
         person("eve", Role.CLIENT, NASTY);
         otherTermsTookEffect();
+        irisRejects();
         product.clock("2027-01-11T09:00:00Z");
         noraHiresOmar();
     }
@@ -67,6 +71,23 @@ final class PagesStory implements BeforeAllCallback {
             product.as(UGO).proposeTermsChange("t2", each[0], terms, each[2]).expect(200);
             product.as(TESS).answer("accept-terms-change", "t2").expect(200);
         }
+    }
+
+    /** Between two of whom much is read: there was a ground days ago already. */
+    private static void irisRejects() throws SQLException {
+        person(IRIS, Role.CLIENT, "Iris Mas");
+        person(HUGO, Role.VA, "Hugo Soler");
+        hire("many", IRIS, HUGO);
+        product.as(IRIS).requestDeliverable("many", "bad", "2027-01-29T18:00").expect(200);
+        product.as(HUGO).commitToDeliverable("many", "bad").expect(200);
+        product.as(HUGO).submitDeliverable("many", "bad").expect(200);
+        for (int version = 1; version <= 2; version++) {
+            product.as(IRIS)
+                    .requestQualityImprovement("many", "bad", version, List.of("c1"), "2027-01-27T18:00")
+                    .expect(200);
+            product.as(HUGO).submitDeliverable("many", "bad").expect(200);
+        }
+        product.as(IRIS).rejectDeliverable("many", "bad", 3, List.of("c1")).expect(200);
     }
 
     /** Somebody hires somebody; the candidacy's id is the engagement's with {@code c-} before it. */

@@ -115,7 +115,7 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     /** In one process every answer is what the product says of its interface; every problem can be told in Spanish. */
     <T> HttpResponse<T> exchange(HttpRequest.Builder request, String path, BodyHandler<T> body) {
         HttpResponse<T> response = exchange(request.uri(URI.create(deployment.url() + path)), body);
-        if (path.startsWith("/api/") && described != null) {
+        if (path.startsWith("/api/") && !path.startsWith("/api/audit/tlog/") && described != null) {
             described.check(path, response);
         }
         Spanish.check(path, response);

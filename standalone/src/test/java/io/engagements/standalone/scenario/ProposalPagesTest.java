@@ -230,7 +230,7 @@ class ProposalPagesTest {
         product.settle();
 
         assertThat(today(signedIn(Story.VA, "en")))
-                .contains("href=\"" + PROPOSALS + "\"", "Answer the proposal about Catalogue");
+                .contains("href=\"" + PROPOSALS + "?proposal=u#proposal-u\"", "Answer the proposal about Catalogue");
         assertThat(signedIn(Story.VA, "en").get("/engagements/e1").body()).contains("href=\"" + PROPOSALS + "\"");
     }
 
@@ -755,5 +755,77 @@ class ProposalPagesTest {
         HttpResponse<String> page = carmen.get("/engagements/none/proposals");
         assertThat(page.statusCode()).isEqualTo(404);
         assertThat(page.body()).doesNotContain("<html", name);
+    }
+
+    /** Some pages have many forms and one key. */
+    @Test
+    void everyRowOfAPageIsAnsweredOnceHoweverOftenItIsPressed() {
+        proposed(ProposalKind.DUE_DATE, "rows");
+        product.as(Story.CLIENT)
+                .requestDeliverable("rows", "d2", "2027-01-29T18:00")
+                .expect(200);
+        product.as(Story.OTHER_VA).commitToDeliverable("rows", "d2").expect(200);
+        command(
+                Story.OTHER_VA,
+                "propose-cancellation",
+                "engagementId",
+                "rows",
+                "deliverableId",
+                "d2",
+                "proposalId",
+                "p2");
+        product.settle();
+        String page = "/engagements/rows/proposals";
+        Visitor carmen = signedIn(Story.CLIENT, "en");
+        String key = Visitor.hidden(carmen.get(page).body(), "key");
+        Map<String, String> first = Map.of("proposal", "p", "verb", "decline", "key", key);
+
+        HttpResponse<String> done = carmen.submit(page, page, first);
+        assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
+        HttpResponse<String> again = carmen.submit(page, page, first);
+        assertThat(Visitor.location(again)).isEqualTo(Visitor.location(done));
+        HttpResponse<String> other = carmen.submit(page, page, Map.of("proposal", "p2", "verb", "accept", "key", key));
+        assertThat(other.statusCode()).as(other.body()).isEqualTo(302);
+        product.settle();
+        assertThat(proposal("rows", "p").path("state").asString()).isEqualTo("DECLINED");
+        assertThat(proposal("rows", "p2").path("state").asString()).isEqualTo("ACCEPTED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void todayLeadsToTheOneProposalWhereverItStandsInTheList(String language) {
+        String engagement = "one-" + language;
+        proposed(ProposalKind.DUE_DATE, engagement);
+        for (int each = 0; each < 20; each++) {
+            String piece = "e" + each;
+            product.as(Story.CLIENT)
+                    .requestDeliverable(engagement, piece, "2027-01-29T18:00")
+                    .expect(200);
+            product.as(Story.OTHER_VA).commitToDeliverable(engagement, piece).expect(200);
+            command(
+                    Story.OTHER_VA,
+                    "propose-cancellation",
+                    "engagementId",
+                    engagement,
+                    "deliverableId",
+                    piece,
+                    "proposalId",
+                    "x" + each);
+        }
+        product.settle();
+        String page = "/engagements/" + engagement + "/proposals";
+        Visitor carmen = signedIn(Story.CLIENT, language);
+
+        String last = today(carmen);
+        assertThat(last).contains("href=\"" + page + "?proposal=x19#proposal-x19\"");
+        assertThat(carmen.get(page).body()).doesNotContain("id=\"proposal-x19\"");
+        String led = carmen.get(page + "?proposal=x19").body();
+        assertThat(led.indexOf("id=\"proposal-x19\"")).isBetween(0, led.indexOf("id=\"proposal-p\""));
+        Matcher more = Pattern.compile("href=\"([^\"]+after=[^\"]+)\"").matcher(led);
+        assertThat(more.find()).isTrue();
+        assertThat(carmen.get(more.group(1).replace("&amp;", "&")).body())
+                .contains("id=\"proposal-x18\"")
+                .doesNotContain("id=\"proposal-x19\"", "id=\"proposal-p\"");
+        assertThat(carmen.get(page + "?proposal=gone").statusCode()).isEqualTo(200);
     }
 }

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
@@ -23,6 +25,20 @@ final class Routes {
                 .flatMap(Routes::named)
                 .filter(route -> !route.contains("/v3/api-docs") && !route.contains("/swagger-ui"))
                 .forEach(routes::add);
+        return routes;
+    }
+
+    /** The patterns of all pages that can be looked at; events are followed, not looked at. */
+    static Set<String> ofPages(Product product) {
+        Set<String> routes = new TreeSet<>();
+        product.beans(RequestMappingHandlerMapping.class).stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().entrySet().stream())
+                .filter(route -> route.getValue().getBeanType().isAnnotationPresent(Screen.class))
+                .map(Map.Entry::getKey)
+                .filter(route ->
+                        !route.getProducesCondition().getProducibleMediaTypes().contains(MediaType.TEXT_EVENT_STREAM))
+                .filter(route -> route.getMethodsCondition().getMethods().contains(RequestMethod.GET))
+                .forEach(route -> routes.addAll(route.getPatternValues()));
         return routes;
     }
 

@@ -131,7 +131,7 @@ class SignInPagesTest {
             await().untilAsserted(() -> assertThat(denials.lines())
                     .anyMatch(told(404, noras, "GET:/engagements/{id}", "e1", "foreign"))
                     .anyMatch(told(404, noras, "GET:/candidacies/{id}/terms", "c-e1", "foreign"))
-                    .anyMatch(told(403, operators, "GET:/people/{account}/remove", "-", "-"))
+                    .anyMatch(told(403, operators, "GET:/people/{account}/remove", "-", "role"))
                     .anyMatch(told(403, " person=nora party=- ", "POST:/settings", "-", "form"))
                     .anyMatch(told(422, noras, "POST:/settings", "-", "wrong-secret"))
                     .anyMatch(told(302, " person=mateo party=- ", "POST:/sign-in", "-", "wrong-secret"))

@@ -480,7 +480,11 @@ class TermsPagesTest {
         product.settle();
         assertThat(tess.get(page).body())
                 .contains("The engagement pauses", "It goes on by itself", "Propose to Ugo Prat to end it", "runs")
+                .contains("<title>The engagement pauses · Engagements</title>")
                 .doesNotContain("End the pause now");
+        assertThat(tess.get("/engagements/t4").body())
+                .contains("The pause that runs")
+                .doesNotContain("Propose a pause");
         HttpResponse<String> asked = send(tess, page, "act", "propose-resume", "why", "The fair is off");
         assertThat(Visitor.location(asked)).startsWith("/engagements/t4/proposals?version=");
         product.settle();

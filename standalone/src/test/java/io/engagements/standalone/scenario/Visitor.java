@@ -144,6 +144,7 @@ public final class Visitor {
 
     private HttpResponse<String> exchange(HttpRequest.Builder request, String path) {
         HttpResponse<String> answer = site.answer(asThisBrowser(request), path);
+        assertThat(answer.body()).as("what %s is made of", path).doesNotContain("th:text", "th:if");
         answer.headers().allValues("Set-Cookie").forEach(this::keep);
         return answer;
     }

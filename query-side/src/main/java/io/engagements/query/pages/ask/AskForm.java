@@ -32,8 +32,8 @@ record AskForm(Typed typed) {
     private static final Pattern WITHOUT = Pattern.compile("without-(criteria|inputs)-(\\d{1,2})");
 
     /** One criterion, nothing owed, times in the contract's zone. */
-    static AskForm empty(String zone) {
-        return new AskForm(new Typed(Map.of("criteria.0.text", "", "due.zone", zone)));
+    static AskForm begun(Typed fresh, String zone) {
+        return new AskForm(fresh.with("due.zone", zone)).added(CRITERIA, "text");
     }
 
     /** The same with a row more, or one less, where the button pressed says so. */
@@ -131,21 +131,21 @@ record AskForm(Typed typed) {
             String place = list + "." + row.group(2) + ".";
             Map<String, Integer> number = Map.of("n", Integer.parseInt(row.group(2)) + 1);
             if (list.equals(CRITERIA)) {
-                return new Wrong(place + "text", view.say("ask.criterion-label", number), wrong.detail());
+                return wrong.at(place + "text", view.say("ask.criterion-label", number));
             } else if (part.startsWith("due")) {
                 return part.endsWith("zone")
-                        ? new Wrong("due.zone", view.say("ask.zone"), wrong.detail())
+                        ? wrong.at("due.zone", view.say("ask.zone"))
                         : new Wrong(place + "day", view.say("ask.input.due-label", number), view.say("ask.wrong.when"));
             }
-            return new Wrong(place + "description", view.say("ask.input-label", number), wrong.detail());
+            return wrong.at(place + "description", view.say("ask.input-label", number));
         }
         return switch (wrong.field()) {
-            case "title" -> new Wrong("title", view.say("ask.what"), wrong.detail());
-            case "brief" -> new Wrong("brief", view.say("ask.brief"), wrong.detail());
-            case "criteria" -> new Wrong("criteria.0.text", view.say("ask.criteria"), wrong.detail());
-            case "inputs" -> new Wrong("inputs", view.say("ask.inputs-label"), wrong.detail());
+            case "title" -> wrong.at("title", view.say("ask.what"));
+            case "brief" -> wrong.at("brief", view.say("ask.brief"));
+            case "criteria" -> wrong.at("criteria.0.text", view.say("ask.criteria"));
+            case "inputs" -> wrong.at("inputs", view.say("ask.inputs-label"));
             case "due", "due.local" -> new Wrong("due.day", view.say("ask.due"), view.say("ask.wrong.when"));
-            case "due.zone" -> new Wrong("due.zone", view.say("ask.zone"), wrong.detail());
+            case "due.zone" -> wrong.at("due.zone", view.say("ask.zone"));
             default -> wrong;
         };
     }

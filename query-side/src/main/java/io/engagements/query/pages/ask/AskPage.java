@@ -3,21 +3,14 @@ package io.engagements.query.pages.ask;
 import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
-import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.party.PartyNames;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** A client asks its VA for work; before sending it, the client sees what the VA will read. */
 @Screen
@@ -36,12 +27,10 @@ class AskPage {
 
     private final Sides sides;
     private final PartyNames parties;
-    private final Acts acts;
 
-    AskPage(Sides sides, PartyNames parties, Acts acts) {
+    AskPage(Sides sides, PartyNames parties) {
         this.sides = sides;
         this.parties = parties;
-        this.acts = acts;
     }
 
     /**
@@ -61,64 +50,52 @@ class AskPage {
     record Owed(String what, boolean confidential, View.@Nullable Due due) {}
 
     @GetMapping("/engagements/{id}/ask")
-    String form(@PathVariable String id, SignedIn who, @ModelAttribute("view") View view, Model model) {
-        Side side = sides.find(id, null, who, view, Role.CLIENT);
-        AskForm empty = AskForm.empty(side.contract().terms().zone().getId());
-        return form(side, empty, false, Acts.newKey(), null, view, model);
+    String form(@PathVariable String id, Form form) {
+        Side side = sides.find(id, null, form.who(), form.view(), Role.CLIENT);
+        AskForm begun =
+                AskForm.begun(form.typed(), side.contract().terms().zone().getId());
+        return show(side, begun, false, form);
     }
 
-    /** @param fields as {@link AskForm} has them; {@code act}: which button was pressed; {@code key} */
+    /** @param form as {@link AskForm} has it; {@code act}: which button was pressed */
     @PostMapping("/engagements/{id}/ask")
     @Nullable
-    String act(
-            @PathVariable String id,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Side side = sides.find(id, null, who, view, Role.CLIENT);
-        Typed typed = new Typed(fields);
-        String act = typed.text("act");
-        String key = typed.text("key");
+    String act(@PathVariable String id, Form form) {
+        Side side = sides.find(id, null, form.who(), form.view(), Role.CLIENT);
+        String act = form.typed().text("act");
         if (!act.equals("send")) {
-            AskForm form = new AskForm(typed).after(act);
-            model.addAttribute("added", act.startsWith("add-") ? act : null);
-            return form(side, form, true, key, null, view, model);
+            form.model().addAttribute("added", act.startsWith("add-") ? act : null);
+            return show(side, new AskForm(form.typed()).after(act), true, form);
         }
-        AskForm form = new AskForm(typed).filled();
-        Outcome outcome = acts.send(who, view, "request-deliverable", form.command(id), key);
-        if (outcome instanceof Done done) {
-            String made = done.answer().path("deliverableId").asString();
-            return Onward.to("/engagements/" + id + "/work/" + made + "?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> AskForm.named(wrong, view));
-        response.setStatus(notDone.status());
-        return form(side, form, true, notDone.key(), notDone, view, model);
+        AskForm filled = new AskForm(form.typed()).filled();
+        return form.with(filled.typed())
+                .answer(
+                        form.send("request-deliverable", filled.command(id)),
+                        wrong -> AskForm.named(wrong, form.view()),
+                        done -> done.at("/engagements/" + id + "/work/"
+                                + done.answer().path("deliverableId").asString()),
+                        again -> show(side, new AskForm(again.typed()), true, again));
     }
 
-    private String form(
-            Side side, AskForm form, boolean previewed, String key, @Nullable NotDone notDone, View view, Model model) {
+    private String show(Side side, AskForm written, boolean previewed, Form form) {
+        View view = form.view();
+        Model model = form.model();
         ZoneId contract = side.contract().terms().zone();
         ZoneId vas = parties.whereabouts(side.contract().parties().vaId())
                 .map(PartyNames.Whereabouts::zone)
                 .orElse(contract);
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
-        model.addAttribute("typed", form.typed());
-        model.addAttribute("criteria", form.rows("criteria"));
-        model.addAttribute("prescribed", form.prescribed());
-        model.addAttribute("inputs", form.rows("inputs"));
+        model.addAttribute("criteria", written.rows("criteria"));
+        model.addAttribute("prescribed", written.prescribed());
+        model.addAttribute("inputs", written.rows("inputs"));
         model.addAttribute("most", Typed.MOST_ROWS);
-        model.addAttribute("key", key);
-        model.addAttribute("notDone", notDone);
         model.addAttribute("ways", Map.of("request-deliverable", "#title"));
         model.addAttribute("contractZone", contract.getId());
         // The contract's first.
         model.addAttribute("zones", TypedTime.zones(view, contract, view.zone(), vas));
-        model.addAttribute("preview", previewed ? preview(form, contract, view.in(vas), view) : null);
-        return "ask/ask";
+        model.addAttribute("preview", previewed ? preview(written, contract, view.in(vas), view) : null);
+        return form.with(written.typed()).show("ask/ask");
     }
 
     private static Preview preview(AskForm form, ZoneId contract, View there, View here) {

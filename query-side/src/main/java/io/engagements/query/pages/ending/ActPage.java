@@ -8,22 +8,15 @@ import io.engagements.events.engagement.TerminationEvent.OrdinaryNoticeGiven;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.ending.Voices.Voice;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
-import io.engagements.query.pages.frame.View;
 import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.ground.Ground;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +25,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,13 +39,11 @@ class ActPage {
     private static final int MOST_GROUNDS = 50;
 
     private final Sides sides;
-    private final Acts acts;
     private final Grounds grounds;
     private final Sentences sentences;
 
-    ActPage(Sides sides, Acts acts, Grounds grounds, Sentences sentences) {
+    ActPage(Sides sides, Grounds grounds, Sentences sentences) {
         this.sides = sides;
-        this.acts = acts;
         this.grounds = grounds;
         this.sentences = sentences;
     }
@@ -61,65 +51,43 @@ class ActPage {
     /** @param fields for a reply {@code kind} and {@code about} of what it answers */
     @GetMapping(PATH)
     String form(
-            @PathVariable String id,
-            @PathVariable String act,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
+            @PathVariable String id, @PathVariable String act, @RequestParam Map<String, String> fields, Form form) {
         Act asked = Act.at(act).orElseThrow(ProblemException::unknown);
-        Matter matter = matter(id, asked, who, view);
-        Typed typed = new Typed(fields).with("key", Acts.newKey());
+        Matter matter = matter(id, asked, form);
+        Typed typed = new Typed(fields).with("key", form.typed().text("key"));
         for (Ground ground : likely(asked, matter)) {
             typed = typed.with(chosen(ground.groundId()), "on");
         }
-        return form(asked, matter, typed, null, model);
+        return show(asked, matter, form.with(typed));
     }
 
-    /** @param fields as {@link Act#fields} has them; {@code ground.*}; {@code step}: check, edit or send; {@code key} */
+    /** @param form as {@link Act#fields} has it; {@code ground.*}; {@code step}: check, edit or send */
     @PostMapping(PATH)
     @Nullable
-    String act(
-            @PathVariable String id,
-            @PathVariable String act,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    String act(@PathVariable String id, @PathVariable String act, Form form) {
         Act asked = Act.at(act).orElseThrow(ProblemException::unknown);
-        Matter matter = matter(id, asked, who, view);
-        Typed typed = new Typed(fields);
-        List<String> named = chosen(asked, matter, typed);
+        Matter matter = matter(id, asked, form);
+        String step = form.typed().text("step");
+        List<String> named = chosen(asked, matter, form.typed());
         boolean unnamed = asked.isOnGrounds() && named.isEmpty();
-        if (typed.text("step").equals("edit")) {
-            return form(asked, matter, typed, null, model);
-        } else if (asked.isChecked() && !unnamed && !typed.text("step").equals("send")) {
-            return check(asked, matter, named, typed, model);
+        if (step.equals("edit")) {
+            return show(asked, matter, form);
+        } else if (asked.isChecked() && !unnamed && !step.equals("send")) {
+            return check(asked, matter, named, form);
         }
         Outcome outcome = unnamed
-                ? NotDone.fields(
-                        List.of(new Wrong("grounds", "", matter.say("ending.grounds.none"))), typed.text("key"), view)
-                : acts.send(
-                        who,
-                        view,
-                        asked.command(),
-                        command(asked, matter, named, typed),
-                        typed.text("key"),
-                        matter.called());
-        if (outcome instanceof Done done) {
-            String next = asked == Act.AGREEMENT ? "/engagements/" + id + "/proposals" : matter.path();
-            return Onward.to(next + "?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> named(asked, wrong, matter));
-        response.setStatus(notDone.status());
-        // What stands by now: time or the other side may have been first.
-        return form(asked, matter(id, asked, who, view), typed.with("key", notDone.key()), notDone, model);
+                ? form.unfit("grounds", matter.say("ending.grounds.none"))
+                : form.send(asked.command(), command(asked, matter, named, form.typed()), matter.called());
+        String then = asked == Act.AGREEMENT ? "/engagements/" + id + "/proposals" : matter.path();
+        return form.answer(
+                outcome,
+                wrong -> named(asked, wrong, matter),
+                done -> done.at(then),
+                again -> show(asked, matter(id, asked, form), again));
     }
 
-    private Matter matter(String id, Act act, SignedIn who, View view) {
-        Matter matter = Matter.of(sides.find(id, null, who, view), view);
+    private Matter matter(String id, Act act, Form form) {
+        Matter matter = Matter.of(sides.find(id, null, form.who(), form.view()), form.view());
         if (!act.isFor(matter.side().side())) {
             throw ProblemException.unknown();
         }
@@ -176,7 +144,7 @@ class ActPage {
         return act.fields().stream()
                 .filter(each -> each.id().equals(field))
                 .findFirst()
-                .map(each -> new Wrong(each.id(), matter.say(label(act, each)), wrong.detail()))
+                .map(each -> wrong.at(each.id(), matter.say(label(act, each))))
                 .orElseGet(() -> new Wrong("", "", wrong.detail()));
     }
 
@@ -184,7 +152,9 @@ class ActPage {
         return "ending." + act.path() + "." + field.id();
     }
 
-    private String check(Act act, Matter matter, List<String> named, Typed typed, Model model) {
+    private String check(Act act, Matter matter, List<String> named, Form form) {
+        Typed typed = form.typed();
+        Model model = form.model();
         Decision decision =
                 switch (act) {
                     case NOTICE -> matter.may().notice(named);
@@ -199,16 +169,15 @@ class ActPage {
         boolean curable = act == Act.TERMINATE
                 && chosen.stream().anyMatch(ground -> ground.kind() == Ground.Kind.MISSED_DEADLINE);
         model.addAttribute("note", curable ? matter.say("ending.check.curable") : null);
-        common(matter, act.path(), typed.text("key"), model);
-        return "ending/check";
+        common(matter, act.path(), model);
+        return form.show("ending/check");
     }
 
-    private String form(Act act, Matter matter, Typed typed, @Nullable NotDone notDone, Model model) {
+    private String show(Act act, Matter matter, Form form) {
+        Model model = form.model();
         model.addAttribute("act", act.path());
         model.addAttribute("checked", act.isChecked());
         model.addAttribute("possible", isPossible(act, matter));
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
         model.addAttribute("choose", grounds.tell(matter, toChoose(act, matter)));
         model.addAttribute(
                 "fields",
@@ -220,19 +189,18 @@ class ActPage {
                                 "label", matter.say(label(act, field)),
                                 "hint", matter.say(label(act, field) + ".hint", hints(act, matter))))
                         .toList());
-        model.addAttribute("answers", act == Act.STATEMENT ? answered(matter, typed) : null);
+        model.addAttribute("answers", act == Act.STATEMENT ? answered(matter, form.typed()) : null);
         model.addAttribute("ways", ways(matter));
-        common(matter, act.path(), typed.text("key"), model);
-        return "ending/act";
+        common(matter, act.path(), model);
+        return form.show("ending/act");
     }
 
-    private static void common(Matter matter, String act, String key, Model model) {
+    private static void common(Matter matter, String act, Model model) {
         model.addAttribute("id", matter.contract().engagementId());
         model.addAttribute("side", matter.side());
         model.addAttribute("words", matter.words());
         model.addAttribute("back", matter.path());
         model.addAttribute("action", matter.path() + "/" + act);
-        model.addAttribute("key", key);
     }
 
     private static boolean isPossible(Act act, Matter matter) {

@@ -2,16 +2,13 @@ package io.engagements.query.pages.ending;
 
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
+import io.engagements.query.answer.Page;
+import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.Sentences;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
-import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.FairClock;
@@ -22,8 +19,6 @@ import io.engagements.rules.contract.TermsInForce.Approval;
 import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.onboarding.Document;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -33,7 +28,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,16 +47,28 @@ class CounselPage {
 
     private static final int MOST_GROUNDS = 10;
 
+    private static final int MOST_REFUSED = 5;
+
+    /** What the sides and the lawyer may have tried on the way to an end for cause. */
+    private static final List<String> ATTEMPTS = List.of(
+            "give-breach-notice",
+            "request-termination-approval",
+            "approve-termination",
+            "refuse-termination",
+            "approve-contract",
+            "terminate-contract",
+            "withdraw-termination");
+
     private final Sides sides;
-    private final Acts acts;
     private final Grounds grounds;
     private final Sentences sentences;
+    private final EventSummaries events;
 
-    CounselPage(Sides sides, Acts acts, Grounds grounds, Sentences sentences) {
+    CounselPage(Sides sides, Grounds grounds, Sentences sentences, EventSummaries events) {
         this.sides = sides;
-        this.acts = acts;
         this.grounds = grounds;
         this.sentences = sentences;
+        this.events = events;
     }
 
     /**
@@ -91,63 +97,53 @@ class CounselPage {
             List<String> hash,
             boolean approved) {}
 
+    /**
+     * @param version that has to be shown at least
+     * @param refused cursor of the last refused attempt seen
+     */
     @GetMapping(DECISION)
     String question(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String version,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
-        Matter matter = Matter.of(sides.ofLawyer(id, version, who, view), view);
-        return question(matter, new Typed(Map.of("key", Acts.newKey())), null, model);
+            @RequestParam(required = false) @Nullable String refused,
+            Form form) {
+        return question(matter(id, version, form), refused, form);
     }
 
-    /** @param fields {@code verdict}: approve or refuse; {@code statement}; {@code ground.*}; {@code step}; {@code key} */
+    /** @param form {@code verdict}: approve or refuse; {@code statement}; {@code ground.*}; {@code step} */
     @PostMapping(DECISION)
     @Nullable
-    String decide(
-            @PathVariable String id,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Matter matter = Matter.of(sides.ofLawyer(id, null, who, view), view);
-        Typed typed = new Typed(fields);
+    String decide(@PathVariable String id, Form form) {
+        Matter matter = matter(id, null, form);
+        Typed typed = form.typed();
         String verdict = typed.text("verdict");
-        boolean decided = verdict.equals(APPROVE) || verdict.equals(REFUSE);
         List<String> named = matter.now().grounds().values().stream()
                 .map(Ground::groundId)
                 .filter(ground -> typed.has("ground." + ground))
                 .toList();
+        boolean decided = !named.isEmpty() && (verdict.equals(APPROVE) || verdict.equals(REFUSE));
         if (typed.text("step").equals("edit")) {
-            return question(matter, typed, null, model);
-        } else if (decided && !named.isEmpty() && !typed.text("step").equals("send")) {
-            return check(matter, verdict, named, typed, model);
+            return question(matter, null, form);
+        } else if (decided && !typed.text("step").equals("send")) {
+            return check(matter, verdict, named, form);
         }
-        Outcome outcome = !decided || named.isEmpty()
-                ? NotDone.fields(
-                        List.of(new Wrong("verdict", "", matter.say("ending.decision.choose"))),
-                        typed.text("key"),
-                        view)
-                : acts.send(
-                        who,
-                        view,
+        Outcome outcome = decided
+                ? form.send(
                         verdict + "-termination",
                         command(id, Map.of("groundIds", named), "statement", typed.value("statement")),
-                        typed.text("key"),
-                        matter.called());
-        if (outcome instanceof Done done) {
-            return Onward.to(matter.path() + "/decision?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome)
-                .named(wrong -> wrong.field().equals("statement")
-                        ? new Wrong("statement", matter.say("ending.decision.statement"), wrong.detail())
-                        : new Wrong(wrong.field().equals("verdict") ? "verdict" : "", "", wrong.detail()));
-        response.setStatus(notDone.status());
-        Matter now = Matter.of(sides.ofLawyer(id, null, who, view), view);
-        return question(now, typed.with("key", notDone.key()), notDone, model);
+                        matter.called())
+                : form.unfit("verdict", matter.say("ending.decision.choose"));
+        return form.answer(
+                outcome,
+                wrong -> wrong.field().equals("statement")
+                        ? wrong.at("statement", matter.say("ending.decision.statement"))
+                        : wrong.at(wrong.field().equals("verdict") ? "verdict" : "", ""),
+                done -> done.at(matter.path() + "/decision"),
+                again -> question(matter(id, null, form), null, again));
+    }
+
+    private Matter matter(String id, @Nullable String version, Form form) {
+        return Matter.of(sides.ofLawyer(id, version, form.who(), form.view()), form.view());
     }
 
     private static Map<String, Object> command(String id, Map<String, ?> fields, String name, @Nullable String value) {
@@ -171,21 +167,24 @@ class CounselPage {
         return (asked.isEmpty() ? standing : asked).stream().limit(MOST_GROUNDS).toList();
     }
 
-    private String check(Matter matter, String verdict, List<String> named, Typed typed, Model model) {
+    private String check(Matter matter, String verdict, List<String> named, Form form) {
+        Model model = form.model();
         Decision decision = verdict.equals(APPROVE)
                 ? matter.may().approval(named)
                 : matter.may().refusal(named);
         List<Ground> chosen = matter.grounds(named);
-        model.addAttribute("check", Check.of("ending.decision." + verdict, matter, decision, chosen, typed, sentences));
+        model.addAttribute(
+                "check", Check.of("ending.decision." + verdict, matter, decision, chosen, form.typed(), sentences));
         model.addAttribute(
                 "others",
                 Voices.about(matter, chosen, matter.contract().parties().vaId()));
         model.addAttribute("note", null);
-        common(matter, "decision", typed.text("key"), model);
-        return "ending/check";
+        common(matter, "decision", model);
+        return form.show("ending/check");
     }
 
-    private String question(Matter matter, Typed typed, @Nullable NotDone notDone, Model model) {
+    private String question(Matter matter, @Nullable String refused, Form form) {
+        Model model = form.model();
         List<Ground> asked = asked(matter);
         List<String> ids = asked.stream().map(Ground::groundId).toList();
         Decision approval = matter.may().approval(ids);
@@ -206,11 +205,23 @@ class CounselPage {
                         .map(yes -> matter.time(yes.holdsUntil()))
                         .orElse(""));
         model.addAttribute("said", Voices.of(matter));
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
+        model.addAttribute("refused", refused(matter, refused));
         model.addAttribute("ways", Map.of());
-        common(matter, "decision", typed.text("key"), model);
-        return "ending/decision";
+        common(matter, "decision", model);
+        return form.show("ending/decision");
+    }
+
+    /** On record, the latest first. */
+    private Page<Grounds.Event> refused(Matter matter, @Nullable String after) {
+        View view = matter.view();
+        return events.refused(
+                        matter.contract().engagementId(),
+                        ATTEMPTS,
+                        after,
+                        MOST_REFUSED,
+                        view.language(),
+                        matter.side().names())
+                .map(each -> Grounds.Event.of(each, view));
     }
 
     private List<Named> named(Matter matter, List<Ground> asked) {
@@ -276,63 +287,39 @@ class CounselPage {
     }
 
     @GetMapping(CONTRACT)
-    String contract(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String version,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
-        Matter matter = Matter.of(sides.ofLawyer(id, version, who, view), view);
-        return contract(matter, new Typed(Map.of("key", Acts.newKey())), null, model);
+    String contract(@PathVariable String id, @RequestParam(required = false) @Nullable String version, Form form) {
+        return contract(matter(id, version, form), form);
     }
 
-    /** @param fields {@code document}: its hash, or other; then {@code sha256}; {@code key} */
+    /** @param form {@code document}: its hash, or other; then {@code sha256} */
     @PostMapping(CONTRACT)
     @Nullable
-    String approve(
-            @PathVariable String id,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Matter matter = Matter.of(sides.ofLawyer(id, null, who, view), view);
-        Typed typed = new Typed(fields);
-        String chosen = typed.value("document");
+    String approve(@PathVariable String id, Form form) {
+        Matter matter = matter(id, null, form);
+        String chosen = form.typed().value("document");
+        String hash = OTHER.equals(chosen) ? form.typed().value("sha256") : chosen;
         Outcome outcome = chosen == null
-                ? NotDone.fields(
-                        List.of(new Wrong("document", "", matter.say("ending.contract.choose"))),
-                        typed.text("key"),
-                        view)
-                : acts.send(
-                        who,
-                        view,
-                        "approve-contract",
-                        command(id, Map.of(), "documentSha256", chosen.equals(OTHER) ? typed.value("sha256") : chosen),
-                        typed.text("key"));
-        if (outcome instanceof Done done) {
-            return Onward.to(matter.path() + "/contract?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome)
-                .named(wrong -> wrong.field().equals("documentSha256")
-                        ? new Wrong("sha256", matter.say("ending.contract.sha256"), wrong.detail())
-                        : new Wrong(wrong.field().equals("document") ? "document" : "", "", wrong.detail()));
-        response.setStatus(notDone.status());
-        return contract(matter, typed.with("key", notDone.key()), notDone, model);
+                ? form.unfit("document", matter.say("ending.contract.choose"))
+                : form.send("approve-contract", command(id, Map.of(), "documentSha256", hash));
+        return form.answer(
+                outcome,
+                wrong -> wrong.field().equals("documentSha256")
+                        ? wrong.at("sha256", matter.say("ending.contract.sha256"))
+                        : wrong.at(wrong.field().equals("document") ? "document" : "", ""),
+                done -> done.at(matter.path() + "/contract"),
+                again -> contract(matter, again));
     }
 
-    private static String contract(Matter matter, Typed typed, @Nullable NotDone notDone, Model model) {
+    private static String contract(Matter matter, Form form) {
+        Model model = form.model();
         model.addAttribute("texts", texts(matter));
         model.addAttribute("terms", matter.contract().terms());
         model.addAttribute("termsVersion", matter.contract().termsVersion());
         model.addAttribute("stands", contract(matter));
         model.addAttribute("open", matter.may().contractApproval() instanceof Decision.Done);
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
         model.addAttribute("ways", Map.of());
-        common(matter, "contract", typed.text("key"), model);
-        return "ending/contract";
+        common(matter, "contract", model);
+        return form.show("ending/contract");
     }
 
     private static List<Text> texts(Matter matter) {
@@ -354,12 +341,11 @@ class CounselPage {
                 .toList();
     }
 
-    private static void common(Matter matter, String act, String key, Model model) {
+    private static void common(Matter matter, String act, Model model) {
         model.addAttribute("id", matter.contract().engagementId());
         model.addAttribute("side", matter.side());
         model.addAttribute("words", matter.words());
         model.addAttribute("back", matter.path() + "/" + act);
         model.addAttribute("action", matter.path() + "/" + act);
-        model.addAttribute("key", key);
     }
 }

@@ -48,7 +48,15 @@ class Grounds {
         this.sentences = sentences;
     }
 
-    record Event(String at, String utc, String sentence) {}
+    record Event(String at, String utc, String sentence) {
+
+        static Event of(EventSummary happened, View view) {
+            return new Event(
+                    view.moment(happened.occurredAt(), view.zone()),
+                    happened.occurredAt().toString(),
+                    happened.sentence());
+        }
+    }
 
     /**
      * A cure period.
@@ -120,20 +128,10 @@ class Grounds {
         }
         View view = matter.view();
         List<EventSummary> found = events.of(
-                matter.contract().engagementId(),
-                ids,
-                view.now(),
-                view.language(),
-                matter.side().names());
+                matter.now(), ids, view.now(), view.language(), matter.side().names());
         return found.stream()
                 .collect(Collectors.toMap(
-                        EventSummary::id,
-                        each -> new Event(
-                                view.moment(each.occurredAt(), view.zone()),
-                                each.occurredAt().toString(),
-                                each.sentence()),
-                        (one, other) -> one,
-                        LinkedHashMap::new));
+                        EventSummary::id, each -> Event.of(each, view), (one, other) -> one, LinkedHashMap::new));
     }
 
     private static List<String> latest(Ground ground) {

@@ -5,22 +5,15 @@ import io.engagements.events.Role;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.engagement.EngagementView.DeliverableView;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
-import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
-import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
-import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.proposals.Statements;
 import io.engagements.query.pages.proposals.Ways;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -39,13 +32,11 @@ class EngagementPage {
     private final Sides sides;
     private final Folder folder;
     private final Figures figures;
-    private final Acts acts;
 
-    EngagementPage(Sides sides, Folder folder, Figures figures, Acts acts) {
+    EngagementPage(Sides sides, Folder folder, Figures figures) {
         this.sides = sides;
         this.folder = folder;
         this.figures = figures;
-        this.acts = acts;
     }
 
     /**
@@ -111,49 +102,32 @@ class EngagementPage {
             @PathVariable String id,
             @PathVariable String deliverable,
             @RequestParam(required = false) @Nullable String version,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
-        return piece(sides.find(id, version, who, view), deliverable, new Typed(Map.of()), null, view, model);
+            Form form) {
+        return piece(sides.find(id, version, form.who(), form.view()), deliverable, form);
     }
 
-    /** The VA's answer. @param fields {@code verdict}: commit or decline; {@code reason}; {@code key} */
+    /** The VA's answer. @param form {@code verdict}: commit or decline; {@code reason} */
     @PostMapping("/engagements/{id}/work/{deliverable}")
     @Nullable
-    String answer(
-            @PathVariable String id,
-            @PathVariable String deliverable,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Side side = sides.find(id, null, who, view, Role.VA);
+    String answer(@PathVariable String id, @PathVariable String deliverable, Form form) {
+        Side side = sides.find(id, null, form.who(), form.view(), Role.VA);
         if (!deliverable.matches(Id.PATTERN)) {
             throw ProblemException.unknown();
         }
-        Typed typed = new Typed(fields);
         Map<String, Object> command = new LinkedHashMap<>();
         command.put("engagementId", id);
         command.put("deliverableId", deliverable);
-        String name = command(typed.text("verdict"));
+        String name = command(form.typed().text("verdict"));
         if (name.equals("decline-deliverable")) {
-            command.put("reason", typed.value("reason"));
+            command.put("reason", form.typed().value("reason"));
         }
-        Outcome outcome = acts.send(who, view, name, command, typed.text("key"));
-        if (outcome instanceof Done done) {
-            return Onward.to(
-                    "/engagements/" + id + "/work/" + deliverable + "?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome)
-                .named(wrong -> new Wrong(
+        return form.answer(
+                form.send(name, command),
+                wrong -> wrong.at(
                         wrong.field(),
-                        wrong.field().equals("reason") ? view.say("engagement.decline.reason") : "",
-                        wrong.detail()));
-        String page = piece(side, deliverable, typed, notDone, view, model);
-        response.setStatus(notDone.status());
-        return page;
+                        wrong.field().equals("reason") ? form.view().say("engagement.decline.reason") : ""),
+                done -> done.at("/engagements/" + id + "/work/" + deliverable),
+                again -> piece(side, deliverable, again));
     }
 
     private static String command(String verdict) {
@@ -164,8 +138,9 @@ class EngagementPage {
         };
     }
 
-    private String piece(
-            Side side, String deliverable, Typed typed, @Nullable NotDone notDone, View view, Model model) {
+    private String piece(Side side, String deliverable, Form form) {
+        View view = form.view();
+        Model model = form.model();
         EngagementView shown = folder.shown(side, Set.of(deliverable), view);
         DeliverableView work = shown.deliverables().stream().findFirst().orElseThrow(ProblemException::unknown);
         boolean unanswered = side.engagement()
@@ -184,10 +159,7 @@ class EngagementPage {
         model.addAttribute("unanswered", unanswered);
         model.addAttribute("besides", Ways.of(side, deliverable, view));
         model.addAttribute("said", Statements.about(side, deliverable, view));
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
         model.addAttribute("ways", unanswered ? Map.of("decline-deliverable", "#reason") : Map.of());
-        model.addAttribute("key", notDone == null ? Acts.newKey() : notDone.key());
-        return "engagement/piece";
+        return form.show("engagement/piece");
     }
 }

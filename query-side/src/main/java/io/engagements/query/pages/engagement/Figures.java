@@ -5,13 +5,17 @@ import io.engagements.query.compliance.Scope;
 import io.engagements.query.metrics.MetricReport;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.numbers.Spark;
 import io.engagements.query.pages.numbers.Told;
 import io.engagements.rules.metrics.InputDelay;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.metrics.Share;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
@@ -29,31 +33,45 @@ class Figures {
         this.metrics = metrics;
     }
 
-    /** @param key of the metric */
-    record Figure(String key, String name, Told told) {}
+    /**
+     * @param key of the metric
+     * @param spark the same by month; absent while no month has a value
+     */
+    record Figure(
+            String key, String name, Told told, @Nullable Spark spark) {}
 
     List<Figure> of(Side side, View view) {
         Scope scope = Scope.ofEngagement(side.contract().engagementId());
-        MetricReport report = metrics.report(scope, SHOWN, view.now(), false);
+        MetricReport report = metrics.of(scope, SHOWN).asOf(view.now(), false);
         Share kept = Share.of(report.items(Metric.ON_TIME_AGREED));
         Share first = Share.of(report.items(Metric.FIRST_PASS_ACCEPTANCE));
         Share rounds = Share.of(report.items(Metric.ROUNDS_PER_ACCEPTED));
         InputDelay late = InputDelay.of(report.items(Metric.INPUT_DELAY));
-        return List.of(
-                figure(Metric.ON_TIME_AGREED, "kept", Told.share(kept, kept.percent(), "nb-on", "nb-off", view), view),
-                figure(
-                        Metric.FIRST_PASS_ACCEPTANCE,
-                        "first",
-                        Told.share(first, first.percent(), "nb-on", "nb-blue", view),
-                        view),
-                figure(Metric.ROUNDS_PER_ACCEPTED, "rounds", Told.ratio(rounds, rounds.ratio(), view), view),
-                new Figure(
-                        Metric.INPUT_DELAY.key(),
-                        view.say("engagement.figure.inputs", Work.who(side)),
-                        Told.clientHours(late.count(), late.sumHours(), view)));
+        return Stream.of(
+                        new Named(
+                                Metric.ON_TIME_AGREED,
+                                "kept",
+                                Told.share(kept, kept.percent(), "nb-on", "nb-off", view)),
+                        new Named(
+                                Metric.FIRST_PASS_ACCEPTANCE,
+                                "first",
+                                Told.share(first, first.percent(), "nb-on", "nb-blue", view)),
+                        new Named(Metric.ROUNDS_PER_ACCEPTED, "rounds", Told.ratio(rounds, rounds.ratio(), view)),
+                        new Named(Metric.INPUT_DELAY, "inputs", Told.clientHours(late.count(), late.sumHours(), view)))
+                .map(figure -> figure.of(report, side, view))
+                .toList();
     }
 
-    private static Figure figure(Metric metric, String name, Told told, View view) {
-        return new Figure(metric.key(), view.say("engagement.figure." + name), told);
+    private record Named(Metric metric, String name, Told told) {
+
+        private Figure of(MetricReport report, Side side, View view) {
+            String called = view.say("engagement.figure." + name, Work.who(side));
+            ZoneId zone = side.contract().terms().zone();
+            return new Figure(
+                    metric.key(),
+                    called,
+                    told,
+                    Spark.of(report, metric, called, zone, view).orElse(null));
+        }
     }
 }

@@ -13,10 +13,13 @@ import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.support.problem.Language;
 import io.engagements.support.problem.ProblemWords;
+import io.engagements.support.security.Denial;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -34,15 +37,31 @@ import tools.jackson.databind.JsonNode;
  */
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
-public class Acts {
+class Acts {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z0-9-]{1,64}");
+
+    /** What a row of a page can be about, as commands name it. */
+    private static final List<String> ABOUT = List.of(
+            "engagementId",
+            "candidacyId",
+            "deliverableId",
+            "proposalId",
+            "inputId",
+            "materialId",
+            "accessId",
+            "channelId",
+            "itemId",
+            "criterion");
 
     private static final int REFUSED = 422;
     private static final int MALFORMED = 400;
 
     /** Those that have words; with each of them nothing was done, and what was typed is good for another try. */
     private static final Set<Integer> WORDED = Set.of(401, 403, 404, 409, 412, 413, 429, 503);
+
+    /** Those that the log of denials tells; in the one process it is noted where it is decided. */
+    private static final Set<Integer> DENIED = Set.of(401, 403, 429);
 
     /** Nobody has answered yet, so that the same may be sent again under the same key. */
     private static final Set<Integer> UNANSWERED = Set.of(401, 429, 503);
@@ -58,7 +77,7 @@ public class Acts {
     private record Sent(String command, JsonNode body, Map<String, String> called) {}
 
     /** For a form that has not been sent: whatever is sent under it is done once at most. */
-    public static String newKey() {
+    static String newKey() {
         return UUID.randomUUID().toString();
     }
 
@@ -66,14 +85,10 @@ public class Acts {
      * @param command in kebab case
      * @param fields of the command, as the interface names them; a null is left out
      * @param key that the form carries, from {@link #newKey}
+     * @param called what ids are called that a refusal may name
      * @throws ProblemException 400 when the key is none of ours
      */
-    public Outcome send(SignedIn who, View view, String command, Map<String, ?> fields, String key) {
-        return send(who, view, command, fields, key, Map.of());
-    }
-
-    /** As above. @param called what ids are called that a refusal may name */
-    public Outcome send(
+    Outcome send(
             SignedIn who, View view, String command, Map<String, ?> fields, String key, Map<String, String> called) {
         if (!KEY.matcher(key).matches()) {
             throw ProblemException.malformed("key", "is not a form's");
@@ -86,16 +101,30 @@ public class Acts {
                 MediaType.APPLICATION_JSON_VALUE,
                 ContractJson.mapper().writeValueAsBytes(body),
                 null,
-                key,
+                once(key, command, fields),
                 language.locale().toLanguageTag()));
         if (answer.status() / 100 == 2) {
             JsonNode done = ContractJson.mapper().readTree(answer.body());
             return new Done(
                     done.path("aggregateId").asString(), done.path("version").asLong(), done);
         }
+        if (DENIED.contains(answer.status())) {
+            Denial.unlessNoted("command-side");
+        }
         JsonNode problem = ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
         return notDone(
                 answer.status(), new Sent(command, body, called), problem, isOpen(answer) ? key : newKey(), view);
+    }
+
+    /**
+     * A page may have many forms under one key, of which each is done once: what the key stands for is this command about this
+     * thing. Whatever else was typed is none of it, so that a form is not done again because a word of it changed.
+     */
+    private static String once(String key, String command, Map<String, ?> fields) {
+        String about = ABOUT.stream()
+                .map(name -> name + '=' + Objects.requireNonNullElse(fields.get(name), ""))
+                .collect(Collectors.joining("/", command + '/', ""));
+        return key + '.' + UUID.nameUUIDFromBytes(about.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Also while the same is being done already. */

@@ -13,7 +13,12 @@ final class Asks {
 
     /** A whole page, as a browser's address line does; no form, no part of a page, no program. */
     static boolean forPage(HttpServletRequest request) {
-        return READING.contains(request.getMethod()) && forHtml(request) && !forPart(request);
+        return reads(request) && forHtml(request) && !forPart(request);
+    }
+
+    /** No form, and nothing else that would change anything. */
+    static boolean reads(HttpServletRequest request) {
+        return READING.contains(request.getMethod());
     }
 
     static boolean forHtml(HttpServletRequest request) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -21,6 +22,9 @@ import tools.jackson.databind.JsonNode;
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
 public class FilesSent {
+
+    /** Where a form that has one file at most has it. */
+    private static final String ONE = "kept.0.";
 
     private final FilePort files;
 
@@ -45,6 +49,11 @@ public class FilesSent {
                     .with(at + "size", size);
         }
 
+        /** The one of a form that has one at most, unless it is unticked by now. */
+        public static Optional<Kept> one(Typed typed) {
+            return typed.has(ONE + "on") ? Optional.of(of(typed, ONE)) : Optional.empty();
+        }
+
         public static Kept of(Typed typed, String at) {
             return new Kept(
                     typed.text(at + "fileId"),
@@ -55,10 +64,22 @@ public class FilesSent {
     }
 
     /** @param wrong why one is not with us */
-    public record Arrived(List<Kept> kept, List<Wrong> wrong) {}
+    public record Arrived(List<Kept> kept, List<Wrong> wrong) {
+
+        /** Into a form that has one at most: a new one is instead of the one before. */
+        public Form into(Form form) {
+            Form with = form;
+            for (Kept file : kept) {
+                with = with.with(file.into(with.typed(), ONE));
+            }
+            return with;
+        }
+    }
 
     /** @param field the form's name of what is wrong with one of them */
-    public Arrived take(List<MultipartFile> sent, String engagementId, String field, SignedIn who, View view) {
+    public Arrived take(List<MultipartFile> sent, String engagementId, String field, Form form) {
+        SignedIn who = form.who();
+        View view = form.view();
         List<Kept> kept = new ArrayList<>();
         List<Wrong> wrong = new ArrayList<>();
         for (MultipartFile file : sent) {

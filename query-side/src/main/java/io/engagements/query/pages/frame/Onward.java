@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
 /** Where somebody is led who has done something: to a page that can be loaded again without doing it again. */
-public final class Onward {
+final class Onward {
 
     private Onward() {}
 
@@ -15,7 +15,7 @@ public final class Onward {
      *
      * @param path of this program
      */
-    public static @Nullable String to(String path, HttpServletRequest request, HttpServletResponse response) {
+    static @Nullable String to(String path, HttpServletRequest request, HttpServletResponse response) {
         if (Asks.forPart(request)) {
             // A script would follow a redirect and take the other page for a part of this one.
             response.setHeader("HX-Redirect", request.getContextPath() + path);

@@ -14,7 +14,13 @@ public sealed interface Outcome {
      * @param version that shows it
      * @param answer as the interface gives it, with the ids that were made
      */
-    record Done(String aggregateId, long version, JsonNode answer) implements Outcome {}
+    record Done(String aggregateId, long version, JsonNode answer) implements Outcome {
+
+        /** The address of a page that has to show it. */
+        public String at(String path) {
+            return path + "?version=" + version;
+        }
+    }
 
     /**
      * Why not, to be shown beside what was typed.
@@ -76,5 +82,16 @@ public sealed interface Outcome {
      * @param field the form's name of it; empty where it is about all of it
      * @param label what the form calls it; empty where it says nothing
      */
-    record Wrong(String field, String label, String detail) {}
+    record Wrong(String field, String label, String detail) {
+
+        /** By what the form calls the field, and says above it. */
+        public Wrong at(String name, String said) {
+            return new Wrong(name, said, detail);
+        }
+
+        /** Of which the form has no field. */
+        public Wrong nowhere() {
+            return new Wrong("", label, detail);
+        }
+    }
 }

@@ -311,11 +311,12 @@ public class PagesConfiguration {
     }
 
     @Bean
-    WebMvcConfigurer pages(OAuth2AuthorizedClientManager tokensOfPeople, AccessTokens tokens) {
+    WebMvcConfigurer pages(OAuth2AuthorizedClientManager tokensOfPeople, AccessTokens tokens, Acts acts) {
+        SignedInArgument people = new SignedInArgument(tokensOfPeople, tokens);
         return new WebMvcConfigurer() {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
-                resolvers.add(new SignedInArgument(tokensOfPeople, tokens));
+                resolvers.addAll(List.of(people, new FormArgument(people, acts)));
             }
         };
     }

@@ -1,6 +1,7 @@
 package io.engagements.query.pages.frame;
 
 import io.engagements.support.problem.DatabaseAway;
+import io.engagements.support.security.Denial;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -119,6 +120,7 @@ class RefusedPage {
                 throw failure;
             }
             HttpStatusCode status = status(failure);
+            noteDenial(status);
             if (status.is5xxServerError() && !(failure instanceof ErrorResponse)) {
                 log.error("A page cannot be made", failure);
             }
@@ -127,6 +129,15 @@ class RefusedPage {
                         .forEach((name, values) -> values.forEach(value -> response.addHeader(name, value)));
             }
             PageRefusals.answer(status, request, response);
+        }
+
+        /** For the log: what a controller denies without saying why is not for that role, or too much. */
+        private static void noteDenial(HttpStatusCode status) {
+            switch (status.value()) {
+                case 403 -> Denial.unlessNoted("role");
+                case 429 -> Denial.unlessNoted("too-many");
+                default -> {}
+            }
         }
 
         private static HttpStatusCode status(Exception failure) {

@@ -136,18 +136,15 @@ public class Sides {
                         .find(engagementId, viewer)
                         .filter(found -> as.apply(found.contract().parties(), viewer) != null),
                 found -> found.contract().version());
-        follows(engagement.contract());
+        follows(engagementId, engagement.contract().version());
         Role side = Objects.requireNonNull(as.apply(engagement.contract().parties(), viewer));
         return told(engagement, side, view);
     }
 
     /** The page says what of it is shown, so that it can tell what has happened since. */
-    private static void follows(Contract contract) {
+    public static void follows(String subject, long version) {
         RequestContextHolder.currentRequestAttributes()
-                .setAttribute(
-                        "followed",
-                        new Followed(contract.engagementId(), contract.version()),
-                        RequestAttributes.SCOPE_REQUEST);
+                .setAttribute("followed", new Followed(subject, version), RequestAttributes.SCOPE_REQUEST);
     }
 
     /** As above; whoever is not on this side finds nothing. */

@@ -61,7 +61,8 @@ record SignedInArgument(OAuth2AuthorizedClientManager manager, AccessTokens toke
      * @throws AuthenticationException when the session ends here
      * @throws NotNowException when the issuer cannot be asked
      */
-    private @Nullable SignedIn of(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    SignedIn of(HttpServletRequest request, HttpServletResponse response) {
         if (request.getAttribute(FOUND) instanceof SignedIn found) {
             return found;
         }

@@ -75,6 +75,7 @@ public class Candidacies {
                 Sides.version(version),
                 () -> rows.find(candidacyId, viewer).filter(candidacy -> isOn(candidacy, viewer)),
                 Candidacy::version);
+        Sides.follows(candidacyId, found.version());
         Instant tried = history.lastRefused(candidacyId, "hire-va").orElse(null);
         return told(found, tried, viewer, names.of(parties(Stream.of(found))), view);
     }

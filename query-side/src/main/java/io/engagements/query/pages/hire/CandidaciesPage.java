@@ -4,20 +4,13 @@ import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
-import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
-import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.SignedIn;
-import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.hire.Candidacies.Part;
 import io.engagements.rules.candidacy.Candidacy.Status;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +18,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -38,11 +30,9 @@ class CandidaciesPage {
     private static final int MOST_OVER = 10;
 
     private final Candidacies candidacies;
-    private final Acts acts;
 
-    CandidaciesPage(Candidacies candidacies, Acts acts) {
+    CandidaciesPage(Candidacies candidacies) {
         this.candidacies = candidacies;
-        this.acts = acts;
     }
 
     /**
@@ -108,62 +98,48 @@ class CandidaciesPage {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String over,
             @RequestParam(required = false) @Nullable String va,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request) {
+            HttpServletRequest request,
+            Form form) {
         Part part = after != null
                 ? new Part(MOST_OPEN, 0, after)
                 : over != null ? new Part(0, MOST_OVER, over) : new Part(MOST_OPEN, MOST_OVER, null);
-        model.addAttribute("further", part.cursor() != null);
-        show(part, new Typed(va == null ? Map.of() : Map.of("vaId", va)), null, who, view, model);
+        String page = show(part, Map.of(), va == null ? form : form.with("vaId", va));
         if (part.cursor() != null && request.getHeader("HX-Request") != null) {
-            return PAGE + (after != null ? " :: open" : " :: over");
+            return page + (after != null ? " :: open" : " :: over");
         }
-        return PAGE;
+        return page;
     }
 
-    /** The client begins to consider a VA. @param fields {@code vaId}; {@code key} */
+    /** The client begins to consider a VA. @param form {@code vaId} */
     @PostMapping("/candidacies")
     @Nullable
-    String open(
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        if (!who.caller().has(Role.CLIENT)) {
+    String open(Form form) {
+        if (!form.who().caller().has(Role.CLIENT)) {
             throw ProblemException.unknown();
         }
-        Typed typed = new Typed(fields);
+        String va = form.typed().value("vaId");
         Optional<Considering> already =
-                Optional.ofNullable(typed.value("vaId")).flatMap(va -> candidacies.open(who, va, view));
+                Optional.ofNullable(va).flatMap(each -> candidacies.open(form.who(), each, form.view()));
         Map<String, String> called = already.map(
                         each -> Map.of(each.candidacy().candidacyId(), each.va().person()))
                 .orElse(Map.of());
+        Map<String, String> ways = already.map(each -> Map.of("withdraw-candidacy", each.path() + "/withdraw"))
+                .orElse(Map.of());
         Map<String, Object> command = new HashMap<>();
-        command.put("vaId", typed.value("vaId"));
-        Outcome outcome = acts.send(who, view, "open-candidacy", command, typed.text("key"), called);
-        if (outcome instanceof Done done) {
-            return Onward.to("/candidacies/" + done.aggregateId() + "?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome)
-                .named(wrong -> new Wrong(
-                        wrong.field(),
-                        wrong.field().equals("vaId") ? view.say("hire.open.id") : wrong.label(),
-                        wrong.detail()));
-        response.setStatus(notDone.status());
-        model.addAttribute("further", false);
-        show(new Part(MOST_OPEN, MOST_OVER, null), typed, notDone, who, view, model);
-        model.addAttribute(
-                "ways",
-                already.map(each -> Map.of("withdraw-candidacy", each.path() + "/withdraw"))
-                        .orElse(Map.of()));
-        return PAGE;
+        command.put("vaId", va);
+        return form.answer(
+                form.send("open-candidacy", command, called),
+                wrong -> wrong.field().equals("vaId")
+                        ? wrong.at("vaId", form.view().say("hire.open.id"))
+                        : wrong,
+                done -> done.at("/candidacies/" + done.aggregateId()),
+                again -> show(new Part(MOST_OPEN, MOST_OVER, null), ways, again));
     }
 
-    private void show(Part part, Typed typed, @Nullable NotDone notDone, SignedIn who, View view, Model model) {
+    private String show(Part part, Map<String, String> ways, Form form) {
+        SignedIn who = form.who();
+        View view = form.view();
+        Model model = form.model();
         Caller caller = who.caller();
         if (!caller.has(Role.CLIENT) && !caller.has(Role.VA)) {
             throw ProblemException.unknown();
@@ -171,14 +147,13 @@ class CandidaciesPage {
         Candidacies.Lists lists = candidacies.latest(who, part, view);
         Page<Card> open = lists.open().map(each -> Card.of(each, view));
         Page<Over> over = lists.over().map(each -> Over.of(each, view));
+        model.addAttribute("further", part.cursor() != null);
         model.addAttribute("open", open);
         model.addAttribute("over", over);
         model.addAttribute("side", caller.has(Role.CLIENT) ? Role.CLIENT : Role.VA);
         model.addAttribute("mayOpen", caller.has(Role.CLIENT) && part.cursor() == null);
         model.addAttribute("party", caller.party());
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
-        model.addAttribute("ways", Map.of());
-        model.addAttribute("key", notDone == null ? Acts.newKey() : notDone.key());
+        model.addAttribute("ways", ways);
+        return form.show(PAGE);
     }
 }

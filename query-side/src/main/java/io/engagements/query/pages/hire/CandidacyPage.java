@@ -3,21 +3,16 @@ package io.engagements.query.pages.hire;
 import io.engagements.events.Role;
 import io.engagements.events.candidacy.Criterion;
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.rules.Decision;
 import io.engagements.rules.candidacy.MayHire;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +20,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -39,11 +33,9 @@ class CandidacyPage {
     private static final String WAIVED = "WAIVED";
 
     private final Candidacies candidacies;
-    private final Acts acts;
 
-    CandidacyPage(Candidacies candidacies, Acts acts) {
+    CandidacyPage(Candidacies candidacies) {
         this.candidacies = candidacies;
-        this.acts = acts;
     }
 
     /**
@@ -57,60 +49,40 @@ class CandidacyPage {
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String check,
             @RequestParam(required = false) @Nullable String before,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request) {
-        Considering considering = candidacies.find(id, version, who, view);
-        Offered.Earlier earlier = Offered.before(place(before, considering), considering, view);
+            HttpServletRequest request,
+            Form form) {
+        Considering considering = candidacies.find(id, version, form.who(), form.view());
         if (before != null && request.getHeader("HX-Request") != null) {
-            model.addAttribute("it", considering);
-            model.addAttribute("earlier", earlier);
+            form.model().addAttribute("it", considering);
+            form.model().addAttribute("earlier", earlier(before, considering, form.view()));
             return PAGE + " :: earlier";
         }
-        String form = check == null ? null : criterion(check).name();
-        show(considering, form, new Typed(Map.of("key", Acts.newKey())), null, view, model);
-        model.addAttribute("earlier", earlier);
-        return PAGE;
+        return show(considering, check == null ? null : criterion(check).name(), before, form);
     }
 
     /**
      * A check is recorded, or done without.
      *
-     * @param fields {@code criterion}; {@code outcome}: one of the command's, or WAIVED; {@code evidence}, or {@code reason};
-     *     {@code key}
+     * @param form {@code criterion}; {@code outcome}: one of the command's, or WAIVED; {@code evidence}, or {@code reason}
      */
     @PostMapping(PATH)
     @Nullable
-    String record(
-            @PathVariable String id,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Considering considering = candidacies.find(id, null, who, view);
+    String record(@PathVariable String id, Form form) {
+        View view = form.view();
+        Considering considering = candidacies.find(id, null, form.who(), view);
         if (considering.may(view).check() instanceof Decision.Forbidden) {
             throw ProblemException.unknown();
         }
-        Typed typed = new Typed(fields);
-        String criterion = criterion(typed.text("criterion")).name();
-        Outcome outcome = send(id, criterion, typed, who, view);
-        if (outcome instanceof Done done) {
-            return Onward.to(
-                    considering.path() + "?version=" + done.version() + "#check-" + criterion, request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, view));
-        response.setStatus(notDone.status());
-        // What stands by now: the other side may have been first.
-        Considering now = candidacies.find(id, null, who, view);
-        show(now, criterion, typed.with("key", notDone.key()), notDone, view, model);
-        model.addAttribute("earlier", Offered.before(place(null, now), now, view));
-        return PAGE;
+        String criterion = criterion(form.typed().text("criterion")).name();
+        return form.answer(
+                send(id, criterion, form),
+                wrong -> named(wrong, view),
+                done -> done.at(considering.path()) + "#check-" + criterion,
+                again -> show(candidacies.find(id, null, form.who(), view), criterion, null, again));
     }
 
-    private Outcome send(String id, String criterion, Typed typed, SignedIn who, View view) {
+    private static Outcome send(String id, String criterion, Form form) {
+        Typed typed = form.typed();
         Map<String, Object> command = new HashMap<>();
         command.put("candidacyId", id);
         command.put("criterion", criterion);
@@ -123,7 +95,7 @@ class CandidacyPage {
             command.put("outcome", typed.value("outcome"));
             command.put("evidence", typed.value("evidence"));
         }
-        return acts.send(who, view, name, command, typed.text("key"));
+        return form.send(name, command);
     }
 
     private static Criterion criterion(String name) {
@@ -136,25 +108,21 @@ class CandidacyPage {
     /** The fields of the command, by what they are called here. */
     private static Wrong named(Wrong wrong, View view) {
         return switch (wrong.field()) {
-            case "outcome", "evidence", "reason" ->
-                new Wrong(wrong.field(), view.say("hire.form." + wrong.field()), wrong.detail());
-            default -> new Wrong("", wrong.label(), wrong.detail());
+            case "outcome", "evidence", "reason" -> wrong.at(wrong.field(), view.say("hire.form." + wrong.field()));
+            default -> wrong.nowhere();
         };
     }
 
-    private static int place(@Nullable String before, Considering considering) {
+    private static Offered.Earlier earlier(@Nullable String before, Considering considering, View view) {
         Long place = Sides.version(before);
-        return place == null ? considering.candidacy().offers().size() : (int) Math.min(place, Integer.MAX_VALUE);
+        int end = place == null ? considering.candidacy().offers().size() : (int) Math.min(place, Integer.MAX_VALUE);
+        return Offered.before(end, considering, view);
     }
 
-    /** @param form the check whose form is open; absent for none */
-    private static void show(
-            Considering considering,
-            @Nullable String form,
-            Typed typed,
-            @Nullable NotDone notDone,
-            View view,
-            Model model) {
+    /** @param check whose form is open; absent for none */
+    private static String show(Considering considering, @Nullable String check, @Nullable String before, Form form) {
+        View view = form.view();
+        Model model = form.model();
         MayHire may = considering.may(view);
         Checks checks = Checks.of(considering, view);
         Instant tried = considering.triedAt();
@@ -171,10 +139,10 @@ class CandidacyPage {
         model.addAttribute("mayDecline", isDone(may.decline()));
         model.addAttribute("mayHire", isDone(may.hire()));
         model.addAttribute("mayWithdraw", isDone(may.withdraw()));
-        model.addAttribute("form", isDone(may.check()) || notDone != null ? form : null);
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
+        model.addAttribute("form", isDone(may.check()) || form.notDone() != null ? check : null);
+        model.addAttribute("earlier", earlier(before, considering, view));
         model.addAttribute("ways", Map.of("withdraw-candidacy", considering.path() + "/withdraw"));
+        return form.show(PAGE);
     }
 
     private static boolean isDone(Decision trial) {

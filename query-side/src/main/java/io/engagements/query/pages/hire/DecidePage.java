@@ -1,20 +1,12 @@
 package io.engagements.query.pages.hire;
 
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
-import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
-import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Screen;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.rules.Decision;
 import io.engagements.rules.candidacy.MayHire;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,10 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** What cannot be taken back: to hire, to decline an offer, to withdraw. Each is read in words before it is sent. */
 @Screen
@@ -36,11 +26,9 @@ class DecidePage {
     private static final String PAGE = "hire/decide";
 
     private final Candidacies candidacies;
-    private final Acts acts;
 
-    DecidePage(Candidacies candidacies, Acts acts) {
+    DecidePage(Candidacies candidacies) {
         this.candidacies = candidacies;
-        this.acts = acts;
     }
 
     private enum Act {
@@ -69,51 +57,30 @@ class DecidePage {
     }
 
     @GetMapping(PATH)
-    String look(
-            @PathVariable String id,
-            @PathVariable String act,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
+    String look(@PathVariable String id, @PathVariable String act, Form form) {
         Act what = Act.of(act);
-        Considering considering = of(id, what, who, view);
-        show(considering, what, new Typed(Map.of("key", Acts.newKey())), null, view, model);
-        return PAGE;
+        return show(of(id, what, form), what, form);
     }
 
-    /** @param fields {@code version} of the terms that were read; {@code reason}; {@code key} */
+    /** @param form {@code version} of the terms that were read; {@code reason} */
     @PostMapping(PATH)
     @Nullable
-    String decide(
-            @PathVariable String id,
-            @PathVariable String act,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    String decide(@PathVariable String id, @PathVariable String act, Form form) {
         Act what = Act.of(act);
-        Considering considering = of(id, what, who, view);
-        Typed typed = new Typed(fields);
-        Outcome outcome = acts.send(who, view, what.command, command(id, what, typed), typed.text("key"));
-        if (outcome instanceof Done done) {
-            String shown = what == Act.HIRE ? "/engagements/" + done.aggregateId() : considering.path();
-            return Onward.to(shown + "?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome)
-                .named(wrong -> wrong.field().equals("reason")
-                        ? new Wrong("reason", view.say("hire.reason." + what.word()), wrong.detail())
-                        : new Wrong("", wrong.label(), wrong.detail()));
-        response.setStatus(notDone.status());
-        // What stands by now: the other side may have been first.
-        show(of(id, what, who, view), what, typed.with("key", notDone.key()), notDone, view, model);
-        return PAGE;
+        Considering considering = of(id, what, form);
+        return form.answer(
+                form.send(what.command, command(id, what, form.typed())),
+                wrong -> wrong.field().equals("reason")
+                        ? wrong.at("reason", form.view().say("hire.reason." + what.word()))
+                        : wrong.nowhere(),
+                done -> done.at(what == Act.HIRE ? "/engagements/" + done.aggregateId() : considering.path()),
+                again -> show(of(id, what, form), what, again));
     }
 
     /** Whoever may not do it at all finds nothing. */
-    private Considering of(String id, Act act, SignedIn who, View view) {
-        Considering considering = candidacies.find(id, null, who, view);
+    private Considering of(String id, Act act, Form form) {
+        View view = form.view();
+        Considering considering = candidacies.find(id, null, form.who(), view);
         if (act.trial.apply(considering.may(view)) instanceof Decision.Forbidden) {
             throw ProblemException.unknown();
         }
@@ -132,23 +99,24 @@ class DecidePage {
         return command;
     }
 
-    private static void show(
-            Considering considering, Act act, Typed typed, @Nullable NotDone notDone, View view, Model model) {
+    private static String show(Considering considering, Act act, Form form) {
+        View view = form.view();
+        Model model = form.model();
+        boolean refused = form.notDone() != null;
         Checks checks = Checks.of(considering, view);
         boolean possible = act.trial.apply(considering.may(view)) instanceof Decision.Done;
         model.addAttribute("it", considering);
         model.addAttribute("act", act.word());
         model.addAttribute("target", considering.path() + "/" + act.word());
         model.addAttribute("possible", possible);
-        model.addAttribute("shown", possible || (notDone != null && act != Act.HIRE));
+        model.addAttribute("shown", possible || (refused && act != Act.HIRE));
         model.addAttribute("checks", checks);
         model.addAttribute("waived", checks.that(Checks.Stands.WAIVED));
         model.addAttribute("bars", InTheWay.of(considering, checks, view).orElse(null));
         model.addAttribute("offered", Offered.latest(considering, view).orElse(null));
         model.addAttribute("ending", considering.isOpen() ? null : CandidaciesPage.ending(considering, view));
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
-        model.addAttribute("ways", ways(considering, notDone != null && possible));
+        model.addAttribute("ways", ways(considering, refused && possible));
+        return form.show(PAGE);
     }
 
     /** Where what may be done instead is done. */

@@ -86,9 +86,12 @@ public class Streams implements SmartLifecycle {
 
     /** With the time in milliseconds, as pages have it. */
     private static String words(Happening happening) {
-        return "event: happened\ndata: {\"subject\": \"%s\", \"version\": %d, \"at\": %d}\n\n"
+        return "event: happened\ndata: {\"subject\": \"%s\", \"of\": \"%s\", \"version\": %d, \"at\": %d}\n\n"
                 .formatted(
-                        happening.subject(), happening.version(), happening.at().toEpochMilli());
+                        happening.subject(),
+                        happening.candidacy() ? "candidacies" : "engagements",
+                        happening.version(),
+                        happening.at().toEpochMilli());
     }
 
     /** How many there are, of everybody. */

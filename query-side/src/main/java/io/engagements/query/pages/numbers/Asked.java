@@ -1,30 +1,31 @@
 package io.engagements.query.pages.numbers;
 
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.metrics.MetricReport;
-import io.engagements.rules.metrics.Item.Subject;
+import io.engagements.query.compliance.Numbers;
 import io.engagements.rules.metrics.Metric;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which numbers are asked for, and how.
  *
- * @param numbers reads them
+ * @param numbers what they are made of
  * @param naming what the things are called that they are made of
  */
-record Asked(Moments moments, Eyes eyes, Numbers numbers, Function<Set<Subject>, Known> naming) {
+record Asked(Moments moments, Eyes eyes, Numbers numbers, Naming naming) {
 
     private static final String LAST_90_DAYS = "last90Days";
     private static final String WHOLE = "whole";
 
-    /** Reads numbers as of a moment. */
-    interface Numbers {
-
-        /** @param explain whether the events behind them are named */
-        MetricReport asOf(Instant at, boolean explain);
+    /** Every instant as of which they are told. */
+    Set<Instant> instants() {
+        return Stream.of(moments.at(), moments.from(), moments.to())
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     Address address() {

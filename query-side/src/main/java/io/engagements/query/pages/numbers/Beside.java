@@ -9,8 +9,10 @@ import io.engagements.rules.metrics.Commitments;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.metrics.Metric;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,10 +79,11 @@ class Beside {
     }
 
     /** Of one number where the address names one, else of all. */
-    Changes.Panel changes(Asked asked, MetricReport report, View view) {
+    Changes.Panel changes(Asked asked, Map<Instant, MetricReport> reports, View view) {
         Moments moments = asked.moments();
-        MetricReport then = asked.numbers().asOf(Objects.requireNonNull(moments.from()), true);
-        MetricReport until = moments.to() == null ? report : asked.numbers().asOf(moments.to(), true);
+        MetricReport then = Objects.requireNonNull(reports.get(moments.from()));
+        Instant end = moments.to() == null ? moments.at() : moments.to();
+        MetricReport until = Objects.requireNonNull(reports.get(end));
         Changes.Two two = new Changes.Two(then, until, asked.eyes());
         Metric metric = asked.metric();
         return metric == null

@@ -7,14 +7,11 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.numbers.Lines.Span;
 import io.engagements.query.pages.numbers.Lines.Thing;
 import io.engagements.rules.metrics.Item;
-import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.metrics.Metric;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -99,12 +96,13 @@ class Changes {
     }
 
     /** What changed in one. */
-    Panel of(Metric metric, Two two, Address address, Function<Set<Subject>, Known> naming, View view) {
+    Panel of(Metric metric, Two two, Address address, Naming naming, View view) {
         Rows before = two.before(view);
         Rows after = two.after(view);
         List<Change> all = two.of(metric);
         Page<Change> page = Page.within(LIST, all, MOST, address.get(Address.AFTER));
-        Known known = naming.apply(page.items().stream().map(Change::subject).collect(Collectors.toSet()));
+        Known known =
+                naming.of(metric, page.items().stream().map(Change::subject).collect(Collectors.toSet()));
         List<Thing> things = page.items().stream()
                 .map(change ->
                         new Thing(change.subject(), note(metric, change, view), new ArrayList<>(change.events())))

@@ -1,52 +1,55 @@
 package io.engagements.query.pages.numbers;
 
+import io.engagements.query.history.Around;
 import io.engagements.query.pages.frame.Sides.Pair;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.metrics.Item.Subject;
-import io.engagements.rules.work.Deliverable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the things are called that numbers are made of.
  *
- * @param titles of pieces of work, by the engagement's id and their own
- * @param parties what they are called, by their ids
+ * @param around by the engagement's id, what pieces of work, people and documents of it are called
  * @param others who is on the other side, by the engagement's id; empty where that is one and the same
  */
-record Known(Map<String, Map<String, String>> titles, Map<String, String> parties, Map<String, String> others) {
+record Known(Map<String, Around> around, Map<String, String> others) {
 
     static Known of(Side side) {
-        return new Known(
-                Map.of(
-                        side.contract().engagementId(),
-                        side.engagement().deliverables().stream()
-                                .collect(Collectors.toMap(Deliverable::deliverableId, Deliverable::title))),
-                side.names(),
-                Map.of());
+        return new Known(Map.of(side.contract().engagementId(), Around.of(side.engagement(), side.names())), Map.of());
     }
 
+    /** @param titles of pieces of work, by the engagement's id and their own */
     static Known of(Map<String, Map<String, String>> titles, Collection<Contract> contracts, Map<String, Pair> pairs) {
-        Map<String, String> parties = new HashMap<>();
+        Map<String, Around> around = new HashMap<>();
         Map<String, String> others = new HashMap<>();
         contracts.forEach(contract -> {
-            Pair pair = pairs.get(contract.engagementId());
+            String id = contract.engagementId();
+            Pair pair = pairs.get(id);
             if (pair != null) {
-                parties.put(contract.parties().clientId(), pair.client().person());
-                parties.put(contract.parties().vaId(), pair.va().person());
-                others.put(contract.engagementId(), pair.other().person());
+                around.put(
+                        id,
+                        Around.of(
+                                contract,
+                                Map.of(
+                                        contract.parties().clientId(),
+                                        pair.client().person(),
+                                        contract.parties().vaId(),
+                                        pair.va().person()),
+                                titles.getOrDefault(id, Map.of())));
+                others.put(id, pair.other().person());
             }
         });
-        return new Known(titles, parties, others);
+        return new Known(around, others);
     }
 
     @Nullable
     String title(Subject subject) {
-        return titles.getOrDefault(subject.engagementId(), Map.of()).get(subject.id());
+        Around its = around.get(subject.engagementId());
+        return its == null ? null : its.title(subject.id()).orElse(null);
     }
 
     @Nullable

@@ -70,7 +70,7 @@ class Lines {
         Map<String, Set<String>> ids = new HashMap<>();
         things.forEach(thing -> ids.computeIfAbsent(thing.subject().engagementId(), id -> new HashSet<>())
                 .addAll(thing.shown()));
-        Map<String, EventSummary> told = events.byId(ids, known.titles(), view.language(), known.parties());
+        Map<String, EventSummary> told = events.byId(ids, view.language(), known.around());
         List<Line> lines = new ArrayList<>();
         things.forEach(thing -> lines.add(line(metric, thing, known, span, told, view)));
         return lines;

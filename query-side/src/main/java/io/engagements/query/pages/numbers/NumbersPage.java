@@ -14,8 +14,10 @@ import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.metrics.Metric;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.ui.Model;
@@ -66,10 +68,7 @@ class NumbersPage {
             return "redirect:" + moments.redirect();
         }
         Asked what = new Asked(
-                moments,
-                Eyes.of(side),
-                (at, explain) -> metrics.of(side.contract(), ALL, at, explain),
-                subjects -> Known.of(side));
+                moments, Eyes.of(side), metrics.of(side.contract(), ALL), (metric, subjects) -> Known.of(side));
         MetricReport report = show(what, view, model, response);
         Optional<Engagement> then =
                 moments.asOf() == null ? Optional.of(side.engagement()) : replay.asOf(id, report.asOf());
@@ -105,18 +104,19 @@ class NumbersPage {
         if (moments.redirect() != null) {
             return "redirect:" + moments.redirect();
         }
+        Partners.Listed with = partners.list(moments.address(), who, view);
         Asked what = new Asked(
                 moments,
                 Eyes.across(side, view),
-                (at, explain) -> metrics.ofParty(party, ALL, at, explain, who.caller()),
-                subjects -> partners.known(subjects, who, view));
+                metrics.ofParty(party, ALL, who.caller()),
+                (metric, subjects) -> with.known(metric, subjects));
         MetricReport report = show(what, view, model, response);
         model.addAttribute("title", view.say("numbers.title.all", Map.of("side", side.name())));
         model.addAttribute("side", null);
         model.addAttribute("histories", null);
         model.addAttribute("foot", moments.foot(null));
         model.addAttribute("band", moments.band(view.zone()));
-        model.addAttribute("with", partners.of(report, what, who, view));
+        model.addAttribute("with", with.of(report, what));
         return PAGE;
     }
 
@@ -126,7 +126,8 @@ class NumbersPage {
         Metric why = what.metric();
         boolean lately = what.isLately();
         boolean changes = moments.from() != null;
-        MetricReport report = what.numbers().asOf(moments.at(), why != null || changes);
+        Map<Instant, MetricReport> reports = what.numbers().asOf(what.instants(), why != null || changes);
+        MetricReport report = Objects.requireNonNull(reports.get(moments.at()));
         Measured measured = lately
                 ? report.lately(Measured::of).metrics()
                 : report.whole(Measured::of).metrics();
@@ -138,7 +139,7 @@ class NumbersPage {
         model.addAttribute("open", address.get(Address.WHY));
         model.addAttribute("sections", rows.sections(address, why));
         model.addAttribute("why", why == null || changes ? null : beside.why(what, why, report, rows, view));
-        model.addAttribute("changes", changes ? beside.changes(what, report, view) : null);
+        model.addAttribute("changes", changes ? beside.changes(what, reports, view) : null);
         model.addAttribute("months", Months.of(report, address, view));
         model.addAttribute("eyes", what.eyes().words());
         if (moments.status() != null) {

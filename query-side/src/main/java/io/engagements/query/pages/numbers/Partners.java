@@ -16,7 +16,7 @@ import io.engagements.rules.contract.Contract;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.metrics.Metric;
-import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,33 +48,58 @@ class Partners {
     /** @param next where the following ones are; absent when these are the last */
     record Each(List<Partner> items, @Nullable String next) {}
 
-    /** What the things are called that are to be shown. */
-    Known known(Set<Subject> subjects, SignedIn who, View view) {
-        Map<String, List<String>> ids = subjects.stream()
-                .collect(Collectors.groupingBy(
-                        Subject::engagementId, Collectors.mapping(Subject::id, Collectors.toList())));
-        Collection<Contract> contracts =
-                engagements.find(ids.keySet(), Viewer.of(who.caller())).values();
-        return Known.of(engagements.titles(ids), contracts, sides.of(contracts, who, view));
+    /** Those with whom somebody has engagements, in the order in which these began. */
+    Listed list(Address address, SignedIn who, View view) {
+        return new Listed(
+                engagements.page(Viewer.of(who.caller()), null, who.caller().party(), MOST, address.get(Address.WITH)),
+                who,
+                view);
     }
 
-    /** Those with whom somebody has engagements, in the order in which these began. */
-    Each of(MetricReport report, Asked asked, SignedIn who, View view) {
-        Address address = asked.address();
-        Page<Contract> page =
-                engagements.page(Viewer.of(who.caller()), null, who.caller().party(), MOST, address.get(Address.WITH));
-        Map<String, Pair> pairs = sides.of(page.items(), who, view);
-        Function<Function<Metric, MetricSlice>, Apart> apart = Apart::of;
-        Apart each = (asked.isLately() ? report.lately(apart) : report.whole(apart)).metrics();
-        List<Partner> partners = page.items().stream()
-                .map(contract -> partner(
-                        contract.engagementId(),
-                        Objects.requireNonNull(pairs.get(contract.engagementId())),
-                        each,
-                        address,
-                        view))
-                .toList();
-        return new Each(partners, page.next() == null ? null : address.with(Address.WITH, page.next()) + "#with");
+    /** What is listed of them is known already when things are named. */
+    final class Listed {
+
+        private final Page<Contract> page;
+        private final SignedIn who;
+        private final View view;
+
+        private Listed(Page<Contract> page, SignedIn who, View view) {
+            this.page = page;
+            this.who = who;
+            this.view = view;
+        }
+
+        /** What the things are called that are to be shown. */
+        Known known(Metric metric, Set<Subject> subjects) {
+            Map<String, List<String>> ids = subjects.stream()
+                    .collect(Collectors.groupingBy(
+                            Subject::engagementId, Collectors.mapping(Subject::id, Collectors.toList())));
+            Map<String, Contract> contracts =
+                    page.items().stream().collect(Collectors.toMap(Contract::engagementId, contract -> contract));
+            Set<String> others = new HashSet<>(ids.keySet());
+            others.removeAll(contracts.keySet());
+            contracts.putAll(engagements.find(others, Viewer.of(who.caller())));
+            return Known.of(
+                    Things.isOfWork(metric) ? engagements.titles(ids) : Map.of(),
+                    contracts.values(),
+                    sides.of(contracts.values(), who, view));
+        }
+
+        Each of(MetricReport report, Asked asked) {
+            Address address = asked.address();
+            Map<String, Pair> pairs = sides.of(page.items(), who, view);
+            Function<Function<Metric, MetricSlice>, Apart> apart = Apart::of;
+            Apart each = (asked.isLately() ? report.lately(apart) : report.whole(apart)).metrics();
+            List<Partner> partners = page.items().stream()
+                    .map(contract -> partner(
+                            contract.engagementId(),
+                            Objects.requireNonNull(pairs.get(contract.engagementId())),
+                            each,
+                            address,
+                            view))
+                    .toList();
+            return new Each(partners, page.next() == null ? null : address.with(Address.WITH, page.next()) + "#with");
+        }
     }
 
     /** The same numbers, engagement by engagement. */

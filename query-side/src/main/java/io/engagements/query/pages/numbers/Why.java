@@ -7,14 +7,11 @@ import io.engagements.query.pages.numbers.Lines.Span;
 import io.engagements.query.pages.numbers.Lines.Thing;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Item.Side;
-import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.metrics.Metric;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -82,13 +79,15 @@ class Why {
             Told value,
             Address address,
             Eyes eyes,
-            Function<Set<Subject>, Known> naming,
+            Naming naming,
             View view) {
         List<Chosen> chosen = chosen(lists(metric, items, notYet), address);
-        Known known = naming.apply(chosen.stream()
-                .flatMap(each -> each.items().stream())
-                .map(Item::subject)
-                .collect(Collectors.toSet()));
+        Known known = naming.of(
+                metric,
+                chosen.stream()
+                        .flatMap(each -> each.items().stream())
+                        .map(Item::subject)
+                        .collect(Collectors.toSet()));
         String part = address.get(Address.PART);
         return new Panel(
                 view.say("numbers.why." + (value.words() ? "words" : "value"), Map.of("value", value.value())),

@@ -2,14 +2,10 @@ package io.engagements.query.pages.proposals;
 
 import io.engagements.events.Role;
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.Piece;
@@ -19,8 +15,6 @@ import io.engagements.rules.engagement.Tries;
 import io.engagements.rules.review.Review;
 import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.review.Round;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +23,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -47,11 +40,9 @@ class ContestPage {
     private static final List<String> ACTS = List.of(CONTEST, CONCEDE, WITHDRAW, OF_A_REJECTION);
 
     private final Pieces pieces;
-    private final Acts acts;
 
-    ContestPage(Pieces pieces, Acts acts) {
+    ContestPage(Pieces pieces) {
         this.pieces = pieces;
-        this.acts = acts;
     }
 
     /**
@@ -73,55 +64,33 @@ class ContestPage {
             @PathVariable String id,
             @PathVariable String deliverable,
             @RequestParam(required = false) @Nullable String version,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
-        show(piece(id, deliverable, version, who, view), view, model);
-        model.addAttribute("typed", new Typed(Map.of("key", Acts.newKey())));
-        return PAGE;
+            Form form) {
+        return show(piece(id, deliverable, version, form), form);
     }
 
-    /**
-     * @param fields {@code act}: the command; {@code round} or {@code version} that it is about; {@code because}; {@code
-     *     statement}; {@code key}
-     */
+    /** @param form {@code act}: the command; {@code number} of what it is about; {@code because}; {@code statement} */
     @PostMapping(PATH)
     @Nullable
-    String act(
-            @PathVariable String id,
-            @PathVariable String deliverable,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Piece piece = piece(id, deliverable, null, who, view);
-        Typed typed = new Typed(fields);
+    String act(@PathVariable String id, @PathVariable String deliverable, Form form) {
+        Piece piece = piece(id, deliverable, null, form);
+        Typed typed = form.typed();
         String act = typed.text("act");
         if (!ACTS.contains(act)) {
             throw ProblemException.malformed("act", "is none of this page");
         }
         Outcome outcome = act.equals(CONTEST) && typed.value("because") == null
-                ? NotDone.fields(List.of(new Wrong("because", "", view.say("contest.choose"))), typed.text("key"), view)
-                : acts.send(who, view, act, command(piece, act, typed), typed.text("key"));
-        if (outcome instanceof Done done) {
-            return Onward.to(
-                    "/engagements/" + id + "/work/" + deliverable + "/contest?version=" + done.version(),
-                    request,
-                    response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, act, view));
-        response.setStatus(notDone.status());
-        // What stands by now: the other side may have been first.
-        show(piece(id, deliverable, null, who, view), view, model);
-        model.addAttribute("typed", typed.with("key", notDone.key()));
-        model.addAttribute("notDone", notDone);
-        return PAGE;
+                ? form.unfit("because", form.view().say("contest.choose"))
+                : form.send(act, command(piece, act, typed));
+        return form.answer(
+                outcome,
+                wrong -> named(wrong, act, form.view()),
+                done -> done.at("/engagements/" + id + "/work/" + deliverable + "/contest"),
+                again -> show(piece(id, deliverable, null, form), again));
     }
 
-    private Piece piece(String id, String deliverable, @Nullable String version, SignedIn who, View view) {
-        return pieces.find(new Pieces.Asked(id, deliverable, Set.of(Role.CLIENT, Role.VA), version), who, view);
+    private Piece piece(String id, String deliverable, @Nullable String version, Form form) {
+        return pieces.find(
+                new Pieces.Asked(id, deliverable, Set.of(Role.CLIENT, Role.VA), version), form.who(), form.view());
     }
 
     private static Map<String, Object> command(Piece piece, String act, Typed typed) {
@@ -129,26 +98,24 @@ class ContestPage {
         command.put("engagementId", piece.contract().engagementId());
         command.put("deliverableId", piece.deliverable().deliverableId());
         command.put("statement", typed.value("statement"));
-        command.put(act.equals(OF_A_REJECTION) ? "submissionVersion" : "round", number(typed.value("number")));
+        command.put(act.equals(OF_A_REJECTION) ? "submissionVersion" : "round", typed.number("number"));
         if (act.equals(CONTEST)) {
             command.put("because", typed.value("because"));
         }
         return command;
     }
 
-    private static @Nullable Object number(@Nullable String typed) {
-        return typed != null && typed.matches("\\d{1,9}") ? Integer.valueOf(typed) : typed;
-    }
-
     private static Wrong named(Wrong wrong, String act, View view) {
         return switch (wrong.field()) {
-            case "statement" -> new Wrong("statement-" + act, view.say("contest.statement"), wrong.detail());
+            case "statement" -> wrong.at("statement-" + act, view.say("contest.statement"));
             case "because" -> wrong;
-            default -> new Wrong("", wrong.label(), wrong.detail());
+            default -> wrong.nowhere();
         };
     }
 
-    private static void show(Piece piece, View view, Model model) {
+    private static String show(Piece piece, Form form) {
+        View view = form.view();
+        Model model = form.model();
         Tries tries = Tries.of(piece.engagement(), view.now());
         String about = piece.deliverable().deliverableId();
         Review review = piece.deliverable().review();
@@ -174,8 +141,8 @@ class ContestPage {
                         .orElse(null));
         model.addAttribute("contested", contested(piece, view));
         model.addAttribute("turns", Versions.turns(piece, view));
-        model.addAttribute("notDone", null);
         model.addAttribute("ways", Map.of());
+        return form.show(PAGE);
     }
 
     /** The one that is open; a rejection that is contested stays so. */

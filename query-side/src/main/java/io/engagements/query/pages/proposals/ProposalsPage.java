@@ -4,28 +4,22 @@ import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.AnswerProposal.Verb;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.rules.proposal.Proposal;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -38,15 +32,14 @@ class ProposalsPage {
     private static final String PAGE = "proposals/proposals";
 
     private final Sides sides;
-    private final Acts acts;
 
-    ProposalsPage(Sides sides, Acts acts) {
+    ProposalsPage(Sides sides) {
         this.sides = sides;
-        this.acts = acts;
     }
 
     /**
      * @param version that has to be shown at least
+     * @param proposal that comes first, wherever it would stand in the list
      * @param after cursor of the last open proposal seen
      * @param past likewise of those that are over
      */
@@ -54,48 +47,34 @@ class ProposalsPage {
     String proposals(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String proposal,
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String past,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
-        Side side = sides.find(id, version, who, view);
-        show(side, after, past, view, model);
-        model.addAttribute("typed", new Typed(Map.of("key", Acts.newKey())));
-        return PAGE;
+            Form form) {
+        return show(sides.find(id, version, form.who(), form.view()), proposal, after, past, form);
     }
 
-    /** @param fields {@code proposal}: its id; {@code verb}: accept, decline or withdraw; {@code reason}; {@code key} */
+    /** @param form {@code proposal}: its id; {@code verb}: accept, decline or withdraw; {@code reason} */
     @PostMapping(PATH)
     @Nullable
-    String answer(
-            @PathVariable String id,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Side side = sides.find(id, null, who, view);
-        Typed typed = new Typed(fields);
+    String answer(@PathVariable String id, Form form) {
+        Side side = sides.find(id, null, form.who(), form.view());
         Proposal proposal =
-                side.contract().proposals().find(typed.text("proposal")).orElseThrow(ProblemException::unknown);
-        Outcome outcome = send(side, proposal, typed, who, view);
-        if (outcome instanceof Done done) {
-            return Onward.to("/engagements/" + id + "/proposals?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, proposal, view));
-        response.setStatus(notDone.status());
-        // What stands by now: somebody else may have been first.
-        show(sides.find(id, null, who, view), null, null, view, model);
-        model.addAttribute("typed", typed.with("key", notDone.key()));
-        model.addAttribute("notDone", notDone);
-        model.addAttribute("ways", ways(id, proposal));
-        model.addAttribute("first", first(notDone.first(), side, view));
-        return PAGE;
+                side.contract().proposals().find(form.typed().text("proposal")).orElseThrow(ProblemException::unknown);
+        return form.answer(
+                send(side, proposal, form),
+                wrong -> named(wrong, proposal, form.view()),
+                done -> done.at("/engagements/" + id + "/proposals"),
+                again -> {
+                    again.model().addAttribute("ways", ways(id, proposal));
+                    // What stands by now: somebody else may have been first.
+                    return show(
+                            sides.find(id, null, form.who(), form.view()), proposal.proposalId(), null, null, again);
+                });
     }
 
-    private Outcome send(Side side, Proposal proposal, Typed typed, SignedIn who, View view) {
+    private static Outcome send(Side side, Proposal proposal, Form form) {
+        Typed typed = form.typed();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("engagementId", side.contract().engagementId());
         fields.put("proposalId", proposal.proposalId());
@@ -105,7 +84,7 @@ class ProposalsPage {
         }
         String command = AnswerProposal.nameOf(
                 verb(typed.text("verb")), proposal.change().kind());
-        return acts.send(who, view, command, fields, typed.text("key"));
+        return form.send(command, fields);
     }
 
     private static Verb verb(String verb) {
@@ -119,8 +98,8 @@ class ProposalsPage {
 
     private static Wrong named(Wrong wrong, Proposal proposal, View view) {
         return wrong.field().equals("reason")
-                ? new Wrong("reason-" + proposal.proposalId(), view.say("proposals.reason"), wrong.detail())
-                : new Wrong("", wrong.label(), wrong.detail());
+                ? wrong.at("reason-" + proposal.proposalId(), view.say("proposals.reason"))
+                : wrong.nowhere();
     }
 
     private static Map<String, String> ways(String id, Proposal proposal) {
@@ -137,7 +116,8 @@ class ProposalsPage {
         return ways;
     }
 
-    private static @Nullable String first(Outcome.@Nullable First first, Side side, View view) {
+    private static @Nullable String first(@Nullable NotDone notDone, Side side, View view) {
+        Outcome.First first = notDone == null ? null : notDone.first();
         if (first == null) {
             return null;
         }
@@ -148,16 +128,20 @@ class ProposalsPage {
                 : view.say("proposals.first", Map.of("who", who, "at", at));
     }
 
-    private static void show(Side side, @Nullable String after, @Nullable String past, View view, Model model) {
+    private static String show(
+            Side side, @Nullable String proposal, @Nullable String after, @Nullable String past, Form form) {
+        View view = form.view();
+        Model model = form.model();
         Told told = new Told(side, view);
-        Page<Told.Open> open = told.open(after);
+        Page<Told.Open> open = told.open(proposal, after);
+        model.addAttribute("asked", proposal);
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("open", open);
         model.addAttribute("forMe", told.waiting(true));
         model.addAttribute("forOther", told.waiting(false));
         model.addAttribute("past", told.past(past));
-        model.addAttribute("notDone", null);
-        model.addAttribute("first", null);
+        model.addAttribute("first", first(form.notDone(), side, view));
+        return form.show(PAGE);
     }
 }

@@ -4,14 +4,9 @@ import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
-import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
@@ -19,8 +14,6 @@ import io.engagements.query.pages.piece.Piece;
 import io.engagements.query.pages.piece.Pieces;
 import io.engagements.rules.engagement.Tries;
 import io.engagements.rules.work.DueInForce;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,10 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * A side wants something else about a piece of work: another due, a further input, a new review, or the work no more. What
@@ -45,67 +36,40 @@ class ProposePage {
     private static final String PAGE = "proposals/propose";
 
     private final Pieces pieces;
-    private final Acts acts;
 
-    ProposePage(Pieces pieces, Acts acts) {
+    ProposePage(Pieces pieces) {
         this.pieces = pieces;
-        this.acts = acts;
     }
 
     @GetMapping(PATH)
-    String form(
-            @PathVariable String id,
-            @PathVariable String deliverable,
-            @PathVariable String what,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
+    String form(@PathVariable String id, @PathVariable String deliverable, @PathVariable String what, Form form) {
         Suggestion suggestion = Suggestion.at(what);
-        Piece piece = piece(id, deliverable, suggestion, who, view);
-        Typed empty =
-                new Typed(Map.of("key", Acts.newKey(), "due.zone", piece.zone().getId()));
-        return form(piece, suggestion, empty, null, view, model);
+        Piece piece = piece(id, deliverable, suggestion, form);
+        return show(piece, suggestion, form.with("due.zone", piece.zone().getId()));
     }
 
-    /** @param fields those of the command, a due as day, time and zone; {@code act}: send, or look first; {@code key} */
+    /** @param form fields of the command, a due as day, time and zone; {@code act}: send, or look first */
     @PostMapping(PATH)
     @Nullable
-    String propose(
-            @PathVariable String id,
-            @PathVariable String deliverable,
-            @PathVariable String what,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
+    String propose(@PathVariable String id, @PathVariable String deliverable, @PathVariable String what, Form form) {
         Suggestion suggestion = Suggestion.at(what);
-        Piece piece = piece(id, deliverable, suggestion, who, view);
-        Typed typed = new Typed(fields);
-        if (!typed.text("act").equals("send")) {
-            return form(piece, suggestion, typed, null, view, model);
+        Piece piece = piece(id, deliverable, suggestion, form);
+        if (!form.typed().text("act").equals("send")) {
+            return show(piece, suggestion, form);
         }
-        Outcome outcome =
-                acts.send(who, view, suggestion.command(), command(piece, suggestion, typed), typed.text("key"));
-        if (outcome instanceof Done done) {
-            String then = suggestion.isProposal() ? "/proposals" : "/work/" + deliverable;
-            return Onward.to("/engagements/" + id + then + "?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, view));
-        response.setStatus(notDone.status());
-        return form(
-                piece(id, deliverable, suggestion, who, view),
-                suggestion,
-                typed.with("key", notDone.key()),
-                notDone,
-                view,
-                model);
+        String then = suggestion.isProposal() ? "/proposals" : "/work/" + deliverable;
+        return form.answer(
+                form.send(suggestion.command(), command(piece, suggestion, form.typed())),
+                wrong -> named(wrong, form.view()),
+                done -> done.at("/engagements/" + id + then),
+                again -> show(piece(id, deliverable, suggestion, form), suggestion, again));
     }
 
     /** For those alone who may ever ask for it. */
-    private Piece piece(String id, String deliverable, Suggestion suggestion, SignedIn who, View view) {
-        Piece piece = pieces.find(new Pieces.Asked(id, deliverable, Set.of(Role.CLIENT, Role.VA), null), who, view);
+    private Piece piece(String id, String deliverable, Suggestion suggestion, Form form) {
+        View view = form.view();
+        Piece piece =
+                pieces.find(new Pieces.Asked(id, deliverable, Set.of(Role.CLIENT, Role.VA), null), form.who(), view);
         if (!Tries.of(piece.engagement(), view.now()).isFor(piece.side(), suggestion.command(), deliverable)) {
             throw ProblemException.unknown();
         }
@@ -131,20 +95,21 @@ class ProposePage {
     private static Wrong named(Wrong wrong, View view) {
         return switch (wrong.field()) {
             case "due", "due.local" -> new Wrong("due.day", view.say("ask.due"), view.say("ask.wrong.when"));
-            case "due.zone" -> new Wrong("due.zone", view.say("ask.zone"), wrong.detail());
-            case "description" -> new Wrong("description", view.say("proposals.propose.what"), wrong.detail());
-            case "reason" -> new Wrong("reason", view.say("proposals.propose.reason"), wrong.detail());
-            default -> new Wrong("", wrong.label(), wrong.detail());
+            case "due.zone" -> wrong.at("due.zone", view.say("ask.zone"));
+            case "description" -> wrong.at("description", view.say("proposals.propose.what"));
+            case "reason" -> wrong.at("reason", view.say("proposals.propose.reason"));
+            default -> wrong.nowhere();
         };
     }
 
-    private static String form(
-            Piece piece, Suggestion suggestion, Typed typed, @Nullable NotDone notDone, View view, Model model) {
+    private static String show(Piece piece, Suggestion suggestion, Form form) {
+        View view = form.view();
+        Model model = form.model();
         String id = piece.contract().engagementId();
         String about = piece.deliverable().deliverableId();
         Map<String, Object> words = words(piece);
         Optional<Deadline> named =
-                suggestion.hasDue() ? TypedTime.of(typed, "due").deadline(piece.zone()) : Optional.empty();
+                suggestion.hasDue() ? TypedTime.of(form.typed(), "due").deadline(piece.zone()) : Optional.empty();
         model.addAttribute("id", id);
         model.addAttribute("piece", piece);
         model.addAttribute("what", suggestion);
@@ -166,10 +131,8 @@ class ProposePage {
                         .orElse(null));
         model.addAttribute("zones", TypedTime.zones(view, piece.zone(), view.zone()));
         model.addAttribute("contractZone", piece.zone().getId());
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
         model.addAttribute("ways", ways(id, about, suggestion));
-        return PAGE;
+        return form.show(PAGE);
     }
 
     private static Map<String, Object> words(Piece piece) {

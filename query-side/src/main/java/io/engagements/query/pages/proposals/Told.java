@@ -105,10 +105,12 @@ final class Told {
             String became,
             @Nullable String said) {}
 
-    /** What waits for the viewer first, then what lapses first. */
-    Page<Open> open(@Nullable String after) {
+    /** What waits for the viewer first, then what lapses first. @param asked the one that stands before all others */
+    Page<Open> open(@Nullable String asked, @Nullable String after) {
         List<Proposed> open = proposals(true)
-                .sorted(Comparator.comparing((Proposed each) -> each.proposedBy() == side.side())
+                .sorted(Comparator.comparing(
+                                (Proposed each) -> !each.proposalId().equals(asked))
+                        .thenComparing(each -> each.proposedBy() == side.side())
                         .thenComparing(each -> each.lapsesAt().instant()))
                 .toList();
         return Page.within("open-proposals", open, MOST_OPEN, after).map(this::open);

@@ -4,14 +4,11 @@ import io.engagements.events.Role;
 import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.FairClock;
@@ -22,8 +19,6 @@ import io.engagements.rules.engagement.MayReview;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.review.Submission;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +29,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -50,11 +44,9 @@ class ReviewPage {
     private static final String REJECT = "reject";
 
     private final Pieces pieces;
-    private final Acts acts;
 
-    ReviewPage(Pieces pieces, Acts acts) {
+    ReviewPage(Pieces pieces) {
         this.pieces = pieces;
-        this.acts = acts;
     }
 
     /** @param after the version of the engagement that has to be seen: one's own verdict */
@@ -63,46 +55,28 @@ class ReviewPage {
             @PathVariable String id,
             @PathVariable String deliverableId,
             @RequestParam(required = false) @Nullable String after,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
-        show(piece(id, deliverableId, after, who, view), view, model);
-        model.addAttribute("typed", new Typed(Map.of("key", Acts.newKey())));
-        return PAGE;
+            Form form) {
+        return show(piece(id, deliverableId, after, form), form);
     }
 
+    /** @param form {@code verdict}: accept, improve or reject; {@code version} that it is about; what belongs to it */
     @PostMapping(PATH)
     @Nullable
-    String decide(
-            @PathVariable String id,
-            @PathVariable String deliverableId,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Piece piece = piece(id, deliverableId, null, who, view);
-        Typed typed = new Typed(fields);
-        Outcome outcome = send(piece, typed, who, view);
-        if (outcome instanceof Done done) {
-            return Onward.to(piece.path() + "/review?after=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(each -> named(each, view));
-        response.setStatus(notDone.status());
-        // What stands by now: somebody else may have been first.
-        show(piece(id, deliverableId, null, who, view), view, model);
-        model.addAttribute("typed", typed.with("key", notDone.key()));
-        model.addAttribute("notDone", notDone);
-        model.addAttribute("first", first(notDone.first(), piece, view));
-        return PAGE;
+    String decide(@PathVariable String id, @PathVariable String deliverableId, Form form) {
+        Piece piece = piece(id, deliverableId, null, form);
+        return form.answer(
+                send(piece, form),
+                wrong -> named(wrong, form.view()),
+                done -> piece.path() + "/review?after=" + done.version(),
+                again -> show(piece(id, deliverableId, null, form), again));
     }
 
-    private Piece piece(String id, String deliverableId, @Nullable String after, SignedIn who, View view) {
-        return pieces.find(new Pieces.Asked(id, deliverableId, Set.of(Role.CLIENT), after), who, view);
+    private Piece piece(String id, String deliverableId, @Nullable String after, Form form) {
+        return pieces.find(new Pieces.Asked(id, deliverableId, Set.of(Role.CLIENT), after), form.who(), form.view());
     }
 
-    private Outcome send(Piece piece, Typed typed, SignedIn who, View view) {
+    private static Outcome send(Piece piece, Form form) {
+        Typed typed = form.typed();
         Map<String, Object> fields = new HashMap<>();
         fields.put("engagementId", piece.contract().engagementId());
         fields.put("deliverableId", piece.deliverable().deliverableId());
@@ -122,8 +96,9 @@ class ReviewPage {
                     default -> null;
                 };
         return command == null
-                ? undecided(typed, view)
-                : acts.send(who, view, command, fields, typed.text("key"), called(piece));
+                // Nothing is chosen for anybody, so it may be that nothing is.
+                ? form.unfit("verdict", form.view().say("review.choose"))
+                : form.send(command, fields, called(piece));
     }
 
     private static String unmet(String command, Map<String, Object> fields, Piece piece, Typed typed) {
@@ -141,25 +116,21 @@ class ReviewPage {
                 .collect(Collectors.toMap(AcceptanceCriterion::id, AcceptanceCriterion::text, (one, other) -> one));
     }
 
-    /** Nothing is chosen for anybody, so it may be that nothing is. */
-    private static NotDone undecided(Typed typed, View view) {
-        return NotDone.fields(List.of(new Wrong("verdict", "", view.say("review.choose"))), typed.text("key"), view);
-    }
-
     /** The fields of the command, by where they stand in the form and what they are called there. */
     private static Wrong named(Wrong wrong, View view) {
         String field = wrong.field().split("\\.", 2)[0];
         return switch (field) {
-            case "criteria" -> new Wrong(field, view.say("review.unmet"), wrong.detail());
-            case "explanation" -> new Wrong(field, view.say("review.explain"), wrong.detail());
-            case "due" -> new Wrong(field, view.say("review.due.label"), wrong.detail());
-            case "remarks", "rating" -> new Wrong(field, view.say("review." + field), wrong.detail());
+            case "criteria" -> wrong.at(field, view.say("review.unmet"));
+            case "explanation" -> wrong.at(field, view.say("review.explain"));
+            case "due" -> wrong.at(field, view.say("review.due.label"));
+            case "remarks", "rating" -> wrong.at(field, view.say("review." + field));
             case "verdict" -> wrong;
-            default -> new Wrong("", wrong.label(), wrong.detail());
+            default -> wrong.nowhere();
         };
     }
 
-    private static @Nullable String first(Outcome.@Nullable First first, Piece piece, View view) {
+    private static @Nullable String first(@Nullable NotDone notDone, Piece piece, View view) {
+        Outcome.First first = notDone == null ? null : notDone.first();
         if (first == null) {
             return null;
         }
@@ -171,7 +142,9 @@ class ReviewPage {
                         "at", view.second(first.at(), view.zone())));
     }
 
-    private void show(Piece piece, View view, Model model) {
+    private static String show(Piece piece, Form form) {
+        View view = form.view();
+        Model model = form.model();
         if (piece.deliverable().review().submissions().isEmpty()) {
             throw ProblemException.unknown();
         }
@@ -207,7 +180,7 @@ class ReviewPage {
                         "reject-deliverable", "#criteria",
                         "request-deliverable",
                                 "/engagements/" + piece.contract().engagementId() + "/ask"));
-        model.addAttribute("first", null);
-        model.addAttribute("notDone", null);
+        model.addAttribute("first", first(form.notDone(), piece, view));
+        return form.show(PAGE);
     }
 }

@@ -7,11 +7,7 @@ import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
-import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.SignedIn;
@@ -24,8 +20,6 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.Candidacy.Offer;
 import io.engagements.rules.candidacy.CandidacyDecisions;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +27,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -49,13 +42,11 @@ class OfferPage {
     private final CandidacyRows candidacies;
     private final Reader reader;
     private final PartyNames names;
-    private final Acts acts;
 
-    OfferPage(CandidacyRows candidacies, Reader reader, PartyNames names, Acts acts) {
+    OfferPage(CandidacyRows candidacies, Reader reader, PartyNames names) {
         this.candidacies = candidacies;
         this.reader = reader;
         this.names = names;
-        this.acts = acts;
     }
 
     /**
@@ -81,52 +72,33 @@ class OfferPage {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String before,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
-        Candidacy candidacy = find(id, version, who);
-        TermsForm form = candidacy
+            Form form) {
+        Candidacy candidacy = find(id, version, form.who());
+        TermsForm begun = candidacy
                 .latestOffer()
                 .map(latest -> TermsForm.of(latest.terms()))
-                .orElseGet(() -> TermsForm.usual(view.zone()));
-        show(candidacy, new WrittenTerms(form, false, null, Acts.newKey(), null), "", before, who, view, model);
-        return PAGE;
+                .orElseGet(() -> TermsForm.usual(form.view().zone()));
+        Typed typed = begun.typed().with("key", form.typed().text("key"));
+        return show(candidacy, before, form.with(typed));
     }
 
-    /** @param fields as {@link TermsForm} has them; {@code act}: which button was pressed; {@code key} */
+    /** @param form as {@link TermsForm} has it; {@code act}: which button was pressed */
     @PostMapping(PATH)
     @Nullable
-    String act(
-            @PathVariable String id,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Candidacy candidacy = find(id, null, who);
-        Typed typed = new Typed(fields);
-        String act = typed.text("act");
-        String key = typed.text("key");
-        TermsForm form = new TermsForm(typed).after(act);
+    String act(@PathVariable String id, Form form) {
+        Candidacy candidacy = find(id, null, form.who());
+        String act = form.typed().text("act");
+        TermsForm written = new TermsForm(form.typed()).after(act);
         if (!act.equals("send")) {
-            WrittenTerms written =
-                    new WrittenTerms(form, act.equals("check"), preview(candidacy, form, view), key, null);
-            show(candidacy, written, WrittenTerms.added(act), null, who, view, model);
-            return PAGE;
+            return show(candidacy, null, form.with(written.typed()));
         }
-        TermsForm filled = form.filled();
-        Map<String, Object> command = Map.of("candidacyId", id, "terms", filled.terms());
-        Outcome outcome = acts.send(who, view, "offer-terms", command, key);
-        if (outcome instanceof Done done) {
-            return Onward.to("/candidacies/" + id + "/terms?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> TermsForm.named(wrong, view));
-        response.setStatus(notDone.status());
-        Candidacy now = find(id, null, who);
-        WrittenTerms written = new WrittenTerms(filled, true, preview(now, filled, view), notDone.key(), notDone);
-        show(now, written, "", null, who, view, model);
-        return PAGE;
+        TermsForm filled = written.filled();
+        return form.with(filled.typed())
+                .answer(
+                        form.send("offer-terms", Map.of("candidacyId", id, "terms", filled.terms())),
+                        wrong -> TermsForm.named(wrong, form.view()),
+                        done -> done.at("/candidacies/" + id + "/terms"),
+                        again -> show(find(id, null, form.who()), null, again));
     }
 
     /** Only of whoever is its VA; others find nothing. */
@@ -135,16 +107,21 @@ class OfferPage {
             throw ProblemException.unknown();
         }
         Viewer viewer = Viewer.of(who.caller());
-        return reader.read(
+        Candidacy candidacy = reader.read(
                 Sides.version(version),
                 () -> candidacies.find(id, viewer).filter(found -> found.vaId().equals(viewer.va())),
                 Candidacy::version);
+        Sides.follows(id, candidacy.version());
+        return candidacy;
     }
 
-    private static @Nullable Clauses preview(Candidacy candidacy, TermsForm form, View view) {
-        return form.read()
-                .map(terms -> since(candidacy.latestOffer(), terms, view))
-                .orElse(null);
+    /** What the client would read, once that was asked for. */
+    private static @Nullable Clauses preview(Candidacy candidacy, TermsForm written, View view) {
+        return written.typed().has("act")
+                ? written.read()
+                        .map(terms -> since(candidacy.latestOffer(), terms, view))
+                        .orElse(null)
+                : null;
     }
 
     private static Clauses since(Optional<Offer> earlier, Terms terms, View view) {
@@ -153,17 +130,14 @@ class OfferPage {
                 .orElse(clauses);
     }
 
-    private void show(
-            Candidacy candidacy,
-            WrittenTerms written,
-            String added,
-            @Nullable String before,
-            SignedIn who,
-            View view,
-            Model model) {
+    private String show(Candidacy candidacy, @Nullable String before, Form form) {
+        SignedIn who = form.who();
+        View view = form.view();
+        Model model = form.model();
+        TermsForm written = new TermsForm(form.typed());
         Optional<Whereabouts> client = names.whereabouts(candidacy.clientId());
         OfferTerms anything = new OfferTerms(candidacy.candidacyId(), Bounds.usual(view.zone()));
-        written.into(model, WrittenTerms.zones(view, client.stream().map(Whereabouts::zone)), added, view);
+        written.into(model, client.stream().map(Whereabouts::zone), preview(candidacy, written, view), view);
         model.addAttribute("id", candidacy.candidacyId());
         model.addAttribute("engagement", candidacy.engagementId());
         model.addAttribute("state", candidacy.state().name());
@@ -177,6 +151,7 @@ class OfferPage {
         model.addAttribute("next", candidacy.offers().size() + 1);
         model.addAttribute("offers", offers(candidacy, before, view));
         model.addAttribute("ways", Map.of("offer-terms", "#terms"));
+        return form.show(PAGE);
     }
 
     private static Latest<Offered> offers(Candidacy candidacy, @Nullable String before, View view) {

@@ -12,11 +12,7 @@ import io.engagements.events.time.When;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.engagement.AgreementView.Pause;
 import io.engagements.query.engagement.EngagementView;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
-import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -28,8 +24,6 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.rules.clock.Pauses;
 import io.engagements.rules.engagement.Foreseen;
 import io.engagements.rules.proposal.Proposal;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -40,7 +34,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -54,11 +47,9 @@ class PausePage {
     private static final int MOST = 5;
 
     private final Sides sides;
-    private final Acts acts;
 
-    PausePage(Sides sides, Acts acts) {
+    PausePage(Sides sides) {
         this.sides = sides;
-        this.acts = acts;
     }
 
     /** @param stands to come, running, over, in words */
@@ -86,42 +77,28 @@ class PausePage {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String before,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
-        Side side = sides.find(id, version, who, view);
-        return show(side, new Typed(Map.of("key", Acts.newKey())), null, before, who, view, model);
+            Form form) {
+        return show(sides.find(id, version, form.who(), form.view()), before, form);
     }
 
     /**
-     * @param fields {@code from} and {@code until}: day and time of each, in the contract's zone; {@code reason};
-     *     {@code act}: preview, propose, resume or propose-resume; {@code key}
+     * @param form {@code from} and {@code until}: day and time of each, in the contract's zone; {@code reason};
+     *     {@code act}: preview, propose, resume or propose-resume
      */
     @PostMapping(PATH)
     @Nullable
-    String act(
-            @PathVariable String id,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Side side = sides.find(id, null, who, view);
-        Typed typed = new Typed(fields);
-        String act = typed.text("act");
+    String act(@PathVariable String id, Form form) {
+        Side side = sides.find(id, null, form.who(), form.view());
+        String act = form.typed().text("act");
         if (act.equals("preview")) {
-            return show(side, typed, null, null, who, view, model);
+            return show(side, null, form);
         }
-        Outcome outcome = acts.send(who, view, named(act), command(id, act, typed), typed.text("key"));
-        if (outcome instanceof Done done) {
-            String page = act.equals("resume") ? "/pause" : "/proposals";
-            return Onward.to("/engagements/" + id + page + "?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, act, view));
-        response.setStatus(notDone.status());
-        Side now = sides.find(id, null, who, view);
-        return show(now, typed.with("key", notDone.key()), notDone, null, who, view, model);
+        String then = "/engagements/" + id + (act.equals("resume") ? "/pause" : "/proposals");
+        return form.answer(
+                form.send(named(act), command(id, act, form.typed())),
+                wrong -> named(wrong, act, form.view()),
+                done -> done.at(then),
+                again -> show(sides.find(id, null, form.who(), form.view()), null, again));
     }
 
     private static String named(String act) {
@@ -154,27 +131,20 @@ class PausePage {
                         field + ".day",
                         view.say("terms.pause." + field),
                         wrong.field().contains(".") ? view.say("ask.wrong.when") : wrong.detail());
-            case "reason" ->
-                new Wrong(act.equals("propose") ? "reason" : "why", view.say("terms.pause.reason"), wrong.detail());
-            default -> new Wrong("", wrong.label(), wrong.detail());
+            case "reason" -> wrong.at(act.equals("propose") ? "reason" : "why", view.say("terms.pause.reason"));
+            default -> wrong.nowhere();
         };
     }
 
-    private static String show(
-            Side side,
-            Typed typed,
-            @Nullable NotDone notDone,
-            @Nullable String before,
-            SignedIn who,
-            View view,
-            Model model) {
+    private static String show(Side side, @Nullable String before, Form form) {
+        SignedIn who = form.who();
+        View view = form.view();
+        Model model = form.model();
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
         model.addAttribute("zone", view.city(side.contract().terms().zone()));
-        model.addAttribute("preview", typed.has("act") ? preview(side, typed, who, view) : null);
+        model.addAttribute("preview", form.typed().has("act") ? preview(side, form) : null);
         model.addAttribute("may", may(side, who, view));
         model.addAttribute("running", running(shown, view));
         model.addAttribute(
@@ -186,7 +156,7 @@ class PausePage {
                         "propose-pause", "#from.day",
                         "propose-resume", "#resume",
                         "resume-engagement", "#resume"));
-        return PAGE;
+        return form.show(PAGE);
     }
 
     private static boolean hasOpen(EngagementView shown) {
@@ -238,7 +208,9 @@ class PausePage {
     }
 
     /** As if the other side agreed at once. */
-    private static Preview preview(Side side, Typed typed, SignedIn who, View view) {
+    private static Preview preview(Side side, Form form) {
+        Typed typed = form.typed();
+        View view = form.view();
         ZoneId contract = side.contract().terms().zone();
         Optional<Deadline> from = TypedTime.of(typed, "from").deadline(contract);
         Optional<Deadline> until = TypedTime.of(typed, "until").deadline(contract);
@@ -253,7 +225,7 @@ class PausePage {
                 When.of(until.get().local(), contract),
                 null);
         AnswerProposal yes = new AnswerProposal(AnswerProposal.Verb.ACCEPT, ProposalKind.PAUSE, id, null, "?", null);
-        Foreseen proposed = Foreseen.of(side.engagement(), pause, who.caller(), view.now());
+        Foreseen proposed = Foreseen.of(side.engagement(), pause, form.who().caller(), view.now());
         if (!proposed.isDone()) {
             return new Preview(null, null, null);
         }

@@ -8,10 +8,7 @@ import io.engagements.events.time.Counted;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.engagement.EndView;
 import io.engagements.query.engagement.EngagementView;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
-import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
@@ -26,8 +23,6 @@ import io.engagements.rules.onboarding.Entrusted;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.time.Deadlines;
 import io.engagements.rules.work.Deliverable;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -39,7 +34,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -53,11 +47,9 @@ class ResignPage {
     private static final int MOST = 10;
 
     private final Sides sides;
-    private final Acts acts;
 
-    ResignPage(Sides sides, Acts acts) {
+    ResignPage(Sides sides) {
         this.sides = sides;
-        this.acts = acts;
     }
 
     /** @param further how many there are besides */
@@ -85,66 +77,43 @@ class ResignPage {
 
     /** @param version of the engagement that has to be shown at least */
     @GetMapping(PATH)
-    String form(
-            @PathVariable String id,
-            @RequestParam(required = false) @Nullable String version,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
-        Side side = sides.find(id, version, who, view, Role.VA);
-        String day = earliest(side, view).local().toLocalDate().toString();
-        show(side, new Typed(Map.of("key", Acts.newKey(), "lastDay", day)), null, null, who, view, model);
-        return PAGE;
+    String form(@PathVariable String id, @RequestParam(required = false) @Nullable String version, Form form) {
+        Side side = sides.find(id, version, form.who(), form.view(), Role.VA);
+        String day = earliest(side, form.view()).local().toLocalDate().toString();
+        return show(side, null, form.with("lastDay", day));
     }
 
-    /** @param fields {@code lastDay}: a day in the contract's zone; {@code reason}; {@code act}: check, change or resign; {@code key} */
+    /** @param form {@code lastDay}: a day in the contract's zone; {@code reason}; {@code act}: check, change or resign */
     @PostMapping(PATH)
     @Nullable
-    String resign(
-            @PathVariable String id,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Side side = sides.find(id, null, who, view, Role.VA);
-        Typed typed = new Typed(fields);
+    String resign(@PathVariable String id, Form form) {
+        Side side = sides.find(id, null, form.who(), form.view(), Role.VA);
+        Typed typed = form.typed();
         if (typed.text("act").equals("check")) {
-            check(side, typed, who, view, model, response);
-            return PAGE;
+            return check(side, form);
         } else if (!typed.text("act").equals("resign")) {
-            show(side, typed, null, null, who, view, model);
-            return PAGE;
+            return show(side, null, form);
         }
         Map<String, Object> command = new HashMap<>();
         command.put("engagementId", id);
         command.put("lastDay", typed.value("lastDay"));
         command.put("reason", typed.value("reason"));
-        Outcome outcome = acts.send(who, view, "resign-engagement", command, typed.text("key"));
-        if (outcome instanceof Done done) {
-            return Onward.to("/engagements/" + id + "/resign?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, view));
-        response.setStatus(notDone.status());
-        Side now = sides.find(id, null, who, view, Role.VA);
-        show(now, typed.with("key", notDone.key()), notDone, null, who, view, model);
-        return PAGE;
+        return form.answer(
+                form.send("resign-engagement", command),
+                wrong -> named(wrong, form.view()),
+                done -> done.at("/engagements/" + id + "/resign"),
+                again -> show(sides.find(id, null, form.who(), form.view(), Role.VA), null, again));
     }
 
     /** Nothing is sent: what would be refused is said at the day. */
-    private static void check(
-            Side side, Typed typed, SignedIn who, View view, Model model, HttpServletResponse response) {
-        Optional<LocalDate> day = day(typed.value("lastDay"));
-        Optional<Follows> follows = day.flatMap(each -> follows(side, each, who, view));
-        NotDone notYet = follows.isPresent() ? null : notYet(side, day, typed, view);
-        if (notYet != null) {
-            response.setStatus(notYet.status());
-        }
-        show(side, typed, notYet, follows.orElse(null), who, view, model);
+    private static String check(Side side, Form form) {
+        Optional<LocalDate> day = day(form.typed().value("lastDay"));
+        Optional<Follows> follows = day.flatMap(each -> follows(side, each, form.who(), form.view()));
+        return show(side, follows.orElse(null), follows.isPresent() ? form : form.refused(notYet(side, day, form)));
     }
 
-    private static NotDone notYet(Side side, Optional<LocalDate> day, Typed typed, View view) {
+    private static NotDone notYet(Side side, Optional<LocalDate> day, Form form) {
+        View view = form.view();
         Deadline earliest = earliest(side, view);
         String why = day.isEmpty()
                 ? view.say("terms.resign.no-day")
@@ -155,15 +124,14 @@ class ResignPage {
                                 view.day(earliest.instant(), earliest.zone()),
                                 "zone",
                                 view.city(earliest.zone())));
-        return NotDone.fields(
-                List.of(new Wrong("lastDay", view.say("terms.resign.last-day"), why)), typed.text("key"), view);
+        return form.unfit(List.of(new Wrong("lastDay", view.say("terms.resign.last-day"), why)));
     }
 
     private static Wrong named(Wrong wrong, View view) {
         return switch (wrong.field()) {
-            case "lastDay" -> new Wrong("lastDay", view.say("terms.resign.last-day"), wrong.detail());
-            case "reason" -> new Wrong("reason", view.say("terms.resign.reason"), wrong.detail());
-            default -> new Wrong("", wrong.label(), wrong.detail());
+            case "lastDay" -> wrong.at("lastDay", view.say("terms.resign.last-day"));
+            case "reason" -> wrong.at("reason", view.say("terms.resign.reason"));
+            default -> wrong.nowhere();
         };
     }
 
@@ -205,19 +173,13 @@ class ResignPage {
         return Foreseen.of(side.engagement(), command, who.caller(), view.now());
     }
 
-    private static void show(
-            Side side,
-            Typed typed,
-            @Nullable NotDone notDone,
-            @Nullable Follows follows,
-            SignedIn who,
-            View view,
-            Model model) {
+    private static String show(Side side, @Nullable Follows follows, Form form) {
+        SignedIn who = form.who();
+        View view = form.view();
+        Model model = form.model();
         Deadline earliest = earliest(side, view);
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
-        model.addAttribute("typed", typed);
-        model.addAttribute("notDone", notDone);
         model.addAttribute("follows", follows);
         model.addAttribute("notice", side.contract().terms().noticeDays());
         model.addAttribute("earliest", view.due(earliest));
@@ -234,6 +196,7 @@ class ResignPage {
                         "#lastDay",
                         "propose-end",
                         "/engagements/" + side.contract().engagementId() + "/end"));
+        return form.show(PAGE);
     }
 
     /** When the VA left, if it did, in words. */

@@ -2,21 +2,14 @@ package io.engagements.query.pages.terms;
 
 import io.engagements.events.Role;
 import io.engagements.query.engagement.EngagementView;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
-import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
-import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.Versions;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,10 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The VA promises confidentiality. What is signed is known by its hash, and the form sends the one that it shows: where the
@@ -45,50 +36,38 @@ class SignPage {
 
     private final Sides sides;
     private final Papers papers;
-    private final Acts acts;
 
-    SignPage(Sides sides, Papers papers, Acts acts) {
+    SignPage(Sides sides, Papers papers) {
         this.sides = sides;
         this.papers = papers;
-        this.acts = acts;
     }
 
     @GetMapping(PATH)
-    String form(@PathVariable String id, SignedIn who, @ModelAttribute("view") View view, Model model) {
-        Side side = sides.find(id, null, who, view, Role.VA);
-        show(side, new Typed(Map.of("key", Acts.newKey())), false, null, view, model);
-        return PAGE;
+    String form(@PathVariable String id, Form form) {
+        return show(side(id, form), false, form);
     }
 
     /**
-     * @param fields {@code documentSha256}; {@code validFrom} and {@code validUntil}: days in the contract's zone, either may
-     *     be left out; {@code act}: check, change or sign; {@code key}
+     * @param form {@code documentSha256}; {@code validFrom} and {@code validUntil}: days in the contract's zone, either may
+     *     be left out; {@code act}: check, change or sign
      */
     @PostMapping(PATH)
     @Nullable
-    String sign(
-            @PathVariable String id,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Side side = sides.find(id, null, who, view, Role.VA);
-        Typed typed = new Typed(fields);
-        if (!typed.text("act").equals("sign")) {
-            show(side, typed, typed.text("act").equals("check"), null, view, model);
-            return PAGE;
+    String sign(@PathVariable String id, Form form) {
+        Side side = side(id, form);
+        String act = form.typed().text("act");
+        if (!act.equals("sign")) {
+            return show(side, act.equals("check"), form);
         }
-        Outcome outcome = acts.send(who, view, "sign-nda", command(id, typed), typed.text("key"));
-        if (outcome instanceof Done done) {
-            return Onward.to("/engagements/" + id + "/documents?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> named(wrong, view));
-        response.setStatus(notDone.status());
-        Side now = sides.find(id, null, who, view, Role.VA);
-        show(now, typed.with("key", notDone.key()), false, notDone, view, model);
-        return PAGE;
+        return form.answer(
+                form.send("sign-nda", command(id, form.typed())),
+                wrong -> named(wrong, form.view()),
+                done -> done.at("/engagements/" + id + "/documents"),
+                again -> show(side(id, form), false, again));
+    }
+
+    private Side side(String id, Form form) {
+        return sides.find(id, null, form.who(), form.view(), Role.VA);
     }
 
     private static Map<String, Object> command(String id, Typed typed) {
@@ -108,12 +87,15 @@ class SignPage {
     private static Wrong named(Wrong wrong, View view) {
         String field = wrong.field().split("\\.", 2)[0];
         return switch (field) {
-            case HASH, "validFrom", "validUntil" -> new Wrong(field, view.say("terms.sign." + field), wrong.detail());
-            default -> new Wrong("", wrong.label(), wrong.detail());
+            case HASH, "validFrom", "validUntil" -> wrong.at(field, view.say("terms.sign." + field));
+            default -> wrong.nowhere();
         };
     }
 
-    private void show(Side side, Typed typed, boolean check, @Nullable NotDone notDone, View view, Model model) {
+    private String show(Side side, boolean check, Form form) {
+        Typed typed = form.typed();
+        View view = form.view();
+        Model model = form.model();
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         Optional<Papers.Paper> paper = papers.toSign(shown, view);
         String hash = paper.map(Papers.Paper::sha256).orElse(typed.text(HASH).replaceAll("\\s", ""));
@@ -121,7 +103,6 @@ class SignPage {
         boolean seen = paper.isEmpty() || hash.equals(typed.text(HASH));
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
-        model.addAttribute("typed", typed);
         model.addAttribute("paper", paper.orElse(null));
         model.addAttribute("hash", hash);
         model.addAttribute("groups", Versions.groups(hash));
@@ -131,8 +112,8 @@ class SignPage {
         model.addAttribute("zone", view.city(side.contract().terms().zone()));
         model.addAttribute("from", day(typed.value("validFrom"), side, view));
         model.addAttribute("until", day(typed.value("validUntil"), side, view));
-        model.addAttribute("notDone", notDone);
         model.addAttribute("ways", Map.of("sign-nda", "#sign"));
+        return form.show(PAGE);
     }
 
     /** In words; what is no day as it was typed. */

@@ -6,7 +6,9 @@ import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.Zones;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Typed;
+import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.piece.Clauses;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -18,8 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -147,22 +151,48 @@ record TermsForm(Typed typed) {
         }
     }
 
+    /**
+     * What a page needs that shows it.
+     *
+     * @param near zones at hand besides the viewer's own; any other can be typed
+     * @param preview what the other side would read; absent where it was not asked for, or cannot be told
+     */
+    void into(Model model, Stream<ZoneId> near, @Nullable Clauses preview, View view) {
+        String act = typed.text("act");
+        ZoneId[] zones = Stream.of(Stream.of(view.zone()), near, Stream.of(ZoneId.of("UTC")))
+                .flatMap(each -> each)
+                .toArray(ZoneId[]::new);
+        model.addAttribute("asked", act.equals("check") || act.equals("send"));
+        model.addAttribute("preview", preview);
+        model.addAttribute(
+                "bounds", Bounds.all(view).stream().collect(Collectors.toMap(Bounds::field, bound -> bound)));
+        model.addAttribute("rows", Map.of(OFFERED, typed.rows(OFFERED), EXCLUDED, typed.rows(EXCLUDED)));
+        model.addAttribute("most", Typed.MOST_ROWS);
+        model.addAttribute("added", added(act));
+        model.addAttribute("zones", TypedTime.zones(view, zones));
+    }
+
+    /** The list that a button makes grow. */
+    private static String added(String act) {
+        return Stream.of(OFFERED, EXCLUDED)
+                .filter(list -> act.startsWith("add-" + list))
+                .findFirst()
+                .orElse("");
+    }
+
     /** What the form calls a field of the command, and what it has for a label there. */
     static Wrong named(Wrong wrong, View view) {
         String field = wrong.field().startsWith("terms.") ? wrong.field().substring("terms.".length()) : wrong.field();
         Matcher listed = OF_A_LIST.matcher(field);
         if (listed.matches()) {
             String row = listed.group(2) == null ? "0" : listed.group(2);
-            return new Wrong(
-                    listed.group(1) + "." + row + ".text", view.say("terms.field." + listed.group(1)), wrong.detail());
+            return wrong.at(listed.group(1) + "." + row + ".text", view.say("terms.field." + listed.group(1)));
         } else if (field.equals("fee")) {
-            return new Wrong("fee.amount", view.say("terms.field.fee.amount"), wrong.detail());
+            return wrong.at("fee.amount", view.say("terms.field.fee.amount"));
         } else if (field.startsWith("effectiveFrom")) {
             return new Wrong("effectiveFrom.day", view.say("terms.field.effectiveFrom"), view.say("ask.wrong.when"));
         }
         String label = "terms.field." + field;
-        return view.knows(label)
-                ? new Wrong(field, view.say(label), wrong.detail())
-                : new Wrong("", wrong.label(), wrong.detail());
+        return view.knows(label) ? wrong.at(field, view.say(label)) : wrong.nowhere();
     }
 }

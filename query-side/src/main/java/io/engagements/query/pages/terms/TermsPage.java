@@ -10,11 +10,7 @@ import io.engagements.events.time.When;
 import io.engagements.query.engagement.AgreementView;
 import io.engagements.query.engagement.AgreementView.TermsVersion;
 import io.engagements.query.engagement.EngagementView;
-import io.engagements.query.pages.frame.Acts;
-import io.engagements.query.pages.frame.Onward;
-import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
@@ -28,8 +24,6 @@ import io.engagements.rules.engagement.Foreseen;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.proposal.ProposedChange.TermsChange;
 import io.engagements.rules.time.Deadlines;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -57,11 +51,9 @@ class TermsPage {
     private static final int DAYS_AHEAD = 14;
 
     private final Sides sides;
-    private final Acts acts;
 
-    TermsPage(Sides sides, Acts acts) {
+    TermsPage(Sides sides) {
         this.sides = sides;
-        this.acts = acts;
     }
 
     /**
@@ -169,52 +161,35 @@ class TermsPage {
     }
 
     @GetMapping(PROPOSE)
-    String form(@PathVariable String id, SignedIn who, @ModelAttribute("view") View view, Model model) {
-        Side side = sides.find(id, null, who, view);
+    String form(@PathVariable String id, Form form) {
+        Side side = sides.find(id, null, form.who(), form.view());
         Terms terms = side.contract().terms();
-        Deadline suggested = Deadlines.afterDays(view.now(), DAYS_AHEAD, terms.zone());
-        TermsForm form = TermsForm.of(terms);
-        Typed typed = form.typed()
+        Deadline suggested = Deadlines.afterDays(form.view().now(), DAYS_AHEAD, terms.zone());
+        Typed begun = TermsForm.of(terms)
+                .typed()
                 .with("effectiveFrom.day", suggested.local().toLocalDate().toString())
-                .with("effectiveFrom.time", "00:00");
-        WrittenTerms written = new WrittenTerms(new TermsForm(typed), false, null, Acts.newKey(), null);
-        return form(side, written, "", view, model);
+                .with("effectiveFrom.time", "00:00")
+                .with("key", form.typed().text("key"));
+        return show(side, form.with(begun));
     }
 
-    /** @param fields as {@link TermsForm} has them, with {@code effectiveFrom}'s day and time; {@code act}; {@code key} */
+    /** @param form as {@link TermsForm} has it, with {@code effectiveFrom}'s day and time; {@code act} */
     @PostMapping(PROPOSE)
     @Nullable
-    String propose(
-            @PathVariable String id,
-            @RequestParam Map<String, String> fields,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        Side side = sides.find(id, null, who, view);
-        Typed typed = new Typed(fields);
-        String act = typed.text("act");
-        String key = typed.text("key");
-        TermsForm form = new TermsForm(typed).after(act);
+    String propose(@PathVariable String id, Form form) {
+        Side side = sides.find(id, null, form.who(), form.view());
+        String act = form.typed().text("act");
+        TermsForm written = new TermsForm(form.typed()).after(act);
         if (!act.equals("send")) {
-            WrittenTerms written = new WrittenTerms(form, act.equals("check"), preview(side, form, view), key, null);
-            return form(side, written, WrittenTerms.added(act), view, model);
+            return show(side, form.with(written.typed()));
         }
-        TermsForm filled = form.filled();
-        Outcome outcome = acts.send(who, view, "propose-terms-change", command(id, filled), key);
-        if (outcome instanceof Done done) {
-            return Onward.to("/engagements/" + id + "/proposals?version=" + done.version(), request, response);
-        }
-        NotDone notDone = ((NotDone) outcome).named(wrong -> TermsForm.named(wrong, view));
-        response.setStatus(notDone.status());
-        Side now = sides.find(id, null, who, view);
-        return form(
-                now,
-                new WrittenTerms(filled, true, preview(now, filled, view), notDone.key(), notDone),
-                "",
-                view,
-                model);
+        TermsForm filled = written.filled();
+        return form.with(filled.typed())
+                .answer(
+                        form.send("propose-terms-change", command(id, filled)),
+                        wrong -> TermsForm.named(wrong, form.view()),
+                        done -> done.at("/engagements/" + id + "/proposals"),
+                        again -> show(sides.find(id, null, form.who(), form.view()), again));
     }
 
     private static Map<String, Object> command(String id, TermsForm form) {
@@ -225,24 +200,32 @@ class TermsPage {
         return command;
     }
 
-    private static @Nullable Clauses preview(Side side, TermsForm form, View view) {
+    /** What would be another, once that was asked for. */
+    private static @Nullable Clauses preview(Side side, TermsForm written, View view) {
         Clauses now = Clauses.of(side.contract().terms(), view);
-        return form.read().map(terms -> Clauses.of(terms, view).since(now)).orElse(null);
+        return written.typed().has("act")
+                ? written.read()
+                        .map(terms -> Clauses.of(terms, view).since(now))
+                        .orElse(null)
+                : null;
     }
 
-    private static String form(Side side, WrittenTerms written, String added, View view, Model model) {
+    private static String show(Side side, Form form) {
+        View view = form.view();
+        Model model = form.model();
         ZoneId contract = side.contract().terms().zone();
-        written.into(model, WrittenTerms.zones(view, Stream.of(contract)), added, view);
+        TermsForm written = new TermsForm(form.typed());
+        written.into(model, Stream.of(contract), preview(side, written, view), view);
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("zone", view.city(contract));
         model.addAttribute(
                 "from",
-                TypedTime.of(written.form().typed(), "effectiveFrom")
+                TypedTime.of(form.typed(), "effectiveFrom")
                         .deadline(contract)
                         .map(view::due)
                         .orElse(null));
         model.addAttribute("ways", Map.of("propose-terms-change", "#terms"));
-        return "terms/propose";
+        return form.show("terms/propose");
     }
 }

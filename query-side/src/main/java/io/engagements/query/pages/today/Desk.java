@@ -16,6 +16,8 @@ import io.engagements.rules.contract.Contract;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.tasks.Urgency;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -91,13 +93,35 @@ class Desk {
     /** @param more whether there are others besides */
     record Contracts(List<Contractual> items, boolean more) {}
 
+    /** @param others what the other sides have to do */
+    record Whole(Things things, List<OthersThing> others, Contracts contracts) {}
+
     /** @throws io.engagements.query.answer.ProblemException when the cursor is none of this list */
     Things waitingFor(Caller caller, @Nullable String after, View view) {
         Viewer viewer = Viewer.of(caller);
         Page<WorkItem> page = work.of(viewer, MOST, after);
-        Function<WorkItem, String> who = others(page.items(), viewer, view);
+        return things(page, new Others(page.items(), List.of(), viewer, view), view);
+    }
+
+    /**
+     * All of it: whom it is shared with is asked for once.
+     *
+     * @throws io.engagements.query.answer.ProblemException when the cursor is none of this list
+     */
+    Whole whole(Caller caller, @Nullable String after, View view) {
+        Viewer viewer = Viewer.of(caller);
+        Page<WorkItem> mine = work.of(viewer, MOST, after);
+        List<WorkItem> theirs = work.ofTheOtherSide(viewer, MOST_OF_OTHERS);
+        Page<Contract> page = engagements.page(viewer, null, null, MOST_OF_OTHERS, null);
+        Others others =
+                new Others(Stream.concat(mine.items().stream(), theirs.stream()).toList(), page.items(), viewer, view);
+        return new Whole(
+                things(mine, others, view), withOthers(theirs, others, view), contracts(page, viewer, others, view));
+    }
+
+    private static Things things(Page<WorkItem> page, Others who, View view) {
         List<Thing> things = page.items().stream()
-                .map(item -> thing(item, who.apply(item), view))
+                .map(item -> thing(item, who.of(item), view))
                 .toList();
         int late = (int) page.items().stream()
                 .filter(item -> item.urgency() == Urgency.OVERDUE)
@@ -105,29 +129,22 @@ class Desk {
         return new Things(things, page.next(), late);
     }
 
-    List<OthersThing> withOthers(Caller caller, View view) {
-        Viewer viewer = Viewer.of(caller);
-        List<WorkItem> items = work.ofTheOtherSide(viewer, MOST_OF_OTHERS);
-        Function<WorkItem, String> who = others(items, viewer, view);
+    private static List<OthersThing> withOthers(List<WorkItem> items, Others who, View view) {
         return items.stream()
                 .map(item -> new OthersThing(
                         item.kind() == Task.Kind.PROVIDE_INPUT,
                         item.due() == null ? null : view.due(item.due()),
                         view.say(item.kind() == Task.Kind.DELIVER ? "others.stands-still" : "today.no-deadline"),
                         item.urgency() == Urgency.OVERDUE,
-                        view.say("others." + item.kind(), words(item, who.apply(item))),
+                        view.say("others." + item.kind(), words(item, who.of(item))),
                         page(item).orElse(null)))
                 .toList();
     }
 
-    Contracts contracts(Caller caller, View view) {
-        Viewer viewer = Viewer.of(caller);
-        Page<Contract> page = engagements.page(viewer, null, null, MOST_OF_OTHERS, null);
-        Map<String, PartyName> called = names.of(
-                page.items().stream().map(contract -> other(contract, viewer)).collect(Collectors.toSet()));
+    private static Contracts contracts(Page<Contract> page, Viewer viewer, Others who, View view) {
         List<Contractual> items = page.items().stream()
                 .map(contract -> new Contractual(
-                        name(called.get(other(contract, viewer)), view),
+                        who.of(contract),
                         view.say("state." + contract.stateAt(view.now())),
                         view.moment(contract.hired().occurredAt(), view.zone()),
                         isOfLawyer(contract, viewer)
@@ -173,7 +190,8 @@ class Desk {
             case APPROVE_CONTRACT -> engagement + "/end/contract";
             case DECIDE_ON_CANDIDACY -> candidacy;
             case OFFER_TERMS -> candidacy + "/terms";
-            case ANSWER_PROPOSAL -> engagement + "/proposals";
+            case ANSWER_PROPOSAL ->
+                engagement + "/proposals?proposal=" + item.proposalId() + "#proposal-" + item.proposalId();
             case PROVIDE_INPUT -> work + "/inputs";
             case ANSWER_CONTEST -> work + "/contest";
             case ACKNOWLEDGE_MATERIAL, RETURN_MATERIAL, REVOKE_ACCESS, RETURN_CHANNEL -> engagement + "/handed-over";
@@ -205,22 +223,50 @@ class Desk {
         return Map.of("who", who, "title", title == null ? "" : title, "titled", title == null ? "no" : "yes");
     }
 
-    /** Whom each of these is shared with, by name. */
-    private Function<WorkItem, String> others(List<WorkItem> items, Viewer viewer, View view) {
-        Map<String, Contract> contracts = engagements.find(ids(items, WorkItem::engagementId), viewer);
-        Map<String, Candidacy> considered = candidacies.find(ids(items, WorkItem::candidacyId), viewer);
-        Function<WorkItem, Optional<String>> other = item -> item.engagementId() == null
-                ? Optional.ofNullable(considered.get(item.candidacyId()))
-                        .map(candidacy ->
-                                candidacy.clientId().equals(viewer.client()) ? candidacy.vaId() : candidacy.clientId())
-                : Optional.ofNullable(contracts.get(item.engagementId())).map(contract -> other(contract, viewer));
-        Map<String, PartyName> called = names.of(
-                items.stream().flatMap(item -> other.apply(item).stream()).collect(Collectors.toSet()));
-        return item -> name(other.apply(item).map(called::get).orElse(null), view);
+    /** Whom each of these is shared with, by name; asked for at once. */
+    private final class Others {
+
+        private final Map<String, Contract> contracts;
+        private final Map<String, Candidacy> considered;
+        private final Map<String, PartyName> called;
+        private final Viewer viewer;
+        private final View view;
+
+        private Others(Collection<WorkItem> items, Collection<Contract> known, Viewer viewer, View view) {
+            this.viewer = viewer;
+            this.view = view;
+            contracts = new HashMap<>();
+            known.forEach(contract -> contracts.put(contract.engagementId(), contract));
+            Set<String> missing = ids(items, WorkItem::engagementId);
+            missing.removeAll(contracts.keySet());
+            contracts.putAll(engagements.find(missing, viewer));
+            considered = candidacies.find(ids(items, WorkItem::candidacyId), viewer);
+            called = names.of(Stream.concat(
+                            items.stream().flatMap(item -> side(item).stream()),
+                            contracts.values().stream().map(contract -> other(contract, viewer)))
+                    .collect(Collectors.toSet()));
+        }
+
+        private Optional<String> side(WorkItem item) {
+            return item.engagementId() == null
+                    ? Optional.ofNullable(considered.get(item.candidacyId()))
+                            .map(candidacy -> candidacy.clientId().equals(viewer.client())
+                                    ? candidacy.vaId()
+                                    : candidacy.clientId())
+                    : Optional.ofNullable(contracts.get(item.engagementId())).map(contract -> other(contract, viewer));
+        }
+
+        private String of(WorkItem item) {
+            return name(side(item).map(called::get).orElse(null), view);
+        }
+
+        private String of(Contract contract) {
+            return name(called.get(other(contract, viewer)), view);
+        }
     }
 
     private static Set<String> ids(Collection<WorkItem> items, Function<WorkItem, @Nullable String> id) {
-        return items.stream().map(id).filter(Objects::nonNull).collect(Collectors.toSet());
+        return items.stream().map(id).filter(Objects::nonNull).collect(Collectors.toCollection(HashSet::new));
     }
 
     /** The other of the two sides; for whoever is neither, the client. */

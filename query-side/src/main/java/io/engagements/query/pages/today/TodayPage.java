@@ -31,14 +31,15 @@ class TodayPage {
         if (!Desk.isOf(who.caller())) {
             return "today/interface";
         }
-        Desk.Things things = desk.waitingFor(who.caller(), after, view);
-        model.addAttribute("things", things);
         model.addAttribute("further", after != null);
         if (request.getHeader("HX-Request") != null) {
+            model.addAttribute("things", desk.waitingFor(who.caller(), after, view));
             return "today/today :: things";
         }
-        model.addAttribute("others", desk.withOthers(who.caller(), view));
-        model.addAttribute("contracts", desk.contracts(who.caller(), view));
+        Desk.Whole whole = desk.whole(who.caller(), after, view);
+        model.addAttribute("things", whole.things());
+        model.addAttribute("others", whole.others());
+        model.addAttribute("contracts", whole.contracts());
         return "today/today";
     }
 }

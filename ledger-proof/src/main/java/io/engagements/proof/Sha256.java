@@ -1,0 +1,35 @@
+package io.engagements.proof;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** SHA-256, the one hash of everything that is stored and signed, and the lower-case digits that it is told in. */
+public final class Sha256 {
+
+    private Sha256() {}
+
+    /** A new one, of one thread. */
+    public static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    /** Two digits a byte. */
+    public static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    /** Eight digits. */
+    public static String hex(int number) {
+        return HexFormat.of().toHexDigits(number);
+    }
+
+    /** Sixteen digits. */
+    public static String hex(long number) {
+        return HexFormat.of().toHexDigits(number);
+    }
+}

@@ -1,0 +1,160 @@
+package io.engagements.query.proof;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
+import io.engagements.proof.note.Checkpoint;
+import io.engagements.proof.note.SignatureType;
+import io.engagements.proof.note.VerifierKey;
+import io.engagements.proof.tree.Hash;
+import io.engagements.query.answer.Page;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.proof.CheckpointRows.Kept;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What was signed of the ledger, and that one part of it is in another: for auditors and the operator. */
+@RestController("queryCheckpointController")
+class CheckpointController {
+
+    private static final String CHECKPOINTS = "checkpoints";
+
+    private final CheckpointRows rows;
+    private final LedgerTree tree;
+
+    CheckpointController(CheckpointRows rows, LedgerTree tree) {
+        this.rows = rows;
+        this.tree = tree;
+    }
+
+    /**
+     * @param size entries that were signed
+     * @param root base 64 of the tree's hash over them (RFC 9162)
+     * @param signedAt when, to the second, by the signer's clock; absent when no signature says so
+     * @param note the whole as it was signed (C2SP tlog-checkpoint), to be kept
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Signed(
+            String origin, long size, String root, @Nullable Instant signedAt, String note) {}
+
+    /** @param keys public keys in their text form (C2SP signed-note), the oldest first */
+    record Keys(List<String> keys) {}
+
+    /**
+     * @param index of the entry's leaf, its position − 1
+     * @param hashes base 64, from the leaf's sibling to the root's child
+     */
+    record Inclusion(long position, long index, long size, String root, List<String> hashes) {}
+
+    /** @param hashes base 64; none when there is nothing to prove */
+    record Consistency(long from, long to, List<String> hashes) {}
+
+    @GetMapping("/api/audit/checkpoint")
+    Signed last(@AuthenticationPrincipal Caller caller) {
+        requireAuditorOrOperator(caller);
+        return signed(rows.last().orElseThrow(ProblemException::unknown));
+    }
+
+    @GetMapping("/api/audit/checkpoints")
+    Page<Signed> all(
+            @RequestParam(required = false) @Nullable Integer limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            @AuthenticationPrincipal Caller caller) {
+        requireAuditorOrOperator(caller);
+        int most = Page.limit(limit);
+        List<Kept> kept = rows.after(Page.after(CHECKPOINTS, cursor), most + 1);
+        return Page.of(CHECKPOINTS, kept, most, Kept::number, each -> each.note()
+                        .text()
+                        .length())
+                .map(this::signed);
+    }
+
+    /** Of the log that is signed now. */
+    @GetMapping("/api/audit/checkpoints/{size}")
+    Signed ofSize(@PathVariable long size, @AuthenticationPrincipal Caller caller) {
+        requireAuditorOrOperator(caller);
+        return signed(origin().flatMap(origin -> rows.ofSize(origin, size)).orElseThrow(ProblemException::unknown));
+    }
+
+    @GetMapping("/api/audit/keys")
+    Keys keys(@AuthenticationPrincipal Caller caller) {
+        requireAuditorOrOperator(caller);
+        return new Keys(rows.keys().stream().map(VerifierKey::text).toList());
+    }
+
+    /** @param size of the tree; as much as is signed when absent */
+    @GetMapping("/api/audit/proofs/inclusion")
+    Inclusion inclusion(
+            @RequestParam long position,
+            @RequestParam(required = false) @Nullable Long size,
+            @AuthenticationPrincipal Caller caller) {
+        requireAuditorOrOperator(caller);
+        long of = sizeOrLast(size);
+        if (position < 1 || position > of) {
+            throw ProblemException.parameter("position", "is between 1 and " + of);
+        }
+        return new Inclusion(
+                position, position - 1, of, tree.root(of).base64(), texts(tree.inclusion(position - 1, of)));
+    }
+
+    /** @param to as much as is signed when absent */
+    @GetMapping("/api/audit/proofs/consistency")
+    Consistency consistency(
+            @RequestParam long from,
+            @RequestParam(required = false) @Nullable Long to,
+            @AuthenticationPrincipal Caller caller) {
+        requireAuditorOrOperator(caller);
+        long of = sizeOrLast(to);
+        if (from < 0 || from > of) {
+            throw ProblemException.parameter("from", "is between 0 and " + of);
+        }
+        return new Consistency(from, of, from == 0 ? List.of() : texts(tree.consistency(from, of)));
+    }
+
+    /** No further than what is signed: nobody could check a proof of more. */
+    private long sizeOrLast(@Nullable Long size) {
+        long last = rows.last().map(kept -> kept.checkpoint().size()).orElse(0L);
+        if (size != null && (size < 0 || size > last)) {
+            throw ProblemException.parameter("size", "is between 0 and " + last);
+        }
+        return size == null ? last : size;
+    }
+
+    private Optional<String> origin() {
+        return rows.last().map(kept -> kept.checkpoint().origin());
+    }
+
+    private Signed signed(Kept kept) {
+        Checkpoint checkpoint = kept.checkpoint();
+        Instant at = rows.keys().stream()
+                .filter(key ->
+                        key.type() == SignatureType.COSIGNATURE && kept.note().namesKey(key))
+                .flatMap(key -> kept.note().requireSignedBy(key).stream())
+                .findFirst()
+                .orElse(null);
+        return new Signed(
+                checkpoint.origin(),
+                checkpoint.size(),
+                checkpoint.root().base64(),
+                at,
+                new String(kept.note().bytes(), StandardCharsets.UTF_8));
+    }
+
+    private static List<String> texts(List<Hash> hashes) {
+        return hashes.stream().map(Hash::base64).toList();
+    }
+
+    static void requireAuditorOrOperator(Caller caller) {
+        if (!caller.has(Role.AUDITOR) && !caller.has(Role.OPERATOR)) {
+            throw ProblemException.forbidden();
+        }
+    }
+}

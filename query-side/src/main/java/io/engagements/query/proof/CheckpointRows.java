@@ -1,0 +1,91 @@
+package io.engagements.query.proof;
+
+import io.engagements.proof.note.Checkpoint;
+import io.engagements.proof.note.SignedNote;
+import io.engagements.proof.note.VerifierKey;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Checkpoints whose root was found to be that of the entries held here. */
+@Component("signedCheckpoints")
+class CheckpointRows {
+
+    private final JdbcClient jdbc;
+
+    CheckpointRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** @param number in the order of signing */
+    record Kept(long number, SignedNote note) {
+
+        Checkpoint checkpoint() {
+            return Checkpoint.parse(note.text());
+        }
+    }
+
+    private static Kept kept(ResultSet row, int index) throws SQLException {
+        return new Kept(row.getLong("number"), SignedNote.parse(row.getBytes("note")));
+    }
+
+    Optional<Kept> last() {
+        return jdbc.sql("SELECT number, note FROM query_side.checkpoint ORDER BY number DESC LIMIT 1")
+                .query(CheckpointRows::kept)
+                .optional();
+    }
+
+    /** The last one of the log that is signed now with at least so many entries is its smallest such. */
+    Optional<Kept> covering(String origin, long size) {
+        return jdbc.sql("""
+                SELECT number, note FROM query_side.checkpoint WHERE origin = ? AND size >= ? ORDER BY size LIMIT 1
+                """).params(origin, size).query(CheckpointRows::kept).optional();
+    }
+
+    Optional<Kept> ofSize(String origin, long size) {
+        return covering(origin, size).filter(kept -> kept.checkpoint().size() == size);
+    }
+
+    /** In the order of signing. */
+    List<Kept> after(long number, int atMost) {
+        return jdbc.sql("SELECT number, note FROM query_side.checkpoint WHERE number > ? ORDER BY number LIMIT ?")
+                .params(number, atMost)
+                .query(CheckpointRows::kept)
+                .list();
+    }
+
+    void add(Kept kept) {
+        Checkpoint checkpoint = kept.checkpoint();
+        jdbc.sql("""
+                INSERT INTO query_side.checkpoint (number, origin, size, root, note) VALUES (?, ?, ?, ?, ?)
+                """)
+                .params(
+                        kept.number(),
+                        checkpoint.origin(),
+                        checkpoint.size(),
+                        checkpoint.root().bytes(),
+                        kept.note().bytes())
+                .update();
+    }
+
+    /** The oldest first. */
+    List<VerifierKey> keys() {
+        return jdbc
+                .sql("SELECT verifier_key FROM query_side.checkpoint_key ORDER BY number")
+                .query(String.class)
+                .list()
+                .stream()
+                .map(VerifierKey::parse)
+                .toList();
+    }
+
+    void add(List<VerifierKey> keys) {
+        keys.forEach(key -> jdbc.sql(
+                        "INSERT INTO query_side.checkpoint_key (verifier_key) VALUES (?) ON CONFLICT DO NOTHING")
+                .param(key.text())
+                .update());
+    }
+}

@@ -1,0 +1,30 @@
+package io.engagements.query.proof;
+
+import java.io.IOException;
+import java.util.List;
+
+/** The port to what the command side has signed. */
+public interface CheckpointSource {
+
+    /**
+     * A checkpoint as it was given out.
+     *
+     * @param number in the order of signing, with holes
+     * @param note a signed note
+     */
+    record Given(long number, byte[] note) {}
+
+    /**
+     * Some of them, and every public key that any was signed with.
+     *
+     * @param keys in their text form
+     */
+    record Batch(List<Given> checkpoints, List<String> keys) {}
+
+    /**
+     * Up to {@code atMost} that were signed after one.
+     *
+     * @throws IOException when the command side cannot be reached
+     */
+    Batch after(long number, int atMost) throws IOException;
+}

@@ -1,0 +1,38 @@
+package io.engagements.query.proof;
+
+import io.engagements.query.command.ServiceAccount;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.Map;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+
+/** Asks the command side over HTTP. */
+@Component
+@ConditionalOnProperty("engagements.command-side.url")
+final class HttpCheckpointSource implements CheckpointSource {
+
+    private final ServiceAccount commandSide;
+
+    HttpCheckpointSource(ServiceAccount commandSide) {
+        this.commandSide = commandSide;
+    }
+
+    @Override
+    public Batch after(long number, int atMost) throws IOException {
+        JsonNode answer = commandSide.ask("/api/internal/checkpoints", Map.of("after", number, "atMost", atMost));
+        return new Batch(
+                answer.path("checkpoints")
+                        .valueStream()
+                        .map(HttpCheckpointSource::given)
+                        .toList(),
+                answer.path("keys").valueStream().map(JsonNode::asString).toList());
+    }
+
+    private static Given given(JsonNode checkpoint) {
+        return new Given(
+                checkpoint.path("number").asLong(),
+                Base64.getDecoder().decode(checkpoint.path("note").asString()));
+    }
+}

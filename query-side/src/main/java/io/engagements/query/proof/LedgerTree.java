@@ -1,0 +1,126 @@
+package io.engagements.query.proof;
+
+import io.engagements.proof.tree.Hash;
+import io.engagements.proof.tree.Proofs;
+import io.engagements.proof.tree.Span;
+import io.engagements.proof.tree.Tile;
+import io.engagements.proof.tree.TreeHasher;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.log.EntryLog;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * The tree over the entries held here, of any size up to their number: roots and proofs are made of at most two tiles a level,
+ * each of which is one read.
+ */
+@Component
+class LedgerTree {
+
+    private final EntryLog log;
+    private final SubtreeRows subtrees;
+
+    LedgerTree(EntryLog log, SubtreeRows subtrees) {
+        this.log = log;
+        this.subtrees = subtrees;
+    }
+
+    /** @throws ProblemException 503 when the tree is not made that far yet */
+    Hash root(long size) {
+        return size == 0 ? TreeHasher.EMPTY : hashes(Proofs.root(size), size).get(0);
+    }
+
+    /**
+     * From the leaf's sibling to the root's child.
+     *
+     * @param index from 0, less than the size
+     * @throws ProblemException 503 when the tree is not made that far yet
+     */
+    List<Hash> inclusion(long index, long size) {
+        return hashes(Proofs.inclusion(index, size), size);
+    }
+
+    /**
+     * That the tree of {@code size} begins with the one of {@code old}.
+     *
+     * @param old from 1 up to the size
+     * @throws ProblemException 503 when the tree is not made that far yet
+     */
+    List<Hash> consistency(long old, long size) {
+        return hashes(Proofs.consistency(old, size), size);
+    }
+
+    private List<Hash> hashes(List<Span> path, long size) {
+        Map<Tile, byte[]> tiles = new HashMap<>();
+        Tile.of(path, size).forEach(tile -> tiles.put(tile, hashes(tile)));
+        return Proofs.hashes(path, Tile.nodes(tiles, size));
+    }
+
+    /** @throws ProblemException 503 when the tree is not made that far yet */
+    byte[] hashes(Tile tile) {
+        byte[] hashes = read(tile.level(), tile.n() * Tile.FULL, tile.width());
+        if (hashes.length != tile.width() * Hash.BYTES) {
+            throw ProblemException.behind();
+        }
+        return hashes;
+    }
+
+    private byte[] read(int level, long n, int count) {
+        return level == 0 ? log.hashes(n, count) : subtrees.hashes(level, n, count);
+    }
+
+    /**
+     * Adds what is complete by now, a bounded number of subtrees.
+     *
+     * @return whether there is more to add
+     */
+    boolean grow(int atMost) {
+        long below = log.head();
+        boolean more = false;
+        for (int level = 1; below >= Tile.FULL; level++) {
+            long has = subtrees.count(level);
+            long complete = below / Tile.FULL;
+            long upTo = Math.min(complete, has + atMost);
+            List<Hash> grown = computed(level, has, upTo);
+            subtrees.add(level, has, grown);
+            more |= upTo < complete;
+            below = upTo;
+        }
+        return more;
+    }
+
+    /** Those from the n-th to another one, from what is one level below. */
+    private List<Hash> computed(int level, long from, long to) {
+        TreeHasher hasher = new TreeHasher();
+        List<Hash> hashes = new ArrayList<>();
+        for (long n = from; n < to; n++) {
+            byte[] below = hashes(new Tile(level - 1, n, Tile.FULL));
+            hashes.add(Tile.above(below, hasher));
+        }
+        return hashes;
+    }
+
+    /**
+     * Compares subtrees of the lowest stored level with the entries' hashes.
+     *
+     * @return the first that differs, −1 when none does
+     */
+    long firstThatDiffers(long from, long to) {
+        List<Hash> computed = computed(1, from, to);
+        byte[] stored = subtrees.hashes(1, from, (int) (to - from));
+        for (int i = 0; i < computed.size(); i++) {
+            if (stored.length < (i + 1) * Hash.BYTES || !Hash.among(stored, i).equals(computed.get(i))) {
+                return from + i;
+            }
+        }
+        return -1;
+    }
+
+    /** How many subtrees of 256 entries are stored. */
+    long stored() {
+        return subtrees.count(1);
+    }
+}

@@ -1,0 +1,31 @@
+package io.engagements.query.proof;
+
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.stereotype.Component;
+
+/** Says whether the entries held here are those that were signed. */
+@Component
+class ProofHealthIndicator extends AbstractHealthIndicator {
+
+    private final TreeKeeper keeper;
+    private final CheckpointRows rows;
+
+    ProofHealthIndicator(TreeKeeper keeper, CheckpointRows rows) {
+        super("whether the ledger is what was signed cannot be looked at");
+        this.keeper = keeper;
+        this.rows = rows;
+    }
+
+    @Override
+    protected void doHealthCheck(Health.Builder health) {
+        boolean well = keeper.found().isEmpty() && keeper.failure().isEmpty();
+        health.status(well ? Status.UP : Status.DOWN)
+                .withDetail(
+                        "signedUpTo",
+                        rows.last().map(kept -> kept.checkpoint().size()).orElse(0L));
+        keeper.found().ifPresent(what -> health.withDetail("found", what));
+        keeper.failure().ifPresent(why -> health.withDetail("failure", why));
+    }
+}

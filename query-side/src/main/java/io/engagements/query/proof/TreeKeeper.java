@@ -1,0 +1,193 @@
+package io.engagements.query.proof;
+
+import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.note.Checkpoint;
+import io.engagements.proof.note.SignedNote;
+import io.engagements.proof.note.VerifierKey;
+import io.engagements.proof.tree.Tile;
+import io.engagements.query.log.EntryLog;
+import io.engagements.query.proof.CheckpointRows.Kept;
+import io.engagements.query.proof.CheckpointSource.Batch;
+import io.engagements.query.proof.CheckpointSource.Given;
+import io.engagements.support.background.LeaderLock;
+import io.engagements.support.background.Loop;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets the tree grow with the ledger, one instance at a time; takes what the command side signed, if its root is that of the
+ * entries held here; and compares the stored tree with the entries' hashes, some at a time, on and on. What does not fit is
+ * a past that was changed: it stays found until a process is started after it.
+ */
+@Component
+@DependsOn("querySideMigrations")
+class TreeKeeper implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(TreeKeeper.class);
+
+    /** Subtrees a turn: so that its transaction ends in time, and holds nobody up. */
+    private static final int GROWN = 200;
+
+    private static final int TAKEN = 100;
+
+    private final LedgerTree tree;
+    private final EntryLog entries;
+    private final CheckpointRows rows;
+    private final CheckpointSource source;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final ProofSettings settings;
+    private final Loop loop = new Loop("tree-keeper", this::turn);
+    private long compared;
+    private volatile @Nullable String found;
+    private volatile @Nullable String failure;
+
+    TreeKeeper(
+            LedgerTree tree,
+            EntryLog entries,
+            CheckpointRows rows,
+            CheckpointSource source,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            ProofSettings settings) {
+        this.tree = tree;
+        this.entries = entries;
+        this.rows = rows;
+        this.source = source;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.settings = settings;
+    }
+
+    private Duration turn() {
+        try {
+            // Whoever is waited for over the network is asked before anything here is held.
+            Batch signed = source.after(rows.last().map(Kept::number).orElse(0L), TAKEN);
+            boolean more = Boolean.TRUE.equals(
+                    transaction.execute(status -> LeaderLock.TREE.tryInTransaction(jdbc) && work(signed)));
+            failure = null;
+            return more ? Duration.ZERO : settings.pause();
+        } catch (IOException | RuntimeException e) {
+            if (failure == null) {
+                log.warn("the ledger's tree cannot be compared with what was signed now; it will be tried again", e);
+            }
+            failure = e.getClass().getName();
+            return settings.pause();
+        }
+    }
+
+    /** @return whether there is more to do at once */
+    private boolean work(Batch signed) {
+        boolean more = tree.grow(GROWN);
+        if (!more) {
+            try {
+                more = take(signed);
+                compare();
+            } catch (InvalidProofException e) {
+                finds(e.why());
+            }
+        }
+        return more;
+    }
+
+    private void finds(String what) {
+        if (found == null) {
+            log.error("the ledger is not what was signed: {}", what);
+            found = what;
+        }
+    }
+
+    /** In order, up to the first that is of more entries than are held here. */
+    private boolean take(Batch signed) {
+        rows.add(signed.keys().stream().map(VerifierKey::parse).toList());
+        long last = rows.last().map(Kept::number).orElse(0L);
+        long head = entries.head();
+        List<Given> taken = new ArrayList<>();
+        for (Given given : signed.checkpoints()) {
+            SignedNote note = SignedNote.parse(given.note());
+            Checkpoint checkpoint = Checkpoint.parse(note.text());
+            if (checkpoint.size() > head) {
+                return false;
+            }
+            if (given.number() > last) {
+                requireOurs(note, checkpoint);
+                rows.add(new Kept(given.number(), note));
+                taken.add(given);
+            }
+        }
+        return taken.size() == TAKEN;
+    }
+
+    private void requireOurs(SignedNote note, Checkpoint checkpoint) {
+        List<VerifierKey> keys = rows.keys();
+        List<VerifierKey> ours = keys.stream()
+                .filter(key -> key.name().equals(checkpoint.origin()))
+                .filter(note::namesKey)
+                .toList();
+        if (ours.isEmpty()) {
+            throw new InvalidProofException("A checkpoint of " + checkpoint.origin() + " is not signed by its log");
+        }
+        keys.stream().filter(note::namesKey).forEach(note::requireSignedBy);
+        requireRoot(checkpoint);
+    }
+
+    private void requireRoot(Checkpoint checkpoint) {
+        if (!tree.root(checkpoint.size()).equals(checkpoint.root())) {
+            throw new InvalidProofException("The root that was signed of " + checkpoint.size()
+                    + " entries is not that of the entries held here");
+        }
+    }
+
+    /** The last one covers what is in no stored subtree yet; the subtrees cover the rest, some at a time. */
+    private void compare() {
+        Optional<Kept> last = rows.last();
+        if (last.isPresent()) {
+            requireOurs(last.get().note(), last.get().checkpoint());
+        }
+        long stored = tree.stored();
+        long from = compared >= stored ? 0 : compared;
+        long to = Math.min(stored, from + settings.compared());
+        long differs = tree.firstThatDiffers(from, to);
+        compared = to;
+        if (differs >= 0) {
+            throw new InvalidProofException("Among the entries at positions " + (differs * Tile.FULL + 1) + " to "
+                    + (differs + 1) * Tile.FULL + " one is not what it was");
+        }
+    }
+
+    /** What does not fit. */
+    Optional<String> found() {
+        return Optional.ofNullable(found);
+    }
+
+    /** Why nothing can be compared just now. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    @Override
+    public void start() {
+        loop.start();
+    }
+
+    @Override
+    public void stop() {
+        loop.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return loop.isRunning();
+    }
+}
