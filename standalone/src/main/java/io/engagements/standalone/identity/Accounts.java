@@ -160,8 +160,8 @@ public final class Accounts {
 
     /** The name stays, and nothing else of the person, nor anything that anybody could sign in with. */
     public void leave(String id, Instant at) {
-        jdbc.sql("UPDATE standalone.account SET left_at = ?, secret_hash = '', language = NULL, zone = NULL, mail = NULL"
-                        + " WHERE id = ? AND left_at IS NULL")
+        jdbc.sql("UPDATE standalone.account SET left_at = ?, secret_hash = '', language = NULL, zone = NULL"
+                        + ", mail = NULL WHERE id = ? AND left_at IS NULL")
                 .params(Timestamp.from(at), id)
                 .update();
     }
