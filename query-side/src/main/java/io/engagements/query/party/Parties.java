@@ -24,12 +24,17 @@ public class Parties {
         this.names = names;
     }
 
-    /** @param version that the party's aggregate has reached */
-    public record Known(PartyName name, ZoneId zone, long version) {
+    /**
+     * One of them.
+     *
+     * @param language BCP 47 tag
+     * @param version that the party's aggregate has reached
+     */
+    public record Known(PartyName name, ZoneId zone, String language, long version) {
 
         private static Known of(UnsealedParty opened) {
             Party party = opened.party();
-            return new Known(opened.partyName(), party.zone(), party.version());
+            return new Known(opened.partyName(), party.zone(), party.language(), party.version());
         }
     }
 

@@ -135,10 +135,33 @@ public final class Accounts {
                 .update();
     }
 
+    /** @param at tokens given before are good no more */
+    public void endTokens(String id, Instant at) {
+        jdbc.sql("UPDATE standalone.account SET tokens_from = ? WHERE id = ? AND left_at IS NULL")
+                .params(Timestamp.from(at), id)
+                .update();
+    }
+
+    /** Where the person is told by mail; empty where that is not known. */
+    public Optional<String> mail(String id) {
+        return jdbc.sql("SELECT mail FROM standalone.account WHERE id = ? AND left_at IS NULL AND mail IS NOT NULL")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** @param mail absent for nowhere */
+    public void changeMail(String id, @Nullable String mail) {
+        jdbc.sql("UPDATE standalone.account SET mail = ? WHERE id = ? AND left_at IS NULL")
+                .param(mail)
+                .param(id)
+                .update();
+    }
+
     /** The name stays, and nothing else of the person, nor anything that anybody could sign in with. */
     public void leave(String id, Instant at) {
         jdbc.sql("UPDATE standalone.account SET left_at = ?, secret_hash = '', language = NULL, zone = NULL"
-                        + " WHERE id = ? AND left_at IS NULL")
+                        + ", mail = NULL WHERE id = ? AND left_at IS NULL")
                 .params(Timestamp.from(at), id)
                 .update();
     }

@@ -37,7 +37,7 @@ record GuardedAuthentication(
         private final Duration retryAfter;
         private final boolean tooMany;
 
-        private NotNowException(Duration retryAfter, boolean tooMany) {
+        NotNowException(Duration retryAfter, boolean tooMany) {
             super(new OAuth2Error("temporarily_unavailable"));
             this.retryAfter = retryAfter;
             this.tooMany = tooMany;

@@ -8,6 +8,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import io.engagements.support.background.Migrations;
 import io.engagements.support.background.MigrationsConfiguration;
+import java.net.URI;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.UUID;
@@ -33,6 +34,7 @@ import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.settings.AuthorizationServerSettings;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
 
@@ -56,6 +58,13 @@ public class IdentityConfiguration {
     @DependsOn("standaloneFlyway")
     Accounts accounts(DataSource dataSource) {
         return new Accounts(JdbcClient.create(dataSource));
+    }
+
+    @Bean
+    @DependsOn("standaloneFlyway")
+    Passkeys passkeys(DataSource dataSource, PlatformTransactionManager transactions, IdentitySettings settings) {
+        return new Passkeys(
+                JdbcClient.create(dataSource), new TransactionTemplate(transactions), URI.create(settings.publicUrl()));
     }
 
     /** Made with the context, so before any server of the process accepts a connection. */

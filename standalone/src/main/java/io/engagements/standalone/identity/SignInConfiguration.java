@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -21,6 +22,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
@@ -37,12 +40,14 @@ import org.springframework.security.oauth2.client.registration.ClientRegistratio
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.SupplierClientRegistrationRepository;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.AbstractAuthenticationProcessingFilter;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The issuer's face: where people say who they are, for the pages alone. */
 @Configuration(proxyBeanMethods = false)
@@ -119,6 +124,7 @@ public class SignInConfiguration {
             IdentitySettings settings,
             ClientRegistrationRepository registrations,
             Sessions sessions,
+            Passkeys passkeys,
             DemoPeople demo) {
         HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
         contexts.setSpringSecurityContextKey("issuer.context");
@@ -126,16 +132,27 @@ public class SignInConfiguration {
             sessions.begun(person.getName(), request.getSession());
             response.sendRedirect(request.getContextPath() + PagesConfiguration.SIGN_IN);
         };
-        PagesConfiguration.strict(http, URI.create(settings.publicUrl()), registrations)
-                .securityMatcher("/oauth2/authorize", PATH, DEMO)
+        URI publicUrl = URI.create(settings.publicUrl());
+        PasskeyEntrance passkey = new PasskeyEntrance(passkeys, new PasskeyChallenges(passkeys.site(), publicUrl));
+        passkey.setSecurityContextRepository(contexts);
+        passkey.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
+        passkey.setAuthenticationSuccessHandler((request, response, person) -> {
+            sessions.begun(person.getName(), request.getSession());
+            lead(response, HttpStatus.OK, request.getContextPath() + PagesConfiguration.SIGN_IN);
+        });
+        passkey.setAuthenticationFailureHandler((request, response, failure) ->
+                lead(response, HttpStatus.UNAUTHORIZED, refusal(request, failure, "passkey")));
+        PagesConfiguration.strict(http, publicUrl, registrations)
+                .securityMatcher("/oauth2/authorize", PATH, DEMO, PasskeyEntrance.PATH, PasskeyEntrance.ASK)
                 .oauth2AuthorizationServer(issuer -> issuer.oidc(Customizer.withDefaults()))
                 .securityContext(context -> context.securityContextRepository(contexts))
                 .requestCache(RequestCacheConfigurer::disable)
                 .logout(LogoutConfigurer::disable)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(PATH, DEMO)
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers(PATH, DEMO, PasskeyEntrance.PATH, PasskeyEntrance.ASK)
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .authenticationProvider(
                         new GuardedAuthentication(passwords(accounts, encoder), accounts, guesses, null))
                 .formLogin(form -> form.loginPage(PATH)
@@ -143,7 +160,9 @@ public class SignInConfiguration {
                         .passwordParameter("secret")
                         .successHandler(onward)
                         .failureHandler(SignInConfiguration::refused))
-                .exceptionHandling(refusals -> refusals.accessDeniedHandler(PageRefusals::forbidden));
+                .exceptionHandling(refusals -> refusals.accessDeniedHandler(PageRefusals::forbidden))
+                .addFilterAfter(passkey, UsernamePasswordAuthenticationFilter.class)
+                .addFilterBefore(passkey.question(), AuthorizationFilter.class);
         if (!demo.people().isEmpty()) {
             DemoEntrance entrance = new DemoEntrance(demo);
             entrance.setSecurityContextRepository(contexts);
@@ -168,10 +187,22 @@ public class SignInConfiguration {
     private static void refused(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
+        response.sendRedirect(refusal(request, failure, "wrong"));
+    }
+
+    /** @param otherwise what is said where the accounts could be looked at */
+    private static String refusal(HttpServletRequest request, AuthenticationException failure, String otherwise) {
         String why = failure instanceof GuardedAuthentication.NotNowException later && later.tooMany()
                 ? "wait"
-                : failure instanceof GuardedAuthentication.NotNowException ? "away" : "wrong";
-        response.sendRedirect(request.getContextPath() + PATH + "?refused=" + why);
+                : failure instanceof GuardedAuthentication.NotNowException ? "away" : otherwise;
+        return request.getContextPath() + PATH + "?refused=" + why;
+    }
+
+    /** A script asked, which goes there with the whole page. */
+    private static void lead(HttpServletResponse response, HttpStatus status, String to) throws IOException {
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.getWriter().write(JsonMapper.shared().writeValueAsString(Map.of("to", to)));
     }
 
     /** One press signs in: only as a demo account, and where these are, only this machine is listened to. */

@@ -12,9 +12,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Screen
 class SignInPage {
 
-    private static final List<String> REASONS = List.of("wrong", "wait", "away");
+    private static final List<String> REASONS = List.of("wrong", "passkey", "wait", "away");
 
-    private static final List<String> DONE = List.of("welcome", "changed");
+    private static final List<String> DONE = List.of("welcome", "changed", "removed");
 
     private final DemoPeople demo;
 

@@ -34,7 +34,7 @@ class FirstOperator {
     void tell() {
         invitations.withdrawOfStarts();
         if (settings.operatorLink() || !accounts.haveOperator()) {
-            Link link = invitations.add(new Wanted("operator", Role.OPERATOR, null, null, null));
+            Link link = invitations.add(new Wanted("operator", Role.OPERATOR, null, null, null, null));
             log.warn(
                     "Whoever opens this link first, until {}, becomes operator of this installation: {}",
                     link.expiresAt(),

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param party for which the account will act; absent where it acts for none
  * @param account whose password is to be chosen; absent where one is to be made
  * @param invitedBy account of who made it; absent where the start of the process did
+ * @param mail where it is sent as well; absent where it is passed on by hand alone
+ * @param mailed absent likewise
  */
 record Invitation(
         long number,
@@ -22,7 +24,16 @@ record Invitation(
         @Nullable String account,
         @Nullable String invitedBy,
         Instant expiresAt,
+        @Nullable String mail,
+        @Nullable Mailed mailed,
         State state) {
+
+    /** What came of sending it by mail. */
+    enum Mailed {
+        SENDING,
+        SENT,
+        FAILED
+    }
 
     /** Withdrawn are also the links of somebody who has left. */
     enum State {
@@ -35,7 +46,7 @@ record Invitation(
     }
 
     Invitation as(State other) {
-        return new Invitation(number, called, role, party, account, invitedBy, expiresAt, other);
+        return new Invitation(number, called, role, party, account, invitedBy, expiresAt, mail, mailed, other);
     }
 
     /**
@@ -48,14 +59,15 @@ record Invitation(
             @Nullable Role role,
             @Nullable String party,
             @Nullable String account,
-            @Nullable String invitedBy) {}
+            @Nullable String invitedBy,
+            @Nullable String mail) {}
 
     /**
      * Shown once: only its hash is kept.
      *
      * @param token the secret part of the link's address
      */
-    record Link(String token, Instant expiresAt) {
+    record Link(long number, String token, Instant expiresAt) {
 
         /** Without the token, which has no place in a log. */
         @Override

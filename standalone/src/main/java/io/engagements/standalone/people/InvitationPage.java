@@ -68,6 +68,7 @@ class InvitationPage {
     private final Parties parties;
     private final NewPassword passwords;
     private final PersonalChoices choices;
+    private final Letters letters;
     private final Quota tries = new Quota(TRIES, WINDOW, OPEN_LINKS, InstantSource.system());
 
     /**
@@ -77,12 +78,19 @@ class InvitationPage {
      */
     private final Quota unknown = new Quota(UNKNOWN_FROM_HERE, Duration.ofMinutes(1), 10_000, InstantSource.system());
 
-    InvitationPage(People people, Accounts accounts, Parties parties, NewPassword passwords, PersonalChoices choices) {
+    InvitationPage(
+            People people,
+            Accounts accounts,
+            Parties parties,
+            NewPassword passwords,
+            PersonalChoices choices,
+            Letters letters) {
         this.people = people;
         this.accounts = accounts;
         this.parties = parties;
         this.passwords = passwords;
         this.choices = choices;
+        this.letters = letters;
     }
 
     /** What is passed on to whom it is for. */
@@ -123,6 +131,9 @@ class InvitationPage {
         if (unfit.isEmpty()) {
             Accepted accepted = accept(invitation, typed);
             if (accepted == Accepted.DONE) {
+                if (invitation.account() != null) {
+                    letters.changed(invitation.account(), "password", view);
+                }
                 return "redirect:" + SignInConfiguration.PATH + "?done="
                         + (invitation.account() == null ? "welcome" : "changed");
             } else if (accepted == Accepted.LINK_OVER) {

@@ -4,6 +4,7 @@ import io.engagements.events.Role;
 import io.engagements.events.stored.Hashes;
 import io.engagements.standalone.identity.Secrets;
 import io.engagements.standalone.people.Invitation.Link;
+import io.engagements.standalone.people.Invitation.Mailed;
 import io.engagements.standalone.people.Invitation.State;
 import io.engagements.standalone.people.Invitation.Wanted;
 import java.sql.ResultSet;
@@ -30,7 +31,7 @@ class Invitations {
             "SELECT FROM standalone.account AS inviter WHERE inviter.id = invited_by AND inviter.left_at IS NOT NULL";
 
     private static final String READ = """
-            SELECT number, called, role, party, account, invited_by, expires_at,
+            SELECT number, called, role, party, account, invited_by, expires_at, mail, mailed,
                    CASE WHEN ended IS NOT NULL THEN ended WHEN expires_at <= now() THEN 'EXPIRED'
                         WHEN EXISTS (%1$s) THEN 'WITHDRAWN' ELSE 'OPEN' END AS state
             FROM standalone.invitation
@@ -49,9 +50,11 @@ class Invitations {
         String token = Secrets.random(TOKEN_BYTES);
         return jdbc.sql("""
                         INSERT INTO standalone.invitation
-                            (token_hash, called, role, party, account, invited_by, expires_at)
-                        VALUES (:hash, :called, :role, :party, :account, :by, now() + make_interval(secs => :seconds))
-                        RETURNING expires_at
+                            (token_hash, called, role, party, account, invited_by, mail, mailed, expires_at)
+                        VALUES (:hash, :called, :role, :party, :account, :by,
+                                :mail, CASE WHEN :mail::text IS NOT NULL THEN 'SENDING' END,
+                                now() + make_interval(secs => :seconds))
+                        RETURNING number, expires_at
                         """)
                 .param("hash", Hashes.sha256Hex(token))
                 .param("called", wanted.called())
@@ -59,12 +62,31 @@ class Invitations {
                 .param("party", wanted.party())
                 .param("account", wanted.account())
                 .param("by", wanted.invitedBy())
+                .param("mail", wanted.mail())
                 .param("seconds", GOOD_FOR.toSeconds())
-                .query((row, number) -> new Link(token, row.getTimestamp(1).toInstant()))
+                .query((row, number) -> new Link(
+                        row.getLong("number"),
+                        token,
+                        row.getTimestamp("expires_at").toInstant()))
                 .single();
     }
 
+    /** What came of the mail with a link. */
+    void mailed(long number, boolean sent) {
+        jdbc.sql("UPDATE standalone.invitation SET mailed = ? WHERE number = ? AND mail IS NOT NULL")
+                .params((sent ? Mailed.SENT : Mailed.FAILED).name(), number)
+                .update();
+    }
+
+    /** Of those that are still to be sent, none will be. */
+    void failMails() {
+        jdbc.sql("UPDATE standalone.invitation SET mailed = 'FAILED' WHERE mailed = 'SENDING'")
+                .update();
+    }
+
     private void forget() {
+        jdbc.sql("UPDATE standalone.invitation SET mail = NULL WHERE mail IS NOT NULL AND expires_at < now()")
+                .update();
         jdbc.sql("DELETE FROM standalone.invitation"
                         + " WHERE coalesce(ended_at, expires_at) < now() - make_interval(secs => ?)")
                 .param(KEPT_FOR.toSeconds())
@@ -133,7 +155,7 @@ class Invitations {
     /** Those for a party's people, open or not: none is good any more, and whom they were for is said nowhere. */
     void forget(String party) {
         end("WITHDRAWN", "party = ?", party);
-        jdbc.sql("UPDATE standalone.invitation SET called = '' WHERE party = ?")
+        jdbc.sql("UPDATE standalone.invitation SET called = '', mail = NULL WHERE party = ?")
                 .param(party)
                 .update();
     }
@@ -149,8 +171,8 @@ class Invitations {
     }
 
     private int end(String how, String which, Object... values) {
-        return jdbc.sql("UPDATE standalone.invitation SET ended_at = now(), ended = '" + how + "' WHERE " + which
-                        + " AND" + OPEN)
+        return jdbc.sql("UPDATE standalone.invitation SET ended_at = now(), mail = NULL, ended = '" + how + "' WHERE "
+                        + which + " AND" + OPEN)
                 .params(values)
                 .update();
     }
@@ -161,6 +183,7 @@ class Invitations {
 
     private static Invitation read(ResultSet row, int number) throws SQLException {
         String role = row.getString("role");
+        String mailed = row.getString("mailed");
         return new Invitation(
                 row.getLong("number"),
                 row.getString("called"),
@@ -169,6 +192,8 @@ class Invitations {
                 row.getString("account"),
                 row.getString("invited_by"),
                 row.getTimestamp("expires_at").toInstant(),
+                row.getString("mail"),
+                mailed == null ? null : Mailed.valueOf(mailed),
                 State.valueOf(row.getString("state")));
     }
 }

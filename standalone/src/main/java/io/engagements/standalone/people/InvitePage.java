@@ -10,7 +10,9 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.party.Parties;
 import io.engagements.query.party.PartyName;
+import io.engagements.standalone.mail.MailAddress;
 import io.engagements.standalone.people.Invitation.Link;
+import io.engagements.support.problem.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +34,14 @@ class InvitePage {
     private final Parties parties;
     private final Reader reader;
     private final MadeLinks links;
+    private final Letters letters;
 
-    InvitePage(People people, Parties parties, Reader reader, MadeLinks links) {
+    InvitePage(People people, Parties parties, Reader reader, MadeLinks links, Letters letters) {
         this.people = people;
         this.parties = parties;
         this.reader = reader;
         this.links = links;
+        this.letters = letters;
     }
 
     /**
@@ -53,7 +57,7 @@ class InvitePage {
         return show(of(circle, party, version), form);
     }
 
-    /** @param form {@code party}, or {@code role} of who acts for none; {@code called} */
+    /** @param form {@code party}, or {@code role} of who acts for none; {@code called}; {@code mail} */
     @PostMapping(PATH)
     String invite(HttpServletRequest request, Form form) {
         Circle circle = people.of(form.who().caller().person());
@@ -68,16 +72,41 @@ class InvitePage {
         if (called.isEmpty() || called.codePointCount(0, called.length()) > LONGEST) {
             unfit.add("called", "people.called", "people.called.form", Map.of("most", LONGEST));
         }
+        Optional<MailAddress> mail = mail(typed, unfit);
         if (unfit.isEmpty()) {
-            Optional<Link> link =
-                    people.invite(circle, called, role.orElseThrow(), party == null ? null : party.partyId());
+            String partyId = party == null ? null : party.partyId();
+            String address = mail.map(MailAddress::text).orElse(null);
+            Optional<Link> link = people.invite(circle, called, role.orElseThrow(), partyId, address);
             if (link.isPresent()) {
-                links.keep(link.get(), called, false, request);
+                mail.ifPresent(to -> letters.invite(
+                        link.get(),
+                        to,
+                        languageOf(partyId).orElse(form.view().language()),
+                        circle.person(),
+                        party == null ? null : Businesses.name(party),
+                        form.view()));
+                links.keep(link.get(), called, false, address, request);
                 return "redirect:" + PeoplePage.PATH;
             }
             unfit.add("called", "people.called", "people.invite.full", Map.of("most", People.MOST_OPEN));
         }
         return show(party, form.refused(unfit.told()));
+    }
+
+    /** Where mail is sent, and nobody has to give an address. */
+    private Optional<MailAddress> mail(Typed typed, Unfit unfit) {
+        if (!letters.areSent() || typed.text("mail").isBlank()) {
+            return Optional.empty();
+        }
+        Optional<MailAddress> mail = MailAddress.read(typed.text("mail"));
+        if (mail.isEmpty()) {
+            unfit.add("mail", "people.mail", "people.mail.form");
+        }
+        return mail;
+    }
+
+    private Optional<Language> languageOf(@Nullable String party) {
+        return Optional.ofNullable(party).flatMap(parties::find).map(known -> Language.asked(known.language()));
     }
 
     /** @throws ProblemException 404 where there is no such party, or no name of it any more */
@@ -111,12 +140,13 @@ class InvitePage {
                 .findFirst();
     }
 
-    private static String show(@Nullable PartyName party, Form form) {
+    private String show(@Nullable PartyName party, Form form) {
         Model model = form.model();
         model.addAttribute("party", party == null ? null : party.partyId());
         model.addAttribute("business", party == null ? null : Businesses.name(party));
         model.addAttribute("as", party == null ? null : roleOf(party).name());
         model.addAttribute("roles", People.FOR_NOBODY.stream().map(Role::name).toList());
+        model.addAttribute("mails", letters.areSent());
         return form.show("people/invite");
     }
 }

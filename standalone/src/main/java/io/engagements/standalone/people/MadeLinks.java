@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.security.authentication.InsufficientAuthenticationException;
 import org.springframework.security.core.AuthenticationException;
@@ -31,8 +32,14 @@ class MadeLinks {
     /**
      * @param called whom the link is for
      * @param reset whether it chooses a password anew
+     * @param mail where it is sent as well; absent where it is passed on by hand alone
      */
-    record Made(String address, String called, Instant until, boolean reset) {
+    record Made(
+            String address,
+            String called,
+            Instant until,
+            boolean reset,
+            @Nullable String mail) {
 
         /** Without the address, which has no place in a log. */
         @Override
@@ -46,8 +53,8 @@ class MadeLinks {
      *
      * @throws AuthenticationException when the session has ended meanwhile; the link stands in the list of open ones
      */
-    void keep(Link link, String called, boolean reset, HttpServletRequest request) {
-        Made made = new Made(InvitationPage.address(publicUrl, link), called, link.expiresAt(), reset);
+    void keep(Link link, String called, boolean reset, @Nullable String mail, HttpServletRequest request) {
+        Made made = new Made(InvitationPage.address(publicUrl, link), called, link.expiresAt(), reset, mail);
         inSession(request, session -> {
             session.setAttribute(MADE, made);
             return Optional.empty();

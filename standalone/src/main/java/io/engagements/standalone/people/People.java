@@ -8,6 +8,7 @@ import io.engagements.query.party.Parties;
 import io.engagements.standalone.identity.Access;
 import io.engagements.standalone.identity.Account;
 import io.engagements.standalone.identity.Accounts;
+import io.engagements.standalone.identity.Passkeys;
 import io.engagements.standalone.people.Invitation.Link;
 import io.engagements.standalone.people.Invitation.State;
 import io.engagements.standalone.people.Invitation.Wanted;
@@ -49,6 +50,7 @@ class People {
     private final Accounts accounts;
     private final Invitations invitations;
     private final Parties parties;
+    private final Passkeys passkeys;
     private final Access access;
     private final TransactionTemplate transaction;
 
@@ -56,11 +58,13 @@ class People {
             Accounts accounts,
             Invitations invitations,
             Parties parties,
+            Passkeys passkeys,
             Access access,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.parties = parties;
+        this.passkeys = passkeys;
         this.access = access;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -126,8 +130,12 @@ class People {
         }));
     }
 
-    /** Empty where as many are open as there may be. */
-    Optional<Link> invite(Circle circle, String called, Role role, @Nullable String party) {
+    /**
+     * Empty where as many are open as there may be.
+     *
+     * @param mail where the link will be sent as well; absent for nowhere
+     */
+    Optional<Link> invite(Circle circle, String called, Role role, @Nullable String party, @Nullable String mail) {
         if (party == null ? !circle.isAll() || !FOR_NOBODY.contains(role) : !circle.holds(role, party)) {
             throw ProblemException.unknown();
         }
@@ -135,7 +143,7 @@ class People {
             invitations.oneAfterTheOther(party);
             return invitations.open(party) >= MOST_OPEN
                     ? Optional.empty()
-                    : Optional.of(invitations.add(new Wanted(called, role, party, null, self.id())));
+                    : Optional.of(invitations.add(new Wanted(called, role, party, null, self.id(), mail)));
         });
     }
 
@@ -146,13 +154,14 @@ class People {
     }
 
     /** The person keeps the old password until the link is used; an earlier link is good no more. */
-    Link reset(Circle circle, String person) {
+    Link reset(Circle circle, String person, boolean byMail) {
         Link link = act(circle, person, account -> {
             if (!circle.isAll() || account.demo()) {
                 throw ProblemException.forbidden();
             }
             invitations.withdrawFor(person);
-            return invitations.add(new Wanted(person, null, null, person, circle.person()));
+            String mail = byMail ? accounts.mail(person).orElse(null) : null;
+            return invitations.add(new Wanted(person, null, null, person, circle.person(), mail));
         });
         log.info("{} makes a link by which the password of {} is chosen anew", circle.person(), person);
         return link;
@@ -183,6 +192,7 @@ class People {
     /** Nothing stays but the name, which stands in what was done. To be called while the account is there. */
     private void leave(String person) {
         invitations.withdrawOf(person);
+        passkeys.removeAll(person);
         accounts.leave(person, Instant.now());
     }
 
@@ -249,18 +259,22 @@ class People {
                 status.setRollbackOnly();
                 return Accepted.NAME_TAKEN;
             }
+            if (invitation.mail() != null) {
+                accounts.changeMail(id, invitation.mail());
+            }
             log.info("The account {} is made, invited by {}", id, invitation.invitedBy());
             return Accepted.DONE;
         }));
     }
 
-    /** Whoever is in under the old password is out. */
+    /** Whoever is in under the old password is out, and so is whoever has a passkey. */
     Accepted renew(Invitation invitation, String secretHash) {
         String person = Objects.requireNonNull(invitation.account());
         boolean used = Boolean.TRUE.equals(transaction.execute(status -> {
             boolean first = invitations.use(invitation.number());
             if (first) {
                 accounts.changeSecret(person, secretHash, Instant.now());
+                passkeys.removeAll(person);
             }
             return first;
         }));
@@ -272,12 +286,24 @@ class People {
         return Accepted.DONE;
     }
 
-    /** As above, by the person. Links that would choose another one are good no more. */
+    /** By the person, whose passkeys stay. Links that would choose another one are good no more. */
     void changeSecret(String person, String secretHash) {
         transaction.executeWithoutResult(status -> {
             accounts.changeSecret(person, secretHash, Instant.now());
             invitations.withdrawFor(person);
         });
         access.endBefore(person, Instant.now());
+    }
+
+    /** As it may be lost, all that the person has in hand ends with it. */
+    void removePasskey(String person, long number) {
+        transaction.executeWithoutResult(status -> {
+            if (!passkeys.remove(person, number)) {
+                throw ProblemException.unknown();
+            }
+            accounts.endTokens(person, Instant.now());
+        });
+        access.endBefore(person, Instant.now());
+        log.info("{} has removed a passkey", person);
     }
 }

@@ -25,7 +25,13 @@ class PeopleConfiguration {
     Room peopleRoom() {
         return new Room(
                 List.of(InvitationPage.PATH, InvitationPage.PATH + "/{token}"),
-                List.of(PeoplePage.PATH, RegisterPage.PATH, InvitePage.PATH, PeoplePage.REMOVE, SettingsPage.PATH),
+                List.of(
+                        PeoplePage.PATH,
+                        RegisterPage.PATH,
+                        InvitePage.PATH,
+                        PeoplePage.REMOVE,
+                        SettingsPage.PATH,
+                        PasskeyPage.PATH),
                 List.of(
                         new Entry(PeoplePage.PATH, "bi-people", "people.nav", Set.of(Role.OPERATOR)),
                         new Entry(PeoplePage.PATH, null, "people.nav.own", Set.of(Role.CLIENT, Role.VA)),

@@ -11,6 +11,7 @@ import io.engagements.query.party.Parties;
 import io.engagements.query.party.PartyNames;
 import io.engagements.standalone.identity.Account;
 import io.engagements.standalone.identity.Accounts;
+import io.engagements.standalone.people.Invitation.Link;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collection;
 import java.util.List;
@@ -36,12 +37,16 @@ class PeoplePage {
     private final Parties parties;
     private final PartyNames names;
     private final MadeLinks links;
+    private final Letters letters;
+    private final Accounts accounts;
 
-    PeoplePage(People people, Parties parties, PartyNames names, MadeLinks links) {
+    PeoplePage(People people, Parties parties, PartyNames names, MadeLinks links, Letters letters, Accounts accounts) {
         this.people = people;
         this.parties = parties;
         this.names = names;
         this.links = links;
+        this.letters = letters;
+        this.accounts = accounts;
     }
 
     /** @param business acted for; absent where there is none */
@@ -62,7 +67,9 @@ class PeoplePage {
             @Nullable String role,
             @Nullable String business,
             String until,
-            @Nullable String by) {}
+            @Nullable String by,
+            @Nullable String mail,
+            @Nullable String mailed) {}
 
     record Business(String id, String name, String person, String kind, String city, boolean erased) {}
 
@@ -123,7 +130,9 @@ class PeoplePage {
                 row.role() == null ? null : row.role().name(),
                 row.party() == null ? null : called.get(row.party()),
                 view.moment(row.expiresAt(), view.zone()),
-                row.invitedBy());
+                row.invitedBy(),
+                row.mail(),
+                row.mailed() == null ? null : row.mailed().name());
     }
 
     private static Business business(Parties.Known row, View view) {
@@ -143,13 +152,19 @@ class PeoplePage {
             @RequestParam(required = false) @Nullable String withdraw,
             @RequestParam(required = false) @Nullable String reset,
             SignedIn who,
+            @ModelAttribute("view") View view,
             HttpServletRequest request) {
         Circle circle = people.of(who.caller().person());
         Long number = Sides.version(withdraw);
         if (number != null) {
             people.withdraw(circle, number);
         } else if (reset != null) {
-            links.keep(people.reset(circle, reset), reset, true, request);
+            Link link = people.reset(circle, reset, letters.areSent());
+            String mail = letters.areSent() ? accounts.mail(reset).orElse(null) : null;
+            if (mail != null) {
+                letters.reset(link, reset, circle.person(), view);
+            }
+            links.keep(link, reset, true, mail, request);
         } else {
             throw ProblemException.malformed("withdraw", "is missing");
         }

@@ -5,13 +5,17 @@ import io.engagements.query.pages.frame.Choices;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.PersonalChoices.Chosen;
 import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.standalone.identity.Account;
+import io.engagements.standalone.identity.Accounts;
 import io.engagements.standalone.identity.Guesses;
 import io.engagements.standalone.identity.Guesses.Guess;
+import io.engagements.standalone.identity.Passkeys;
 import io.engagements.standalone.identity.SignInConfiguration;
+import io.engagements.standalone.mail.MailAddress;
 import io.engagements.support.problem.Language;
 import io.engagements.support.security.Denial;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,38 +34,66 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** What somebody sets for themselves: language, zone, password. */
+/** What somebody sets for themselves: language, zone, password, passkeys. */
 @Screen
 class SettingsPage {
 
     static final String PATH = "/settings";
 
+    private static final int LONGEST = 60;
+
     private final People people;
     private final Choices choices;
     private final NewPassword passwords;
+    private final Passkeys passkeys;
+    private final Accounts accounts;
+    private final Letters letters;
     private final PasswordEncoder encoder;
     private final Guesses guesses;
 
-    SettingsPage(People people, Choices choices, NewPassword passwords, PasswordEncoder encoder, Guesses guesses) {
+    SettingsPage(
+            People people,
+            Choices choices,
+            NewPassword passwords,
+            Passkeys passkeys,
+            Accounts accounts,
+            Letters letters,
+            PasswordEncoder encoder,
+            Guesses guesses) {
         this.people = people;
         this.choices = choices;
         this.passwords = passwords;
+        this.passkeys = passkeys;
+        this.accounts = accounts;
+        this.letters = letters;
         this.encoder = encoder;
         this.guesses = guesses;
     }
 
-    /** @param saved there when something was just set */
+    /**
+     * One of the person's passkeys.
+     *
+     * @param used absent where it never was
+     */
+    record Passkey(
+            long number,
+            String called,
+            String since,
+            @Nullable String used) {}
+
+    /** @param saved there when something was just set: {@code passkey} when one was made */
     @GetMapping(PATH)
     String settings(
             @RequestParam(required = false) @Nullable String saved,
             SignedIn who,
+            @ModelAttribute("view") View view,
             Model model,
             HttpServletRequest request) {
-        model.addAttribute("saved", saved != null);
-        return show(account(who), chosen(request), null, model);
+        model.addAttribute("saved", saved);
+        return show(account(who), chosen(request), null, view, model);
     }
 
-    /** @param fields {@code act}, which of the two forms it is: {@code view} or {@code password} */
+    /** @param fields {@code act}, which form it is: {@code view}, {@code password}, {@code mail}, {@code passkey} or {@code passkey-remove} */
     @PostMapping(PATH)
     String act(
             @RequestParam Map<String, String> fields,
@@ -81,16 +113,32 @@ class SettingsPage {
                 }
             }
             case "password" -> {
-                password(account, typed, unfit, request);
+                password(account, typed, unfit, view, request);
                 if (unfit.isEmpty()) {
                     return "redirect:" + SignInConfiguration.PATH + "?done=changed";
                 }
+            }
+            case "mail" -> {
+                mail(account, typed, unfit, request);
+                if (unfit.isEmpty()) {
+                    return "redirect:" + PATH + "?saved";
+                }
+            }
+            case "passkey" -> {
+                passkey(account, typed, unfit, request);
+                if (unfit.isEmpty()) {
+                    return "redirect:" + PasskeyPage.PATH;
+                }
+            }
+            case "passkey-remove" -> {
+                removePasskey(account, typed);
+                return "redirect:" + SignInConfiguration.PATH + "?done=removed";
             }
             default -> throw ProblemException.malformed("act", "is none of these forms");
         }
         NotDone notDone = unfit.told();
         response.setStatus(notDone.status());
-        return show(account, typed.text("act").equals("view") ? typed : chosen(request), notDone, model);
+        return show(account, typed.text("act").equals("view") ? typed : kept(typed, request), notDone, view, model);
     }
 
     private Account account(SignedIn who) {
@@ -113,26 +161,70 @@ class SettingsPage {
     }
 
     /** The old one is asked for: whoever finds a browser open is not to take the account with it. */
-    private void password(Account account, Typed typed, Unfit unfit, HttpServletRequest request) {
+    private void password(Account account, Typed typed, Unfit unfit, View view, HttpServletRequest request) {
+        if (isProven(account, typed, "old", unfit, request)) {
+            passwords.check(typed, account.id(), unfit);
+            if (unfit.isEmpty()) {
+                people.changeSecret(account.id(), passwords.hash(typed));
+                letters.changed(account.id(), "password", view);
+            }
+        }
+    }
+
+    private boolean isProven(Account account, Typed typed, String field, Unfit unfit, HttpServletRequest request) {
         if (account.demo()) {
             throw ProblemException.forbidden();
         }
         Guess guess = Guess.of(account.id(), request.getRemoteAddr());
         if (!guesses.begin(guess).isZero()) {
             Denial.because("too-many-guesses");
-            unfit.add("old", "settings.old", "sign-in.wait");
-            return;
+            unfit.add(field, "settings.old", "sign-in.wait");
+            return false;
         }
-        if (!encoder.matches(typed.text("old"), account.secretHash())) {
+        if (!encoder.matches(typed.text(field), account.secretHash())) {
             Denial.because("wrong-secret");
-            unfit.add("old", "settings.old", "settings.old.wrong");
-            return;
+            unfit.add(field, "settings.old", "settings.old.wrong");
+            return false;
         }
         guesses.wasRight(guess);
-        passwords.check(typed, account.id(), unfit);
-        if (unfit.isEmpty()) {
-            people.changeSecret(account.id(), passwords.hash(typed));
+        return true;
+    }
+
+    /** The password is asked for, as above; what the device says comes with the next page. */
+    private void passkey(Account account, Typed typed, Unfit unfit, HttpServletRequest request) {
+        String called = typed.text("called").strip();
+        if (called.isEmpty() || called.codePointCount(0, called.length()) > LONGEST) {
+            unfit.add("called", "passkeys.called", "passkeys.called.form", Map.of("most", LONGEST));
+        } else if (passkeys.of(account.id()).size() >= Passkeys.MOST) {
+            unfit.add("called", "passkeys", "passkeys.full.now", Map.of("most", Passkeys.MOST));
         }
+        if (isProven(account, typed, "present", unfit, request) && unfit.isEmpty()) {
+            PasskeyPage.begin(passkeys.begin(account.id(), called), request);
+        }
+    }
+
+    /** Whoever gives another address gets what lets somebody in: so the password is asked for here too. */
+    private void mail(Account account, Typed typed, Unfit unfit, HttpServletRequest request) {
+        Optional<MailAddress> mail = MailAddress.read(typed.text("mail"));
+        if (mail.isEmpty() && !typed.text("mail").isBlank()) {
+            unfit.add("mail", "people.mail", "people.mail.form");
+        }
+        if (isProven(account, typed, "known", unfit, request) && unfit.isEmpty()) {
+            accounts.changeMail(account.id(), mail.map(MailAddress::text).orElse(null));
+        }
+    }
+
+    private void removePasskey(Account account, Typed typed) {
+        Long number = Sides.version(typed.text("number"));
+        if (number == null) {
+            throw ProblemException.malformed("number", "is missing");
+        }
+        people.removePasskey(account.id(), number);
+    }
+
+    private static Typed kept(Typed typed, HttpServletRequest request) {
+        Typed chosen = chosen(request).with("called", typed.text("called"));
+        return typed.has("mail") ? chosen.with("mail", typed.text("mail")) : chosen;
     }
 
     private static Typed chosen(HttpServletRequest request) {
@@ -147,15 +239,31 @@ class SettingsPage {
         return new Typed(fields);
     }
 
-    private static String show(Account account, Typed typed, @Nullable NotDone notDone, Model model) {
+    private Passkey passkey(Passkeys.Listed row, View view) {
+        return new Passkey(
+                row.number(),
+                row.called(),
+                view.day(row.since(), view.zone()),
+                row.usedAt() == null ? null : view.moment(row.usedAt(), view.zone()));
+    }
+
+    private String show(Account account, Typed typed, @Nullable NotDone notDone, View view, Model model) {
         List<String> languages = Stream.of(Language.values())
                 .map(language -> language.locale().getLanguage())
                 .toList();
         model.addAttribute("account", account.id());
         model.addAttribute("demo", account.demo());
+        model.addAttribute(
+                "passkeys",
+                passkeys.of(account.id()).stream()
+                        .map(row -> passkey(row, view))
+                        .toList());
+        model.addAttribute("most", Passkeys.MOST);
+        model.addAttribute("mails", letters.areSent());
         model.addAttribute("languages", languages);
         model.addAttribute("zones", ZoneNames.ALL);
-        model.addAttribute("typed", typed);
+        String mail = accounts.mail(account.id()).orElse("");
+        model.addAttribute("typed", typed.has("mail") ? typed : typed.with("mail", mail));
         model.addAttribute("notDone", notDone);
         return "people/settings";
     }

@@ -5,11 +5,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.security.crypto.encrypt.Encryptors;
-import org.springframework.security.crypto.encrypt.TextEncryptor;
-import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
@@ -19,8 +15,8 @@ import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 
 /**
- * What a sign-in that is under way has to remember. The browser keeps it, sealed under a key that is new at each start:
- * however many sign-ins strangers begin, nothing grows here, and nobody's is pushed out.
+ * What a sign-in that is under way has to remember. The browser keeps it, sealed: however many sign-ins strangers begin,
+ * nothing grows here, and nobody's is pushed out.
  */
 final class SignInUnderWay implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
 
@@ -29,21 +25,18 @@ final class SignInUnderWay implements AuthorizationRequestRepository<OAuth2Autho
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(10);
 
     private final ClientRegistrationRepository registrations;
-    private final Cookies cookies;
-    private final TextEncryptor seal = Encryptors.delux(
-            KeyGenerators.string().generateKey() + KeyGenerators.string().generateKey(),
-            KeyGenerators.string().generateKey());
+    private final SealedCookie cookie;
 
     SignInUnderWay(ClientRegistrationRepository registrations, Cookies cookies) {
         this.registrations = registrations;
-        this.cookies = cookies;
+        this.cookie = new SealedCookie(cookies, NAME, LONG_ENOUGH);
     }
 
     @Override
     public void saveAuthorizationRequest(
             @Nullable OAuth2AuthorizationRequest asked, HttpServletRequest request, HttpServletResponse response) {
         if (asked == null) {
-            cookies.forget(request, response, NAME);
+            cookie.forget(request, response);
             return;
         }
         String kept = String.join(
@@ -52,15 +45,14 @@ final class SignInUnderWay implements AuthorizationRequestRepository<OAuth2Autho
                 Objects.requireNonNull(asked.getRedirectUri()),
                 asked.<String>getAttribute(OidcParameterNames.NONCE),
                 asked.<String>getAttribute(PkceParameterNames.CODE_VERIFIER));
-        cookies.write(request, response, NAME, seal.encrypt(kept), LONG_ENOUGH);
+        cookie.write(request, response, kept);
     }
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
         String state = request.getParameter(OAuth2ParameterNames.STATE);
-        return Cookies.read(request, NAME)
-                .flatMap(this::opened)
-                .map(this::asked)
+        return cookie.read(request)
+                .map(kept -> asked(List.of(kept.split(BETWEEN, -1))))
                 .filter(asked -> asked.getState() != null && asked.getState().equals(state))
                 .orElse(null);
     }
@@ -69,17 +61,8 @@ final class SignInUnderWay implements AuthorizationRequestRepository<OAuth2Autho
     public @Nullable OAuth2AuthorizationRequest removeAuthorizationRequest(
             HttpServletRequest request, HttpServletResponse response) {
         OAuth2AuthorizationRequest asked = loadAuthorizationRequest(request);
-        cookies.forget(request, response, NAME);
+        cookie.forget(request, response);
         return asked;
-    }
-
-    /** Empty for what was not sealed here, or before the last start: then the sign-in begins anew. */
-    private Optional<List<String>> opened(String sealed) {
-        try {
-            return Optional.of(List.of(seal.decrypt(sealed).split(BETWEEN, -1)));
-        } catch (IllegalArgumentException | IllegalStateException notOurs) {
-            return Optional.empty();
-        }
     }
 
     private OAuth2AuthorizationRequest asked(List<String> kept) {

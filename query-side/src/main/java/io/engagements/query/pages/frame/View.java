@@ -41,6 +41,11 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
         return new View(texts, locale, other, now);
     }
 
+    /** The same in another language. */
+    public View in(Language other) {
+        return new View(texts, other.locale(), zone, now);
+    }
+
     public String say(String key) {
         return say(key, Map.of());
     }
