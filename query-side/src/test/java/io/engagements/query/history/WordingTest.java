@@ -8,6 +8,7 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
+import io.engagements.rules.ground.Ground;
 import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -24,7 +25,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The message files: complete, nothing too much, and how times are said. */
 class WordingTest {
 
-    private static final List<String> PARTS = List.of("fee", "quoted", "time", "time-to-the-second");
+    private static final List<String> PARTS = List.of("day", "fee", "ground.unknown", "quoted", "time", "time-to-the-second");
 
     private final Wording english = new Wording(Language.ENGLISH);
     private final Wording spanish = new Wording(Language.SPANISH);
@@ -40,6 +41,7 @@ class WordingTest {
     void thereIsAMessageForEveryEventConstantAndCommandAndNoOther(Language language) {
         TreeSet<String> needed = new TreeSet<>(EventCodec.CONTRACT.types().keySet());
         needed.addAll(PARTS);
+        Stream.of(Ground.Kind.values()).forEach(kind -> needed.add("ground." + kind.name()));
         codes().forEach(needed::add);
 
         assertThat(new TreeSet<>(bundle("sentences", language).keySet())).isEqualTo(needed);

@@ -13,6 +13,8 @@ import io.engagements.query.engagement.Engagements;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.party.PartyKeys;
+import io.engagements.query.proof.CheckpointSource;
+import io.engagements.query.proof.CheckpointSource.Batch;
 import io.engagements.query.projection.Projections.ProjectionStatus;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
@@ -63,6 +65,7 @@ public final class QuerySide implements AutoCloseable {
         context.registerBean(Migrations.class, () -> database.migrations(context.getBean(DataSource.class)));
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
+        context.registerBean(CheckpointSource.class, () -> (after, atMost) -> new Batch(List.of(), List.of()));
         context.register(Parts.class);
         context.refresh();
     }
