@@ -25,7 +25,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The message files: complete, nothing too much, and how times are said. */
 class WordingTest {
 
-    private static final List<String> PARTS = List.of("day", "fee", "ground.unknown", "quoted", "time", "time-to-the-second");
+    private static final List<String> PARTS =
+            List.of("day", "fee", "ground.unknown", "quoted", "time", "time-to-the-second");
 
     private final Wording english = new Wording(Language.ENGLISH);
     private final Wording spanish = new Wording(Language.SPANISH);
