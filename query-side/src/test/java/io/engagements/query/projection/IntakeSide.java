@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
-import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -40,7 +39,6 @@ public final class IntakeSide implements AutoCloseable {
 
     static void set(AnnotationConfigApplicationContext context, Map<String, Object> settings) {
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
-        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
     }
 
     public EntryLog log() {

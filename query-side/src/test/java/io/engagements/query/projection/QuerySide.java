@@ -33,6 +33,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.flywaydb.core.Flyway;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -60,6 +61,7 @@ public final class QuerySide implements AutoCloseable {
             String longestTransaction) {
         this.database = database;
         entries.accept(context);
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.getBeanFactory().addBeanPostProcessor(trouble);
         context.registerBean(DataSource.class, () -> pool(database, longestTransaction));
         context.registerBean(Migrations.class, () -> database.migrations(context.getBean(DataSource.class)));
