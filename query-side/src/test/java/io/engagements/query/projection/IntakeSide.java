@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -27,6 +28,7 @@ public final class IntakeSide implements AutoCloseable {
 
     private IntakeSide(Database database, Map<String, Object> settings) {
         set(context, settings);
+        context.getBeanFactory().setConversionService(ApplicationConversionService.getSharedInstance());
         context.registerBean(HikariDataSource.class, () -> QuerySide.pool(database));
         context.registerBean(Migrations.class, () -> database.migrations(context.getBean(DataSource.class)));
         context.register(Parts.class);
