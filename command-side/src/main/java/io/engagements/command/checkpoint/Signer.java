@@ -86,7 +86,7 @@ class Signer {
         requireSameHistory(before, givenSize, head);
         SignedUpTo signed = extended(before, given, Math.min(head, before.edge().size() + AT_ONCE));
         boolean whole = signed.edge().size() == head;
-        if (!whole || head > givenSize) {
+        if (signed.edge().size() > before.edge().size()) {
             directory.keep(signed);
         }
         if (whole && head > givenSize) {
