@@ -262,7 +262,10 @@ class People {
             if (invitation.mail() != null) {
                 accounts.changeMail(id, invitation.mail());
             }
-            log.info("The account {} is made, invited by {}", id, invitation.invitedBy());
+            log.info(
+                    "The account {} is made, invited by {}",
+                    id,
+                    Objects.requireNonNullElse(invitation.invitedBy(), "the link in this log"));
             return Accepted.DONE;
         }));
     }

@@ -252,6 +252,7 @@ class SettingsPage {
                 .map(language -> language.locale().getLanguage())
                 .toList();
         model.addAttribute("account", account.id());
+        model.addAttribute("party", account.party());
         model.addAttribute("demo", account.demo());
         model.addAttribute(
                 "passkeys",

@@ -144,7 +144,7 @@ class ProposalPagesTest {
         assertThat(shown).contains(told).contains("One waits for your answer.", "Decline the proposal");
         assertThat(shown).doesNotContain("??", "style=\"", "<script>", "value=\"withdraw\"");
         assertThat(waits.get(page).body())
-                .contains("Una espera a ", "Retirar la propuesta", "Sin respuesta caduca entonces")
+                .contains("Una espera a ", "Retirar la propuesta", "Después ya no se puede aceptar")
                 .doesNotContain("??", "value=\"accept\"");
 
         HttpResponse<String> sent = send(answers, page, Map.of("proposal", "p", "verb", "accept"));

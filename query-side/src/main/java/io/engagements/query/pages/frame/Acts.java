@@ -143,7 +143,7 @@ class Acts {
                 status,
                 ruled ? problem.path("rule").asString() : null,
                 ruled ? problem.path("detail").asString() : view.say("not-done." + (worded ? status : "fields")),
-                ruled ? facts(problem.path("facts"), view, sent.called()) : List.of(),
+                ruled ? facts(problem, view, sent.called()) : List.of(),
                 problem.path("next")
                         .valueStream()
                         .map(JsonNode::asString)
@@ -176,7 +176,11 @@ class Acts {
     /** By the name that a form gives the field: the pointer's steps with dots between. What was left out is said to be so. */
     private static Wrong wrong(JsonNode error, JsonNode sent, View view) {
         String pointer = error.path("pointer").asString();
-        String field = pointer.isEmpty() ? "" : pointer.substring(1).replace('/', '.');
+        if (pointer.isEmpty()) {
+            // Of the whole there is one thing to say to a page: its key has been used, with something else in the form.
+            return new Wrong("", "", view.say("not-done.changed"));
+        }
+        String field = pointer.substring(1).replace('/', '.');
         JsonNode given = sent.at(pointer);
         boolean missing = given.isMissingNode() || given.isNull() || (given.isArray() && given.isEmpty());
         return new Wrong(
@@ -185,15 +189,18 @@ class Acts {
                 missing ? view.say("not-done.missing") : error.path("detail").asString());
     }
 
-    private static List<String> facts(JsonNode facts, View view, Map<String, String> called) {
-        return facts.properties().stream()
+    private static List<String> facts(JsonNode problem, View view, Map<String, String> called) {
+        String rule = problem.path("rule").asString();
+        return problem.path("facts").properties().stream()
                 .filter(fact -> !fact.getKey().equals("command"))
-                .map(fact -> fact(fact.getKey(), value(fact.getValue(), view, called), view))
+                .map(fact -> fact(rule, fact.getKey(), value(fact.getValue(), view, called), view))
                 .toList();
     }
 
-    private static String fact(String name, String value, View view) {
-        String key = "fact." + name;
+    /** One name may say different things of different rules. */
+    private static String fact(String rule, String name, String value, View view) {
+        String own = "fact." + rule + "." + name;
+        String key = view.knows(own) ? own : "fact." + name;
         return view.knows(key)
                 ? view.say(key, Map.of("value", value))
                 : view.say("fact.other", Map.of("name", name, "value", value));
