@@ -691,7 +691,7 @@ class BadInputTest {
         return route.replace("{id}", id)
                 .replace("{deliverableId}", "none")
                 .replace("{name}", "none")
-                .replace("{fileId}", "none");
+                .transform(Routes::filled);
     }
 
     private static void wrong(int status, Sample command, ObjectNode body, String pointer) {

@@ -83,10 +83,6 @@ final class Everywhere {
         String candidacy = route.contains("candidacies") ? "c-" : "";
         return route.replace("{id}", route.contains("parties") ? party : candidacy + engagement)
                 .replace("{deliverableId}", "d1")
-                .replace("{fileId}", "none")
-                .replace("{eventId}", "none")
-                .replace("{size}", "1")
-                .replace("{level}", "0")
-                .replace("{*number}", "none");
+                .transform(Routes::filled);
     }
 }

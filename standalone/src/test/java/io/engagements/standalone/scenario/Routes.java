@@ -42,6 +42,15 @@ final class Routes {
         return routes;
     }
 
+    /** With something in its other places than those of parties' things, so that it can be asked for. */
+    static String filled(String path) {
+        return path.replace("{fileId}", "none")
+                .replace("{eventId}", "none")
+                .replace("{size}", "1")
+                .replace("{level}", "0")
+                .replace("{*number}", "none");
+    }
+
     /** A route for any method at all is named so: no table expects one. */
     private static Stream<String> named(RequestMappingInfo route) {
         var methods = route.getMethodsCondition().getMethods();
