@@ -122,7 +122,8 @@ class PageStatementsTest {
             "operator /people/hugo/remove",
             "iris /people",
             "iris /people/invite",
-            "iris /settings");
+            "iris /settings",
+            "iris /settings/passkey 302");
 
     private static final Map<String, Visitor> visitors = new HashMap<>();
 
