@@ -145,7 +145,7 @@ class NewInstallationTest {
     /** Story S8. */
     @Test
     @Order(3)
-    void silenceIsNoAcceptanceByAPersonAndBothCanReopenTheReview() {
+    void silenceClosesTheReviewAndKeepsWhatWasTyped() {
         String engagement = hired("America/Mexico_City");
         stage.api().move("2027-04-05T15:00:00Z");
         stage.api().commission(engagement, "carla", "pilar", "silent", 7);
@@ -171,25 +171,6 @@ class NewInstallationTest {
         Steps.improve(carla, "We were on holiday.");
         assertThat(carla.locator("#not-done")).containsText("REVIEW-CLOSED");
         assertThat(carla.locator("#explanation")).hasText("We were on holiday.");
-
-        carla.locator("#not-done a[href$='/propose/reopening']").click();
-        carla.locator("#reason").fill("We were on holiday.");
-        carla.locator("form#form .btn-primary").click();
-        assertThat(carla).hasURL(Pattern.compile("/proposals"));
-        stage.api().settle();
-        pilar.navigate("/engagements/" + engagement + "/work/silent");
-        assertThat(pilar.locator("main .tag").first()).containsText("silencio");
-        pilar.navigate("/today");
-        pilar.locator(".todo .what a", Steps.text("Catalogue silent")).first().click();
-        pilar.locator("button[name=verb][value=accept]").click();
-        assertThat(pilar.locator("#answered")).containsText("usted aceptó");
-
-        stage.api().settle();
-        carla.navigate(silent + "/review");
-        assertThat(carla.locator("main")).containsText("The review of version 1 lapsed in silence.");
-        assertThat(carla.locator("main")).containsText("Both sides opened the review of version 1 again.");
-        Steps.improve(carla, "Page 2 is in English.");
-        assertThat(carla.locator("main")).containsText("You asked for a better version.");
     }
 
     /** The link is opened, a name and a password are chosen, and with them one signs in. */
