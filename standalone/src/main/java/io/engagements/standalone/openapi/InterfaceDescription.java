@@ -33,9 +33,6 @@ class InterfaceDescription implements OpenApiCustomizer {
     /** Described by their standard (C2SP tlog-tiles): their addresses have parts that no template has. */
     private static final String TILES = "/api/audit/tlog/";
 
-    /** Beside {@code /api/audit/checkpoints/{size}}, which would be called the same. */
-    private static final String LAST_CHECKPOINT = "/api/audit/checkpoint";
-
     static {
         // Who asks is in the token.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
@@ -94,7 +91,8 @@ class InterfaceDescription implements OpenApiCustomizer {
 
     /** A command's own name; else the method and the path in words, for example {@code get-engagement-grounds}. */
     static String idOf(HttpMethod method, String path) {
-        if (path.equals(LAST_CHECKPOINT)) {
+        if (path.equals(Statuses.LAST_CHECKPOINT)) {
+            // Beside /api/audit/checkpoints/{size}, which would be called the same.
             return "get-audit-last-checkpoint";
         }
         List<String> words = segments(path).toList();

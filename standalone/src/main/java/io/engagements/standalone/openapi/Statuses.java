@@ -14,6 +14,9 @@ import java.util.List;
  */
 record Statuses(HttpMethod method, String path, Operation operation) {
 
+    /** Of a new installation nothing is signed yet. */
+    static final String LAST_CHECKPOINT = "/api/audit/checkpoint";
+
     private static final String COMMANDS = "/api/commands/";
 
     void describe(ApiResponses responses) {
@@ -22,7 +25,7 @@ record Statuses(HttpMethod method, String path, Operation operation) {
         if (isForSomeRoles()) {
             problem(responses, 403, "The role may not");
         }
-        if (method != HttpMethod.GET || path.contains("{")) {
+        if (method != HttpMethod.GET || path.contains("{") || path.equals(LAST_CHECKPOINT)) {
             problem(responses, 404, "No such thing, or not visible to the caller");
         }
         if (!isCommand()) {
