@@ -3,6 +3,7 @@ package io.engagements.proof.note;
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.tree.Hash;
+import io.engagements.proof.tree.InclusionProof;
 import io.engagements.proof.tree.ProofCheck;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -20,12 +21,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LogProof(byte @Nullable [] extra, long index, List<Hash> path, SignedNote checkpoint) {
 
-    /** Hashes on a path; a tree of 2⁶³ leaves has no longer one. */
-    private static final int LONGEST_PATH = 63;
-
     private static final String HEADER = "c2sp.org/tlog-proof@v1";
     private static final String EXTRA = "extra ";
-    private static final String INDEX = "index ";
 
     /** @throws InvalidProofException when the bytes are no such file */
     public static LogProof parse(byte[] bytes) {
@@ -43,15 +40,12 @@ public record LogProof(byte @Nullable [] extra, long index, List<Hash> path, Sig
         if (!lines.isEmpty() && lines.get(0).startsWith(EXTRA)) {
             extra = Canonical.bytes(lines.remove(0).substring(EXTRA.length()));
         }
-        if (lines.isEmpty() || !lines.get(0).startsWith(INDEX)) {
-            throw new InvalidProofException("This proof names no index");
-        }
-        long index = Canonical.number(lines.remove(0).substring(INDEX.length()));
-        if (lines.size() > LONGEST_PATH) {
-            throw new InvalidProofException("This proof is longer than any tree is high");
-        }
-        List<Hash> path = lines.stream().map(Hash::parse).toList();
-        return new LogProof(extra, index, path, SignedNote.parse(Arrays.copyOfRange(bytes, gap + 2, bytes.length)));
+        InclusionProof proof = InclusionProof.parse(lines);
+        return new LogProof(
+                extra,
+                proof.index(),
+                proof.path(),
+                SignedNote.parse(Arrays.copyOfRange(bytes, gap + 2, bytes.length)));
     }
 
     public byte[] bytes() {
@@ -59,19 +53,12 @@ public record LogProof(byte @Nullable [] extra, long index, List<Hash> path, Sig
         if (extra != null) {
             head.append(EXTRA).append(Canonical.base64(extra)).append('\n');
         }
-        head.append(block());
+        head.append(new InclusionProof(index, path).text()).append('\n');
         byte[] before = head.toString().getBytes(StandardCharsets.US_ASCII);
         byte[] note = checkpoint.bytes();
         byte[] whole = Arrays.copyOf(before, before.length + note.length);
         System.arraycopy(note, 0, whole, before.length, note.length);
         return whole;
-    }
-
-    /** Index and path alone, with the empty line behind them. */
-    private String block() {
-        StringBuilder block = new StringBuilder(INDEX).append(index).append('\n');
-        path.forEach(hash -> block.append(hash.base64()).append('\n'));
-        return block.append('\n').toString();
     }
 
     /**

@@ -1,13 +1,10 @@
 package io.engagements.query.compliance;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
-import io.engagements.query.metrics.MetricReport;
-import io.engagements.query.metrics.MetricReport.Month;
-import io.engagements.query.metrics.MetricReport.Windows;
+import io.engagements.rules.report.Compliance;
+import io.engagements.rules.report.ComplianceMetrics;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,24 +22,6 @@ class ComplianceController {
     ComplianceController(MetricsQuery reader, AsOf asOf) {
         this.reader = reader;
         this.asOf = asOf;
-    }
-
-    /** @param version of the engagement; absent across engagements */
-    record Compliance(
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Long version,
-
-            Instant asOf,
-            Windows<ComplianceMetrics> windows,
-            List<Month<ComplianceMetrics.Monthly>> months) {
-
-        static Compliance of(@Nullable Long version, MetricReport report) {
-            return new Compliance(
-                    version,
-                    report.asOf(),
-                    report.windows(ComplianceMetrics::of),
-                    report.months(ComplianceMetrics.Monthly.OF, ComplianceMetrics.Monthly::of));
-        }
     }
 
     @GetMapping("/api/engagements/{id}/compliance")

@@ -77,10 +77,15 @@ public class MetricsQuery {
 
     /** @throws ProblemException 404 when it is not the caller's own party, nor the caller an auditor */
     public Numbers ofParty(String partyId, Set<Metric> wanted, Caller caller) {
+        requireMaySee(partyId, caller);
+        return facts.of(Scope.ofParty(partyId), wanted);
+    }
+
+    /** @throws ProblemException 404 when it is not the caller's own party, nor the caller an auditor */
+    public void requireMaySee(String partyId, Caller caller) {
         boolean own = caller.is(Role.CLIENT, partyId) || caller.is(Role.VA, partyId);
         if (!own && !(caller.has(Role.AUDITOR) && facts.knows(partyId))) {
             throw ProblemException.unknown();
         }
-        return facts.of(Scope.ofParty(partyId), wanted);
     }
 }

@@ -1,13 +1,13 @@
 package io.engagements.query.compliance;
 
 import io.engagements.query.compliance.FactsCache.Known;
-import io.engagements.query.metrics.MetricReport;
 import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import io.engagements.query.replay.Replay.Past;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.metrics.EngagementAsOf;
+import io.engagements.rules.report.MetricReport;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What numbers are made of, read once: they can be told as of one instant and as of another. */
@@ -30,6 +31,13 @@ public final class Numbers {
         this.known = known;
         this.scope = scope;
         this.replay = replay;
+    }
+
+    /** The version of each engagement that the facts are of. */
+    public Map<String, Long> versions() {
+        return known.stream()
+                .collect(Collectors.toMap(
+                        each -> each.facts().id(), each -> each.facts().version()));
     }
 
     /** Whether the facts are of this version of the engagement. */

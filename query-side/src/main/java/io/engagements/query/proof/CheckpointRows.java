@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Checkpoints whose root was found to be that of the entries held here. */
 @Component("signedCheckpoints")
-class CheckpointRows {
+public class CheckpointRows {
 
     private final JdbcClient jdbc;
 
@@ -21,9 +21,9 @@ class CheckpointRows {
     }
 
     /** @param number in the order of signing */
-    record Kept(long number, SignedNote note) {
+    public record Kept(long number, SignedNote note) {
 
-        Checkpoint checkpoint() {
+        public Checkpoint checkpoint() {
             return Checkpoint.parse(note.text());
         }
     }
@@ -32,14 +32,14 @@ class CheckpointRows {
         return new Kept(row.getLong("number"), SignedNote.parse(row.getBytes("note")));
     }
 
-    Optional<Kept> last() {
+    public Optional<Kept> last() {
         return jdbc.sql("SELECT number, note FROM query_side.checkpoint ORDER BY number DESC LIMIT 1")
                 .query(CheckpointRows::kept)
                 .optional();
     }
 
     /** The last one of the log that is signed now with at least so many entries is its smallest such. */
-    Optional<Kept> covering(String origin, long size) {
+    public Optional<Kept> covering(String origin, long size) {
         return jdbc.sql("""
                 SELECT number, note FROM query_side.checkpoint WHERE origin = ? AND size >= ? ORDER BY size LIMIT 1
                 """).params(origin, size).query(CheckpointRows::kept).optional();
@@ -47,6 +47,13 @@ class CheckpointRows {
 
     Optional<Kept> ofSize(String origin, long size) {
         return covering(origin, size).filter(kept -> kept.checkpoint().size() == size);
+    }
+
+    /** The largest of at most this size. */
+    public Optional<Kept> upTo(String origin, long size) {
+        return jdbc.sql("""
+                SELECT number, note FROM query_side.checkpoint WHERE origin = ? AND size <= ? ORDER BY size DESC LIMIT 1
+                """).params(origin, size).query(CheckpointRows::kept).optional();
     }
 
     /** In the order of signing. */
@@ -72,7 +79,7 @@ class CheckpointRows {
     }
 
     /** The oldest first. */
-    List<VerifierKey> keys() {
+    public List<VerifierKey> keys() {
         return jdbc
                 .sql("SELECT verifier_key FROM query_side.checkpoint_key ORDER BY number")
                 .query(String.class)

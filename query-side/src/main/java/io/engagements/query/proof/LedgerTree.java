@@ -1,6 +1,7 @@
 package io.engagements.query.proof;
 
 import io.engagements.proof.tree.Hash;
+import io.engagements.proof.tree.InclusionProof;
 import io.engagements.proof.tree.Proofs;
 import io.engagements.proof.tree.Span;
 import io.engagements.proof.tree.Tile;
@@ -9,6 +10,7 @@ import io.engagements.query.answer.ProblemException;
 import io.engagements.query.log.EntryLog;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -18,7 +20,10 @@ import org.springframework.stereotype.Component;
  * each of which is one read.
  */
 @Component
-class LedgerTree {
+public class LedgerTree {
+
+    /** Of one who asks for many proofs; 8 kilobytes each. */
+    private static final int MOST_TILES = 512;
 
     private final EntryLog log;
     private final SubtreeRows subtrees;
@@ -39,7 +44,7 @@ class LedgerTree {
      * @param index from 0, less than the size
      * @throws ProblemException 503 when the tree is not made that far yet
      */
-    List<Hash> inclusion(long index, long size) {
+    public List<Hash> inclusion(long index, long size) {
         return hashes(Proofs.inclusion(index, size), size);
     }
 
@@ -49,14 +54,56 @@ class LedgerTree {
      * @param old from 1 up to the size
      * @throws ProblemException 503 when the tree is not made that far yet
      */
-    List<Hash> consistency(long old, long size) {
+    public List<Hash> consistency(long old, long size) {
         return hashes(Proofs.consistency(old, size), size);
     }
 
     private List<Hash> hashes(List<Span> path, long size) {
+        return hashes(path, size, new HashMap<>());
+    }
+
+    private List<Hash> hashes(List<Span> path, long size, Map<Tile, byte[]> known) {
         Map<Tile, byte[]> tiles = new HashMap<>();
-        Tile.of(path, size).forEach(tile -> tiles.put(tile, hashes(tile)));
+        Tile.of(path, size).forEach(tile -> {
+            byte[] hashes = known.get(tile);
+            tiles.put(tile, hashes == null ? hashes(tile) : hashes);
+        });
+        known.putAll(tiles);
         return Proofs.hashes(path, Tile.nodes(tiles, size));
+    }
+
+    /** For many proofs in one tree: it reads a tile once as long as they are near to each other. Of one thread. */
+    public Inclusions inclusions(long size) {
+        return new Inclusions(size);
+    }
+
+    /** Proofs of inclusion in one tree. */
+    public final class Inclusions {
+
+        private final long size;
+        private final Map<Tile, byte[]> recent = new LinkedHashMap<>(16, 0.75f, true) {
+
+            private static final long serialVersionUID = 1L;
+
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<Tile, byte[]> eldest) {
+                return size() > MOST_TILES;
+            }
+        };
+
+        private Inclusions(long size) {
+            this.size = size;
+        }
+
+        /**
+         * From the leaf's sibling to the root's child.
+         *
+         * @throws ProblemException 503 when the tree is not made that far yet
+         */
+        public InclusionProof of(long position) {
+            return new InclusionProof(
+                    position - 1, hashes(Proofs.inclusion(position - 1, size), size, recent));
+        }
     }
 
     /** @throws ProblemException 503 when the tree is not made that far yet */

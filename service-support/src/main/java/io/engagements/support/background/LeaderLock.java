@@ -24,6 +24,8 @@ public enum LeaderLock {
     PUBLISHING("eng_publ"),
     /** The ledger is signed. */
     SIGNING("eng_sign"),
+    /** How far the entries about each thing go is written down. */
+    HEADS("eng_head"),
     /** The tree over the ledger grows, and is compared with what was signed. */
     TREE("eng_tree"),
     /** What falls due is woken. */

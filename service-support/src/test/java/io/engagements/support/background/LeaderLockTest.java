@@ -15,6 +15,7 @@ class LeaderLockTest {
                         "NUMBERING " + 0x656e675f6b656570L,
                         "PUBLISHING " + 0x656e675f7075626cL,
                         "SIGNING " + 0x656e675f7369676eL,
+                        "HEADS " + 0x656e675f68656164L,
                         "TREE " + 0x656e675f74726565L,
                         "TIMERS " + 0x656e675f74696d65L,
                         "INTAKE " + 0x656e675f696e746bL,

@@ -5,6 +5,7 @@ import io.engagements.events.Family;
 import io.engagements.events.Stored;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.ledger.HeadsEvent;
 import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ public final class EventCodec {
 
     /** The product's own contract. */
     public static final EventCodec CONTRACT = new EventCodec(
-            List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class, PartyEvent.class),
+            List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class, PartyEvent.class, HeadsEvent.class),
             List.of(LINKED_ONLY, ASKED_BY_WHOM_IT_SAYS));
 
     private final JsonMapper json = ContractJson.mapper();

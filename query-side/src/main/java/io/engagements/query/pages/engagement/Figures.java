@@ -2,7 +2,6 @@ package io.engagements.query.pages.engagement;
 
 import io.engagements.query.compliance.MetricsQuery;
 import io.engagements.query.compliance.Scope;
-import io.engagements.query.metrics.MetricReport;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.numbers.Spark;
@@ -10,6 +9,7 @@ import io.engagements.query.pages.numbers.Told;
 import io.engagements.rules.metrics.InputDelay;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.metrics.Share;
+import io.engagements.rules.report.MetricReport;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,14 +2,14 @@ package io.engagements.query.pages.numbers;
 
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.compliance.Change;
-import io.engagements.query.metrics.MetricReport;
-import io.engagements.query.metrics.MetricReport.Month;
-import io.engagements.query.metrics.MetricSlice;
 import io.engagements.query.pages.frame.View;
 import io.engagements.rules.metrics.Commitments;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Item.Subject;
 import io.engagements.rules.metrics.Metric;
+import io.engagements.rules.report.MetricReport;
+import io.engagements.rules.report.MetricReport.Month;
+import io.engagements.rules.report.MetricSlice;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

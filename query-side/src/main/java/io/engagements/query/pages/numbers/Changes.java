@@ -2,12 +2,12 @@ package io.engagements.query.pages.numbers;
 
 import io.engagements.query.answer.Page;
 import io.engagements.query.compliance.Change;
-import io.engagements.query.metrics.MetricReport;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.numbers.Lines.Span;
 import io.engagements.query.pages.numbers.Lines.Thing;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Metric;
+import io.engagements.rules.report.MetricReport;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.engagements.query.pages.numbers;
 
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.metrics.MetricReport;
-import io.engagements.query.metrics.MetricReport.Month;
-import io.engagements.query.metrics.MetricView.FirstPass;
-import io.engagements.query.metrics.MetricView.InputDelay;
-import io.engagements.query.metrics.MetricView.Percentage;
-import io.engagements.query.metrics.MetricView.Rating;
-import io.engagements.query.metrics.MetricView.Ratio;
 import io.engagements.query.pages.frame.View;
 import io.engagements.rules.metrics.Metric;
+import io.engagements.rules.report.MetricReport;
+import io.engagements.rules.report.MetricReport.Month;
+import io.engagements.rules.report.MetricView.FirstPass;
+import io.engagements.rules.report.MetricView.InputDelay;
+import io.engagements.rules.report.MetricView.Percentage;
+import io.engagements.rules.report.MetricView.Rating;
+import io.engagements.rules.report.MetricView.Ratio;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;

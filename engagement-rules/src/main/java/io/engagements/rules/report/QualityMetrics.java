@@ -1,12 +1,11 @@
-package io.engagements.query.quality;
+package io.engagements.rules.report;
 
-import io.engagements.query.metrics.MetricSlice;
-import io.engagements.query.metrics.MetricView.Durations;
-import io.engagements.query.metrics.MetricView.FirstPass;
-import io.engagements.query.metrics.MetricView.Percentage;
-import io.engagements.query.metrics.MetricView.Rating;
-import io.engagements.query.metrics.MetricView.Ratio;
 import io.engagements.rules.metrics.Metric;
+import io.engagements.rules.report.MetricView.Durations;
+import io.engagements.rules.report.MetricView.FirstPass;
+import io.engagements.rules.report.MetricView.Percentage;
+import io.engagements.rules.report.MetricView.Rating;
+import io.engagements.rules.report.MetricView.Ratio;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -21,7 +20,7 @@ public record QualityMetrics(
         Durations reviewTurnaround,
         Percentage reviewLapse) {
 
-    static final Set<Metric> OF = EnumSet.range(Metric.FIRST_PASS_ACCEPTANCE, Metric.REVIEW_LAPSE);
+    public static final Set<Metric> OF = EnumSet.range(Metric.FIRST_PASS_ACCEPTANCE, Metric.REVIEW_LAPSE);
 
     public static QualityMetrics of(Function<Metric, MetricSlice> slices) {
         return new QualityMetrics(

@@ -1,4 +1,4 @@
-package io.engagements.query.metrics;
+package io.engagements.rules.report;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;

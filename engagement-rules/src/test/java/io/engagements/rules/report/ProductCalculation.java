@@ -1,4 +1,4 @@
-package io.engagements.query.metrics;
+package io.engagements.rules.report;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;
@@ -6,8 +6,6 @@ import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
-import io.engagements.query.compliance.ComplianceMetrics;
-import io.engagements.query.quality.QualityMetrics;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementTasks;
@@ -37,7 +35,8 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The product's numbers.
  *
- * @param fromAll whether all facts are folded, as those that the product keeps are, or only those up to the instant
+ * @param fromAll whether all facts are folded, as those that the product keeps are and as a recount does, or only those up to
+ *     the instant
  */
 record ProductCalculation(boolean fromAll) implements Calculation {
 
@@ -64,7 +63,20 @@ record ProductCalculation(boolean fromAll) implements Calculation {
     }
 
     private MetricReport report(List<JsonNode> stored, Instant asOf) {
-        List<JsonNode> known = fromAll ? stored : until(stored, asOf);
+        return fromAll ? recounted(stored, asOf) : told(stored, asOf);
+    }
+
+    private static MetricReport recounted(List<JsonNode> stored, Instant asOf) {
+        Recount recount = new Recount(asOf);
+        events(stored).map(ProductCalculation::recorded).forEach(recount::add);
+        stored.stream()
+                .filter(event -> !event.has("sequence"))
+                .forEach(event -> recount.addRefused("refused", (AttemptRefused) decoded(event)));
+        return recount.report();
+    }
+
+    private static MetricReport told(List<JsonNode> stored, Instant asOf) {
+        List<JsonNode> known = until(stored, asOf);
         List<RecordedEvent<EngagementEvent>> history =
                 events(known).map(ProductCalculation::recorded).toList();
         EngagementFacts facts = facts(history);

@@ -1,15 +1,14 @@
-package io.engagements.query.compliance;
+package io.engagements.rules.report;
 
-import io.engagements.query.metrics.MetricSlice;
-import io.engagements.query.metrics.MetricView.Commitments;
-import io.engagements.query.metrics.MetricView.Coverage;
-import io.engagements.query.metrics.MetricView.Extensions;
-import io.engagements.query.metrics.MetricView.Grounds;
-import io.engagements.query.metrics.MetricView.InputDelay;
-import io.engagements.query.metrics.MetricView.Lateness;
-import io.engagements.query.metrics.MetricView.Percentage;
-import io.engagements.query.metrics.MetricView.Pressure;
 import io.engagements.rules.metrics.Metric;
+import io.engagements.rules.report.MetricView.Commitments;
+import io.engagements.rules.report.MetricView.Coverage;
+import io.engagements.rules.report.MetricView.Extensions;
+import io.engagements.rules.report.MetricView.Grounds;
+import io.engagements.rules.report.MetricView.InputDelay;
+import io.engagements.rules.report.MetricView.Lateness;
+import io.engagements.rules.report.MetricView.Percentage;
+import io.engagements.rules.report.MetricView.Pressure;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;
@@ -28,7 +27,7 @@ public record ComplianceMetrics(
         Grounds grounds,
         Coverage ndaCoverage) {
 
-    static final Set<Metric> OF = EnumSet.range(Metric.ON_TIME_AGREED, Metric.NDA_COVERAGE);
+    public static final Set<Metric> OF = EnumSet.range(Metric.ON_TIME_AGREED, Metric.NDA_COVERAGE);
 
     public static ComplianceMetrics of(Function<Metric, MetricSlice> slices) {
         return new ComplianceMetrics(

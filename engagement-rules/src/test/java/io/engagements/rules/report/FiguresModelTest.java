@@ -1,4 +1,4 @@
-package io.engagements.query.metrics;
+package io.engagements.rules.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.engagements.query.metrics;
+package io.engagements.rules.report;
 
 import io.engagements.rules.metrics.Item;
 import java.time.Instant;

@@ -1,0 +1,199 @@
+package io.engagements.command.heads;
+
+import io.engagements.command.ledger.CommitSignal;
+import io.engagements.command.ledger.Ledger;
+import io.engagements.command.ledger.Ledger.NumberedEntry;
+import io.engagements.command.time.DomainClock;
+import io.engagements.events.Stamp;
+import io.engagements.events.ledger.Entry;
+import io.engagements.events.ledger.EntryBytes;
+import io.engagements.events.ledger.HeadKeys;
+import io.engagements.events.ledger.HeadsEvent.HeadsCommitted;
+import io.engagements.events.stored.EventCodec;
+import io.engagements.proof.heads.Head;
+import io.engagements.proof.heads.HeadProof;
+import io.engagements.proof.tree.Hash;
+import io.engagements.proof.tree.TreeHasher;
+import io.engagements.support.background.LeaderLock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Writes down, as an entry of the ledger, how far the entries about each thing go. Whoever holds all entries about one thing can
+ * then prove that they are all there are. One instance at a time.
+ */
+@Component
+public class Heads {
+
+    private static final int BATCH = 1_000;
+
+    /** Entries of one turn, so that its transaction ends in time: of a ledger that grew by more only a part is written down at once. */
+    private static final int AT_ONCE = 50_000;
+
+    private final Ledger ledger;
+    private final HeadRows rows;
+    private final EventStore events;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate writing;
+    private final TransactionTemplate reading;
+    private final CommitSignal signal;
+    private final DomainClock clock;
+    private volatile @Nullable HeadTree known;
+
+    Heads(
+            Ledger ledger,
+            HeadRows rows,
+            EventStore events,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            CommitSignal signal,
+            DomainClock clock) {
+        this.ledger = ledger;
+        this.rows = rows;
+        this.events = events;
+        this.jdbc = jdbc;
+        this.signal = signal;
+        this.clock = clock;
+        writing = new TransactionTemplate(transactions);
+        reading = new TransactionTemplate(transactions);
+        reading.setReadOnly(true);
+        reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * What was done.
+     *
+     * @param commitment the last one; null while there is nothing to write down
+     * @param whole whether it covers all entries that there were
+     */
+    public record Written(@Nullable Commitment commitment, boolean whole) {}
+
+    /** Writes down what is new; where nothing is, the last one stands. Not whole while another instance is at it. */
+    public Written write() {
+        Written written = Objects.requireNonNull(writing.execute(status -> LeaderLock.HEADS.tryInTransaction(jdbc)
+                ? written()
+                : new Written(rows.last().orElse(null), false)));
+        signal.raise();
+        return written;
+    }
+
+    private Written written() {
+        Optional<Commitment> last = rows.last();
+        long from = last.map(Commitment::upTo).orElse(0L);
+        long head = ledger.head();
+        long upTo = Math.min(head, from + AT_ONCE);
+        Map<Hash, Head> changed = changed(from, upTo);
+        Commitment commitment = changed.isEmpty() ? last.orElse(null) : committed(changed.values(), upTo);
+        return new Written(commitment, upTo == head);
+    }
+
+    private Commitment committed(Collection<Head> changed, long upTo) {
+        rows.save(changed);
+        HeadTree tree = tree(upTo);
+        String root = tree.root().base64();
+        EventMessage<HeadsCommitted> event = GenericEventMessage.asEventMessage(
+                new HeadsCommitted(upTo, tree.size(), root, Stamp.byClock(clock.receipt())));
+        events.publish(event);
+        Commitment commitment = new Commitment(upTo, tree.size(), root, event.getIdentifier());
+        rows.add(commitment);
+        return commitment;
+    }
+
+    private Map<Hash, Head> changed(long from, long upTo) {
+        Map<Hash, Head> changed = new HashMap<>();
+        TreeHasher hasher = new TreeHasher();
+        for (long at = from; at < upTo; ) {
+            List<NumberedEntry> entries = ledger.after(at, (int) Math.min(BATCH, upTo - at));
+            if (entries.isEmpty()) {
+                throw new IllegalStateException("entry " + (at + 1) + " is gone");
+            }
+            List<About> about = entries.stream().map(entry -> about(entry, hasher)).toList();
+            load(about, changed);
+            about.forEach(each -> each.keys()
+                    .forEach(key -> changed.computeIfPresent(
+                            key, (same, before) -> before.with(each.position(), each.leaf(), hasher))));
+            at = entries.get(entries.size() - 1).position();
+        }
+        return changed;
+    }
+
+    /** An entry and what it is about. */
+    private record About(long position, Hash leaf, List<Hash> keys) {}
+
+    private static About about(NumberedEntry numbered, TreeHasher hasher) {
+        Hash leaf = hasher.leaf(numbered.bytes());
+        if (!leaf.equals(Hash.of(numbered.hash()))) {
+            throw new IllegalStateException(
+                    "entry " + numbered.position() + " is not what was hashed when it was numbered");
+        }
+        Entry entry = EntryBytes.read(numbered.bytes());
+        List<String> keys =
+                HeadKeys.of(entry, EventCodec.CONTRACT.decode(entry.type(), entry.revision(), entry.payload()));
+        return new About(
+                numbered.position(), leaf, keys.stream().map(Head::keyOf).toList());
+    }
+
+    private void load(List<About> about, Map<Hash, Head> changed) {
+        List<Hash> missing = about.stream()
+                .flatMap(each -> each.keys().stream())
+                .filter(key -> !changed.containsKey(key))
+                .distinct()
+                .toList();
+        Map<Hash, Head> found = rows.of(missing);
+        missing.forEach(key -> changed.put(key, found.getOrDefault(key, Head.before(key))));
+    }
+
+    private HeadTree tree(long upTo) {
+        HeadTree tree = new HeadTree(upTo);
+        rows.each(tree::append);
+        return tree;
+    }
+
+    /**
+     * Proofs of one commitment.
+     *
+     * @param proofs of what there are entries about, and of the neighbours of what there are none; each once, by key
+     */
+    public record Proven(Commitment commitment, List<HeadProof> proofs) {}
+
+    /** Empty before the first commitment. @param names what the things are called */
+    public Optional<Proven> proven(List<String> names) {
+        return Objects.requireNonNull(reading.execute(status -> rows.last().map(last -> proven(names, last))));
+    }
+
+    private Proven proven(List<String> names, Commitment last) {
+        HeadTree tree = treeOf(last);
+        Map<Hash, HeadProof> proofs = names.stream()
+                .flatMap(name -> tree.proofs(Head.keyOf(name), rows).stream())
+                .collect(Collectors.toMap(proof -> proof.head().key(), Function.identity(), (one, same) -> one));
+        List<HeadProof> sorted = new ArrayList<>(proofs.values());
+        sorted.sort((one, other) ->
+                Long.compare(one.place().index(), other.place().index()));
+        return new Proven(last, sorted);
+    }
+
+    private HeadTree treeOf(Commitment last) {
+        HeadTree tree = known;
+        if (tree == null || tree.upTo() != last.upTo()) {
+            tree = tree(last.upTo());
+            known = tree;
+        }
+        return tree;
+    }
+}

@@ -1,0 +1,84 @@
+package io.engagements.proof.evidence;
+
+import io.engagements.proof.Sha256;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.DigestOutputStream;
+import java.time.LocalDateTime;
+import java.util.function.UnaryOperator;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+/** Writes an evidence package file by file as they come, and keeps nothing of it but the sums. Of one thread. */
+public final class EvidenceWriter implements Closeable {
+
+    private final ZipOutputStream zip;
+    private final StringBuilder sums = new StringBuilder();
+
+    /** @param to is closed with this */
+    public EvidenceWriter(OutputStream to) {
+        zip = new ZipOutputStream(to, StandardCharsets.UTF_8);
+    }
+
+    /** Writes what a file holds. */
+    @FunctionalInterface
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    public void add(String path, String text) throws IOException {
+        add(path, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    public void add(String path, Content content) throws IOException {
+        DigestOutputStream digested = new DigestOutputStream(new Unclosed(zip), Sha256.digest());
+        write(path, digested, content);
+        sums.append(Sha256.hex(digested.getMessageDigest().digest()))
+                .append("  ")
+                .append(path)
+                .append('\n');
+    }
+
+    private void write(String path, OutputStream out, Content content) throws IOException {
+        ZipEntry entry = new ZipEntry(path);
+        // The same package twice is the same bytes: when it was packed is nobody's proof.
+        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        zip.putNextEntry(entry);
+        content.writeTo(out);
+        zip.closeEntry();
+    }
+
+    /** @param signed makes of the hash of the sums, 64 digits, what is added as a note about them */
+    public void finish(UnaryOperator<String> signed) throws IOException {
+        byte[] bytes = sums.toString().getBytes(StandardCharsets.UTF_8);
+        write(EvidenceFiles.SUMS, zip, out -> out.write(bytes));
+        byte[] note =
+                signed.apply(Sha256.hex(Sha256.digest().digest(bytes))).getBytes(StandardCharsets.UTF_8);
+        write(EvidenceFiles.SUMS_NOTE, zip, out -> out.write(note));
+        zip.finish();
+    }
+
+    /** Without {@link #finish} what was written is no package, and nobody takes it for one. */
+    @Override
+    public void close() throws IOException {
+        zip.close();
+    }
+
+    private static final class Unclosed extends FilterOutputStream {
+
+        Unclosed(OutputStream to) {
+            super(to);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int length) throws IOException {
+            out.write(bytes, from, length);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,87 @@
+package io.engagements.proof.heads;
+
+import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sha256;
+import io.engagements.proof.tree.Hash;
+import io.engagements.proof.tree.TreeHasher;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+
+/**
+ * How far the entries about one thing go. Whoever has all of them makes the same head of them; whoever lacks one, another.
+ *
+ * @param key hash of what the thing is called
+ * @param entries how many there are
+ * @param last the position of the last one; 0 when there is none
+ * @param chain of all their leaf hashes, each hashed as a tree's node is with the chain before it; 32 zero bytes at first
+ */
+public record Head(Hash key, long entries, long last, Hash chain) {
+
+    /** Bytes of {@link #leaf}. */
+    public static final int BYTES = 2 * Hash.BYTES + 2 * Long.BYTES;
+
+    private static final byte[] PREFIX = "engagements/heads/v1\n".getBytes(StandardCharsets.UTF_8);
+    private static final Hash BEGINNING = Hash.of(new byte[Hash.BYTES]);
+
+    public Head {
+        if (entries < 0 || last < entries) {
+            throw new InvalidProofException("Of " + entries + " entries the last does not stand at " + last);
+        }
+    }
+
+    /** Before the first entry. @param name what the thing is called */
+    public static Head before(String name) {
+        return before(keyOf(name));
+    }
+
+    /** Before the first entry. */
+    public static Head before(Hash key) {
+        return new Head(key, 0, 0, BEGINNING);
+    }
+
+    /** SHA-256 of {@code engagements/heads/v1}, a line feed, and the name. */
+    public static Hash keyOf(String name) {
+        MessageDigest digest = Sha256.digest();
+        digest.update(PREFIX);
+        digest.update(name.getBytes(StandardCharsets.UTF_8));
+        return Hash.of(digest.digest());
+    }
+
+    /**
+     * After the next entry.
+     *
+     * @throws InvalidProofException unless it stands after the last one
+     */
+    public Head with(long position, Hash leaf, TreeHasher hasher) {
+        if (position <= last) {
+            throw new InvalidProofException("Position " + position + " does not follow position " + last);
+        }
+        return new Head(key, entries + 1, position, hasher.node(chain, leaf));
+    }
+
+    /** Key, entries and last position in 8 bytes each, chain: what the tree of heads has for it, sorted by the key. */
+    public byte[] leaf() {
+        return ByteBuffer.allocate(BYTES)
+                .put(key.bytes())
+                .putLong(entries)
+                .putLong(last)
+                .put(chain.bytes())
+                .array();
+    }
+
+    /** @throws InvalidProofException when {@link #leaf} does not write these bytes */
+    public static Head parse(byte[] leaf) {
+        if (leaf.length != BYTES) {
+            throw new InvalidProofException("A head has " + BYTES + " bytes, this one " + leaf.length);
+        }
+        ByteBuffer read = ByteBuffer.wrap(leaf);
+        return new Head(hash(read), read.getLong(), read.getLong(), hash(read));
+    }
+
+    private static Hash hash(ByteBuffer read) {
+        byte[] bytes = new byte[Hash.BYTES];
+        read.get(bytes);
+        return Hash.of(bytes);
+    }
+}

@@ -1,0 +1,121 @@
+package io.engagements.query.evidence;
+
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
+import io.engagements.query.answer.AsOf;
+import io.engagements.query.answer.Exports;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.candidacy.CandidacyRows;
+import io.engagements.query.compliance.MetricsQuery;
+import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.evidence.EvidenceScope.Kind;
+import io.engagements.rules.contract.Contract;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Evidence packages: of an engagement for whoever sees it, of a party for itself, of all for auditors. */
+@RestController
+class EvidenceController {
+
+    private static final MediaType ZIP = new MediaType("application", "zip");
+
+    private final Evidence evidence;
+    private final EngagementRows engagements;
+    private final CandidacyRows candidacies;
+    private final MetricsQuery numbers;
+    private final ScopeRows rows;
+    private final AsOf asOf;
+    private final Exports exports;
+
+    EvidenceController(
+            Evidence evidence,
+            EngagementRows engagements,
+            CandidacyRows candidacies,
+            MetricsQuery numbers,
+            ScopeRows rows,
+            AsOf asOf,
+            Exports exports) {
+        this.evidence = evidence;
+        this.engagements = engagements;
+        this.candidacies = candidacies;
+        this.numbers = numbers;
+        this.rows = rows;
+        this.asOf = asOf;
+        this.exports = exports;
+    }
+
+    /** @param asOf instant of the numbers in it; the entries are all that there are */
+    @GetMapping("/api/engagements/{id}/evidence")
+    ResponseEntity<InputStreamResource> ofEngagement(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @AuthenticationPrincipal Caller caller) {
+        Viewer viewer = Viewer.of(caller);
+        Contract contract = engagements.find(id, viewer).orElseThrow(ProblemException::unknown);
+        Instant moment = this.asOf.askedOrNow(asOf);
+        List<String> subjects = new ArrayList<>(List.of(id));
+        // How the VA was chosen is no business of the lawyer.
+        candidacies.find(contract.candidacyId(), viewer).ifPresent(found -> subjects.add(contract.candidacyId()));
+        return made(new EvidenceScope(Kind.ENGAGEMENT, id, subjects), moment, caller);
+    }
+
+    /** @param asOf instant of the numbers in it; the entries are all that there are */
+    @GetMapping("/api/parties/{id}/evidence")
+    ResponseEntity<InputStreamResource> ofParty(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String asOf,
+            @AuthenticationPrincipal Caller caller) {
+        numbers.requireMaySee(id, caller);
+        return made(
+                new EvidenceScope(Kind.PARTY, id, rows.ofParty(id)), this.asOf.askedOrNow(asOf), caller);
+    }
+
+    @GetMapping("/api/audit/evidence")
+    ResponseEntity<InputStreamResource> ofAll(@AuthenticationPrincipal Caller caller) {
+        if (!caller.has(Role.AUDITOR)) {
+            throw ProblemException.forbidden();
+        }
+        return made(new EvidenceScope(Kind.LEDGER, "", List.of()), asOf.now(), caller);
+    }
+
+    private ResponseEntity<InputStreamResource> made(EvidenceScope scope, Instant moment, Caller caller) {
+        return exports.make(caller, () -> answer(scope, evidence.of(scope, moment)));
+    }
+
+    private static ResponseEntity<InputStreamResource> answer(EvidenceScope scope, Path file) {
+        try {
+            return ResponseEntity.ok()
+                    .contentType(ZIP)
+                    .contentLength(Files.size(file))
+                    .cacheControl(CacheControl.noStore())
+                    .header(
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            ContentDisposition.attachment()
+                                    .filename(scope.id().isEmpty() ? "evidence.zip" : "evidence-" + scope.id() + ".zip")
+                                    .build()
+                                    .toString())
+                    .body(new InputStreamResource(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.engagements.query.evidence;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds what belongs to a package; that it is all is proven by the heads. */
+@Component
+class ScopeRows {
+
+    private static final int MOST_SUBJECTS = 20_000;
+
+    private final JdbcClient jdbc;
+
+    ScopeRows(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The party itself, and the candidacies and engagements that it is client or VA of, at most 20 000. */
+    List<String> ofParty(String partyId) {
+        List<String> found = jdbc.sql("""
+                SELECT candidacy_id FROM query_side.candidacy WHERE client_id = :party OR va_id = :party
+                UNION SELECT engagement_id FROM query_side.engagement WHERE client_id = :party OR va_id = :party
+                ORDER BY 1 LIMIT :most
+                """)
+                .param("party", partyId)
+                .param("most", MOST_SUBJECTS)
+                .query(String.class)
+                .list();
+        return Stream.concat(Stream.of("party:" + partyId), found.stream()).toList();
+    }
+
+    /** Where the entries about these stand, up to a position, in order. */
+    long[] positions(List<String> subjects, long upTo) {
+        return jdbc
+                .sql("""
+                SELECT position FROM query_side.history WHERE subject = ANY (:subjects) AND position <= :upTo
+                UNION ALL
+                SELECT position FROM query_side.refusal WHERE subject = ANY (:subjects) AND position <= :upTo
+                ORDER BY position
+                """)
+                .param("subjects", subjects.toArray(String[]::new))
+                .param("upTo", upTo)
+                .query(Long.class)
+                .list()
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+}
