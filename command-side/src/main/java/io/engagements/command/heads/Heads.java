@@ -123,7 +123,8 @@ public class Heads {
             if (entries.isEmpty()) {
                 throw new IllegalStateException("entry " + (at + 1) + " is gone");
             }
-            List<About> about = entries.stream().map(entry -> about(entry, hasher)).toList();
+            List<About> about =
+                    entries.stream().map(entry -> about(entry, hasher)).toList();
             load(about, changed);
             about.forEach(each -> each.keys()
                     .forEach(key -> changed.computeIfPresent(
@@ -183,8 +184,8 @@ public class Heads {
                 .flatMap(name -> tree.proofs(Head.keyOf(name), rows).stream())
                 .collect(Collectors.toMap(proof -> proof.head().key(), Function.identity(), (one, same) -> one));
         List<HeadProof> sorted = new ArrayList<>(proofs.values());
-        sorted.sort((one, other) ->
-                Long.compare(one.place().index(), other.place().index()));
+        sorted.sort(
+                (one, other) -> Long.compare(one.place().index(), other.place().index()));
         return new Proven(last, sorted);
     }
 

@@ -136,9 +136,7 @@ class Packing {
     }
 
     private void whole(Prepared prepared, EvidenceWriter writer) throws IOException {
-        writer.add(
-                EvidenceFiles.ENTRIES,
-                out -> new Entries(log).upTo(prepared.size(), entry -> line(entry, out)));
+        writer.add(EvidenceFiles.ENTRIES, out -> new Entries(log).upTo(prepared.size(), entry -> line(entry, out)));
         writer.add(EvidenceFiles.HASHES, out -> {
             for (long at = 0; at < prepared.size(); at += HASHES_AT_ONCE) {
                 out.write(log.hashes(at, (int) Math.min(HASHES_AT_ONCE, prepared.size() - at)));
@@ -175,8 +173,7 @@ class Packing {
                 prepared.heads().stream().map(head -> head.text() + "\n").collect(Collectors.joining()));
         MetricReport report = counted.report();
         numbers.requireSame(prepared, counted.versions(), report);
-        writer.add(
-                EvidenceFiles.COMPLIANCE, json(Compliance.of(counted.version(), report)));
+        writer.add(EvidenceFiles.COMPLIANCE, json(Compliance.of(counted.version(), report)));
         writer.add(EvidenceFiles.QUALITY, json(QualityNumbers.of(counted.version(), report)));
     }
 
@@ -239,9 +236,7 @@ class Packing {
 
         @org.jspecify.annotations.Nullable
         Long version() {
-            return prepared.scope().kind() == EvidenceScope.Kind.ENGAGEMENT
-                    ? only().version()
-                    : null;
+            return prepared.scope().kind() == EvidenceScope.Kind.ENGAGEMENT ? only().version() : null;
         }
 
         private Recount only() {
