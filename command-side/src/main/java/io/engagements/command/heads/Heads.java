@@ -72,7 +72,6 @@ public class Heads {
         this.clock = clock;
         writing = new TransactionTemplate(transactions);
         reading = new TransactionTemplate(transactions);
-        reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 

@@ -28,6 +28,7 @@ import io.engagements.rules.report.Compliance;
 import io.engagements.rules.report.MetricReport;
 import io.engagements.rules.report.QualityNumbers;
 import io.engagements.rules.report.Recount;
+import io.engagements.rules.report.ReportJson;
 import io.engagements.rules.time.Deadlines;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -178,7 +179,7 @@ class Packing {
     }
 
     private static String json(Object numbers) {
-        return ContractJson.mapper().writeValueAsString(numbers) + "\n";
+        return ReportJson.mapper().writeValueAsString(numbers) + "\n";
     }
 
     /** The heads and the numbers of what is packed. */

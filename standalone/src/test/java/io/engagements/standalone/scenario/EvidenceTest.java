@@ -51,7 +51,6 @@ class EvidenceTest {
                 .command("request-timesheet", Fields.of("engagementId", "e1"))
                 .expect(422);
         Story.hire(product, "e2", Story.OTHER_VA, Story.MADRID);
-        Story.commission(product, "e2", "d1", "2027-07-30T18:00");
         product.settle();
     }
 
@@ -189,15 +188,16 @@ class EvidenceTest {
                     .read("/api/engagements/e1/quality?explain=true&asOf=" + asOf)
                     .at("");
             quality.remove("deliverables");
-            assertThat(json(files, EvidenceFiles.COMPLIANCE)).isEqualTo(compliance);
-            assertThat(json(files, EvidenceFiles.QUALITY)).isEqualTo(quality);
+            assertThat(json(files, EvidenceFiles.COMPLIANCE)).hasToString(compliance.toString());
+            assertThat(json(files, EvidenceFiles.QUALITY)).hasToString(quality.toString());
         }
         Map<String, byte[]> across = files(Story.VA, "/api/parties/lucia/evidence");
         String asOf = json(across, EvidenceFiles.MANIFEST).path("asOf").asString();
         assertThat(json(across, EvidenceFiles.COMPLIANCE))
-                .isEqualTo(product.as(Story.VA)
+                .hasToString(product.as(Story.VA)
                         .read("/api/parties/lucia/compliance?explain=true&asOf=" + asOf)
-                        .at(""));
+                        .at("")
+                        .toString());
     }
 
     @Test
