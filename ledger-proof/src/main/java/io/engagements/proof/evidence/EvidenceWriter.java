@@ -55,8 +55,7 @@ public final class EvidenceWriter implements Closeable {
     public void finish(UnaryOperator<String> signed) throws IOException {
         byte[] bytes = sums.toString().getBytes(StandardCharsets.UTF_8);
         write(EvidenceFiles.SUMS, zip, out -> out.write(bytes));
-        byte[] note =
-                signed.apply(Sha256.hex(Sha256.digest().digest(bytes))).getBytes(StandardCharsets.UTF_8);
+        byte[] note = signed.apply(Sha256.hex(Sha256.digest().digest(bytes))).getBytes(StandardCharsets.UTF_8);
         write(EvidenceFiles.SUMS_NOTE, zip, out -> out.write(note));
         zip.finish();
     }

@@ -34,10 +34,12 @@ public record HeadProof(Head head, InclusionProof place) {
      */
     public static void requireAbsent(Hash key, List<HeadProof> neighbours, long heads, Hash root) {
         neighbours.forEach(each -> each.require(heads, root));
-        List<HeadProof> before =
-                neighbours.stream().filter(each -> isBefore(each.head().key(), key)).toList();
-        List<HeadProof> after =
-                neighbours.stream().filter(each -> isBefore(key, each.head().key())).toList();
+        List<HeadProof> before = neighbours.stream()
+                .filter(each -> isBefore(each.head().key(), key))
+                .toList();
+        List<HeadProof> after = neighbours.stream()
+                .filter(each -> isBefore(key, each.head().key()))
+                .toList();
         long end = before.isEmpty() ? -1 : before.get(before.size() - 1).place().index();
         long begin = after.isEmpty() ? heads : after.get(0).place().index();
         if (before.size() + after.size() != neighbours.size() || begin != end + 1) {

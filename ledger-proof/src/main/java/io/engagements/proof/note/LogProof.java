@@ -42,10 +42,7 @@ public record LogProof(byte @Nullable [] extra, long index, List<Hash> path, Sig
         }
         InclusionProof proof = InclusionProof.parse(lines);
         return new LogProof(
-                extra,
-                proof.index(),
-                proof.path(),
-                SignedNote.parse(Arrays.copyOfRange(bytes, gap + 2, bytes.length)));
+                extra, proof.index(), proof.path(), SignedNote.parse(Arrays.copyOfRange(bytes, gap + 2, bytes.length)));
     }
 
     public byte[] bytes() {

@@ -20,7 +20,9 @@ public record InclusionProof(long index, List<Hash> path) {
 
     /** The index, and a hash a line. */
     public String text() {
-        return path.stream().map(hash -> hash.base64() + '\n').collect(Collectors.joining("", INDEX + index + '\n', ""));
+        return path.stream()
+                .map(hash -> hash.base64() + '\n')
+                .collect(Collectors.joining("", INDEX + index + '\n', ""));
     }
 
     /**

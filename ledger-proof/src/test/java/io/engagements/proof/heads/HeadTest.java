@@ -35,10 +35,10 @@ class HeadTest {
         sha.update(new byte[32]);
         assertThat(head.chain().bytes()).isEqualTo(sha.digest(leaf.bytes()));
         assertThat(head.key().bytes())
-                .isEqualTo(Sha256.digest()
-                        .digest("engagements/heads/v1\nsubject/e1".getBytes(StandardCharsets.UTF_8)));
+                .isEqualTo(Sha256.digest().digest("engagements/heads/v1\nsubject/e1".getBytes(StandardCharsets.UTF_8)));
         assertThat(head.leaf()).hasSize(80);
-        assertThat(Arrays.copyOfRange(head.leaf(), 32, 48)).containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3);
+        assertThat(Arrays.copyOfRange(head.leaf(), 32, 48))
+                .containsExactly(0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 3);
         assertThat(Head.parse(head.leaf())).isEqualTo(head);
     }
 
@@ -69,8 +69,8 @@ class HeadTest {
                 HeadProof proof = heads.proof(i);
                 assertThat(HeadProof.parse(proof.text().lines().toList())).isEqualTo(proof);
                 proof.require(count, heads.root);
-                HeadProof longer = new HeadProof(
-                        proof.head().with(99_999, hasher.leaf(new byte[0]), hasher), proof.place());
+                HeadProof longer =
+                        new HeadProof(proof.head().with(99_999, hasher.leaf(new byte[0]), hasher), proof.place());
                 assertThatThrownBy(() -> longer.require(count, heads.root)).isInstanceOf(InvalidProofException.class);
             }
         }
@@ -116,7 +116,8 @@ class HeadTest {
                     .sorted(Comparator.comparing(Head::key, (a, b) -> Arrays.compareUnsigned(a.bytes(), b.bytes())))
                     .toList();
             RightEdge edge = new RightEdge();
-            List<Hash> leaves = heads.stream().map(head -> hasher.leaf(head.leaf())).toList();
+            List<Hash> leaves =
+                    heads.stream().map(head -> hasher.leaf(head.leaf())).toList();
             leaves.forEach(edge::append);
             root = edge.root();
             for (int i = 0; i < count; i++) {
@@ -129,7 +130,8 @@ class HeadTest {
             return node -> {
                 RightEdge subtree = new RightEdge();
                 long width = 1L << node.level();
-                leaves.subList((int) (node.n() * width), (int) ((node.n() + 1) * width)).forEach(subtree::append);
+                leaves.subList((int) (node.n() * width), (int) ((node.n() + 1) * width))
+                        .forEach(subtree::append);
                 return subtree.root();
             };
         }
