@@ -18,6 +18,21 @@ public final class Sha256 {
         }
     }
 
+    /** Of what comes part by part. Of one thread. */
+    public static final class Sum {
+
+        private final MessageDigest digest = digest();
+
+        public void add(byte[] bytes, int from, int length) {
+            digest.update(bytes, from, length);
+        }
+
+        /** 64 digits; it then begins anew. */
+        public String hex() {
+            return Sha256.hex(digest.digest());
+        }
+    }
+
     /** Two digits a byte. */
     public static String hex(byte[] bytes) {
         return HexFormat.of().formatHex(bytes);

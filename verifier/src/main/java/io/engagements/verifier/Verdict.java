@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What was checked, what was not, and what was found; the first thing that does not hold ends it. */
+/** What was checked, what was not, what should be known, and what does not hold. */
 final class Verdict {
 
     private final List<String> holds = new ArrayList<>();
     private final List<String> notChecked = new ArrayList<>();
+    private final List<String> noted = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
     Verdict holds(String what) {
@@ -21,6 +22,12 @@ final class Verdict {
         return this;
     }
 
+    /** What is no reason to doubt, but for people to judge. */
+    Verdict noted(String what) {
+        noted.add(what);
+        return this;
+    }
+
     Verdict wrong(String what) {
         wrong.add(what);
         return this;
@@ -30,17 +37,36 @@ final class Verdict {
         return wrong.isEmpty();
     }
 
-    /** A line each, with {@code ok}, {@code --} or {@code !!} before it, and a last one that says it all. */
+    /** A line each, with {@code ok}, {@code --}, {@code ..} or {@code !!} before it, and a last one that says it all. */
     String text() {
         StringBuilder text = new StringBuilder();
-        holds.forEach(each -> text.append("ok  ").append(each).append('\n'));
-        notChecked.forEach(each -> text.append("--  not checked: ").append(each).append('\n'));
-        wrong.forEach(each -> text.append("!!  ").append(each).append('\n'));
+        holds.forEach(each -> text.append("ok  ").append(shown(each)).append('\n'));
+        notChecked.forEach(
+                each -> text.append("--  not checked: ").append(shown(each)).append('\n'));
+        noted.forEach(
+                each -> text.append("..  to be known: ").append(shown(each)).append('\n'));
+        wrong.forEach(each -> text.append("!!  ").append(shown(each)).append('\n'));
         return text.append(isGood() ? "GOOD\n" : "BAD\n").toString();
+    }
+
+    /** On one line, and nothing in it that a terminal obeys: files say what they like. */
+    private static String shown(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(each -> shown.appendCodePoint(isObeyed(each) ? '\uFFFD' : each));
+        return shown.toString();
+    }
+
+    private static boolean isObeyed(int codePoint) {
+        return Character.isISOControl(codePoint)
+                || Character.getType(codePoint) == Character.FORMAT
+                || Character.getType(codePoint) == Character.LINE_SEPARATOR
+                || Character.getType(codePoint) == Character.PARAGRAPH_SEPARATOR;
     }
 
     /** The same for programs. */
     String json() {
-        return Json.object(Map.of("good", isGood(), "holds", holds, "notChecked", notChecked, "wrong", wrong)) + "\n";
+        return Json.object(Map.of(
+                        "good", isGood(), "holds", holds, "notChecked", notChecked, "noted", noted, "wrong", wrong))
+                + "\n";
     }
 }

@@ -1,4 +1,7 @@
-/** A program that checks receipts and checkpoints without a network and without anything of the product's that could be in doubt. */
+/**
+ * A program that checks evidence packages, receipts and checkpoints without a network. Of the product it uses the formats of proofs,
+ * the contract of events, and the rules that numbers follow from.
+ */
 @NullMarked
 package io.engagements.verifier;
 

@@ -1,0 +1,226 @@
+package io.engagements.verifier;
+
+import io.engagements.proof.Canonical;
+import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sha256;
+import io.engagements.proof.evidence.EvidenceFiles;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The files of a package. Whatever is read of them to its end is then what {@code SHA256SUMS} says, however often it is read. */
+final class EvidencePackage implements Closeable {
+
+    /** A command's body has at most 262 144 bytes, and an entry something around it. */
+    static final int LONGEST_ENTRY = 1 << 20;
+
+    /** Of a file that is read at once. */
+    private static final int LONGEST_TEXT = 1 << 20;
+
+    /** Of numbers: a party's name each piece of work several times. */
+    private static final int LONGEST_REPORT = 64 << 20;
+
+    private static final Pattern HISTORY = Pattern.compile(Pattern.quote(EvidenceFiles.HISTORY) + "[0-9]{12}\\.txt");
+    private static final Pattern SUM = Pattern.compile("([0-9a-f]{64}) {2}(.+)");
+    private static final Pattern OUTSIDE =
+            Pattern.compile("(^|.*[/\\\\])\\.\\.([/\\\\].*|$)|^[/\\\\].*|^[A-Za-z]:.*|.*\\\\.*");
+
+    private static final Set<String> ALWAYS = Set.of(
+            EvidenceFiles.MANIFEST,
+            EvidenceFiles.CHECKPOINT,
+            EvidenceFiles.ENTRIES,
+            EvidenceFiles.KEYS,
+            EvidenceFiles.README,
+            EvidenceFiles.SUMS,
+            EvidenceFiles.SUMS_NOTE);
+    private static final Set<String> OF_A_PART = Set.of(
+            EvidenceFiles.PROOFS,
+            EvidenceFiles.HEADS_ENTRY,
+            EvidenceFiles.HEADS,
+            EvidenceFiles.COMPLIANCE,
+            EvidenceFiles.QUALITY);
+    private static final Set<String> OF_ALL = Set.of(EvidenceFiles.HASHES);
+
+    private final Archive archive;
+    private final byte[] sumsFile;
+    private final Map<String, String> sums = new HashMap<>();
+
+    private EvidencePackage(Archive archive) throws IOException {
+        this.archive = archive;
+        archive.names().forEach(EvidencePackage::requireKnown);
+        sumsFile = whole(archive.read(EvidenceFiles.SUMS), EvidenceFiles.SUMS, LONGEST_TEXT);
+        readSums();
+    }
+
+    /**
+     * @throws InvalidProofException when it is no package
+     * @throws IOException when it cannot be read
+     */
+    static EvidencePackage open(Path path) throws IOException {
+        Archive archive = Archive.open(path);
+        try {
+            return new EvidencePackage(archive);
+        } catch (IOException | RuntimeException e) {
+            archive.close();
+            throw e;
+        }
+    }
+
+    private static void requireKnown(String name) {
+        if (OUTSIDE.matcher(name).matches()) {
+            throw new InvalidProofException("A name leads out of the package: " + Canonical.shown(name));
+        }
+        if (!isKnown(name)) {
+            throw new InvalidProofException("No package has such a file: " + Canonical.shown(name));
+        }
+    }
+
+    private static boolean isKnown(String name) {
+        return ALWAYS.contains(name)
+                || OF_A_PART.contains(name)
+                || OF_ALL.contains(name)
+                || HISTORY.matcher(name).matches();
+    }
+
+    private void readSums() throws IOException {
+        try (Lines lines = new Lines(EvidenceFiles.SUMS, new java.io.ByteArrayInputStream(sumsFile), LONGEST_TEXT)) {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                String text = new String(line, StandardCharsets.ISO_8859_1);
+                var parts = SUM.matcher(text);
+                if (!parts.matches() || sums.put(parts.group(2), parts.group(1)) != null) {
+                    throw new InvalidProofException(
+                            EvidenceFiles.SUMS + " has a line that is no sum of its own: " + Canonical.shown(text));
+                }
+            }
+        }
+        Set<String> expected = new TreeSet<>(archive.names());
+        expected.remove(EvidenceFiles.SUMS);
+        expected.remove(EvidenceFiles.SUMS_NOTE);
+        if (!expected.equals(sums.keySet())) {
+            throw new InvalidProofException(EvidenceFiles.SUMS + " is not about the files of this package");
+        }
+    }
+
+    /** @throws InvalidProofException unless it has all the files, and only those, that such a package has */
+    void requireFiles(boolean wholeLedger) {
+        Set<String> expected = new TreeSet<>(ALWAYS);
+        expected.addAll(wholeLedger ? OF_ALL : OF_A_PART);
+        for (String name : expected) {
+            if (!archive.names().contains(name)) {
+                throw new InvalidProofException("The package lacks " + name);
+            }
+        }
+        for (String name : new TreeSet<>(archive.names())) {
+            if (!expected.contains(name) && !HISTORY.matcher(name).matches()) {
+                throw new InvalidProofException("A package of this scope has no " + name);
+            }
+        }
+    }
+
+    /** The paths of the earlier checkpoints, by their sizes. */
+    List<String> history() {
+        return archive.names().stream()
+                .filter(name -> HISTORY.matcher(name).matches())
+                .sorted()
+                .toList();
+    }
+
+    String sha256OfSums() {
+        Sha256.Sum sum = new Sha256.Sum();
+        sum.add(sumsFile, 0, sumsFile.length);
+        return sum.hex();
+    }
+
+    long size(String name) {
+        return archive.size(name);
+    }
+
+    /** @throws InvalidProofException at its end, when it is not what its sum says, and when it is longer than it may be */
+    InputStream read(String name, long longest) {
+        if (archive.size(name) > longest) {
+            throw new InvalidProofException(
+                    name + " has " + archive.size(name) + " bytes, and " + longest + " at most make sense");
+        }
+        String sum = sums.get(name);
+        return sum == null ? archive.read(name) : new Summed(archive.read(name), name, sum);
+    }
+
+    /** A text file of at most a megabyte. */
+    byte[] bytes(String name) throws IOException {
+        return whole(read(name, LONGEST_TEXT), name, LONGEST_TEXT);
+    }
+
+    /** A report of at most 64 megabytes. */
+    byte[] report(String name) throws IOException {
+        return whole(read(name, LONGEST_REPORT), name, LONGEST_REPORT);
+    }
+
+    private static byte[] whole(InputStream from, String name, int longest) throws IOException {
+        try (from) {
+            byte[] bytes = from.readNBytes(longest + 1);
+            if (bytes.length > longest) {
+                throw new InvalidProofException(name + " is longer than " + longest + " bytes");
+            }
+            return bytes;
+        }
+    }
+
+    void requireUnchanged() throws IOException {
+        archive.requireUnchanged();
+    }
+
+    @Override
+    public void close() throws IOException {
+        archive.close();
+    }
+
+    /** Compared with its sum where it ends. */
+    private static final class Summed extends FilterInputStream {
+
+        private final String name;
+        private final String expected;
+        private Sha256.@Nullable Sum sum = new Sha256.Sum();
+
+        Summed(InputStream from, String name, String expected) {
+            super(from);
+            this.name = name;
+            this.expected = expected;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+        }
+
+        @Override
+        public int read(byte[] to, int from, int most) throws IOException {
+            int count = in.read(to, from, most);
+            if (sum != null && count > 0) {
+                sum.add(to, from, count);
+            } else if (sum != null && count < 0) {
+                String found = sum.hex();
+                sum = null;
+                if (!found.equals(expected)) {
+                    throw new InvalidProofException(name + " is not what " + EvidenceFiles.SUMS + " says it is");
+                }
+            }
+            return count;
+        }
+
+        @Override
+        public long skip(long bytes) throws IOException {
+            throw new IOException("what is skipped has no sum");
+        }
+    }
+}

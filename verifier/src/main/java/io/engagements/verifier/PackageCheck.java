@@ -1,0 +1,337 @@
+package io.engagements.verifier;
+
+import io.engagements.proof.Canonical;
+import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.evidence.EvidenceFiles;
+import io.engagements.proof.heads.Head;
+import io.engagements.proof.note.Checkpoint;
+import io.engagements.proof.note.SignedNote;
+import io.engagements.proof.note.VerifierKey;
+import io.engagements.proof.tree.Hash;
+import io.engagements.proof.tree.InclusionProof;
+import io.engagements.proof.tree.TreeHasher;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Checks an evidence package, from what is signed down to the numbers; what everything else rests on ends it when it does not
+ * hold. Entries are streamed.
+ */
+final class PackageCheck {
+
+    /** A hash, or an index. */
+    private static final int LONGEST_PROOF_LINE = 100;
+
+    private static final long LONGEST_PROOF = 4L << 10;
+
+    private final EvidencePackage files;
+    private final Manifest manifest;
+    private final Trust trust;
+    private final Verdict verdict;
+    private final Checkpoint checkpoint;
+    private final History history;
+    private final Given given;
+    private final TreeHasher hasher = new TreeHasher();
+    private final Set<Long> came = new HashSet<>();
+    private final Set<Long> awaited;
+    private Duration mostOutside = Duration.ZERO;
+    private long outside;
+
+    private PackageCheck(EvidencePackage files, Arguments arguments, Verdict verdict) throws IOException {
+        this.files = files;
+        this.verdict = verdict;
+        trust = Trust.of(arguments.keys());
+        manifest = Manifest.read(files.bytes(EvidenceFiles.MANIFEST));
+        files.requireFiles(manifest.isWhole());
+        SignedNote note = SignedNote.parse(files.bytes(EvidenceFiles.CHECKPOINT));
+        checkpoint = trust.seen(note, verdict).checkpoint();
+        requireManifest();
+        history = History.read(files, note, trust);
+        verdict.holds("one history: " + history.count() + " checkpoints, each going on from the one before");
+        given = Given.read(arguments, checkpoint, trust);
+        awaited = given.positions();
+    }
+
+    /** @throws IOException when a file cannot be read */
+    static void verify(String file, Arguments arguments, Verdict verdict) throws IOException {
+        try (EvidencePackage files = EvidencePackage.open(Path.of(file))) {
+            PackageCheck check = new PackageCheck(files, arguments, verdict);
+            check.pinned();
+            check.packer();
+            check.content();
+            check.rest();
+            files.requireUnchanged();
+        }
+    }
+
+    private void requireManifest() {
+        require(
+                manifest.origin().equals(checkpoint.origin()),
+                EvidenceFiles.MANIFEST + " is of another log than the checkpoint: "
+                        + Canonical.shown(manifest.origin()));
+        require(
+                manifest.size() == checkpoint.size(),
+                EvidenceFiles.MANIFEST + " says that the log has " + manifest.size() + " entries, the checkpoint "
+                        + checkpoint.size());
+        require(
+                !manifest.isWhole() || manifest.entries() == manifest.size(),
+                EvidenceFiles.MANIFEST + " says that the whole ledger is not whole");
+    }
+
+    /** Who packed it is a question of its own: what is packed does not rest on it. */
+    private void packer() throws IOException {
+        try {
+            SignedNote note = SignedNote.parse(files.bytes(EvidenceFiles.SUMS_NOTE));
+            require(
+                    note.text().equals(EvidenceFiles.sumsNote(manifest.origin(), files.sha256OfSums())),
+                    EvidenceFiles.SUMS_NOTE + " is not about " + EvidenceFiles.SUMS + " of this package");
+            List<VerifierKey> packers = trust.evidenceKeys(manifest.origin());
+            if (packers.isEmpty()) {
+                verdict.notChecked("who packed it: name the key of "
+                        + Canonical.shown(EvidenceFiles.evidenceKeyName(manifest.origin())) + " with --key");
+                return;
+            }
+            require(
+                    packers.stream().anyMatch(note::namesKey),
+                    EvidenceFiles.SUMS_NOTE + " is not signed by the evidence key that you trust");
+            packers.stream().filter(note::namesKey).forEach(note::requireSignedBy);
+            verdict.holds("packed by whoever has the key of " + EvidenceFiles.evidenceKeyName(manifest.origin()));
+        } catch (InvalidProofException e) {
+            verdict.wrong("Who packed it is not shown: " + e.why());
+        }
+    }
+
+    private void content() throws IOException {
+        verdict.holds("the package is about " + manifest.scope().shown());
+        if (manifest.isWhole()) {
+            ledger();
+        } else {
+            part();
+        }
+        if (outside > 0) {
+            verdict.noted(outside + " entries say that they were recorded up to " + mostOutside.toSeconds()
+                    + " s outside the time between the signatures around them: clocks differ, and an entry is numbered after it"
+                    + " was recorded");
+        }
+        if (history.isTimed()) {
+            verdict.holds("no entry says another time than there was between the signatures around it");
+        } else {
+            verdict.notChecked("when the entries were recorded: name the key of "
+                    + Canonical.shown(checkpoint.origin() + "/clock") + " with --key");
+        }
+    }
+
+    private void part() throws IOException {
+        Map<Long, Hash> roots = new HashMap<>();
+        history.all().forEach((size, each) -> roots.put(size, each.root()));
+        given.requireConsistent(roots, verdict);
+        Commitment commitment = Commitment.read(files, manifest, checkpoint);
+        Belongings belongings = new Belongings(manifest.scope());
+        Numbers numbers = new Numbers(manifest);
+        entriesOfPart(read -> {
+            require(
+                    read.position() <= commitment.upTo(),
+                    "The entry at position " + read.position() + " came after what the heads go up to");
+            belongings.add(read);
+            numbers.add(read, belongings.isOurs(read.entry().subject()));
+        });
+        verdict.holds(manifest.entries() + " entries stand in the log at their places, of " + checkpoint.size());
+        given.requireNoneHidden(came, commitment.upTo(), belongings::belongs, verdict);
+        belongings.requireComplete(commitment, verdict);
+        numbers.requireSame(files, verdict);
+        notAfter(commitment);
+    }
+
+    private void notAfter(Commitment commitment) {
+        verdict.notChecked(
+                "what came after position " + commitment.upTo() + ", written down at " + commitment.recordedAt());
+    }
+
+    /** Takes an entry. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(Read read);
+    }
+
+    private void entriesOfPart(Taker taker) throws IOException {
+        long before = 0;
+        long count = 0;
+        try (Lines lines = entries();
+                Lines proofs = new Lines(
+                        EvidenceFiles.PROOFS,
+                        files.read(EvidenceFiles.PROOFS, manifest.entries() * LONGEST_PROOF),
+                        LONGEST_PROOF_LINE)) {
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                List<String> block = proofs.block();
+                if (block == null) {
+                    throw new InvalidProofException(
+                            EvidenceFiles.PROOFS + " has no proof for entry " + (count + 1) + " of the package");
+                }
+                InclusionProof proof = InclusionProof.parse(block);
+                require(
+                        proof.index() >= before,
+                        "The entry at position " + (proof.index() + 1) + " stands after that at position " + before);
+                before = proof.index() + 1;
+                count++;
+                take(line, proof, taker);
+            }
+            require(proofs.block() == null, EvidenceFiles.PROOFS + " has more proofs than there are entries");
+        }
+        requireCount(count);
+    }
+
+    private Lines entries() {
+        long most =
+                Math.multiplyExact(Math.min(manifest.entries(), Integer.MAX_VALUE), EvidencePackage.LONGEST_ENTRY + 1L);
+        return new Lines(EvidenceFiles.ENTRIES, files.read(EvidenceFiles.ENTRIES, most), EvidencePackage.LONGEST_ENTRY);
+    }
+
+    private void requireCount(long count) {
+        require(
+                count == manifest.entries(),
+                EvidenceFiles.MANIFEST + " says " + manifest.entries() + " entries, and there are " + count);
+    }
+
+    private void take(byte[] line, InclusionProof proof, Taker taker) {
+        long position = proof.index() + 1;
+        Hash leaf = hasher.leaf(line);
+        try {
+            proof.require(leaf, checkpoint.size(), checkpoint.root());
+        } catch (InvalidProofException e) {
+            throw new InvalidProofException("The entry at position " + position + " is not in the log: " + e.why(), e);
+        }
+        taker.take(met(line, position, leaf));
+    }
+
+    private Read met(byte[] line, long position, Hash leaf) {
+        given.meet(position, leaf);
+        if (awaited.contains(position)) {
+            came.add(position);
+        }
+        Read read = Read.entry(line, position, leaf);
+        Duration by = history.outside(position, read.entry().recordedAt());
+        if (!by.isZero()) {
+            outside++;
+            mostOutside = by.compareTo(mostOutside) > 0 ? by : mostOutside;
+        }
+        return read;
+    }
+
+    private void ledger() throws IOException {
+        Set<Long> sizes = new TreeSet<>(given.sizes());
+        sizes.addAll(history.all().keySet());
+        Map<Long, Hash> roots = LeafHashes.roots(files, checkpoint, sizes);
+        verdict.holds("the hashes of all " + checkpoint.size() + " entries have the root that was signed");
+        history.all()
+                .forEach((size, each) -> require(
+                        size == 0
+                                || each.equals(
+                                        new Checkpoint(each.origin(), size, Objects.requireNonNull(roots.get(size)))),
+                        "Two histories: the checkpoint of " + size + " entries is not of this log"));
+        given.requireConsistent(roots, verdict);
+        Whole whole = new Whole(manifest.upTo());
+        try (Lines lines = entries();
+                LeafHashes hashes = new LeafHashes(files, checkpoint.size())) {
+            long position = 0;
+            for (byte[] line = lines.next(); line != null; line = lines.next()) {
+                position++;
+                require(position <= checkpoint.size(), EvidenceFiles.ENTRIES + " has more entries than the log");
+                Hash leaf = hasher.leaf(line);
+                require(
+                        leaf.equals(hashes.next()),
+                        "The entry at position " + position + " is not the one that was signed");
+                whole.add(met(line, position, leaf));
+            }
+            requireCount(position);
+        }
+        verdict.holds("all " + checkpoint.size() + " entries are those that were signed, at their places");
+        given.requireNoneHidden(came, checkpoint.size(), read -> true, verdict);
+        whole.requireHeads(verdict);
+        verdict.notChecked("numbers: a package of the whole ledger has none");
+        verdict.notChecked("what came after position " + checkpoint.size());
+    }
+
+    /** What is found out of a whole ledger: the head of everything, and whether one of a sequence is missing. */
+    private final class Whole {
+
+        private final long upTo;
+        private final Map<Hash, Head> heads = new HashMap<>();
+        private final Map<String, Long> sequences = new HashMap<>();
+        private @Nullable Commitment commitment;
+
+        Whole(long upTo) {
+            this.upTo = upTo;
+        }
+
+        void add(Read read) {
+            if (read.entry().aggregateType() != null) {
+                long expected = sequences.getOrDefault(read.entry().subject(), 0L);
+                require(
+                        read.entry().sequence() == expected,
+                        "The entry at position " + read.position() + " is event "
+                                + read.entry().sequence() + " of "
+                                + Canonical.shown(read.entry().subject()) + ": event " + expected + " should come");
+                sequences.put(read.entry().subject(), expected + 1);
+            }
+            if (read.position() <= upTo) {
+                for (String name : read.keys()) {
+                    Hash key = Head.keyOf(name);
+                    Head before = heads.get(key);
+                    heads.put(
+                            key,
+                            (before == null ? Head.before(key) : before).with(read.position(), read.leaf(), hasher));
+                }
+            } else if (commitment == null) {
+                commitment = Commitment.reaching(read, upTo).orElse(null);
+            }
+        }
+
+        void requireHeads(Verdict told) {
+            Commitment found = Optional.ofNullable(commitment)
+                    .orElseThrow(() -> new InvalidProofException("No entry says how far the entries go up to position "
+                            + upTo + ", as " + EvidenceFiles.MANIFEST + " says"));
+            found.requireAll(heads.values());
+            told.holds("the heads that the ledger committed to are those of its entries, " + found.shown() + ": "
+                    + heads.size());
+        }
+    }
+
+    /** What nothing above has read: only its sums are known. */
+    private void rest() throws IOException {
+        String keys = new String(files.bytes(EvidenceFiles.KEYS), StandardCharsets.UTF_8);
+        files.bytes(EvidenceFiles.README);
+        if (!trust.hasLogKey(checkpoint.origin())) {
+            keys.lines()
+                    .limit(20)
+                    .forEach(key -> verdict.noted("the package names a key, which proves nothing: " + key));
+        }
+        verdict.notChecked("names of people and businesses, and whether what people typed is true");
+        verdict.notChecked("files that were handed over: their hashes are in the entries, they are not enclosed");
+        given.none().ifPresent(verdict::notChecked);
+    }
+
+    private void pinned() {
+        if (!trust.hasLogKey(checkpoint.origin())) {
+            verdict.notChecked("who signed it. " + Trust.notPinned(checkpoint.origin()));
+            verdict.wrong("No key that you trust is that of the log " + Canonical.shown(checkpoint.origin())
+                    + ": whoever made this" + " package can have made all that is in it");
+        }
+    }
+
+    private static void require(boolean holds, String why) {
+        if (!holds) {
+            throw new InvalidProofException(why);
+        }
+    }
+}
