@@ -18,6 +18,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -198,6 +201,65 @@ class EvidenceTest {
                         .read("/api/parties/lucia/compliance?explain=true&asOf=" + asOf)
                         .at("")
                         .toString());
+    }
+
+    /** With what somebody else kept: a checkpoint of before, and a receipt. */
+    @Test
+    void theVerifierSaysThatItHolds(@TempDir Path directory) throws Exception {
+        JsonNode earlier = product.as(Story.AUDITOR)
+                .get("/api/audit/checkpoints?limit=1")
+                .expect(200)
+                .at("/items/0");
+        String event = product.as(Story.VA)
+                .read("/api/engagements/e1/history?type=deliverable-submitted")
+                .at("/items/0/id")
+                .asString();
+        Path checkpoint = directory.resolve("checkpoint.txt");
+        Files.writeString(checkpoint, earlier.path("note").asString());
+        Path receipt = directory.resolve("delivered.tlog-proof");
+        Files.write(
+                receipt,
+                product.as(Story.VA)
+                        .download("/api/events/" + event + "/receipt?wait=15")
+                        .body());
+        for (String path :
+                List.of("/api/engagements/e1/evidence", "/api/parties/lucia/evidence", "/api/audit/evidence")) {
+            Path file = directory.resolve("evidence.zip");
+            Files.write(
+                    file,
+                    product.as(path.contains("lucia") ? Story.VA : Story.AUDITOR)
+                            .download(path)
+                            .body());
+            String origin = ContractJson.mapper()
+                    .readTree(files(path.contains("lucia") ? Story.VA : Story.AUDITOR, path)
+                            .get(EvidenceFiles.MANIFEST))
+                    .path("origin")
+                    .asString();
+            assertThat(OfflineVerifier.run(
+                            0,
+                            "verify",
+                            file.toString(),
+                            "--key",
+                            key(origin).text(),
+                            "--key",
+                            key(EvidenceFiles.evidenceKeyName(origin)).text(),
+                            "--receipt",
+                            receipt.toString()))
+                    .as(path)
+                    .contains("GOOD");
+            assertThat(OfflineVerifier.run(1, "verify", file.toString())).contains("NOT PINNED");
+            if (path.contains("audit")) {
+                assertThat(OfflineVerifier.run(
+                                0,
+                                "verify",
+                                file.toString(),
+                                "--key",
+                                key(origin).text(),
+                                "--checkpoint",
+                                checkpoint.toString()))
+                        .contains("GOOD");
+            }
+        }
     }
 
     @Test
