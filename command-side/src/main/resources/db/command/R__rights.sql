@@ -2,9 +2,9 @@
 GRANT USAGE ON SCHEMA command_side TO "${application}";
 
 -- What happened is added to, and nothing else.
-GRANT SELECT, INSERT ON event, ledger_entry, file, checkpoint, checkpoint_key TO "${application}";
+GRANT SELECT, INSERT ON event, ledger_entry, file, checkpoint, checkpoint_key, heads_commitment TO "${application}";
 GRANT SELECT ON entry TO "${application}";
 
 GRANT SELECT, INSERT, UPDATE, DELETE
-    ON ledger_cursor, ledger_check, open_candidacy, idempotency, due, party, party_key, running_engagement, publisher
+    ON ledger_cursor, ledger_check, open_candidacy, idempotency, due, party, party_key, running_engagement, publisher, ledger_head
     TO "${application}";

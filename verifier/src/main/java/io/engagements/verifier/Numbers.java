@@ -13,6 +13,7 @@ import io.engagements.rules.report.Compliance;
 import io.engagements.rules.report.MetricReport;
 import io.engagements.rules.report.QualityNumbers;
 import io.engagements.rules.report.Recount;
+import io.engagements.rules.report.ReportJson;
 import io.engagements.rules.time.Deadlines;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -106,7 +107,7 @@ final class Numbers {
     }
 
     private static void requireSame(String name, Object counted, EvidencePackage files) throws IOException {
-        JsonNode ours = ContractJson.mapper().valueToTree(counted);
+        JsonNode ours = ReportJson.mapper().valueToTree(counted);
         Difference.first(ours, told(name, files)).ifPresent(difference -> {
             throw new InvalidProofException(name + " does not follow from the entries: " + difference);
         });

@@ -33,6 +33,7 @@ import io.engagements.rules.report.Compliance;
 import io.engagements.rules.report.MetricReport;
 import io.engagements.rules.report.QualityNumbers;
 import io.engagements.rules.report.Recount;
+import io.engagements.rules.report.ReportJson;
 import io.engagements.rules.time.Deadlines;
 import java.io.ByteArrayOutputStream;
 import java.security.GeneralSecurityException;
@@ -413,7 +414,7 @@ final class Operator {
     }
 
     private static String json(Object numbers) {
-        return ContractJson.mapper().writeValueAsString(numbers) + "\n";
+        return ReportJson.mapper().writeValueAsString(numbers) + "\n";
     }
 
     /** The note about these sums. */

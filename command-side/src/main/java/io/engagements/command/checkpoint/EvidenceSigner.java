@@ -29,8 +29,7 @@ public class EvidenceSigner {
     private final TransactionTemplate transaction;
     private final InstantSource clock = InstantSource.system();
 
-    EvidenceSigner(
-            SignerDirectory directory, CheckpointRows rows, JdbcClient jdbc, TransactionTemplate transaction) {
+    EvidenceSigner(SignerDirectory directory, CheckpointRows rows, JdbcClient jdbc, TransactionTemplate transaction) {
         this.directory = directory;
         this.rows = rows;
         this.jdbc = jdbc;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,9 +25,9 @@ class HeadRows {
     private final JdbcClient jdbc;
     private final JdbcTemplate streaming;
 
-    HeadRows(JdbcClient jdbc, JdbcTemplate template) {
+    HeadRows(JdbcClient jdbc, DataSource database) {
         this.jdbc = jdbc;
-        this.streaming = new JdbcTemplate(template.getDataSource());
+        this.streaming = new JdbcTemplate(database);
         streaming.setFetchSize(ROWS_AT_ONCE);
     }
 
@@ -67,9 +68,8 @@ class HeadRows {
 
     /** Every one by its key, in a transaction; they are not held together. */
     void each(Consumer<Head> taken) {
-        streaming.query(
-                "SELECT leaf FROM command_side.ledger_head ORDER BY key",
-                (RowCallbackHandler) row -> taken.accept(head(row)));
+        streaming.query("SELECT leaf FROM command_side.ledger_head ORDER BY key", (RowCallbackHandler)
+                row -> taken.accept(head(row)));
     }
 
     /** Up to so many by their keys, from one on. */

@@ -108,8 +108,7 @@ final class HeadTree {
         Map<Tile, byte[]> tiles = new HashMap<>();
         Tile.of(path, size()).forEach(tile -> tiles.put(tile, hashes(tile, rows, blocks)));
         return new HeadProof(
-                head(index, rows, blocks),
-                new InclusionProof(index, Proofs.hashes(path, Tile.nodes(tiles, size()))));
+                head(index, rows, blocks), new InclusionProof(index, Proofs.hashes(path, Tile.nodes(tiles, size()))));
     }
 
     private byte[] hashes(Tile tile, HeadRows rows, Map<Long, List<Head>> blocks) {

@@ -72,7 +72,6 @@ public class Heads {
         this.clock = clock;
         writing = new TransactionTemplate(transactions);
         reading = new TransactionTemplate(transactions);
-        reading.setReadOnly(true);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
 
@@ -123,7 +122,8 @@ public class Heads {
             if (entries.isEmpty()) {
                 throw new IllegalStateException("entry " + (at + 1) + " is gone");
             }
-            List<About> about = entries.stream().map(entry -> about(entry, hasher)).toList();
+            List<About> about =
+                    entries.stream().map(entry -> about(entry, hasher)).toList();
             load(about, changed);
             about.forEach(each -> each.keys()
                     .forEach(key -> changed.computeIfPresent(
@@ -183,8 +183,8 @@ public class Heads {
                 .flatMap(name -> tree.proofs(Head.keyOf(name), rows).stream())
                 .collect(Collectors.toMap(proof -> proof.head().key(), Function.identity(), (one, same) -> one));
         List<HeadProof> sorted = new ArrayList<>(proofs.values());
-        sorted.sort((one, other) ->
-                Long.compare(one.place().index(), other.place().index()));
+        sorted.sort(
+                (one, other) -> Long.compare(one.place().index(), other.place().index()));
         return new Proven(last, sorted);
     }
 

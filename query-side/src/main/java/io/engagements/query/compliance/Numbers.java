@@ -35,9 +35,8 @@ public final class Numbers {
 
     /** The version of each engagement that the facts are of. */
     public Map<String, Long> versions() {
-        return known.stream()
-                .collect(Collectors.toMap(
-                        each -> each.facts().id(), each -> each.facts().version()));
+        return known.stream().collect(Collectors.toMap(each -> each.facts().id(), each -> each.facts()
+                .version()));
     }
 
     /** Whether the facts are of this version of the engagement. */

@@ -85,8 +85,7 @@ class EvidenceController {
             @RequestParam(required = false) @Nullable String asOf,
             @AuthenticationPrincipal Caller caller) {
         numbers.requireMaySee(id, caller);
-        return made(
-                new EvidenceScope(Kind.PARTY, id, rows.ofParty(id)), this.asOf.askedOrNow(asOf), caller);
+        return made(new EvidenceScope(Kind.PARTY, id, rows.ofParty(id)), this.asOf.askedOrNow(asOf), caller);
     }
 
     @GetMapping("/api/audit/evidence")

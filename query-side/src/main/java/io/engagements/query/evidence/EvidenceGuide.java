@@ -25,8 +25,9 @@ class EvidenceGuide {
     String of(Prepared prepared) {
         Map<String, String> said = Map.of(
                 "origin", prepared.checkpoint().origin(),
-                "scope", prepared.scope().kind().name().toLowerCase(java.util.Locale.ROOT) + " "
-                        + prepared.scope().id(),
+                "scope",
+                        prepared.scope().kind().name().toLowerCase(java.util.Locale.ROOT) + " "
+                                + prepared.scope().id(),
                 "entries", Long.toString(prepared.entries()),
                 "size", Long.toString(prepared.size()),
                 "upTo", Long.toString(prepared.commitment().upTo()),

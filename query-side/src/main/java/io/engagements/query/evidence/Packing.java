@@ -28,6 +28,7 @@ import io.engagements.rules.report.Compliance;
 import io.engagements.rules.report.MetricReport;
 import io.engagements.rules.report.QualityNumbers;
 import io.engagements.rules.report.Recount;
+import io.engagements.rules.report.ReportJson;
 import io.engagements.rules.time.Deadlines;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -136,9 +137,7 @@ class Packing {
     }
 
     private void whole(Prepared prepared, EvidenceWriter writer) throws IOException {
-        writer.add(
-                EvidenceFiles.ENTRIES,
-                out -> new Entries(log).upTo(prepared.size(), entry -> line(entry, out)));
+        writer.add(EvidenceFiles.ENTRIES, out -> new Entries(log).upTo(prepared.size(), entry -> line(entry, out)));
         writer.add(EvidenceFiles.HASHES, out -> {
             for (long at = 0; at < prepared.size(); at += HASHES_AT_ONCE) {
                 out.write(log.hashes(at, (int) Math.min(HASHES_AT_ONCE, prepared.size() - at)));
@@ -175,13 +174,12 @@ class Packing {
                 prepared.heads().stream().map(head -> head.text() + "\n").collect(Collectors.joining()));
         MetricReport report = counted.report();
         numbers.requireSame(prepared, counted.versions(), report);
-        writer.add(
-                EvidenceFiles.COMPLIANCE, json(Compliance.of(counted.version(), report)));
+        writer.add(EvidenceFiles.COMPLIANCE, json(Compliance.of(counted.version(), report)));
         writer.add(EvidenceFiles.QUALITY, json(QualityNumbers.of(counted.version(), report)));
     }
 
     private static String json(Object numbers) {
-        return ContractJson.mapper().writeValueAsString(numbers) + "\n";
+        return ReportJson.mapper().writeValueAsString(numbers) + "\n";
     }
 
     /** The heads and the numbers of what is packed. */
@@ -239,9 +237,7 @@ class Packing {
 
         @org.jspecify.annotations.Nullable
         Long version() {
-            return prepared.scope().kind() == EvidenceScope.Kind.ENGAGEMENT
-                    ? only().version()
-                    : null;
+            return prepared.scope().kind() == EvidenceScope.Kind.ENGAGEMENT ? only().version() : null;
         }
 
         private Recount only() {

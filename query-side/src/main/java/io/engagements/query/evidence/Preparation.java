@@ -35,12 +35,7 @@ class Preparation {
     private final ScopeRows rows;
     private final Freshness freshness;
 
-    Preparation(
-            EvidenceSource source,
-            EntryLog log,
-            CheckpointRows checkpoints,
-            ScopeRows rows,
-            Freshness freshness) {
+    Preparation(EvidenceSource source, EntryLog log, CheckpointRows checkpoints, ScopeRows rows, Freshness freshness) {
         this.source = source;
         this.log = log;
         this.checkpoints = checkpoints;
@@ -96,16 +91,15 @@ class Preparation {
     private List<HeadProof> proofs(List<String> keys, Commitment commitment) throws IOException {
         Map<Long, HeadProof> proofs = new LinkedHashMap<>();
         for (int from = 0; from < keys.size(); from += EvidenceSource.MOST_NAMES) {
-            Proven proven =
-                    source.proven(keys.subList(from, Math.min(keys.size(), from + EvidenceSource.MOST_NAMES)));
+            Proven proven = source.proven(keys.subList(from, Math.min(keys.size(), from + EvidenceSource.MOST_NAMES)));
             if (!commitment.equals(proven.commitment())) {
                 throw new NotYetException("the heads were written down anew in between");
             }
             proven.proofs().forEach(proof -> proofs.put(proof.place().index(), proof));
         }
         List<HeadProof> sorted = new ArrayList<>(proofs.values());
-        sorted.sort((one, other) ->
-                Long.compare(one.place().index(), other.place().index()));
+        sorted.sort(
+                (one, other) -> Long.compare(one.place().index(), other.place().index()));
         return sorted;
     }
 
@@ -130,7 +124,6 @@ class Preparation {
         if (failure.get() != null) {
             throw failure.get();
         }
-        return Optional.ofNullable(found.get())
-                .orElseThrow(() -> new NotYetException(what + " did not come in time"));
+        return Optional.ofNullable(found.get()).orElseThrow(() -> new NotYetException(what + " did not come in time"));
     }
 }

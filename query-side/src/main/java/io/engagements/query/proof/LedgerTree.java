@@ -101,8 +101,7 @@ public class LedgerTree {
          * @throws ProblemException 503 when the tree is not made that far yet
          */
         public InclusionProof of(long position) {
-            return new InclusionProof(
-                    position - 1, hashes(Proofs.inclusion(position - 1, size), size, recent));
+            return new InclusionProof(position - 1, hashes(Proofs.inclusion(position - 1, size), size, recent));
         }
     }
 

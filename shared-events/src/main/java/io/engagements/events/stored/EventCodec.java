@@ -34,7 +34,12 @@ public final class EventCodec {
 
     /** The product's own contract. */
     public static final EventCodec CONTRACT = new EventCodec(
-            List.of(CandidacyEvent.class, EngagementEvent.class, RefusalEvent.class, PartyEvent.class, HeadsEvent.class),
+            List.of(
+                    CandidacyEvent.class,
+                    EngagementEvent.class,
+                    RefusalEvent.class,
+                    PartyEvent.class,
+                    HeadsEvent.class),
             List.of(LINKED_ONLY, ASKED_BY_WHOM_IT_SAYS));
 
     private final JsonMapper json = ContractJson.mapper();

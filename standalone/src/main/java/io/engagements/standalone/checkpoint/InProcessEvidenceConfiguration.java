@@ -41,9 +41,7 @@ class InProcessEvidenceConfiguration {
         }
 
         private static @Nullable Commitment commitment(io.engagements.command.heads.@Nullable Commitment given) {
-            return given == null
-                    ? null
-                    : new Commitment(given.upTo(), given.keys(), given.root(), given.eventId());
+            return given == null ? null : new Commitment(given.upTo(), given.keys(), given.root(), given.eventId());
         }
     }
 }

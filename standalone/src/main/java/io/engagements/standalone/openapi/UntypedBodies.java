@@ -25,6 +25,11 @@ record UntypedBodies(OpenAPI api) {
                 .getGet()
                 .responses(new ApiResponses()
                         .addApiResponse("200", attachment("A proof by C2SP tlog-proof", "text/plain")));
+        List.of("/api/engagements/{id}/evidence", "/api/parties/{id}/evidence", "/api/audit/evidence")
+                .forEach(evidence -> path(evidence)
+                        .getGet()
+                        .responses(new ApiResponses()
+                                .addApiResponse("200", attachment("Files that verify offline", "application/zip"))));
         path("/api/engagements/{id}/case-file")
                 .getGet()
                 .responses(new ApiResponses().addApiResponse("200", caseFile()));

@@ -1,6 +1,10 @@
 package io.engagements.standalone.scenario;
 
 import io.engagements.postgres.TestPostgres.Database;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -13,6 +17,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 
 /** Looks for a text wherever the product could show or keep it. */
 final class Everywhere {
@@ -68,15 +74,28 @@ final class Everywhere {
         for (String route : Routes.of(product)) {
             if (route.startsWith("GET ")) {
                 String path = path(route.substring(4), engagement, party);
-                callers.forEach(caller -> answers.put(
-                        caller + " " + path,
-                        product.as(caller)
-                                .with("Accept", "application/json")
-                                .get(path)
-                                .body()));
+                callers.forEach(caller -> answers.put(caller + " " + path, answer(caller, path)));
             }
         }
         return answers;
+    }
+
+    private String answer(String caller, String path) {
+        Api api = product.as(caller).with("Accept", "application/json");
+        HttpResponse<byte[]> answer = path.endsWith("/evidence") ? api.download(path) : null;
+        return answer == null || answer.statusCode() != 200 ? api.get(path).body() : unzipped(answer.body());
+    }
+
+    private static String unzipped(byte[] file) {
+        StringBuilder texts = new StringBuilder();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                texts.append(new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+            return texts.toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String path(String route, String engagement, String party) {

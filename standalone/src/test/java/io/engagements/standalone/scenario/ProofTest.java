@@ -13,8 +13,6 @@ import io.engagements.proof.tree.Hash;
 import io.engagements.proof.tree.ProofCheck;
 import io.engagements.proof.tree.RightEdge;
 import io.engagements.proof.tree.TreeHasher;
-import io.engagements.verifier.Verifier;
-import java.io.File;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -23,8 +21,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -221,31 +217,13 @@ class ProofTest {
                 product.as(Story.VA)
                         .download("/api/events/" + delivered + "/receipt")
                         .body());
-        String good = verifier(0, "verify", receipt.toString(), "--key", logKey().text());
+        String good = OfflineVerifier.run(0, "verify", receipt.toString(), "--key", logKey().text());
         assertThat(good).contains("ok  signed by", "ok  the entry stands at position", "deliverable-submitted", "GOOD");
-        String unpinned = verifier(1, "verify", receipt.toString());
+        String unpinned = OfflineVerifier.run(1, "verify", receipt.toString());
         assertThat(unpinned).contains("NOT PINNED", "BAD");
         Files.writeString(receipt, Files.readString(receipt).replaceFirst("index [0-9]+", "index 3"));
-        assertThat(verifier(1, "verify", receipt.toString(), "--key", logKey().text()))
+        assertThat(OfflineVerifier.run(1, "verify", receipt.toString(), "--key", logKey().text()))
                 .contains("ok  signed by", "!!  ", "BAD");
-    }
-
-    private static String verifier(int status, String... arguments) throws Exception {
-        String classPath = Stream.of(Verifier.class, LogProof.class)
-                .map(each ->
-                        each.getProtectionDomain().getCodeSource().getLocation().getPath())
-                .distinct()
-                .collect(Collectors.joining(File.pathSeparator));
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                classPath,
-                Verifier.class.getName()));
-        line.addAll(List.of(arguments));
-        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isEqualTo(status);
-        return output;
     }
 
     @ParameterizedTest

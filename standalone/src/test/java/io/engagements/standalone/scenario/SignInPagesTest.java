@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -97,13 +98,16 @@ class SignInPagesTest {
                 .isEqualTo(403);
     }
 
+    /** Tries are counted by the minute, which may turn meanwhile: then ten more are free. */
     @Test
     void whoGuessesHasToWaitAndKeepsNobodyOut() {
         Visitor stranger = visitor();
         for (int guess = 0; guess < 10; guess++) {
             assertThat(stranger.signIn("guessed-at", "guess " + guess).body()).contains("is wrong");
         }
-        assertThat(stranger.signIn("guessed-at", "guess").body()).contains("Too many tries");
+        assertThat(IntStream.rangeClosed(10, 20).mapToObj(guess -> stranger.signIn("guessed-at", "guess " + guess)
+                        .body()))
+                .anyMatch(page -> page.contains("Too many tries"));
         assertThat(visitor().signIn(Story.CLIENT).uri().getPath()).isEqualTo("/today");
     }
 

@@ -110,6 +110,9 @@ class WhoMayTest {
         return Stream.of(
                 new Route("POST", "/api/internal/party-keys", List.of(404, 404, 404, 404, 404, 404, 404)),
                 new Route("POST", "/api/internal/checkpoints", List.of(404, 404, 404, 404, 404, 404, 404)),
+                new Route("POST", "/api/internal/heads", List.of(404, 404, 404, 404, 404, 404, 404)),
+                new Route("POST", "/api/internal/heads/proofs", List.of(404, 404, 404, 404, 404, 404, 404)),
+                new Route("POST", "/api/internal/evidence-note", List.of(404, 404, 404, 404, 404, 404, 404)),
                 new Route("POST", "/api/audit/ledger/publish", List.of(403, 403, 403, 403, 403, 403, 202)));
     }
 
@@ -137,6 +140,7 @@ class WhoMayTest {
                         404),
                 Route.get("/api/engagements/{id}/may-terminate", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/case-file", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/evidence", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/compliance", 200, 404, 200, 404, 200, 200, 404),
                 Route.get(
                         "/api/engagements/{id}/compliance/changes",
@@ -155,6 +159,8 @@ class WhoMayTest {
                 Route.get("/api/parties/{id}", 200, 404, 200, 404, 200, 200, 200),
                 Route.get("/api/parties/{id}/compliance", 200, 404, 404, 404, 404, 200, 404),
                 Route.get("/api/parties/{id}/quality", 200, 404, 404, 404, 404, 200, 404),
+                Route.get("/api/parties/{id}/evidence", 200, 404, 404, 404, 404, 200, 404),
+                Route.get("/api/audit/evidence", 403, 403, 403, 403, 403, 200, 403),
                 new Route("POST", "/api/files", List.of(201, 404, 201, 404, 201, 403, 403)),
                 Route.get("/api/files/{fileId}", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/work", 200, 200, 200, 200, 200, 200, 200),
