@@ -99,6 +99,19 @@ final class Files {
         return replace(EvidenceFiles.MANIFEST, "\"entries\":" + entries, "\"entries\":" + (entries - 1));
     }
 
+    /** One more, with its proof; the manifest knows. */
+    Files with(int index, String entry, String proof) {
+        int entries = lines(EvidenceFiles.ENTRIES).size();
+        lines(EvidenceFiles.ENTRIES, lines -> with(lines, index, entry));
+        blocks(EvidenceFiles.PROOFS, blocks -> with(blocks, index, proof));
+        return replace(EvidenceFiles.MANIFEST, "\"entries\":" + entries, "\"entries\":" + (entries + 1));
+    }
+
+    private static List<String> with(List<String> list, int index, String more) {
+        list.add(index < 0 ? list.size() : index, more);
+        return list;
+    }
+
     private static List<String> without(List<String> list, int index) {
         list.remove(index < 0 ? list.size() + index : index);
         return list;

@@ -47,6 +47,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
@@ -122,7 +123,6 @@ final class Operator {
     }
 
     private Operator record(String id, DomainEvent event, Instant at) {
-        now = now.plusSeconds(1);
         String aggregate = event instanceof CandidacyEvent
                 ? "candidacy"
                 : event instanceof EngagementEvent ? "engagement" : event instanceof PartyEvent ? "party" : null;
@@ -161,6 +161,7 @@ final class Operator {
 
     /** Whatever it is. */
     Operator append(byte[] entry) {
+        now = now.plusSeconds(1);
         bytes.add(entry);
         return this;
     }
@@ -232,6 +233,7 @@ final class Operator {
     }
 
     Operator sign(Instant at) {
+        now = at.isAfter(now) ? at : now;
         notes.put(size(), SignedNote.signed(checkpoint().text(), at, List.of(log, clock)));
         return this;
     }
@@ -246,6 +248,11 @@ final class Operator {
 
     SignedNote note(long size) {
         return notes.get(size);
+    }
+
+    /** Of all checkpoints. */
+    Set<Long> sizes() {
+        return notes.keySet();
     }
 
     /** Signs any text with the log's keys. */

@@ -44,8 +44,10 @@ public final class EvidenceWriter implements Closeable {
 
     private void write(String path, OutputStream out, Content content) throws IOException {
         ZipEntry entry = new ZipEntry(path);
-        // The same package twice is the same bytes: when it was packed is nobody's proof.
-        entry.setTimeLocal(LocalDateTime.of(1980, 1, 1, 0, 0));
+        // The same package twice is the same bytes: when it was packed is nobody's proof. Java takes the first instant
+        // of 1980
+        // for one that a ZIP cannot tell, and adds another, which depends on the time zone.
+        entry.setTimeLocal(LocalDateTime.of(1980, 2, 1, 0, 0));
         zip.putNextEntry(entry);
         content.writeTo(out);
         zip.closeEntry();
