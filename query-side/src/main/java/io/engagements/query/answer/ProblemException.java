@@ -70,6 +70,16 @@ public final class ProblemException extends RequestProblem {
         return problem;
     }
 
+    /** What is stored was found to be changed: nothing leaves the house until the operator has looked into it. */
+    public static ProblemException changed() {
+        ProblemException problem = of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Changed",
+                "What is stored is not what was recorded: nothing is handed out until the operator has looked into it.");
+        problem.after(600);
+        return problem;
+    }
+
     private static ProblemException of(HttpStatus status, String title, String detail) {
         return new ProblemException(status, title, detail);
     }

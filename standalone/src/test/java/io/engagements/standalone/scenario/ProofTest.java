@@ -364,5 +364,8 @@ class ProofTest {
                         .map(health -> String.valueOf(health.getDetails().get("found")))
                         .toList())
                 .anySatisfy(found -> assertThat(found).contains("positions 1 to 256"));
+        for (String export : List.of("case-file", "evidence")) {
+            product.as(Story.VA).get("/api/engagements/e1/" + export).expect(503);
+        }
     }
 }
