@@ -11,7 +11,6 @@ import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
-import io.engagements.proof.Sha256;
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.heads.Head;
 import io.engagements.proof.heads.HeadProof;
@@ -423,11 +422,5 @@ final class Operator {
                 SignedNote.signed(EvidenceFiles.sumsNote(ORIGIN, sha256), now, List.of(evidence))
                         .bytes(),
                 UTF_8);
-    }
-
-    static String sha256(byte[] bytes) {
-        Sha256.Sum sum = new Sha256.Sum();
-        sum.add(bytes, 0, bytes.length);
-        return sum.hex();
     }
 }
