@@ -24,7 +24,8 @@ class OfflineTest {
     @Test
     void aPackageIsVerifiedWithoutANetwork() throws Exception {
         assumeTrue(
-                isolates(), "SKIPPED LOUDLY: this machine has no unshare(1) that takes a network away (Linux, user namespaces)");
+                isolates(),
+                "SKIPPED LOUDLY: this machine has no unshare(1) that takes a network away (Linux, user namespaces)");
         List<String> line = new ArrayList<>(WITHOUT_NETWORK);
         line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

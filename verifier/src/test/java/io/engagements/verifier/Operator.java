@@ -46,6 +46,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
@@ -246,7 +247,7 @@ final class Operator {
     }
 
     SignedNote note(long size) {
-        return notes.get(size);
+        return Objects.requireNonNull(notes.get(size));
     }
 
     /** Of all checkpoints. */
@@ -406,8 +407,10 @@ final class Operator {
         }
         MetricReport report = engagementId == null
                 ? Recount.across(List.copyOf(recounts.values()), AS_OF)
-                : recounts.get(engagementId).report();
-        Long version = engagementId == null ? null : recounts.get(engagementId).version();
+                : Objects.requireNonNull(recounts.get(engagementId)).report();
+        Long version = engagementId == null
+                ? null
+                : Objects.requireNonNull(recounts.get(engagementId)).version();
         files.put(EvidenceFiles.COMPLIANCE, json(Compliance.of(version, report)));
         files.put(EvidenceFiles.QUALITY, json(QualityNumbers.of(version, report)));
     }

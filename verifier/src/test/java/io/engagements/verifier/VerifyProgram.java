@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +38,8 @@ class VerifyProgram {
     private static final int ENTRIES = Integer.getInteger("verify.entries", 1_000_000);
 
     private final Operator operator = Operator.begun();
-    private final List<RecordedEvent<EngagementEvent>> story = Stories.everything().history();
+    private final List<RecordedEvent<EngagementEvent>> story =
+            Stories.everything().history();
 
     @TempDir
     private Path directory;
@@ -83,11 +83,11 @@ class VerifyProgram {
 
     private void counted(Path file) throws IOException {
         TreeHasher hasher = new TreeHasher();
-        Numbers numbers = null;
         long position = 0;
         try (EvidencePackage files = EvidencePackage.open(file);
                 Lines lines = lines(files)) {
             Manifest manifest = Manifest.read(files.bytes(EvidenceFiles.MANIFEST));
+            Numbers numbers = new Numbers(manifest);
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 position++;
                 if ((position - 1) % story.size() == 0) {
@@ -100,11 +100,14 @@ class VerifyProgram {
 
     private static Lines lines(EvidencePackage files) {
         return new Lines(
-                EvidenceFiles.ENTRIES, files.read(EvidenceFiles.ENTRIES, Long.MAX_VALUE), EvidencePackage.LONGEST_ENTRY);
+                EvidenceFiles.ENTRIES,
+                files.read(EvidenceFiles.ENTRIES, Long.MAX_VALUE),
+                EvidencePackage.LONGEST_ENTRY);
     }
 
     private void verified(Path file) throws IOException {
-        Run run = Run.of(List.of("verify", file.toString(), "--key", operator.logKey().text()));
+        Run run = Run.of(
+                List.of("verify", file.toString(), "--key", operator.logKey().text()));
         if (run.status() != 0) {
             throw new AssertionError(run.said());
         }
@@ -127,19 +130,28 @@ class VerifyProgram {
         byte[] last = Operator.entry(ENTRIES, "heads", committed(heads), "heads", null, 0, Instant.EPOCH);
         edge.append(hasher.leaf(last));
         String note = new String(
-                operator.signed(new Checkpoint(Operator.ORIGIN, ENTRIES, edge.root()).text()).bytes(), StandardCharsets.UTF_8);
+                operator.signed(new Checkpoint(Operator.ORIGIN, ENTRIES, edge.root()).text())
+                        .bytes(),
+                StandardCharsets.UTF_8);
         try (OutputStream out = new BufferedOutputStream(java.nio.file.Files.newOutputStream(file), 1 << 16);
                 EvidenceWriter writer = new EvidenceWriter(out)) {
-            writer.add(EvidenceFiles.MANIFEST, "{\"format\":\"" + EvidenceFiles.FORMAT + "\",\"origin\":\"" + Operator.ORIGIN
-                    + "\",\"scope\":{\"kind\":\"ledger\"},\"size\":" + ENTRIES + ",\"entries\":" + ENTRIES + ",\"upTo\":"
-                    + (ENTRIES - 1) + ",\"asOf\":\"2027-12-31T00:00:00Z\",\"tzdb\":\"none\"}\n");
+            writer.add(
+                    EvidenceFiles.MANIFEST,
+                    "{\"format\":\"" + EvidenceFiles.FORMAT + "\",\"origin\":\"" + Operator.ORIGIN
+                            + "\",\"scope\":{\"kind\":\"ledger\"},\"size\":" + ENTRIES + ",\"entries\":" + ENTRIES
+                            + ",\"upTo\":"
+                            + (ENTRIES - 1) + ",\"asOf\":\"2027-12-31T00:00:00Z\",\"tzdb\":\"none\"}\n");
             writer.add(EvidenceFiles.CHECKPOINT, note);
             writer.add(EvidenceFiles.history(ENTRIES), "old 0\n\n" + note);
-            writer.add(EvidenceFiles.ENTRIES, to -> each(last, entry -> {
-                to.write(entry);
-                to.write('\n');
-            }));
-            writer.add(EvidenceFiles.HASHES, to -> each(last, entry -> to.write(hasher.leaf(entry).bytes())));
+            writer.add(
+                    EvidenceFiles.ENTRIES,
+                    to -> each(last, entry -> {
+                        to.write(entry);
+                        to.write('\n');
+                    }));
+            writer.add(
+                    EvidenceFiles.HASHES,
+                    to -> each(last, entry -> to.write(hasher.leaf(entry).bytes())));
             writer.add(EvidenceFiles.KEYS, "none\n");
             writer.add(EvidenceFiles.README, "none\n");
             writer.finish(operator::sumsNote);

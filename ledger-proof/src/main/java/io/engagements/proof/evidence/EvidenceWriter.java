@@ -35,10 +35,7 @@ public final class EvidenceWriter implements Closeable {
     public void add(String path, Content content) throws IOException {
         Summed summed = new Summed(zip);
         write(path, summed, content);
-        sums.append(summed.sum.hex())
-                .append("  ")
-                .append(path)
-                .append('\n');
+        sums.append(summed.sum.hex()).append("  ").append(path).append('\n');
     }
 
     private void write(String path, OutputStream out, Content content) throws IOException {
