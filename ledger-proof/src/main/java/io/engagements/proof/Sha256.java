@@ -27,9 +27,19 @@ public final class Sha256 {
             digest.update(bytes, from, length);
         }
 
+        public Sum add(byte[] bytes) {
+            digest.update(bytes);
+            return this;
+        }
+
+        /** 32 bytes; it then begins anew. */
+        public byte[] bytes() {
+            return digest.digest();
+        }
+
         /** 64 digits; it then begins anew. */
         public String hex() {
-            return Sha256.hex(digest.digest());
+            return Sha256.hex(bytes());
         }
     }
 

@@ -136,9 +136,7 @@ final class EvidencePackage implements Closeable {
     }
 
     String sha256OfSums() {
-        Sha256.Sum sum = new Sha256.Sum();
-        sum.add(sumsFile, 0, sumsFile.length);
-        return sum.hex();
+        return new Sha256.Sum().add(sumsFile).hex();
     }
 
     long size(String name) {

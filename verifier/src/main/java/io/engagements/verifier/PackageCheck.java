@@ -156,6 +156,9 @@ final class PackageCheck {
     private void notAfter(Commitment commitment) {
         verdict.notChecked(
                 "what came after position " + commitment.upTo() + ", written down at " + commitment.recordedAt());
+        verdict.notChecked(
+                "whether the heads were written down honestly: a receipt of an entry that they deny shows it, and a package"
+                        + " of the whole ledger");
     }
 
     /** Takes an entry. */

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
@@ -49,11 +50,11 @@ final class Files {
     }
 
     byte[] bytes(String path) {
-        return files.get(path);
+        return Objects.requireNonNull(files.get(path), path);
     }
 
     String text(String path) {
-        return new String(files.get(path), UTF_8);
+        return new String(bytes(path), UTF_8);
     }
 
     Operator operator() {

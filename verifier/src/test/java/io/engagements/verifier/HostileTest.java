@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -139,6 +140,10 @@ class HostileTest {
         Map<String, byte[]> files = unpacked(GOOD);
         change.accept(files);
         return new Hostile(name, packed(files), reason);
+    }
+
+    private static String sums(Map<String, byte[]> files) {
+        return new String(Objects.requireNonNull(files.get(EvidenceFiles.SUMS)), UTF_8);
     }
 
     private static byte[] text(String text) {
@@ -277,9 +282,7 @@ class HostileTest {
                         "is no sum of its own"),
                 repacked(
                         "a sum twice",
-                        files -> files.put(
-                                EvidenceFiles.SUMS,
-                                joined(files.get(EvidenceFiles.SUMS), files.get(EvidenceFiles.SUMS))),
+                        files -> files.put(EvidenceFiles.SUMS, text(sums(files).repeat(2))),
                         "is no sum of its own"));
     }
 

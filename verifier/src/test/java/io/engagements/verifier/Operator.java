@@ -11,7 +11,6 @@ import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
-import io.engagements.proof.Sha256;
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.heads.Head;
 import io.engagements.proof.heads.HeadProof;
@@ -47,6 +46,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
@@ -247,7 +247,7 @@ final class Operator {
     }
 
     SignedNote note(long size) {
-        return notes.get(size);
+        return Objects.requireNonNull(notes.get(size));
     }
 
     /** Of all checkpoints. */
@@ -407,8 +407,10 @@ final class Operator {
         }
         MetricReport report = engagementId == null
                 ? Recount.across(List.copyOf(recounts.values()), AS_OF)
-                : recounts.get(engagementId).report();
-        Long version = engagementId == null ? null : recounts.get(engagementId).version();
+                : Objects.requireNonNull(recounts.get(engagementId)).report();
+        Long version = engagementId == null
+                ? null
+                : Objects.requireNonNull(recounts.get(engagementId)).version();
         files.put(EvidenceFiles.COMPLIANCE, json(Compliance.of(version, report)));
         files.put(EvidenceFiles.QUALITY, json(QualityNumbers.of(version, report)));
     }
@@ -423,11 +425,5 @@ final class Operator {
                 SignedNote.signed(EvidenceFiles.sumsNote(ORIGIN, sha256), now, List.of(evidence))
                         .bytes(),
                 UTF_8);
-    }
-
-    static String sha256(byte[] bytes) {
-        Sha256.Sum sum = new Sha256.Sum();
-        sum.add(bytes, 0, bytes.length);
-        return sum.hex();
     }
 }

@@ -6,7 +6,6 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.security.DigestOutputStream;
 import java.time.LocalDateTime;
 import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
@@ -34,12 +33,9 @@ public final class EvidenceWriter implements Closeable {
     }
 
     public void add(String path, Content content) throws IOException {
-        DigestOutputStream digested = new DigestOutputStream(new Unclosed(zip), Sha256.digest());
-        write(path, digested, content);
-        sums.append(Sha256.hex(digested.getMessageDigest().digest()))
-                .append("  ")
-                .append(path)
-                .append('\n');
+        Summed summed = new Summed(zip);
+        write(path, summed, content);
+        sums.append(summed.sum.hex()).append("  ").append(path).append('\n');
     }
 
     private void write(String path, OutputStream out, Content content) throws IOException {
@@ -57,7 +53,7 @@ public final class EvidenceWriter implements Closeable {
     public void finish(UnaryOperator<String> signed) throws IOException {
         byte[] bytes = sums.toString().getBytes(StandardCharsets.UTF_8);
         write(EvidenceFiles.SUMS, zip, out -> out.write(bytes));
-        byte[] note = signed.apply(Sha256.hex(Sha256.digest().digest(bytes))).getBytes(StandardCharsets.UTF_8);
+        byte[] note = signed.apply(new Sha256.Sum().add(bytes).hex()).getBytes(StandardCharsets.UTF_8);
         write(EvidenceFiles.SUMS_NOTE, zip, out -> out.write(note));
         zip.finish();
     }
@@ -68,14 +64,23 @@ public final class EvidenceWriter implements Closeable {
         zip.close();
     }
 
-    private static final class Unclosed extends FilterOutputStream {
+    /** What is written into one file. */
+    private static final class Summed extends FilterOutputStream {
 
-        Unclosed(OutputStream to) {
+        private final Sha256.Sum sum = new Sha256.Sum();
+
+        Summed(OutputStream to) {
             super(to);
         }
 
         @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
+            sum.add(bytes, from, length);
             out.write(bytes, from, length);
         }
 

@@ -6,7 +6,6 @@ import io.engagements.proof.tree.Hash;
 import io.engagements.proof.tree.TreeHasher;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 
 /**
  * How far the entries about one thing go. Whoever has all of them makes the same head of them; whoever lacks one, another.
@@ -42,10 +41,10 @@ public record Head(Hash key, long entries, long last, Hash chain) {
 
     /** SHA-256 of {@code engagements/heads/v1}, a line feed, and the name. */
     public static Hash keyOf(String name) {
-        MessageDigest digest = Sha256.digest();
-        digest.update(PREFIX);
-        digest.update(name.getBytes(StandardCharsets.UTF_8));
-        return Hash.of(digest.digest());
+        return Hash.of(new Sha256.Sum()
+                .add(PREFIX)
+                .add(name.getBytes(StandardCharsets.UTF_8))
+                .bytes());
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.engagements.standalone.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.core.domain.JavaModifier.PRIVATE;
@@ -19,6 +20,9 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import java.net.IDN;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -62,6 +66,16 @@ final class Architecture {
 
     static ArchRule neverUses(String module, String... others) {
         return noClasses().that().resideInAPackage(module).should().dependOnClassesThat(resideInAnyPackage(others));
+    }
+
+    /** Names of places may be read; nothing is opened that leads there. */
+    static ArchRule usesNoNetwork(String module) {
+        return noClasses()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "java.nio.channels..", "java.rmi..")
+                        .and(DescribedPredicate.not(belongToAnyOf(URI.class, URISyntaxException.class, IDN.class))));
     }
 
     /** What stands on top: it knows the others of its side, and none of them knows it. */

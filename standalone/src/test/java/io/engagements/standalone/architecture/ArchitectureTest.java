@@ -6,6 +6,7 @@ import static io.engagements.standalone.architecture.Architecture.isNotKnownOuts
 import static io.engagements.standalone.architecture.Architecture.isPure;
 import static io.engagements.standalone.architecture.Architecture.isReadAtOnce;
 import static io.engagements.standalone.architecture.Architecture.neverUses;
+import static io.engagements.standalone.architecture.Architecture.usesNoNetwork;
 import static io.engagements.standalone.architecture.Architecture.usesOnly;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -40,19 +41,27 @@ class ArchitectureTest {
     static Stream<ArchRule> rules() {
         return Stream.of(
                 usesOnly("io.engagements.proof..", "io.engagements.proof..", "java..", "org.jspecify.."),
-                // And nothing of a network.
                 usesOnly(
                         "io.engagements.verifier..",
                         "io.engagements.verifier..",
                         "io.engagements.proof..",
+                        "io.engagements.events..",
+                        "io.engagements.rules..",
+                        "tools.jackson..",
                         "java.lang..",
                         "java.util..",
                         "java.time..",
                         "java.io..",
+                        "java.nio",
                         "java.nio.charset..",
                         "java.nio.file..",
                         "org.jspecify.."),
                 neverUses("io.engagements.proof..", "java.net..", "java.nio.channels..", "java.nio.file.."),
+                // The verifier, and whatever of the product is in its jar.
+                usesNoNetwork("io.engagements.verifier.."),
+                usesNoNetwork("io.engagements.proof.."),
+                usesNoNetwork("io.engagements.events.."),
+                usesNoNetwork("io.engagements.rules.."),
                 usesOnly(
                         "io.engagements.events..",
                         "io.engagements.events..",
@@ -161,6 +170,7 @@ class ArchitectureTest {
                 usesOnly(EXAMPLES + ".pure..", "java.lang.."),
                 isPure(EXAMPLES + ".pure.."),
                 neverUses(EXAMPLES + ".left..", EXAMPLES + ".right.."),
+                usesNoNetwork(EXAMPLES + ".net.."),
                 hasOneHome(List.of(Hashes.class), MessageDigest.class),
                 isNotKnownOutside(EXAMPLES + ".right..", EXAMPLES + ".."),
                 isReadAtOnce(EXAMPLES + ".answer.hidden.."),
@@ -177,7 +187,7 @@ class ArchitectureTest {
 
     @Test
     void every_module_was_looked_at() {
-        assertThat(Stream.of("events", "rules", "support", "postgres", "command", "query", "standalone"))
+        assertThat(Stream.of("proof", "verifier", "events", "rules", "support", "postgres", "command", "query", "standalone"))
                 .allSatisfy(module -> assertThat(PRODUCT.stream()
                                 .filter(type -> type.getPackageName().startsWith("io.engagements." + module)))
                         .hasSizeGreaterThan(5));
