@@ -47,10 +47,12 @@ class ArchitectureTest {
                         "io.engagements.proof..",
                         "io.engagements.events..",
                         "io.engagements.rules..",
+                        "io.engagements.report..",
                         "tools.jackson..",
                         "java.lang..",
                         "java.util..",
                         "java.time..",
+                        "java.math..",
                         "java.io..",
                         "java.nio",
                         "java.nio.charset..",
@@ -62,6 +64,7 @@ class ArchitectureTest {
                 usesNoNetwork("io.engagements.proof.."),
                 usesNoNetwork("io.engagements.events.."),
                 usesNoNetwork("io.engagements.rules.."),
+                usesNoNetwork("io.engagements.report.."),
                 usesOnly(
                         "io.engagements.events..",
                         "io.engagements.events..",
@@ -82,6 +85,18 @@ class ArchitectureTest {
                         "java.math..",
                         "org.jspecify..",
                         "org.pcollections.."),
+                usesOnly(
+                        "io.engagements.report..",
+                        "io.engagements.report..",
+                        "io.engagements.rules..",
+                        "io.engagements.events..",
+                        "java.lang..",
+                        "java.util..",
+                        "java.time..",
+                        "java.math..",
+                        "tools.jackson..",
+                        "com.fasterxml.jackson.annotation..",
+                        "org.jspecify.."),
                 usesOnly(
                         "io.engagements.support..",
                         "io.engagements.support..",
@@ -129,6 +144,7 @@ class ArchitectureTest {
                         "org.slf4j..",
                         "org.jspecify.."),
                 isPure("io.engagements.rules.."),
+                isPure("io.engagements.report.."),
                 isPure("io.engagements.events.."),
                 isPure("io.engagements.proof.."),
                 neverUses(
@@ -187,7 +203,16 @@ class ArchitectureTest {
 
     @Test
     void every_module_was_looked_at() {
-        assertThat(Stream.of("proof", "verifier", "events", "rules", "support", "postgres", "command", "query", "standalone"))
+        assertThat(Stream.of(
+                        "proof",
+                        "verifier",
+                        "events",
+                        "rules",
+                        "support",
+                        "postgres",
+                        "command",
+                        "query",
+                        "standalone"))
                 .allSatisfy(module -> assertThat(PRODUCT.stream()
                                 .filter(type -> type.getPackageName().startsWith("io.engagements." + module)))
                         .hasSizeGreaterThan(5));
