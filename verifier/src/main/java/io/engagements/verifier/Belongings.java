@@ -25,17 +25,20 @@ final class Belongings {
     private final Manifest.Scope scope;
     private final TreeHasher hasher = new TreeHasher();
     private final Map<String, Thing> things = new HashMap<>();
+
+    /** Keys of the heads, but for that of the party's beginnings. */
     private final Set<String> ours = new LinkedHashSet<>();
+
     private @Nullable String candidacyId;
     private @Nullable Thing with;
 
     Belongings(Manifest.Scope scope) {
         this.scope = scope;
         if (scope.kind() == Manifest.Kind.party) {
-            ours.add(PartyEvent.subjectOf(scope.idOf()));
+            ours.add(HeadKeys.subject(PartyEvent.subjectOf(scope.idOf())));
             with = new Thing(HeadKeys.with(scope.idOf()));
         } else {
-            ours.add(scope.idOf());
+            ours.add(HeadKeys.subject(scope.idOf()));
         }
     }
 
@@ -92,13 +95,13 @@ final class Belongings {
     private void discover(Read read) {
         if (read.event() instanceof VAHired hired) {
             if (isOurs(hired.clientId(), hired.vaId())) {
-                ours.add(hired.engagementId());
+                ours.add(HeadKeys.subject(hired.engagementId()));
             } else if (scope.kind() == Manifest.Kind.engagement
                     && hired.engagementId().equals(scope.idOf())) {
                 candidacyId = hired.candidacyId();
             }
         } else if (read.event() instanceof CandidacyOpened opened && isOurs(opened.clientId(), opened.vaId())) {
-            ours.add(opened.candidacyId());
+            ours.add(HeadKeys.subject(opened.candidacyId()));
         }
     }
 
@@ -109,7 +112,7 @@ final class Belongings {
 
     /** Whether this engagement's numbers are among those of the package. */
     boolean isOurs(String subject) {
-        return ours.contains(subject);
+        return ours.contains(HeadKeys.subject(subject));
     }
 
     /** Whether an entry that is not in the package should be. To be asked when all have come. */
@@ -118,8 +121,7 @@ final class Belongings {
     }
 
     private boolean isKey(String key) {
-        return with != null && key.equals(with.name)
-                || ours.stream().anyMatch(subject -> HeadKeys.subject(subject).equals(key));
+        return with != null && key.equals(with.name) || ours.contains(key);
     }
 
     /**
@@ -134,8 +136,8 @@ final class Belongings {
         strays.stream().mapToLong(thing -> thing.stray).min().ifPresent(position -> {
             throw stray(position);
         });
-        for (String subject : ours) {
-            Thing thing = things.getOrDefault(HeadKeys.subject(subject), new Thing(HeadKeys.subject(subject)));
+        for (String key : ours) {
+            Thing thing = things.getOrDefault(key, new Thing(key));
             commitment.require(thing.name, thing.head);
             if (thing.gap != null) {
                 throw new InvalidProofException(thing.gap);
@@ -154,8 +156,8 @@ final class Belongings {
             return;
         }
         String key = candidacyId == null ? null : HeadKeys.subject(candidacyId);
-        if (candidacyId != null && key != null && (things.containsKey(key) || commitment.has(Head.keyOf(key)))) {
-            ours.add(candidacyId);
+        if (key != null && (things.containsKey(key) || commitment.has(Head.keyOf(key)))) {
+            ours.add(key);
         } else {
             verdict.notChecked("how the VA was chosen: the package has nothing of the candidacy");
         }

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.evidence.EvidenceFiles;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,6 +14,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -434,6 +437,46 @@ class HostileTest {
         assertThat(Run.verify(directory, OPERATOR, GOOD).said()).endsWith("GOOD\n");
         assertThat(Run.verify(directory, OPERATOR, packed(unpacked(GOOD))).said())
                 .endsWith("GOOD\n");
+    }
+
+    /** Of a package beyond four gigabytes the end is written so, and of no other has to be. */
+    @Test
+    void theEndOfALargePackageIsReadToo() {
+        int end = GOOD.length - 22;
+        ByteBuffer large = ByteBuffer.allocate(56 + 20).order(ByteOrder.LITTLE_ENDIAN);
+        large.putInt(0x06064b50).putLong(44).putInt(0x002d002d).putInt(0).putInt(0);
+        long count = Short.toUnsignedLong(little(GOOD).getShort(end + 10));
+        large.putLong(count)
+                .putLong(count)
+                .putLong(little(GOOD).getInt(end + 12))
+                .putLong(directory(GOOD));
+        large.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+        byte[] zip = joined(Arrays.copyOf(GOOD, end), large.array(), Arrays.copyOfRange(GOOD, end, GOOD.length));
+        little(zip).putInt(zip.length - 10, -1).putInt(zip.length - 6, -1);
+
+        assertThat(Run.verify(directory, OPERATOR, zip).said()).endsWith("GOOD\n");
+        little(zip).putLong(end + 48, 7);
+        assertThat(Run.verify(directory, OPERATOR, zip).wrong())
+                .singleElement()
+                .asString()
+                .contains("none of its files");
+    }
+
+    @Test
+    void aFileThatChangesWhileItIsReadIsNotBelieved() throws IOException {
+        Path file = directory.resolve("evidence.zip");
+        java.nio.file.Files.write(file, GOOD);
+        try (EvidencePackage files = EvidencePackage.open(file)) {
+            files.requireUnchanged();
+            byte[] changed = GOOD.clone();
+            int name = new String(changed, ISO_8859_1).indexOf(EvidenceFiles.README);
+            changed[name + EvidenceFiles.README.length() + 4] ^= 1;
+            java.nio.file.Files.write(file, changed);
+            java.nio.file.Files.setLastModifiedTime(file, FileTime.fromMillis(0));
+
+            assertThatThrownBy(() -> files.bytes(EvidenceFiles.README)).isInstanceOf(InvalidProofException.class);
+            assertThatThrownBy(files::requireUnchanged).hasMessage("The file changed while it was read");
+        }
     }
 
     /** Whatever single byte of a package is another one: nothing comes but a verdict. */
