@@ -149,7 +149,7 @@ public class Snapshot implements MethodInterceptor {
     /**
      * Looks at what is committed by now, before the state is fixed: holds no connection from one look to the next.
      */
-    <T> T apart(Supplier<T> look) {
+    public <T> T apart(Supplier<T> look) {
         return Optional.ofNullable(apart.execute(status -> look.get())).orElseThrow();
     }
 
