@@ -1,9 +1,10 @@
 package io.engagements.query.audit;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
 import io.engagements.query.history.HistoryRows.Actor;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -54,7 +55,7 @@ final class Csv {
                 text(entry.deliverableId()),
                 text(at),
                 text(zone),
-                text(at == null || zone == null ? null : LocalDateTime.ofInstant(at, zone)),
+                text(at == null || zone == null ? null : ISO_LOCAL_DATE_TIME.format(at.atZone(zone))),
                 entry.recordedAt(),
                 text(actor == null ? null : actor.party()),
                 text(actor == null ? null : actor.person()),

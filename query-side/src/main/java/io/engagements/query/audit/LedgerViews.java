@@ -88,8 +88,9 @@ class LedgerViews {
     }
 
     private static LedgerEntry view(LoggedEntry logged, Map<String, List<Cause>> causes) {
-        Entry entry = EntryBytes.read(logged.bytes());
-        DomainEvent event = read(logged).map(LedgerEvent::event).orElse(null);
+        Optional<LedgerEvent> read = read(logged);
+        Entry entry = read.map(LedgerEvent::entry).orElseGet(() -> EntryBytes.read(logged.bytes()));
+        DomainEvent event = read.map(LedgerEvent::event).orElse(null);
         return new LedgerEntry(
                 logged.position(),
                 Base64.getEncoder().encodeToString(EntryBytes.leafHash(logged.bytes())),

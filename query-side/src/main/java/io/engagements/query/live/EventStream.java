@@ -28,7 +28,7 @@ public final class EventStream implements AsyncListener, WriteListener {
 
     private static final int WAITING = 100;
 
-    private final String of;
+    private final Object of;
     private final AsyncContext answer;
     private final ServletOutputStream out;
     private final ScheduledExecutorService senders;
@@ -38,7 +38,7 @@ public final class EventStream implements AsyncListener, WriteListener {
     private boolean ending;
     private boolean ended;
 
-    EventStream(String of, AsyncContext answer, ScheduledExecutorService senders) throws IOException {
+    EventStream(Object of, AsyncContext answer, ScheduledExecutorService senders) throws IOException {
         this.of = of;
         this.answer = answer;
         this.senders = senders;
@@ -53,7 +53,7 @@ public final class EventStream implements AsyncListener, WriteListener {
     }
 
     /** Whether it is of that session, or whatever else it was opened for. */
-    public boolean isOf(String wanted) {
+    public boolean isOf(Object wanted) {
         return of.equals(wanted);
     }
 

@@ -52,7 +52,7 @@ public final class OpenStreams {
      * @throws ProblemException 429 when there are as many as there may be
      */
     public EventStream open(
-            String person, String of, String beginning, HttpServletRequest request, HttpServletResponse response)
+            String person, Object of, String beginning, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (count() >= inAll) {
             throw ProblemException.tooMany();

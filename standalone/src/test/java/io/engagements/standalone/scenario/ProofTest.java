@@ -3,6 +3,7 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.note.Checkpoint;
@@ -396,7 +397,7 @@ class ProofTest {
                 text("text/csv", "?engagement=e1&type=va-hired").lines().toList();
         assertThat(table).hasSize(2);
         assertThat(table.get(0)).startsWith("\"position\",\"hash\"").contains("\"occurred_at_utc\",\"contract_zone\"");
-        assertThat(table.get(1)).contains("\"2027-01-11T09:00:00Z\",\"Europe/Madrid\",\"2027-01-11T10:00\"");
+        assertThat(table.get(1)).contains("\"2027-01-11T09:00:00Z\",\"Europe/Madrid\",\"2027-01-11T10:00:00\"");
         auditor().get("/api/audit/ledger?format=csv&limit=3").expect(422);
         auditor().get("/api/audit/ledger?format=xml").expect(400);
         auditor().get("/api/audit/ledger?type=none").expect(400);
@@ -455,6 +456,7 @@ class ProofTest {
     @Test
     @Order(2)
     void oneStreamMoreThanAPersonMayHaveEndsTheOldest() throws InterruptedException {
+        assumeFalse(TwoServices.areAskedFor(), "each instance counts for itself");
         List<BlockingQueue<String>> streams = new ArrayList<>();
         for (int each = 0; each <= 20; each++) {
             streams.add(product.as(Story.AUDITOR).listen("/api/engagements/e1/stream"));
