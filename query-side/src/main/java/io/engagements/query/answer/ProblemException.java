@@ -62,6 +62,17 @@ public final class ProblemException extends RequestProblem {
         return problem;
     }
 
+    /** What was to be given out is not what was stored. */
+    public static ProblemException broken(long position) {
+        ProblemException problem = of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The ledger does not hold",
+                "Entry " + position
+                        + " of the ledger is not what was stored: nothing of it is given out until the operator has mended it.");
+        problem.after(60);
+        return problem;
+    }
+
     /** The version asked for has not been reached in time. */
     public static ProblemException behind() {
         ProblemException problem =
