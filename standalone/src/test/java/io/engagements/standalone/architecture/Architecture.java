@@ -74,7 +74,8 @@ final class Architecture {
                 .that()
                 .resideInAPackage(module)
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("java.net..", "javax.net..", "java.nio.channels..", "java.rmi..")
+                .dependOnClassesThat(resideInAnyPackage(
+                                "java.net..", "javax.net..", "java.nio.channels..", "java.rmi..")
                         .and(DescribedPredicate.not(belongToAnyOf(URI.class, URISyntaxException.class, IDN.class))));
     }
 

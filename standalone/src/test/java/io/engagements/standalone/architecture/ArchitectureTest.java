@@ -187,7 +187,16 @@ class ArchitectureTest {
 
     @Test
     void every_module_was_looked_at() {
-        assertThat(Stream.of("proof", "verifier", "events", "rules", "support", "postgres", "command", "query", "standalone"))
+        assertThat(Stream.of(
+                        "proof",
+                        "verifier",
+                        "events",
+                        "rules",
+                        "support",
+                        "postgres",
+                        "command",
+                        "query",
+                        "standalone"))
                 .allSatisfy(module -> assertThat(PRODUCT.stream()
                                 .filter(type -> type.getPackageName().startsWith("io.engagements." + module)))
                         .hasSizeGreaterThan(5));
