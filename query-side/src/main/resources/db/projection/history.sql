@@ -33,3 +33,34 @@ CREATE TABLE refusal (
 CREATE INDEX refusal_subject ON refusal (subject, position);
 
 CREATE INDEX refusal_id ON refusal (id);
+
+-- What the whole ledger is searched by: in which stretches of 256 entries something occurs (see Facets). A stretch is named
+-- once for each, however often it occurs there.
+CREATE TABLE facet (
+    facet   text   NOT NULL,
+    stretch bigint NOT NULL,
+    PRIMARY KEY (facet, stretch)
+);
+
+-- Between which moments the events of a stretch occurred.
+CREATE TABLE stretch (
+    stretch  bigint      PRIMARY KEY,
+    first_at timestamptz NOT NULL,
+    last_at  timestamptz NOT NULL
+) WITH (fillfactor = 50);
+
+-- Whose a candidacy, an engagement or a party's own record is, each from a position of the ledger on.
+CREATE TABLE side (
+    subject  text   NOT NULL,
+    party    text   NOT NULL,
+    position bigint NOT NULL,
+    PRIMARY KEY (subject, party)
+);
+
+-- What events made that others came of (see the rules' Causes).
+CREATE TABLE made (
+    subject  text   NOT NULL,
+    thing    text   NOT NULL,
+    sequence bigint NOT NULL,
+    PRIMARY KEY (subject, thing, sequence)
+);

@@ -1,6 +1,6 @@
 package io.engagements.verifier;
 
-import io.engagements.events.ledger.HeadsEvent.HeadsCommitted;
+import io.engagements.events.heads.HeadsEvent.HeadsCommitted;
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.evidence.EvidenceFiles;

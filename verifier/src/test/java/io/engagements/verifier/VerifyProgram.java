@@ -2,7 +2,7 @@ package io.engagements.verifier;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.ledger.HeadsEvent.HeadsCommitted;
+import io.engagements.events.heads.HeadsEvent.HeadsCommitted;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.evidence.EvidenceWriter;

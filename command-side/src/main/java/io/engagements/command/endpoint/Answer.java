@@ -4,6 +4,7 @@ import io.engagements.events.refusal.RuleId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -16,6 +17,7 @@ import org.springframework.http.MediaType;
  * @param retryAfter seconds, for the {@code Retry-After}
  * @param body UTF-8 JSON; a problem document (RFC 9457) when the status says so
  * @param rules those that refused it, the first one first; none when it tells of something else
+ * @param eventIds what was stored for it, in order
  */
 public record Answer(
         int status,
@@ -23,7 +25,22 @@ public record Answer(
         @Nullable String location,
         @Nullable Integer retryAfter,
         byte[] body,
-        List<RuleId> rules) {
+        List<RuleId> rules,
+        List<String> eventIds) {
+
+    /** So many at most: with more of them no server would pass the header on. What the command itself did stands last. */
+    private static final int RECEIPTS = 20;
+
+    /** Of something that was not done. */
+    Answer(
+            int status,
+            @Nullable Long version,
+            @Nullable String location,
+            @Nullable Integer retryAfter,
+            byte[] body,
+            List<RuleId> rules) {
+        this(status, version, location, retryAfter, body, rules, List.of());
+    }
 
     boolean isProblem() {
         return status >= 400;
@@ -44,6 +61,17 @@ public record Answer(
         if (retryAfter != null) {
             headers.put(HttpHeaders.RETRY_AFTER, String.valueOf(retryAfter));
         }
+        if (!eventIds.isEmpty()) {
+            headers.put(HttpHeaders.LINK, receipts());
+        }
         return headers;
+    }
+
+    /** Where whoever asked gets the proof that it was signed, once it is (RFC 8288). */
+    private String receipts() {
+        return eventIds.stream()
+                .skip(Math.max(0, eventIds.size() - RECEIPTS))
+                .map(id -> "</api/events/" + id + "/receipt>; rel=\"receipt\"")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -8,6 +8,7 @@ import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.ContractJson;
+import io.engagements.events.stored.EventCodec;
 import io.engagements.rules.EventSummary;
 import io.engagements.support.problem.ProblemDocument;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
+import tools.jackson.databind.JsonNode;
 
 /** Writes the answers of the interface, good and bad. */
 final class Answers {
@@ -41,7 +43,11 @@ final class Answers {
                 begins ? location(command, id) : null,
                 null,
                 ContractJson.mapper().writeValueAsBytes(body),
-                List.of());
+                List.of(),
+                receipt.events().stream()
+                        .filter(event -> hasReceipt(event.type()))
+                        .map(StoredEvents.StoredEvent::id)
+                        .toList());
     }
 
     private static Map<String, Object> event(StoredEvents.StoredEvent event) {
@@ -71,16 +77,32 @@ final class Answers {
 
     /** As it was kept under a key: only its bytes are. */
     static Answer kept(int status, @Nullable Long version, @Nullable String location, byte[] body) {
-        return new Answer(status, version, location, null, body, status == REFUSED ? rulesIn(body) : List.of());
+        JsonNode told = ContractJson.mapper().readTree(body);
+        return new Answer(
+                status,
+                version,
+                location,
+                null,
+                body,
+                status == REFUSED ? rulesIn(told) : List.of(),
+                told.path("events")
+                        .valueStream()
+                        .filter(event -> hasReceipt(event.path("type").asString()))
+                        .map(event -> event.path("id").asString())
+                        .toList());
     }
 
-    private static List<RuleId> rulesIn(byte[] body) {
-        return ContractJson.mapper()
-                .readTree(body)
-                .path("rules")
+    private static List<RuleId> rulesIn(JsonNode refused) {
+        return refused.path("rules")
                 .valueStream()
                 .map(rule -> RuleId.of(rule.asString()))
                 .toList();
+    }
+
+    /** Whoever may command may see what came of it, but for the operator, who sees no histories. */
+    private static boolean hasReceipt(String type) {
+        Class<?> known = EventCodec.CONTRACT.types().get(type);
+        return known != null && !PartyEvent.class.isAssignableFrom(known);
     }
 
     static Answer invalid(List<FieldError> errors) {

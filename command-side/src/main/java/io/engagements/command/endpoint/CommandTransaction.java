@@ -4,13 +4,16 @@ import io.engagements.command.attempt.CommandEnvelope;
 import io.engagements.command.attempt.CommandNotPerformedException;
 import io.engagements.command.attempt.StaleVersionException;
 import io.engagements.command.store.StaleStateGuard;
+import io.engagements.events.ledger.EntryBytes;
 import io.engagements.events.stored.EventCodec;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.Message;
 import org.axonframework.messaging.MessageDispatchInterceptor;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -18,8 +21,8 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.springframework.stereotype.Component;
 
 /**
- * What a command's transaction does besides deciding: it claims the idempotency key first, notes every stored event,
- * believes a decision without events only when nothing was stored since, and writes the key with the whole answer last.
+ * What a command's transaction does besides deciding: it claims the idempotency key first, notes every stored event
+ * and beside it the command, believes a decision without events only when nothing was stored since, and writes the key with the whole answer last.
  */
 @Component
 public class CommandTransaction
@@ -71,12 +74,21 @@ public class CommandTransaction
     public BiFunction<Integer, EventMessage<?>, EventMessage<?>> handle(List<? extends EventMessage<?>> events) {
         return (index, event) -> {
             if (CurrentUnitOfWork.isStarted() && event instanceof DomainEventMessage<?> stored) {
-                StoredEvents receipt = CurrentUnitOfWork.get().root().getResource(RECEIPT);
+                UnitOfWork<?> unit = CurrentUnitOfWork.get().root();
+                StoredEvents receipt = unit.getResource(RECEIPT);
                 if (receipt != null) {
                     receipt.add(stored, EventCodec.nameOf(event.getPayloadType()));
                 }
+                return named(event, unit.getMessage());
             }
             return event;
         };
+    }
+
+    /** Notes beside it which command of a person's it came with; what time brings about has none. */
+    private static EventMessage<?> named(EventMessage<?> event, Message<?> by) {
+        return by.getPayload() instanceof CommandEnvelope
+                ? event.andMetaData(Map.of(EntryBytes.COMMAND_ID, by.getIdentifier()))
+                : event;
     }
 }

@@ -1,5 +1,8 @@
 package io.engagements.command.ledger;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +36,22 @@ public class Ledger {
                 WHERE position > ? AND position <= ? ORDER BY position
                 """)
                 .params(position, position + atMost)
-                .query((row, number) -> new NumberedEntry(row.getLong(1), row.getBytes(2), row.getBytes(3)))
+                .query(Ledger::numbered)
                 .list();
+    }
+
+    /** Those of these that there are, in order. */
+    public List<NumberedEntry> at(Collection<Long> positions) {
+        return jdbc.sql("""
+                SELECT position, bytes, hash FROM command_side.entry WHERE position = ANY (?) ORDER BY position
+                """)
+                .param(positions.toArray(Long[]::new))
+                .query(Ledger::numbered)
+                .list();
+    }
+
+    private static NumberedEntry numbered(ResultSet row, int number) throws SQLException {
+        return new NumberedEntry(row.getLong(1), row.getBytes(2), row.getBytes(3));
     }
 
     /** Hashes of up to {@code atMost} entries after a position, in order, one after the other, 32 bytes each. */

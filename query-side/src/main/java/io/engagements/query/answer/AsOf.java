@@ -42,6 +42,15 @@ public class AsOf {
         return instant;
     }
 
+    /**
+     * The instant that a parameter names, whenever that is.
+     *
+     * @throws ProblemException 400 when it is no instant that counts
+     */
+    public Instant named(String parameter, String text) {
+        return parse(parameter, text);
+    }
+
     /** As {@link #asked}; without a parameter it is now. */
     public Instant askedOrNow(@Nullable String asOf) {
         return asked(asOf).orElseGet(this::now);

@@ -1,7 +1,9 @@
 package io.engagements.query.answer;
 
 import io.engagements.events.Caller;
+import io.engagements.support.background.IntegrityCheck;
 import io.engagements.support.limits.Places;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -24,13 +26,25 @@ public class Exports {
 
     private final Places places = new Places(WAITING_TOO, OF_ONE);
     private final Places making = new Places(AT_ONCE, OF_ONE_AT_ONCE);
+    private final List<IntegrityCheck> checks;
+    private final Snapshot snapshot;
+
+    Exports(List<IntegrityCheck> checks, Snapshot snapshot) {
+        this.checks = checks;
+        this.snapshot = snapshot;
+    }
 
     /**
      * Makes something for a caller, when its turn comes.
      *
-     * @throws ProblemException 429 when too many wait, too many of the caller's party do, or the turn does not come
+     * @throws ProblemException 429 when too many wait, too many of the caller's party do, or the turn does not come; 503 when
+     *     what is stored was changed
      */
     public <T> T make(Caller caller, Supplier<T> costly) {
+        // Apart: it does not fix the state that the answer is read from.
+        if (snapshot.apart(() -> checks.stream().anyMatch(check -> check.found().isPresent()))) {
+            throw ProblemException.changed();
+        }
         return await(caller, () -> inTurn(whose(caller), costly));
     }
 

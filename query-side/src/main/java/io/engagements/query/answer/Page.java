@@ -92,6 +92,15 @@ public record Page<T>(List<T> items, @Nullable String next) {
         return new Page<>(List.copyOf(all.subList(from, to)), to == all.size() ? null : cursor(list, to));
     }
 
+    /**
+     * A page that ends where so much was looked through, whether or not anything was found.
+     *
+     * @param reached up to where; null at the end of the list
+     */
+    public static <T> Page<T> upTo(String list, List<T> items, @Nullable Long reached) {
+        return new Page<>(List.copyOf(items), reached == null ? null : cursor(list, reached));
+    }
+
     private static String cursor(String list, long place) {
         return Base64.getUrlEncoder()
                 .withoutPadding()

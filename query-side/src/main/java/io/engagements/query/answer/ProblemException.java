@@ -62,11 +62,32 @@ public final class ProblemException extends RequestProblem {
         return problem;
     }
 
+    /** What was to be given out is not what was stored. */
+    public static ProblemException broken(long position) {
+        ProblemException problem = of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The ledger does not hold",
+                "Entry " + position
+                        + " of the ledger is not what was stored: nothing of it is given out until the operator has mended it.");
+        problem.after(60);
+        return problem;
+    }
+
     /** The version asked for has not been reached in time. */
     public static ProblemException behind() {
         ProblemException problem =
                 of(HttpStatus.SERVICE_UNAVAILABLE, "Not there yet", "This version is not visible yet; try again.");
         problem.after(1);
+        return problem;
+    }
+
+    /** What is stored was found to be changed: nothing leaves the house until the operator has looked into it. */
+    public static ProblemException changed() {
+        ProblemException problem = of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Changed",
+                "What is stored is not what was recorded: nothing is handed out until the operator has looked into it.");
+        problem.after(600);
         return problem;
     }
 

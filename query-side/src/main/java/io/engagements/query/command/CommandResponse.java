@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
  * What the command side answered.
  *
  * @param headers those that belong to the answer: {@code Content-Type}, {@code ETag}, {@code Location},
- *     {@code Retry-After}, {@code WWW-Authenticate}
+ *     {@code Link}, {@code Retry-After}, {@code WWW-Authenticate}
  * @param body UTF-8 JSON; a problem document (RFC 9457) when the status says so
  */
 public record CommandResponse(int status, Map<String, String> headers, byte[] body) {

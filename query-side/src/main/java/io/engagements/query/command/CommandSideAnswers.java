@@ -21,6 +21,7 @@ final class CommandSideAnswers {
             HttpHeaders.CONTENT_RANGE,
             HttpHeaders.ETAG,
             HttpHeaders.LOCATION,
+            HttpHeaders.LINK,
             HttpHeaders.RETRY_AFTER,
             HttpHeaders.WWW_AUTHENTICATE);
 

@@ -2,8 +2,8 @@ package io.engagements.query.compliance;
 
 import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
-import io.engagements.rules.report.Compliance;
-import io.engagements.rules.report.ComplianceMetrics;
+import io.engagements.report.Compliance;
+import io.engagements.report.ComplianceMetrics;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -5,6 +5,7 @@ import io.engagements.query.proof.CheckpointRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
@@ -26,7 +27,7 @@ class EvidenceGuide {
         Map<String, String> said = Map.of(
                 "origin", prepared.checkpoint().origin(),
                 "scope",
-                        prepared.scope().kind().name().toLowerCase(java.util.Locale.ROOT) + " "
+                        prepared.scope().kind().name().toLowerCase(Locale.ROOT) + " "
                                 + prepared.scope().id(),
                 "entries", Long.toString(prepared.entries()),
                 "size", Long.toString(prepared.size()),

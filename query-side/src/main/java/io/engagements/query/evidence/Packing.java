@@ -7,6 +7,7 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.ledger.HeadKeys;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.stored.ContractJson;
+import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.evidence.EvidenceWriter;
 import io.engagements.proof.heads.Head;
@@ -16,36 +17,46 @@ import io.engagements.proof.note.LogProof;
 import io.engagements.proof.note.SignedNote;
 import io.engagements.proof.note.VerifierKey;
 import io.engagements.proof.tree.Hash;
+import io.engagements.proof.tree.InclusionProof;
+import io.engagements.proof.tree.RightEdge;
 import io.engagements.proof.tree.TreeHasher;
+import io.engagements.query.answer.ProblemException;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.proof.CheckpointRows;
 import io.engagements.query.proof.CheckpointRows.Kept;
 import io.engagements.query.proof.LedgerTree;
+import io.engagements.report.Compliance;
+import io.engagements.report.MetricReport;
+import io.engagements.report.QualityNumbers;
+import io.engagements.report.Recount;
+import io.engagements.report.ReportJson;
 import io.engagements.rules.RecordedEvent;
-import io.engagements.rules.report.Compliance;
-import io.engagements.rules.report.MetricReport;
-import io.engagements.rules.report.QualityNumbers;
-import io.engagements.rules.report.Recount;
-import io.engagements.rules.report.ReportJson;
 import io.engagements.rules.time.Deadlines;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Packs what was prepared, file by file; only numbers and heads are kept meanwhile, and compared with what was promised. */
 @Component
 class Packing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Packing.class);
 
     /** Earlier checkpoints that are enclosed, spread over the ledger. */
     private static final int MOST_CHECKPOINTS = 64;
@@ -95,7 +106,7 @@ class Packing {
 
     private static String manifest(Prepared prepared) {
         Map<String, Object> scope = new LinkedHashMap<>();
-        scope.put("kind", prepared.scope().kind().name().toLowerCase(java.util.Locale.ROOT));
+        scope.put("kind", prepared.scope().kind().name().toLowerCase(Locale.ROOT));
         if (!prepared.isWhole()) {
             scope.put("id", prepared.scope().id());
         }
@@ -138,11 +149,18 @@ class Packing {
 
     private void whole(Prepared prepared, EvidenceWriter writer) throws IOException {
         writer.add(EvidenceFiles.ENTRIES, out -> new Entries(log).upTo(prepared.size(), entry -> line(entry, out)));
+        RightEdge edge = new RightEdge();
         writer.add(EvidenceFiles.HASHES, out -> {
             for (long at = 0; at < prepared.size(); at += HASHES_AT_ONCE) {
-                out.write(log.hashes(at, (int) Math.min(HASHES_AT_ONCE, prepared.size() - at)));
+                byte[] hashes = log.hashes(at, (int) Math.min(HASHES_AT_ONCE, prepared.size() - at));
+                IntStream.range(0, hashes.length / Hash.BYTES).forEach(n -> edge.append(Hash.among(hashes, n)));
+                out.write(hashes);
             }
         });
+        if (!edge.root().equals(prepared.checkpoint().root())) {
+            LOG.error("the entries are not those that were signed: nothing is packed");
+            throw ProblemException.changed();
+        }
     }
 
     private static void line(LoggedEntry entry, OutputStream out) throws IOException {
@@ -160,7 +178,7 @@ class Packing {
         counted.requireWhole();
         writer.add(EvidenceFiles.PROOFS, out -> {
             for (long position : prepared.positions()) {
-                out.write((inclusions.of(position).text() + "\n").getBytes(UTF_8));
+                out.write((counted.proven(inclusions.of(position)).text() + "\n").getBytes(UTF_8));
             }
         });
         LogProof said = new LogProof(
@@ -187,17 +205,25 @@ class Packing {
 
         private final Prepared prepared;
         private final TreeHasher hasher = new TreeHasher();
+        private final Checkpoint signed;
+        private final byte[] leaves;
         private final Map<Hash, Head> heads = new HashMap<>();
         private final Map<String, Recount> recounts = new LinkedHashMap<>();
 
+        private int packed;
+        private int checked;
+
         Counted(Prepared prepared) {
             this.prepared = prepared;
+            signed = prepared.checkpoint();
+            leaves = new byte[prepared.positions().length * Hash.BYTES];
             prepared.scope().keys().forEach(key -> heads.put(Head.keyOf(key), Head.before(key)));
         }
 
         void add(LoggedEntry logged) {
             LedgerEvent read = logged.event();
             Hash leaf = hasher.leaf(logged.bytes());
+            System.arraycopy(leaf.bytes(), 0, leaves, packed++ * Hash.BYTES, Hash.BYTES);
             HeadKeys.of(read.entry(), read.event())
                     .forEach(key -> heads.computeIfPresent(
                             Head.keyOf(key), (same, head) -> head.with(logged.position(), leaf, hasher)));
@@ -218,6 +244,20 @@ class Packing {
             return recounts.computeIfAbsent(engagementId, id -> new Recount(prepared.asOf()));
         }
 
+        /** Of the entry that was packed next: who takes it home must not be the first to see that it does not hold. */
+        InclusionProof proven(InclusionProof proof) {
+            try {
+                proof.require(Hash.among(leaves, checked++), signed.size(), signed.root());
+                return proof;
+            } catch (InvalidProofException e) {
+                LOG.error(
+                        "the entry at position {} is not the one that was signed: nothing is packed",
+                        proof.index() + 1,
+                        e);
+                throw ProblemException.changed();
+            }
+        }
+
         /** By what the command side says: whatever this side lacks shows here. */
         void requireWhole() {
             Map<Hash, Head> proven = prepared.heads().stream()
@@ -235,7 +275,7 @@ class Packing {
             return versions;
         }
 
-        @org.jspecify.annotations.Nullable
+        @Nullable
         Long version() {
             return prepared.scope().kind() == EvidenceScope.Kind.ENGAGEMENT ? only().version() : null;
         }

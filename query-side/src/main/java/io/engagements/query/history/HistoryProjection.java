@@ -12,14 +12,18 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
-/** Every event in order, and every refused attempt, ready to be read by subject. */
+/** Every event in order, and every refused attempt, ready to be read by subject, and to be found in the whole ledger. */
 @Component
 class HistoryProjection implements Projection {
 
     private final JdbcTemplate jdbc;
+    private final FacetRows facets;
+    private final CauseRows causes;
 
-    HistoryProjection(JdbcTemplate jdbc) {
+    HistoryProjection(JdbcTemplate jdbc, FacetRows facets, CauseRows causes) {
         this.jdbc = jdbc;
+        this.facets = facets;
+        this.causes = causes;
     }
 
     @Override
@@ -55,6 +59,8 @@ class HistoryProjection implements Projection {
                         .filter(event -> !isRefusal(event))
                         .map(HistoryProjection::event)
                         .toList());
+        facets.save(schema, events);
+        causes.save(schema, events);
     }
 
     private static boolean isRefusal(LedgerEvent event) {

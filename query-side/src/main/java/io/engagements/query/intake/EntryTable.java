@@ -55,6 +55,17 @@ class EntryTable implements EntryLog {
     }
 
     @Override
+    public List<LoggedEntry> at(Collection<Long> positions) {
+        return jdbc.sql("""
+                SELECT position, bytes, hash FROM query_side.entry
+                WHERE position = ANY (?) AND position <= (SELECT head FROM query_side.intake) ORDER BY position
+                """)
+                .param(positions.toArray(Long[]::new))
+                .query((row, number) -> LoggedEntry.stored(row.getLong(1), row.getBytes(2), row.getBytes(3)))
+                .list();
+    }
+
+    @Override
     public byte[] hashes(long after, int atMost) {
         return jdbc.sql("""
                 SELECT coalesce(string_agg(hash, ''::bytea ORDER BY position), ''::bytea) FROM query_side.entry

@@ -1,5 +1,6 @@
 package io.engagements.query.log;
 
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -17,6 +18,13 @@ public interface EntryLog {
      * @throws BrokenEntryException when the bytes of one are not those that were hashed when it was numbered
      */
     List<LoggedEntry> after(long position, int atMost);
+
+    /**
+     * Those of these that there are, in order.
+     *
+     * @throws BrokenEntryException when the bytes of one are not those that were hashed when it was numbered
+     */
+    List<LoggedEntry> at(Collection<Long> positions);
 
     /**
      * Hashes of up to {@code atMost} entries after a position, in order, one after the other, 32 bytes each: as they were

@@ -87,6 +87,11 @@ public final class LoggedEntry {
         return EntryBytes.traceId(bytes).orElse(null);
     }
 
+    /** The command that the event came with; null when there is none, or none was noted. */
+    public @Nullable String commandId() {
+        return EntryBytes.commandId(bytes).orElse(null);
+    }
+
     private String subjectOfUnknown() {
         try {
             return EntryBytes.read(bytes).subject();

@@ -1,6 +1,7 @@
 package io.engagements.query.log;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -62,6 +63,11 @@ public final class RecentEntries implements EntryLog {
         if (recent.size() > KEPT) {
             recent.subList(0, recent.size() - KEPT / 2).clear();
         }
+    }
+
+    @Override
+    public List<LoggedEntry> at(Collection<Long> positions) {
+        return log.at(positions);
     }
 
     @Override

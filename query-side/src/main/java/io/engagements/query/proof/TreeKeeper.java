@@ -9,6 +9,7 @@ import io.engagements.query.log.EntryLog;
 import io.engagements.query.proof.CheckpointRows.Kept;
 import io.engagements.query.proof.CheckpointSource.Batch;
 import io.engagements.query.proof.CheckpointSource.Given;
+import io.engagements.support.background.IntegrityCheck;
 import io.engagements.support.background.LeaderLock;
 import io.engagements.support.background.Loop;
 import java.io.IOException;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 @DependsOn("querySideMigrations")
-class TreeKeeper implements SmartLifecycle {
+class TreeKeeper implements IntegrityCheck, SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TreeKeeper.class);
 
@@ -180,7 +181,8 @@ class TreeKeeper implements SmartLifecycle {
     }
 
     /** What does not fit. */
-    Optional<String> found() {
+    @Override
+    public Optional<String> found() {
         return Optional.ofNullable(found);
     }
 

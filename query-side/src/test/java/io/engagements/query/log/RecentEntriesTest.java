@@ -2,6 +2,7 @@ package io.engagements.query.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,14 @@ class RecentEntriesTest {
         public List<LoggedEntry> after(long position, int atMost) {
             return LongStream.rangeClosed(position + 1, Math.min(head, position + atMost))
                     .mapToObj(each -> new LoggedEntry(each, new byte[0]))
+                    .toList();
+        }
+
+        @Override
+        public List<LoggedEntry> at(Collection<Long> positions) {
+            return positions.stream()
+                    .sorted()
+                    .flatMap(position -> after(position - 1, 1).stream())
                     .toList();
         }
 

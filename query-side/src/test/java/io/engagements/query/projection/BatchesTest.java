@@ -90,7 +90,7 @@ class BatchesTest {
 
     @Test
     void everyProjectionIsFedSomething() {
-        assertThat(expected).hasSize(13).allSatisfy((table, rows) -> assertThat(rows.isEmpty())
+        assertThat(expected).hasSize(17).allSatisfy((table, rows) -> assertThat(rows.isEmpty())
                 .as(table)
                 .isEqualTo(table.equals("parked")));
     }

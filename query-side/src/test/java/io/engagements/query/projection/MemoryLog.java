@@ -10,6 +10,7 @@ import io.engagements.events.stored.EventCodec;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
 import java.io.ByteArrayOutputStream;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +104,14 @@ final class MemoryLog implements EntryLog {
         long lowest = readFrom.first();
         readFrom.clear();
         return lowest;
+    }
+
+    @Override
+    public List<LoggedEntry> at(Collection<Long> positions) {
+        return positions.stream()
+                .sorted()
+                .flatMap(position -> after(position - 1, 1).stream())
+                .toList();
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  *
  * <p>The load is bounded: a round takes so many entries, and after it nothing is done for {@value #REST} times as long.
  */
-public final class SelfCheck implements SmartLifecycle, HealthIndicator {
+public final class SelfCheck implements IntegrityCheck, SmartLifecycle, HealthIndicator {
 
     private static final Logger log = LoggerFactory.getLogger(SelfCheck.class);
     private static final int REST = 49;
@@ -203,6 +203,11 @@ public final class SelfCheck implements SmartLifecycle, HealthIndicator {
             log.debug("the self-check's state cannot be read now", e);
             return Health.down().withDetail("failure", e.getClass().getName()).build();
         }
+    }
+
+    @Override
+    public Optional<String> found() {
+        return Optional.ofNullable(state().found());
     }
 
     @Override

@@ -11,6 +11,11 @@ import tools.jackson.databind.JsonNode;
 /** Reads entry bytes and hashes them. The command side's database writes them; nobody re-serialises them. */
 public final class EntryBytes {
 
+    /** Under what the metadata has the id of the command that the event came with: all events of one command have the same. */
+    public static final String COMMAND_ID = "commandId";
+
+    private static final String TRACE_ID = "traceId";
+
     private EntryBytes() {}
 
     /** SHA-256 of 0x00 and the bytes: a Merkle tree leaf by RFC 9162, section 2.1.1. */
@@ -40,12 +45,24 @@ public final class EntryBytes {
 
     /** The trace of the request that brought the event about; empty when there is none, or these bytes are no entry. */
     public static Optional<String> traceId(byte[] bytes) {
+        return metadata(bytes, TRACE_ID);
+    }
+
+    /**
+     * The command that the event came with; empty when nobody's command brought it about, when it was stored before that was
+     * noted, or when these bytes are no entry.
+     */
+    public static Optional<String> commandId(byte[] bytes) {
+        return metadata(bytes, COMMAND_ID);
+    }
+
+    private static Optional<String> metadata(byte[] bytes, String name) {
         try {
             return ContractJson.mapper()
                     .readTree(bytes)
                     .path("data")
                     .path("metadata")
-                    .path("traceId")
+                    .path(name)
                     .stringValueOpt();
         } catch (JacksonException e) {
             return Optional.empty();

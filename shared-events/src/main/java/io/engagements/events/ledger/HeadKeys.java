@@ -4,6 +4,7 @@ import io.engagements.events.DomainEvent;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
 import io.engagements.events.engagement.ContractEvent.LawyerAppointed;
 import io.engagements.events.engagement.ContractEvent.VAHired;
+import io.engagements.events.heads.HeadsEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import java.util.ArrayList;
 import java.util.List;

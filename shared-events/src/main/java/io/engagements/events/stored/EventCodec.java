@@ -5,7 +5,7 @@ import io.engagements.events.Family;
 import io.engagements.events.Stored;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.events.ledger.HeadsEvent;
+import io.engagements.events.heads.HeadsEvent;
 import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent;
 import java.util.HashMap;

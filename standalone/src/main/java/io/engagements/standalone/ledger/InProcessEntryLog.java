@@ -1,8 +1,10 @@
 package io.engagements.standalone.ledger;
 
 import io.engagements.command.ledger.Ledger;
+import io.engagements.command.ledger.Ledger.NumberedEntry;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
+import java.util.Collection;
 import java.util.List;
 
 /** The command side's own ledger, read directly. */
@@ -21,7 +23,16 @@ public final class InProcessEntryLog implements EntryLog {
 
     @Override
     public List<LoggedEntry> after(long position, int atMost) {
-        return ledger.after(position, atMost).stream()
+        return logged(ledger.after(position, atMost));
+    }
+
+    @Override
+    public List<LoggedEntry> at(Collection<Long> positions) {
+        return logged(ledger.at(positions));
+    }
+
+    private static List<LoggedEntry> logged(List<NumberedEntry> entries) {
+        return entries.stream()
                 .map(entry -> LoggedEntry.stored(entry.position(), entry.bytes(), entry.hash()))
                 .toList();
     }

@@ -104,6 +104,11 @@ final class Commands {
         return new ApiResponse()
                 .description(description)
                 .addHeaderObject("ETag", new Header().schema(Schemas.described("string", "the version, in quotes")))
+                .addHeaderObject(
+                        "Link",
+                        new Header()
+                                .schema(Schemas.described(
+                                        "string", "the receipts of what was stored, each with rel=\"receipt\"")))
                 .content(new Content().addMediaType("application/json", example(body)));
     }
 

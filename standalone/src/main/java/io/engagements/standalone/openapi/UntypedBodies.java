@@ -33,11 +33,28 @@ record UntypedBodies(OpenAPI api) {
         path("/api/engagements/{id}/case-file")
                 .getGet()
                 .responses(new ApiResponses().addApiResponse("200", caseFile()));
+        path("/api/engagements/{id}/stream")
+                .getGet()
+                .responses(new ApiResponses()
+                        .addApiResponse(
+                                "200",
+                                new ApiResponse()
+                                        .description("Events named version, each with that version's number for its id")
+                                        .content(Schemas.content("text/event-stream", Schemas.typed("string")))));
+        ledger(Objects.requireNonNull(
+                path("/api/audit/ledger").getGet().getResponses().get("200")));
         path("/api/audit/projections/{name}/verify")
                 .getPost()
                 .responses(new ApiResponses()
                         .addApiResponse("200", json("What was found", Schemas.of(Verification.class, api)))
                         .addApiResponse("202", json("Under way", Schemas.of(Progress.class, api))));
+    }
+
+    /** A page, or all of it as a stream: a line each. */
+    private static void ledger(ApiResponse found) {
+        found.description("A page, or by `format` or `Accept` all of it, one entry a line");
+        found.getContent().putAll(Schemas.content("application/jsonl", Schemas.typed("string")));
+        found.getContent().putAll(Schemas.content("text/csv", Schemas.typed("string")));
     }
 
     private PathItem path(String path) {

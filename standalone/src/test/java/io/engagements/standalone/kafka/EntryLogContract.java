@@ -84,6 +84,17 @@ abstract class EntryLogContract {
     }
 
     @Test
+    void entriesAreReadByTheirPositions() throws SQLException {
+        append("c8", 5);
+        long head = awaitHead();
+
+        List<LoggedEntry> some = log.at(List.of(head, head - 3, head + 1, 0L));
+        assertThat(some).extracting(LoggedEntry::position).containsExactly(head - 3, head);
+        assertThat(some.get(1).bytes()).isEqualTo(log.after(head - 1, 1).get(0).bytes());
+        assertThat(log.at(List.of())).isEmpty();
+    }
+
+    @Test
     void whoWantsToKnowIsToldWhenThereIsMore() throws SQLException {
         long before = awaitHead();
         AtomicInteger told = new AtomicInteger();

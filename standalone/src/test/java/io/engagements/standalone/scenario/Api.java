@@ -10,8 +10,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +49,24 @@ record Api(Product product, @Nullable String token, Map<String, String> headers)
     /** Reads bytes. */
     HttpResponse<byte[]> download(String path) {
         return product.exchange(request("GET", BodyPublishers.noBody()), path, BodyHandlers.ofByteArray());
+    }
+
+    /** Follows a stream of server-sent events: its lines as they come, and {@link Visitor#OVER} at its end. */
+    BlockingQueue<String> listen(String path) {
+        return lines(product.exchange(request("GET", BodyPublishers.noBody()), path, BodyHandlers.ofLines()));
+    }
+
+    static BlockingQueue<String> lines(HttpResponse<Stream<String>> stream) {
+        BlockingQueue<String> said = new LinkedBlockingQueue<>();
+        assertThat(stream.statusCode()).isEqualTo(200);
+        assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        Thread listening = new Thread(() -> {
+            stream.body().forEach(said::add);
+            said.add(Visitor.OVER);
+        });
+        listening.setDaemon(true);
+        listening.start();
+        return said;
     }
 
     private HttpRequest.Builder request(String method, BodyPublisher body) {

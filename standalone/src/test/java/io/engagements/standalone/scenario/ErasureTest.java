@@ -30,7 +30,7 @@ class ErasureTest {
 
     private static final String VA = "va-1";
     private static final Pattern SIGNED =
-            Pattern.compile(" /api/audit/(checkpoint|keys|proofs/|tlog/)| /api/events/[^/]+/receipt|/evidence$");
+            Pattern.compile(" /api/audit/(checkpoint|keys|ledger|proofs/|tlog/)| /api/events/[^/]+/receipt|/evidence$");
     private static final String PARTY = "/api/parties/" + VA;
     private static final List<String> PERSONAL = List.of("Zoraida Quintanilla", "Oficina Quetzal", "zoraida@quetzal");
     private static final List<String> CALLERS =
@@ -181,7 +181,7 @@ class ErasureTest {
         assertThat(after).hasSize(before.size() + 1).startsWith(before.toArray(String[]::new));
     }
 
-    /** Everything but the parties themselves, what they are called, how far projections are and how much is signed. */
+    /** Everything but the parties themselves, what they are called, how far projections are, how long the ledger is and how much of it is signed. */
     private static void whatSaysNothingOfThePersonIsTheSame(Map<String, String> before, Map<String, String> after) {
         assertThat(withoutNames(after)).isEqualTo(withoutNames(before)).hasSizeGreaterThan(100);
     }

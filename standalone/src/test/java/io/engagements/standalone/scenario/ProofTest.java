@@ -3,6 +3,7 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.note.Checkpoint;
@@ -21,6 +22,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -270,6 +273,198 @@ class ProofTest {
                 .expect(200);
     }
 
+    private static List<JsonNode> ledger(String query) {
+        List<JsonNode> all = new ArrayList<>();
+        String next = "";
+        while (next != null) {
+            Reply page = auditor().get("/api/audit/ledger?" + query + next).expect(200);
+            page.at("/items").forEach(all::add);
+            next = page.at("/next").isNull() ? null : "&cursor=" + page.text("/next");
+        }
+        return all;
+    }
+
+    private static List<String> types(String query) {
+        return ledger(query).stream().map(each -> each.path("type").asString()).toList();
+    }
+
+    private static String text(String accept, String query) {
+        HttpResponse<byte[]> answer = auditor().with("Accept", accept).download("/api/audit/ledger" + query);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    /** Its hashes are the tree's leaves, and its entries the bytes in the tiles. */
+    @Test
+    @Order(1)
+    void theWholeLedgerIsReadInPagesOfWhatWasSigned() {
+        List<Hash> leaves = entries(signed()).stream().map(HASHER::leaf).toList();
+        List<JsonNode> all = ledger("limit=100");
+        assertThat(all).hasSizeGreaterThanOrEqualTo(leaves.size());
+        for (int i = 0; i < leaves.size(); i++) {
+            assertThat(all.get(i).path("position").asLong()).isEqualTo(i + 1);
+            assertThat(Hash.parse(all.get(i).path("hash").asString())).isEqualTo(leaves.get(i));
+        }
+        assertThat(ledger("after=250").get(0).path("position").asLong()).isEqualTo(251);
+        assertThat(ledger("after=9999999")).isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void theLedgerIsSearchedByWhateverAnEntryIsAbout() {
+        assertThat(types("engagement=e1"))
+                .startsWith("va-hired", "deliverable-requested", "deliverable-committed", "deliverable-submitted");
+        assertThat(types("engagement=e1&deliverable=d1&actor=" + Story.VA))
+                .containsExactly("deliverable-committed", "deliverable-submitted");
+        assertThat(types("type=deliverable-submitted")).containsExactly("deliverable-submitted");
+        assertThat(types("party=" + Story.VA + "&type=terms-offered")).containsExactly("terms-offered");
+        assertThat(types("party=" + Story.OTHER_VA)).containsOnly("party-registered");
+        assertThat(types("party=more-7")).containsExactly("party-registered");
+        assertThat(types("rule=NDA-REQUIRED")).isEmpty();
+        assertThat(types("type=va-hired&engagement=none")).isEmpty();
+        assertThat(types("from=2027-01-11T09:00:00Z&to=2027-01-11T09:00:00Z&type=va-hired"))
+                .containsExactly("va-hired");
+        assertThat(types("to=2027-01-11T08:59:59Z&engagement=e1")).isEmpty();
+        assertThat(types("from=2027-01-11T09:00:01Z&engagement=e1&deliverable=d1&type=deliverable-committed"))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void aRefusedAttemptIsFoundByItsRule() {
+        product.as(Story.CLIENT)
+                .command("change-terms", Fields.of("engagementId", "e1", "text", "=cmd|' /C calc'!A0"))
+                .expect(422);
+        product.settle();
+        JsonNode refused = ledger("rule=TERMS-SET-BY-VA&engagement=e1").get(0);
+
+        assertThat(refused.path("type").asString()).isEqualTo("attempt-refused");
+        assertThat(refused.path("subject").asString()).isEqualTo("e1");
+        assertThat(refused.path("command").asString()).isEqualTo("change-terms");
+        assertThat(refused.path("causes")).isEmpty();
+        assertThat(refused.has("sequence")).isFalse();
+    }
+
+    @Test
+    @Order(1)
+    void eachEntryNamesItsCommandAndWhatItCameOf() {
+        JsonNode submitted = ledger("type=deliverable-submitted").get(0);
+        JsonNode committed = ledger("type=deliverable-committed").get(0);
+        assertThat(submitted.path("command").asString()).isEqualTo("submit-deliverable");
+        assertThat(submitted.path("commandId").asString())
+                .isNotEqualTo(committed.path("commandId").asString());
+        assertThat(submitted.path("causes").valueStream().map(JsonNode::asString))
+                .containsExactly(committed.path("id").asString());
+        assertThat(submitted.path("id").asString()).isEqualTo(delivered);
+        // One command, two events: the candidacy is closed, the engagement begins.
+        assertThat(ledger("type=va-hired").get(0).path("commandId"))
+                .isEqualTo(ledger("type=candidacy-closed").get(0).path("commandId"));
+    }
+
+    @Test
+    @Order(1)
+    void theLedgerIsExportedALineEach() {
+        List<JsonNode> pages = ledger("engagement=e1");
+        List<JsonNode> lines = text("application/jsonl", "?engagement=e1")
+                .lines()
+                .map(Reply.JSON::readTree)
+                .toList();
+        assertThat(lines).isEqualTo(pages);
+        assertThat(text("*/*", "?format=jsonl").lines().count()).isGreaterThan(256);
+        List<String> table =
+                text("text/csv", "?engagement=e1&type=va-hired").lines().toList();
+        assertThat(table).hasSize(2);
+        assertThat(table.get(0)).startsWith("\"position\",\"hash\"").contains("\"occurred_at_utc\",\"contract_zone\"");
+        assertThat(table.get(1)).contains("\"2027-01-11T09:00:00Z\",\"Europe/Madrid\",\"2027-01-11T10:00:00\"");
+        auditor().get("/api/audit/ledger?format=csv&limit=3").expect(422);
+        auditor().get("/api/audit/ledger?format=xml").expect(400);
+        auditor().get("/api/audit/ledger?type=none").expect(400);
+        auditor().get("/api/audit/ledger?rule=none").expect(400);
+        auditor().get("/api/audit/ledger?from=yesterday").expect(400);
+        auditor()
+                .get("/api/audit/ledger?from=2027-01-12T00:00:00Z&to=2027-01-11T00:00:00Z")
+                .expect(422);
+        auditor().get("/api/audit/ledger?cursor=x").expect(400);
+    }
+
+    private static List<String> upTo(String words, BlockingQueue<String> said) throws InterruptedException {
+        List<String> lines = new ArrayList<>();
+        do {
+            String line = said.poll(15, TimeUnit.SECONDS);
+            assertThat(line).as("after %s", lines).isNotNull();
+            lines.add(line);
+        } while (!lines.get(lines.size() - 1).contains(words));
+        return lines;
+    }
+
+    private static String versionNow() {
+        return product.as(Story.CLIENT).read("/api/engagements/e1").text("/version");
+    }
+
+    @Test
+    @Order(2)
+    void whoFollowsAnEngagementIsToldOfEachVersionAndGoesOnWhereItWas() throws InterruptedException {
+        product.settle();
+        String path = "/api/engagements/e1/stream";
+        String before = versionNow();
+        BlockingQueue<String> va = product.as(Story.VA).listen(path);
+        assertThat(upTo("data: {\"version\": " + before + "}", va)).contains("id: " + before, "event: version");
+        product.as(Story.CLIENT)
+                .requestDeliverable("e1", "heard", "2027-02-02T18:00")
+                .expect(200);
+        product.settle();
+        String after = versionNow();
+        assertThat(upTo("\"version\": " + after, va)).doesNotContain("id: " + before);
+
+        BlockingQueue<String> again =
+                product.as(Story.VA).with("Last-Event-ID", before).listen(path + "?seconds=1");
+        assertThat(upTo("\"version\": " + after, again)).isNotEmpty();
+        assertThat(upTo(Visitor.OVER, again)).isNotEmpty();
+        assertThat(product.as(Story.VA)
+                        .with("Last-Event-ID", after)
+                        .get(path + "?seconds=0")
+                        .expect(200)
+                        .body())
+                .doesNotContain("version");
+        product.as(Story.OTHER_VA).get(path + "?seconds=0").expect(404);
+        product.as(Story.VA).get(path + "?seconds=3601").expect(422);
+        product.as(Story.VA).with("Accept", "application/json").get(path).expect(406);
+    }
+
+    @Test
+    @Order(2)
+    void oneStreamMoreThanAPersonMayHaveEndsTheOldest() throws InterruptedException {
+        assumeFalse(TwoServices.areAskedFor(), "each instance counts for itself");
+        List<BlockingQueue<String>> streams = new ArrayList<>();
+        for (int each = 0; each <= 20; each++) {
+            streams.add(product.as(Story.AUDITOR).listen("/api/engagements/e1/stream"));
+        }
+        assertThat(upTo(Visitor.OVER, streams.get(0))).isNotEmpty();
+        assertThat(upTo("event: version", streams.get(20))).doesNotContain(Visitor.OVER);
+        assertThat(streams.get(1)).doesNotContain(Visitor.OVER);
+    }
+
+    @Test
+    @Order(1)
+    void anAnswerToACommandNamesTheReceiptOfWhatWasStored() {
+        Reply done = product.as(Story.CLIENT)
+                .withKey("linked")
+                .requestDeliverable("e1", "linked", "2027-01-30T18:00")
+                .expect(200);
+        String link = done.header("Link");
+        assertThat(link).isEqualTo("</api/events/" + done.text("/events/0/id") + "/receipt>; rel=\"receipt\"");
+        assertThat(product.as(Story.CLIENT)
+                        .withKey("linked")
+                        .requestDeliverable("e1", "linked", "2027-01-30T18:00")
+                        .expect(200)
+                        .header("Link"))
+                .isEqualTo(link);
+        product.settle();
+        product.as(Story.CLIENT)
+                .get(link.replaceFirst("<(.*)>.*", "$1") + "?wait=15")
+                .expect(200);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -322,6 +517,9 @@ class ProofTest {
                 "keys",
                 "proofs/inclusion?position=1",
                 "proofs/consistency?from=1",
+                "ledger",
+                "ledger?format=csv",
+                "events/none/chain",
                 "tlog/checkpoint",
                 "tlog/tile/0/000",
                 "tlog/tile/entries/000")) {
@@ -364,5 +562,11 @@ class ProofTest {
                         .map(health -> String.valueOf(health.getDetails().get("found")))
                         .toList())
                 .anySatisfy(found -> assertThat(found).contains("positions 1 to 256"));
+        for (String export : List.of("case-file", "evidence")) {
+            product.as(Story.VA).get("/api/engagements/e1/" + export).expect(503);
+        }
+        auditor().get("/api/audit/ledger?after=0").expect(503);
+        auditor().get("/api/audit/ledger?format=jsonl&type=va-hired").expect(503);
+        auditor().get("/api/audit/ledger?after=256").expect(200);
     }
 }

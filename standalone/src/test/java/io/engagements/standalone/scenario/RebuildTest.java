@@ -82,7 +82,7 @@ class RebuildTest {
         assertThat(reply.at("/equal").asBoolean()).isTrue();
         assertThat(reply.at("/position").asLong())
                 .isEqualTo(standing("history").path("position").asLong());
-        assertThat(reply.at("/tables")).hasSize(2).allSatisfy(table -> {
+        assertThat(reply.at("/tables")).hasSize(6).allSatisfy(table -> {
             assertThat(table.path("live")).isEqualTo(table.path("recomputed"));
             assertThat(table.path("differences")).isEmpty();
         });

@@ -2,7 +2,9 @@ package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -60,6 +62,57 @@ class TerminationTest {
         theEngagementEndedForCause();
         everyRefusalIsOnRecord();
         theCaseFileProvesIt();
+        theChainOfTheEndIsKnown();
+    }
+
+    /** From the end back: what the grounds came of, the notice, the approval, the termination. */
+    private static void theChainOfTheEndIsKnown() {
+        String end = product.as(Story.AUDITOR)
+                .read("/api/engagements/e1/history?type=engagement-ended")
+                .text("/items/0/id");
+        Reply chain = product.as(Story.AUDITOR)
+                .get("/api/audit/events/" + end + "/chain")
+                .expect(200);
+        assertThat(chain.at("/whole").asBoolean()).isTrue();
+        assertThat(chain.texts("/items", "type"))
+                .containsExactly(
+                        "deliverable-requested",
+                        "deliverable-committed",
+                        "deliverable-requested",
+                        "deliverable-committed",
+                        "deadline-missed",
+                        "deadline-missed",
+                        "breach-notice-given",
+                        "termination-approved",
+                        "contract-terminated",
+                        "last-day-passed",
+                        "engagement-ended");
+        Map<String, JsonNode> byType = new HashMap<>();
+        Map<String, String> types = new HashMap<>();
+        for (JsonNode item : chain.at("/items")) {
+            byType.put(item.path("type").asString(), item);
+            types.put(item.path("id").asString(), item.path("type").asString());
+        }
+        assertThat(causes(byType.get("contract-terminated"), types))
+                .containsExactly("deadline-missed", "deadline-missed", "breach-notice-given", "termination-approved");
+        assertThat(causes(byType.get("breach-notice-given"), types))
+                .containsExactly("deadline-missed", "deadline-missed");
+        assertThat(causes(byType.get("engagement-ended"), types))
+                .containsExactly("contract-terminated", "last-day-passed");
+        assertThat(byType.get("contract-terminated").path("command").asString()).isEqualTo("terminate-contract");
+        assertThat(byType.get("contract-terminated").path("commandId").asString())
+                .isNotEmpty();
+        assertThat(byType.get("deadline-missed").has("command")).isFalse();
+        assertThat(byType.get("deadline-missed").has("commandId")).isFalse();
+        product.as(Story.CLIENT).get("/api/audit/events/" + end + "/chain").expect(403);
+        product.as(Story.AUDITOR).get("/api/audit/events/none/chain").expect(404);
+    }
+
+    private static List<String> causes(JsonNode item, Map<String, String> types) {
+        return item.path("causes")
+                .valueStream()
+                .map(cause -> types.get(cause.asString()))
+                .toList();
     }
 
     private static void withoutGroundsEverythingIsMissing() {

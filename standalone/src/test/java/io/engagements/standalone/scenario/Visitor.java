@@ -13,11 +13,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Somebody with a browser, with nothing but what a browser without scripts does: cookies, forms, redirects. */
 public final class Visitor {
@@ -163,18 +161,7 @@ public final class Visitor {
 
     /** What a product's stream of events says, line by line as it comes; {@link #OVER} when it ends. */
     BlockingQueue<String> listen(Product product, String path) {
-        BlockingQueue<String> said = new LinkedBlockingQueue<>();
-        HttpResponse<Stream<String>> stream =
-                product.exchange(asThisBrowser(HttpRequest.newBuilder().GET()), path, BodyHandlers.ofLines());
-        assertThat(stream.statusCode()).isEqualTo(200);
-        assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
-        Thread listening = new Thread(() -> {
-            stream.body().forEach(said::add);
-            said.add(OVER);
-        });
-        listening.setDaemon(true);
-        listening.start();
-        return said;
+        return Api.lines(product.exchange(asThisBrowser(HttpRequest.newBuilder().GET()), path, BodyHandlers.ofLines()));
     }
 
     private void keep(String cookie) {

@@ -1,11 +1,11 @@
 package io.engagements.query.pages.numbers;
 
+import io.engagements.report.ComplianceMetrics;
+import io.engagements.report.MetricSlice;
+import io.engagements.report.QualityMetrics;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Item.Side;
 import io.engagements.rules.metrics.Metric;
-import io.engagements.rules.report.ComplianceMetrics;
-import io.engagements.rules.report.MetricSlice;
-import io.engagements.rules.report.QualityMetrics;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,12 +1,12 @@
 package io.engagements.query.pages.numbers;
 
 import io.engagements.query.pages.frame.View;
+import io.engagements.report.MetricReport;
+import io.engagements.report.MetricReport.Month;
 import io.engagements.rules.metrics.InputDelay;
 import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.metrics.Share;
-import io.engagements.rules.report.MetricReport;
-import io.engagements.rules.report.MetricReport.Month;
 import java.math.BigDecimal;
 import java.time.YearMonth;
 import java.time.ZoneId;

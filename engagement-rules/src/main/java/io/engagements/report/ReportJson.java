@@ -1,4 +1,4 @@
-package io.engagements.rules.report;
+package io.engagements.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.stored.ContractJson;

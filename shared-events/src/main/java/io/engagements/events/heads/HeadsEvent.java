@@ -1,4 +1,4 @@
-package io.engagements.events.ledger;
+package io.engagements.events.heads;
 
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Stamp;

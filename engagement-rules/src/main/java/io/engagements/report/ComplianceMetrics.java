@@ -1,14 +1,14 @@
-package io.engagements.rules.report;
+package io.engagements.report;
 
+import io.engagements.report.MetricView.Commitments;
+import io.engagements.report.MetricView.Coverage;
+import io.engagements.report.MetricView.Extensions;
+import io.engagements.report.MetricView.Grounds;
+import io.engagements.report.MetricView.InputDelay;
+import io.engagements.report.MetricView.Lateness;
+import io.engagements.report.MetricView.Percentage;
+import io.engagements.report.MetricView.Pressure;
 import io.engagements.rules.metrics.Metric;
-import io.engagements.rules.report.MetricView.Commitments;
-import io.engagements.rules.report.MetricView.Coverage;
-import io.engagements.rules.report.MetricView.Extensions;
-import io.engagements.rules.report.MetricView.Grounds;
-import io.engagements.rules.report.MetricView.InputDelay;
-import io.engagements.rules.report.MetricView.Lateness;
-import io.engagements.rules.report.MetricView.Percentage;
-import io.engagements.rules.report.MetricView.Pressure;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,4 +1,4 @@
-package io.engagements.rules.report;
+package io.engagements.report;
 
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.engagement.EngagementEvent.OfDeliverable;

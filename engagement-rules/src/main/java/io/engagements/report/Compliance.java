@@ -1,8 +1,8 @@
-package io.engagements.rules.report;
+package io.engagements.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.engagements.rules.report.MetricReport.Month;
-import io.engagements.rules.report.MetricReport.Windows;
+import io.engagements.report.MetricReport.Month;
+import io.engagements.report.MetricReport.Windows;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

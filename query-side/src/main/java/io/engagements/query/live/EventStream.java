@@ -1,10 +1,11 @@
-package io.engagements.query.pages.live;
+package io.engagements.query.live;
 
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -14,43 +15,50 @@ import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One stream of server-sent events. What is said waits in a short list until one of the sending threads has written it; who
- * does not read loses the oldest, which the next page shows anyway.
+ * One stream of server-sent events. What is said waits in a short list until the connection takes it, and no thread waits with
+ * it: who does not read loses the oldest, and after some time the connection.
  */
-final class Stream implements AsyncListener {
+public final class EventStream implements AsyncListener, WriteListener {
 
-    private static final Logger log = LoggerFactory.getLogger(Stream.class);
+    private static final Logger log = LoggerFactory.getLogger(EventStream.class);
 
     private static final int WAITING = 100;
 
-    private final String session;
+    private final Object of;
     private final AsyncContext answer;
+    private final ServletOutputStream out;
     private final ScheduledExecutorService senders;
     private final Deque<String> waiting = new ArrayDeque<>();
     private final List<Runnable> lastly = new ArrayList<>();
-    private boolean sending;
+    private boolean unsent;
     private boolean ending;
     private boolean ended;
 
-    Stream(String session, AsyncContext answer, ScheduledExecutorService senders) {
-        this.session = session;
+    EventStream(Object of, AsyncContext answer, ScheduledExecutorService senders) throws IOException {
+        this.of = of;
         this.answer = answer;
         this.senders = senders;
+        this.out = answer.getResponse().getOutputStream();
         answer.setTimeout(0);
         answer.addListener(this);
     }
 
-    boolean isOf(String wanted) {
-        return session.equals(wanted);
+    /** From now on what is said is written. */
+    void begin() {
+        out.setWriteListener(this);
+    }
+
+    /** Whether it is of that session, or whatever else it was opened for. */
+    public boolean isOf(Object wanted) {
+        return of.equals(wanted);
     }
 
     /** To be done once, when nobody listens any more; at once if that is so. */
-    void atTheEnd(Runnable what) {
+    public void atTheEnd(Runnable what) {
         synchronized (this) {
             if (!ended) {
                 lastly.add(what);
@@ -63,15 +71,16 @@ final class Stream implements AsyncListener {
     /**
      * @param pause after which it says a line that nobody hears, by which a listener that is gone is noticed
      */
-    void lives(Duration life, Duration pause) {
+    public void lives(Duration life, Duration pause) {
         Future<?> signs = senders.scheduleWithFixedDelay(
                 () -> say(":\n\n"), pause.toSeconds(), pause.toSeconds(), TimeUnit.SECONDS);
-        Future<?> end = senders.schedule(this::end, life.toSeconds(), TimeUnit.SECONDS);
+        Future<?> end = senders.schedule(this::end, life.toMillis(), TimeUnit.MILLISECONDS);
         atTheEnd(() -> signs.cancel(false));
         atTheEnd(() -> end.cancel(false));
     }
 
-    synchronized void say(String words) {
+    /** @param words one event, or several, as they are sent */
+    public synchronized void say(String words) {
         if (ending || ended) {
             return;
         }
@@ -79,52 +88,46 @@ final class Stream implements AsyncListener {
             waiting.removeFirst();
         }
         waiting.addLast(words);
-        send();
+        senders.execute(this::onWritePossible);
     }
 
     /** What waits is written before. */
-    synchronized void end() {
+    public synchronized void end() {
         ending = true;
-        send();
+        senders.execute(this::onWritePossible);
     }
 
-    private void send() {
-        if (!sending && !ended) {
-            sending = true;
-            senders.execute(this::write);
-        }
-    }
-
-    private void write() {
+    /** Called too by the server, when the connection takes something again. */
+    @Override
+    public void onWritePossible() {
         try {
-            for (String words = next(); words != null; words = next()) {
-                OutputStream out = answer.getResponse().getOutputStream();
-                out.write(words.getBytes(StandardCharsets.UTF_8));
-                out.flush();
+            if (write()) {
+                answer.complete();
+                over();
             }
         } catch (IOException | IllegalStateException gone) {
-            log.debug("Nobody listens any more", gone);
-            over();
+            onError(gone);
         }
     }
 
-    /** Null when there is nothing to write now. */
-    private @Nullable String next() {
-        boolean end;
-        synchronized (this) {
-            if (!waiting.isEmpty()) {
+    /**
+     * As much as the connection takes now.
+     *
+     * @return whether it is at its end
+     */
+    private synchronized boolean write() throws IOException {
+        while (!ended && (unsent || !waiting.isEmpty()) && out.isReady()) {
+            if (waiting.isEmpty()) {
+                out.flush();
+                unsent = false;
+            } else {
                 String all = String.join("", waiting);
                 waiting.clear();
-                return all;
+                out.write(all.getBytes(StandardCharsets.UTF_8));
+                unsent = true;
             }
-            sending = false;
-            end = ending && !ended;
         }
-        if (end) {
-            answer.complete();
-            over();
-        }
-        return null;
+        return ending && !ended && !unsent && waiting.isEmpty();
     }
 
     private void over() {
@@ -137,6 +140,12 @@ final class Stream implements AsyncListener {
             all = List.copyOf(lastly);
         }
         all.forEach(Runnable::run);
+    }
+
+    @Override
+    public void onError(Throwable gone) {
+        log.debug("Nobody listens any more", gone);
+        over();
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.engagements.rules.report;
+package io.engagements.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,11 +1,11 @@
-package io.engagements.rules.report;
+package io.engagements.report;
 
+import io.engagements.report.MetricView.Durations;
+import io.engagements.report.MetricView.FirstPass;
+import io.engagements.report.MetricView.Percentage;
+import io.engagements.report.MetricView.Rating;
+import io.engagements.report.MetricView.Ratio;
 import io.engagements.rules.metrics.Metric;
-import io.engagements.rules.report.MetricView.Durations;
-import io.engagements.rules.report.MetricView.FirstPass;
-import io.engagements.rules.report.MetricView.Percentage;
-import io.engagements.rules.report.MetricView.Rating;
-import io.engagements.rules.report.MetricView.Ratio;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.Function;

@@ -1,0 +1,81 @@
+package io.engagements.query.audit;
+
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+
+import io.engagements.query.audit.LedgerViews.LedgerEntry;
+import io.engagements.query.history.HistoryRows.Actor;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Entries as lines of a table (RFC 4180), every cell in quotes and none of them a formula to a program for tables. */
+final class Csv {
+
+    static final String HEAD = line(Stream.<Object>of(
+            "position",
+            "hash",
+            "id",
+            "type",
+            "revision",
+            "subject",
+            "sequence",
+            "deliverable",
+            "occurred_at_utc",
+            "contract_zone",
+            "occurred_at_local",
+            "recorded_at_utc",
+            "party",
+            "person",
+            "on_behalf_of",
+            "command",
+            "command_id",
+            "causes",
+            "data"));
+
+    /** With one of these at its beginning a cell would be computed, not shown. */
+    private static final String COMPUTED = "=+-@\t\r";
+
+    private Csv() {}
+
+    /** @param zone of the engagement's contract; the local time in it stands beside it. Absent for what is in no engagement */
+    static String line(LedgerEntry entry, @Nullable ZoneId zone) {
+        Instant at = entry.occurredAt();
+        Actor actor = entry.actor();
+        return line(Stream.<Object>of(
+                entry.position(),
+                entry.hash(),
+                entry.id(),
+                entry.type(),
+                entry.revision(),
+                entry.subject(),
+                text(entry.sequence()),
+                text(entry.deliverableId()),
+                text(at),
+                text(zone),
+                text(at == null || zone == null ? null : ISO_LOCAL_DATE_TIME.format(at.atZone(zone))),
+                entry.recordedAt(),
+                text(actor == null ? null : actor.party()),
+                text(actor == null ? null : actor.person()),
+                text(actor == null ? null : actor.onBehalfOf()),
+                text(entry.command()),
+                text(entry.commandId()),
+                String.join(" ", entry.causes()),
+                entry.data()));
+    }
+
+    private static String text(@Nullable Object value) {
+        return Objects.toString(value, "");
+    }
+
+    private static String line(Stream<Object> cells) {
+        return cells.map(cell -> cell(cell.toString())).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    static String cell(String text) {
+        boolean computed = !text.isEmpty() && COMPUTED.indexOf(text.charAt(0)) >= 0;
+        return '"' + (computed ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+}
