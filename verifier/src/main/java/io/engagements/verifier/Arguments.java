@@ -1,7 +1,10 @@
 package io.engagements.verifier;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What the program was given.
@@ -9,8 +12,7 @@ import java.util.List;
  * @param keys public keys that are trusted, in their text form
  * @param checkpoints files that the caller kept of the log
  * @param receipts files that the caller kept of the log
- * @param consistency file with a proof that one log begins with another; empty when none was given
- * @param where position of an entry, as it was typed; empty when none was given
+ * @param named what was given once, by its option
  */
 record Arguments(
         String command,
@@ -18,9 +20,13 @@ record Arguments(
         List<String> keys,
         List<String> checkpoints,
         List<String> receipts,
-        String consistency,
-        String where,
+        Map<String, String> named,
         boolean json) {
+
+    private static final String CONSISTENCY = "--consistency";
+    private static final String POSITION = "--position";
+    private static final String STATE = "--state";
+    private static final String SECRET = "--secret";
 
     static final String USAGE = """
             Checks what was signed, without a network and without whoever gave you the files.
@@ -37,6 +43,11 @@ record Arguments(
               compare CHECKPOINT CHECKPOINT --key KEY [--consistency PROOF] [--json]
                   Do these two show one history? PROOF has a base64 hash a line, as /api/audit/proofs/consistency
                   tells them; it is needed when the two are of different sizes.
+              witness-key NAME --secret FILE
+                  Makes a key for a witness called NAME, keeps it in FILE, and prints its public half for others.
+              witness REQUEST --state FILE --secret FILE --key KEY > COSIGNATURE
+                  For somebody who remembers: if REQUEST (C2SP tlog-witness, as history/ in a package has them) goes on
+                  from what STATE says was seen last, writes it down there and signs it. Never signs another past.
 
             KEY is the log's public key in its text form, name+8 digits+base64, in quotation marks. Get it from somebody you
             trust, or on paper, and not from whoever gave you the file: keys.txt in a package proves nothing. It may be given
@@ -62,8 +73,7 @@ record Arguments(
         List<String> keys = new ArrayList<>();
         List<String> checkpoints = new ArrayList<>();
         List<String> receipts = new ArrayList<>();
-        String consistency = "";
-        String position = "";
+        Map<String, String> named = new HashMap<>();
         boolean json = false;
         for (int i = 0; i < given.size(); i++) {
             String each = given.get(i);
@@ -72,8 +82,7 @@ record Arguments(
                 case "--key" -> keys.add(following(given, i++));
                 case "--checkpoint" -> checkpoints.add(following(given, i++));
                 case "--receipt" -> receipts.add(following(given, i++));
-                case "--consistency" -> consistency = following(given, i++);
-                case "--position" -> position = following(given, i++);
+                case CONSISTENCY, POSITION, STATE, SECRET -> named.put(each, following(given, i++));
                 default -> {
                     if (each.startsWith("--")) {
                         throw new MistakenException("There is no " + each);
@@ -85,8 +94,7 @@ record Arguments(
         if (files.isEmpty()) {
             throw new MistakenException("What is to be done?");
         }
-        return new Arguments(
-                files.get(0), files.subList(1, files.size()), keys, checkpoints, receipts, consistency, position, json);
+        return new Arguments(files.get(0), files.subList(1, files.size()), keys, checkpoints, receipts, named, json);
     }
 
     private static String following(List<String> given, int at) {
@@ -102,12 +110,35 @@ record Arguments(
         }
     }
 
-    /** From 1. */
+    /** A file with a proof that one log begins with another; empty when none was given. */
+    String consistency() {
+        return named.getOrDefault(CONSISTENCY, "");
+    }
+
+    /** Of an entry, from 1. */
     long position() {
         try {
-            return Long.parseLong(where);
+            return Long.parseLong(named.getOrDefault(POSITION, ""));
         } catch (NumberFormatException e) {
-            throw new MistakenException("--position takes the number of an entry, from 1");
+            throw new MistakenException(POSITION + " takes the number of an entry, from 1");
         }
+    }
+
+    /** Where a witness keeps what it has seen. */
+    Path state() {
+        return file(STATE);
+    }
+
+    /** Where a witness keeps its key. */
+    Path secret() {
+        return file(SECRET);
+    }
+
+    private Path file(String option) {
+        String file = named.get(option);
+        if (file == null) {
+            throw new MistakenException(command + " needs " + option);
+        }
+        return Path.of(file);
     }
 }

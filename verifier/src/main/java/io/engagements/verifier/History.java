@@ -5,11 +5,8 @@ import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.SignedNote;
-import io.engagements.proof.tree.Hash;
-import io.engagements.proof.tree.ProofCheck;
 import io.engagements.proof.tree.TreeHasher;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -35,55 +32,32 @@ final class History {
         if (names.isEmpty()) {
             throw new InvalidProofException("The package lacks " + EvidenceFiles.HISTORY);
         }
-        byte[] own = last.bytes();
-        boolean pinned = trust.hasLogKey(Checkpoint.parse(last.text()).origin());
-        Checkpoint before = new Checkpoint(Checkpoint.parse(last.text()).origin(), 0, TreeHasher.EMPTY);
-        byte[] note = {};
+        Checkpoint own = Checkpoint.parse(last.text());
+        boolean pinned = trust.hasLogKey(own.origin());
+        Checkpoint before = new Checkpoint(own.origin(), 0, TreeHasher.EMPTY);
+        SignedNote note = last;
         for (String name : names) {
-            byte[] body = files.bytes(name);
-            int gap = gap(body, name);
-            note = Arrays.copyOfRange(body, gap, body.length);
-            before = history.add(
-                    name, new String(body, 0, gap, StandardCharsets.ISO_8859_1), note, before, trust, pinned);
+            AddCheckpoint step = AddCheckpoint.parse(name, files.bytes(name));
+            note = step.note();
+            before = history.add(name, step, before, trust, pinned);
         }
-        if (!Arrays.equals(note, own)) {
+        if (!Arrays.equals(note.bytes(), last.bytes())) {
             throw new InvalidProofException(
                     "The last one in " + EvidenceFiles.HISTORY + " is not " + EvidenceFiles.CHECKPOINT);
         }
         return history;
     }
 
-    private static int gap(byte[] body, String name) {
-        for (int i = 1; i < body.length; i++) {
-            if (body[i] == '\n' && body[i - 1] == '\n') {
-                return i + 1;
-            }
-        }
-        throw new InvalidProofException(name + " has no checkpoint in it");
-    }
-
-    private Checkpoint add(String name, String head, byte[] bytes, Checkpoint before, Trust trust, boolean pinned) {
-        Trust.Seen seen = trust.seen(SignedNote.parse(bytes));
+    private Checkpoint add(String name, AddCheckpoint step, Checkpoint before, Trust trust, boolean pinned) {
+        Trust.Seen seen = trust.seen(step.note());
         Checkpoint checkpoint = seen.checkpoint();
         require(
                 checkpoint.origin().equals(before.origin()),
                 name + " is of another log: " + Canonical.shown(checkpoint.origin()));
         require(name.equals(EvidenceFiles.history(checkpoint.size())), name + " is of another size than its name says");
         require(!pinned || seen.pinned(), name + " is not signed by the key that you trust");
-        String[] lines = head.split("\n", -1);
-        require(
-                lines[0].startsWith("old ") && Canonical.number(lines[0].substring(4)) == before.size(),
-                name + " does not go on from the one before it");
-        List<Hash> proof =
-                Arrays.stream(lines, 1, lines.length - 2).map(Hash::parse).toList();
-        try {
-            ProofCheck.consistency(before.size(), before.root(), checkpoint.size(), checkpoint.root(), proof);
-        } catch (InvalidProofException e) {
-            throw new InvalidProofException(
-                    "Two histories: the checkpoint of " + checkpoint.size() + " entries does not begin with that of "
-                            + before.size() + ": " + e.why(),
-                    e);
-        }
+        require(step.old() == before.size(), name + " does not go on from the one before it");
+        step.requireAfter(before);
         checkpoints.put(checkpoint.size(), checkpoint);
         seen.at().ifPresent(at -> times.put(checkpoint.size(), at));
         return checkpoint;

@@ -4,6 +4,8 @@ import io.engagements.proof.InvalidProofException;
 import io.engagements.verifier.Arguments.MistakenException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 
 /** The program: {@code java -jar verifier.jar}. */
@@ -22,7 +24,12 @@ public final class Verifier {
     static int run(List<String> given, PrintStream out, PrintStream err) {
         try {
             Arguments arguments = Arguments.of(given);
-            return arguments.command().equals("extract") ? extract(arguments, out, err) : judge(arguments, out);
+            return switch (arguments.command()) {
+                case "extract" -> made(arguments, Verifier::extracted, out, err);
+                case "witness" -> made(arguments, Verifier::cosigned, out, err);
+                case "witness-key" -> made(arguments, Verifier::newKey, out, err);
+                default -> judge(arguments, out);
+            };
         } catch (MistakenException mistake) {
             err.println(mistake.getMessage());
             err.print(Arguments.USAGE);
@@ -68,16 +75,40 @@ public final class Verifier {
         }
     }
 
-    private static int extract(Arguments arguments, PrintStream out, PrintStream err) throws IOException {
+    /** Makes something of files. */
+    @FunctionalInterface
+    private interface Making {
+        byte[] of(Arguments arguments) throws IOException;
+    }
+
+    /** What is made is all that is printed, so that it can be written into a file. */
+    private static int made(Arguments arguments, Making making, PrintStream out, PrintStream err) throws IOException {
         arguments.requireFiles(1);
         try {
-            byte[] receipt = Extraction.receipt(arguments.files().get(0), arguments.position());
-            out.write(receipt);
+            out.write(making.of(arguments));
             out.flush();
             return GOOD;
         } catch (InvalidProofException e) {
             err.print(new Verdict().wrong(e.why()).text());
             return BAD;
         }
+    }
+
+    private static byte[] extracted(Arguments arguments) throws IOException {
+        return Extraction.receipt(arguments.files().get(0), arguments.position());
+    }
+
+    private static byte[] cosigned(Arguments arguments) throws IOException {
+        return Witness.cosign(
+                        arguments.files().get(0),
+                        arguments.state(),
+                        arguments.secret(),
+                        Trust.of(arguments.keys()),
+                        Instant.now())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] newKey(Arguments arguments) throws IOException {
+        return (Witness.newKey(arguments.files().get(0), arguments.secret()) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 }

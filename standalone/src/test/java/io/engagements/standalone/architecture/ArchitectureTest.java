@@ -57,6 +57,7 @@ class ArchitectureTest {
                         "java.nio",
                         "java.nio.charset..",
                         "java.nio.file..",
+                        "java.security..",
                         "org.jspecify.."),
                 neverUses("io.engagements.proof..", "java.net..", "java.nio.channels..", "java.nio.file.."),
                 // The verifier, and whatever of the product is in its jar.

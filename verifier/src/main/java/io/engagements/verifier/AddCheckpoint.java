@@ -1,0 +1,62 @@
+package io.engagements.verifier;
+
+import io.engagements.proof.Canonical;
+import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.note.Checkpoint;
+import io.engagements.proof.note.SignedNote;
+import io.engagements.proof.tree.Hash;
+import io.engagements.proof.tree.ProofCheck;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A checkpoint with the proof that leads to it from an earlier one: a body of C2SP tlog-witness, add-checkpoint.
+ *
+ * @param old size of the earlier one
+ * @param proof that the log went on from it
+ * @param note the checkpoint as it is signed
+ */
+record AddCheckpoint(long old, List<Hash> proof, SignedNote note) {
+
+    private static final String OLD = "old ";
+
+    /** @param name for sentences */
+    static AddCheckpoint parse(String name, byte[] body) {
+        int gap = gap(name, body);
+        String[] lines = new String(body, 0, gap, StandardCharsets.ISO_8859_1).split("\n", -1);
+        if (!lines[0].startsWith(OLD)) {
+            throw new InvalidProofException(name + " does not say which checkpoint it goes on from");
+        }
+        return new AddCheckpoint(
+                Canonical.number(lines[0].substring(OLD.length())),
+                Arrays.stream(lines, 1, lines.length - 2).map(Hash::parse).toList(),
+                SignedNote.parse(Arrays.copyOfRange(body, gap, body.length)));
+    }
+
+    private static int gap(String name, byte[] body) {
+        for (int i = 1; i < body.length; i++) {
+            if (body[i] == '\n' && body[i - 1] == '\n') {
+                return i + 1;
+            }
+        }
+        throw new InvalidProofException(name + " has no checkpoint in it");
+    }
+
+    Checkpoint checkpoint() {
+        return Checkpoint.parse(note.text());
+    }
+
+    /** @throws InvalidProofException unless it begins with the earlier one */
+    void requireAfter(Checkpoint before) {
+        Checkpoint checkpoint = checkpoint();
+        try {
+            ProofCheck.consistency(before.size(), before.root(), checkpoint.size(), checkpoint.root(), proof);
+        } catch (InvalidProofException e) {
+            throw new InvalidProofException(
+                    "Two histories: the checkpoint of " + checkpoint.size() + " entries does not begin with that of "
+                            + before.size() + ": " + e.why(),
+                    e);
+        }
+    }
+}
