@@ -216,7 +216,7 @@ class AskPagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "en; A due lies in the future; Why; What you can do instead; It was Mon 11 Jan, 04:00 Bogotá when this arrived",
+                "en; A deadline lies in the future; Why; What you can do instead; It was Mon 11 Jan, 04:00 Bogotá when this arrived",
                 "es; Un plazo vence en el futuro; Por qué; Lo que puede hacer; Era lun 11 ene, 04:00 Bogotá cuando llegó"
             })
     void aRefusalSaysWhyAndWhatInsteadBesideWhatWasTyped(

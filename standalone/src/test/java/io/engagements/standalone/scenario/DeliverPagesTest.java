@@ -28,7 +28,8 @@ class DeliverPagesTest {
         Visitor omar = signedIn(OMAR, "en").withCookie("zone", "America%2FBogota");
         assertThat(omar.get(page).body()).contains("And if later?", "Day and time, Bogotá");
         assertThat(omar.get(page + "?then=2027-02-12T10:30").body())
-                .contains("On Fri 12 Feb, 10:30 Bogotá: in time, by 1 hour and 30 min. The due is Fri 12 Feb, 12:00.");
+                .contains(
+                        "On Fri 12 Feb, 10:30 Bogotá: in time, by 1 hour and 30 min. The deadline is Fri 12 Feb, 12:00.");
         assertThat(omar.get(page + "?then=2027-02-12T12:00").body()).contains("in time, by 0 seconds");
         assertThat(omar.get(page + "?then=2027-02-14T12:00").body()).contains("late, by 48 hours");
         assertThat(omar.get(page + "?then=2027-01-01T12:00").body()).contains("That is past");

@@ -127,7 +127,8 @@ class ProposalPagesTest {
         String[] told =
                 switch (kind) {
                     case DUE_DATE ->
-                        new String[] {"another due for “Catalogue”", "Fri 29 Jan, 18:00", "Mon 1 Feb, 18:00", "new due"
+                        new String[] {
+                            "another deadline for “Catalogue”", "Fri 29 Jan, 18:00", "Mon 1 Feb, 18:00", "new deadline"
                         };
                     case CANCELLATION -> new String[] {"to cancel “Catalogue”", "taken on", "Agree to cancel it"};
                     case INPUT -> new String[] {"a further input", "Photos", "Wed 20 Jan, 18:00", "you owe it by then"};
@@ -172,7 +173,7 @@ class ProposalPagesTest {
         proposeDue("d1", "moved", "The fair " + NASTY);
         Visitor carmen = signedIn(Story.CLIENT, "en");
         assertThat(carmen.get(PROPOSALS).body())
-                .contains("Lucía Andrade proposes another due for “Catalogue”", "“The fair &lt;b&gt;Eve")
+                .contains("Lucía Andrade proposes another deadline for “Catalogue”", "“The fair &lt;b&gt;Eve")
                 .contains("Mon 25 Jan, 10:00")
                 .doesNotContain("<b>Eve");
 

@@ -42,7 +42,7 @@ class TermsPagesTest {
     @ParameterizedTest
     @CsvSource({
         "en, 'Your terms for Tess Roca|Offer version|So long the client can decide|Left empty: 7. From 1 to 60.|Left empty: none. From 0 to 180.|Missed deadlines that are a ground'",
-        "es, 'Sus términos para Tess Roca|Ofrecer la versión|Ese tiempo tiene el cliente|Si se deja vacío: 7. De 1 a 60.|Si se deja vacío: ninguno. De 0 a 180.|Plazos incumplidos que son causa'"
+        "es, 'Sus condiciones para Tess Roca|Ofrecer la versión|Ese tiempo tiene el cliente|Si se deja vacío: 7. De 1 a 60.|Si se deja vacío: ninguno. De 0 a 180.|Plazos incumplidos que son causa'"
     })
     void theFormExplainsEveryClauseWithWhatItIsByDefaultAndItsBounds(String language, String words) {
         HttpResponse<String> page = signedIn("vito1", language).get(OFFER);
@@ -70,7 +70,7 @@ class TermsPagesTest {
         "vito1, /engagements/t1/terms",
         "vito1, /engagements/t1/terms/propose",
         "ines, /engagements/t1/terms",
-        "lex, /engagements/t2/documents",
+        "lex, /engagements/t2/pause",
         "tess, /engagements/t1/documents/sign",
         "nora, /engagements/t1/pause",
         "tess, /engagements/t1/resign"

@@ -35,7 +35,7 @@ class WorkPagesTest {
                 .doesNotContain(propose("posters", "reopening"), propose("posters", "cancel\""));
         assertThat(lucia.get(page).body())
                 .contains(
-                        "Propose another due for “Catalogue”",
+                        "Propose another deadline for “Catalogue”",
                         "counts as agreed in time",
                         "Fri 29 Jan, 12:00",
                         "Bogotá")
@@ -60,7 +60,8 @@ class WorkPagesTest {
 
         HttpResponse<String> sent = send(lucia, page, and(due, "act", "send"));
         assertThat(Visitor.location(sent)).startsWith(PROPOSALS + "?version=");
-        assertThat(lucia.follow(sent).body()).contains("You propose another due for “Catalogue”", "Fri 5 Feb, 12:00");
+        assertThat(lucia.follow(sent).body())
+                .contains("You propose another deadline for “Catalogue”", "Fri 5 Feb, 12:00");
         assertThat(lucia.get(page).body()).contains("Not possible as things stand");
         assertThat(lucia.get("/engagements/e1/work/posters").body()).doesNotContain("href=\"" + page + "\"");
     }

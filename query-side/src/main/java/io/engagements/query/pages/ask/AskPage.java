@@ -4,6 +4,7 @@ import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
@@ -91,6 +92,7 @@ class AskPage {
         model.addAttribute("inputs", written.rows("inputs"));
         model.addAttribute("most", Typed.MOST_ROWS);
         model.addAttribute("ways", Map.of("request-deliverable", "#title"));
+        May.of(side, view).into(model, "request-deliverable");
         model.addAttribute("contractZone", contract.getId());
         // The contract's first.
         model.addAttribute("zones", TypedTime.zones(view, contract, view.zone(), vas));

@@ -6,6 +6,7 @@ import io.engagements.query.answer.ProblemException;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.engagement.EngagementView.DeliverableView;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
@@ -13,6 +14,8 @@ import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.proposals.Statements;
 import io.engagements.query.pages.proposals.Ways;
+import io.engagements.rules.engagement.MayReview;
+import io.engagements.rules.engagement.Tries;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +28,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** An engagement for its client and its VA, each piece of its work, and the VA's answer to what is asked for. */
+/** An engagement for its two sides and its lawyer, each piece of its work, and the VA's answer to what is asked for. */
 @Screen
 class EngagementPage {
 
@@ -54,7 +57,7 @@ class EngagementPage {
             @ModelAttribute("view") View view,
             Model model,
             HttpServletRequest request) {
-        Side side = sides.find(id, version, who, view);
+        Side side = sides.read(id, version, who, view);
         model.addAttribute("id", id);
         model.addAttribute("side", side);
         model.addAttribute("seen", Sides.version(news));
@@ -62,7 +65,7 @@ class EngagementPage {
         if (before != null && request.getHeader("HX-Request") != null) {
             return "engagement/engagement :: happened";
         }
-        Folder.Ids ids = folder.ids(side.engagement(), view);
+        Folder.Ids ids = folder.ids(side, view);
         EngagementView shown = folder.shown(side, ids.shown(), view);
         model.addAttribute("shown", shown);
         model.addAttribute("state", shown.lifeCycle().state());
@@ -78,6 +81,9 @@ class EngagementPage {
         model.addAttribute("nda", folder.nda(shown, view));
         model.addAttribute("entrusted", folder.entrusted(shown, view));
         model.addAttribute("figures", figures.of(side, view));
+        model.addAttribute("may", May.of(side, view));
+        model.addAttribute("over", side.contract().isClosedAt(view.now()));
+        model.addAttribute("lastDay", side.contract().lastDay().map(view::due).orElse(null));
         return "engagement/engagement";
     }
 
@@ -89,7 +95,7 @@ class EngagementPage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        Side side = sides.find(id, null, who, view);
+        Side side = sides.read(id, null, who, view);
         model.addAttribute("id", id);
         model.addAttribute("side", side);
         model.addAttribute("page", folder.all(side, after, view));
@@ -103,7 +109,7 @@ class EngagementPage {
             @PathVariable String deliverable,
             @RequestParam(required = false) @Nullable String version,
             Form form) {
-        return piece(sides.find(id, version, form.who(), form.view()), deliverable, form);
+        return piece(sides.read(id, version, form.who(), form.view()), deliverable, form);
     }
 
     /** The VA's answer. @param form {@code verdict}: commit or decline; {@code reason} */
@@ -143,12 +149,8 @@ class EngagementPage {
         Model model = form.model();
         EngagementView shown = folder.shown(side, Set.of(deliverable), view);
         DeliverableView work = shown.deliverables().stream().findFirst().orElseThrow(ProblemException::unknown);
-        boolean unanswered = side.engagement()
-                .deliverables()
-                .get(deliverable)
-                .map(kept -> kept.at(view.now()))
-                .filter(kept -> kept.isUnansweredAt(view.now()))
-                .isPresent();
+        Tries tries = Tries.of(side.engagement(), view.now());
+        boolean unanswered = tries.may(Role.VA, "decline-deliverable", deliverable);
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("work", work);
@@ -157,6 +159,13 @@ class EngagementPage {
         model.addAttribute("resolution", Dues.ofTheWork(work.delivery()).resolution());
         model.addAttribute("owed", Work.owed(work, view));
         model.addAttribute("unanswered", unanswered);
+        model.addAttribute("deliverable", tries.may(side.side(), "submit-deliverable", deliverable));
+        model.addAttribute(
+                "reviewable",
+                side.side() == Role.CLIENT
+                        && MayReview.of(side.engagement(), deliverable, view.now())
+                                .filter(MayReview::isOpen)
+                                .isPresent());
         model.addAttribute("besides", Ways.of(side, deliverable, view));
         model.addAttribute("said", Statements.about(side, deliverable, view));
         model.addAttribute("ways", unanswered ? Map.of("decline-deliverable", "#reason") : Map.of());

@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Pieces of work as the two sides read them. */
 final class Work {
 
-    /** Those of which somebody is still expected to do something. */
-    private static final Set<DeliverableState> OPEN = Set.of(
-            DeliverableState.REQUESTED,
-            DeliverableState.COMMITTED,
-            DeliverableState.MISSED,
-            DeliverableState.SUBMITTED,
-            DeliverableState.IMPROVEMENT_REQUESTED,
-            DeliverableState.CONTESTED);
+    /** Those whose review goes on, also after the last day. */
+    private static final Set<DeliverableState> IN_REVIEW =
+            Set.of(DeliverableState.SUBMITTED, DeliverableState.IMPROVEMENT_REQUESTED, DeliverableState.CONTESTED);
+
+    /** Those that are handed in, or taken on at all, until the last day. */
+    private static final Set<DeliverableState> AHEAD =
+            Set.of(DeliverableState.REQUESTED, DeliverableState.COMMITTED, DeliverableState.MISSED);
 
     private Work() {}
 
@@ -60,17 +59,25 @@ final class Work {
      */
     record Owed(String what, boolean confidential, View.Due due, String stands, boolean late) {}
 
-    static boolean isOpen(DeliverableState state) {
-        return OPEN.contains(state);
+    /** Whether somebody is still expected to do something. @param over whether the last day has passed */
+    static boolean isOpen(DeliverableState state, boolean over) {
+        return IN_REVIEW.contains(state) || (!over && AHEAD.contains(state));
+    }
+
+    /** After the last day nothing is late, nor gets later. */
+    static boolean isOver(Side side, View view) {
+        return side.contract().isClosedAt(view.now());
     }
 
     /** @param clock whether the picture of its time is drawn too */
     static Piece piece(DeliverableView work, Side side, boolean clock, View view) {
         DeliveryView delivery = work.delivery();
-        boolean stopped = delivery.waitingForClient();
+        boolean over = isOver(side, view);
+        boolean stopped = delivery.waitingForClient() && !over;
         DeliverableState state = work.state();
         Deadline due = Dues.counting(work);
-        boolean runs = isOpen(state) && !stopped && state != DeliverableState.CONTESTED && due != null;
+        boolean counts = over ? state == DeliverableState.SUBMITTED : isOpen(state, false);
+        boolean runs = counts && !stopped && state != DeliverableState.CONTESTED && due != null;
         return new Piece(
                 work.deliverableId(),
                 work.title(),

@@ -110,14 +110,14 @@ public class Sides {
         return find(engagementId, version, who, view, Sides::sideOf);
     }
 
+    /** As above, for who only reads: the two sides, and the lawyer appointed last. */
+    public Side read(String engagementId, @Nullable String version, SignedIn who, View view) {
+        return find(engagementId, version, who, view, Sides::readerOf);
+    }
+
     /** As above, for the lawyer appointed last; whoever is not finds nothing. */
     public Side ofLawyer(String engagementId, @Nullable String version, SignedIn who, View view) {
-        return find(
-                engagementId,
-                version,
-                who,
-                view,
-                (parties, viewer) -> viewer.lawyer().equals(parties.lawyerId()) ? Role.LAWYER : null);
+        return find(engagementId, version, who, view, Sides::lawyerOf);
     }
 
     private Side find(
@@ -180,6 +180,15 @@ public class Sides {
             return Role.CLIENT;
         }
         return parties.vaId().equals(viewer.va()) ? Role.VA : null;
+    }
+
+    private static @Nullable Role lawyerOf(Parties parties, Viewer viewer) {
+        return viewer.lawyer().equals(parties.lawyerId()) ? Role.LAWYER : null;
+    }
+
+    private static @Nullable Role readerOf(Parties parties, Viewer viewer) {
+        Role side = sideOf(parties, viewer);
+        return side == null ? lawyerOf(parties, viewer) : side;
     }
 
     private Side told(Engagement engagement, Role side, View view) {

@@ -63,7 +63,7 @@ class NumbersPage {
             Model model,
             HttpServletResponse response) {
         Moments moments = Moments.of(new Address("/engagements/" + id + "/numbers", asked), asOf, view);
-        Side side = sides.find(id, null, who, view);
+        Side side = sides.read(id, null, who, view);
         if (moments.redirect() != null) {
             return "redirect:" + moments.redirect();
         }
@@ -75,7 +75,16 @@ class NumbersPage {
         Histories histories = then.map(known -> Histories.of(known, side, what.address(), report.asOf(), view))
                 .orElse(null);
         model.addAttribute(
-                "title", view.say("numbers.title", Map.of("who", side.other().person())));
+                "title",
+                side.side() == Role.LAWYER
+                        ? view.say(
+                                "numbers.title.of",
+                                Map.of(
+                                        "client",
+                                        side.client().person(),
+                                        "va",
+                                        side.va().person()))
+                        : view.say("numbers.title", Map.of("who", side.other().person())));
         model.addAttribute("side", side);
         model.addAttribute("id", id);
         model.addAttribute("histories", histories);

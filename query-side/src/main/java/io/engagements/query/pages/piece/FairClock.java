@@ -89,17 +89,18 @@ public record FairClock(
         List<Submission> handedIn = deliverable.review().submissions();
         List<Round> asked = deliverable.review().askedRounds();
         Instant whole = deliverable.delivery().submittedAt();
+        Instant now = counted(deliverable, view);
         Instant end = Stream.concat(
                         Stream.concat(
-                                Stream.of(due.instant(), whole == null ? view.now() : whole),
+                                Stream.of(due.instant(), whole == null ? now : whole),
                                 handedIn.stream().map(Submission::receivedAt)),
                         asked.stream().map(Round::begunAt))
                 .max(Instant::compareTo)
                 .orElseThrow();
         long air = (long) (Duration.between(from, end).toSeconds() * AIR);
         Axis axis = new Axis(from, end.plusSeconds(Math.max(1, air)));
-        Instant used = whole == null ? view.now() : whole;
-        boolean late = !due.isMetAt(used) && !Clocks.waitsForClientAt(deliverable, view.now());
+        Instant used = whole == null ? now : whole;
+        boolean late = !due.isMetAt(used) && !Clocks.waitsForClientAt(deliverable, now);
         Instant kept = used.isAfter(due.instant()) ? due.instant() : used;
         Deadline original = deliverable.delivery().originalDue();
         Instant before = original == null || original.instant().equals(due.instant()) ? null : original.instant();
@@ -107,7 +108,7 @@ public record FairClock(
                 axis.bar(from, due.instant()),
                 axis.bar(from, kept),
                 late ? axis.bar(due.instant(), used) : null,
-                bars(axis, Clocks.lateOfClientAt(deliverable, view.now()), used),
+                bars(axis, Clocks.lateOfClientAt(deliverable, now), used),
                 bars(axis, deliverable.standstill().pauses().before(used), used),
                 before == null ? null : axis.x(before),
                 axis.x(due.instant()),
@@ -117,10 +118,16 @@ public record FairClock(
                         .toList(),
                 whole == null ? null : axis.x(whole),
                 asked.stream().map(round -> ring(axis, round)).toList(),
-                whole == null ? axis.x(view.now()) : null,
+                whole == null ? axis.x(now) : null,
                 view.shortDay(from, view.zone()),
                 view.moment(due.instant(), view.zone()),
                 whole == null ? null : view.moment(whole, view.zone()));
+    }
+
+    /** Up to when time counts: after the last day it does not. */
+    private static Instant counted(Deliverable deliverable, View view) {
+        Deadline lastDay = deliverable.circumstances().lastDay();
+        return lastDay == null || lastDay.isMetAt(view.now()) ? view.now() : lastDay.instant();
     }
 
     private static Ring ring(Axis axis, Round round) {

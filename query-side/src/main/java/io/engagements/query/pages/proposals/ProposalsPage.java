@@ -51,7 +51,7 @@ class ProposalsPage {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String past,
             Form form) {
-        return show(sides.find(id, version, form.who(), form.view()), proposal, after, past, form);
+        return show(sides.read(id, version, form.who(), form.view()), proposal, after, past, form);
     }
 
     /** @param form {@code proposal}: its id; {@code verb}: accept, decline or withdraw; {@code reason} */

@@ -49,7 +49,7 @@ class StatementsPage {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String about,
             Form form) {
-        Side side = sides.find(id, version, form.who(), form.view());
+        Side side = sides.read(id, version, form.who(), form.view());
         return show(side, deliverable, after, form.with("about", about == null ? "" : about));
     }
 
@@ -57,7 +57,7 @@ class StatementsPage {
     @PostMapping({OF_ALL, OF_A_PIECE})
     @Nullable
     String say(@PathVariable String id, @PathVariable(required = false) @Nullable String deliverable, Form form) {
-        Side side = sides.find(id, null, form.who(), form.view());
+        Side side = sides.read(id, null, form.who(), form.view());
         statements(side, deliverable, form.view());
         return form.answer(
                 send(id, form),

@@ -56,7 +56,8 @@ class ReviewPage {
             @PathVariable String deliverableId,
             @RequestParam(required = false) @Nullable String after,
             Form form) {
-        return show(piece(id, deliverableId, after, form), form);
+        Pieces.Asked asked = new Pieces.Asked(id, deliverableId, Set.of(Role.CLIENT, Role.LAWYER), after);
+        return show(pieces.find(asked, form.who(), form.view()), form);
     }
 
     /** @param form {@code verdict}: accept, improve or reject; {@code version} that it is about; what belongs to it */
@@ -169,7 +170,7 @@ class ReviewPage {
         model.addAttribute("until", until.map(view::due).orElse(null));
         model.addAttribute(
                 "verdicts",
-                may.filter(MayReview::isOpen)
+                may.filter(each -> piece.side() == Role.CLIENT && each.isOpen())
                         .map(each -> Verdicts.of(each, piece, view))
                         .orElse(null));
         model.addAttribute(

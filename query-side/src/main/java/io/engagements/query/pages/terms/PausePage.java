@@ -2,9 +2,7 @@ package io.engagements.query.pages.terms;
 
 import io.engagements.events.Role;
 import io.engagements.events.engagement.AnswerProposal;
-import io.engagements.events.engagement.ContractCommand.ResumeEngagement;
 import io.engagements.events.engagement.ProposalCommand.ProposePause;
-import io.engagements.events.engagement.ProposalCommand.ProposeResume;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
@@ -12,6 +10,7 @@ import io.engagements.query.answer.ProblemException;
 import io.engagements.query.engagement.AgreementView.Pause;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -64,9 +63,6 @@ class PausePage {
             View.@Nullable Due from,
             View.@Nullable Due until,
             @Nullable Moves moves) {}
-
-    /** What may be done now. */
-    record May(boolean pause, boolean resume, boolean proposeResume) {}
 
     /**
      * @param version of the engagement that has to be shown at least
@@ -144,7 +140,7 @@ class PausePage {
         model.addAttribute("side", side);
         model.addAttribute("zone", view.city(side.contract().terms().zone()));
         model.addAttribute("preview", form.typed().has("act") ? preview(side, form) : null);
-        model.addAttribute("may", may(side, view));
+        model.addAttribute("may", May.of(side, view));
         model.addAttribute("running", running(shown, view));
         model.addAttribute(
                 "pauses", Latest.of(shown.agreement().pauses(), before, MOST).map(each -> agreed(each, view)));
@@ -162,17 +158,6 @@ class PausePage {
         return shown.agreement().proposals().stream()
                 .anyMatch(each -> each.state() == Proposal.State.OPEN
                         && (each.kind() == ProposalKind.PAUSE || each.kind() == ProposalKind.RESUME));
-    }
-
-    private static May may(Side side, View view) {
-        String id = side.contract().engagementId();
-        When now = When.parse(view.now().toString());
-        When then = When.parse(view.now().plusSeconds(1).toString());
-        Tries tries = Tries.of(side.engagement(), view.now());
-        return new May(
-                tries.may(side.side(), new ProposePause(id, "?", now, then, null)),
-                side.side() == Role.VA && tries.may(Role.VA, new ResumeEngagement(id)),
-                side.side() == Role.CLIENT && tries.may(Role.CLIENT, new ProposeResume(id, "?", null)));
     }
 
     /** When the pause that runs ends by itself; absent where none runs. */

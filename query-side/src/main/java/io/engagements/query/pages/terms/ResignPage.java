@@ -9,6 +9,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.query.engagement.EndView;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
@@ -186,10 +187,7 @@ class ResignPage {
         model.addAttribute("zone", view.city(earliest.zone()));
         model.addAttribute("resigned", resigned(side, view));
         model.addAttribute("lastDay", side.contract().lastDay().map(view::due).orElse(null));
-        model.addAttribute(
-                "may",
-                Tries.of(side.engagement(), view.now())
-                        .may(Role.VA, resignation(side, earliest.local().toLocalDate())));
+        model.addAttribute("may", May.of(side, view).send("resign-engagement"));
         model.addAttribute(
                 "ways",
                 Map.of(

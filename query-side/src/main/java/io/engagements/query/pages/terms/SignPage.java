@@ -3,6 +3,7 @@ package io.engagements.query.pages.terms;
 import io.engagements.events.Role;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -113,6 +114,7 @@ class SignPage {
         model.addAttribute("from", day(typed.value("validFrom"), side, view));
         model.addAttribute("until", day(typed.value("validUntil"), side, view));
         model.addAttribute("ways", Map.of("sign-nda", "#sign"));
+        May.of(side, view).into(model, "sign-nda");
         return form.show(PAGE);
     }
 

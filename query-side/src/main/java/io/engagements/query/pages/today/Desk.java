@@ -112,11 +112,10 @@ class Desk {
         Viewer viewer = Viewer.of(caller);
         Page<WorkItem> mine = work.of(viewer, MOST, after);
         List<WorkItem> theirs = work.ofTheOtherSide(viewer, MOST_OF_OTHERS);
-        Page<Contract> page = engagements.page(viewer, null, null, MOST_OF_OTHERS, null);
+        Page<Contract> page = engagements.runningFirst(viewer, null, MOST_OF_OTHERS, null);
         Others others =
                 new Others(Stream.concat(mine.items().stream(), theirs.stream()).toList(), page.items(), viewer, view);
-        return new Whole(
-                things(mine, others, view), withOthers(theirs, others, view), contracts(page, viewer, others, view));
+        return new Whole(things(mine, others, view), withOthers(theirs, others, view), contracts(page, others, view));
     }
 
     private static Things things(Page<WorkItem> page, Others who, View view) {
@@ -141,15 +140,13 @@ class Desk {
                 .toList();
     }
 
-    private static Contracts contracts(Page<Contract> page, Viewer viewer, Others who, View view) {
+    private static Contracts contracts(Page<Contract> page, Others who, View view) {
         List<Contractual> items = page.items().stream()
                 .map(contract -> new Contractual(
                         who.of(contract),
                         view.say("state." + contract.stateAt(view.now())),
                         view.moment(contract.hired().occurredAt(), view.zone()),
-                        isOfLawyer(contract, viewer)
-                                ? decision(contract.engagementId())
-                                : "/engagements/" + contract.engagementId()))
+                        "/engagements/" + contract.engagementId()))
                 .toList();
         return new Contracts(items, page.next() != null);
     }
@@ -195,17 +192,13 @@ class Desk {
             case PROVIDE_INPUT -> work + "/inputs";
             case ANSWER_CONTEST -> work + "/contest";
             case ACKNOWLEDGE_MATERIAL, RETURN_MATERIAL, REVOKE_ACCESS, RETURN_CHANNEL -> engagement + "/handed-over";
+            case CURE_BREACH, ANSWER_TERMINATION -> engagement + "/end";
+            case PREPARE_END -> engagement;
         };
     }
 
     private static String decision(@Nullable String engagementId) {
         return "/engagements/" + engagementId + "/end/decision";
-    }
-
-    /** Who looks at it as its lawyer only. */
-    private static boolean isOfLawyer(Contract contract, Viewer viewer) {
-        return !contract.parties().clientId().equals(viewer.client())
-                && !contract.parties().vaId().equals(viewer.va());
     }
 
     /** What time does by itself, to what it does something. */
@@ -214,6 +207,7 @@ class Desk {
             case REVIEW, ANSWER_REQUEST, ANSWER_PROPOSAL, DECIDE_ON_CANDIDACY ->
                 late ? Optional.empty() : Optional.of(view.say("todo." + kind + ".then"));
             case PROVIDE_INPUT -> Optional.of(view.say("todo." + kind + (late ? ".stopped" : ".then")));
+            case CURE_BREACH -> Optional.of(view.say("todo." + kind + (late ? ".over" : ".then")));
             default -> Optional.empty();
         };
     }
