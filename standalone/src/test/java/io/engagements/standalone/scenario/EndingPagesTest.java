@@ -461,7 +461,8 @@ class EndingPagesTest {
         assertThat(signedIn(Story.VA, "es").get("/today").body()).contains("Aviso de incumplimiento: Catalogue");
         product.clock("2027-02-10T10:00:00Z");
         product.settle();
-        assertThat(lucia.get("/today").body()).contains("the contract can be ended on it now");
+        assertThat(lucia.get("/today").body())
+                .contains("the cure period is over", "the contract can be ended on it now");
         product.as(Story.VA).submitDeliverable("e5", "l1").expect(200);
         product.settle();
         assertThat(lucia.get("/today").body()).doesNotContain("Notice of a breach");
@@ -531,9 +532,8 @@ class EndingPagesTest {
                 assertThat(path.contains("/propose/") ? "" : page.body())
                         .as(account + path)
                         .doesNotContain("days late", " late</span>");
-                assertThat(forms(page.body()))
-                        .as(account + path)
-                        .allMatch(action -> GO_ON.stream().anyMatch(action::endsWith));
+                assertThat(forms(page.body())).as(account + path).allMatch(action -> GO_ON.stream()
+                        .anyMatch(action::endsWith));
                 Matcher link =
                         Pattern.compile("href=\"(/engagements/e5[^\"#]*)").matcher(page.body());
                 while (link.find()) {

@@ -122,9 +122,7 @@ class Desk {
         List<Thing> things = page.items().stream()
                 .map(item -> thing(item, who.of(item), view))
                 .toList();
-        int late = (int) page.items().stream()
-                .filter(item -> item.urgency() == Urgency.OVERDUE)
-                .count();
+        int late = (int) page.items().stream().filter(Desk::isLate).count();
         return new Things(things, page.next(), late);
     }
 
@@ -157,13 +155,29 @@ class Desk {
         boolean late = item.urgency() == Urgency.OVERDUE;
         return new Thing(
                 late ? "over" : item.urgency() == null ? "" : "soon",
-                item.due() == null ? null : view.due(item.due()),
+                due(item, view),
                 view.say(item.kind() == Task.Kind.DELIVER ? "today.stands-still" : "today.no-deadline"),
                 view.say(kind, words),
                 view.say(kind + ".why", words),
                 item.due() == null ? null : then(item.kind(), late, view).orElse(null),
                 view.say(kind + ".act", words),
                 doneAt(item));
+    }
+
+    /** Nobody is late with a cure: it is possible for as long as nothing was ended. */
+    private static boolean isLate(WorkItem item) {
+        return item.urgency() == Urgency.OVERDUE && item.kind() != Task.Kind.CURE_BREACH;
+    }
+
+    private static View.@Nullable Due due(WorkItem item, View view) {
+        if (item.due() == null) {
+            return null;
+        }
+        View.Due due = view.due(item.due());
+        return item.urgency() == Urgency.OVERDUE && !isLate(item)
+                ? new View.Due(
+                        due.local(), due.zone(), due.other(), due.utc(), view.say("todo." + item.kind() + ".ended"))
+                : due;
     }
 
     /** Of the piece of work that it is about, else of the engagement. */
