@@ -80,7 +80,7 @@ class EngagementProjection implements Projection {
 
     @Override
     public int revision() {
-        return 5;
+        return 6;
     }
 
     @Override

@@ -391,7 +391,9 @@ class EndingPagesTest {
         HttpResponse<String> past = send(
                 carmen, end + "/agreement", Map.of("lastDay", today.minusDays(1).toString(), "step", "send"));
         assertThat(past.statusCode()).isEqualTo(422);
-        assertThat(past.body()).contains("DUE-AHEAD");
+        assertThat(past.body())
+                .contains("href=\"#lastDay\"", "This lies in the past")
+                .doesNotContain("DUE-AHEAD");
         HttpResponse<String> proposed = send(
                 carmen, end + "/agreement", Map.of("lastDay", today.plusDays(90).toString(), "step", "send"));
         assertThat(Visitor.location(proposed)).startsWith("/engagements/e2/proposals?version=");

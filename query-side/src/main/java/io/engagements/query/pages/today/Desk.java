@@ -15,6 +15,7 @@ import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.tasks.Urgency;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -121,7 +122,7 @@ class Desk {
 
     private static Things things(Page<WorkItem> page, Others who, View view) {
         List<Thing> things = page.items().stream()
-                .map(item -> thing(item, who.of(item), view))
+                .map(item -> thing(item, who.of(item), who.seen(item)))
                 .toList();
         int late = (int) page.items().stream()
                 .filter(item -> item.urgency() == Urgency.OVERDUE)
@@ -133,7 +134,7 @@ class Desk {
         return items.stream()
                 .map(item -> new OthersThing(
                         item.kind() == Task.Kind.PROVIDE_INPUT,
-                        item.due() == null ? null : view.due(item.due()),
+                        item.due() == null ? null : who.seen(item).running(item.due()),
                         view.say(item.kind() == Task.Kind.DELIVER ? "others.stands-still" : "today.no-deadline"),
                         item.urgency() == Urgency.OVERDUE,
                         view.say("others." + item.kind(), words(item, who.of(item))),
@@ -160,7 +161,7 @@ class Desk {
         boolean late = item.urgency() == Urgency.OVERDUE;
         return new Thing(
                 late ? "over" : item.urgency() == null ? "" : "soon",
-                item.due() == null ? null : view.due(item.due()),
+                item.due() == null ? null : view.running(item.due()),
                 view.say(item.kind() == Task.Kind.DELIVER ? "today.stands-still" : "today.no-deadline"),
                 view.say(kind, words),
                 view.say(kind + ".why", words),
@@ -254,6 +255,20 @@ class Desk {
                                     ? candidacy.vaId()
                                     : candidacy.clientId())
                     : Optional.ofNullable(contracts.get(item.engagementId())).map(contract -> other(contract, viewer));
+        }
+
+        /** Within the engagement that it is about, or the terms on offer. */
+        private View seen(WorkItem item) {
+            return zone(item).map(view::within).orElse(view);
+        }
+
+        private Optional<ZoneId> zone(WorkItem item) {
+            return item.engagementId() == null
+                    ? Optional.ofNullable(considered.get(item.candidacyId()))
+                            .flatMap(Candidacy::latestOffer)
+                            .map(offer -> offer.terms().zone())
+                    : Optional.ofNullable(contracts.get(item.engagementId()))
+                            .map(contract -> contract.terms().zone());
         }
 
         private String of(WorkItem item) {
