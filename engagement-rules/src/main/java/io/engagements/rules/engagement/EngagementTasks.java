@@ -46,7 +46,7 @@ public final class EngagementTasks {
                         deliverable.deliverableId(),
                         input.inputId(),
                         deliverable.title(),
-                        input.dueMovedBy(deliverable.standstill().pauses()),
+                        Clocks.inputDue(deliverable, input),
                         isGivable(contract, input) ? null : Instant.EPOCH,
                         null,
                         Clocks.openUntilReleased(deliverable).orElse(null)));

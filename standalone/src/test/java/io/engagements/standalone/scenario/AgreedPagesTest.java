@@ -67,7 +67,9 @@ class AgreedPagesTest {
 
         HttpResponse<String> past = send(tess, page, with(cheaper, "act", "send", "effectiveFrom.day", "2027-01-01"));
         assertThat(past.statusCode()).isEqualTo(422);
-        assertThat(past.body()).contains("DUE-AHEAD", "They would take effect: Thu 31 Dec 2026", "value=\"40.00\"");
+        assertThat(past.body())
+                .contains("href=\"#effectiveFrom.day\"", "This lies in the past", "value=\"40.00\"")
+                .doesNotContain("DUE-AHEAD", "on record");
         HttpResponse<String> never = send(tess, page, with(cheaper, "act", "send", "effectiveFrom.day", ""));
         assertThat(never.body()).contains("href=\"#effectiveFrom.day\"", "id=\"effectiveFrom.day.wrong\"");
 

@@ -5,6 +5,7 @@ import static io.engagements.standalone.scenario.PagesStory.NORA;
 import static io.engagements.standalone.scenario.PagesStory.OMAR;
 import static io.engagements.standalone.scenario.PagesStory.committed;
 import static io.engagements.standalone.scenario.PagesStory.piece;
+import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.signedIn;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -134,9 +135,12 @@ class DeliverPagesTest {
         assertThat(visitor().submit("/", page, small).statusCode()).isEqualTo(401);
         Visitor omar = signedIn(OMAR, "en");
         assertThat(omar.post(page, Map.of()).statusCode()).isIn(403, 415);
-        HttpResponse<String> empty =
-                omar.submit(page, page, new Form().field("key", "k").field("part", "whole"));
+        int before = product.refusals("w1");
+        HttpResponse<String> empty = omar.submit(page, page, new Form().field("key", "k"));
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(empty.body()).contains("CONTENT-REQUIRED");
+        assertThat(empty.body())
+                .contains("href=\"#files\"", "This is missing.", "href=\"#part\"", "it decides whether a review begins")
+                .doesNotContain("CONTENT-REQUIRED", "on record");
+        assertThat(product.refusals("w1")).isEqualTo(before);
     }
 }

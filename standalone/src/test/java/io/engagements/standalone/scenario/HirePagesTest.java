@@ -222,7 +222,7 @@ class HirePagesTest {
                 .doesNotContain("Nora Gil");
         HttpResponse<String> empty = send(signedIn(PETRA, "es"), "/candidacies", Map.of("vaId", " "));
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(empty.body()).contains("El identificador que quien asiste tiene aquí – falta");
+        assertThat(empty.body()).contains("El identificador que quien asiste tiene aquí – Falta.");
 
         HttpResponse<String> opened = send(petra, "/candidacies", Map.of("vaId", va));
         assertThat(opened.statusCode()).isEqualTo(302);
@@ -257,12 +257,12 @@ class HirePagesTest {
         HttpResponse<String> undecided = send(petra, form, Map.of("evidence", "https://vera.example " + NASTY));
         assertThat(undecided.statusCode()).isEqualTo(422);
         assertThat(undecided.body())
-                .contains("href=\"#outcome\"", "What did it show? – is missing", "https://vera.example &lt;b&gt;")
+                .contains("href=\"#outcome\"", "What did it show? – This is missing.", "https://vera.example &lt;b&gt;")
                 .doesNotContain("<b>Eve");
         HttpResponse<String> unseen = send(signedIn(PETRA, "es"), form, Map.of("outcome", "DOUBTFUL"));
         assertThat(unseen.statusCode()).isEqualTo(422);
         assertThat(unseen.body())
-                .contains("¿Qué ha visto? – falta", "id=\"evidence.wrong\"", "checked=\"checked\"")
+                .contains("¿Qué ha visto? – Falta.", "id=\"evidence.wrong\"", "checked=\"checked\"")
                 .doesNotContain("??");
 
         HttpResponse<String> recorded =
@@ -274,7 +274,7 @@ class HirePagesTest {
                 .doesNotContain("name=\"outcome\"");
 
         HttpResponse<String> unreasoned = send(petra, form, Map.of("outcome", "WAIVED", "reason", " "));
-        assertThat(unreasoned.body()).contains("Why do you waive it? – is missing", "id=\"reason.wrong\"");
+        assertThat(unreasoned.body()).contains("Why do you waive it? – This is missing.", "id=\"reason.wrong\"");
         HttpResponse<String> waived = send(petra, form, Map.of("outcome", "WAIVED", "reason", "She writes to us"));
         assertThat(petra.follow(waived).body())
                 .contains("Waived: “She writes to us”", "Before that, doubtful: “Two pages, no prices”", "Change");
@@ -378,7 +378,7 @@ class HirePagesTest {
         HttpResponse<String> none = send(signedIn(PETRA, "es"), page, Map.of("lawyerId", OMAR));
         assertThat(none.statusCode()).isEqualTo(422);
         assertThat(none.body())
-                .contains("no consta como profesional de la abogacía", "id=\"lawyerId.wrong\"", "value=\"omar\"")
+                .contains("No consta como profesional de la abogacía.", "id=\"lawyerId.wrong\"", "value=\"omar\"")
                 .doesNotContain("??", "Omar Paz");
         HttpResponse<String> appointed = petra.follow(send(petra, page, Map.of("lawyerId", Story.LAWYER)));
         assertThat(appointed.body()).contains("Your lawyer: Sol", "Appoint another lawyer", engagement + "/documents");
@@ -394,7 +394,7 @@ class HirePagesTest {
                 .contains("What you wish instead", "Decline version 1", "Nothing is sent yet.");
         HttpResponse<String> silent = send(petra, page, Map.of("reason", " "));
         assertThat(silent.statusCode()).isEqualTo(422);
-        assertThat(silent.body()).contains("What you wish instead – is missing", "id=\"reason.wrong\"");
+        assertThat(silent.body()).contains("What you wish instead – This is missing.", "id=\"reason.wrong\"");
 
         HttpResponse<String> declined = send(petra, page, Map.of("reason", "38 USD " + NASTY));
         assertThat(petra.follow(declined).body())
@@ -421,7 +421,7 @@ class HirePagesTest {
         Visitor vera = signedIn(va, "es");
         String page = page(va) + "/withdraw";
         assertThat(vera.get(page).body()).contains("Retirar la candidatura con Petra Sanz", "No se puede deshacer");
-        assertThat(send(vera, page, Map.of()).body()).contains("Su motivo – falta");
+        assertThat(send(vera, page, Map.of()).body()).contains("Su motivo – Falta.");
         HttpResponse<String> withdrawn = send(vera, page, Map.of("reason", "Sin tiempo"));
         assertThat(withdrawn.statusCode()).isEqualTo(302);
         assertThat(vera.follow(withdrawn).body()).contains("Usted se retiró: «Sin tiempo»");

@@ -5,6 +5,7 @@ import static io.engagements.standalone.scenario.ProposalsStory.PROPOSALS;
 import static io.engagements.standalone.scenario.ProposalsStory.command;
 import static io.engagements.standalone.scenario.ProposalsStory.product;
 import static io.engagements.standalone.scenario.ProposalsStory.send;
+import static io.engagements.standalone.scenario.ProposalsStory.sendAgain;
 import static io.engagements.standalone.scenario.ProposalsStory.signedIn;
 import static io.engagements.standalone.scenario.ProposalsStory.today;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -222,6 +223,17 @@ class ProposalPagesTest {
 
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Lucía Andrade was first", "Lucía Andrade took it back");
+    }
+
+    /** Ids are not for people. */
+    @ParameterizedTest
+    @CsvSource({"en, It lapsed: , The proposal:", "es, Caducó: , La propuesta:"})
+    void whatLapsedIsRefusedWithoutItsId(String language, String lapsed, String named) {
+        String page = "/engagements/e9/proposals";
+        HttpResponse<String> refused =
+                sendAgain(signedIn(Story.CLIENT, language), page, Map.of("proposal", "lapsed", "verb", "accept"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("PROPOSAL-LAPSED", lapsed).doesNotContain(named, "??");
     }
 
     @Test

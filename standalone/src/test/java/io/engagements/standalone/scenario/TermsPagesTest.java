@@ -156,12 +156,17 @@ class TermsPagesTest {
                         "servicesOffered.0.text",
                         "",
                         "noticeDays",
-                        "7"));
+                        "7",
+                        "zone",
+                        "Nowhere/Else",
+                        "startsOn",
+                        "soon"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("Not sent: something does not fit yet")
-                .contains("href=\"#fee.amount\"", "id=\"fee.amount.wrong\"", "is missing")
+                .contains("href=\"#fee.amount\"", "id=\"fee.amount.wrong\"", "This is missing.")
                 .contains("href=\"#reviewWindowDays\"", "id=\"reviewWindowDays.wrong\"", "value=\"99\"", "value=\"7\"")
+                .contains("href=\"#zone\"", "This must be an IANA time zone", "href=\"#startsOn\"")
                 .doesNotContain("on record", "<b>Eve");
         assertThat(send(signedIn("vito1", "es"), OFFER, offered("send", "zone", "Nowhere/Else"))
                         .body())

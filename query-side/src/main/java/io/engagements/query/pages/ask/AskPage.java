@@ -71,7 +71,7 @@ class AskPage {
         AskForm filled = new AskForm(form.typed()).filled();
         return form.with(filled.typed())
                 .answer(
-                        form.send("request-deliverable", filled.command(id)),
+                        form.within(side.zone()).send("request-deliverable", filled.command(id)),
                         wrong -> AskForm.named(wrong, form.view()),
                         done -> done.at("/engagements/" + id + "/work/"
                                 + done.answer().path("deliverableId").asString()),
@@ -79,9 +79,9 @@ class AskPage {
     }
 
     private String show(Side side, AskForm written, boolean previewed, Form form) {
-        View view = form.view();
+        ZoneId contract = side.zone();
+        View view = form.view().within(contract);
         Model model = form.model();
-        ZoneId contract = side.contract().terms().zone();
         ZoneId vas = parties.whereabouts(side.contract().parties().vaId())
                 .map(PartyNames.Whereabouts::zone)
                 .orElse(contract);

@@ -76,7 +76,8 @@ class ActPage {
         }
         Outcome outcome = unnamed
                 ? form.unfit("grounds", matter.say("ending.grounds.none"))
-                : form.send(asked.command(), command(asked, matter, named, form.typed()), matter.called());
+                : form.within(matter.side().zone())
+                        .send(asked.command(), command(asked, matter, named, form.typed()), matter.called());
         String then = asked == Act.AGREEMENT ? "/engagements/" + id + "/proposals" : matter.path();
         return form.answer(
                 outcome,

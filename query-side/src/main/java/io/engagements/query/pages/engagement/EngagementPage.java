@@ -12,10 +12,13 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.piece.Towards;
 import io.engagements.query.pages.proposals.Statements;
 import io.engagements.query.pages.proposals.Ways;
 import io.engagements.rules.engagement.MayReview;
 import io.engagements.rules.engagement.Tries;
+import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.DueStanding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,6 +34,9 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** An engagement for its two sides and its lawyer, each piece of its work, and the VA's answer to what is asked for. */
 @Screen
 class EngagementPage {
+
+    private static final String COMMIT = "commit-to-deliverable";
+    private static final String DECLINE = "decline-deliverable";
 
     private final Sides sides;
     private final Folder folder;
@@ -54,10 +60,11 @@ class EngagementPage {
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable String news,
             SignedIn who,
-            @ModelAttribute("view") View view,
+            @ModelAttribute("view") View asked,
             Model model,
             HttpServletRequest request) {
-        Side side = sides.read(id, version, who, view);
+        Side side = sides.read(id, version, who, asked);
+        View view = asked.within(side.zone());
         model.addAttribute("id", id);
         model.addAttribute("side", side);
         model.addAttribute("seen", Sides.version(news));
@@ -98,7 +105,7 @@ class EngagementPage {
         Side side = sides.read(id, null, who, view);
         model.addAttribute("id", id);
         model.addAttribute("side", side);
-        model.addAttribute("page", folder.all(side, after, view));
+        model.addAttribute("page", folder.all(side, after, view.within(side.zone())));
         return "engagement/work";
     }
 
@@ -124,7 +131,7 @@ class EngagementPage {
         command.put("engagementId", id);
         command.put("deliverableId", deliverable);
         String name = command(form.typed().text("verdict"));
-        if (name.equals("decline-deliverable")) {
+        if (name.equals(DECLINE)) {
             command.put("reason", form.typed().value("reason"));
         }
         return form.answer(
@@ -138,26 +145,30 @@ class EngagementPage {
 
     private static String command(String verdict) {
         return switch (verdict) {
-            case "commit" -> "commit-to-deliverable";
-            case "decline" -> "decline-deliverable";
+            case "commit" -> COMMIT;
+            case "decline" -> DECLINE;
             default -> throw ProblemException.malformed("verdict", "is commit or decline");
         };
     }
 
     private String piece(Side side, String deliverable, Form form) {
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         EngagementView shown = folder.shown(side, Set.of(deliverable), view);
         DeliverableView work = shown.deliverables().stream().findFirst().orElseThrow(ProblemException::unknown);
+        Deliverable kept = Work.kept(work, side, view);
+        Towards towards = Towards.of(kept, view);
+        boolean unanswered = kept.isUnansweredAt(view.now());
         Tries tries = Tries.of(side.engagement(), view.now());
-        boolean unanswered = tries.may(Role.VA, "decline-deliverable", deliverable);
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("work", work);
         model.addAttribute("piece", Work.piece(work, side, true, view));
-        model.addAttribute("due", view.due(Dues.ofTheWork(work.delivery())));
-        model.addAttribute("resolution", Dues.ofTheWork(work.delivery()).resolution());
-        model.addAttribute("owed", Work.owed(work, view));
+        model.addAttribute("towards", towards);
+        model.addAttribute("own", own(kept, towards, view));
+        model.addAttribute("first", Work.first(kept, view));
+        model.addAttribute("asked", view.due(kept.delivery().requestedDue()));
+        model.addAttribute("owed", Work.owed(kept, view));
         model.addAttribute("unanswered", unanswered);
         model.addAttribute("deliverable", tries.may(side.side(), "submit-deliverable", deliverable));
         model.addAttribute(
@@ -166,9 +177,18 @@ class EngagementPage {
                         && MayReview.of(side.engagement(), deliverable, view.now())
                                 .filter(MayReview::isOpen)
                                 .isPresent());
+        model.addAttribute("mayCommit", tries.may(Role.VA, COMMIT, deliverable));
+        model.addAttribute("mayDecline", tries.may(Role.VA, DECLINE, deliverable));
         model.addAttribute("besides", Ways.of(side, deliverable, view));
         model.addAttribute("said", Statements.about(side, deliverable, view));
-        model.addAttribute("ways", unanswered ? Map.of("decline-deliverable", "#reason") : Map.of());
+        model.addAttribute("ways", unanswered ? Map.of(DECLINE, "#reason") : Map.of());
         return form.show("engagement/piece");
+    }
+
+    /** Of the work itself, while a round or the review is what counts. */
+    private static @Nullable Towards own(Deliverable kept, Towards counts, View view) {
+        return counts.is(DueStanding.Of.ROUND) || counts.is(DueStanding.Of.REVIEW)
+                ? Towards.ofItself(kept, view)
+                : null;
     }
 }

@@ -11,6 +11,7 @@ import io.engagements.query.party.PartyNames;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Parties;
 import io.engagements.rules.engagement.Engagement;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -62,6 +63,11 @@ public class Sides {
 
         public Contract contract() {
             return engagement.contract();
+        }
+
+        /** The contract's, in force now. */
+        public ZoneId zone() {
+            return contract().terms().zone();
         }
 
         /** Who is on the other side. */

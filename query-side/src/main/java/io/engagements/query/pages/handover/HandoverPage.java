@@ -150,7 +150,7 @@ class HandoverPage {
     }
 
     private static String show(Side side, @Nullable String after, Form form) {
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         String id = side.contract().engagementId();
         model.addAttribute("id", id);

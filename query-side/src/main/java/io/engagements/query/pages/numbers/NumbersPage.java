@@ -69,7 +69,7 @@ class NumbersPage {
         }
         Asked what = new Asked(
                 moments, Eyes.of(side), metrics.of(side.contract(), ALL), (metric, subjects) -> Known.of(side));
-        MetricReport report = show(what, view, model, response);
+        MetricReport report = show(what, view.within(side.zone()), model, response);
         Optional<Engagement> then =
                 moments.asOf() == null ? Optional.of(side.engagement()) : replay.asOf(id, report.asOf());
         Histories histories = then.map(known -> Histories.of(known, side, what.address(), report.asOf(), view))

@@ -68,12 +68,9 @@ class StatementsPage {
 
     private static Outcome send(String id, Form form) {
         String[] about = form.typed().text("about").split(":", 2);
-        if (about.length < 2) {
-            return form.unfit("about", form.view().say("not-done.missing"));
-        }
         Map<String, Object> fields = new HashMap<>();
         fields.put("engagementId", id);
-        fields.put("about", Map.of("kind", about[0], "id", about[1]));
+        fields.put("about", about.length < 2 ? null : Map.of("kind", about[0], "id", about[1]));
         fields.put("text", form.typed().value("text"));
         return form.send("add-statement", fields);
     }

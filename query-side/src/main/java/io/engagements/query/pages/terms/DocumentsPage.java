@@ -102,7 +102,7 @@ class DocumentsPage {
     }
 
     private String show(Side side, @Nullable String before, @Nullable String signed, Form form) {
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         model.addAttribute("id", side.contract().engagementId());

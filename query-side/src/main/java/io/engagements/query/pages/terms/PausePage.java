@@ -91,7 +91,7 @@ class PausePage {
         }
         String then = "/engagements/" + id + (act.equals("resume") ? "/pause" : "/proposals");
         return form.answer(
-                form.send(named(act), command(id, act, form.typed())),
+                form.within(side.zone()).send(named(act), command(id, act, form.typed())),
                 wrong -> named(wrong, act, form.view()),
                 done -> done.at(then),
                 again -> show(sides.find(id, null, form.who(), form.view()), null, again));
@@ -122,18 +122,14 @@ class PausePage {
     private static Wrong named(Wrong wrong, String act, View view) {
         String field = wrong.field().split("\\.", 2)[0];
         return switch (field) {
-            case "from", "until" ->
-                new Wrong(
-                        field + ".day",
-                        view.say("terms.pause." + field),
-                        wrong.field().contains(".") ? view.say("ask.wrong.when") : wrong.detail());
+            case "from", "until" -> wrong.when(field + ".day", view.say("terms.pause." + field), view);
             case "reason" -> wrong.at(act.equals("propose") ? "reason" : "why", view.say("terms.pause.reason"));
             default -> wrong.nowhere();
         };
     }
 
     private static String show(Side side, @Nullable String before, Form form) {
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         model.addAttribute("id", side.contract().engagementId());
@@ -191,8 +187,8 @@ class PausePage {
     /** As if the other side agreed at once. */
     private static Preview preview(Side side, Form form) {
         Typed typed = form.typed();
-        View view = form.view();
-        ZoneId contract = side.contract().terms().zone();
+        ZoneId contract = side.zone();
+        View view = form.view().within(contract);
         Optional<Deadline> from = TypedTime.of(typed, "from").deadline(contract);
         Optional<Deadline> until = TypedTime.of(typed, "until").deadline(contract);
         if (from.isEmpty() || until.isEmpty()) {

@@ -95,7 +95,7 @@ class SignPage {
 
     private String show(Side side, boolean check, Form form) {
         Typed typed = form.typed();
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         Optional<Papers.Paper> paper = papers.toSign(shown, view);

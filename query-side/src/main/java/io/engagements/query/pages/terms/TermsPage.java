@@ -86,9 +86,10 @@ class TermsPage {
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String before,
             SignedIn who,
-            @ModelAttribute("view") View view,
+            @ModelAttribute("view") View asked,
             Model model) {
-        Side side = sides.read(id, version, who, view);
+        Side side = sides.read(id, version, who, asked);
+        View view = asked.within(side.zone());
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         AgreementView.TermsInForce inForce = shown.termsInForce();
         List<TermsVersion> all = inForce.termsVersions();
@@ -178,7 +179,7 @@ class TermsPage {
         TermsForm filled = written.filled();
         return form.with(filled.typed())
                 .answer(
-                        form.send("propose-terms-change", command(id, filled)),
+                        form.within(side.zone()).send("propose-terms-change", command(id, filled)),
                         wrong -> TermsForm.named(wrong, form.view()),
                         done -> done.at("/engagements/" + id + "/proposals"),
                         again -> show(sides.find(id, null, form.who(), form.view()), again));
@@ -203,9 +204,9 @@ class TermsPage {
     }
 
     private static String show(Side side, Form form) {
-        View view = form.view();
+        ZoneId contract = side.zone();
+        View view = form.view().within(contract);
         Model model = form.model();
-        ZoneId contract = side.contract().terms().zone();
         TermsForm written = new TermsForm(form.typed());
         written.into(model, Stream.of(contract), preview(side, written, view), view);
         model.addAttribute("id", side.contract().engagementId());
@@ -215,7 +216,7 @@ class TermsPage {
                 "from",
                 TypedTime.of(form.typed(), "effectiveFrom")
                         .deadline(contract)
-                        .map(view::due)
+                        .map(view::ahead)
                         .orElse(null));
         model.addAttribute("ways", Map.of("propose-terms-change", "#terms"));
         May.of(side, view).into(model, "propose-terms-change");

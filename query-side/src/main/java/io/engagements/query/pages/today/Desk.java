@@ -15,6 +15,7 @@ import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.tasks.Urgency;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -120,7 +121,7 @@ class Desk {
 
     private static Things things(Page<WorkItem> page, Others who, View view) {
         List<Thing> things = page.items().stream()
-                .map(item -> thing(item, who.of(item), view))
+                .map(item -> thing(item, who.of(item), who.seen(item)))
                 .toList();
         int late = (int) page.items().stream().filter(Desk::isLate).count();
         return new Things(things, page.next(), late);
@@ -130,7 +131,7 @@ class Desk {
         return items.stream()
                 .map(item -> new OthersThing(
                         item.kind() == Task.Kind.PROVIDE_INPUT,
-                        item.due() == null ? null : view.due(item.due()),
+                        item.due() == null ? null : who.seen(item).running(item.due()),
                         view.say(item.kind() == Task.Kind.DELIVER ? "others.stands-still" : "today.no-deadline"),
                         item.urgency() == Urgency.OVERDUE,
                         view.say("others." + item.kind(), words(item, who.of(item))),
@@ -173,7 +174,7 @@ class Desk {
         if (item.due() == null) {
             return null;
         }
-        View.Due due = view.due(item.due());
+        View.Due due = view.running(item.due());
         return item.urgency() == Urgency.OVERDUE && !isLate(item)
                 ? new View.Due(
                         due.local(), due.zone(), due.other(), due.utc(), view.say("todo." + item.kind() + ".ended"))
@@ -262,6 +263,20 @@ class Desk {
                                     ? candidacy.vaId()
                                     : candidacy.clientId())
                     : Optional.ofNullable(contracts.get(item.engagementId())).map(contract -> other(contract, viewer));
+        }
+
+        /** Within the engagement that it is about, or the terms on offer. */
+        private View seen(WorkItem item) {
+            return zone(item).map(view::within).orElse(view);
+        }
+
+        private Optional<ZoneId> zone(WorkItem item) {
+            return item.engagementId() == null
+                    ? Optional.ofNullable(considered.get(item.candidacyId()))
+                            .flatMap(Candidacy::latestOffer)
+                            .map(offer -> offer.terms().zone())
+                    : Optional.ofNullable(contracts.get(item.engagementId()))
+                            .map(contract -> contract.terms().zone());
         }
 
         private String of(WorkItem item) {
