@@ -528,7 +528,8 @@ class EndingPagesTest {
                 assertThat(page.statusCode()).as(account + path).isEqualTo(200);
                 assertThat(page.body())
                         .as(account + path)
-                        .doesNotContain("This is not possible as things stand", "Terms in force", "class=\"left over\"");
+                        .doesNotContain(
+                                "This is not possible as things stand", "Terms in force", "class=\"left over\"");
                 assertThat(forms(page.body())).as(account + path).allMatch(action -> GO_ON.stream()
                         .anyMatch(action::endsWith));
                 Matcher link =
