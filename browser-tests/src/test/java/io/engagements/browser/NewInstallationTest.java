@@ -136,7 +136,7 @@ class NewInstallationTest {
         carla.locator("button[name=step][value=send]").click();
         assertThat(carla.locator("h1")).containsText("You ended it. The last day is Sun 28 Mar");
         stage.api().settle();
-        answers(pilar, end, "terminó");
+        answers(pilar, end, "resolvió el contrato");
         assertThat(pilar.locator("#said")).containsText("“We cannot go on.”");
         stage.api().move("2027-03-29T08:00:00Z");
         answers(carla, end, "It was ended for cause.");
@@ -161,7 +161,7 @@ class NewInstallationTest {
         assertMarked(carla, "");
         stage.api().move("2027-04-14T00:00:00Z");
         assertMarked(carla, "soon");
-        assertThat(carla.locator(".todo")).containsText("then it counts as accepted by silence");
+        assertThat(carla.locator(".todo")).containsText("then it is closed by silence");
 
         stage.api().move("2027-04-17T00:00:00.5Z");
         Steps.accept(carla, silent.replace("silent", "heard"));
@@ -239,9 +239,17 @@ class NewInstallationTest {
         assertThat(page.locator("h1")).containsText(head);
     }
 
+    /** The one ground that there is to choose: nothing is chosen for anybody. */
+    private static void choose(Page client) {
+        Locator ground = client.locator("#grounds input[type=checkbox]");
+        assertThat(ground).not().isChecked();
+        ground.check();
+    }
+
     private static void giveNotice(Page client, String end, String statement) {
         client.navigate(end);
         client.locator("a[href$='/end/notice']").click();
+        choose(client);
         client.locator("#statement").fill(statement);
         client.locator("button[name=step][value=check]").click();
         assertThat(client.locator("h1")).containsText("Check the notice to Pilar Soto");
@@ -253,6 +261,7 @@ class NewInstallationTest {
 
     private static void askTheLawyer(Page client, String end) {
         client.navigate(end + "/approval");
+        choose(client);
         client.locator("#statement").fill("We cannot go on.");
         client.locator("form.act-form .btn-primary").click();
         assertThat(client.locator("main")).containsText("You asked Sol Marín for approval");
@@ -273,6 +282,7 @@ class NewInstallationTest {
 
     private static void checkTheEnd(Page client, String end) {
         client.navigate(end + "/terminate");
+        choose(client);
         client.locator("#statement").fill("We cannot go on.");
         client.locator("button[name=step][value=check]").click();
         assertThat(client.locator("h1")).containsText("Check before you end the contract with Pilar Soto");

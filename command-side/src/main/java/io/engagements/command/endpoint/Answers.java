@@ -3,6 +3,7 @@ package io.engagements.command.endpoint;
 import io.engagements.events.DomainCommand;
 import io.engagements.events.candidacy.CandidacyCommand;
 import io.engagements.events.candidacy.CandidacyCommand.HireVA;
+import io.engagements.events.catalog.CommandFit.Misfit;
 import io.engagements.events.party.PartyCommand;
 import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.Refusal;
@@ -21,9 +22,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Writes the answers of the interface, good and bad. */
 final class Answers {
-
-    /** What is wrong with one field; {@code pointer} is a JSON pointer into the body (RFC 6901). */
-    record FieldError(String pointer, String detail) {}
 
     private static final int REFUSED = 422;
 
@@ -105,11 +103,11 @@ final class Answers {
         return known != null && !PartyEvent.class.isAssignableFrom(known);
     }
 
-    static Answer invalid(List<FieldError> errors) {
+    static Answer invalid(List<Misfit> errors) {
         return problem(REFUSED, "A field does not fit", "See errors.", Map.of("errors", errors));
     }
 
-    static Answer malformed(List<FieldError> errors) {
+    static Answer malformed(List<Misfit> errors) {
         return problem(400, "Not a command", "See errors.", Map.of("errors", errors));
     }
 

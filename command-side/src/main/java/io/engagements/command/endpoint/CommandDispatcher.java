@@ -6,6 +6,7 @@ import io.engagements.command.attempt.StaleVersionException;
 import io.engagements.command.refusal.RefusalRecord;
 import io.engagements.events.Caller;
 import io.engagements.events.DomainCommand;
+import io.engagements.events.catalog.CommandFit.Misfit;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Decision;
@@ -130,7 +131,7 @@ public class CommandDispatcher {
         } else if (decision instanceof Decision.Lost lost) {
             return Answers.conflict(lost.detail(), lost.winner());
         } else if (decision instanceof Decision.Invalid invalid) {
-            return Answers.invalid(List.of(new Answers.FieldError(invalid.pointer(), invalid.detail())));
+            return Answers.invalid(List.of(new Misfit(invalid.pointer(), invalid.detail())));
         } else if (decision instanceof Decision.Unknown) {
             return Answers.unknown();
         } else if (decision instanceof Decision.Forbidden) {

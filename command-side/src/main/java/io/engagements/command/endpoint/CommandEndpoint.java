@@ -1,7 +1,6 @@
 package io.engagements.command.endpoint;
 
 import io.engagements.command.attempt.CommandEnvelope;
-import io.engagements.command.endpoint.Answers.FieldError;
 import io.engagements.command.time.DomainClock;
 import io.engagements.events.Caller;
 import io.engagements.events.CommandForm;
@@ -9,6 +8,7 @@ import io.engagements.events.DomainCommand;
 import io.engagements.events.VisibleText;
 import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.catalog.CommandCatalog;
+import io.engagements.events.catalog.CommandFit.Misfit;
 import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.support.security.Denial;
 import java.time.Instant;
@@ -156,6 +156,6 @@ public class CommandEndpoint {
     }
 
     private static ImmediateAnswerException badHeader(String header, String detail) {
-        return new ImmediateAnswerException(Answers.malformed(List.of(new FieldError("", header + ": " + detail))));
+        return new ImmediateAnswerException(Answers.malformed(List.of(new Misfit("", header + ": " + detail))));
     }
 }

@@ -1,6 +1,6 @@
 package io.engagements.command.endpoint;
 
-import io.engagements.command.endpoint.Answers.FieldError;
+import io.engagements.events.catalog.CommandFit.Misfit;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.Arrays;
@@ -69,7 +69,7 @@ class IdempotencyKeys {
                     Arrays.equals(row.fingerprint(), use.fingerprint())
                             ? Answers.kept(status, row.version(), row.location(), body)
                             : Answers.invalid(List.of(
-                                    new FieldError("", "this Idempotency-Key was used with another command or body"))));
+                                    new Misfit("", "this Idempotency-Key was used with another command or body"))));
         }
         return row.locked()
                 ? Optional.empty()

@@ -3,7 +3,7 @@ package io.engagements.command.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.engagements.command.endpoint.Answers.FieldError;
+import io.engagements.events.catalog.CommandFit.Misfit;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import java.math.BigDecimal;
@@ -29,8 +29,8 @@ class AnswersTest {
 
         String told = Stream.of(
                         Answers.refused(refusal),
-                        Answers.invalid(List.of(new FieldError("/due", "is required"), new FieldError("", "no"))),
-                        Answers.malformed(List.of(new FieldError("/a~1b", "is not known"))),
+                        Answers.invalid(List.of(new Misfit("/due", "is required"), new Misfit("", "no"))),
+                        Answers.malformed(List.of(new Misfit("/a~1b", "is not known"))),
                         Answers.taken(),
                         Answers.taken("e1"),
                         Answers.lost(),

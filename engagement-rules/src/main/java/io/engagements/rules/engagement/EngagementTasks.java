@@ -1,10 +1,12 @@
 package io.engagements.rules.engagement;
 
 import io.engagements.events.Role;
+import io.engagements.events.engagement.EndReason;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.clock.Circumstances;
 import io.engagements.rules.contract.Contract;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.onboarding.Access;
 import io.engagements.rules.onboarding.Channel;
 import io.engagements.rules.onboarding.Entrusted;
@@ -21,6 +23,7 @@ import io.engagements.rules.work.Clocks;
 import io.engagements.rules.work.Deliverable;
 import io.engagements.rules.work.Input;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -43,7 +46,7 @@ public final class EngagementTasks {
                         deliverable.deliverableId(),
                         input.inputId(),
                         deliverable.title(),
-                        input.dueMovedBy(deliverable.standstill().pauses()),
+                        Clocks.inputDue(deliverable, input),
                         isGivable(contract, input) ? null : Instant.EPOCH,
                         null,
                         Clocks.openUntilReleased(deliverable).orElse(null)));
@@ -178,16 +181,62 @@ public final class EngagementTasks {
                 .orElse(last);
     }
 
-    /** What is expected next about the contract itself: a termination that waits for an answer before all else. */
+    /**
+     * What the lawyer is to do next about the contract itself: a termination that waits for an answer before all else. Once the
+     * client has terminated there is nothing left that an approval could stand behind.
+     */
     public static Optional<Task> of(Contract contract) {
         boolean asked = contract.ending().counsel().openRequest().isPresent();
-        if (contract.parties().lawyerId() == null || contract.isLastDayPassed()) {
+        if (contract.parties().lawyerId() == null || contract.isLastDayPassed() || isTerminated(contract)) {
             return Optional.empty();
         } else if (asked || !contract.isApproved()) {
             Kind kind = asked ? Kind.DECIDE_ON_TERMINATION : Kind.APPROVE_CONTRACT;
             return Optional.of(new Task(Role.LAWYER, kind, null, null, null, null));
         }
         return Optional.empty();
+    }
+
+    private static boolean isTerminated(Contract contract) {
+        return contract.ending().lastDays().termination().isPresent();
+    }
+
+    /** What a side is to do about a last day that the other one fixed. */
+    public static Optional<Task> aboutTheEnd(Contract contract) {
+        return contract.lastDay()
+                .filter(end -> !contract.isLastDayPassed())
+                .flatMap(end -> isTerminated(contract)
+                        ? Optional.of(until(end, Role.VA, Kind.ANSWER_TERMINATION))
+                        : contract.decisive().flatMap(fixed -> prepare(fixed.reason(), end)));
+    }
+
+    private static Optional<Task> prepare(EndReason reason, Deadline end) {
+        return switch (reason) {
+            case BY_NOTICE -> Optional.of(until(end, Role.VA, Kind.PREPARE_END));
+            case RESIGNED -> Optional.of(until(end, Role.CLIENT, Kind.PREPARE_END));
+            case COMPLETED, EXPIRED, AGREED, TERMINATED_FOR_CAUSE -> Optional.empty();
+        };
+    }
+
+    private static Task until(Deadline end, Role side, Kind kind) {
+        return new Task(side, kind, null, null, null, end, null, null, end.instant());
+    }
+
+    /**
+     * What the VA is to do about a ground that it was given notice of, while it stands and the engagement lasts.
+     *
+     * @param title of the piece of work that it is about; absent where it is about several
+     */
+    public static Optional<Task> of(Contract contract, Ground ground, @Nullable String title) {
+        Deadline cure = ground.cureEnd(contract);
+        if (ground.state() != Ground.State.NOTICED || cure == null || contract.isLastDayPassed()) {
+            return Optional.empty();
+        }
+        Instant until = Stream.concat(contract.lastDay().stream(), ground.standsUntil().stream())
+                .map(Deadline::instant)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+        String about = ground.needsNotice() ? ground.deliverableIds().get(0) : null;
+        return Optional.of(new Task(Role.VA, Kind.CURE_BREACH, about, null, title, cure, null, null, until));
     }
 
     /** What is expected next about something entrusted: to take note of it, or at the end to give it back. */

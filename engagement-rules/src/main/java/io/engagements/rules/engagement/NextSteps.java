@@ -102,12 +102,7 @@ final class NextSteps {
         return answered(name).map(kind -> isAnswerable(name, kind)).orElseGet(() -> new Trials(engagement, refused, at)
                 .of(name)
                 .map(command -> trial.of(engagement, command, at))
-                .anyMatch(NextSteps::isTaken));
-    }
-
-    /** A field that does not fit is another matter: a trial cannot know, for example, a lawyer's id. */
-    private static boolean isTaken(Decision decision) {
-        return decision instanceof Decision.Done || decision instanceof Decision.Invalid;
+                .anyMatch(Trials::isTaken));
     }
 
     private static Optional<ProposalKind> answered(String name) {

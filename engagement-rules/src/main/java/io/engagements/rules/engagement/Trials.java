@@ -4,12 +4,14 @@ import io.engagements.events.engagement.AcceptanceCriterion;
 import io.engagements.events.engagement.AnswerProposal;
 import io.engagements.events.engagement.ContestCause;
 import io.engagements.events.engagement.ContractCommand.AppointLawyer;
+import io.engagements.events.engagement.ContractCommand.ResumeEngagement;
 import io.engagements.events.engagement.CriterionDraft;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.EngagementCommand.OfDeliverable;
 import io.engagements.events.engagement.Item;
 import io.engagements.events.engagement.MaterialKind;
+import io.engagements.events.engagement.OnboardingCommand.ProvideDocument;
 import io.engagements.events.engagement.OnboardingCommand.ShareMaterial;
 import io.engagements.events.engagement.OnboardingCommand.SignNda;
 import io.engagements.events.engagement.ProposalCommand.ProposeCancellation;
@@ -41,6 +43,7 @@ import io.engagements.events.terms.Terms;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
+import io.engagements.rules.Decision;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.onboarding.Document;
 import io.engagements.rules.review.Review;
@@ -82,7 +85,7 @@ final class Trials {
     Stream<EngagementCommand> of(String name) {
         return switch (name) {
             case "appoint-lawyer" -> Stream.of(new AppointLawyer(id, ID));
-            case "sign-nda" -> agreement().map(hash -> new SignNda(id, null, null, hash));
+            case "sign-nda" -> Stream.of(new SignNda(id, null, null, agreement()));
             case "share-material" ->
                 Stream.of(new ShareMaterial(id, ID, MaterialKind.OTHER, ID, false, "https://example.org", null, null));
             case "request-deliverable" -> Stream.of(request());
@@ -94,20 +97,29 @@ final class Trials {
             case "propose-end" -> Stream.of(new ProposeEnd(id, ID, today(), null));
             case "propose-pause" -> Stream.of(new ProposePause(id, ID, when(at), when(tomorrow()), null));
             case "propose-resume" -> Stream.of(new ProposeResume(id, ID, null));
+            case "resume-engagement" -> Stream.of(new ResumeEngagement(id));
+            case "provide-document" ->
+                Stream.of(new ProvideDocument(
+                        id, DocumentKind.CONTRACT, ID, "0".repeat(64), "https://example.org", null));
             case "propose-terms-change" -> Stream.of(new ProposeTermsChange(id, ID, draft(), when(at.plusSeconds(1))));
             default -> subjects().flatMap(deliverable -> of(name, deliverable));
         };
     }
 
-    /** The one that there is to sign. */
-    private Stream<String> agreement() {
+    /** A field that does not fit is another matter: a trial cannot know, for example, a lawyer's id. */
+    static boolean isTaken(Decision decision) {
+        return decision instanceof Decision.Done || decision instanceof Decision.Invalid;
+    }
+
+    /** The one that there is to sign; where the client has provided none, any. */
+    private String agreement() {
         return engagement
                 .contract()
                 .onboarding()
                 .documents()
                 .latestAt(DocumentKind.NDA, at)
                 .map(Document::sha256)
-                .stream();
+                .orElse("0".repeat(64));
     }
 
     private Stream<EngagementCommand> of(String name, Deliverable deliverable) {

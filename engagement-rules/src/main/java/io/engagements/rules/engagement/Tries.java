@@ -22,6 +22,9 @@ import java.util.stream.Stream;
  */
 public record Tries(Engagement now, Instant at) {
 
+    /** No piece of work has such an id. */
+    private static final String NONE = "?";
+
     public static Tries of(Engagement engagement, Instant at) {
         return new Tries(EngagementClock.at(engagement, at), at);
     }
@@ -42,6 +45,16 @@ public record Tries(Engagement now, Instant at) {
     /** Whether it would be done. */
     public boolean may(Role by, EngagementCommand command) {
         return decide(by, command) instanceof Decision.Done;
+    }
+
+    /**
+     * Whether such a command about the engagement as a whole would be done, or would with a field that nobody can guess.
+     *
+     * @param command by its name in the interface
+     * @throws IllegalArgumentException when nobody knows what to try for it
+     */
+    public boolean may(Role by, String command) {
+        return trials(command, NONE).map(each -> decide(by, each)).anyMatch(Trials::isTaken);
     }
 
     /** What could be tried after something at the same moment; the same where that would not be done. */

@@ -8,6 +8,7 @@ import io.engagements.rules.contract.Miss;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -119,6 +120,11 @@ public record Ground(
 
     private Turn last() {
         return turns.get(turns.size() - 1);
+    }
+
+    /** The end of the time in which it stands; empty when time alone does not cure it. */
+    public Optional<Deadline> standsUntil() {
+        return Optional.ofNullable(last().standsUntil());
     }
 
     /** As the last event left it; {@link #stateAt} also knows what time alone has cured. */

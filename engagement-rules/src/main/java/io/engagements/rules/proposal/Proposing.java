@@ -22,6 +22,7 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.Rule;
 import io.engagements.rules.StateForbids;
 import io.engagements.rules.agreement.Agreement;
+import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.review.Reopenings;
 import io.engagements.rules.time.Deadlines;
 import io.engagements.rules.work.Clocks;
@@ -136,11 +137,12 @@ final class Proposing {
                         agreement.engagementId(), about, id, command.reason(), lapsesAt(agreement, at), by.stamp(at))));
     }
 
-    /** A further input has the proposal's id. */
+    /** A further input has the proposal's id. For work that is owed no more nobody need ask for anything. */
     static Decision input(
             Negotiation negotiation, Deliverable deliverable, ProposeInput command, Caller by, Instant at) {
         Agreement agreement = negotiation.agreement();
-        if (agreement.isOverAt(at) || !Clocks.takesInputsAt(deliverable, at)) {
+        boolean released = deliverable.state() == DeliverableState.RELEASED;
+        if (agreement.isOverAt(at) || released || !Clocks.takesInputsAt(deliverable, at)) {
             return ForbiddenByState.refuse(agreement, deliverable, command, at);
         }
         String id = Objects.requireNonNull(command.proposalId());

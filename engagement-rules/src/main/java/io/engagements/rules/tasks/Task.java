@@ -87,6 +87,12 @@ public record Task(
         /** The client gives an input that it owes. */
         PROVIDE_INPUT,
         /** The client takes an improvement request back that the VA contests, or waits for the VA to concede. */
-        ANSWER_CONTEST
+        ANSWER_CONTEST,
+        /** The VA cures a breach that it was given notice of, or replies; due is the end of the cure period. */
+        CURE_BREACH,
+        /** The VA replies to a termination for cause, and delivers what is due still; due is the last day. */
+        ANSWER_TERMINATION,
+        /** A side prepares for the end that the other one fixed without cause; due is the last day. */
+        PREPARE_END
     }
 }

@@ -62,12 +62,13 @@ public record TerminationApproval(ProvenCase proven, List<String> cited, Instant
                 .isPresent();
     }
 
-    boolean isContested() {
+    /** True when the VA does not let the rejection behind one of them stand. */
+    public boolean isContested() {
         return proven.cited(cited).anyMatch(Ground::isContested);
     }
 
     /** True when the lawyer said no and nothing else since. */
-    boolean isRefused() {
+    public boolean isRefused() {
         return counsel().refusal().isPresent()
                 && counsel().approvals().findAny().isEmpty()
                 && contractApproval().isEmpty();

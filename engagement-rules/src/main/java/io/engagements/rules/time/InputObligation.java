@@ -20,6 +20,17 @@ public record InputObligation(Instant since, Instant due, List<Turn> turns) {
         return pauses.end(since, due).orElseThrow();
     }
 
+    /** By when it is to be given now: its end; where it was given back after that, at once. */
+    public Instant owedBy(Intervals pauses) {
+        Instant end = due(pauses);
+        return turns.stream()
+                .filter(turn -> !turn.given())
+                .map(Turn::at)
+                .filter(back -> back.isAfter(end))
+                .max(Instant::compareTo)
+                .orElse(end);
+    }
+
     /** When it was overdue: from its due, or from when it was given back if that was later, until it was given. */
     public Intervals overdue(Intervals pauses) {
         Intervals overdue = Intervals.NONE;

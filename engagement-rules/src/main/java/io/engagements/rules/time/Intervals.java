@@ -112,6 +112,11 @@ public record Intervals(List<Span> all) {
         return all.stream().anyMatch(each -> !each.from.isAfter(instant) && !each.isOver(instant));
     }
 
+    /** When the last of them begins; empty when there is none. */
+    public Optional<Instant> lastBegins() {
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1).from);
+    }
+
     /** How much of the time between two instants lies in these stretches. */
     public Duration within(Instant from, Instant until) {
         Duration sum = Duration.ZERO;

@@ -114,6 +114,22 @@ public final class Clocks {
                 });
     }
 
+    /**
+     * By when the client is to give an input, and since when it is late: the one place where that is told. Its due, or when the
+     * VA gave it back if that was later; of one that could not be given then, from when on it can be.
+     */
+    public static Deadline inputDue(Deliverable deliverable, Input input) {
+        if (input.state() == Input.State.PROVIDED) {
+            return input.dueMovedBy(deliverable.standstill().pauses());
+        }
+        Deadline owedBy = input.owedBy(deliverable.standstill().pauses());
+        return input.overdue(deliverable.standstill())
+                .lastBegins()
+                .filter(begins -> begins.isAfter(owedBy.instant()))
+                .map(input::inItsZone)
+                .orElse(owedBy);
+    }
+
     /** True while the client owes it, is late with it, and could give it. */
     public static boolean isOverdueAt(Deliverable deliverable, Input input, Instant at) {
         return takesInputsAt(deliverable, at)

@@ -91,10 +91,23 @@ public record Input(
                         .toList());
     }
 
-    /** When it is to be given: the due agreed, moved by pauses. */
+    /** When it was to be given at first: the due agreed, moved by pauses. */
     public Deadline dueMovedBy(Intervals pauses) {
-        Instant moved = owing().due(pauses);
-        return moved.equals(due.instant()) ? due : Deadlines.at(moved, due.zone());
+        return due(owing().due(pauses));
+    }
+
+    /** By when it is to be given now: by that, or where the VA gave it back after that, at once. */
+    Deadline owedBy(Intervals pauses) {
+        return due(owing().owedBy(pauses));
+    }
+
+    private Deadline due(Instant at) {
+        return at.equals(due.instant()) ? due : inItsZone(at);
+    }
+
+    /** The instant, as a time of the zone that its due was named in. */
+    Deadline inItsZone(Instant at) {
+        return Deadlines.at(at, due.zone());
     }
 
     /** When it was overdue, and could have been given. */

@@ -15,6 +15,7 @@ import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.provide;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.request;
+import static io.engagements.rules.Commands.resign;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.TermsMother.terms;
@@ -238,11 +239,20 @@ class LastDayMovesTest {
 
     @Test
     void noInputIsDueAfterTheLastDay() {
-        shiftedBeyond()
+        askedBeyond()
                 .when(proposeInput("p3", "d1", "2027-01-21T12:00"), VA, "2027-01-09T09:00:00Z")
                 .thenRefused(RuleId.DUE_AHEAD);
-        shiftedBeyond()
+        askedBeyond()
                 .when(proposeInput("p3", "d1", "2027-01-20T12:00"), VA, "2027-01-09T09:00:00Z")
                 .thenDone();
+        shiftedBeyond()
+                .when(proposeInput("p3", "d1", "2027-01-20T12:00"), VA, "2027-01-09T09:00:00Z")
+                .thenRefused(RuleId.STATE_FORBIDS);
+    }
+
+    private static EngagementScenario askedBeyond() {
+        return hiredOn(terms(), BEGUN)
+                .given(request("d1", "2027-02-19T18:00"), CLIENT, BEGUN)
+                .given(resign("2027-01-20"), VA, BEGUN);
     }
 }

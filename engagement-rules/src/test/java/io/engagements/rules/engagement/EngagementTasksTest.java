@@ -19,8 +19,11 @@ import static io.engagements.rules.Commands.provide;
 import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.requestApproval;
+import static io.engagements.rules.Commands.resign;
 import static io.engagements.rules.Commands.share;
 import static io.engagements.rules.Commands.signNda;
+import static io.engagements.rules.Commands.submit;
+import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.Stories.ASKED;
@@ -145,6 +148,59 @@ class EngagementTasksTest {
 
         asked.given(approveTermination(), LAWYER, "2027-02-02T12:00:00Z");
         assertThat(EngagementTasks.of(asked.state().contract())).isEmpty();
+    }
+
+    @Test
+    void theVasToCureOrToReplyOnceNoticeOfABreachWasGiven() {
+        EngagementScenario story = noticed();
+        assertThat(aboutGround(story, "missed-d1")).hasValueSatisfying(task -> {
+            assertThat(task.side()).isEqualTo(Role.VA);
+            assertThat(task.kind()).isEqualTo(Task.Kind.CURE_BREACH);
+            assertThat(task.deliverableId()).isEqualTo("d1");
+            assertThat(task.due())
+                    .isEqualTo(story.state()
+                            .grounds()
+                            .get("missed-d1")
+                            .orElseThrow()
+                            .cureUntil());
+        });
+
+        story.given(submit("d1"), VA, "2027-02-02T09:00:00Z");
+        assertThat(aboutGround(story, "missed-d1")).isEmpty();
+    }
+
+    private static Optional<Task> aboutGround(EngagementScenario story, String ground) {
+        return EngagementTasks.of(
+                story.state().contract(), story.state().grounds().get(ground).orElseThrow(), "Price list");
+    }
+
+    @Test
+    void aboutALastDayItIsTheOthersWhoDidNotFixIt() {
+        assertThat(EngagementTasks.aboutTheEnd(hired().state().contract())).isEmpty();
+        Contract resigned =
+                hired().given(resign("2027-03-05"), VA, ASKED).state().contract();
+        assertThat(EngagementTasks.aboutTheEnd(resigned)).hasValueSatisfying(task -> {
+            assertThat(task.side()).isEqualTo(Role.CLIENT);
+            assertThat(task.kind()).isEqualTo(Task.Kind.PREPARE_END);
+            assertThat(task.due()).isEqualTo(resigned.lastDay().orElseThrow());
+        });
+
+        EngagementScenario story = noticed()
+                .given(appoint("sol"), CLIENT, "2027-02-05T09:00:00Z")
+                .given(approve(), LAWYER, "2027-02-05T10:00:00Z")
+                .given(requestApproval(), CLIENT, "2027-02-05T11:00:00Z")
+                .given(terminate("missed-d1"), CLIENT, "2027-02-20T09:00:00Z");
+        assertThat(EngagementTasks.aboutTheEnd(story.state().contract())).hasValueSatisfying(task -> {
+            assertThat(task.side()).isEqualTo(Role.VA);
+            assertThat(task.kind()).isEqualTo(Task.Kind.ANSWER_TERMINATION);
+        });
+        assertThat(EngagementTasks.of(story.state().contract()))
+                .as("nothing is left for the lawyer to decide")
+                .isEmpty();
+        assertThat(aboutGround(story, "missed-d1")).as("it is used").isEmpty();
+        assertThat(EngagementTasks.aboutTheEnd(
+                        story.until("2027-04-01T00:00:00Z").state().contract()))
+                .isEmpty();
     }
 
     private static List<String> entrusted(EngagementScenario story) {

@@ -5,8 +5,10 @@ import static io.engagements.rules.Callers.LAWYER;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.appoint;
 import static io.engagements.rules.Commands.approve;
+import static io.engagements.rules.Commands.approveTermination;
 import static io.engagements.rules.Commands.commit;
 import static io.engagements.rules.Commands.notice;
+import static io.engagements.rules.Commands.refuseTermination;
 import static io.engagements.rules.Commands.request;
 import static io.engagements.rules.Commands.terminate;
 import static io.engagements.rules.EngagementScenario.hired;
@@ -17,6 +19,7 @@ import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.rules.Decision;
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.engagement.MayTerminate.Missing;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -70,8 +73,16 @@ class MayTerminateTest {
         EngagementScenario story = noticed();
         String at = "2027-02-08T09:00:00Z";
 
-        MayTerminate all = ask(story, at);
+        MayTerminate best = ask(story, at);
+        assertThat(best.groundIds()).containsExactly("missed-d1");
+        assertThat(best.decision()).isInstanceOf(Decision.Done.class);
+        assertThat(best.missing()).isEmpty();
+        assertThat(best.from()).contains(Instant.parse(at));
+        assertThat(best.fromAlone()).isEqualTo(Map.of("missed-d1", Instant.parse(at)));
+
+        MayTerminate all = ask(story, at, "missed-d1", "missed-d2");
         assertThat(all.decision()).isInstanceOf(Decision.Refused.class);
+        assertThat(all.missing()).containsExactly(Missing.NOTICE);
         assertThat(all.from()).isEmpty();
         assertThat(all.fromAlone()).isEqualTo(Map.of("missed-d1", Instant.parse(at)));
         story.when(terminate("missed-d1", "missed-d2"), CLIENT, at)
@@ -83,6 +94,62 @@ class MayTerminateTest {
         MayTerminate one = ask(story, at, "missed-d1");
         assertThat(one.decision()).isInstanceOf(Decision.Done.class);
         assertThat(one.from()).contains(Instant.parse(at));
+    }
+
+    /** Three dues in a row; the third makes lateness a ground of its own. */
+    private static EngagementScenario late() {
+        return hired().given(request("d1", "2027-01-27T18:00"), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
+                .given(request("d2", "2027-01-28T18:00"), CLIENT, ASKED)
+                .given(commit("d2"), VA, ASKED)
+                .given(request("d3", "2027-01-29T18:00"), CLIENT, ASKED)
+                .given(commit("d3"), VA, ASKED)
+                .given(appoint("sol"), CLIENT, ASKED);
+    }
+
+    @Test
+    void latenessNeedsNoNoticeSoThatTheLawyerAloneIsMissing() {
+        MayTerminate answer = ask(late(), NOTICED);
+
+        assertThat(answer.groundIds()).containsExactly("repeated-lateness-d3");
+        assertThat(answer.missing()).containsExactly(Missing.APPROVAL);
+        assertThat(answer.decision()).isInstanceOfSatisfying(Decision.Refused.class, refused -> assertThat(
+                        refused.refusal().rules())
+                .containsExactly(RuleId.LAWYER_APPROVAL));
+    }
+
+    @Test
+    void aRefusalThatBarsItIsNamed() {
+        EngagementScenario refused = late().given(refuseTermination("repeated-lateness-d3"), LAWYER, NOTICED);
+        assertThat(ask(refused, "2027-02-02T09:00:00Z").missing()).containsExactly(Missing.REFUSED);
+
+        refused.given(approveTermination("repeated-lateness-d3"), LAWYER, "2027-02-03T09:00:00Z");
+        MayTerminate answer = ask(refused, "2027-02-04T09:00:00Z");
+        assertThat(answer.groundIds()).containsExactly("repeated-lateness-d3");
+        assertThat(answer.decision()).isInstanceOf(Decision.Done.class);
+        assertThat(ask(refused, "2027-02-18T09:00:00Z").missing()).containsExactly(Missing.NEW_APPROVAL);
+    }
+
+    @Test
+    void whereTheSameIsMissingOfSeveralItIsAboutAllOfThese() {
+        EngagementScenario story = hired().given(request("d1", "2027-01-28T18:00"), CLIENT, ASKED)
+                .given(commit("d1"), VA, ASKED)
+                .given(request("d2", "2027-01-29T18:00"), CLIENT, ASKED)
+                .given(commit("d2"), VA, ASKED);
+        MayTerminate none = ask(story, NOTICED);
+        assertThat(none.groundIds()).containsExactly("missed-d1", "missed-d2");
+        assertThat(none.missing()).containsExactly(Missing.NOTICE, Missing.LAWYER);
+
+        story.given(notice("missed-d2"), CLIENT, NOTICED);
+        MayTerminate one = ask(story, "2027-02-02T09:00:00Z");
+        assertThat(one.groundIds()).containsExactly("missed-d2");
+        assertThat(one.missing()).containsExactly(Missing.CURE, Missing.LAWYER);
+    }
+
+    @Test
+    void withoutAGroundThatIsWhatIsMissing() {
+        assertThat(ask(hired(), ASKED).missing()).containsExactly(Missing.GROUND, Missing.LAWYER);
+        assertThat(ask(hired(), ASKED).groundIds()).isEmpty();
     }
 
     @Test

@@ -10,16 +10,19 @@ import io.engagements.query.projection.StreamPositions;
 import io.engagements.query.projection.StreamPositions.Step;
 import io.engagements.query.projection.WorkingDocs;
 import io.engagements.query.work.TaskRows;
+import io.engagements.query.work.TaskRows.Part;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.EngagementTasks;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Deliverable;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,7 +83,7 @@ class EngagementProjection implements Projection {
 
     @Override
     public int revision() {
-        return 5;
+        return 6;
     }
 
     @Override
@@ -100,10 +103,33 @@ class EngagementProjection implements Projection {
         contracts.save(schema, evolved.contracts(), begunAt);
         Map<String, Long> since =
                 steps.stream().collect(Collectors.toMap(Step::engagementId, Step::sequence, Math::min));
-        tasks.replace(
-                schema,
-                TaskRows.OF_ENGAGEMENTS,
+        List<Part> expected = new ArrayList<>(
                 ExpectedWork.of(before, evolved.contracts(), evolved.work().all(), since));
+        expected.addAll(ofGrounds(schema, before, reasons, evolved));
+        tasks.replace(schema, TaskRows.OF_ENGAGEMENTS, expected);
+    }
+
+    /** Those about which something else is expected than before; what each is about may not have been read yet. */
+    private List<Part> ofGrounds(
+            String schema, Map<String, Contract> before, Map<Key, Doc<Ground>> known, Evolved evolved) {
+        List<Doc<Ground>> touched = evolved.reasons().all().stream()
+                .filter(doc -> ExpectedWork.isOtherThan(
+                        known.get(doc.key()),
+                        before.get(doc.key().engagementId()),
+                        doc,
+                        Objects.requireNonNull(evolved.contracts().get(doc.key().engagementId()))))
+                .toList();
+        List<Key> about = touched.stream()
+                .filter(doc -> doc.content().needsNotice())
+                .map(doc -> new Key(
+                        doc.key().engagementId(), doc.content().deliverableIds().get(0)))
+                .distinct()
+                .toList();
+        Map<Key, Doc<Deliverable>> work = deliverables.load(schema, about);
+        return touched.stream()
+                .map(doc -> ExpectedWork.of(
+                        Objects.requireNonNull(evolved.contracts().get(doc.key().engagementId())), doc, work))
+                .toList();
     }
 
     /** What a batch makes of the engagements that it is about. */

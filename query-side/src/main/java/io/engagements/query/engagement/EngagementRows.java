@@ -171,6 +171,32 @@ public class EngagementRows {
         return Page.of(LIST, listed, most, Listed::openedAt).map(Listed::contract);
     }
 
+    /**
+     * A page of those that the viewer is a party of, or the lawyer: those that have ended after all others, both in the order in
+     * which they began. A cursor is of this order only.
+     *
+     * @param state only those in it; absent for all
+     * @throws io.engagements.query.answer.ProblemException when limit or cursor is none
+     */
+    public Page<Contract> runningFirst(
+            Viewer viewer, @Nullable String state, @Nullable Integer limit, @Nullable String cursor) {
+        int most = Page.limit(limit);
+        long after = Page.after(RUNNING_FIRST, cursor);
+        List<Placed> placed = client.sql("SELECT doc FROM query_side.engagement"
+                        + " WHERE (:state::text IS NULL OR state = :state)"
+                        + " AND (client_id = :client OR va_id = :va OR lawyer_id = :lawyer)"
+                        + " ORDER BY state = 'ENDED', opened_at LIMIT :limit OFFSET :offset")
+                .param("state", state, Types.VARCHAR)
+                .param("limit", most + 1)
+                .param("offset", after + 1)
+                .params(viewer.parameters())
+                .query((row, number) -> new Placed(after + 1 + number, ContractDocuments.read(row.getString(1))))
+                .list();
+        return Page.of(RUNNING_FIRST, placed, most, Placed::place).map(Placed::contract);
+    }
+
+    private record Placed(long place, Contract contract) {}
+
     /** Those of these engagements that the viewer may see, by their ids. */
     public Map<String, Contract> find(Collection<String> engagementIds, Viewer viewer) {
         if (engagementIds.isEmpty()) {
@@ -186,6 +212,8 @@ public class EngagementRows {
     }
 
     private static final String LIST = "engagements";
+
+    private static final String RUNNING_FIRST = "engagements-running-first";
 
     private static final String VISIBLE = "(:auditor OR client_id = :client OR va_id = :va OR lawyer_id = :lawyer)";
 }

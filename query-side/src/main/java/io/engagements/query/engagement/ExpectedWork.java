@@ -2,11 +2,13 @@ package io.engagements.query.engagement;
 
 import io.engagements.events.Role;
 import io.engagements.query.projection.DocumentTable.Doc;
+import io.engagements.query.projection.DocumentTable.Key;
 import io.engagements.query.work.TaskRows;
 import io.engagements.query.work.TaskRows.AssignedTask;
 import io.engagements.query.work.TaskRows.Part;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.EngagementTasks;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.onboarding.Entrusted;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.tasks.Task;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class ExpectedWork {
 
     private static final String INPUT = "input/";
+    private static final String GROUND = "ground/";
 
     private ExpectedWork() {}
 
@@ -43,7 +46,9 @@ final class ExpectedWork {
                 .map(contract -> part(
                         contract,
                         TaskRows.WHOLE,
-                        EngagementTasks.of(contract).stream().toList()));
+                        Stream.of(EngagementTasks.of(contract), EngagementTasks.aboutTheEnd(contract))
+                                .flatMap(Optional::stream)
+                                .toList()));
         Stream<Part> each = work.stream().flatMap(doc -> {
             Contract contract = Objects.requireNonNull(contracts.get(doc.key().engagementId()));
             Part own = part(contract, doc.key().partId(), EngagementTasks.of(contract, doc.content()));
@@ -85,6 +90,29 @@ final class ExpectedWork {
 
     private static @Nullable Deliverable aboutOf(Proposal proposal, Map<String, Deliverable> touched) {
         return proposal.deliverableId() == null ? null : touched.get(proposal.deliverableId());
+    }
+
+    /** Whether something else is expected about a ground than before. */
+    static boolean isOtherThan(
+            @Nullable Doc<Ground> known, @Nullable Contract before, Doc<Ground> ground, Contract contract) {
+        Optional<Task> was =
+                known == null || before == null ? Optional.empty() : EngagementTasks.of(before, known.content(), null);
+        return !was.equals(EngagementTasks.of(contract, ground.content(), null));
+    }
+
+    /** @param work with that which the ground is about */
+    static Part of(Contract contract, Doc<Ground> ground, Map<Key, Doc<Deliverable>> work) {
+        String id = contract.engagementId();
+        String title = ground.content().deliverableIds().stream()
+                .filter(each -> ground.content().needsNotice())
+                .flatMap(each -> Stream.ofNullable(work.get(new Key(id, each))))
+                .map(doc -> doc.content().title())
+                .findFirst()
+                .orElse(null);
+        return part(
+                contract,
+                GROUND + ground.key().partId(),
+                EngagementTasks.of(contract, ground.content(), title).stream().toList());
     }
 
     /** Those about which something else is expected than before. */

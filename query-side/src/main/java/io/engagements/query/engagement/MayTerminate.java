@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether a termination for cause would be possible.
  *
- * @param groundIds the grounds it would rest on, when it is possible
+ * @param groundIds the grounds that the answer is about: those asked about; where none are named, those on which it is
+ *     possible, else those that come nearest; absent where none stands
  * @param effectiveAt its earliest effect, when it is possible
  * @param rule the first rule against it; absent when there is none
  * @param mayTerminateFrom the first instant, that of the answer or a later one, at which a termination on these grounds
  *     would be taken if nothing else happens until then; absent when time alone does not suffice
- * @param sufficient the grounds asked about, each of which would do alone, and from when at the earliest
+ * @param sufficient of the grounds asked about, else of all that stand, each that would do alone, and from when at the
+ *     earliest
  */
 record MayTerminate(
         long version,
@@ -46,8 +48,9 @@ record MayTerminate(
                 .toList();
         if (answer.decision() instanceof Decision.Refused refused) {
             Refusal no = refused.refusal();
+            List<String> about = answer.groundIds().isEmpty() ? null : answer.groundIds();
             return new MayTerminate(
-                    version, at, false, null, null, no.rule(), no.rules(), no.facts(), no.next(), from, sufficient);
+                    version, at, false, about, null, no.rule(), no.rules(), no.facts(), no.next(), from, sufficient);
         } else if (answer.decision() instanceof Decision.Done done
                 && done.events().get(0) instanceof ContractTerminated yes) {
             return new MayTerminate(

@@ -11,7 +11,7 @@ public enum RuleId {
     VETTING_COMPLETE("A VA is hired only when all ten vetting checks are satisfied or waived with a reason."),
     SCOPE_STATED("The terms must list services offered and services not offered."),
     TERMS_CURRENT("Hiring, or declining an offer, names the latest offered terms while the offer stands."),
-    DUE_AHEAD("A due lies in the future and not after the last day."),
+    DUE_AHEAD("A deadline lies in the future and not after the last day."),
     NOT_COMMITTED("Work is submitted for a deliverable that the VA committed to."),
     CONTENT_REQUIRED("A submission has at least one item."),
     CRITERION_CITED("Better quality is asked for by citing agreed acceptance criteria that are not met."),

@@ -32,7 +32,7 @@ class ProblemsInSpanishTest {
 
     /** Where somebody is told what is wrong. */
     private static final Pattern TELLS = Pattern.compile(
-            "Decision\\.(?:Invalid|Lost)\\(|FieldError\\(|ProblemException\\.\\w+\\("
+            "Decision\\.(?:Invalid|Lost)\\(|Misfit\\(|ProblemException\\.\\w+\\("
                     + "|FileProblem\\.\\w+\\(|ProblemAnswer\\.of\\(|forStatusAndDetail\\(|requireNotErased\\(|message\\(\\) default"
                     + "|message =|(?:answers\\.|Answers\\.|return )(?:malformed|conflict|busy|problem)\\(|of\\(HttpStatus\\.\\w+,");
 

@@ -56,7 +56,11 @@ class DemoStoryOnAnyDayTest {
                         Ground.State.NOTICED,
                         Ground.State.NOTICED,
                         Ground.State.OPEN);
-        assertThat(mayTerminate(badly, List.of(), now)).isFalse();
+        assertThat(mayTerminate(badly, Ground.standing(badly.grounds(), now), now))
+                .isFalse();
+        assertThat(mayTerminate(badly, List.of(), now))
+                .as("on the best of them")
+                .isTrue();
         assertThat(mayTerminate(badly, List.of("missed-order-archive"), now)).isTrue();
 
         assertThat(rehearsal.at("ruiz-mateo", now).contract().state())

@@ -116,7 +116,7 @@ class AccountsTest extends AccountsStory {
     void anAuditorAndALawyerAreInvitedLikewise() {
         HttpResponse<String> unsaid = asked(operator, "Inés", Map.of());
         assertThat(unsaid.statusCode()).isEqualTo(422);
-        assertThat(unsaid.body()).contains("href=\"#role\"", "choose one of them", "value=\"Inés\"");
+        assertThat(unsaid.body()).contains("href=\"#role\"", "Choose one of them.", "value=\"Inés\"");
         assertThat(asked(operator, "Inés", Map.of("role", "CLIENT")).statusCode())
                 .isEqualTo(422);
         assertThat(asked(operator, " ", Map.of("role", "AUDITOR")).body()).contains("href=\"#called\"");
@@ -202,7 +202,7 @@ class AccountsTest extends AccountsStory {
         Visitor elsewhere = signedIn("rosa.gil", "en");
         HttpResponse<String> wrong = changed(here, "not the old one", OTHER);
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("href=\"#old\"", "Present password – is wrong");
+        assertThat(wrong.body()).contains("href=\"#old\"", "Present password – This is wrong.");
         assertThat(changed(here, OneProcess.SECRET, "rosa.gil 1234567").body()).contains("too easy to guess");
         assertThat(elsewhere.ask("/today").statusCode()).isEqualTo(200);
 

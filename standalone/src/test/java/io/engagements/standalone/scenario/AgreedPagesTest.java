@@ -6,6 +6,7 @@ import static io.engagements.standalone.scenario.PagesStory.UGO;
 import static io.engagements.standalone.scenario.PagesStory.hire;
 import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.signedIn;
+import static io.engagements.standalone.scenario.TermsStory.fields;
 import static io.engagements.standalone.scenario.TermsStory.send;
 import static io.engagements.standalone.scenario.TermsStory.with;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,7 +25,7 @@ class AgreedPagesTest {
     @ParameterizedTest
     @CsvSource({
         "ugo, en, 'The terms of Ugo Prat|Version 2 is in force|Every version|On these|before:|Agreed, but not in force yet|You propose other terms|18 days|48.00 USD an hour'",
-        "tess, es, 'Los términos de Ugo Prat|La versión 2 está en vigor|Todas las versiones|antes:|Acordado, todavía no en vigor|propone otros términos|18 días'"
+        "tess, es, 'Las condiciones de Ugo Prat|La versión 2 está en vigor|Todas las versiones|antes:|Acordado, todavía no en vigor|propone otras condiciones|18 días'"
     })
     void bothSidesReadTheTermsInForceWhatTheyWereAndWhatTheyMayBe(String account, String language, String words) {
         HttpResponse<String> page = signedIn(account, language).get("/engagements/t2/terms");
@@ -66,7 +67,9 @@ class AgreedPagesTest {
 
         HttpResponse<String> past = send(tess, page, with(cheaper, "act", "send", "effectiveFrom.day", "2027-01-01"));
         assertThat(past.statusCode()).isEqualTo(422);
-        assertThat(past.body()).contains("DUE-AHEAD", "They would take effect: Thu 31 Dec 2026", "value=\"40.00\"");
+        assertThat(past.body())
+                .contains("href=\"#effectiveFrom.day\"", "This lies in the past", "value=\"40.00\"")
+                .doesNotContain("DUE-AHEAD", "on record");
         HttpResponse<String> never = send(tess, page, with(cheaper, "act", "send", "effectiveFrom.day", ""));
         assertThat(never.body()).contains("href=\"#effectiveFrom.day\"", "id=\"effectiveFrom.day.wrong\"");
 
@@ -75,9 +78,11 @@ class AgreedPagesTest {
         assertThat(Visitor.location(sent)).startsWith("/engagements/t1/proposals?version=");
         product.settle();
         assertThat(signedIn(UGO, "es").get("/engagements/t1/terms").body())
-                .contains("Tess Roca propone otros términos", "40,00 USD por hora", "antes:");
+                .contains("Tess Roca propone otras condiciones", "40,00 USD por hora", "antes:");
         assertThat(tess.get("/engagements/t1/terms").body()).doesNotContain("/terms/propose");
-        HttpResponse<String> twice = send(tess, page, with(cheaper, "act", "send"));
+        assertThat(tess.get(page).body()).contains("This is not possible as things stand.");
+        HttpResponse<String> twice =
+                tess.submit("/today", page, fields(with(cheaper, "act", "send", "key", "a-second-time")));
         assertThat(twice.statusCode()).isEqualTo(422);
         assertThat(twice.body()).contains("STATE-FORBIDS");
     }
@@ -214,7 +219,7 @@ class AgreedPagesTest {
                 .contains("/engagements/t1/terms\"", "/engagements/t1/documents\"")
                 .contains("/engagements/t1/pause\"", "/engagements/t1/terms/propose\"", "/engagements/t1/resign\"");
         assertThat(signedIn(TESS, "es").get("/engagements/t1").body())
-                .contains("Leer todos los términos", "/engagements/t1/pause\"")
+                .contains("Leer todas las condiciones", "/engagements/t1/pause\"")
                 .doesNotContain("/resign\"");
     }
 }

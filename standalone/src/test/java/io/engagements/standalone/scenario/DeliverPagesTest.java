@@ -5,6 +5,7 @@ import static io.engagements.standalone.scenario.PagesStory.NORA;
 import static io.engagements.standalone.scenario.PagesStory.OMAR;
 import static io.engagements.standalone.scenario.PagesStory.committed;
 import static io.engagements.standalone.scenario.PagesStory.piece;
+import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.signedIn;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,8 @@ class DeliverPagesTest {
         Visitor omar = signedIn(OMAR, "en").withCookie("zone", "America%2FBogota");
         assertThat(omar.get(page).body()).contains("And if later?", "Day and time, Bogotá");
         assertThat(omar.get(page + "?then=2027-02-12T10:30").body())
-                .contains("On Fri 12 Feb, 10:30 Bogotá: in time, by 1 hour and 30 min. The due is Fri 12 Feb, 12:00.");
+                .contains(
+                        "On Fri 12 Feb, 10:30 Bogotá: in time, by 1 hour and 30 min. The deadline is Fri 12 Feb, 12:00.");
         assertThat(omar.get(page + "?then=2027-02-12T12:00").body()).contains("in time, by 0 seconds");
         assertThat(omar.get(page + "?then=2027-02-14T12:00").body()).contains("late, by 48 hours");
         assertThat(omar.get(page + "?then=2027-01-01T12:00").body()).contains("That is past");
@@ -133,9 +135,12 @@ class DeliverPagesTest {
         assertThat(visitor().submit("/", page, small).statusCode()).isEqualTo(401);
         Visitor omar = signedIn(OMAR, "en");
         assertThat(omar.post(page, Map.of()).statusCode()).isIn(403, 415);
-        HttpResponse<String> empty =
-                omar.submit(page, page, new Form().field("key", "k").field("part", "whole"));
+        int before = product.refusals("w1");
+        HttpResponse<String> empty = omar.submit(page, page, new Form().field("key", "k"));
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(empty.body()).contains("CONTENT-REQUIRED");
+        assertThat(empty.body())
+                .contains("href=\"#files\"", "This is missing.", "href=\"#part\"", "it decides whether a review begins")
+                .doesNotContain("CONTENT-REQUIRED", "on record");
+        assertThat(product.refusals("w1")).isEqualTo(before);
     }
 }

@@ -5,18 +5,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * "May I end this?" lived through in the browser: no ground, a ground, notice, cure, the lawyer, the end and its way back
  * (stories S7, S12 and S13), and the ways that need no ground.
  */
+@TestMethodOrder(OrderAnnotation.class)
 class EndingPagesTest {
 
     private static final String END = "/engagements/e1/end";
@@ -69,6 +78,7 @@ class EndingPagesTest {
     }
 
     @Test
+    @Order(1)
     void anEndForCauseIsLivedThroughToTheEndAndBack() {
         product.clock("2027-01-04T09:00:00Z");
         Story.hire(product, "e1");
@@ -142,6 +152,7 @@ class EndingPagesTest {
     private static void aGroundWantsNotice() {
         assertThat(carmen().get(END).body())
                 .contains("<h1>No, not yet: notice of the breach has to be given first.</h1>")
+                .contains("Missing besides: A lawyer who approves it; none is appointed.")
                 .contains("due Tue 12 Jan, 18:00 Madrid, nothing whole since", END + "/notice\"");
         assertThat(signedIn(Story.VA, "en").get(END).body())
                 .contains("One ground stands against you.", "A whole delivery cures it", "No notice was given yet")
@@ -149,6 +160,7 @@ class EndingPagesTest {
 
         String form = END + "/notice";
         Visitor carmen = carmen();
+        assertThat(carmen.get(form).body()).contains("ground.missed-d1").doesNotContain("checked=\"checked\"");
         HttpResponse<String> none = send(carmen, form, Map.of("step", "check", "statement", NASTY));
         assertThat(none.statusCode()).isEqualTo(422);
         assertThat(none.body())
@@ -274,13 +286,13 @@ class EndingPagesTest {
         assertThat(done(sol, checked(sol, form, no, "Check your refusal", "Half is much.")))
                 .contains("You refused a termination");
         assertThat(carmen.get(END).body())
-                .contains("<h1>No, not yet: Sol Vega has not approved it.</h1>", "Only a later approval helps.")
-                .contains("“Half is much.”");
+                .contains("<h1>No: Sol Vega refused it. Only a later approval helps.</h1>")
+                .contains("Sol Vega refused Tue 19 Jan", "“Half is much.”");
 
         Visitor español = signedIn(Story.LAWYER, "es");
         Map<String, String> yes = Map.of("ground.missed-d1", "on", "verdict", "approve", "statement", "Ahora sí.");
         assertThat(done(español, checked(español, form, yes, "Compruebe su aprobación", "mar 2 feb, 10:00 Madrid")))
-                .contains("Usted aprobó una terminación");
+                .contains("Usted aprobó una resolución");
         assertThat(carmen.get(END).body())
                 .contains("<h1>Yes, on one ground. Not before Fri 29 Jan, 10:00 Madrid.</h1>")
                 .contains("Sol Vega approved this termination", "suffices", END + "/terminate\"")
@@ -374,6 +386,203 @@ class EndingPagesTest {
     }
 
     @Test
+    @Order(2)
+    void whatIsMissingOfTheBestGroundsLeadsUntilNothingIsOfferedAnyMore() {
+        Story.hire(product, "e5");
+        product.as(Story.CLIENT).appointLawyer("e5", Story.LAWYER).expect(200);
+        Story.commission(product, "e5", "l1", "2027-02-02T18:00");
+        Story.commission(product, "e5", "l2", "2027-02-03T18:00");
+        Story.commission(product, "e5", "l3", "2027-02-04T18:00");
+        product.settle();
+        theAppointedLawyerReadsAllOfIt();
+        product.clock("2027-02-05T09:00:00Z");
+        latenessNeedsNoNotice();
+        theVasTodayTellsOfTheNotice();
+        aRefusalThatBarsItLeads();
+        theVasTodayTellsOfTheTermination();
+        product.clock("2027-03-01T09:00:00Z");
+        whatHasEndedOffersNothing();
+        whatHasEndedStandsLast();
+    }
+
+    private static final List<String> READ = List.of(
+            "", "/work", "/work/l1", "/numbers", "/terms", "/documents", "/proposals", "/handed-over", "/statements");
+
+    private static void theAppointedLawyerReadsAllOfIt() {
+        Visitor sol = signedIn(Story.LAWYER, "en");
+        Visitor español = signedIn(Story.LAWYER, "es");
+        for (String path : READ) {
+            HttpResponse<String> page = sol.ask("/engagements/e5" + path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body()).as(path).doesNotContain("??");
+            assertThat(forms(page.body())).as(path).isEmpty();
+            assertThat(español.get("/engagements/e5" + path).body()).as(path).doesNotContain("??");
+        }
+        assertThat(sol.get("/today").body()).contains("href=\"/engagements/e5\"");
+        assertThat(sol.get("/engagements").body()).contains("href=\"/engagements/e5\"");
+        assertThat(sol.get("/engagements/e5").body())
+                .contains(
+                        "Cerámica Ruiz and Lucía Andrade",
+                        "/engagements/e5/work/l1\"",
+                        END.replace("e1", "e5") + "/decision\"")
+                .doesNotContain("/ask\"", "/end/agreement\"", "/pause\"", "/terms/propose\"", "/resign\"", "/lawyer\"");
+        for (String path :
+                List.of("/ask", "/pause", "/resign", "/lawyer", "/end", "/terms/propose", "/documents/sign")) {
+            assertThat(sol.ask("/engagements/e5" + path).statusCode()).as(path).isEqualTo(404);
+        }
+        Map<String, String> said = Map.of("about", "DELIVERABLE:l1", "text", "Read.");
+        assertThat(send(sol, "/engagements/e5/work/l1/statements", said).statusCode())
+                .isEqualTo(302);
+        product.settle();
+        assertThat(carmen().get("/engagements/e5/work/l1").body()).contains("“Read.”");
+    }
+
+    private static void latenessNeedsNoNotice() {
+        String end = "/engagements/e5/end";
+        assertThat(carmen().get(end).body())
+                .contains("<h1>No, not yet: Sol Vega has not approved it.</h1>", "“Catalogue”")
+                .contains("Lateness again and again", "No notice is needed")
+                .doesNotContain("notice of the breach has to be given first");
+        Reply answer = product.as(Story.CLIENT).read("/api/engagements/e5/may-terminate");
+        assertThat(answer.texts("/rules")).containsExactly("LAWYER-APPROVAL");
+        assertThat(answer.texts("/groundIds")).containsExactly("repeated-lateness-l3");
+        Visitor sol = signedIn(Story.LAWYER, "en");
+        assertThat(sol.get(end + "/decision").body()).contains("you may decide all the same", "name=\"verdict\"");
+    }
+
+    private static void theVasTodayTellsOfTheNotice() {
+        product.as(Story.CLIENT).giveBreachNotice("e5", List.of("missed-l1")).expect(200);
+        product.settle();
+        Visitor lucia = signedIn(Story.VA, "en");
+        assertThat(lucia.get("/today").body())
+                .containsSubsequence(
+                        "Wed 10 Feb, 04:00", "then the contract can be ended on it", "Notice of a breach: Catalogue")
+                .contains("/engagements/e5/end\"", "See what cures it");
+        assertThat(signedIn(Story.VA, "es").get("/today").body()).contains("Aviso de incumplimiento: Catalogue");
+        product.clock("2027-02-10T10:00:00Z");
+        product.settle();
+        assertThat(lucia.get("/today").body())
+                .contains("the cure period is over", "the contract can be ended on it now");
+        product.as(Story.VA).submitDeliverable("e5", "l1").expect(200);
+        product.settle();
+        assertThat(lucia.get("/today").body()).doesNotContain("Notice of a breach");
+    }
+
+    private static void aRefusalThatBarsItLeads() {
+        product.as(Story.LAWYER)
+                .aboutTermination("refuse-termination", "e5", List.of())
+                .expect(200);
+        product.settle();
+        assertThat(carmen().get("/engagements/e5/end").body())
+                .contains("<h1>No: Sol Vega refused it. Only a later approval helps.</h1>");
+        assertThat(signedIn(Story.CLIENT, "es").get("/engagements/e5/end").body())
+                .contains("<h1>No: Sol Vega la denegó. Solo sirve una aprobación posterior.</h1>");
+    }
+
+    private static void theVasTodayTellsOfTheTermination() {
+        product.as(Story.LAWYER)
+                .aboutTermination("approve-termination", "e5", List.of())
+                .expect(200);
+        product.as(Story.CLIENT)
+                .terminateContract("e5", List.of("repeated-lateness-l3"), null)
+                .expect(200);
+        product.settle();
+        String end = "/engagements/e5/end";
+        Visitor lucia = signedIn(Story.VA, "en");
+        assertThat(lucia.get("/today").body())
+                .containsSubsequence(
+                        "Sat 20 Feb", "Carmen Ruiz ended the contract for cause", "you can deliver it, and reply")
+                .contains("See why, deliver, reply");
+        assertThat(lucia.get(end).body())
+                .contains("Carmen Ruiz ended it. The last day is Sat 20 Feb", "What can be done until the last day")
+                .contains("/engagements/e5/deliverables/l2/deliver\"", end + "/statement?kind=TERMINATION")
+                .doesNotContain("First, the easier way", "Do you want to leave?");
+        assertThat(carmen().get(end).body())
+                .contains(end + "/withdraw\"", "What can be done until the last day")
+                .doesNotContain("First, the easier way", "The way to an end for cause", end + "/agreement\"");
+        Visitor sol = signedIn(Story.LAWYER, "en");
+        assertThat(sol.get(end + "/decision").body())
+                .contains("<h1>Carmen Ruiz ended it.", "There is nothing to decide now")
+                .doesNotContain("name=\"verdict\"", "you may decide all the same");
+        assertThat(sol.get(end + "/contract").body())
+                .contains("<h1>The contract of Cerámica Ruiz and Lucía Andrade</h1>")
+                .doesNotContain("name=\"document\"");
+        assertThat(sol.get("/today").body()).doesNotContain(end + "/contract\"", end + "/decision\"");
+    }
+
+    /** What the rules take after the end too. */
+    private static final List<String> GO_ON = List.of("/statements", "/end/statement", "/propose/reopening");
+
+    /** Every page that an ended engagement leads to, however far: no form for what would be refused. */
+    private static void whatHasEndedOffersNothing() {
+        for (String account : List.of(Story.CLIENT, Story.VA, Story.LAWYER)) {
+            Visitor person = signedIn(account, "en");
+            Set<String> seen = new HashSet<>();
+            Deque<String> ahead = new ArrayDeque<>(List.of("/engagements/e5"));
+            while (!ahead.isEmpty()) {
+                String path = ahead.pop();
+                if (!seen.add(path)) {
+                    continue;
+                }
+                HttpResponse<String> page = person.ask(path);
+                assertThat(page.statusCode()).as(account + path).isEqualTo(200);
+                assertThat(page.body())
+                        .as(account + path)
+                        .doesNotContain(
+                                "This is not possible as things stand", "Terms in force", "class=\"left over\"");
+                assertThat(forms(page.body())).as(account + path).allMatch(action -> GO_ON.stream()
+                        .anyMatch(action::endsWith));
+                Matcher link =
+                        Pattern.compile("href=\"(/engagements/e5[^\"#]*)").matcher(page.body());
+                while (link.find()) {
+                    String next = link.group(1).replace("&amp;", "&");
+                    if (!next.contains("/numbers") && !next.contains("case-file")) {
+                        ahead.add(next);
+                    }
+                }
+            }
+            assertThat(seen).as(account).hasSizeGreaterThan(8);
+        }
+        String page = carmen().get("/engagements/e5").body();
+        assertThat(page)
+                .contains("The last terms", "The last day was Sat 20 Feb", "0 open, 3 done or closed", "How it ended");
+        for (String path : List.of("/ask", "/pause", "/terms/propose", "/lawyer", "/end/agreement", "/end/terminate")) {
+            assertThat(forms(carmen().get("/engagements/e5" + path).body()))
+                    .as(path)
+                    .isEmpty();
+        }
+        for (String path : List.of("/resign", "/pause", "/terms/propose", "/documents/sign", "/end/agreement")) {
+            String body = signedIn(Story.VA, "en").get("/engagements/e5" + path).body();
+            assertThat(body).as(path).doesNotContain("name=\"lastDay\"", "name=\"act\"");
+        }
+    }
+
+    private static void whatHasEndedStandsLast() {
+        Story.hire(product, "e6");
+        product.settle();
+        for (String path : List.of("/engagements", "/today", "/numbers")) {
+            String page = carmen().get(path).body();
+            assertThat(page.indexOf("/engagements/e6"))
+                    .as(path)
+                    .isPositive()
+                    .isLessThan(page.indexOf("/engagements/e5"));
+        }
+    }
+
+    /** Where the forms of a page lead to that are about engagements. */
+    private static Set<String> forms(String page) {
+        Set<String> forms = new TreeSet<>();
+        Matcher form = Pattern.compile("<form[^>]*>").matcher(page);
+        while (form.find()) {
+            Matcher action = Pattern.compile(" action=\"(/engagements/[^\"?]*)").matcher(form.group());
+            if (form.group().contains("method=\"post\"") && action.find()) {
+                forms.add(action.group(1));
+            }
+        }
+        return forms;
+    }
+
+    @Test
     void withoutGroundsItEndsByAgreementOrByTheNoticeThatTheTermsGive() {
         Map<String, Object> terms = new HashMap<>(Story.terms(Story.MADRID));
         terms.put("clientNoticeDays", 15);
@@ -391,7 +600,9 @@ class EndingPagesTest {
         HttpResponse<String> past = send(
                 carmen, end + "/agreement", Map.of("lastDay", today.minusDays(1).toString(), "step", "send"));
         assertThat(past.statusCode()).isEqualTo(422);
-        assertThat(past.body()).contains("DUE-AHEAD");
+        assertThat(past.body())
+                .contains("href=\"#lastDay\"", "This lies in the past")
+                .doesNotContain("DUE-AHEAD");
         HttpResponse<String> proposed = send(
                 carmen, end + "/agreement", Map.of("lastDay", today.plusDays(90).toString(), "step", "send"));
         assertThat(Visitor.location(proposed)).startsWith("/engagements/e2/proposals?version=");

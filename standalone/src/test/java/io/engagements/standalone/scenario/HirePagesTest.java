@@ -107,7 +107,7 @@ class HirePagesTest {
                 "quim; en; Petra Sanz considers you|Your terms|Offer other terms|href=\"/candidacies/c-quim/terms\"|You can be hired"
                         + " once this is settled.|Petra Sanz tried on Mon 11 Jan, 04:00|Withdraw the candidacy…|Only the client"
                         + " records checks",
-                "quim; es; Petra Sanz se plantea contratarle|Sus términos|Ofrecer otros términos|Solo el cliente registra"
+                "quim; es; Petra Sanz se plantea contratarle|Sus condiciones|Ofrecer otras condiciones|Solo el cliente registra"
             })
     void aCandidacyIsOnOnePageForBothSides(String account, String language, String words) {
         HttpResponse<String> page = signedIn(account, language).get(SEEN);
@@ -134,7 +134,7 @@ class HirePagesTest {
                 "nora; en; Whom you consider|You consider nobody now.|Omar Paz|You hired on the terms offered.|/engagements/w1",
                 "mateo; en; No client considers you yet.|First tell a client your id here: mateo",
                 "acme-books; en; You consider nobody yet.|First ask an assistant for the id",
-                "acme-books; es; Todavía no se plantea contratar a nadie.|Primero pida a una asistente",
+                "acme-books; es; Todavía no se plantea contratar a nadie.|Primero pida a quien vaya a asistirle",
             })
     void candidaciesStandSideBySideAndAnEmptyListSaysWhatComesFirst(String account, String language, String words) {
         HttpResponse<String> page = signedIn(account, language).get("/candidacies");
@@ -222,7 +222,7 @@ class HirePagesTest {
                 .doesNotContain("Nora Gil");
         HttpResponse<String> empty = send(signedIn(PETRA, "es"), "/candidacies", Map.of("vaId", " "));
         assertThat(empty.statusCode()).isEqualTo(422);
-        assertThat(empty.body()).contains("El identificador que la asistente tiene aquí – falta");
+        assertThat(empty.body()).contains("El identificador que quien asiste tiene aquí – Falta.");
 
         HttpResponse<String> opened = send(petra, "/candidacies", Map.of("vaId", va));
         assertThat(opened.statusCode()).isEqualTo(302);
@@ -257,12 +257,12 @@ class HirePagesTest {
         HttpResponse<String> undecided = send(petra, form, Map.of("evidence", "https://vera.example " + NASTY));
         assertThat(undecided.statusCode()).isEqualTo(422);
         assertThat(undecided.body())
-                .contains("href=\"#outcome\"", "What did it show? – is missing", "https://vera.example &lt;b&gt;")
+                .contains("href=\"#outcome\"", "What did it show? – This is missing.", "https://vera.example &lt;b&gt;")
                 .doesNotContain("<b>Eve");
         HttpResponse<String> unseen = send(signedIn(PETRA, "es"), form, Map.of("outcome", "DOUBTFUL"));
         assertThat(unseen.statusCode()).isEqualTo(422);
         assertThat(unseen.body())
-                .contains("¿Qué ha visto? – falta", "id=\"evidence.wrong\"", "checked=\"checked\"")
+                .contains("¿Qué ha visto? – Falta.", "id=\"evidence.wrong\"", "checked=\"checked\"")
                 .doesNotContain("??");
 
         HttpResponse<String> recorded =
@@ -274,7 +274,7 @@ class HirePagesTest {
                 .doesNotContain("name=\"outcome\"");
 
         HttpResponse<String> unreasoned = send(petra, form, Map.of("outcome", "WAIVED", "reason", " "));
-        assertThat(unreasoned.body()).contains("Why do you waive it? – is missing", "id=\"reason.wrong\"");
+        assertThat(unreasoned.body()).contains("Why do you waive it? – This is missing.", "id=\"reason.wrong\"");
         HttpResponse<String> waived = send(petra, form, Map.of("outcome", "WAIVED", "reason", "She writes to us"));
         assertThat(petra.follow(waived).body())
                 .contains("Waived: “She writes to us”", "Before that, doubtful: “Two pages, no prices”", "Change");
@@ -338,7 +338,7 @@ class HirePagesTest {
         assertThat(check)
                 .contains(
                         "Nothing is sent yet.", "on version 1", "Professional website: “None yet”", "42.00 USD an hour")
-                .contains("counts as accepted by silence", "Go back, send nothing");
+                .contains("is closed by silence", "Go back, send nothing");
         assertThat(signedIn(PETRA, "es").get(page(va) + "/hire").body())
                 .contains("Compruebe antes de contratar a", "con la versión 1", "Todavía no se ha enviado nada.")
                 .doesNotContain("??");
@@ -378,7 +378,7 @@ class HirePagesTest {
         HttpResponse<String> none = send(signedIn(PETRA, "es"), page, Map.of("lawyerId", OMAR));
         assertThat(none.statusCode()).isEqualTo(422);
         assertThat(none.body())
-                .contains("no es un abogado registrado", "id=\"lawyerId.wrong\"", "value=\"omar\"")
+                .contains("No consta como profesional de la abogacía.", "id=\"lawyerId.wrong\"", "value=\"omar\"")
                 .doesNotContain("??", "Omar Paz");
         HttpResponse<String> appointed = petra.follow(send(petra, page, Map.of("lawyerId", Story.LAWYER)));
         assertThat(appointed.body()).contains("Your lawyer: Sol", "Appoint another lawyer", engagement + "/documents");
@@ -394,7 +394,7 @@ class HirePagesTest {
                 .contains("What you wish instead", "Decline version 1", "Nothing is sent yet.");
         HttpResponse<String> silent = send(petra, page, Map.of("reason", " "));
         assertThat(silent.statusCode()).isEqualTo(422);
-        assertThat(silent.body()).contains("What you wish instead – is missing", "id=\"reason.wrong\"");
+        assertThat(silent.body()).contains("What you wish instead – This is missing.", "id=\"reason.wrong\"");
 
         HttpResponse<String> declined = send(petra, page, Map.of("reason", "38 USD " + NASTY));
         assertThat(petra.follow(declined).body())
@@ -404,7 +404,7 @@ class HirePagesTest {
                 .contains(
                         "Petra Sanz rechazó la versión 1",
                         "38 USD &lt;b&gt;Eve",
-                        "usted tiene que ofrecer otros términos")
+                        "usted tiene que ofrecer otras condiciones")
                 .contains("href=\"" + page(va) + "/terms\"");
         assertThat(petra.get(page).body())
                 .contains("There is no offer to decline now.")
@@ -421,7 +421,7 @@ class HirePagesTest {
         Visitor vera = signedIn(va, "es");
         String page = page(va) + "/withdraw";
         assertThat(vera.get(page).body()).contains("Retirar la candidatura con Petra Sanz", "No se puede deshacer");
-        assertThat(send(vera, page, Map.of()).body()).contains("Su motivo – falta");
+        assertThat(send(vera, page, Map.of()).body()).contains("Su motivo – Falta.");
         HttpResponse<String> withdrawn = send(vera, page, Map.of("reason", "Sin tiempo"));
         assertThat(withdrawn.statusCode()).isEqualTo(302);
         assertThat(vera.follow(withdrawn).body()).contains("Usted se retiró: «Sin tiempo»");

@@ -118,7 +118,7 @@ class HistoryInWordsTest {
                                 + " by citing agreed acceptance criteria that are not met.");
         assertThat(in("es").get(LISTS.get(2)).texts("/items", "sentence"))
                 .containsExactly(
-                        "ceramica-ruiz intentó contratar al asistente virtual, pero se le denegó. El estado actual no"
+                        "ceramica-ruiz intentó contratar asistencia virtual, pero se le denegó. El estado actual no"
                                 + " lo permite.");
     }
 

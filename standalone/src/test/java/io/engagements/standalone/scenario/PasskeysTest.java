@@ -194,7 +194,7 @@ class PasskeysTest {
         Visitor ada = person("pk.ada");
         HttpResponse<String> wrong = wanted(ada, "Mine", "not the password");
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(wrong.body()).contains("href=\"#present\"", "Present password – is wrong", "value=\"Mine\"");
+        assertThat(wrong.body()).contains("href=\"#present\"", "Present password – This is wrong.", "value=\"Mine\"");
         assertThat(wanted(ada, " ", OneProcess.SECRET).body()).contains("href=\"#called\"", "in up to 60 letters");
         assertThat(Visitor.location(ada.ask(MAKE))).isEqualTo(SETTINGS);
         Authenticator device = device();
@@ -235,7 +235,7 @@ class PasskeysTest {
                 + " SELECT 'pk.many', 'Key ' || n, ('k' || n)::bytea, '', '', 0, true, false, false, '{}', now()"
                 + " FROM generate_series(1, 10) n");
 
-        assertThat(made(many, device().create(options(begun))).body()).contains("finds no room");
+        assertThat(made(many, device().create(options(begun))).body()).contains("There is no room");
         assertThat(many.get(SETTINGS).body())
                 .contains("as many as there may be")
                 .doesNotContain("value=\"passkey\"");

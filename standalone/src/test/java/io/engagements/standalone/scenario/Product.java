@@ -198,6 +198,15 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
+    /** How many attempts of an engagement are on record that a rule refused; 200 at most. */
+    int refusals(String engagementId) {
+        settle();
+        return as(Story.AUDITOR)
+                .get("/api/engagements/" + engagementId + "/refusals?limit=200")
+                .at("/items")
+                .size();
+    }
+
     /** How many events are stored, refusals included. */
     long storedEvents() {
         return rowsOf("command_side.event");

@@ -5,6 +5,7 @@ import static io.engagements.standalone.scenario.ProposalsStory.PROPOSALS;
 import static io.engagements.standalone.scenario.ProposalsStory.command;
 import static io.engagements.standalone.scenario.ProposalsStory.product;
 import static io.engagements.standalone.scenario.ProposalsStory.send;
+import static io.engagements.standalone.scenario.ProposalsStory.sendAgain;
 import static io.engagements.standalone.scenario.ProposalsStory.signedIn;
 import static io.engagements.standalone.scenario.ProposalsStory.today;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,7 +128,8 @@ class ProposalPagesTest {
         String[] told =
                 switch (kind) {
                     case DUE_DATE ->
-                        new String[] {"another due for “Catalogue”", "Fri 29 Jan, 18:00", "Mon 1 Feb, 18:00", "new due"
+                        new String[] {
+                            "another deadline for “Catalogue”", "Fri 29 Jan, 18:00", "Mon 1 Feb, 18:00", "new deadline"
                         };
                     case CANCELLATION -> new String[] {"to cancel “Catalogue”", "taken on", "Agree to cancel it"};
                     case INPUT -> new String[] {"a further input", "Photos", "Wed 20 Jan, 18:00", "you owe it by then"};
@@ -172,7 +174,7 @@ class ProposalPagesTest {
         proposeDue("d1", "moved", "The fair " + NASTY);
         Visitor carmen = signedIn(Story.CLIENT, "en");
         assertThat(carmen.get(PROPOSALS).body())
-                .contains("Lucía Andrade proposes another due for “Catalogue”", "“The fair &lt;b&gt;Eve")
+                .contains("Lucía Andrade proposes another deadline for “Catalogue”", "“The fair &lt;b&gt;Eve")
                 .contains("Mon 25 Jan, 10:00")
                 .doesNotContain("<b>Eve");
 
@@ -221,6 +223,17 @@ class ProposalPagesTest {
 
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("Lucía Andrade was first", "Lucía Andrade took it back");
+    }
+
+    /** Ids are not for people. */
+    @ParameterizedTest
+    @CsvSource({"en, It lapsed: , The proposal:", "es, Caducó: , La propuesta:"})
+    void whatLapsedIsRefusedWithoutItsId(String language, String lapsed, String named) {
+        String page = "/engagements/e9/proposals";
+        HttpResponse<String> refused =
+                sendAgain(signedIn(Story.CLIENT, language), page, Map.of("proposal", "lapsed", "verb", "accept"));
+        assertThat(refused.statusCode()).isEqualTo(422);
+        assertThat(refused.body()).contains("PROPOSAL-LAPSED", lapsed).doesNotContain(named, "??");
     }
 
     @Test

@@ -36,7 +36,37 @@ final class ProposalsStory extends ToldOnce {
         Story.commission(product, "e1", "letters", "2027-01-20T18:00", "prices", "2027-01-10T18:00");
         Story.commission(product, "e1", "cards", "2027-01-20T18:00", "names", "2027-01-12T18:00");
         owesSomethingConfidential();
+        timeWentOn();
         product.clock("2027-01-11T09:00:00Z");
+    }
+
+    /** In an engagement of its own: what was handed in, in time and late, given back, or left to lapse, days ago. */
+    private static void timeWentOn() {
+        Story.hire(product, "e9");
+        Story.commission(product, "e9", "punctual", "2027-01-06T18:00");
+        Story.commission(product, "e9", "tardy", "2027-01-05T18:00");
+        Story.commission(product, "e9", "back", "2027-01-29T18:00", "list", "2027-01-05T18:00");
+        product.as(Story.VA).submitDeliverable("e9", "punctual").expect(200);
+        product.as(Story.CLIENT).acceptDeliverable("e9", "punctual", 1).expect(200);
+        product.as(Story.VA)
+                .proposeTermsChange("e9", "lapsed", Story.terms(Story.MADRID), "2027-01-06T00:00")
+                .expect(200);
+        product.clock("2027-01-06T17:00:00Z");
+        product.as(Story.CLIENT).provideInput("e9", "back", "list").expect(200);
+        product.clock("2027-01-08T17:00:00Z");
+        product.as(Story.VA).submitDeliverable("e9", "tardy").expect(200);
+        product.as(Story.CLIENT).acceptDeliverable("e9", "tardy", 1).expect(200);
+        command(
+                Story.VA,
+                "return-input",
+                "engagementId",
+                "e9",
+                "deliverableId",
+                "back",
+                "inputId",
+                "list",
+                "reason",
+                "Last year’s");
     }
 
     private static void owesSomethingConfidential() {

@@ -66,16 +66,24 @@ class ReviewPagesTest {
     void anImprovementWithoutACriterionIsRefusedBesideWhatWasTyped() {
         handedIn("uncited");
         Visitor nora = signedIn(NORA, "en");
-        Map<String, String> fields = Map.of("verdict", "improve", "explanation", "Page 3 says “sea blue”.");
+        Map<String, String> fields =
+                Map.of("verdict", "improve", "explanation", "Page 3 says “sea blue”.", "due", "2027-01-02T10:00");
+        int before = product.refusals("w1");
         HttpResponse<String> page = decide(nora, "uncited", fields);
 
         assertThat(page.statusCode()).isEqualTo(422);
         assertThat(page.body())
-                .contains("class=\"refusal", "CRITERION-CITED", "on record", "What you can do instead")
-                .contains("Agreed criteria: “In Spanish”, “At most 10 pages”.", "Criteria named: none.")
-                .contains("Page 3 says “sea blue”.", "Tick at least one that was agreed.", "kept as you typed it");
+                .contains(
+                        "class=\"refusal",
+                        "Which criteria are not met? – Tick at least one that was agreed.",
+                        "href=\"#criteria\"")
+                .contains("href=\"#due\"", "This lies in the past")
+                .contains("Page 3 says “sea blue”.", "kept as you typed it")
+                .doesNotContain("CRITERION-CITED", "on record");
         assertThat(decide(signedIn(NORA, "es"), "uncited", fields).body())
-                .contains("No enviado", "CRITERION-CITED", "Marque al menos uno", "Por qué");
+                .contains("No enviado", "– Marque al menos uno")
+                .doesNotContain("queda registrado");
+        assertThat(product.refusals("w1")).isEqualTo(before);
 
         HttpResponse<String> unexplained =
                 decide(nora, "uncited", Map.of("verdict", "improve", "criteria.c1", "yes", "due", "soon"));

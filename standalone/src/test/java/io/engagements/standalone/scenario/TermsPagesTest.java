@@ -42,7 +42,7 @@ class TermsPagesTest {
     @ParameterizedTest
     @CsvSource({
         "en, 'Your terms for Tess Roca|Offer version|So long the client can decide|Left empty: 7. From 1 to 60.|Left empty: none. From 0 to 180.|Missed deadlines that are a ground'",
-        "es, 'Sus términos para Tess Roca|Ofrecer la versión|Ese tiempo tiene el cliente|Si se deja vacío: 7. De 1 a 60.|Si se deja vacío: ninguno. De 0 a 180.|Plazos incumplidos que son causa'"
+        "es, 'Sus condiciones para Tess Roca|Ofrecer la versión|Ese tiempo tiene el cliente|Si se deja vacío: 7. De 1 a 60.|Si se deja vacío: ninguno. De 0 a 180.|Plazos incumplidos que son causa'"
     })
     void theFormExplainsEveryClauseWithWhatItIsByDefaultAndItsBounds(String language, String words) {
         HttpResponse<String> page = signedIn("vito1", language).get(OFFER);
@@ -70,7 +70,7 @@ class TermsPagesTest {
         "vito1, /engagements/t1/terms",
         "vito1, /engagements/t1/terms/propose",
         "ines, /engagements/t1/terms",
-        "lex, /engagements/t2/documents",
+        "lex, /engagements/t2/pause",
         "tess, /engagements/t1/documents/sign",
         "nora, /engagements/t1/pause",
         "tess, /engagements/t1/resign"
@@ -156,12 +156,17 @@ class TermsPagesTest {
                         "servicesOffered.0.text",
                         "",
                         "noticeDays",
-                        "7"));
+                        "7",
+                        "zone",
+                        "Nowhere/Else",
+                        "startsOn",
+                        "soon"));
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body())
                 .contains("Not sent: something does not fit yet")
-                .contains("href=\"#fee.amount\"", "id=\"fee.amount.wrong\"", "is missing")
+                .contains("href=\"#fee.amount\"", "id=\"fee.amount.wrong\"", "This is missing.")
                 .contains("href=\"#reviewWindowDays\"", "id=\"reviewWindowDays.wrong\"", "value=\"99\"", "value=\"7\"")
+                .contains("href=\"#zone\"", "This must be an IANA time zone", "href=\"#startsOn\"")
                 .doesNotContain("on record", "<b>Eve");
         assertThat(send(signedIn("vito1", "es"), OFFER, offered("send", "zone", "Nowhere/Else"))
                         .body())

@@ -65,7 +65,7 @@ class TodayPagesTest {
                         "Lucía Andrade waits for what you owe",
                         "href=\"/engagements/e1/work/letters/inputs\"",
                         "Hand it in",
-                        "then it counts as accepted by silence",
+                        "then it is closed by silence",
                         "Review ",
                         "href=\"/engagements/e1/deliverables/brochure/review\"",
                         "Review it");

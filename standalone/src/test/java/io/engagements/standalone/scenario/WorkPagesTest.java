@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the sides propose about a piece of work, and the inputs that the client owes for one, on pages without a script. */
 @ExtendWith(ProposalsStory.class)
@@ -35,7 +37,7 @@ class WorkPagesTest {
                 .doesNotContain(propose("posters", "reopening"), propose("posters", "cancel\""));
         assertThat(lucia.get(page).body())
                 .contains(
-                        "Propose another due for “Catalogue”",
+                        "Propose another deadline for “Catalogue”",
                         "counts as agreed in time",
                         "Fri 29 Jan, 12:00",
                         "Bogotá")
@@ -56,11 +58,14 @@ class WorkPagesTest {
         assertThat(none.body()).contains("href=\"#due.day\"", "id=\"due.day.wrong\"", ">Kept<");
         HttpResponse<String> past = send(lucia, page, and(due, "act", "send", "due.day", "2027-01-05"));
         assertThat(past.statusCode()).isEqualTo(422);
-        assertThat(past.body()).contains("DUE-AHEAD", "on record", "href=\"#form\"", "2027-01-05");
+        assertThat(past.body())
+                .contains("This lies in the past", "href=\"#due.day\"", "2027-01-05")
+                .doesNotContain("DUE-AHEAD", "on record", "days late");
 
         HttpResponse<String> sent = send(lucia, page, and(due, "act", "send"));
         assertThat(Visitor.location(sent)).startsWith(PROPOSALS + "?version=");
-        assertThat(lucia.follow(sent).body()).contains("You propose another due for “Catalogue”", "Fri 5 Feb, 12:00");
+        assertThat(lucia.follow(sent).body())
+                .contains("You propose another deadline for “Catalogue”", "Fri 5 Feb, 12:00");
         assertThat(lucia.get(page).body()).contains("Not possible as things stand");
         assertThat(lucia.get("/engagements/e1/work/posters").body()).doesNotContain("href=\"" + page + "\"");
     }
@@ -113,6 +118,113 @@ class WorkPagesTest {
                 .contains("You propose to review “Catalogue” once more", "A page is missing");
         assertThat(carmen.get(propose("accepted", "nonsense")).statusCode()).isEqualTo(404);
         assertThat(carmen.get(propose("none", "reopening")).statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "punctual; en; handed in in time",
+                "punctual; es; entregado a tiempo",
+                "tardy; en; handed in 3 days late",
+                "tardy; es; entregado con 3 días de retraso"
+            })
+    void whatWasHandedInIsAsLateAsItCameOnEveryPage(String piece, String language, String stands) {
+        String work = "/engagements/e9/work/" + piece;
+        Visitor carmen = signedIn(Story.CLIENT, language);
+        for (String page : List.of(work, work + "/propose/reopening", work + "/propose/cancellation")) {
+            assertThat(carmen.get(page).body())
+                    .as(page)
+                    .contains(stands)
+                    .doesNotContain("??", "4 days late", "5 days late", "4 días", "5 días", "class=\"left over\"");
+        }
+        assertThat(carmen.get("/engagements/e9/work").body()).contains(stands);
+    }
+
+    @Test
+    void whatWasGivenBackIsLateFromThenOnOnEveryPage() {
+        Visitor carmen = signedIn(Story.CLIENT, "en");
+        String work = "/engagements/e9/work/back";
+        assertThat(carmen.get(work).body())
+                .contains("64 hours late", "Fri 8 Jan, 18:00")
+                .doesNotContain("5 days late");
+        assertThat(carmen.get(work + "/inputs").body())
+                .contains("returned, owed again", "stands still since Fri 8 Jan, 18:00 Madrid")
+                .doesNotContain("Tue 5 Jan");
+        assertThat(carmen.get("/engagements/e9").body()).contains("since Fri 8 Jan, 18:00: The price list");
+        assertThat(today(carmen)).contains("64 hours late").doesNotContain("5 days late");
+    }
+
+    @Test
+    void whileARoundRunsItsDueIsTheOneThatCounts() {
+        Story.commission(product, "e9", "better", "2027-01-29T18:00");
+        product.as(Story.VA).submitDeliverable("e9", "better").expect(200);
+        product.as(Story.CLIENT)
+                .requestQualityImprovement("e9", "better", 1, List.of("c1"), "2027-01-20T18:00")
+                .expect(200);
+        product.settle();
+        String work = "/engagements/e9/work/better";
+        assertThat(signedIn(Story.CLIENT, "en").get(work).body())
+                .containsSubsequence("Better version due", "Wed 20 Jan, 18:00", "9 days left", "to improve")
+                .containsSubsequence("The work itself was due", "Fri 29 Jan, 18:00", "handed in in time")
+                .doesNotContain("??");
+        assertThat(signedIn(Story.VA, "es").get(work).body())
+                .containsSubsequence("Plazo de la versión mejor", "mié 20 ene, 12:00", "El plazo del trabajo en sí");
+
+        product.as(Story.VA).submitDeliverable("e9", "better").expect(200);
+        product.settle();
+        assertThat(signedIn(Story.CLIENT, "en")
+                        .get("/engagements/e9/deliverables/better/review")
+                        .body())
+                .contains("the same contents as the version before", "handed in again with the same contents");
+        assertThat(signedIn(Story.CLIENT, "es")
+                        .get("/engagements/e9/deliverables/better/review")
+                        .body())
+                .contains("el mismo contenido que la versión anterior");
+    }
+
+    @Test
+    void whatFallsDueAfterTheLastDayIsNeitherTakenOnNorAskedInputsFor() {
+        Story.hire(product, "last");
+        product.as(Story.CLIENT)
+                .requestDeliverable("last", "asked", "2027-03-29T18:00")
+                .expect(200);
+        Story.commission(product, "last", "released", "2027-03-29T18:00");
+        product.settle();
+        Visitor lucia = signedIn(Story.VA, "en");
+        String asked = "/engagements/last/work/asked";
+        String released = "/engagements/last/work/released";
+        assertThat(lucia.get(asked).body()).contains("value=\"commit\"", "value=\"decline\"", "Mon 29 Mar, 11:00");
+        assertThat(lucia.get(released).body()).contains(released + "/propose/input");
+
+        product.as(Story.VA).leave("resign-engagement", "last", "2027-02-20").expect(200);
+        product.settle();
+        assertThat(lucia.get(asked).body())
+                .contains("To be answered by", "Sat 20 Feb, 17:59", "which is after the last day", "cannot be taken on")
+                .contains("value=\"decline\"")
+                .doesNotContain("value=\"commit\"", "??");
+        assertThat(signedIn(Story.CLIENT, "es").get(asked).body())
+                .contains("Se responde hasta", "no se puede aceptar tal cual")
+                .doesNotContain("Enviado.");
+        assertThat(lucia.get(released).body())
+                .contains("owed no more")
+                .doesNotContain(released + "/propose/input", "days left");
+        assertThat(lucia.get(released + "/propose/input").body()).contains("Not possible as things stand");
+    }
+
+    @Test
+    void onlyTheContractsZoneIsCalledSo() {
+        Story.commission(product, "e9", "far", Map.of("local", "2027-02-05T12:00", "zone", "Asia/Tokyo"));
+        product.settle();
+        String work = "/engagements/e9/work/far";
+        assertThat(signedIn(Story.CLIENT, "en").get(work).body())
+                .containsSubsequence("Fri 5 Feb, 04:00", "Madrid", "12:00 Tokyo")
+                .doesNotContain("Tokyo, contract");
+        assertThat(signedIn(Story.VA, "en").get(work).body())
+                .containsSubsequence(
+                        "Thu 4 Feb, 22:00", "Bogotá", "Fri 5 Feb, 12:00 Tokyo, Fri 5 Feb, 04:00 Madrid, contract")
+                .doesNotContain("Tokyo, contract");
+        assertThat(today(signedIn(Story.VA, "en"))).contains("12:00 Tokyo").doesNotContain("Tokyo, contract");
     }
 
     @Test

@@ -135,7 +135,7 @@ record AskForm(Typed typed) {
             } else if (part.startsWith("due")) {
                 return part.endsWith("zone")
                         ? wrong.at("due.zone", view.say("ask.zone"))
-                        : new Wrong(place + "day", view.say("ask.input.due-label", number), view.say("ask.wrong.when"));
+                        : wrong.when(place + "day", view.say("ask.input.due-label", number), view);
             }
             return wrong.at(place + "description", view.say("ask.input-label", number));
         }
@@ -144,7 +144,7 @@ record AskForm(Typed typed) {
             case "brief" -> wrong.at("brief", view.say("ask.brief"));
             case "criteria" -> wrong.at("criteria.0.text", view.say("ask.criteria"));
             case "inputs" -> wrong.at("inputs", view.say("ask.inputs-label"));
-            case "due", "due.local" -> new Wrong("due.day", view.say("ask.due"), view.say("ask.wrong.when"));
+            case "due", "due.local" -> wrong.when("due.day", view.say("ask.due"), view);
             case "due.zone" -> wrong.at("due.zone", view.say("ask.zone"));
             default -> wrong;
         };

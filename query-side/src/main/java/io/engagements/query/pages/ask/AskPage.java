@@ -4,6 +4,7 @@ import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
@@ -70,7 +71,7 @@ class AskPage {
         AskForm filled = new AskForm(form.typed()).filled();
         return form.with(filled.typed())
                 .answer(
-                        form.send("request-deliverable", filled.command(id)),
+                        form.within(side.zone()).send("request-deliverable", filled.command(id)),
                         wrong -> AskForm.named(wrong, form.view()),
                         done -> done.at("/engagements/" + id + "/work/"
                                 + done.answer().path("deliverableId").asString()),
@@ -78,9 +79,9 @@ class AskPage {
     }
 
     private String show(Side side, AskForm written, boolean previewed, Form form) {
-        View view = form.view();
+        ZoneId contract = side.zone();
+        View view = form.view().within(contract);
         Model model = form.model();
-        ZoneId contract = side.contract().terms().zone();
         ZoneId vas = parties.whereabouts(side.contract().parties().vaId())
                 .map(PartyNames.Whereabouts::zone)
                 .orElse(contract);
@@ -91,6 +92,7 @@ class AskPage {
         model.addAttribute("inputs", written.rows("inputs"));
         model.addAttribute("most", Typed.MOST_ROWS);
         model.addAttribute("ways", Map.of("request-deliverable", "#title"));
+        May.of(side, view).into(model, "request-deliverable");
         model.addAttribute("contractZone", contract.getId());
         // The contract's first.
         model.addAttribute("zones", TypedTime.zones(view, contract, view.zone(), vas));

@@ -14,7 +14,6 @@ import io.engagements.query.pages.piece.FairClock;
 import io.engagements.query.pages.piece.Piece;
 import io.engagements.query.pages.piece.Pieces;
 import io.engagements.query.pages.piece.Received;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,21 +89,20 @@ class DeliverPage {
     }
 
     private static Outcome send(Piece piece, HandIn handIn, Arrived arrived, Form form) {
-        List<Wrong> wrong = new ArrayList<>(arrived.wrong());
+        if (!arrived.wrong().isEmpty()) {
+            return form.unfit(arrived.wrong());
+        }
         String part = form.typed().text("part");
-        if (!Set.of("whole", "part").contains(part)) {
-            wrong.add(new Wrong("part", "", form.view().say("deliver.choose")));
-        }
-        if (!wrong.isEmpty()) {
-            return form.unfit(wrong);
-        }
+        List<Wrong> unchosen = Set.of("whole", "part").contains(part)
+                ? List.of()
+                : List.of(new Wrong("part", "", form.view().say("deliver.choose")));
         Map<String, Object> fields = new HashMap<>();
         fields.put("engagementId", piece.contract().engagementId());
         fields.put("deliverableId", piece.deliverable().deliverableId());
         fields.put("items", handIn.items());
         fields.put("note", form.typed().value("note"));
         fields.put("partial", part.equals("part"));
-        return form.send("submit-deliverable", fields);
+        return form.send("submit-deliverable", fields, Map.of(), unchosen);
     }
 
     /** The fields of the command, by where they stand in the form and what they are called there. */
@@ -135,7 +133,7 @@ class DeliverPage {
 
     private static String show(Piece piece, HandIn handIn, IfThen then, Form form) {
         Typed typed = form.typed();
-        View view = form.view();
+        View view = form.view().within(piece.zone());
         Model model = form.model();
         int links = Math.min(
                 MOST_LINKS,

@@ -29,7 +29,7 @@ record IfNow(View.@Nullable Due due, boolean taken, boolean kept, boolean waits,
         boolean waits = Clocks.waitsForClientAt(piece.deliverable(), view.now());
         String how = !taken ? "refused" : due == null ? "free" : waits ? "open" : kept ? "kept" : "late";
         return new IfNow(
-                due == null ? null : view.due(due),
+                due == null ? null : taken ? view.running(due) : view.due(due),
                 taken,
                 kept,
                 waits,

@@ -54,11 +54,10 @@ class ActPage {
             @PathVariable String id, @PathVariable String act, @RequestParam Map<String, String> fields, Form form) {
         Act asked = Act.at(act).orElseThrow(ProblemException::unknown);
         Matter matter = matter(id, asked, form);
-        Typed typed = new Typed(fields).with("key", form.typed().text("key"));
-        for (Ground ground : likely(asked, matter)) {
-            typed = typed.with(chosen(ground.groundId()), "on");
-        }
-        return show(asked, matter, form.with(typed));
+        return show(
+                asked,
+                matter,
+                form.with(new Typed(fields).with("key", form.typed().text("key"))));
     }
 
     /** @param form as {@link Act#fields} has it; {@code ground.*}; {@code step}: check, edit or send */
@@ -77,7 +76,8 @@ class ActPage {
         }
         Outcome outcome = unnamed
                 ? form.unfit("grounds", matter.say("ending.grounds.none"))
-                : form.send(asked.command(), command(asked, matter, named, form.typed()), matter.called());
+                : form.within(matter.side().zone())
+                        .send(asked.command(), command(asked, matter, named, form.typed()), matter.called());
         String then = asked == Act.AGREEMENT ? "/engagements/" + id + "/proposals" : matter.path();
         return form.answer(
                 outcome,
@@ -116,11 +116,6 @@ class ActPage {
                     default -> List.of();
                 };
         return all.stream().limit(MOST_GROUNDS).toList();
-    }
-
-    /** Those chosen at first: on which a termination is possible, or comes nearest; else all of them. */
-    private static List<Ground> likely(Act act, Matter matter) {
-        return act == Act.TERMINATE ? Answer.of(matter).focus() : toChoose(act, matter);
     }
 
     private static Map<String, Object> command(Act act, Matter matter, List<String> grounds, Typed typed) {

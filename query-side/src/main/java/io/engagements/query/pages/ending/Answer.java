@@ -2,21 +2,20 @@ package io.engagements.query.pages.ending;
 
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
-import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.Decision;
 import io.engagements.rules.contract.LastDays.Fixed;
 import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.engagement.MayTerminate;
+import io.engagements.rules.engagement.MayTerminate.Missing;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.time.Deadlines;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param head the answer itself
  * @param lead what it rests on, in a sentence or two
  * @param focus the grounds that suffice; while none do, those that come nearest
+ * @param missing what a termination on these lacks, the first rule's first
  * @param termination what ending the contract on these now would come to; empty where that is not asked any more
  * @param lastDay what has been fixed already, in words; absent while nothing is
  */
@@ -33,6 +33,7 @@ record Answer(
         String head,
         String lead,
         List<Ground> focus,
+        List<Missing> missing,
         Optional<Decision> termination,
         @Nullable String lastDay) {
 
@@ -54,6 +55,10 @@ record Answer(
         return kind != Kind.OVER && kind != Kind.TERMINATED;
     }
 
+    boolean lacks(Missing what) {
+        return missing.contains(what);
+    }
+
     static Answer of(Matter matter) {
         String lastDay = lastDay(matter);
         if (matter.contract().isClosedAt(matter.at())) {
@@ -68,10 +73,8 @@ record Answer(
         if (standing.isEmpty()) {
             return noGround(matter, lastDay);
         }
-        MayTerminate all = MayTerminate.on(matter.now(), List.of(), matter.at());
-        List<String> focus = focus(matter, all);
-        MayTerminate asked = MayTerminate.on(matter.now(), focus, matter.at());
-        return asked(matter, matter.grounds(focus), asked, lastDay);
+        MayTerminate asked = MayTerminate.on(matter.now(), List.of(), matter.at());
+        return asked(matter, matter.grounds(asked.groundIds()), asked, lastDay);
     }
 
     private static Answer over(Matter matter, String why) {
@@ -82,6 +85,7 @@ record Answer(
                         .lastDay()
                         .map(end -> matter.say("ending.lead.over", Map.of("until", matter.time(end))))
                         .orElse(""),
+                List.of(),
                 List.of(),
                 Optional.empty(),
                 null);
@@ -98,6 +102,7 @@ record Answer(
                 matter.say("ending.head.terminated", words),
                 matter.say("ending.lead.terminated", Map.of("grounds", matter.titles(grounds))),
                 grounds,
+                List.of(),
                 Optional.empty(),
                 null);
     }
@@ -113,25 +118,9 @@ record Answer(
                 matter.say("ending.head.no-ground"),
                 matter.say("ending.lead.no-ground", words),
                 List.of(),
+                List.of(),
                 Optional.empty(),
                 lastDay);
-    }
-
-    /** All that stand, where they do together; else as many as do already; else those that do first when only time passes. */
-    private static List<String> focus(Matter matter, MayTerminate all) {
-        List<String> standing = matter.standing().stream().map(Ground::groundId).toList();
-        if (all.decision() instanceof Decision.Done) {
-            return standing;
-        }
-        Optional<Instant> first = all.fromAlone().values().stream().min(Comparator.naturalOrder());
-        List<String> alone = first.map(instant -> all.fromAlone().entrySet().stream()
-                        .filter(each -> each.getValue().equals(instant))
-                        .map(Map.Entry::getKey)
-                        .toList())
-                .orElse(standing);
-        boolean together =
-                MayTerminate.on(matter.now(), alone, matter.at()).from().isPresent();
-        return first.isEmpty() || together ? alone : alone.subList(0, 1);
     }
 
     private static Answer asked(Matter matter, List<Ground> focus, MayTerminate asked, @Nullable String lastDay) {
@@ -152,29 +141,39 @@ record Answer(
                     case YES -> matter.say("ending.head.yes", words);
                     case LATER -> matter.say("ending.head.later", words);
                     default ->
-                        matter.say("ending.head.not-yet." + firstMissing(matter, focus, asked.decision()), words);
+                        matter.say("ending.head.not-yet." + asked.missing().get(0), words);
                 };
+        words.put("besides", kind == Kind.NOT_YET ? besides(matter, asked.missing()) : "");
         return new Answer(
                 kind,
                 head,
                 matter.say("ending.lead." + kind.name().toLowerCase(Locale.ROOT), words),
                 focus,
+                asked.missing(),
                 Optional.of(asked.decision()),
                 lastDay);
     }
 
-    private static String firstMissing(Matter matter, List<Ground> focus, Decision decision) {
-        RuleId rule =
-                decision instanceof Decision.Refused refused ? refused.refusal().rule() : RuleId.GROUNDS_REQUIRED;
-        return switch (rule) {
-            case CURE_PERIOD ->
-                focus.stream().anyMatch(ground -> ground.needsNotice() && ground.cureUntil() == null)
-                        ? "notice"
-                        : "cure";
-            case LAWYER_APPROVAL -> matter.hasLawyer() ? "approval" : "lawyer";
-            case APPROVAL_STALE -> "stale";
-            default -> "other";
-        };
+    /** What is missing besides the first, which the head names. */
+    private static String besides(Matter matter, List<Missing> missing) {
+        return missing.size() < 2
+                ? ""
+                : matter.say(
+                                "ending.lead.besides",
+                                Map.of(
+                                        "what",
+                                        missing.stream()
+                                                .skip(1)
+                                                .map(each -> missing(matter, each))
+                                                .collect(Collectors.joining(" "))))
+                        + " ";
+    }
+
+    /** What a termination lacks, in a sentence. */
+    static String missing(Matter matter, Missing missing) {
+        return matter.say(
+                "ending.missing." + missing,
+                Map.of("days", matter.contract().terms().cureDays()));
     }
 
     /** What ends it anyway; for whatever reason. */

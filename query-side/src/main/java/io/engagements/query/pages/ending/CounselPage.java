@@ -189,16 +189,14 @@ class CounselPage {
         List<String> ids = asked.stream().map(Ground::groundId).toList();
         Decision approval = matter.may().approval(ids);
         Optional<Word> request = matter.contract().ending().counsel().openRequest();
-        model.addAttribute(
-                "lead",
-                request.map(each -> matter.say(
-                                "ending.decision.asked",
-                                Map.of("at", matter.moment(each.by().occurredAt()))))
-                        .orElseGet(() -> matter.say("ending.decision.not-asked")));
+        Answer answer = Answer.of(matter);
+        boolean open = answer.isOpen() && approval instanceof Decision.Done;
+        model.addAttribute("open", open);
+        model.addAttribute("head", answer.isOpen() ? null : answer.head());
+        model.addAttribute("lead", open ? asked(matter, request) : answer.isOpen() ? null : answer.lead());
         model.addAttribute("question", request.map(Word::statement).orElse(null));
         model.addAttribute("named", named(matter, asked));
         model.addAttribute("found", found(matter, asked));
-        model.addAttribute("open", approval instanceof Decision.Done && !asked.isEmpty());
         model.addAttribute(
                 "holds",
                 MayEnd.event(approval, TerminationApproved.class)
@@ -209,6 +207,13 @@ class CounselPage {
         model.addAttribute("ways", Map.of());
         common(matter, "decision", model);
         return form.show("ending/decision");
+    }
+
+    private static String asked(Matter matter, Optional<Word> request) {
+        return request.map(each -> matter.say(
+                        "ending.decision.asked",
+                        Map.of("at", matter.moment(each.by().occurredAt()))))
+                .orElseGet(() -> matter.say("ending.decision.not-asked"));
     }
 
     /** On record, the latest first. */
@@ -279,10 +284,14 @@ class CounselPage {
         if (approval == null) {
             return new Found("c-ochre", "bi-exclamation-circle", matter.say("ending.found.contract.none"));
         }
-        String key = approval.holds() ? "ending.found.contract" : "ending.found.contract.gone";
+        boolean counts = matter.contract().ending().counsel().isAfterRefusal(approval.sequence());
+        boolean holds = approval.holds() && counts;
+        String key = holds
+                ? "ending.found.contract"
+                : counts ? "ending.found.contract.gone" : "ending.found.contract.refused";
         return new Found(
-                approval.holds() ? "c-pine" : "c-ochre",
-                approval.holds() ? "bi-check2" : "bi-exclamation-circle",
+                holds ? "c-pine" : "c-ochre",
+                holds ? "bi-check2" : "bi-exclamation-circle",
                 matter.say(key, Map.of("at", matter.moment(approval.by().occurredAt()))));
     }
 
@@ -316,7 +325,8 @@ class CounselPage {
         model.addAttribute("terms", matter.contract().terms());
         model.addAttribute("termsVersion", matter.contract().termsVersion());
         model.addAttribute("stands", contract(matter));
-        model.addAttribute("open", matter.may().contractApproval() instanceof Decision.Done);
+        model.addAttribute(
+                "open", Answer.of(matter).isOpen() && matter.may().contractApproval() instanceof Decision.Done);
         model.addAttribute("ways", Map.of());
         common(matter, "contract", model);
         return form.show("ending/contract");

@@ -2,10 +2,12 @@ package io.engagements.query.pages.ending;
 
 import io.engagements.events.Id;
 import io.engagements.events.Role;
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.TerminationEvent.OrdinaryNoticeGiven;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.casefile.PrintedCaseFiles;
 import io.engagements.query.pages.ending.Grounds.Row;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.SignedIn;
@@ -14,6 +16,7 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.engagement.WhatIf;
 import io.engagements.rules.ground.Ground;
+import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.work.Deliverable;
 import java.util.HashMap;
 import java.util.List;
@@ -68,13 +71,22 @@ class EndingPage {
         Grounds.Listed listed = grounds.all(matter, after);
         model.addAttribute("grounds", listed);
         model.addAttribute("said", Voices.of(matter));
-        model.addAttribute("agreement", matter.may().agreement(matter.side().side()) instanceof Decision.Done);
+        May may = May.of(matter.side(), view);
+        model.addAttribute("agreement", may.send("propose-end"));
+        model.addAttribute("proposed", isEndProposed(matter));
+        model.addAttribute("resignable", answer.isOpen() && may.send("resign-engagement"));
+        model.addAttribute("still", answer.kind() == Answer.Kind.TERMINATED ? Still.of(matter) : null);
         if (client) {
             addClients(matter, answer, listed, model);
         } else {
             model.addAttribute("head", vasHead(matter, answer));
         }
         return "ending/ending";
+    }
+
+    private static boolean isEndProposed(Matter matter) {
+        return matter.contract().proposals().all().stream()
+                .anyMatch(each -> each.change().kind() == ProposalKind.END && each.state() == Proposal.State.OPEN);
     }
 
     private void addClients(Matter matter, Answer answer, Grounds.Listed listed, Model model) {

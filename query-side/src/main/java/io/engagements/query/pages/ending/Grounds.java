@@ -1,12 +1,10 @@
 package io.engagements.query.pages.ending;
 
 import io.engagements.events.Role;
-import io.engagements.events.refusal.RuleId;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Page;
 import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.EventSummaries.EventSummary;
-import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.frame.View;
 import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.MayTerminate;
@@ -41,11 +39,9 @@ class Grounds {
     private static final String LIST = "grounds-of-page";
 
     private final EventSummaries events;
-    private final Sentences sentences;
 
-    Grounds(EventSummaries events, Sentences sentences) {
+    Grounds(EventSummaries events) {
         this.events = events;
-        this.sentences = sentences;
     }
 
     record Event(String at, String utc, String sentence) {
@@ -69,7 +65,7 @@ class Grounds {
     /**
      * One ground.
      *
-     * @param page of the work that it is about; absent where the viewer has none
+     * @param page of the work that it is about; absent where it is about several
      * @param what happened
      * @param about titles, where it is about several pieces of work
      * @param since when it stands as it does
@@ -141,11 +137,11 @@ class Grounds {
 
     private Row row(Matter matter, Ground ground, Map<String, Event> told) {
         boolean stands = ground.standsAt(matter.at());
-        Decision alone = stands
-                ? MayTerminate.on(matter.now(), List.of(ground.groundId()), matter.at())
-                        .decision()
-                : new Decision.Unknown();
-        boolean suffices = alone instanceof Decision.Done;
+        Optional<MayTerminate> alone = Optional.of(ground)
+                .filter(each -> stands)
+                .map(each -> MayTerminate.on(matter.now(), List.of(each.groundId()), matter.at()));
+        boolean suffices = alone.filter(answer -> answer.decision() instanceof Decision.Done)
+                .isPresent();
         Cure cure = stands ? cure(matter, ground).orElse(null) : null;
         String how = how(matter, ground, cure, suffices);
         return new Row(
@@ -158,9 +154,8 @@ class Grounds {
                 tone(how),
                 icon(how),
                 matter.say("ending.stands." + how),
-                !stands
-                        ? gone(matter, ground)
-                        : matter.isOf(Role.VA) ? cures(matter, ground) : missing(matter, ground, alone),
+                alone.map(answer -> matter.isOf(Role.VA) ? cures(matter, ground) : missing(matter, answer))
+                        .orElseGet(() -> gone(matter, ground)),
                 cure,
                 !stands && ground.stateAt(matter.at()) != State.USED,
                 suffices,
@@ -169,14 +164,11 @@ class Grounds {
                         .toList());
     }
 
-    /** The lawyer sees no work but what the case file holds of it. */
     private static @Nullable String page(Matter matter, Ground ground) {
-        return matter.isOf(Role.LAWYER)
-                ? null
-                : matter.work(ground)
-                        .map(Deliverable::deliverableId)
-                        .map(id -> "/engagements/" + matter.contract().engagementId() + "/work/" + id)
-                        .orElse(null);
+        return matter.work(ground)
+                .map(Deliverable::deliverableId)
+                .map(id -> "/engagements/" + matter.contract().engagementId() + "/work/" + id)
+                .orElse(null);
     }
 
     /** Since when it is in the state in which it is. */
@@ -266,31 +258,12 @@ class Grounds {
         return List.of(matter.say(state == State.CURED ? key + "." + ground.kind() : key));
     }
 
-    private List<String> missing(Matter matter, Ground ground, Decision alone) {
-        return alone instanceof Decision.Refused refused
-                ? refused.refusal().rules().stream()
-                        .map(rule -> missing(matter, ground, rule))
-                        .toList()
-                : List.of(matter.say("ending.missing.nothing"));
-    }
-
-    private String missing(Matter matter, Ground ground, RuleId rule) {
-        return switch (rule) {
-            case CURE_PERIOD ->
-                ground.cureUntil() == null
-                        ? matter.say(
-                                "ending.missing.notice",
-                                Map.of("days", matter.contract().terms().cureDays()))
-                        : matter.say("ending.missing.cure");
-            case LAWYER_APPROVAL ->
-                matter.say(
-                        ground.isContested()
-                                ? "ending.missing.contested"
-                                : matter.hasLawyer() ? "ending.missing.approval" : "ending.missing.lawyer");
-            case APPROVAL_STALE -> matter.say("ending.missing.stale");
-            case STATE_FORBIDS -> matter.say("ending.missing.over");
-            default -> sentences.in(matter.view().language()).say(rule);
-        };
+    private static List<String> missing(Matter matter, MayTerminate alone) {
+        return alone.missing().isEmpty()
+                ? List.of(matter.say("ending.missing.nothing"))
+                : alone.missing().stream()
+                        .map(each -> Answer.missing(matter, each))
+                        .toList();
     }
 
     private static List<String> cures(Matter matter, Ground ground) {
@@ -298,8 +271,7 @@ class Grounds {
         List<String> lines = new ArrayList<>();
         lines.add(matter.say("ending.cures." + ground.kind()));
         if (ground.kind() == Kind.REPEATED_LATENESS) {
-            Optional.ofNullable(ground.turns().get(ground.turns().size() - 1).standsUntil())
-                    .ifPresent(end -> lines.add(matter.say("ending.cures.until", until.apply(end))));
+            ground.standsUntil().ifPresent(end -> lines.add(matter.say("ending.cures.until", until.apply(end))));
         } else if (ground.cureUntil() == null) {
             lines.add(matter.say("ending.cures.no-notice"));
         }

@@ -30,7 +30,7 @@ record Matter(Side side, MayEnd may, View view) {
     private static final int MOST_NAMED = 3;
 
     static Matter of(Side side, View view) {
-        return new Matter(side, MayEnd.of(side.engagement(), view.now()), view);
+        return new Matter(side, MayEnd.of(side.engagement(), view.now()), view.within(side.zone()));
     }
 
     Engagement now() {

@@ -2,16 +2,15 @@ package io.engagements.query.pages.ending;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
-import io.engagements.events.refusal.RuleId;
 import io.engagements.query.pages.ending.Grounds.Cure;
 import io.engagements.query.pages.ending.Grounds.Event;
 import io.engagements.query.pages.ending.Grounds.Row;
-import io.engagements.rules.Decision;
 import io.engagements.rules.contract.Ending.Notice;
 import io.engagements.rules.contract.LegalOpinions;
 import io.engagements.rules.contract.LegalOpinions.Word;
 import io.engagements.rules.contract.TermsInForce.Approval;
 import io.engagements.rules.engagement.MayEnd;
+import io.engagements.rules.engagement.MayTerminate.Missing;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.termination.ProvenCase;
 import io.engagements.rules.termination.TerminationApproval;
@@ -20,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The way to an end for cause, step by step, for the client: what is done, what runs, what is missing. */
@@ -34,7 +34,6 @@ final class Steps {
     private final Answer answer;
     private final List<Row> rows;
     private final TerminationApproval word;
-    private final List<RuleId> against;
 
     /**
      * @param mark {@code yes}, {@code wait}, {@code no}, or empty for what has not begun
@@ -61,10 +60,6 @@ final class Steps {
         this.answer = answer;
         this.rows = rows;
         word = word(matter, answer.focus());
-        against = answer.termination()
-                .filter(Decision.Refused.class::isInstance)
-                .map(decision -> ((Decision.Refused) decision).refusal().rules())
-                .orElse(List.of());
     }
 
     /** @param rows of the grounds that the answer rests on */
@@ -109,7 +104,7 @@ final class Steps {
 
     private Step notice() {
         List<Ground> needing = needingNotice();
-        boolean given = needing.stream().allMatch(ground -> ground.cureUntil() != null);
+        boolean given = !answer.lacks(Missing.NOTICE);
         if (answer.focus().isEmpty()) {
             return new Step(TO_COME, matter.say("ending.step.notice"), List.of(), null, List.of(), null);
         } else if (needing.isEmpty()) {
@@ -151,7 +146,7 @@ final class Steps {
         Optional<Cure> last = needingNotice().stream()
                 .flatMap(ground -> Grounds.cure(matter, ground).stream())
                 .max(Comparator.comparing(cure -> cure.until().utc()));
-        boolean missing = against.contains(RuleId.CURE_PERIOD);
+        boolean missing = answer.lacks(Missing.NOTICE) || answer.lacks(Missing.CURE);
         if (answer.focus().isEmpty() || (missing && last.isEmpty())) {
             return new Step(TO_COME, matter.say("ending.step.cure"), List.of(), null, List.of(), null);
         } else if (needingNotice().isEmpty()) {
@@ -185,15 +180,13 @@ final class Steps {
                     null);
         }
         List<String> words = new ArrayList<>();
-        if (answer.focus().stream().anyMatch(Ground::isContested)) {
-            words.add(matter.say("ending.missing.contested"));
+        if (answer.lacks(Missing.REFUSED)) {
+            counsel.refusal().ifPresent(refused -> words.add(at("ending.step.lawyer.refused", refused.by())));
         }
-        counsel.refusal()
-                .filter(refused -> counsel.approvals().findAny().isEmpty())
-                .ifPresent(refused -> words.add(at("ending.step.lawyer.refused", refused.by())));
-        if (against.contains(RuleId.APPROVAL_STALE)) {
-            words.add(matter.say("ending.missing.stale"));
-        }
+        Stream.of(Missing.CONTESTED, Missing.NEW_APPROVAL)
+                .filter(answer::lacks)
+                .map(each -> Answer.missing(matter, each))
+                .forEach(words::add);
         if (words.isEmpty()) {
             words.add(matter.say(matter.hasLawyer() ? "ending.step.lawyer.how" : "ending.step.lawyer.none"));
         }

@@ -6,13 +6,19 @@ import io.engagements.query.answer.ProblemException;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.engagement.EngagementView.DeliverableView;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.piece.Towards;
 import io.engagements.query.pages.proposals.Statements;
 import io.engagements.query.pages.proposals.Ways;
+import io.engagements.rules.engagement.MayReview;
+import io.engagements.rules.engagement.Tries;
+import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.DueStanding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,9 +31,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** An engagement for its client and its VA, each piece of its work, and the VA's answer to what is asked for. */
+/** An engagement for its two sides and its lawyer, each piece of its work, and the VA's answer to what is asked for. */
 @Screen
 class EngagementPage {
+
+    private static final String COMMIT = "commit-to-deliverable";
+    private static final String DECLINE = "decline-deliverable";
 
     private final Sides sides;
     private final Folder folder;
@@ -51,10 +60,11 @@ class EngagementPage {
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable String news,
             SignedIn who,
-            @ModelAttribute("view") View view,
+            @ModelAttribute("view") View asked,
             Model model,
             HttpServletRequest request) {
-        Side side = sides.find(id, version, who, view);
+        Side side = sides.read(id, version, who, asked);
+        View view = asked.within(side.zone());
         model.addAttribute("id", id);
         model.addAttribute("side", side);
         model.addAttribute("seen", Sides.version(news));
@@ -62,7 +72,7 @@ class EngagementPage {
         if (before != null && request.getHeader("HX-Request") != null) {
             return "engagement/engagement :: happened";
         }
-        Folder.Ids ids = folder.ids(side.engagement(), view);
+        Folder.Ids ids = folder.ids(side, view);
         EngagementView shown = folder.shown(side, ids.shown(), view);
         model.addAttribute("shown", shown);
         model.addAttribute("state", shown.lifeCycle().state());
@@ -78,6 +88,9 @@ class EngagementPage {
         model.addAttribute("nda", folder.nda(shown, view));
         model.addAttribute("entrusted", folder.entrusted(shown, view));
         model.addAttribute("figures", figures.of(side, view));
+        model.addAttribute("may", May.of(side, view));
+        model.addAttribute("over", side.contract().isClosedAt(view.now()));
+        model.addAttribute("lastDay", side.contract().lastDay().map(view::due).orElse(null));
         return "engagement/engagement";
     }
 
@@ -89,10 +102,10 @@ class EngagementPage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        Side side = sides.find(id, null, who, view);
+        Side side = sides.read(id, null, who, view);
         model.addAttribute("id", id);
         model.addAttribute("side", side);
-        model.addAttribute("page", folder.all(side, after, view));
+        model.addAttribute("page", folder.all(side, after, view.within(side.zone())));
         return "engagement/work";
     }
 
@@ -103,7 +116,7 @@ class EngagementPage {
             @PathVariable String deliverable,
             @RequestParam(required = false) @Nullable String version,
             Form form) {
-        return piece(sides.find(id, version, form.who(), form.view()), deliverable, form);
+        return piece(sides.read(id, version, form.who(), form.view()), deliverable, form);
     }
 
     /** The VA's answer. @param form {@code verdict}: commit or decline; {@code reason} */
@@ -118,7 +131,7 @@ class EngagementPage {
         command.put("engagementId", id);
         command.put("deliverableId", deliverable);
         String name = command(form.typed().text("verdict"));
-        if (name.equals("decline-deliverable")) {
+        if (name.equals(DECLINE)) {
             command.put("reason", form.typed().value("reason"));
         }
         return form.answer(
@@ -132,34 +145,50 @@ class EngagementPage {
 
     private static String command(String verdict) {
         return switch (verdict) {
-            case "commit" -> "commit-to-deliverable";
-            case "decline" -> "decline-deliverable";
+            case "commit" -> COMMIT;
+            case "decline" -> DECLINE;
             default -> throw ProblemException.malformed("verdict", "is commit or decline");
         };
     }
 
     private String piece(Side side, String deliverable, Form form) {
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         EngagementView shown = folder.shown(side, Set.of(deliverable), view);
         DeliverableView work = shown.deliverables().stream().findFirst().orElseThrow(ProblemException::unknown);
-        boolean unanswered = side.engagement()
-                .deliverables()
-                .get(deliverable)
-                .map(kept -> kept.at(view.now()))
-                .filter(kept -> kept.isUnansweredAt(view.now()))
-                .isPresent();
+        Deliverable kept = Work.kept(work, side, view);
+        Towards towards = Towards.of(kept, view);
+        boolean unanswered = kept.isUnansweredAt(view.now());
+        Tries tries = Tries.of(side.engagement(), view.now());
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("work", work);
         model.addAttribute("piece", Work.piece(work, side, true, view));
-        model.addAttribute("due", view.due(Dues.ofTheWork(work.delivery())));
-        model.addAttribute("resolution", Dues.ofTheWork(work.delivery()).resolution());
-        model.addAttribute("owed", Work.owed(work, view));
+        model.addAttribute("towards", towards);
+        model.addAttribute("own", own(kept, towards, view));
+        model.addAttribute("first", Work.first(kept, view));
+        model.addAttribute("asked", view.due(kept.delivery().requestedDue()));
+        model.addAttribute("owed", Work.owed(kept, view));
         model.addAttribute("unanswered", unanswered);
+        model.addAttribute("deliverable", tries.may(side.side(), "submit-deliverable", deliverable));
+        model.addAttribute(
+                "reviewable",
+                side.side() == Role.CLIENT
+                        && MayReview.of(side.engagement(), deliverable, view.now())
+                                .filter(MayReview::isOpen)
+                                .isPresent());
+        model.addAttribute("mayCommit", tries.may(Role.VA, COMMIT, deliverable));
+        model.addAttribute("mayDecline", tries.may(Role.VA, DECLINE, deliverable));
         model.addAttribute("besides", Ways.of(side, deliverable, view));
         model.addAttribute("said", Statements.about(side, deliverable, view));
-        model.addAttribute("ways", unanswered ? Map.of("decline-deliverable", "#reason") : Map.of());
+        model.addAttribute("ways", unanswered ? Map.of(DECLINE, "#reason") : Map.of());
         return form.show("engagement/piece");
+    }
+
+    /** Of the work itself, while a round or the review is what counts. */
+    private static @Nullable Towards own(Deliverable kept, Towards counts, View view) {
+        return counts.is(DueStanding.Of.ROUND) || counts.is(DueStanding.Of.REVIEW)
+                ? Towards.ofItself(kept, view)
+                : null;
     }
 }

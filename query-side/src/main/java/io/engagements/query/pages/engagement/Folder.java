@@ -12,7 +12,6 @@ import io.engagements.query.pages.engagement.Work.Piece;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.proposals.ProposalWords;
-import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
@@ -105,18 +104,19 @@ class Folder {
         }
     }
 
-    Ids ids(Engagement engagement, View view) {
-        List<Deliverable> all = engagement.deliverables().stream()
+    Ids ids(Side side, View view) {
+        boolean over = Work.isOver(side, view);
+        List<Deliverable> all = side.engagement().deliverables().stream()
                 .map(kept -> kept.at(view.now()))
                 .toList();
         return new Ids(
                 all.stream()
-                        .filter(piece -> Work.isOpen(piece.state()))
+                        .filter(piece -> Work.isOpen(piece.state(), over))
                         .sorted(Comparator.comparing(Folder::due))
                         .map(Deliverable::deliverableId)
                         .toList(),
                 all.stream()
-                        .filter(piece -> !Work.isOpen(piece.state()))
+                        .filter(piece -> !Work.isOpen(piece.state(), over))
                         .sorted(Comparator.comparing(
                                         (Deliverable piece) -> piece.since().version())
                                 .reversed())
@@ -133,7 +133,7 @@ class Folder {
         Map<String, Piece> known = shown.deliverables().stream()
                 .collect(Collectors.toMap(
                         DeliverableView::deliverableId,
-                        work -> Work.piece(work, side, Work.isOpen(work.state()), view)));
+                        work -> Work.piece(work, side, ids.open().contains(work.deliverableId()), view)));
         Function<List<String>, List<Piece>> told = all ->
                 all.stream().flatMap(id -> Stream.ofNullable(known.get(id))).toList();
         return new Pieces(

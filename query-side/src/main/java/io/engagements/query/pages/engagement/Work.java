@@ -2,12 +2,15 @@ package io.engagements.query.pages.engagement;
 
 import io.engagements.events.time.Deadline;
 import io.engagements.query.engagement.EngagementView.DeliverableView;
-import io.engagements.query.engagement.EngagementView.DeliveryView;
-import io.engagements.query.engagement.InputView;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.FairClock;
+import io.engagements.query.pages.piece.Towards;
 import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.work.Clocks;
+import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.DueStanding;
+import io.engagements.rules.work.Input;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,14 +19,13 @@ import org.jspecify.annotations.Nullable;
 /** Pieces of work as the two sides read them. */
 final class Work {
 
-    /** Those of which somebody is still expected to do something. */
-    private static final Set<DeliverableState> OPEN = Set.of(
-            DeliverableState.REQUESTED,
-            DeliverableState.COMMITTED,
-            DeliverableState.MISSED,
-            DeliverableState.SUBMITTED,
-            DeliverableState.IMPROVEMENT_REQUESTED,
-            DeliverableState.CONTESTED);
+    /** Those whose review goes on, also after the last day. */
+    private static final Set<DeliverableState> IN_REVIEW =
+            Set.of(DeliverableState.SUBMITTED, DeliverableState.IMPROVEMENT_REQUESTED, DeliverableState.CONTESTED);
+
+    /** Those that are handed in, or taken on at all, until the last day. */
+    private static final Set<DeliverableState> AHEAD =
+            Set.of(DeliverableState.REQUESTED, DeliverableState.COMMITTED, DeliverableState.MISSED);
 
     private Work() {}
 
@@ -35,7 +37,7 @@ final class Work {
      * @param icon of that
      * @param due the one that counts: of the answer, the work, its improvement or its review
      * @param first the due that was agreed at first, where another counts now
-     * @param left how long it is until that due, or since, or why no clock runs; absent when it is over
+     * @param left as {@link Towards} has it
      * @param mark {@code over}, {@code stop} or empty
      * @param note what that time is for; absent where it needs no word
      * @param clock how its time was used; absent until somebody committed to it
@@ -46,7 +48,7 @@ final class Work {
             String stands,
             String tone,
             String icon,
-            View.@Nullable Due due,
+            View.Due due,
             @Nullable String first,
             @Nullable String left,
             String mark,
@@ -60,37 +62,52 @@ final class Work {
      */
     record Owed(String what, boolean confidential, View.Due due, String stands, boolean late) {}
 
-    static boolean isOpen(DeliverableState state) {
-        return OPEN.contains(state);
+    /** Whether somebody is still expected to do something. @param over whether the last day has passed */
+    static boolean isOpen(DeliverableState state, boolean over) {
+        return IN_REVIEW.contains(state) || (!over && AHEAD.contains(state));
+    }
+
+    /** After the last day nothing is late, nor gets later. */
+    static boolean isOver(Side side, View view) {
+        return side.contract().isClosedAt(view.now());
     }
 
     /** @param clock whether the picture of its time is drawn too */
-    static Piece piece(DeliverableView work, Side side, boolean clock, View view) {
-        DeliveryView delivery = work.delivery();
-        boolean stopped = delivery.waitingForClient();
-        DeliverableState state = work.state();
-        Deadline due = Dues.counting(work);
-        boolean runs = isOpen(state) && !stopped && state != DeliverableState.CONTESTED && due != null;
+    static Piece piece(DeliverableView shown, Side side, boolean clock, View view) {
+        Deliverable work = kept(shown, side, view);
+        Towards towards = Towards.of(work, view);
+        DeliverableState state = shown.state();
+        boolean stopped = towards.standing().kind() == DueStanding.Kind.WAITS;
         return new Piece(
-                work.deliverableId(),
-                work.title(),
+                shown.deliverableId(),
+                shown.title(),
                 stopped ? view.say("engagement.is.waiting", who(side)) : stands(state, side, view),
                 stopped ? "ochre" : tone(state),
                 stopped ? "bi-pause-fill" : icon(state),
-                due == null ? null : view.due(due),
-                Dues.first(work, view),
-                left(work, stopped, runs, due, view),
-                stopped || state == DeliverableState.CONTESTED ? "stop" : mark(runs, due, view),
-                note(work, stopped, view),
-                clock ? clock(work, side, view) : null);
+                towards.due(),
+                towards.is(DueStanding.Of.WORK) ? first(work, view) : null,
+                towards.left(),
+                towards.mark(),
+                stopped ? missing(work, view) : note(towards, view),
+                clock ? FairClock.of(work, view).orElse(null) : null);
     }
 
-    private static @Nullable FairClock clock(DeliverableView work, Side side, View view) {
+    /** As it is at this moment. */
+    static Deliverable kept(DeliverableView shown, Side side, View view) {
         return side.engagement()
                 .deliverables()
-                .get(work.deliverableId())
-                .flatMap(kept -> FairClock.of(kept.at(view.now()), view))
-                .orElse(null);
+                .get(shown.deliverableId())
+                .map(kept -> kept.at(view.now()))
+                .orElseThrow();
+    }
+
+    /** The due agreed on at first, in words, where client time, a pause or a new agreement moved it. */
+    static @Nullable String first(Deliverable work, View view) {
+        Deadline original = work.delivery().originalDue();
+        Deadline agreed = work.agreedDue();
+        return original == null || agreed == null || original.instant().equals(agreed.instant())
+                ? null
+                : view.say("engagement.first-due", Map.of("due", view.moment(original.instant(), view.zone())));
     }
 
     static String stands(DeliverableState state, Side side, View view) {
@@ -107,47 +124,41 @@ final class Work {
                 side.va().person());
     }
 
-    private static @Nullable String left(
-            DeliverableView work, boolean stopped, boolean runs, @Nullable Deadline due, View view) {
-        if (stopped) {
-            return view.say("engagement.stands-still");
-        } else if (work.state() == DeliverableState.CONTESTED) {
-            return view.say("engagement.no-clock");
-        }
-        return runs && due != null ? view.left(due) : null;
+    /** What that time is for; of the work itself that needs no word. */
+    private static @Nullable String note(Towards towards, View view) {
+        return towards.isCounting() && !towards.is(DueStanding.Of.WORK)
+                ? view.say("engagement.note." + towards.standing().of())
+                : null;
     }
 
-    private static String mark(boolean runs, @Nullable Deadline due, View view) {
-        return runs && due != null && !due.isMetAt(view.now()) ? "over" : "";
-    }
-
-    private static @Nullable String note(DeliverableView work, boolean stopped, View view) {
-        if (stopped) {
-            return work.inputs().stream()
-                    .filter(InputView::overdue)
-                    .findFirst()
-                    .map(input -> view.say(
-                            "engagement.missing-since",
-                            Map.of(
-                                    "since",
-                                    view.moment(input.due().instant(), view.zone()),
-                                    "what",
-                                    input.description())))
-                    .orElse(null);
-        }
-        String key = "engagement.note." + work.state();
-        return view.knows(key) ? view.say(key) : null;
-    }
-
-    static List<Owed> owed(DeliverableView work, View view) {
+    /** What the clock stands still for. */
+    private static @Nullable String missing(Deliverable work, View view) {
         return work.inputs().stream()
-                .map(input -> new Owed(
-                        input.description(),
-                        input.confidential(),
-                        view.due(input.due()),
-                        input.overdue() ? view.left(input.due()) : view.say("engagement.input." + input.state()),
-                        input.overdue()))
-                .toList();
+                .filter(input -> Clocks.isOverdueAt(work, input, view.now()))
+                .findFirst()
+                .map(input -> view.say(
+                        "engagement.missing-since",
+                        Map.of(
+                                "since",
+                                view.moment(Clocks.inputDue(work, input).instant(), view.zone()),
+                                "what",
+                                input.description())))
+                .orElse(null);
+    }
+
+    static List<Owed> owed(Deliverable work, View view) {
+        return work.inputs().stream().map(input -> owed(work, input, view)).toList();
+    }
+
+    private static Owed owed(Deliverable work, Input input, View view) {
+        boolean late = Clocks.isOverdueAt(work, input, view.now());
+        Deadline due = Clocks.inputDue(work, input);
+        return new Owed(
+                input.description(),
+                input.confidential(),
+                view.due(due),
+                late ? view.left(due) : view.say("engagement.input." + input.state()),
+                late);
     }
 
     private static String tone(DeliverableState state) {

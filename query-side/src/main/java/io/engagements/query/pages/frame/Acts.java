@@ -1,5 +1,6 @@
 package io.engagements.query.pages.frame;
 
+import io.engagements.events.catalog.CommandFit.Misfit;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.command.CommandPort;
@@ -7,29 +8,33 @@ import io.engagements.query.command.CommandRequest;
 import io.engagements.query.command.CommandResponse;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.frame.Outcome.Done;
-import io.engagements.query.pages.frame.Outcome.First;
 import io.engagements.query.pages.frame.Outcome.Instead;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.party.PartyNames;
 import io.engagements.support.problem.Language;
 import io.engagements.support.problem.ProblemWords;
 import io.engagements.support.security.Denial;
+import jakarta.validation.Validator;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Does what somebody decided on a page: sends the command with the person's own token, and tells in the person's words what
@@ -54,6 +59,18 @@ class Acts {
             "itemId",
             "criterion");
 
+    /** What rules look at that is known by ids. */
+    private static final Set<String> IDS = Set.of(
+            "proposalId",
+            "openCandidacyId",
+            "citedGrounds",
+            "grounds",
+            "approvedGrounds",
+            "sufficientGroundIds",
+            "running",
+            "citableCriteria",
+            "citedCriteria");
+
     private static final int REFUSED = 422;
     private static final int MALFORMED = 400;
 
@@ -68,10 +85,14 @@ class Acts {
 
     private final CommandPort commands;
     private final Sentences sentences;
+    private final PartyNames names;
+    private final Slips slips;
 
-    Acts(CommandPort commands, Sentences sentences) {
+    Acts(CommandPort commands, Sentences sentences, PartyNames names, Validator validator) {
         this.commands = commands;
         this.sentences = sentences;
+        this.names = names;
+        this.slips = new Slips(validator);
     }
 
     private record Sent(String command, JsonNode body, Map<String, String> called) {}
@@ -82,19 +103,33 @@ class Acts {
     }
 
     /**
+     * Sends nothing where the form can tell by itself what is wrong ({@link Slips}).
+     *
      * @param command in kebab case
      * @param fields of the command, as the interface names them; a null is left out
      * @param key that the form carries, from {@link #newKey}
      * @param called what ids are called that a refusal may name
+     * @param besides what else is wrong with the form
      * @throws ProblemException 400 when the key is none of ours
      */
     Outcome send(
-            SignedIn who, View view, String command, Map<String, ?> fields, String key, Map<String, String> called) {
+            SignedIn who,
+            View view,
+            String command,
+            Map<String, ?> fields,
+            String key,
+            Map<String, String> called,
+            List<Wrong> besides) {
         if (!KEY.matcher(key).matches()) {
             throw ProblemException.malformed("key", "is not a form's");
         }
         Language language = view.language();
-        JsonNode body = ContractJson.mapper().valueToTree(fields);
+        ObjectNode body = ContractJson.mapper().valueToTree(fields);
+        List<Wrong> wrong = Stream.concat(slips.of(command, body, view).stream(), besides.stream())
+                .toList();
+        if (!wrong.isEmpty()) {
+            return NotDone.fields(wrong, key, view);
+        }
         CommandResponse answer = commands.send(new CommandRequest(
                 who.token(),
                 command,
@@ -113,7 +148,7 @@ class Acts {
         }
         JsonNode problem = ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
         return notDone(
-                answer.status(), new Sent(command, body, called), problem, isOpen(answer) ? key : newKey(), view);
+                answer.status(), new Sent(command, body, called), problem, isOpen(answer) ? key : newKey(), who, view);
     }
 
     /**
@@ -133,16 +168,18 @@ class Acts {
                 || (answer.status() == 409 && answer.headers().containsKey(HttpHeaders.RETRY_AFTER));
     }
 
-    private NotDone notDone(int status, Sent sent, JsonNode problem, String key, View view) {
+    private NotDone notDone(int status, Sent sent, JsonNode problem, String key, SignedIn who, View view) {
         boolean ruled = problem.has("rule");
         if (!ruled && status != REFUSED && status != MALFORMED && !WORDED.contains(status)) {
             throw new IllegalStateException("a command was answered with " + status);
         }
         boolean worded = WORDED.contains(status);
+        String first = first(problem.path("current"), who, view);
+        String what = first != null && status == 409 ? "first" : worded ? String.valueOf(status) : "fields";
         return new NotDone(
                 status,
                 ruled ? problem.path("rule").asString() : null,
-                ruled ? problem.path("detail").asString() : view.say("not-done." + (worded ? status : "fields")),
+                ruled ? problem.path("detail").asString() : view.say("not-done." + what),
                 ruled ? facts(problem, view, sent.called()) : List.of(),
                 problem.path("next")
                         .valueStream()
@@ -154,16 +191,32 @@ class Acts {
                         .map(error -> wrong(error, sent.body(), view))
                         .toList(),
                 key,
-                first(problem.path("current")));
+                first);
     }
 
-    private static @Nullable First first(JsonNode winner) {
-        return winner.isObject()
-                ? new First(
-                        winner.path("command").asString(""),
-                        winner.path("party").asString(""),
-                        Instant.parse(winner.path("at").asString()))
-                : null;
+    /** Who did what before, by name; absent where nobody did. */
+    private @Nullable String first(JsonNode winner, SignedIn who, View view) {
+        if (!winner.isObject()) {
+            return null;
+        }
+        String command = winner.path("command").asString("");
+        String party = winner.path("party").asString("");
+        String own = party.isEmpty() ? "time" : party.equals(who.caller().party()) ? "own" : "other";
+        String key = "not-done.first." + (own.equals("other") && !command.isEmpty() ? command : own);
+        Instant at = Instant.parse(winner.path("at").asString());
+        return view.say(
+                view.knows(key) ? key : "not-done.first.other",
+                Map.of(
+                        "who", name(party, view),
+                        "at", view.second(at, view.zone()),
+                        "zone", view.city(view.zone())));
+    }
+
+    private String name(String party, View view) {
+        return party.isEmpty()
+                ? ""
+                : Sides.called(names.of(Set.of(party)).get(party), view.say("other-side"))
+                        .person();
     }
 
     /** Where the same may be done another way, it is the form that is changed. */
@@ -173,27 +226,22 @@ class Acts {
                 : sentences.in(view.language()).command(next);
     }
 
-    /** By the name that a form gives the field: the pointer's steps with dots between. What was left out is said to be so. */
+    /** Of the whole there is one thing to say to a page: its key has been used, with something else in the form. */
     private static Wrong wrong(JsonNode error, JsonNode sent, View view) {
         String pointer = error.path("pointer").asString();
-        if (pointer.isEmpty()) {
-            // Of the whole there is one thing to say to a page: its key has been used, with something else in the form.
-            return new Wrong("", "", view.say("not-done.changed"));
-        }
-        String field = pointer.substring(1).replace('/', '.');
-        JsonNode given = sent.at(pointer);
-        boolean missing = given.isMissingNode() || given.isNull() || (given.isArray() && given.isEmpty());
-        return new Wrong(
-                field,
-                "",
-                missing ? view.say("not-done.missing") : error.path("detail").asString());
+        return pointer.isEmpty()
+                ? new Wrong("", "", view.say("not-done.changed"))
+                : Slips.wrong(new Misfit(pointer, error.path("detail").asString()), sent, view);
     }
 
+    /** What is known by an id alone says nothing to people. */
     private static List<String> facts(JsonNode problem, View view, Map<String, String> called) {
         String rule = problem.path("rule").asString();
         return problem.path("facts").properties().stream()
                 .filter(fact -> !fact.getKey().equals("command"))
-                .map(fact -> fact(rule, fact.getKey(), value(fact.getValue(), view, called), view))
+                .flatMap(fact -> value(fact.getKey(), fact.getValue(), view, called)
+                        .map(value -> fact(rule, fact.getKey(), value, view))
+                        .stream())
                 .toList();
     }
 
@@ -206,27 +254,43 @@ class Acts {
                 : view.say("fact.other", Map.of("name", name, "value", value));
     }
 
-    private static String value(JsonNode fact, View view, Map<String, String> called) {
+    /** Empty where it is an id, or consists of ids, that nobody gave a name. */
+    private static Optional<String> value(String name, JsonNode fact, View view, Map<String, String> called) {
         if (fact.isArray() && fact.isEmpty()) {
-            return view.say("fact.nothing");
+            return Optional.of(view.say("fact.nothing"));
         } else if (fact.isArray()) {
-            return fact.valueStream().map(each -> value(each, view, called)).collect(Collectors.joining(", "));
+            return joined(fact.valueStream().flatMap(each -> value(name, each, view, called).stream()));
         } else if (fact.isObject()) {
-            return fact.properties().stream()
-                    .map(each -> name(each.getKey(), called) + ": " + value(each.getValue(), view, called))
-                    .collect(Collectors.joining(", "));
+            return joined(fact.properties().stream().flatMap(each -> entry(name, each, view, called).stream()));
         }
         String text = fact.asString();
         if (called.containsKey(text)) {
-            return name(text, called);
+            return Optional.of(quoted(Objects.requireNonNull(called.get(text))));
+        } else if (IDS.contains(name)) {
+            return Optional.empty();
         }
         String code = "code." + text;
-        return view.knows(code) ? view.say(code) : moment(text, view);
+        return Optional.of(view.knows(code) ? view.say(code) : moment(text, view));
     }
 
-    private static String name(String id, Map<String, String> called) {
-        String name = called.get(id);
-        return name == null ? id : "“" + name + "”";
+    /** What something stands at that has a name. */
+    private static Optional<String> entry(
+            String name, Map.Entry<String, JsonNode> fact, View view, Map<String, String> called) {
+        String known = called.get(fact.getKey());
+        Optional<String> value = value(fact.getKey(), fact.getValue(), view, called);
+        if (known == null && IDS.contains(name)) {
+            return Optional.empty();
+        }
+        return value.map(said -> (known == null ? fact.getKey() : quoted(known)) + ": " + said);
+    }
+
+    private static Optional<String> joined(Stream<String> values) {
+        List<String> all = values.toList();
+        return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));
+    }
+
+    private static String quoted(String name) {
+        return "“" + name + "”";
     }
 
     /** In the viewer's zone, with its name; what is no instant stays what it is. */

@@ -90,7 +90,10 @@ public class FilesSent {
                 if (answer.status() == HttpStatus.CREATED.value()) {
                     kept.add(kept(told));
                 } else {
-                    wrong.add(new Wrong(field, "", view.say("deliver.file", Map.of("name", name, "why", why(told)))));
+                    wrong.add(new Wrong(
+                            field,
+                            "",
+                            view.say("deliver.file", Map.of("name", name, "why", Slips.sentence(why(told), view)))));
                 }
             }
         }

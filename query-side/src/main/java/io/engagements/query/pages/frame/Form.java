@@ -5,6 +5,7 @@ import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -67,6 +68,11 @@ public final class Form {
         return around.model();
     }
 
+    /** The same within an engagement. @param contract whose zone is called so wherever a time is told */
+    public Form within(ZoneId contract) {
+        return new Form(around, who, view.within(contract), typed, notDone);
+    }
+
     /** The same with something else in it. */
     public Form with(Typed other) {
         return new Form(around, who, view, other, notDone);
@@ -78,7 +84,8 @@ public final class Form {
     }
 
     /**
-     * Sends a command, once however often the form is sent.
+     * Sends a command, once however often the form is sent. Nothing is sent where the form can tell by itself that something is
+     * missing, cannot be read, or lies in the past already: that is no attempt.
      *
      * @param command in kebab case
      * @param fields of the command, as the interface names them; a null is left out
@@ -89,7 +96,12 @@ public final class Form {
 
     /** As above. @param called what ids are called that a refusal may name */
     public Outcome send(String command, Map<String, ?> fields, Map<String, String> called) {
-        return around.acts().send(who, view, command, fields, typed.text("key"), called);
+        return send(command, fields, called, List.of());
+    }
+
+    /** As above. @param besides what is wrong of which the command knows nothing: told with all else */
+    public Outcome send(String command, Map<String, ?> fields, Map<String, String> called, List<Wrong> besides) {
+        return around.acts().send(who, view, command, fields, typed.text("key"), called, besides);
     }
 
     /** What came of it where something is wrong before anything can be sent. */

@@ -1,6 +1,5 @@
 package io.engagements.query.pages.frame;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +31,7 @@ public sealed interface Outcome {
      * @param instead what may be done instead
      * @param wrong what is wrong with which field
      * @param key under which the form may be sent again
-     * @param first what somebody else did before, where that is why
+     * @param first who did what before, where that is why, in a sentence
      */
     record NotDone(
             int status,
@@ -42,7 +41,7 @@ public sealed interface Outcome {
             List<Instead> instead,
             List<Wrong> wrong,
             String key,
-            @Nullable First first)
+            @Nullable String first)
             implements Outcome {
 
         private static final int UNFIT = 422;
@@ -69,29 +68,38 @@ public sealed interface Outcome {
         }
     }
 
-    /**
-     * @param command what was done, by its name in the interface; empty where time did it
-     * @param party whose act it was; empty likewise
-     */
-    record First(String command, String party, Instant at) {}
-
     /** @param command by its name in the interface */
     record Instead(String command, String words) {}
 
     /**
      * @param field the form's name of it; empty where it is about all of it
      * @param label what the form calls it; empty where it says nothing
+     * @param detail a sentence
+     * @param past whether it can be read, and is a time that lies in the past
      */
-    record Wrong(String field, String label, String detail) {
+    record Wrong(String field, String label, String detail, boolean past) {
+
+        public Wrong(String field, String label, String detail) {
+            this(field, label, detail, false);
+        }
+
+        static Wrong past(String field, String detail) {
+            return new Wrong(field, "", detail, true);
+        }
 
         /** By what the form calls the field, and says above it. */
         public Wrong at(String name, String said) {
-            return new Wrong(name, said, detail);
+            return new Wrong(name, said, detail, past);
+        }
+
+        /** Of a day and a time with fields of their own: what cannot be read of them is asked for again. */
+        public Wrong when(String name, String said, View view) {
+            return new Wrong(name, said, past ? detail : view.say("ask.wrong.when"), past);
         }
 
         /** Of which the form has no field. */
         public Wrong nowhere() {
-            return new Wrong("", label, detail);
+            return new Wrong("", label, detail, past);
         }
     }
 }

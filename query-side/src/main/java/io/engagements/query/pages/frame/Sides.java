@@ -11,6 +11,7 @@ import io.engagements.query.party.PartyNames;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Parties;
 import io.engagements.rules.engagement.Engagement;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -64,6 +65,11 @@ public class Sides {
             return engagement.contract();
         }
 
+        /** The contract's, in force now. */
+        public ZoneId zone() {
+            return contract().terms().zone();
+        }
+
         /** Who is on the other side. */
         public Called other() {
             return side == Role.CLIENT ? va : client;
@@ -110,14 +116,14 @@ public class Sides {
         return find(engagementId, version, who, view, Sides::sideOf);
     }
 
+    /** As above, for who only reads: the two sides, and the lawyer appointed last. */
+    public Side read(String engagementId, @Nullable String version, SignedIn who, View view) {
+        return find(engagementId, version, who, view, Sides::readerOf);
+    }
+
     /** As above, for the lawyer appointed last; whoever is not finds nothing. */
     public Side ofLawyer(String engagementId, @Nullable String version, SignedIn who, View view) {
-        return find(
-                engagementId,
-                version,
-                who,
-                view,
-                (parties, viewer) -> viewer.lawyer().equals(parties.lawyerId()) ? Role.LAWYER : null);
+        return find(engagementId, version, who, view, Sides::lawyerOf);
     }
 
     private Side find(
@@ -180,6 +186,15 @@ public class Sides {
             return Role.CLIENT;
         }
         return parties.vaId().equals(viewer.va()) ? Role.VA : null;
+    }
+
+    private static @Nullable Role lawyerOf(Parties parties, Viewer viewer) {
+        return viewer.lawyer().equals(parties.lawyerId()) ? Role.LAWYER : null;
+    }
+
+    private static @Nullable Role readerOf(Parties parties, Viewer viewer) {
+        Role side = sideOf(parties, viewer);
+        return side == null ? lawyerOf(parties, viewer) : side;
     }
 
     private Side told(Engagement engagement, Role side, View view) {

@@ -12,25 +12,44 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How somebody sees things: in which language, in which zone, at which moment.
  *
  * @param now the domain clock's whole second
+ * @param contract the zone of the contract that is looked at; absent where there is none, or are several
  */
-public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
+public record View(
+        Texts texts,
+        Locale locale,
+        ZoneId zone,
+        Instant now,
+        @Nullable ZoneId contract) {
+
+    /** Of no contract in particular. */
+    public View(Texts texts, Locale locale, ZoneId zone, Instant now) {
+        this(texts, locale, zone, now, null);
+    }
 
     /**
      * An end in words.
      *
      * @param local in the viewer's zone
      * @param zone what that zone is called
-     * @param other in the contract's zone, with its name, where clocks show another time there; else absent
+     * @param other in the zone that it was named in, and in the contract's, each with its name, where clocks show another
+     *     time there; else absent
      * @param utc for machines, and for who wants it exact
-     * @param left how long it is until then, or since
+     * @param left how long it is until then, or since; absent where nobody said that it runs
      */
-    public record Due(String local, String zone, @Nullable String other, String utc, String left) {}
+    public record Due(
+            String local,
+            String zone,
+            @Nullable String other,
+            String utc,
+            @Nullable String left) {}
 
     public Language language() {
         return Language.asked(locale.toLanguageTag());
@@ -38,12 +57,17 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
 
     /** The same as somebody in another zone sees it. */
     public View in(ZoneId other) {
-        return new View(texts, locale, other, now);
+        return new View(texts, locale, other, now, contract);
+    }
+
+    /** The same within an engagement, or where terms are read. @param contract its zone: no other one is called so */
+    public View within(ZoneId contract) {
+        return new View(texts, locale, zone, now, contract);
     }
 
     /** The same in another language. */
     public View in(Language other) {
-        return new View(texts, other.locale(), zone, now);
+        return new View(texts, other.locale(), zone, now, contract);
     }
 
     public String say(String key) {
@@ -59,30 +83,62 @@ public record View(Texts texts, Locale locale, ZoneId zone, Instant now) {
         return texts.knows(locale, key);
     }
 
+    /** Whether it is past says nothing yet: what it is the end of may have been settled long before. */
     public Due due(Deadline end) {
+        return due(end, null);
+    }
+
+    /** Of something that goes on until then, or is late since. */
+    public Due running(Deadline end) {
+        return due(end, left(end));
+    }
+
+    /** Of what shall begin or end then: how long it is until then, where that is not past. */
+    public Due ahead(Deadline end) {
+        return end.isMetAt(now) ? running(end) : due(end);
+    }
+
+    private Due due(Deadline end, @Nullable String left) {
         return new Due(
                 moment(end.instant(), zone),
                 city(zone),
                 other(end).orElse(null),
                 end.instant().toString(),
-                left(end));
+                left);
     }
 
+    /** How long something that goes on until then has left, or how late it is. */
     public String left(Deadline end) {
-        TimeLeft left = TimeLeft.of(end, now);
+        return left(end, now);
+    }
+
+    /** The same as of another moment. */
+    public String left(Deadline end, Instant at) {
+        TimeLeft left = TimeLeft.of(end, at);
         return say(left.key(), left.words());
     }
 
+    /** The zone that it was named in stands there too where that is not the contract's, and its clocks show another time. */
     private Optional<String> other(Deadline end) {
-        LocalDateTime here = LocalDateTime.ofInstant(end.instant(), zone);
-        LocalDateTime there = LocalDateTime.ofInstant(end.instant(), end.zone());
-        if (here.equals(there)) {
-            return Optional.empty();
-        }
-        String time = here.toLocalDate().equals(there.toLocalDate())
-                ? formatted("format.clock", there)
-                : moment(end.instant(), end.zone());
-        return Optional.of(say("time.contract", Map.of("time", time, "zone", city(end.zone()))));
+        LocalDateTime here = local(end, zone);
+        Stream<ZoneId> named = contract != null && local(end, contract).equals(local(end, end.zone()))
+                ? Stream.of(contract)
+                : Stream.concat(Stream.of(end.zone()), Stream.ofNullable(contract));
+        String others = named.filter(each -> !local(end, each).equals(here))
+                .map(each -> there(end, each))
+                .collect(Collectors.joining(", "));
+        return others.isEmpty() ? Optional.empty() : Optional.of(others);
+    }
+
+    private static LocalDateTime local(Deadline end, ZoneId where) {
+        return LocalDateTime.ofInstant(end.instant(), where);
+    }
+
+    private String there(Deadline end, ZoneId where) {
+        LocalDateTime there = local(end, where);
+        boolean sameDay = there.toLocalDate().equals(local(end, zone).toLocalDate());
+        String time = sameDay ? formatted("format.clock", there) : moment(end.instant(), where);
+        return say(where.equals(contract) ? "time.contract" : "time.there", Map.of("time", time, "zone", city(where)));
     }
 
     /** A local time with its day; with its year only where that is another one than now's. */

@@ -6,6 +6,7 @@ import io.engagements.query.pages.frame.FilesSent;
 import io.engagements.query.pages.frame.FilesSent.Arrived;
 import io.engagements.query.pages.frame.FilesSent.Kept;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Outcome;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
@@ -13,6 +14,7 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.onboarding.Access;
 import io.engagements.rules.onboarding.Channel;
@@ -57,7 +59,7 @@ class HandoverPage {
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String after,
             Form form) {
-        return show(sides.find(id, version, form.who(), form.view()), after, form);
+        return show(sides.read(id, version, form.who(), form.view()), after, form);
     }
 
     /** The client shares a material. @param form fields of the command, a file or a link */
@@ -148,7 +150,7 @@ class HandoverPage {
     }
 
     private static String show(Side side, @Nullable String after, Form form) {
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         String id = side.contract().engagementId();
         model.addAttribute("id", id);
@@ -156,6 +158,9 @@ class HandoverPage {
         model.addAttribute("things", new HandedOver(side, view).things(after));
         model.addAttribute("covered", side.contract().onboarding().isNdaInForceAt(view.now()));
         model.addAttribute("lastDay", side.contract().lastDay().map(view::due).orElse(null));
+        model.addAttribute(
+                "gives", May.of(side, view).send(SHARE) || (side.side() == Role.CLIENT && form.notDone() != null));
+        model.addAttribute("ended", side.contract().state() == EngagementStatus.ENDED);
         model.addAttribute("ways", Map.of(SHARE, "#share", "sign-nda", "/engagements/" + id + "/documents"));
         return form.show(PAGE);
     }

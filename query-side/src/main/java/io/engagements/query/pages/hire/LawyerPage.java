@@ -2,6 +2,7 @@ package io.engagements.query.pages.hire;
 
 import io.engagements.events.Role;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
@@ -55,6 +56,7 @@ class LawyerPage {
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("ways", Map.of());
+        May.of(side, form.view()).into(model, "appoint-lawyer");
         return form.show(PAGE);
     }
 }

@@ -62,7 +62,7 @@ record Offered(
     }
 
     private static Offered of(Offer offer, Considering considering, View view) {
-        View.Due until = view.due(offer.expires());
+        View.Due until = view.within(offer.terms().zone()).due(offer.expires());
         Declined declined = offer.declined();
         Clauses clauses = Clauses.ofOffer(offer.terms(), view);
         return new Offered(
@@ -91,7 +91,7 @@ record Offered(
                         "who", considering.client().person(),
                         "version", offer.version(),
                         "until", time(until),
-                        "left", until.left(),
+                        "left", view.left(offer.expires()),
                         "at", declined == null ? "" : view.moment(declined.by().occurredAt(), view.zone())));
     }
 

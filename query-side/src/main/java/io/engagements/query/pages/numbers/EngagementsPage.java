@@ -1,5 +1,6 @@
 package io.engagements.query.pages.numbers;
 
+import io.engagements.events.Role;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Viewer;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** All engagements of a client or a VA. */
+/** All engagements of a client, a VA or a lawyer, those that have ended last. */
 @Screen
 class EngagementsPage {
 
@@ -55,14 +56,15 @@ class EngagementsPage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        Sides.ownSide(who);
+        if (!who.caller().has(Role.LAWYER)) {
+            Sides.ownSide(who);
+        }
         List<String> states =
                 Stream.of(EngagementStatus.values()).map(Enum::name).toList();
         if (state != null && !states.contains(state)) {
             throw ProblemException.parameter("state", "is one of " + String.join(", ", states));
         }
-        Page<Contract> page =
-                engagements.page(Viewer.of(who.caller()), state, who.caller().party(), MOST, after);
+        Page<Contract> page = engagements.runningFirst(Viewer.of(who.caller()), state, MOST, after);
         Map<String, Pair> pairs = sides.of(page.items(), who, view);
         model.addAttribute("states", states);
         model.addAttribute("state", state);

@@ -110,7 +110,7 @@ record Moments(
 
     /** In words, in the viewer's zone, and the contract's where that differs; absent while it is now. */
     View.@Nullable Due band(ZoneId contract) {
-        return asOf == null ? null : view.due(Deadlines.at(asOf, contract));
+        return asOf == null ? null : view.within(contract).due(Deadlines.at(asOf, contract));
     }
 
     /** What a form shows: as it was typed where it is wrong, else the local time. */

@@ -63,19 +63,28 @@ class NumbersPage {
             Model model,
             HttpServletResponse response) {
         Moments moments = Moments.of(new Address("/engagements/" + id + "/numbers", asked), asOf, view);
-        Side side = sides.find(id, null, who, view);
+        Side side = sides.read(id, null, who, view);
         if (moments.redirect() != null) {
             return "redirect:" + moments.redirect();
         }
         Asked what = new Asked(
                 moments, Eyes.of(side), metrics.of(side.contract(), ALL), (metric, subjects) -> Known.of(side));
-        MetricReport report = show(what, view, model, response);
+        MetricReport report = show(what, view.within(side.zone()), model, response);
         Optional<Engagement> then =
                 moments.asOf() == null ? Optional.of(side.engagement()) : replay.asOf(id, report.asOf());
         Histories histories = then.map(known -> Histories.of(known, side, what.address(), report.asOf(), view))
                 .orElse(null);
         model.addAttribute(
-                "title", view.say("numbers.title", Map.of("who", side.other().person())));
+                "title",
+                side.side() == Role.LAWYER
+                        ? view.say(
+                                "numbers.title.of",
+                                Map.of(
+                                        "client",
+                                        side.client().person(),
+                                        "va",
+                                        side.va().person()))
+                        : view.say("numbers.title", Map.of("who", side.other().person())));
         model.addAttribute("side", side);
         model.addAttribute("id", id);
         model.addAttribute("histories", histories);

@@ -48,12 +48,10 @@ class Partners {
     /** @param next where the following ones are; absent when these are the last */
     record Each(List<Partner> items, @Nullable String next) {}
 
-    /** Those with whom somebody has engagements, in the order in which these began. */
+    /** Those with whom somebody has engagements, those that have ended last. */
     Listed list(Address address, SignedIn who, View view) {
         return new Listed(
-                engagements.page(Viewer.of(who.caller()), null, who.caller().party(), MOST, address.get(Address.WITH)),
-                who,
-                view);
+                engagements.runningFirst(Viewer.of(who.caller()), null, MOST, address.get(Address.WITH)), who, view);
     }
 
     /** What is listed of them is known already when things are named. */

@@ -7,6 +7,7 @@ import io.engagements.rules.review.Submission;
 import io.engagements.rules.time.Intervals;
 import io.engagements.rules.work.Clocks;
 import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.DueStanding;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param parts partial submissions
  * @param whole the first full one; absent until then
  * @param rounds ring at the request, and the answer to it where there is one
- * @param now absent once it was handed in whole
+ * @param now absent once its time is not counted any more
+ * @param dueLabel below the tick of the due
+ * @param handedIn above the mark of the first full submission; absent until then
  */
 public record FairClock(
         Bar track,
@@ -42,8 +45,8 @@ public record FairClock(
         List<Ring> rounds,
         @Nullable String now,
         String committed,
-        String dueWords,
-        @Nullable String submittedWords) {
+        Label dueLabel,
+        @Nullable Label handedIn) {
 
     private static final double LEFT = 1.5;
     private static final double WIDTH = 97;
@@ -53,6 +56,9 @@ public record FairClock(
 
     /** @param width 0 at least */
     public record Bar(String x, String width) {}
+
+    /** @param anchor of the text, as SVG has it, so that it stays within the picture */
+    public record Label(String x, String anchor, String words) {}
 
     public record Ring(
             String x, @Nullable String answered, @Nullable String width, int number) {}
@@ -67,6 +73,11 @@ public record FairClock(
 
         String x(Instant at) {
             return percent(place(at));
+        }
+
+        /** Of what stands at a place: to its right in the left half, to its left in the right one. */
+        Label label(Instant at, String words) {
+            return new Label(x(at), place(at) < LEFT + WIDTH / 2 ? "start" : "end", words);
         }
 
         Bar bar(Instant one, Instant other) {
@@ -89,16 +100,17 @@ public record FairClock(
         List<Submission> handedIn = deliverable.review().submissions();
         List<Round> asked = deliverable.review().askedRounds();
         Instant whole = deliverable.delivery().submittedAt();
+        Instant used = DueStanding.countedUntil(deliverable, view.now());
+        boolean counts = whole == null && used.equals(view.now());
         Instant end = Stream.concat(
                         Stream.concat(
-                                Stream.of(due.instant(), whole == null ? view.now() : whole),
+                                Stream.of(due.instant(), used),
                                 handedIn.stream().map(Submission::receivedAt)),
                         asked.stream().map(Round::begunAt))
                 .max(Instant::compareTo)
                 .orElseThrow();
         long air = (long) (Duration.between(from, end).toSeconds() * AIR);
         Axis axis = new Axis(from, end.plusSeconds(Math.max(1, air)));
-        Instant used = whole == null ? view.now() : whole;
         boolean late = !due.isMetAt(used) && !Clocks.waitsForClientAt(deliverable, view.now());
         Instant kept = used.isAfter(due.instant()) ? due.instant() : used;
         Deadline original = deliverable.delivery().originalDue();
@@ -107,7 +119,7 @@ public record FairClock(
                 axis.bar(from, due.instant()),
                 axis.bar(from, kept),
                 late ? axis.bar(due.instant(), used) : null,
-                bars(axis, Clocks.lateOfClientAt(deliverable, view.now()), used),
+                bars(axis, Clocks.lateOfClientAt(deliverable, used), used),
                 bars(axis, deliverable.standstill().pauses().before(used), used),
                 before == null ? null : axis.x(before),
                 axis.x(due.instant()),
@@ -117,10 +129,10 @@ public record FairClock(
                         .toList(),
                 whole == null ? null : axis.x(whole),
                 asked.stream().map(round -> ring(axis, round)).toList(),
-                whole == null ? axis.x(view.now()) : null,
+                counts ? axis.x(used) : null,
                 view.shortDay(from, view.zone()),
-                view.moment(due.instant(), view.zone()),
-                whole == null ? null : view.moment(whole, view.zone()));
+                axis.label(due.instant(), view.moment(due.instant(), view.zone())),
+                whole == null ? null : axis.label(whole, view.moment(whole, view.zone())));
     }
 
     private static Ring ring(Axis axis, Round round) {

@@ -43,7 +43,7 @@ public class Pieces {
         if (!ID.matcher(asked.deliverableId()).matches()) {
             throw ProblemException.unknown();
         }
-        Side side = sides.find(asked.engagementId(), asked.after(), who, view);
+        Side side = sides.read(asked.engagementId(), asked.after(), who, view);
         if (!asked.sides().contains(side.side())) {
             throw ProblemException.unknown();
         }

@@ -60,12 +60,14 @@ public final class Versions {
     }
 
     /**
+     * @param unchanged whether its contents are those of the whole version before it
      * @param received in the viewer's zone
      * @param utc the same for machines
      */
     public record Version(
             int number,
             boolean partial,
+            boolean unchanged,
             String received,
             String utc,
             @Nullable String note,
@@ -87,6 +89,7 @@ public final class Versions {
         return new Version(
                 each.version(),
                 each.partial(),
+                each.unchanged(),
                 view.moment(each.receivedAt(), view.zone()),
                 each.receivedAt().toString(),
                 each.note(),
@@ -204,7 +207,9 @@ public final class Versions {
                         ReviewClocks.roundDue(round, pauses).orElse(round.due()).instant(), view.zone()));
         String how = round.isWithdrawn()
                 ? "withdrawn"
-                : round.isInDispute() ? "contested" : round.isResubmitted() ? "resubmitted" : "open";
+                : round.isInDispute()
+                        ? "contested"
+                        : round.isResubmitted() ? round.unchanged() ? "unchanged" : "resubmitted" : "open";
         return view.say("review.turn.round." + how, due);
     }
 }

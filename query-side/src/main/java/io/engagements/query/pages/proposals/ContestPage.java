@@ -114,7 +114,7 @@ class ContestPage {
     }
 
     private static String show(Piece piece, Form form) {
-        View view = form.view();
+        View view = form.view().within(piece.zone());
         Model model = form.model();
         Tries tries = Tries.of(piece.engagement(), view.now());
         String about = piece.deliverable().deliverableId();

@@ -4,6 +4,7 @@ import io.engagements.events.Role;
 import io.engagements.events.engagement.WorkCommand.ProvideInput;
 import io.engagements.events.engagement.WorkCommand.ReturnInput;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Page;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.engagement.InputView;
@@ -11,13 +12,12 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.Piece;
 import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.Tries;
+import io.engagements.rules.work.Clocks;
 import io.engagements.rules.work.Input;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the client owes for a piece of work, as one of the two sides reads it. */
@@ -83,6 +83,7 @@ final class Inputs {
     }
 
     private static Owed owed(InputView input, Piece piece, Tries tries, View view) {
+        Deadline due = due(input, piece);
         Decision decision = decision(input, piece, tries);
         boolean uncovered = decision instanceof Decision.Refused refused
                 && refused.refusal().rules().contains(RuleId.NDA_REQUIRED);
@@ -90,9 +91,9 @@ final class Inputs {
                 input.inputId(),
                 input.description(),
                 input.confidential(),
-                view.due(input.due()),
+                view.due(due),
                 input.overdue() && input.state() == Input.State.OWED
-                        ? view.left(input.due())
+                        ? view.left(due)
                         : view.say("engagement.input." + input.state()),
                 input.overdue()
                         ? view.say(
@@ -100,7 +101,7 @@ final class Inputs {
                                 Map.of(
                                         "side", piece.side().name(),
                                         "va", piece.va(),
-                                        "since", view.moment(since(input), view.zone()),
+                                        "since", view.moment(due.instant(), view.zone()),
                                         "zone", view.city(view.zone())))
                         : null,
                 input.turns().stream()
@@ -120,13 +121,11 @@ final class Inputs {
                 : tries.decide(Role.VA, new ReturnInput(id, about, input.inputId(), "?"));
     }
 
-    /** From the later of its due and the last return. */
-    private static Instant since(InputView input) {
-        Stream<Instant> returned =
-                input.turns().stream().filter(turn -> turn.returned() != null).map(InputView.Turn::at);
-        return Stream.concat(Stream.of(input.due().instant()), returned)
-                .max(Instant::compareTo)
-                .orElseThrow();
+    private static Deadline due(InputView input, Piece piece) {
+        return piece.deliverable()
+                .input(input.inputId())
+                .map(each -> Clocks.inputDue(piece.deliverable(), each))
+                .orElse(input.due());
     }
 
     private static Turn turn(InputView.Turn turn, Piece piece, View view) {

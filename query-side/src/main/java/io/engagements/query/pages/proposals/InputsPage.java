@@ -127,7 +127,7 @@ class InputsPage {
         Model model = form.model();
         model.addAttribute("piece", piece);
         model.addAttribute("id", piece.contract().engagementId());
-        model.addAttribute("owed", Inputs.of(piece, after, form.view()));
+        model.addAttribute("owed", Inputs.of(piece, after, form.view().within(piece.zone())));
         model.addAttribute(
                 "ways", Map.of("sign-nda", "/engagements/" + piece.contract().engagementId() + "/documents"));
         return form.show(PAGE);

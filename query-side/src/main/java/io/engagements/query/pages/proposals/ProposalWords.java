@@ -1,8 +1,10 @@
 package io.engagements.query.pages.proposals;
 
+import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.engagement.AgreementView.Change;
 import io.engagements.query.engagement.AgreementView.Proposed;
+import io.engagements.query.pages.frame.Sides.Called;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
 import io.engagements.rules.work.Deliverable;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the sentences about a proposal name, for one of the two sides. */
+/** What the sentences about a proposal name, for one of the two sides or their lawyer. */
 public final class ProposalWords {
 
     private ProposalWords() {}
@@ -21,7 +23,7 @@ public final class ProposalWords {
         Map<String, Object> words = new HashMap<>();
         words.put("mine", proposed.proposedBy() == side.side() ? "yes" : "no");
         words.put("side", side.side().name());
-        words.put("who", side.other().person());
+        words.put("who", who(proposed, side).person());
         words.put("client", side.client().person());
         words.put("va", side.va().person());
         words.put(
@@ -33,6 +35,14 @@ public final class ProposalWords {
                         .orElse(""));
         change(proposed.change(), words, view);
         return words;
+    }
+
+    /** For a side the other one, for the lawyer who proposed it. */
+    private static Called who(Proposed proposed, Side side) {
+        if (side.side() != Role.LAWYER) {
+            return side.other();
+        }
+        return proposed.proposedBy() == Role.CLIENT ? side.client() : side.va();
     }
 
     private static void change(Change change, Map<String, Object> words, View view) {

@@ -6,7 +6,6 @@ import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -51,7 +50,7 @@ class ProposalsPage {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String past,
             Form form) {
-        return show(sides.find(id, version, form.who(), form.view()), proposal, after, past, form);
+        return show(sides.read(id, version, form.who(), form.view()), proposal, after, past, form);
     }
 
     /** @param form {@code proposal}: its id; {@code verb}: accept, decline or withdraw; {@code reason} */
@@ -116,21 +115,9 @@ class ProposalsPage {
         return ways;
     }
 
-    private static @Nullable String first(@Nullable NotDone notDone, Side side, View view) {
-        Outcome.First first = notDone == null ? null : notDone.first();
-        if (first == null) {
-            return null;
-        }
-        String who = side.names().get(first.party());
-        String at = view.second(first.at(), view.zone());
-        return who == null
-                ? view.say("proposals.first.time", Map.of("at", at))
-                : view.say("proposals.first", Map.of("who", who, "at", at));
-    }
-
     private static String show(
             Side side, @Nullable String proposal, @Nullable String after, @Nullable String past, Form form) {
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         Told told = new Told(side, view);
         Page<Told.Open> open = told.open(proposal, after);
@@ -141,7 +128,6 @@ class ProposalsPage {
         model.addAttribute("forMe", told.waiting(true));
         model.addAttribute("forOther", told.waiting(false));
         model.addAttribute("past", told.past(past));
-        model.addAttribute("first", first(form.notDone(), side, view));
         return form.show(PAGE);
     }
 }

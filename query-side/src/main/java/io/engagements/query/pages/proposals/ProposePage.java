@@ -12,8 +12,8 @@ import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.Piece;
 import io.engagements.query.pages.piece.Pieces;
+import io.engagements.query.pages.piece.Towards;
 import io.engagements.rules.engagement.Tries;
-import io.engagements.rules.work.DueInForce;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -59,7 +59,7 @@ class ProposePage {
         }
         String then = suggestion.isProposal() ? "/proposals" : "/work/" + deliverable;
         return form.answer(
-                form.send(suggestion.command(), command(piece, suggestion, form.typed())),
+                form.within(piece.zone()).send(suggestion.command(), command(piece, suggestion, form.typed())),
                 wrong -> named(wrong, form.view()),
                 done -> done.at("/engagements/" + id + then),
                 again -> show(piece(id, deliverable, suggestion, form), suggestion, again));
@@ -94,7 +94,7 @@ class ProposePage {
 
     private static Wrong named(Wrong wrong, View view) {
         return switch (wrong.field()) {
-            case "due", "due.local" -> new Wrong("due.day", view.say("ask.due"), view.say("ask.wrong.when"));
+            case "due", "due.local" -> wrong.when("due.day", view.say("ask.due"), view);
             case "due.zone" -> wrong.at("due.zone", view.say("ask.zone"));
             case "description" -> wrong.at("description", view.say("proposals.propose.what"));
             case "reason" -> wrong.at("reason", view.say("proposals.propose.reason"));
@@ -103,7 +103,7 @@ class ProposePage {
     }
 
     private static String show(Piece piece, Suggestion suggestion, Form form) {
-        View view = form.view();
+        View view = form.view().within(piece.zone());
         Model model = form.model();
         String id = piece.contract().engagementId();
         String about = piece.deliverable().deliverableId();
@@ -118,12 +118,8 @@ class ProposePage {
         model.addAttribute("send", view.say("proposals.propose." + suggestion + ".act", words));
         model.addAttribute(
                 "possible", Tries.of(piece.engagement(), view.now()).may(piece.side(), suggestion.command(), about));
-        model.addAttribute(
-                "now",
-                DueInForce.of(piece.deliverable(), view.now())
-                        .map(due -> view.due(due.due()))
-                        .orElse(null));
-        model.addAttribute("named", named.map(view::due).orElse(null));
+        model.addAttribute("now", Towards.ofTheWork(piece.deliverable(), view));
+        model.addAttribute("named", named.map(view::ahead).orElse(null));
         model.addAttribute(
                 "clockChange",
                 named.filter(due -> due.resolution() != Resolution.EXACT)

@@ -49,7 +49,7 @@ class StatementsPage {
             @RequestParam(required = false) @Nullable String after,
             @RequestParam(required = false) @Nullable String about,
             Form form) {
-        Side side = sides.find(id, version, form.who(), form.view());
+        Side side = sides.read(id, version, form.who(), form.view());
         return show(side, deliverable, after, form.with("about", about == null ? "" : about));
     }
 
@@ -57,7 +57,7 @@ class StatementsPage {
     @PostMapping({OF_ALL, OF_A_PIECE})
     @Nullable
     String say(@PathVariable String id, @PathVariable(required = false) @Nullable String deliverable, Form form) {
-        Side side = sides.find(id, null, form.who(), form.view());
+        Side side = sides.read(id, null, form.who(), form.view());
         statements(side, deliverable, form.view());
         return form.answer(
                 send(id, form),
@@ -68,12 +68,9 @@ class StatementsPage {
 
     private static Outcome send(String id, Form form) {
         String[] about = form.typed().text("about").split(":", 2);
-        if (about.length < 2) {
-            return form.unfit("about", form.view().say("not-done.missing"));
-        }
         Map<String, Object> fields = new HashMap<>();
         fields.put("engagementId", id);
-        fields.put("about", Map.of("kind", about[0], "id", about[1]));
+        fields.put("about", about.length < 2 ? null : Map.of("kind", about[0], "id", about[1]));
         fields.put("text", form.typed().value("text"));
         return form.send("add-statement", fields);
     }

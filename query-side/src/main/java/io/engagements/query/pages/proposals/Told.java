@@ -166,7 +166,7 @@ final class Told {
                 facts(each, about).toList(),
                 clauses(each.change().terms()),
                 each.reason(),
-                view.due(until),
+                view.running(until),
                 !until.isMetAt(view.now()),
                 view.say("proposals.accepted." + each.kind(), words),
                 view.say(view.knows(unanswered) ? unanswered : "proposals.unanswered", words),

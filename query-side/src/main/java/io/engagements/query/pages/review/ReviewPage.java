@@ -6,7 +6,6 @@ import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
-import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Typed;
@@ -56,7 +55,8 @@ class ReviewPage {
             @PathVariable String deliverableId,
             @RequestParam(required = false) @Nullable String after,
             Form form) {
-        return show(piece(id, deliverableId, after, form), form);
+        Pieces.Asked asked = new Pieces.Asked(id, deliverableId, Set.of(Role.CLIENT, Role.LAWYER), after);
+        return show(pieces.find(asked, form.who(), form.view()), form);
     }
 
     /** @param form {@code verdict}: accept, improve or reject; {@code version} that it is about; what belongs to it */
@@ -98,7 +98,7 @@ class ReviewPage {
         return command == null
                 // Nothing is chosen for anybody, so it may be that nothing is.
                 ? form.unfit("verdict", form.view().say("review.choose"))
-                : form.send(command, fields, called(piece));
+                : form.within(piece.zone()).send(command, fields, called(piece));
     }
 
     private static String unmet(String command, Map<String, Object> fields, Piece piece, Typed typed) {
@@ -120,7 +120,7 @@ class ReviewPage {
     private static Wrong named(Wrong wrong, View view) {
         String field = wrong.field().split("\\.", 2)[0];
         return switch (field) {
-            case "criteria" -> wrong.at(field, view.say("review.unmet"));
+            case "criteria" -> new Wrong(field, view.say("review.unmet"), view.say("review.tick"));
             case "explanation" -> wrong.at(field, view.say("review.explain"));
             case "due" -> wrong.at(field, view.say("review.due.label"));
             case "remarks", "rating" -> wrong.at(field, view.say("review." + field));
@@ -129,21 +129,8 @@ class ReviewPage {
         };
     }
 
-    private static @Nullable String first(@Nullable NotDone notDone, Piece piece, View view) {
-        Outcome.First first = notDone == null ? null : notDone.first();
-        if (first == null) {
-            return null;
-        }
-        String key = "review.first." + (first.command().isEmpty() ? "time" : first.command());
-        return view.say(
-                view.knows(key) ? key : "review.first.other",
-                Map.of(
-                        "who", piece.name(first.party(), ""),
-                        "at", view.second(first.at(), view.zone())));
-    }
-
     private static String show(Piece piece, Form form) {
-        View view = form.view();
+        View view = form.view().within(piece.zone());
         Model model = form.model();
         if (piece.deliverable().review().submissions().isEmpty()) {
             throw ProblemException.unknown();
@@ -166,10 +153,10 @@ class ReviewPage {
                         .toList());
         model.addAttribute("turns", Versions.turns(piece, view));
         model.addAttribute("clock", FairClock.of(piece.deliverable(), view).orElse(null));
-        model.addAttribute("until", until.map(view::due).orElse(null));
+        model.addAttribute("until", until.map(view::running).orElse(null));
         model.addAttribute(
                 "verdicts",
-                may.filter(MayReview::isOpen)
+                may.filter(each -> piece.side() == Role.CLIENT && each.isOpen())
                         .map(each -> Verdicts.of(each, piece, view))
                         .orElse(null));
         model.addAttribute(
@@ -183,7 +170,6 @@ class ReviewPage {
                         "propose-reopening",
                                 "/engagements/" + piece.contract().engagementId() + "/work/"
                                         + piece.deliverable().deliverableId() + "/propose/reopening"));
-        model.addAttribute("first", first(form.notDone(), piece, view));
         return form.show(PAGE);
     }
 }

@@ -6,6 +6,7 @@ import io.engagements.query.pages.frame.FilesSent;
 import io.engagements.query.pages.frame.FilesSent.Arrived;
 import io.engagements.query.pages.frame.FilesSent.Kept;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Outcome;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
@@ -55,7 +56,7 @@ class DocumentsPage {
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable String signed,
             Form form) {
-        return show(sides.find(id, version, form.who(), form.view()), before, signed, form);
+        return show(sides.read(id, version, form.who(), form.view()), before, signed, form);
     }
 
     /** The client lays down a document. @param form {@code kind}, {@code title}, {@code link}, {@code sha256}; a file */
@@ -101,7 +102,7 @@ class DocumentsPage {
     }
 
     private String show(Side side, @Nullable String before, @Nullable String signed, Form form) {
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         model.addAttribute("id", side.contract().engagementId());
@@ -117,6 +118,7 @@ class DocumentsPage {
         model.addAttribute("coverage", papers.coverage(shown, view));
         model.addAttribute("approval", papers.approval(side, shown, view));
         model.addAttribute("ways", Map.of("provide-document", "#provide"));
+        model.addAttribute("may", May.of(side, view));
         return form.show(PAGE);
     }
 }

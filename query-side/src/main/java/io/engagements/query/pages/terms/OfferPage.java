@@ -178,7 +178,7 @@ class OfferPage {
         Map<String, String> words = new HashMap<>();
         View.Due expires = view.due(offer.expires());
         words.put("until", expires.local() + " " + expires.zone());
-        words.put("left", expires.left());
+        words.put("left", view.left(offer.expires()));
         String how = !latest
                 ? "replaced"
                 : candidacy.state() == Candidacy.Status.OPEN

@@ -2,9 +2,7 @@ package io.engagements.query.pages.terms;
 
 import io.engagements.events.Role;
 import io.engagements.events.engagement.AnswerProposal;
-import io.engagements.events.engagement.ContractCommand.ResumeEngagement;
 import io.engagements.events.engagement.ProposalCommand.ProposePause;
-import io.engagements.events.engagement.ProposalCommand.ProposeResume;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
@@ -12,6 +10,7 @@ import io.engagements.query.answer.ProblemException;
 import io.engagements.query.engagement.AgreementView.Pause;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -65,9 +64,6 @@ class PausePage {
             View.@Nullable Due until,
             @Nullable Moves moves) {}
 
-    /** What may be done now. */
-    record May(boolean pause, boolean resume, boolean proposeResume) {}
-
     /**
      * @param version of the engagement that has to be shown at least
      * @param before as {@link Latest} has it, for the pauses agreed
@@ -95,7 +91,7 @@ class PausePage {
         }
         String then = "/engagements/" + id + (act.equals("resume") ? "/pause" : "/proposals");
         return form.answer(
-                form.send(named(act), command(id, act, form.typed())),
+                form.within(side.zone()).send(named(act), command(id, act, form.typed())),
                 wrong -> named(wrong, act, form.view()),
                 done -> done.at(then),
                 again -> show(sides.find(id, null, form.who(), form.view()), null, again));
@@ -126,25 +122,21 @@ class PausePage {
     private static Wrong named(Wrong wrong, String act, View view) {
         String field = wrong.field().split("\\.", 2)[0];
         return switch (field) {
-            case "from", "until" ->
-                new Wrong(
-                        field + ".day",
-                        view.say("terms.pause." + field),
-                        wrong.field().contains(".") ? view.say("ask.wrong.when") : wrong.detail());
+            case "from", "until" -> wrong.when(field + ".day", view.say("terms.pause." + field), view);
             case "reason" -> wrong.at(act.equals("propose") ? "reason" : "why", view.say("terms.pause.reason"));
             default -> wrong.nowhere();
         };
     }
 
     private static String show(Side side, @Nullable String before, Form form) {
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         model.addAttribute("id", side.contract().engagementId());
         model.addAttribute("side", side);
         model.addAttribute("zone", view.city(side.contract().terms().zone()));
         model.addAttribute("preview", form.typed().has("act") ? preview(side, form) : null);
-        model.addAttribute("may", may(side, view));
+        model.addAttribute("may", May.of(side, view));
         model.addAttribute("running", running(shown, view));
         model.addAttribute(
                 "pauses", Latest.of(shown.agreement().pauses(), before, MOST).map(each -> agreed(each, view)));
@@ -162,17 +154,6 @@ class PausePage {
         return shown.agreement().proposals().stream()
                 .anyMatch(each -> each.state() == Proposal.State.OPEN
                         && (each.kind() == ProposalKind.PAUSE || each.kind() == ProposalKind.RESUME));
-    }
-
-    private static May may(Side side, View view) {
-        String id = side.contract().engagementId();
-        When now = When.parse(view.now().toString());
-        When then = When.parse(view.now().plusSeconds(1).toString());
-        Tries tries = Tries.of(side.engagement(), view.now());
-        return new May(
-                tries.may(side.side(), new ProposePause(id, "?", now, then, null)),
-                side.side() == Role.VA && tries.may(Role.VA, new ResumeEngagement(id)),
-                side.side() == Role.CLIENT && tries.may(Role.CLIENT, new ProposeResume(id, "?", null)));
     }
 
     /** When the pause that runs ends by itself; absent where none runs. */
@@ -206,8 +187,8 @@ class PausePage {
     /** As if the other side agreed at once. */
     private static Preview preview(Side side, Form form) {
         Typed typed = form.typed();
-        View view = form.view();
-        ZoneId contract = side.contract().terms().zone();
+        ZoneId contract = side.zone();
+        View view = form.view().within(contract);
         Optional<Deadline> from = TypedTime.of(typed, "from").deadline(contract);
         Optional<Deadline> until = TypedTime.of(typed, "until").deadline(contract);
         if (from.isEmpty() || until.isEmpty()) {

@@ -9,6 +9,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.query.engagement.EndView;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
@@ -99,7 +100,7 @@ class ResignPage {
         command.put("lastDay", typed.value("lastDay"));
         command.put("reason", typed.value("reason"));
         return form.answer(
-                form.send("resign-engagement", command),
+                form.within(side.zone()).send("resign-engagement", command),
                 wrong -> named(wrong, form.view()),
                 done -> done.at("/engagements/" + id + "/resign"),
                 again -> show(sides.find(id, null, form.who(), form.view(), Role.VA), null, again));
@@ -108,7 +109,8 @@ class ResignPage {
     /** Nothing is sent: what would be refused is said at the day. */
     private static String check(Side side, Form form) {
         Optional<LocalDate> day = day(form.typed().value("lastDay"));
-        Optional<Follows> follows = day.flatMap(each -> follows(side, each, form.view()));
+        Optional<Follows> follows =
+                day.flatMap(each -> follows(side, each, form.view().within(side.zone())));
         return show(side, follows.orElse(null), follows.isPresent() ? form : form.refused(notYet(side, day, form)));
     }
 
@@ -174,7 +176,7 @@ class ResignPage {
     }
 
     private static String show(Side side, @Nullable Follows follows, Form form) {
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         Deadline earliest = earliest(side, view);
         model.addAttribute("id", side.contract().engagementId());
@@ -186,10 +188,7 @@ class ResignPage {
         model.addAttribute("zone", view.city(earliest.zone()));
         model.addAttribute("resigned", resigned(side, view));
         model.addAttribute("lastDay", side.contract().lastDay().map(view::due).orElse(null));
-        model.addAttribute(
-                "may",
-                Tries.of(side.engagement(), view.now())
-                        .may(Role.VA, resignation(side, earliest.local().toLocalDate())));
+        model.addAttribute("may", May.of(side, view).send("resign-engagement"));
         model.addAttribute(
                 "ways",
                 Map.of(

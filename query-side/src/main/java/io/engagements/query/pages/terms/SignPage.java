@@ -3,6 +3,7 @@ package io.engagements.query.pages.terms;
 import io.engagements.events.Role;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -94,7 +95,7 @@ class SignPage {
 
     private String show(Side side, boolean check, Form form) {
         Typed typed = form.typed();
-        View view = form.view();
+        View view = form.view().within(side.zone());
         Model model = form.model();
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         Optional<Papers.Paper> paper = papers.toSign(shown, view);
@@ -113,6 +114,7 @@ class SignPage {
         model.addAttribute("from", day(typed.value("validFrom"), side, view));
         model.addAttribute("until", day(typed.value("validUntil"), side, view));
         model.addAttribute("ways", Map.of("sign-nda", "#sign"));
+        May.of(side, view).into(model, "sign-nda");
         return form.show(PAGE);
     }
 

@@ -190,7 +190,7 @@ record TermsForm(Typed typed) {
         } else if (field.equals("fee")) {
             return wrong.at("fee.amount", view.say("terms.field.fee.amount"));
         } else if (field.startsWith("effectiveFrom")) {
-            return new Wrong("effectiveFrom.day", view.say("terms.field.effectiveFrom"), view.say("ask.wrong.when"));
+            return wrong.when("effectiveFrom.day", view.say("terms.field.effectiveFrom"), view);
         }
         String label = "terms.field." + field;
         return view.knows(label) ? wrong.at(field, view.say(label)) : wrong.nowhere();

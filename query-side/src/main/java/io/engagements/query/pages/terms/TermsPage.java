@@ -1,16 +1,14 @@
 package io.engagements.query.pages.terms;
 
-import io.engagements.events.engagement.ProposalCommand.ProposeTermsChange;
+import io.engagements.events.Role;
 import io.engagements.events.engagement.ProposalKind;
-import io.engagements.events.stored.ContractJson;
 import io.engagements.events.terms.Terms;
-import io.engagements.events.terms.TermsDraft;
 import io.engagements.events.time.Deadline;
-import io.engagements.events.time.When;
 import io.engagements.query.engagement.AgreementView;
 import io.engagements.query.engagement.AgreementView.TermsVersion;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.May;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
@@ -20,7 +18,6 @@ import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.Clauses;
 import io.engagements.query.pages.piece.Versions;
-import io.engagements.rules.engagement.Tries;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.proposal.ProposedChange.TermsChange;
 import io.engagements.rules.time.Deadlines;
@@ -68,10 +65,16 @@ class TermsPage {
      *
      * @param from when they take effect, if they do
      * @param mine whether who looks proposed them
+     * @param who what whoever proposed them is called
      * @param left how long they can be answered; absent where they are agreed
      * @param clauses with what those in force say
      */
-    record Ahead(View.Due from, boolean mine, @Nullable String left, Clauses clauses) {}
+    record Ahead(
+            View.Due from,
+            boolean mine,
+            String who,
+            @Nullable String left,
+            Clauses clauses) {}
 
     /**
      * @param version of the engagement that has to be shown at least
@@ -83,9 +86,10 @@ class TermsPage {
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String before,
             SignedIn who,
-            @ModelAttribute("view") View view,
+            @ModelAttribute("view") View asked,
             Model model) {
-        Side side = sides.find(id, version, who, view);
+        Side side = sides.read(id, version, who, asked);
+        View view = asked.within(side.zone());
         EngagementView shown = EngagementView.of(side.engagement(), view.now(), Set.of());
         AgreementView.TermsInForce inForce = shown.termsInForce();
         List<TermsVersion> all = inForce.termsVersions();
@@ -99,7 +103,8 @@ class TermsPage {
         model.addAttribute("versions", Latest.of(all, before, MOST).map(each -> version(each, all, view)));
         model.addAttribute("agreed", agreed(side, now, view));
         model.addAttribute("proposed", proposed(shown, side, now, view));
-        model.addAttribute("may", isProposable(side, view));
+        model.addAttribute("over", side.contract().isClosedAt(view.now()));
+        model.addAttribute("may", May.of(side, view).send("propose-terms-change"));
         return "terms/terms";
     }
 
@@ -126,7 +131,7 @@ class TermsPage {
         return side.contract()
                 .proposals()
                 .nextTerms()
-                .map(next -> ahead((TermsChange) next.change(), next.by() == side.side(), null, now, view))
+                .map(next -> ahead((TermsChange) next.change(), next.by(), side, null, now, view))
                 .orElse(null);
     }
 
@@ -135,29 +140,17 @@ class TermsPage {
         return shown.agreement().proposals().stream()
                 .filter(each -> each.kind() == ProposalKind.TERMS_CHANGE && each.state() == Proposal.State.OPEN)
                 .flatMap(each -> Stream.ofNullable(each.change().termsChange())
-                        .map(change ->
-                                ahead(change, each.proposedBy() == side.side(), view.left(each.lapsesAt()), now, view)))
+                        .map(change -> ahead(change, each.proposedBy(), side, view.left(each.lapsesAt()), now, view)))
                 .toList();
     }
 
-    private static Ahead ahead(TermsChange change, boolean mine, @Nullable String left, Clauses now, View view) {
+    private static Ahead ahead(TermsChange change, Role by, Side side, @Nullable String left, Clauses now, View view) {
         return new Ahead(
                 view.due(change.effectiveFrom()),
-                mine,
+                by == side.side(),
+                (by == Role.CLIENT ? side.client() : side.va()).person(),
                 left,
                 Clauses.of(change.terms(), view).since(now));
-    }
-
-    private static boolean isProposable(Side side, View view) {
-        TermsDraft same = draft(side.contract().terms());
-        When soon = When.parse(view.now().plusSeconds(1).toString());
-        ProposeTermsChange any = new ProposeTermsChange(side.contract().engagementId(), "?", same, soon);
-        return Tries.of(side.engagement(), view.now()).may(side.side(), any);
-    }
-
-    /** The same as somebody would type them. */
-    private static TermsDraft draft(Terms terms) {
-        return ContractJson.mapper().convertValue(terms, TermsDraft.class);
     }
 
     @GetMapping(PROPOSE)
@@ -186,7 +179,7 @@ class TermsPage {
         TermsForm filled = written.filled();
         return form.with(filled.typed())
                 .answer(
-                        form.send("propose-terms-change", command(id, filled)),
+                        form.within(side.zone()).send("propose-terms-change", command(id, filled)),
                         wrong -> TermsForm.named(wrong, form.view()),
                         done -> done.at("/engagements/" + id + "/proposals"),
                         again -> show(sides.find(id, null, form.who(), form.view()), again));
@@ -211,9 +204,9 @@ class TermsPage {
     }
 
     private static String show(Side side, Form form) {
-        View view = form.view();
+        ZoneId contract = side.zone();
+        View view = form.view().within(contract);
         Model model = form.model();
-        ZoneId contract = side.contract().terms().zone();
         TermsForm written = new TermsForm(form.typed());
         written.into(model, Stream.of(contract), preview(side, written, view), view);
         model.addAttribute("id", side.contract().engagementId());
@@ -223,9 +216,10 @@ class TermsPage {
                 "from",
                 TypedTime.of(form.typed(), "effectiveFrom")
                         .deadline(contract)
-                        .map(view::due)
+                        .map(view::ahead)
                         .orElse(null));
         model.addAttribute("ways", Map.of("propose-terms-change", "#terms"));
+        May.of(side, view).into(model, "propose-terms-change");
         return form.show("terms/propose");
     }
 }

@@ -15,6 +15,7 @@ import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.tasks.Urgency;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -112,20 +113,17 @@ class Desk {
         Viewer viewer = Viewer.of(caller);
         Page<WorkItem> mine = work.of(viewer, MOST, after);
         List<WorkItem> theirs = work.ofTheOtherSide(viewer, MOST_OF_OTHERS);
-        Page<Contract> page = engagements.page(viewer, null, null, MOST_OF_OTHERS, null);
+        Page<Contract> page = engagements.runningFirst(viewer, null, MOST_OF_OTHERS, null);
         Others others =
                 new Others(Stream.concat(mine.items().stream(), theirs.stream()).toList(), page.items(), viewer, view);
-        return new Whole(
-                things(mine, others, view), withOthers(theirs, others, view), contracts(page, viewer, others, view));
+        return new Whole(things(mine, others, view), withOthers(theirs, others, view), contracts(page, others, view));
     }
 
     private static Things things(Page<WorkItem> page, Others who, View view) {
         List<Thing> things = page.items().stream()
-                .map(item -> thing(item, who.of(item), view))
+                .map(item -> thing(item, who.of(item), who.seen(item)))
                 .toList();
-        int late = (int) page.items().stream()
-                .filter(item -> item.urgency() == Urgency.OVERDUE)
-                .count();
+        int late = (int) page.items().stream().filter(Desk::isLate).count();
         return new Things(things, page.next(), late);
     }
 
@@ -133,7 +131,7 @@ class Desk {
         return items.stream()
                 .map(item -> new OthersThing(
                         item.kind() == Task.Kind.PROVIDE_INPUT,
-                        item.due() == null ? null : view.due(item.due()),
+                        item.due() == null ? null : who.seen(item).running(item.due()),
                         view.say(item.kind() == Task.Kind.DELIVER ? "others.stands-still" : "today.no-deadline"),
                         item.urgency() == Urgency.OVERDUE,
                         view.say("others." + item.kind(), words(item, who.of(item))),
@@ -141,15 +139,13 @@ class Desk {
                 .toList();
     }
 
-    private static Contracts contracts(Page<Contract> page, Viewer viewer, Others who, View view) {
+    private static Contracts contracts(Page<Contract> page, Others who, View view) {
         List<Contractual> items = page.items().stream()
                 .map(contract -> new Contractual(
                         who.of(contract),
                         view.say("state." + contract.stateAt(view.now())),
                         view.moment(contract.hired().occurredAt(), view.zone()),
-                        isOfLawyer(contract, viewer)
-                                ? decision(contract.engagementId())
-                                : "/engagements/" + contract.engagementId()))
+                        "/engagements/" + contract.engagementId()))
                 .toList();
         return new Contracts(items, page.next() != null);
     }
@@ -160,13 +156,29 @@ class Desk {
         boolean late = item.urgency() == Urgency.OVERDUE;
         return new Thing(
                 late ? "over" : item.urgency() == null ? "" : "soon",
-                item.due() == null ? null : view.due(item.due()),
+                due(item, view),
                 view.say(item.kind() == Task.Kind.DELIVER ? "today.stands-still" : "today.no-deadline"),
                 view.say(kind, words),
                 view.say(kind + ".why", words),
                 item.due() == null ? null : then(item.kind(), late, view).orElse(null),
                 view.say(kind + ".act", words),
                 doneAt(item));
+    }
+
+    /** Nobody is late with a cure: it is possible for as long as nothing was ended. */
+    private static boolean isLate(WorkItem item) {
+        return item.urgency() == Urgency.OVERDUE && item.kind() != Task.Kind.CURE_BREACH;
+    }
+
+    private static View.@Nullable Due due(WorkItem item, View view) {
+        if (item.due() == null) {
+            return null;
+        }
+        View.Due due = view.running(item.due());
+        return item.urgency() == Urgency.OVERDUE && !isLate(item)
+                ? new View.Due(
+                        due.local(), due.zone(), due.other(), due.utc(), view.say("todo." + item.kind() + ".ended"))
+                : due;
     }
 
     /** Of the piece of work that it is about, else of the engagement. */
@@ -195,17 +207,13 @@ class Desk {
             case PROVIDE_INPUT -> work + "/inputs";
             case ANSWER_CONTEST -> work + "/contest";
             case ACKNOWLEDGE_MATERIAL, RETURN_MATERIAL, REVOKE_ACCESS, RETURN_CHANNEL -> engagement + "/handed-over";
+            case CURE_BREACH, ANSWER_TERMINATION -> engagement + "/end";
+            case PREPARE_END -> engagement;
         };
     }
 
     private static String decision(@Nullable String engagementId) {
         return "/engagements/" + engagementId + "/end/decision";
-    }
-
-    /** Who looks at it as its lawyer only. */
-    private static boolean isOfLawyer(Contract contract, Viewer viewer) {
-        return !contract.parties().clientId().equals(viewer.client())
-                && !contract.parties().vaId().equals(viewer.va());
     }
 
     /** What time does by itself, to what it does something. */
@@ -214,6 +222,7 @@ class Desk {
             case REVIEW, ANSWER_REQUEST, ANSWER_PROPOSAL, DECIDE_ON_CANDIDACY ->
                 late ? Optional.empty() : Optional.of(view.say("todo." + kind + ".then"));
             case PROVIDE_INPUT -> Optional.of(view.say("todo." + kind + (late ? ".stopped" : ".then")));
+            case CURE_BREACH -> Optional.of(view.say("todo." + kind + (late ? ".over" : ".then")));
             default -> Optional.empty();
         };
     }
@@ -254,6 +263,20 @@ class Desk {
                                     ? candidacy.vaId()
                                     : candidacy.clientId())
                     : Optional.ofNullable(contracts.get(item.engagementId())).map(contract -> other(contract, viewer));
+        }
+
+        /** Within the engagement that it is about, or the terms on offer. */
+        private View seen(WorkItem item) {
+            return zone(item).map(view::within).orElse(view);
+        }
+
+        private Optional<ZoneId> zone(WorkItem item) {
+            return item.engagementId() == null
+                    ? Optional.ofNullable(considered.get(item.candidacyId()))
+                            .flatMap(Candidacy::latestOffer)
+                            .map(offer -> offer.terms().zone())
+                    : Optional.ofNullable(contracts.get(item.engagementId()))
+                            .map(contract -> contract.terms().zone());
         }
 
         private String of(WorkItem item) {

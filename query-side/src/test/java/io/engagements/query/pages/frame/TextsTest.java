@@ -22,6 +22,7 @@ import io.engagements.rules.candidacy.Candidacy.Standing;
 import io.engagements.rules.candidacy.Candidacy.Status;
 import io.engagements.rules.candidacy.FeeAdvice;
 import io.engagements.rules.contract.LegalOpinions;
+import io.engagements.rules.engagement.MayTerminate;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.guard.Means;
 import io.engagements.rules.metrics.Item;
@@ -139,8 +140,9 @@ class TextsTest {
                                 .flatMap(reason -> Stream.of("ending.last.", "ending.said.last.")
                                         .map(of -> of + reason)),
                         Stream.of(LegalOpinions.Kind.values()).map(kind -> "ending.said." + kind),
-                        Stream.of("notice", "cure", "approval", "lawyer", "stale", "other")
-                                .map(why -> "ending.head.not-yet." + why),
+                        Stream.of(MayTerminate.Missing.values())
+                                .flatMap(what -> Stream.of("ending.head.not-yet.", "ending.missing.")
+                                        .map(of -> of + what)),
                         Stream.of("agreement", "by-notice", "notice", "approval", "terminate", "withdraw", "statement")
                                 .flatMap(act -> Stream.of(".head", ".lead", ".not-now", ".send")
                                         .map(part -> "ending." + act + part)),

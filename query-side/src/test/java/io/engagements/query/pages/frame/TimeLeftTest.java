@@ -8,6 +8,8 @@ import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,7 +46,9 @@ class TimeLeftTest {
     })
     void theContractsTimeStandsBesideTheViewersWhereClocksDiffer(String zone, String local, String city, String other) {
         Deadline due = Deadlines.at(Instant.parse("2027-01-15T17:00:00Z"), ZoneId.of("Europe/Madrid"));
-        View.Due said = view(Language.ENGLISH, zone, "2027-01-02T00:00:00Z").due(due);
+        View.Due said = view(Language.ENGLISH, zone, "2027-01-02T00:00:00Z")
+                .within(ZoneId.of("Europe/Madrid"))
+                .due(due);
 
         assertThat(said.local()).isEqualTo(local);
         assertThat(said.zone()).isEqualTo(city);
@@ -52,6 +56,33 @@ class TimeLeftTest {
         assertThat(said.utc()).isEqualTo("2027-01-15T17:00:00Z");
         assertThat(view(Language.ENGLISH, zone, "2026-12-01T00:00:00Z").due(due).local())
                 .contains("2027");
+    }
+
+    /** A due keeps the zone that it was named in. */
+    @ParameterizedTest
+    @CsvSource({
+        "America/Bogota, Europe/Madrid, 'Sat 16 Jan, 02:00 Tokyo, 18:00 Madrid, contract'",
+        "Asia/Tokyo, Europe/Madrid, 'Fri 15 Jan, 18:00 Madrid, contract'",
+        "Europe/Madrid, Europe/Madrid, 'Sat 16 Jan, 02:00 Tokyo'",
+        "Europe/Madrid, Asia/Tokyo, 'Sat 16 Jan, 02:00 Tokyo, contract'",
+        "Europe/Madrid, Asia/Seoul, 'Sat 16 Jan, 02:00 Seoul, contract'",
+        "Europe/Madrid, , 'Sat 16 Jan, 02:00 Tokyo'"
+    })
+    void onlyTheContractsZoneIsCalledSo(String zone, @Nullable String contract, String other) {
+        Deadline due = Deadlines.at(Instant.parse("2027-01-15T17:00:00Z"), ZoneId.of("Asia/Tokyo"));
+        View view = view(Language.ENGLISH, zone, "2027-01-02T00:00:00Z");
+        assertThat((contract == null ? view : view.within(ZoneId.of(contract)))
+                        .due(due)
+                        .other())
+                .isEqualTo(other);
+    }
+
+    @Test
+    void nothingIsLateOfWhichNobodySaidThatItRuns() {
+        View view = view(Language.ENGLISH, "UTC", "2027-01-20T00:00:00Z");
+        assertThat(view.due(NOON).left()).isNull();
+        assertThat(view.running(NOON).left()).isEqualTo("4 days late");
+        assertThat(view.ahead(NOON).left()).isNull();
     }
 
     private static View view(Language language, String zone, String now) {

@@ -1,4 +1,4 @@
-package io.engagements.command.endpoint;
+package io.engagements.events.catalog;
 
 import io.engagements.events.time.When;
 import java.math.BigDecimal;
