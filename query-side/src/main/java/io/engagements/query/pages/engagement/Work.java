@@ -38,7 +38,7 @@ final class Work {
      * @param due the one that counts: of the answer, the work, its improvement or its review
      * @param first the due that was agreed at first, where another counts now
      * @param left as {@link Towards} has it
-     * @param mark {@code over}, {@code stop} or empty
+     * @param mark as {@link Towards} has it
      * @param note what that time is for; absent where it needs no word
      * @param clock how its time was used; absent until somebody committed to it
      */

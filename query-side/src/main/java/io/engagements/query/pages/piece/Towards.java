@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param left how long there is until then, or how late it is; why no clock runs; whether it was handed in in time; absent
  *     where nobody is expected to do anything by then
- * @param mark {@code over}, {@code stop} or empty
+ * @param mark {@code over}, {@code stop}, {@code done} or empty
  */
 public record Towards(
         DueStanding standing, View.Due due, @Nullable String left, String mark) {
@@ -67,7 +67,8 @@ public record Towards(
         return switch (kind) {
             case LATE -> "over";
             case WAITS, STANDS_STILL -> "stop";
-            case RUNS, KEPT, CAME_LATE, OVER -> "";
+            case KEPT, CAME_LATE -> "done";
+            case RUNS, OVER -> "";
         };
     }
 }
