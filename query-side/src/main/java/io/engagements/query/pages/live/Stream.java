@@ -28,7 +28,7 @@ final class Stream implements AsyncListener {
 
     private static final int WAITING = 100;
 
-    private final String session;
+    private final Object session;
     private final AsyncContext answer;
     private final ScheduledExecutorService senders;
     private final Deque<String> waiting = new ArrayDeque<>();
@@ -37,7 +37,7 @@ final class Stream implements AsyncListener {
     private boolean ending;
     private boolean ended;
 
-    Stream(String session, AsyncContext answer, ScheduledExecutorService senders) {
+    Stream(Object session, AsyncContext answer, ScheduledExecutorService senders) {
         this.session = session;
         this.answer = answer;
         this.senders = senders;
@@ -45,7 +45,7 @@ final class Stream implements AsyncListener {
         answer.addListener(this);
     }
 
-    boolean isOf(String wanted) {
+    boolean isOf(Object wanted) {
         return session.equals(wanted);
     }
 

@@ -22,6 +22,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProp
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponseException;
 
@@ -46,6 +47,7 @@ public class Streams implements SmartLifecycle {
     private static final String BEGINNING = "retry: 3000\n\n";
 
     private final Happenings happenings;
+    private final Sessions sessions;
     private final ScheduledThreadPoolExecutor senders = new ScheduledThreadPoolExecutor(SENDERS, task -> {
         Thread thread = new Thread(task, "live");
         thread.setDaemon(true);
@@ -59,29 +61,39 @@ public class Streams implements SmartLifecycle {
 
     Streams(Happenings happenings, Sessions sessions) {
         this.happenings = happenings;
+        this.sessions = sessions;
         sessions.whenOneEnds(this::endThoseOf);
         senders.setRemoveOnCancelPolicy(true);
         // What is said while the process stops is heard by nobody.
         senders.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
     }
 
-    /** @throws ErrorResponseException 429 when there are as many as there may be */
+    /**
+     * @throws ErrorResponseException 429 when there are as many as there may be
+     * @throws CredentialsExpiredException when the session has ended meanwhile
+     */
     void open(
             Viewer viewer, String person, HttpSession session, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (count() >= IN_ALL) {
             throw new ErrorResponseException(HttpStatus.TOO_MANY_REQUESTS);
         }
+        Object key = sessions.open(session)
+                .orElseThrow(() -> new CredentialsExpiredException("the session has ended meanwhile"));
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         // Commits the answer, with the headers that the filters add, while it is this thread's alone.
         response.getOutputStream().write(BEGINNING.getBytes(StandardCharsets.UTF_8));
         response.flushBuffer();
-        Stream stream = new Stream(session.getId(), request.startAsync(request, response), senders);
+        Stream stream = new Stream(key, request.startAsync(request, response), senders);
         remember(person, stream);
         stream.atTheEnd(() -> forget(person, stream));
         stream.atTheEnd(happenings.follow(viewer, happening -> stream.say(words(happening)))::close);
         stream.lives(LIFE, SIGN_OF_LIFE);
+        if (sessions.open(session).filter(key::equals).isEmpty()) {
+            // It ended before this stream was known to who tells of that.
+            tellEnd(stream);
+        }
     }
 
     /** With the time in milliseconds, as pages have it. */
@@ -127,11 +139,13 @@ public class Streams implements SmartLifecycle {
     }
 
     /** Whoever signed out hears that, and nothing more. */
-    private void endThoseOf(String session) {
-        all().stream().filter(stream -> stream.isOf(session)).forEach(stream -> {
-            stream.say("event: ended\ndata: {}\n\n");
-            stream.end();
-        });
+    private void endThoseOf(Object session) {
+        all().stream().filter(stream -> stream.isOf(session)).forEach(Streams::tellEnd);
+    }
+
+    private static void tellEnd(Stream stream) {
+        stream.say("event: ended\ndata: {}\n\n");
+        stream.end();
     }
 
     @Override
