@@ -54,6 +54,7 @@ class TreeKeeper implements SmartLifecycle {
     private byte[] checked = {};
     private volatile @Nullable String found;
     private volatile @Nullable String failure;
+    private volatile boolean standsStill;
 
     TreeKeeper(
             LedgerTree tree,
@@ -94,7 +95,7 @@ class TreeKeeper implements SmartLifecycle {
         boolean more = tree.grow(GROWN);
         if (!more) {
             try {
-                more = take(signed);
+                more = takeOrStandStill(signed);
                 compare();
             } catch (InvalidProofException e) {
                 finds(e.why());
@@ -107,6 +108,17 @@ class TreeKeeper implements SmartLifecycle {
         if (found == null) {
             log.error("the ledger is not what was signed: {}", what);
             found = what;
+        }
+    }
+
+    private boolean takeOrStandStill(Batch signed) {
+        boolean still = true;
+        try {
+            boolean more = take(signed);
+            still = signed.refused();
+            return more;
+        } finally {
+            standsStill = still;
         }
     }
 
@@ -182,6 +194,11 @@ class TreeKeeper implements SmartLifecycle {
     /** What does not fit. */
     Optional<String> found() {
         return Optional.ofNullable(found);
+    }
+
+    /** Whether nothing that is not signed yet will be before somebody has seen to it. */
+    boolean standsStill() {
+        return standsStill;
     }
 
     /** Why nothing can be compared just now. */
