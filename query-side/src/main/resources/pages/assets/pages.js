@@ -65,7 +65,15 @@
         const source = new EventSource(address);
         source.addEventListener("happened", event => pass(JSON.parse(event.data)));
         source.addEventListener("ended", () => { source.close(); pass({ended: true}); });
-        source.onerror = () => { if (source.readyState === EventSource.CLOSED) setTimeout(begin, 30000); };
+        source.onerror = async () => {
+          if (source.readyState !== EventSource.CLOSED) return;
+          // A stream that is refused says no more than that; whether it was for want of a session is asked apart.
+          const probe = new AbortController();
+          const refused = await fetch(address, {headers: {Accept: "text/event-stream"}, signal: probe.signal})
+            .then(answer => answer.status, () => 0);
+          probe.abort();
+          if (refused === 401) pass({ended: true}); else setTimeout(begin, 30000);
+        };
         addEventListener("pagehide", () => source.close());
       };
       begin();

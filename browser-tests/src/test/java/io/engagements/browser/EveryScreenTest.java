@@ -10,6 +10,7 @@ import com.microsoft.playwright.options.Media;
 import io.engagements.browser.Screens.Screen;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -33,6 +34,12 @@ class EveryScreenTest {
 
     @RegisterExtension
     static final Stage stage = new Stage();
+
+    @BeforeAll
+    static void piaComesIn() {
+        String link = Steps.inviteAuditor(stage.desk("operator", Device.LAPTOP), "Pia");
+        Steps.comeIn(stage.stranger(Device.LAPTOP), link, "Pia Roth", Screens.PIA);
+    }
 
     static Stream<Arguments> screensInBothLanguages() {
         return Screens.all().flatMap(screen -> Stream.of(Arguments.of(screen, "en"), Arguments.of(screen, "es")));

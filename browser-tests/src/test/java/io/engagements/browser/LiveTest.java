@@ -3,6 +3,7 @@ package io.engagements.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -65,6 +66,25 @@ class LiveTest {
         other.locator(".rail form[action$='/sign-out'] button").first().click();
         assertThat(other).hasURL(Pattern.compile("signed-out"));
 
+        assertThat(form.locator("#notice")).containsText("Your session has ended.");
+        assertThat(form.locator("#title")).hasValue("Not lost");
+    }
+
+    /** While its stream was broken, or before it had begun. */
+    @Test
+    void whoseSessionEndsWhileNothingIsHeardIsToldAsSoonAsThePageListensAgain() {
+        String engagement = stage.api().hire(Screens.CARMEN, Screens.LUCIA);
+        Page form = stage.person(Screens.CARMEN, Device.LAPTOP);
+        stage.complainsOf(form, "ERR_FAILED");
+        form.context().route("**/live", Route::abort);
+        form.navigate("/engagements/" + engagement + "/ask");
+        form.locator("#title").fill("Not lost");
+        Page other = form.context().newPage();
+        other.navigate("/today");
+        other.locator(".rail form[action$='/sign-out'] button").first().click();
+        assertThat(other).hasURL(Pattern.compile("signed-out"));
+
+        form.context().unroute("**/live");
         assertThat(form.locator("#notice")).containsText("Your session has ended.");
         assertThat(form.locator("#title")).hasValue("Not lost");
     }

@@ -35,16 +35,16 @@ class NewInstallationTest {
     @Test
     @Order(1)
     void fromTheLinkInTheLogToTheFirstPieceThatIsAccepted() {
-        Page nora = comeIn(stage.product().operatorsLink(), "nora", Device.LAPTOP);
+        Page nora = comeIn(stage.product().operatorsLink(), "Nora Gil", "nora", Device.LAPTOP);
         stage.api().move("2027-01-04T09:00:00Z");
         nora.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
         String carlasLink = invite(nora, "CLIENT", "Carla Vega", "Europe/Madrid");
         String pilarsLink = invite(nora, "VA", "Pilar Soto", "America/Bogota");
         String solsLink = invite(nora, "LAWYER", "Sol Marín", "Europe/Madrid");
 
-        Page carla = comeIn(carlasLink, "carla", Device.LAPTOP);
-        Page pilar = comeIn(pilarsLink, "pilar", Device.PHONE);
-        comeIn(solsLink, "sol", LAWYERS);
+        Page carla = comeIn(carlasLink, "Carla Vega", "carla", Device.LAPTOP);
+        Page pilar = comeIn(pilarsLink, "Pilar Soto", "pilar", Device.PHONE);
+        comeIn(solsLink, "Sol Marín", "sol", LAWYERS);
         Page again = stage.stranger(Device.LAPTOP);
         again.navigate(carlasLink);
         assertThat(again.locator("h1")).hasText("This link was used already");
@@ -145,7 +145,7 @@ class NewInstallationTest {
     /** Story S8. */
     @Test
     @Order(3)
-    void silenceClosesTheReviewAndKeepsWhatWasTyped() {
+    void silenceIsNoAcceptanceByAPersonAndBothCanReopenTheReview() {
         String engagement = hired("America/Mexico_City");
         stage.api().move("2027-04-05T15:00:00Z");
         stage.api().commission(engagement, "carla", "pilar", "silent", 7);
@@ -171,33 +171,47 @@ class NewInstallationTest {
         Steps.improve(carla, "We were on holiday.");
         assertThat(carla.locator("#not-done")).containsText("REVIEW-CLOSED");
         assertThat(carla.locator("#explanation")).hasText("We were on holiday.");
+
+        carla.locator("#not-done a[href$='/propose/reopening']").click();
+        carla.locator("#reason").fill("We were on holiday.");
+        carla.locator("form#form .btn-primary").click();
+        assertThat(carla).hasURL(Pattern.compile("/proposals"));
+        stage.api().settle();
+        pilar.navigate("/engagements/" + engagement + "/work/silent");
+        assertThat(pilar.locator("main .tag").first()).containsText("silencio");
+        pilar.navigate("/today");
+        pilar.locator(".todo .what a", Steps.text("Catalogue silent")).first().click();
+        pilar.locator("button[name=verb][value=accept]").click();
+        assertThat(pilar.locator("#answered")).containsText("usted la aceptó");
+
+        stage.api().settle();
+        carla.navigate(silent + "/review");
+        assertThat(carla.locator("main")).containsText("The review of version 1 lapsed in silence.");
+        assertThat(carla.locator("main")).containsText("Both sides opened the review of version 1 again.");
+        Steps.improve(carla, "Page 2 is in English.");
+        assertThat(carla.locator("main")).containsText("You asked for a better version.");
+
+        stage.api().settle();
+        Steps.deliver(pilar, silent, "Page 2 in Spanish");
+        stage.api().settle();
+        Steps.accept(carla, silent);
+        stage.api().settle();
+        pilar.navigate("/engagements/" + engagement + "/work/silent");
+        assertThat(pilar.locator("main .tag").first()).containsText("aceptad");
+        assertThat(pilar.locator("#handed-in li")).hasCount(2);
     }
 
-    /** The link is opened, a name and a password are chosen, and with them one signs in. */
-    private static Page comeIn(String link, String account, Device device) {
+    private static Page comeIn(String link, String called, String account, Device device) {
         Page page = stage.stranger(device);
-        page.navigate(link);
-        page.locator("#name").fill(account);
-        page.locator("#secret").fill(ServedProduct.SECRET);
-        page.locator("#again").fill(ServedProduct.SECRET);
-        page.locator("main form .btn-primary").click();
-        assertThat(page).hasURL(Pattern.compile("/sign-in\\?done"));
-        signIn(page, account);
+        Steps.comeIn(page, link, called, account);
         return page;
     }
 
     private static Page signedIn(String account, Device device) {
         Page page = stage.stranger(device);
         page.navigate("/sign-in");
-        signIn(page, account);
+        Steps.signIn(page, account);
         return page;
-    }
-
-    private static void signIn(Page page, String account) {
-        page.locator("#account").fill(account);
-        page.locator("#secret").fill(ServedProduct.SECRET);
-        page.locator("main form .btn-primary").click();
-        page.waitForURL("**/today");
     }
 
     /** Registers a business and makes a link for whoever acts for it. @return the link, as it was copied */

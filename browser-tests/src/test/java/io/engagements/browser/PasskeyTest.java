@@ -12,31 +12,12 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** Somebody who was invited comes in by finger, from a device that the browser makes up. */
 class PasskeyTest {
 
-    private static final String PASSWORD = "a good long one 47";
-
     @RegisterExtension
     static final Stage stage = new Stage();
 
     /** The link that is shown to the operator. */
     private static String invited(String called) {
-        Page operator = stage.person("operator", Device.LAPTOP);
-        operator.navigate("/people/invite");
-        operator.locator("input[name=role][value=AUDITOR]").check();
-        operator.locator("#called").fill(called);
-        operator.locator("main form.sheet button.btn-primary").click();
-        return operator.locator("#link").inputValue();
-    }
-
-    private static void accept(Page page, String link, String name) {
-        page.navigate(link);
-        page.locator("#name").fill(name);
-        page.locator("#secret").fill(PASSWORD);
-        page.locator("#again").fill(PASSWORD);
-        page.locator("main form.sheet button.btn-primary").click();
-        page.locator("#account").fill(name);
-        page.locator("#secret").fill(PASSWORD);
-        page.locator("main form.sheet button.btn-primary").click();
-        page.waitForURL("**/today");
+        return Steps.inviteAuditor(stage.person("operator", Device.LAPTOP), called);
     }
 
     private static CDPSession device(Page page) {
@@ -74,13 +55,14 @@ class PasskeyTest {
     void aPasskeyIsMadeAndLetsInAndIsRemoved() {
         String link = invited("Pia");
         Page pia = stage.stranger(Device.LAPTOP);
-        accept(pia, link, "pia.finger");
+        Steps.comeIn(pia, link, "Pia Roth", "pia.finger");
+        assertThat(pia.locator("h1")).containsText("Good day, Pia Roth");
         CDPSession browser = device(pia);
         String authenticator = authenticator(browser);
 
         pia.navigate("/settings");
         pia.locator("#called").fill("My laptop");
-        pia.locator("#present").fill(PASSWORD);
+        pia.locator("#present").fill(ServedProduct.SECRET);
         pia.locator("button[value=passkey]").click();
         assertThat(pia.locator("[data-unable]")).isHidden();
         Stage.assertAccessible(pia, "a passkey more");

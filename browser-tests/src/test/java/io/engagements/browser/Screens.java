@@ -15,6 +15,9 @@ final class Screens {
     static final String LUCIA = "lucia";
     static final String MATEO = "mateo";
 
+    /** Of the demonstration is everybody else; she came by a link, and so has a password, passkeys and mail of her own. */
+    static final String PIA = "pia.roth";
+
     private static final String GOOD = "/engagements/ruiz-lucia";
     private static final String CANDIDACY = "/candidacies/acme-considers-lucia";
     private static final String BAD = "/engagements/acme-mateo";
@@ -138,7 +141,17 @@ final class Screens {
                 screen("end-decision", "sol", BAD + "/end/decision"),
                 screen("people", "operator", "/people"),
                 screen("people-register", "operator", "/people/register"),
-                screen("settings", CARMEN, "/settings"));
+                screen("people-invite", "operator", "/people/invite"),
+                screen("settings", CARMEN, "/settings"),
+                screen("settings-own", PIA, "/settings"),
+                screen("settings-passkey", PIA, "/settings").after(Screens::beginPasskey));
+    }
+
+    private static void beginPasskey(Page page) {
+        page.locator("#called").fill("My laptop");
+        page.locator("#present").fill(ServedProduct.SECRET);
+        page.locator("button[value=passkey]").click();
+        page.locator("#create").waitFor();
     }
 
     private static void fillIn(Page page) {

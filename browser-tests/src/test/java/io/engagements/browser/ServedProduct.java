@@ -25,6 +25,9 @@ final class ServedProduct implements AutoCloseable {
 
     private static final Duration START_LIMIT = Duration.ofSeconds(300);
 
+    /** Where nobody listens. */
+    private static final int DISCARD = 9;
+
     private static final Pattern OPERATORS_LINK = Pattern.compile("becomes operator of this installation: (\\S+)");
 
     private final Path data;
@@ -93,6 +96,10 @@ final class ServedProduct implements AutoCloseable {
         child.environment().put("ENGAGEMENTS_DEMO", Boolean.toString(kind == Kind.DEMO));
         if (kind == Kind.DEMO) {
             child.environment().put("ENGAGEMENTS_DEMO_SECRET", SECRET);
+            // Pages have what belongs to mail; nobody takes any.
+            child.environment().put("SPRING_MAIL_HOST", "localhost");
+            child.environment().put("SPRING_MAIL_PORT", Integer.toString(DISCARD));
+            child.environment().put("ENGAGEMENTS_MAIL_FROM", "desk@example.org");
         }
         return child.redirectErrorStream(true).redirectOutput(log.toFile()).start();
     }

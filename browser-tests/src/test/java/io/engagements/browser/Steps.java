@@ -18,6 +18,39 @@ final class Steps {
     /** A work to be asked for. @param day as a date field takes it; it is due at 18:00 in the contract's zone */
     record Wanted(String title, String day, List<String> criteria) {}
 
+    /**
+     * The link is opened, names and a password are chosen, and with them one signs in.
+     *
+     * @param called what the person is called
+     */
+    static void comeIn(Page page, String link, String called, String account) {
+        page.navigate(link);
+        page.locator("#person").fill(called);
+        page.locator("#name").fill(account);
+        page.locator("#secret").fill(ServedProduct.SECRET);
+        page.locator("#again").fill(ServedProduct.SECRET);
+        page.locator("main form .btn-primary").click();
+        assertThat(page).hasURL(Pattern.compile("/sign-in\\?done"));
+        signIn(page, account);
+    }
+
+    /** With the password, on the page that asks for it. */
+    static void signIn(Page page, String account) {
+        page.locator("#account").fill(account);
+        page.locator("#secret").fill(ServedProduct.SECRET);
+        page.locator("main form .btn-primary").click();
+        page.waitForURL("**/today");
+    }
+
+    /** The operator makes a link for somebody who acts for no business. @return the link */
+    static String inviteAuditor(Page operator, String called) {
+        operator.navigate("/people/invite");
+        operator.locator("input[name=role][value=AUDITOR]").check();
+        operator.locator("#called").fill(called);
+        operator.locator("main form.sheet button.btn-primary").click();
+        return operator.locator("#link").inputValue();
+    }
+
     static Page.LocatorOptions text(String words) {
         return new Page.LocatorOptions().setHasText(words);
     }

@@ -28,6 +28,7 @@ public class Checkpoints implements SmartLifecycle {
     private final InstantSource clock = InstantSource.system();
     private final Loop loop = new Loop("signer", this::turn);
     private volatile @Nullable String failure;
+    private volatile boolean refused;
     private volatile long signed;
 
     Checkpoints(Signer signer, JdbcClient jdbc, TransactionTemplate transaction, CheckpointSettings settings) {
@@ -44,6 +45,7 @@ public class Checkpoints implements SmartLifecycle {
                     ? Optional.of(signer.sign(clock.instant()))
                     : Optional.empty());
             failure = null;
+            refused = false;
             return done.map(this::pauseAfter).orElse(settings.every());
         } catch (RuntimeException e) {
             fails(e);
@@ -64,6 +66,7 @@ public class Checkpoints implements SmartLifecycle {
             log.error("the ledger is not signed: {}", reason, e);
         }
         failure = reason;
+        refused = e instanceof CannotSignException;
     }
 
     /** Soon, and not only when its time has come. */
@@ -74,6 +77,11 @@ public class Checkpoints implements SmartLifecycle {
     /** Why nothing is signed just now. */
     Optional<String> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** Whether nothing is signed before somebody has seen to it. */
+    public boolean isRefused() {
+        return refused;
     }
 
     /** How many entries this instance has seen signed; 0 where another one signs. */

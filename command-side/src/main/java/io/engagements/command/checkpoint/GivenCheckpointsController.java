@@ -20,9 +20,11 @@ class GivenCheckpointsController {
     private static final int AT_ONCE = 1_000;
 
     private final CheckpointRows rows;
+    private final Checkpoints checkpoints;
 
-    GivenCheckpointsController(CheckpointRows rows) {
+    GivenCheckpointsController(CheckpointRows rows, Checkpoints checkpoints) {
         this.rows = rows;
+        this.checkpoints = checkpoints;
     }
 
     /**
@@ -31,7 +33,7 @@ class GivenCheckpointsController {
      */
     record Wanted(long after, int atMost) {}
 
-    record Answer(List<Given> checkpoints, List<String> keys) {}
+    record Answer(List<Given> checkpoints, List<String> keys, boolean refused) {}
 
     /** There is nothing here for people, whatever they may do elsewhere. */
     @PostMapping("/api/internal/checkpoints")
@@ -42,6 +44,6 @@ class GivenCheckpointsController {
         if (wanted.atMost() < 1 || wanted.atMost() > AT_ONCE) {
             throw new ErrorResponseException(HttpStatus.UNPROCESSABLE_CONTENT);
         }
-        return new Answer(rows.after(wanted.after(), wanted.atMost()), rows.keys());
+        return new Answer(rows.after(wanted.after(), wanted.atMost()), rows.keys(), checkpoints.isRefused());
     }
 }

@@ -73,6 +73,7 @@ class CheckpointsTest {
     private void grow(int events) throws SQLException {
         append(events);
         await().until(() -> !checkpoints().isEmpty() && last().size() == appended);
+        await().until(() -> !side.get(Checkpoints.class).isRefused());
     }
 
     private List<SignedNote> checkpoints() {
@@ -94,6 +95,7 @@ class CheckpointsTest {
         await().untilAsserted(() -> {
             assertThat(health().getStatus()).isEqualTo(Status.DOWN);
             assertThat(String.valueOf(health().getDetails().get("refused"))).contains(words);
+            assertThat(side.get(Checkpoints.class).isRefused()).isTrue();
         });
     }
 

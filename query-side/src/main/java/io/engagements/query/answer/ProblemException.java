@@ -91,6 +91,22 @@ public final class ProblemException extends RequestProblem {
         return problem;
     }
 
+    /**
+     * No checkpoint covers the event.
+     *
+     * @param signing whether one will soon; else none does before somebody has seen to it
+     */
+    public static ProblemException unsigned(boolean signing) {
+        ProblemException problem = signing
+                ? of(HttpStatus.SERVICE_UNAVAILABLE, "Not signed yet", "This event is not signed yet; try again.")
+                : of(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "Signing stands still",
+                        "Nothing is signed now, so there is no receipt before whoever runs the installation has seen to it.");
+        problem.after(signing ? 5 : 600);
+        return problem;
+    }
+
     private static ProblemException of(HttpStatus status, String title, String detail) {
         return new ProblemException(status, title, detail);
     }

@@ -6,6 +6,7 @@ import io.engagements.support.limits.TooManyException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,26 @@ public class Reader {
      *
      * @throws ProblemException 400 when {@code minVersion} is none; 404 when it is not visible: with {@code minVersion} as soon as that cannot change any
      *     more by what was done before; 503 when it is visible, or may be soon, and has not reached that version within
-     *     2 seconds, or when too many wait already
+     *     2 seconds, or as soon as nothing that was done before can bring it so far, or when too many wait already
      * @throws TooManyException when the caller's party has too many that wait
      */
     public <T> T read(@Nullable Long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
+        return read(minVersion, visible, version, ProblemException::behind);
+    }
+
+    /**
+     * The same for an address that names a version: 404 instead of 503 as soon as nothing that was done before can bring it
+     * so far, for there is nothing at such an address.
+     */
+    public <T> T find(@Nullable Long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
+        return read(minVersion, visible, version, ProblemException::unknown);
+    }
+
+    private <T> T read(
+            @Nullable Long minVersion,
+            Supplier<Optional<T>> visible,
+            ToLongFunction<T> version,
+            Supplier<ProblemException> never) {
         if (minVersion == null) {
             return visible.get().orElseThrow(ProblemException::unknown);
         }
@@ -57,7 +74,7 @@ public class Reader {
         }
         Supplier<Optional<T>> thatFar = () -> visible.get().filter(found -> version.applyAsLong(found) >= minVersion);
         if (snapshot.apart(thatFar).isEmpty()) {
-            inAPlace(() -> await(minVersion, visible, version));
+            inAPlace(() -> await(minVersion, visible, version, never));
         }
         // Now in the state that the whole answer is read from.
         return thatFar.get().orElseThrow(ProblemException::behind);
@@ -65,6 +82,18 @@ public class Reader {
 
     /**
      * Waits until something is so that is read anew each time, and not in the state that the answer is read from.
+     *
+     * @param reached is told whether everything done before this call is shown
+     * @throws ProblemException 503 when too many wait already
+     * @throws TooManyException when the caller's party has too many that wait
+     */
+    public void await(Predicate<Boolean> reached, Duration atMost) {
+        BooleanSupplier all = snapshot.apart(catchUp::upToNow);
+        await(() -> reached.test(all.getAsBoolean()), atMost);
+    }
+
+    /**
+     * The same of what needs not be shown.
      *
      * @return whether it is so
      * @throws ProblemException 503 when too many wait already
@@ -91,7 +120,11 @@ public class Reader {
      * Whether everything is shown is asked before looking: what came between is seen. Nothing is looked at in the state that
      * the answer will be read from, for that would fix it.
      */
-    private <T> void await(long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
+    private <T> void await(
+            long minVersion,
+            Supplier<Optional<T>> visible,
+            ToLongFunction<T> version,
+            Supplier<ProblemException> never) {
         BooleanSupplier all = snapshot.apart(catchUp::upToNow);
         boolean reached = freshness.await(
                 () -> {
@@ -102,6 +135,9 @@ public class Reader {
                     }
                     long behind = seen.map(found -> minVersion - version.applyAsLong(found))
                             .orElse(1L);
+                    if (behind > 0 && nothingMore) {
+                        throw never.get();
+                    }
                     if (behind > FAR) {
                         throw ProblemException.behind();
                     }

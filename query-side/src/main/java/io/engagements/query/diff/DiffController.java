@@ -11,6 +11,7 @@ import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.Around;
+import io.engagements.query.history.Callings;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.replay.Replay;
 import io.engagements.support.problem.Language;
@@ -74,7 +75,7 @@ class DiffController {
 
     private Diff diff(String id, DiffRange range, Language language) {
         Difference difference = new Difference(replay, json, id, range);
-        Around known = Around.of(difference.after().orElseThrow(ProblemException::unknown), Map.of());
+        Around known = Around.of(difference.after().orElseThrow(ProblemException::unknown), Callings.of(Map.of()));
         return Diff.of(difference, range, event -> sentences.tell(event, language, known));
     }
 }

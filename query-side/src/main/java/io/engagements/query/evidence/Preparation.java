@@ -79,9 +79,7 @@ class Preparation {
 
     /** Signing is asked for again: what was asked for before may have come before the entry. */
     private Optional<Kept> covering(long position) throws IOException {
-        Optional<Kept> found = checkpoints
-                .last()
-                .flatMap(last -> checkpoints.covering(last.checkpoint().origin(), position));
+        Optional<Kept> found = checkpoints.covering(position);
         if (found.isEmpty()) {
             source.write();
         }

@@ -22,37 +22,35 @@ import org.jspecify.annotations.Nullable;
 /**
  * What sentences say of an engagement that their events do not hold. What is not known is called by its id.
  *
- * @param names of the parties that are called by them, by their ids
+ * @param names of the parties, and of those who act for them
  * @param titles of deliverables, by their ids, where no more than that is known of them
  * @param work deliverables by their ids
  * @param grounds by their ids
  * @param whole whether nothing more is to be read of it
  */
 public record Around(
-        Map<String, String> names,
+        Callings names,
         Map<String, String> titles,
         Function<String, Optional<Deliverable>> work,
         Function<String, Optional<Ground>> grounds,
         @Nullable Contract contract,
         boolean whole) {
 
-    /** @param names of the parties that are called by them, by their ids */
-    static Around nothingBut(Map<String, String> names) {
+    static Around nothingBut(Callings names) {
         return new Around(names, Map.of(), id -> Optional.empty(), id -> Optional.empty(), null, false);
     }
 
     /**
      * Of one that is read in part.
      *
-     * @param names of the parties that are called by them, by their ids
      * @param titles of the deliverables that are known, by their ids
      */
-    public static Around of(Contract contract, Map<String, String> names, Map<String, String> titles) {
+    public static Around of(Contract contract, Callings names, Map<String, String> titles) {
         return new Around(names, titles, id -> Optional.empty(), id -> Optional.empty(), contract, false);
     }
 
-    /** All of it. @param names of the parties that are called by them, by their ids */
-    public static Around of(Engagement engagement, Map<String, String> names) {
+    /** All of it. */
+    public static Around of(Engagement engagement, Callings names) {
         return new Around(
                 names,
                 Map.of(),

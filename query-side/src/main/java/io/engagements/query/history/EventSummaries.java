@@ -71,7 +71,7 @@ public class EventSummaries {
     public List<EventSummary> of(
             Engagement engagement, Collection<String> ids, Instant from, Instant to, @Nullable String language) {
         String id = engagement.contract().engagementId();
-        Around known = Around.of(engagement, Map.of());
+        Around known = Around.of(engagement, Callings.of(Map.of()));
         return withRefused(id, rows.events(id, ids, from, to), ids, from, to, language, known);
     }
 
@@ -94,10 +94,9 @@ public class EventSummaries {
     /**
      * Those of these events that occurred at or before {@code to}, without refused attempts.
      *
-     * @param names of the parties, by their ids
      */
     public List<EventSummary> of(
-            Engagement engagement, Collection<String> ids, Instant to, Language language, Map<String, String> names) {
+            Engagement engagement, Collection<String> ids, Instant to, Language language, Callings names) {
         List<Row<Event>> found = rows.events(engagement.contract().engagementId(), ids, Instant.EPOCH, to);
         return told(found, language, Around.of(engagement, names));
     }
@@ -123,7 +122,7 @@ public class EventSummaries {
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
             for (Row<Refused> row : rows.refusals(ids.keySet(), missing)) {
-                Around its = known.getOrDefault(engagementOf(row.event()), Around.nothingBut(Map.of()));
+                Around its = known.getOrDefault(engagementOf(row.event()), Around.nothingBut(Callings.of(Map.of())));
                 found.put(row.shown().id(), told(row.shown(), sentences.tell(row.event(), language, its)));
             }
         }
@@ -140,10 +139,9 @@ public class EventSummaries {
      * The latest that happened before a place in the engagement, the last first.
      *
      * @param sequence exclusive
-     * @param names of the parties, by their ids
      */
     public List<EventSummary> before(
-            Engagement engagement, long sequence, int atMost, Language language, Map<String, String> names) {
+            Engagement engagement, long sequence, int atMost, Language language, Callings names) {
         String id = engagement.contract().engagementId();
         List<Row<Event>> found = rows.history(id, sequence - 1 - atMost, null, null, atMost).stream()
                 .filter(row -> row.shown().sequence() < sequence)
@@ -158,7 +156,6 @@ public class EventSummaries {
      *
      * @param subject an engagement or candidacy that the caller may see
      * @param commands in kebab case
-     * @param names of the parties, by their ids
      * @throws io.engagements.query.answer.ProblemException 400 when the cursor is none of this list
      */
     public Page<EventSummary> refused(
@@ -167,7 +164,7 @@ public class EventSummaries {
             @Nullable String cursor,
             int atMost,
             Language language,
-            Map<String, String> names) {
+            Callings names) {
         long before = cursor == null ? Long.MAX_VALUE : Page.after(REFUSED, cursor);
         List<Row<Refused>> found = rows.refusals(subject, commands, before, atMost + 1);
         Around known = Around.nothingBut(names);

@@ -115,7 +115,7 @@ class KnownRows {
     }
 
     private static Around known(Map<String, Around> before, String engagementId) {
-        return before.getOrDefault(engagementId, Around.nothingBut(Map.of()));
+        return before.getOrDefault(engagementId, Around.nothingBut(Callings.of(Map.of())));
     }
 
     private interface Naming {

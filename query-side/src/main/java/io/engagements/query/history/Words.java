@@ -44,14 +44,14 @@ final class Words {
         for (RecordComponent field : event.getClass().getRecordComponents()) {
             add(field.getName(), valueOf(event, field), event, words);
         }
-        words.put("actor", party(event.stamp()));
+        words.put("actor", actor(event.stamp()));
         words.put(
                 "deliverable",
                 Sentences.deliverableOf(event).map(this::titleOrId).orElse(NONE));
         words.put("document", known.isUnprovided(event) ? "unprovided" : NONE);
         if (event instanceof QualityImprovementRequested round && round.asked() != null) {
             Stamp asked = round.asked().by();
-            words.put("askedBy", party(asked));
+            words.put("askedBy", actor(asked));
             words.put("askedAt", wording.say(asked.occurredAt(), round.due().zone()));
         }
         if (event instanceof AttemptRefused refused) {
@@ -61,10 +61,8 @@ final class Words {
         return words;
     }
 
-    private String party(Stamp by) {
-        return Optional.ofNullable(by.party())
-                .map(id -> known.names().getOrDefault(id, id))
-                .orElse(NONE);
+    private String actor(Stamp by) {
+        return known.names().actor(by).or(() -> Optional.ofNullable(by.party())).orElse(NONE);
     }
 
     private String titleOrId(String deliverableId) {
@@ -101,8 +99,7 @@ final class Words {
     private Optional<String> called(String field, String id, DomainEvent event) {
         Optional<String> work = Sentences.deliverableOf(event);
         return switch (field) {
-            case "clientId", "vaId", "lawyerId" ->
-                Optional.ofNullable(known.names().get(id));
+            case "clientId", "vaId", "lawyerId" -> known.names().party(id);
             case "inputId" -> work.flatMap(piece -> known.input(piece, id)).map(wording::quote);
             case "criteria" -> work.flatMap(piece -> known.criterion(piece, id)).map(wording::quote);
             case "materialId" -> known.entrusted(Material.itemId(id)).map(wording::quote);

@@ -38,8 +38,16 @@ public class CheckpointRows {
                 .optional();
     }
 
-    /** The last one of the log that is signed now with at least so many entries is its smallest such. */
-    public Optional<Kept> covering(String origin, long size) {
+    /** Of the log that is signed now, the smallest with at least so many entries. */
+    public Optional<Kept> covering(long size) {
+        return jdbc.sql("""
+                SELECT number, note FROM query_side.checkpoint
+                WHERE size >= ? AND origin = (SELECT origin FROM query_side.checkpoint ORDER BY number DESC LIMIT 1)
+                ORDER BY size LIMIT 1
+                """).param(size).query(CheckpointRows::kept).optional();
+    }
+
+    private Optional<Kept> covering(String origin, long size) {
         return jdbc.sql("""
                 SELECT number, note FROM query_side.checkpoint WHERE origin = ? AND size >= ? ORDER BY size LIMIT 1
                 """).params(origin, size).query(CheckpointRows::kept).optional();

@@ -18,8 +18,9 @@ public interface CheckpointSource {
      * Some of them, and every public key that any was signed with.
      *
      * @param keys in their text form
+     * @param refused whether the signer refuses to sign, until somebody has seen to it
      */
-    record Batch(List<Given> checkpoints, List<String> keys) {}
+    record Batch(List<Given> checkpoints, List<String> keys, boolean refused) {}
 
     /**
      * Up to {@code atMost} that were signed after one.

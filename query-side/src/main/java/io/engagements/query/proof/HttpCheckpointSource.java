@@ -27,7 +27,8 @@ final class HttpCheckpointSource implements CheckpointSource {
                         .valueStream()
                         .map(HttpCheckpointSource::given)
                         .toList(),
-                answer.path("keys").valueStream().map(JsonNode::asString).toList());
+                answer.path("keys").valueStream().map(JsonNode::asString).toList(),
+                answer.path("refused").asBoolean(false));
     }
 
     private static Given given(JsonNode checkpoint) {

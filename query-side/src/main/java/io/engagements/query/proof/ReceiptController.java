@@ -3,17 +3,10 @@ package io.engagements.query.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.engagements.events.Caller;
-import io.engagements.proof.note.LogProof;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
-import io.engagements.query.candidacy.CandidacyRows;
-import io.engagements.query.engagement.EngagementRows;
-import io.engagements.query.history.HistoryRows;
-import io.engagements.query.history.HistoryRows.Place;
-import io.engagements.query.log.EntryLog;
-import io.engagements.query.log.LoggedEntry;
-import io.engagements.query.proof.CheckpointRows.Kept;
+import io.engagements.query.proof.Receipts.Standing;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,28 +30,11 @@ class ReceiptController {
     private static final MediaType PROOF = new MediaType(MediaType.TEXT_PLAIN, UTF_8);
     private static final int LONGEST_WAIT = 15;
 
-    private final HistoryRows history;
-    private final CandidacyRows candidacies;
-    private final EngagementRows engagements;
-    private final EntryLog log;
-    private final LedgerTree tree;
-    private final CheckpointRows checkpoints;
+    private final Receipts receipts;
     private final Reader reader;
 
-    ReceiptController(
-            HistoryRows history,
-            CandidacyRows candidacies,
-            EngagementRows engagements,
-            EntryLog log,
-            LedgerTree tree,
-            CheckpointRows checkpoints,
-            Reader reader) {
-        this.history = history;
-        this.candidacies = candidacies;
-        this.engagements = engagements;
-        this.log = log;
-        this.tree = tree;
-        this.checkpoints = checkpoints;
+    ReceiptController(Receipts receipts, Reader reader) {
+        this.receipts = receipts;
         this.reader = reader;
     }
 
@@ -78,48 +54,27 @@ class ReceiptController {
         }
         Viewer viewer = Viewer.of(caller);
         if (seconds > 0) {
-            // Of what is not there nothing is waited for.
-            reader.await(
-                    () -> place(eventId, viewer)
-                            .map(found -> covering(found.position()).isPresent())
-                            .orElse(true),
-                    Duration.ofSeconds(seconds));
+            reader.await(allShown -> nothingMore(eventId, viewer, allShown), Duration.ofSeconds(seconds));
         }
-        Place place = place(eventId, viewer).orElseThrow(ProblemException::unknown);
-        Kept checkpoint = covering(place.position()).orElseThrow(ProblemException::behind);
+        return given(receipts.give(eventId, viewer));
+    }
+
+    /** Waited for is what may come: an event that was recorded a moment ago, and its signature. */
+    private boolean nothingMore(String eventId, Viewer viewer, boolean allShown) {
+        Optional<Standing> standing = receipts.standing(eventId, viewer);
+        return standing.isEmpty() ? allShown : standing.get() != Standing.NOT_YET;
+    }
+
+    private static ResponseEntity<byte[]> given(Receipts.File receipt) {
         return ResponseEntity.ok()
                 .contentType(PROOF)
                 .cacheControl(CacheControl.noStore())
                 .header(
                         "Content-Disposition",
                         ContentDisposition.attachment()
-                                .filename("receipt-" + place.position() + ".tlog-proof")
+                                .filename(receipt.name())
                                 .build()
                                 .toString())
-                .body(proof(place.position(), checkpoint).bytes());
-    }
-
-    private Optional<Place> place(String eventId, Viewer viewer) {
-        return history.place(eventId).filter(found -> isVisible(found.subject(), viewer));
-    }
-
-    private boolean isVisible(String subject, Viewer viewer) {
-        return engagements.find(subject, viewer).isPresent()
-                || candidacies.find(subject, viewer).isPresent();
-    }
-
-    private Optional<Kept> covering(long position) {
-        return checkpoints
-                .last()
-                .flatMap(last -> checkpoints.covering(last.checkpoint().origin(), position));
-    }
-
-    private LogProof proof(long position, Kept checkpoint) {
-        LoggedEntry entry = log.after(position - 1, 1).get(0);
-        return new LogProof(
-                entry.bytes(),
-                position - 1,
-                tree.inclusion(position - 1, checkpoint.checkpoint().size()),
-                checkpoint.note());
+                .body(receipt.bytes());
     }
 }

@@ -55,6 +55,7 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
     private byte[] checked = {};
     private volatile @Nullable String found;
     private volatile @Nullable String failure;
+    private volatile boolean standsStill;
 
     TreeKeeper(
             LedgerTree tree,
@@ -95,7 +96,7 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
         boolean more = tree.grow(GROWN);
         if (!more) {
             try {
-                more = take(signed);
+                more = takeOrStandStill(signed);
                 compare();
             } catch (InvalidProofException e) {
                 finds(e.why());
@@ -108,6 +109,17 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
         if (found == null) {
             log.error("the ledger is not what was signed: {}", what);
             found = what;
+        }
+    }
+
+    private boolean takeOrStandStill(Batch signed) {
+        boolean still = true;
+        try {
+            boolean more = take(signed);
+            still = signed.refused();
+            return more;
+        } finally {
+            standsStill = still;
         }
     }
 
@@ -184,6 +196,11 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
     @Override
     public Optional<String> found() {
         return Optional.ofNullable(found);
+    }
+
+    /** Whether nothing that is not signed yet will be before somebody has seen to it. */
+    boolean standsStill() {
+        return standsStill;
     }
 
     /** Why nothing can be compared just now. */

@@ -78,6 +78,20 @@ class ReaderTest {
     }
 
     @Test
+    void nobodyWaitsForAVersionToWhichNothingHasBroughtIt() {
+        everythingIsShown = true;
+        visible = Optional.of(7L);
+
+        assertThat(status(() -> read(8))).isEqualTo(503);
+        assertThat(status(() -> reader.find(8L, () -> visible, Long::longValue)))
+                .isEqualTo(404);
+        assertThat(status(() -> reader.find(Long.MAX_VALUE, () -> visible, Long::longValue)))
+                .isEqualTo(404);
+        assertThat(looks).hasValueLessThanOrEqualTo(AT_ONCE);
+        assertThat(reader.find(7L, () -> visible, Long::longValue)).isEqualTo(7);
+    }
+
+    @Test
     void whatWasBegunAMomentAgoIsWaitedFor() {
         CompletableFuture<Long> answer = CompletableFuture.supplyAsync(() -> read(0));
         visible = Optional.of(0L);

@@ -68,7 +68,12 @@ class SentencesTest {
 
     private static Around titled(String deliverable, String title) {
         return new Around(
-                Map.of(), Map.of(deliverable, title), id -> Optional.empty(), id -> Optional.empty(), null, true);
+                Callings.of(Map.of()),
+                Map.of(deliverable, title),
+                id -> Optional.empty(),
+                id -> Optional.empty(),
+                null,
+                true);
     }
 
     private static Stream<DomainEvent> samples() {
@@ -235,7 +240,7 @@ class SentencesTest {
         Engagement whole = Objects.requireNonNull(state);
         Map<String, String> names =
                 whole.contract().parties().ids().stream().collect(Collectors.toMap(id -> id, id -> "Somebody"));
-        return Around.of(whole, names);
+        return Around.of(whole, Callings.of(names));
     }
 
     /** What an event names by ids; numbers are no names, and stand in sentences for something else. */

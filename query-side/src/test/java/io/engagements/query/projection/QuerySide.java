@@ -67,7 +67,7 @@ public final class QuerySide implements AutoCloseable {
         context.registerBean(Migrations.class, () -> database.migrations(context.getBean(DataSource.class)));
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
-        context.registerBean(CheckpointSource.class, () -> (after, atMost) -> new Batch(List.of(), List.of()));
+        context.registerBean(CheckpointSource.class, () -> (after, atMost) -> new Batch(List.of(), List.of(), false));
         context.register(Parts.class);
         context.refresh();
     }

@@ -1,6 +1,7 @@
 package io.engagements.standalone.checkpoint;
 
 import io.engagements.command.checkpoint.CheckpointRows;
+import io.engagements.command.checkpoint.Checkpoints;
 import io.engagements.query.proof.CheckpointSource;
 import io.engagements.query.proof.CheckpointSource.Batch;
 import io.engagements.query.proof.CheckpointSource.Given;
@@ -12,11 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class InProcessCheckpointConfiguration {
 
     @Bean
-    CheckpointSource checkpointSource(CheckpointRows rows) {
+    CheckpointSource checkpointSource(CheckpointRows rows, Checkpoints checkpoints) {
         return (number, atMost) -> new Batch(
                 rows.after(number, atMost).stream()
                         .map(given -> new Given(given.number(), given.note()))
                         .toList(),
-                rows.keys());
+                rows.keys(),
+                checkpoints.isRefused());
     }
 }

@@ -6,9 +6,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The accounts on record. Whoever has left is none any more; the name stays taken, for it stands in what was done. */
 public final class Accounts {
 
-    private static final String COLUMNS = "SELECT id, secret_hash, party, roles, demo, number, since";
+    /** So many of the people of some parties have names, the latest; of more there are none among small businesses. */
+    private static final int NAMED = 1_000;
+
+    private static final String COLUMNS = "SELECT id, secret_hash, party, roles, demo, number, since, called";
 
     private final JdbcClient jdbc;
 
@@ -36,8 +41,10 @@ public final class Accounts {
      * One row of a page.
      *
      * @param number the place in the list, which is in the order in which accounts were made
+     * @param called what the person is called; absent where nobody has told it
      */
-    public record Listed(long number, Instant since, Account account) {}
+    public record Listed(
+            long number, Instant since, @Nullable String called, Account account) {}
 
     /**
      * Those of these that are there. Until the transaction ends that this is called in, none of them leaves; whoever calls
@@ -89,7 +96,10 @@ public final class Accounts {
                 .param("after", after)
                 .param("most", atMost)
                 .query((row, number) -> new Listed(
-                        row.getLong("number"), row.getTimestamp("since").toInstant(), account(row, number)))
+                        row.getLong("number"),
+                        row.getTimestamp("since").toInstant(),
+                        row.getString("called"),
+                        account(row, number)))
                 .list();
     }
 
@@ -101,9 +111,17 @@ public final class Accounts {
                 .single();
     }
 
+    /** The demonstration's that are there still. */
+    Set<String> demo() {
+        return jdbc.sql("SELECT id FROM standalone.account WHERE demo AND left_at IS NULL")
+                .query(String.class)
+                .set();
+    }
+
     /** Any demo account's hash: all of them have the same secret, so this one stands for all. */
     Optional<String> anyDemoSecretHash() {
-        return jdbc.sql("SELECT secret_hash FROM standalone.account WHERE demo ORDER BY id LIMIT 1")
+        return jdbc.sql("SELECT secret_hash FROM standalone.account WHERE demo AND left_at IS NULL"
+                        + " ORDER BY id LIMIT 1")
                 .query(String.class)
                 .optional();
     }
@@ -123,7 +141,7 @@ public final class Accounts {
     }
 
     void changeEveryDemoSecret(String secretHash) {
-        jdbc.sql("UPDATE standalone.account SET secret_hash = ? WHERE demo")
+        jdbc.sql("UPDATE standalone.account SET secret_hash = ? WHERE demo AND left_at IS NULL")
                 .param(secretHash)
                 .update();
     }
@@ -158,7 +176,48 @@ public final class Accounts {
                 .update();
     }
 
-    /** The name stays, and nothing else of the person, nor anything that anybody could sign in with. */
+    /** What the person is called; empty for who is not there any more, and where nobody has told it. */
+    public Optional<String> name(String id) {
+        return jdbc.sql("SELECT called FROM standalone.account WHERE id = ? AND left_at IS NULL AND called IS NOT NULL")
+                .param(id)
+                .query(String.class)
+                .optional();
+    }
+
+    public void changeName(String id, String called) {
+        jdbc.sql("UPDATE standalone.account SET called = ? WHERE id = ? AND left_at IS NULL")
+                .params(called, id)
+                .update();
+    }
+
+    /**
+     * What those are called who act for these parties, or did and have left: by party and account, empty where nobody has
+     * told it.
+     */
+    public Map<String, Map<String, String>> namesOf(Collection<String> parties, Collection<Role> forNobody) {
+        Map<String, Map<String, String>> names = new HashMap<>();
+        jdbc.sql("""
+                        SELECT party, id, coalesce(called, '') AS called FROM standalone.account
+                        WHERE party IN (:parties) AND NOT roles && :others::text[] ORDER BY number DESC LIMIT :most
+                        """)
+                .param("parties", parties)
+                .param("others", array(forNobody))
+                .param("most", NAMED)
+                .query((row, number) -> names.computeIfAbsent(row.getString("party"), party -> new HashMap<>())
+                        .put(row.getString("id"), row.getString("called")))
+                .list();
+        return names;
+    }
+
+    /** Of all who act for a party, or did. */
+    public void forgetNamesOf(String party, Collection<Role> forNobody) {
+        jdbc.sql("UPDATE standalone.account SET called = NULL WHERE party = :party AND NOT roles && :others::text[]")
+                .param("party", party)
+                .param("others", array(forNobody))
+                .update();
+    }
+
+    /** What stands in what was done stays, and nothing else of the person, nor anything that anybody could sign in with. */
     public void leave(String id, Instant at) {
         jdbc.sql("UPDATE standalone.account SET left_at = ?, secret_hash = '', language = NULL, zone = NULL"
                         + ", mail = NULL WHERE id = ? AND left_at IS NULL")

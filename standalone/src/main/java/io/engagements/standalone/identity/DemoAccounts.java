@@ -69,19 +69,15 @@ final class DemoAccounts {
     }
 
     /**
-     * As whom a visitor may come in with one press: those that the first start made, while there is a demonstration. A
-     * person may have chosen the same name, so the name says nothing.
+     * As whom a visitor may come in with one press: those that the first start made, while there is a demonstration, and
+     * whose party is not erased. A person may have chosen the same name, so the name says nothing.
      */
     List<DemoPeople.Person> people() {
-        return settings.demo()
-                ? ROLES.entrySet().stream()
-                        .filter(account -> accounts.find(account.getKey())
-                                .filter(Account::demo)
-                                .isPresent())
-                        .map(account ->
-                                new DemoPeople.Person(account.getKey(), TONES.getOrDefault(account.getValue(), "")))
-                        .toList()
-                : List.of();
+        Set<String> there = settings.demo() ? accounts.demo() : Set.of();
+        return ROLES.entrySet().stream()
+                .filter(account -> there.contains(account.getKey()))
+                .map(account -> new DemoPeople.Person(account.getKey(), TONES.getOrDefault(account.getValue(), "")))
+                .toList();
     }
 
     private void firstStart() {

@@ -96,11 +96,10 @@ public class SignInConfiguration {
 
     @Bean
     DemoPeople demoPeople(DemoAccounts accounts) {
-        List<DemoPeople.Person> people = accounts.people();
         return new DemoPeople() {
             @Override
             public List<Person> people() {
-                return people;
+                return accounts.people();
             }
 
             @Override

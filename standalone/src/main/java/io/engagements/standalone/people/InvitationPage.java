@@ -111,7 +111,7 @@ class InvitationPage {
         return show(given, find(given, request), new Typed(Map.of()), null, model, response);
     }
 
-    /** @param fields {@code token}; {@code name}, {@code secret}, {@code again}, {@code zone} */
+    /** @param fields {@code token}; {@code person}, {@code name}, {@code secret}, {@code again}, {@code zone} */
     @PostMapping(PATH)
     String accept(
             @RequestParam Map<String, String> fields,
@@ -182,6 +182,7 @@ class InvitationPage {
         Unfit unfit = new Unfit(view);
         String name = name(invitation, typed);
         if (invitation.account() == null) {
+            PersonsName.check(typed, unfit);
             if (!NAME.matcher(name).matches()) {
                 unfit.add("name", "people.name", "people.name.form");
             } else if (isTaken(name, invitation)) {
@@ -216,7 +217,7 @@ class InvitationPage {
             return people.renew(invitation, hash);
         }
         String name = name(invitation, typed);
-        Accepted accepted = people.join(invitation, name, hash);
+        Accepted accepted = people.join(invitation, name, PersonsName.of(typed), hash);
         if (accepted == Accepted.DONE) {
             ZoneNames.read(typed.text("zone")).ifPresent(zone -> choices.keep(name, new Chosen(null, zone)));
         }

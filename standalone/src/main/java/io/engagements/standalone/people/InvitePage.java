@@ -115,7 +115,7 @@ class InvitePage {
         if (party == null) {
             return null;
         }
-        Parties.Known known = reader.read(Sides.version(version), () -> parties.find(party), Parties.Known::version);
+        Parties.Known known = reader.find(Sides.version(version), () -> parties.find(party), Parties.Known::version);
         if (known.name().erased()) {
             throw ProblemException.unknown();
         }

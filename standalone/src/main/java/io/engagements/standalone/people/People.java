@@ -52,6 +52,7 @@ class People {
     private final Parties parties;
     private final Passkeys passkeys;
     private final Access access;
+    private final ToldNames names;
     private final TransactionTemplate transaction;
 
     People(
@@ -60,12 +61,14 @@ class People {
             Parties parties,
             Passkeys passkeys,
             Access access,
+            ToldNames names,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.invitations = invitations;
         this.parties = parties;
         this.passkeys = passkeys;
         this.access = access;
+        this.names = names;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -189,7 +192,7 @@ class People {
         log.info("{} removed the account {}", circle.person(), person);
     }
 
-    /** Nothing stays but the name, which stands in what was done. To be called while the account is there. */
+    /** Nothing stays but what stands in what was done, and who that was. To be called while the account is there. */
     private void leave(String person) {
         invitations.withdrawOf(person);
         passkeys.removeAll(person);
@@ -198,7 +201,7 @@ class People {
 
     /**
      * Nobody is to be a party's whose name is unreadable: in the transaction that is under way its people leave, and so does
-     * what its links say of them. The demonstration, whose people are invented, stays whole.
+     * what its links say of them and what they are called; those of the demonstration too, in which nobody else comes in.
      *
      * @return who has left, to be told {@link #gone(String, List)} once that is certain
      */
@@ -207,17 +210,17 @@ class People {
         accounts.holdOf(party, FOR_NOBODY);
         invitations.forget(party);
         // Whoever came by one of these links before is there by now.
-        List<String> people = accounts.holdOf(party, FOR_NOBODY).stream()
-                .filter(account -> !account.demo())
-                .map(Account::id)
-                .toList();
+        List<String> people =
+                accounts.holdOf(party, FOR_NOBODY).stream().map(Account::id).toList();
         people.forEach(this::leave);
+        accounts.forgetNamesOf(party, FOR_NOBODY);
         return people;
     }
 
     /** Nothing that they have in hand works any more. */
     void gone(String party, List<String> people) {
         people.forEach(access::end);
+        names.changed(party, people);
         log.info("The party {} is erased, and with it the accounts {}", party, people);
     }
 
@@ -240,8 +243,11 @@ class People {
         LINK_OVER
     }
 
-    /** @param id that the person chose */
-    Accepted join(Invitation invitation, String id, String secretHash) {
+    /**
+     * @param id that the person chose
+     * @param called likewise, for all who may see what the person does
+     */
+    Accepted join(Invitation invitation, String id, String called, String secretHash) {
         Role role = invitation.role();
         if (role == null) {
             throw new IllegalArgumentException("this link makes no account");
@@ -251,7 +257,7 @@ class People {
             return Accepted.LINK_OVER;
         }
         Account account = new Account(id, secretHash, party, Set.of(role), false);
-        return Objects.requireNonNull(transaction.execute(status -> {
+        Accepted accepted = Objects.requireNonNull(transaction.execute(status -> {
             if (!invitations.use(invitation.number())) {
                 return Accepted.LINK_OVER;
             }
@@ -259,6 +265,7 @@ class People {
                 status.setRollbackOnly();
                 return Accepted.NAME_TAKEN;
             }
+            accounts.changeName(id, called);
             if (invitation.mail() != null) {
                 accounts.changeMail(id, invitation.mail());
             }
@@ -268,6 +275,14 @@ class People {
                     Objects.requireNonNullElse(invitation.invitedBy(), "the link in this log"));
             return Accepted.DONE;
         }));
+        names.changed(party, List.of(id));
+        return accepted;
+    }
+
+    /** From now on, also beside what the person did before. */
+    void changeName(Account account, String called) {
+        accounts.changeName(account.id(), called);
+        names.changed(account.party(), List.of(account.id()));
     }
 
     /** Whoever is in under the old password is out, and so is whoever has a passkey. */

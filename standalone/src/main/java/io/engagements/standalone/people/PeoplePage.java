@@ -49,9 +49,13 @@ class PeoplePage {
         this.accounts = accounts;
     }
 
-    /** @param business acted for; absent where there is none */
+    /**
+     * @param called absent where nobody has told it
+     * @param business acted for; absent where there is none
+     */
     record Person(
             String account,
+            @Nullable String called,
             List<String> roles,
             @Nullable String business,
             String since,
@@ -114,6 +118,7 @@ class PeoplePage {
         boolean forNobody = account.roles().stream().anyMatch(People.FOR_NOBODY::contains);
         return new Person(
                 account.id(),
+                row.called(),
                 account.roles().stream().sorted().map(Role::name).toList(),
                 forNobody ? null : called.get(account.party()),
                 view.day(row.since(), view.zone()),

@@ -93,7 +93,7 @@ class SettingsPage {
         return show(account(who), chosen(request), null, view, model);
     }
 
-    /** @param fields {@code act}, which form it is: {@code view}, {@code password}, {@code mail}, {@code passkey} or {@code passkey-remove} */
+    /** @param fields {@code act}, which form it is: {@code view}, {@code name}, {@code password}, {@code mail}, {@code passkey} or {@code passkey-remove} */
     @PostMapping(PATH)
     String act(
             @RequestParam Map<String, String> fields,
@@ -108,6 +108,12 @@ class SettingsPage {
         switch (typed.text("act")) {
             case "view" -> {
                 view(account, typed, unfit, request, response);
+                if (unfit.isEmpty()) {
+                    return "redirect:" + PATH + "?saved";
+                }
+            }
+            case "name" -> {
+                name(account, typed, unfit);
                 if (unfit.isEmpty()) {
                     return "redirect:" + PATH + "?saved";
                 }
@@ -157,6 +163,16 @@ class SettingsPage {
         }
         if (unfit.isEmpty()) {
             choices.choose(account.id(), new Chosen(language.orElse(null), zone.orElse(null)), request, response);
+        }
+    }
+
+    private void name(Account account, Typed typed, Unfit unfit) {
+        if (account.demo()) {
+            throw ProblemException.forbidden();
+        }
+        PersonsName.check(typed, unfit);
+        if (unfit.isEmpty()) {
+            people.changeName(account, PersonsName.of(typed));
         }
     }
 
@@ -224,6 +240,9 @@ class SettingsPage {
 
     private static Typed kept(Typed typed, HttpServletRequest request) {
         Typed chosen = chosen(request).with("called", typed.text("called"));
+        if (typed.has(PersonsName.FIELD)) {
+            return chosen.with(PersonsName.FIELD, typed.text(PersonsName.FIELD));
+        }
         return typed.has("mail") ? chosen.with("mail", typed.text("mail")) : chosen;
     }
 
@@ -264,7 +283,9 @@ class SettingsPage {
         model.addAttribute("languages", languages);
         model.addAttribute("zones", ZoneNames.ALL);
         String mail = accounts.mail(account.id()).orElse("");
-        model.addAttribute("typed", typed.has("mail") ? typed : typed.with("mail", mail));
+        Typed shown = typed.has("mail") ? typed : typed.with("mail", mail);
+        String name = accounts.name(account.id()).orElse("");
+        model.addAttribute("typed", shown.has(PersonsName.FIELD) ? shown : shown.with(PersonsName.FIELD, name));
         model.addAttribute("notDone", notDone);
         return "people/settings";
     }

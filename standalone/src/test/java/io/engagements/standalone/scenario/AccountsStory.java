@@ -26,6 +26,9 @@ abstract class AccountsStory {
     static final String OPERATOR = "operator";
     static final String CARMEN = "carmen";
     static final String LUCIA = "lucia";
+    /** What those are called with whom the parties were registered; others are called as their accounts are. */
+    private static final Map<String, String> PERSONS = Map.of(CARMEN, "Carmen Ruiz", LUCIA, "Lucía Andrade");
+
     static final String OTHER = "another good one 47";
 
     static final Product product = new Product().with("engagements.demo", false);
@@ -92,12 +95,23 @@ abstract class AccountsStory {
     }
 
     static Map<String, String> named(String name, String secret) {
-        return Map.of("name", name, "secret", secret, "again", secret);
+        return Map.of("person", PERSONS.getOrDefault(name, name), "name", name, "secret", secret, "again", secret);
     }
 
     /** With the password that {@link Product#as} knows. */
     static void accept(Visitor person, String link, String name) {
-        HttpResponse<String> done = send(person, link, named(name, OneProcess.SECRET));
+        accept(person, link, named(name, OneProcess.SECRET));
+    }
+
+    /** @param called what the person is called */
+    static void accept(Visitor person, String link, String name, String called) {
+        Map<String, String> fields = new LinkedHashMap<>(named(name, OneProcess.SECRET));
+        fields.put("person", called);
+        accept(person, link, fields);
+    }
+
+    private static void accept(Visitor person, String link, Map<String, String> fields) {
+        HttpResponse<String> done = send(person, link, fields);
         assertThat(done.statusCode()).as(done.body()).isEqualTo(302);
         assertThat(person.follow(done).body()).contains("Your account is there.");
     }

@@ -38,12 +38,72 @@ class AccountsTest extends AccountsStory {
         product.settle();
 
         Visitor lucia = signedIn(LUCIA, "en");
-        assertThat(lucia.get("/today").body()).contains("Labels", "Carmen Ruiz", "Despacho Andino");
+        assertThat(lucia.get("/today").body())
+                .contains("Labels", "Lucía Andrade", "Despacho Andino")
+                .containsPattern("Carmen Ruiz|Cerámica Ruiz");
         assertThat(product.as(CARMEN)
                         .get("/api/engagements/w1/history")
                         .expect(200)
                         .text("/items/0/actor/person"))
                 .isEqualTo(CARMEN);
+    }
+
+    @Test
+    void everybodyOfABusinessActsUnderTheirOwnName() {
+        String sol = register("CLIENT", "Paula Sol", "Panadería Sol");
+        String luz = register("VA", "Vera Luz", "Luz Oficina");
+        accept(visitor(), invite(operator, "Paula", Map.of("party", sol)), "paula", "Paula Sol");
+        accept(visitor(), invite(operator, "Vera", Map.of("party", luz)), "vera", "Vera Luz");
+        product.as("paula").openCandidacy("c-s1", luz).expect(201);
+        Story.CRITERIA.forEach(criterion -> product.as("paula")
+                .recordVettingCheck("c-s1", criterion, "SATISFIED")
+                .expect(200));
+        product.as("vera").offerTerms("c-s1", Story.terms(Story.MADRID)).expect(200);
+        product.as("paula").hireVa("s1", "c-s1", 1).expect(201);
+        product.as("paula")
+                .requestDeliverable("s1", "first", "2027-02-05T18:00")
+                .expect(200);
+        product.settle();
+        Visitor vera = signedIn("vera", "en");
+        assertThat(vera.get("/today").body()).contains("waits for you, Vera Luz", "Paula Sol");
+        assertThat(vera.get("/engagements/s1").body()).contains("Paula Sol").doesNotContain("(for ");
+
+        Visitor marta = visitor();
+        accept(marta, invite(operator, "Marta", Map.of("party", sol)), "marta.sol", "Marta Ruiz");
+        marta.signIn("marta.sol");
+        product.as("marta.sol")
+                .requestDeliverable("s1", "second", "2027-02-05T18:00")
+                .expect(200);
+        product.as("vera").commitToDeliverable("s1", "second").expect(200);
+        product.as("vera").submitDeliverable("s1", "second").expect(200);
+        product.settle();
+
+        assertThat(marta.get("/today").body())
+                .contains("One thing waits for you, Marta Ruiz", "Panadería Sol")
+                .doesNotContain("Paula Sol");
+        assertThat(vera.get("/today").body()).contains("Panadería Sol").doesNotContain("Paula Sol", "Marta");
+        assertThat(vera.get("/engagements/s1").body())
+                .contains("Marta Ruiz (for Panadería Sol)", "Paula Sol (for Panadería Sol)");
+        assertThat(signedIn("vera", "es").get("/engagements/s1").body()).contains("Marta Ruiz (por Panadería Sol)");
+        product.as("marta.sol").acceptDeliverable("s1", "second", 1).expect(200);
+        product.settle();
+        assertThat(signedIn("paula", "en")
+                        .get("/engagements/s1/deliverables/second/review")
+                        .body())
+                .contains("Marta Ruiz (for Panadería Sol)");
+        assertThat(signedIn(LUCIA, "en").get("/engagements/s1").statusCode()).isEqualTo(404);
+
+        HttpResponse<String> nameless =
+                marta.submit("/settings", "/settings", Map.of("act", "name", "person", " \u2063 "));
+        assertThat(nameless.statusCode()).isEqualTo(422);
+        assertThat(nameless.body()).contains("href=\"#person\"", "Your name – has to be one line");
+        HttpResponse<String> set =
+                marta.submit("/settings", "/settings", Map.of("act", "name", "person", "Marta <i>Gil</i>"));
+        assertThat(marta.follow(set).body()).contains("value=\"Marta &lt;i&gt;Gil");
+        operator.submit(removal("marta.sol"), removal("marta.sol"), Map.of());
+        assertThat(vera.get("/engagements/s1").body())
+                .as("also of who has left")
+                .contains("Marta &lt;i&gt;Gil&lt;/i&gt; (for Panadería Sol)");
     }
 
     @Test

@@ -9,7 +9,9 @@ import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.signedIn;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +94,9 @@ class DeliverPagesTest {
                 .contains("Entregado por Omar Paz", "En plazo, con ", "Lo que contó")
                 .doesNotContain("??");
 
+        assertThat(receipt).contains("To keep: the signed receipt");
+        theSignedReceiptIsTheirsToKeep(omar, Visitor.location(sent), "files");
+
         Matcher file = Pattern.compile("href=\"(/files/[^\"]+)\"").matcher(receipt);
         assertThat(file.find()).isTrue();
         HttpResponse<String> given = signedIn(NORA, "en").ask(file.group(1));
@@ -100,6 +105,44 @@ class DeliverPagesTest {
                 .startsWith("attachment; filename=\"letters.txt\"");
         assertThat(given.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
         assertThat(signedIn(Story.CLIENT, "en").ask(file.group(1)).statusCode()).isEqualTo(404);
+    }
+
+    /** As soon as it is signed; until then the page says so. */
+    private static void theSignedReceiptIsTheirsToKeep(Visitor omar, String receipt, String piece) {
+        product.as(Story.AUDITOR)
+                .send("POST", "/api/audit/checkpoints", BodyPublishers.noBody())
+                .expect(202);
+        await().untilAsserted(() -> assertThat(omar.get(receipt).body())
+                .contains("href=\"" + receipt + "/signed\"", "verifier.jar")
+                .doesNotContain("not signed yet"));
+        for (Visitor side : List.of(omar, signedIn(NORA, "es"))) {
+            HttpResponse<String> signed = side.ask(receipt + "/signed");
+            assertThat(signed.statusCode()).isEqualTo(200);
+            assertThat(signed.body()).startsWith("c2sp.org/tlog-proof");
+            assertThat(signed.headers().firstValue("Content-Disposition").orElse(""))
+                    .matches("attachment; filename=\"receipt-\\d+\\.tlog-proof\"");
+            assertThat(signed.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        }
+        assertThat(signedIn(NORA, "es").get(receipt).body()).contains("Descargar el justificante firmado");
+        assertThat(omar.get("/engagements/w1/work/" + piece).body())
+                .contains("Handed in", "href=\"" + receipt + "\"", "href=\"" + receipt + "/signed\"");
+        assertThat(signedIn(Story.CLIENT, "en").ask(receipt + "/signed").statusCode())
+                .isEqualTo(404);
+    }
+
+    /** Nobody is asked to try again what never will be. */
+    @Test
+    void whatNothingHasLedToIsNotThere() {
+        committed("beyond");
+        Visitor omar = signedIn(OMAR, "en");
+        for (String path : List.of(
+                piece("beyond") + "/receipts/999999",
+                piece("beyond") + "/receipts/" + (product.version("w1") + 1),
+                piece("beyond") + "/receipts/999999/signed",
+                "/engagements/w1?version=" + (product.version("w1") + 1),
+                "/candidacies/c-w1?version=999999")) {
+            assertThat(omar.ask(path).statusCode()).as(path).isEqualTo(404);
+        }
     }
 
     @Test

@@ -73,6 +73,7 @@ class ErasureTest {
         everyProjectionAgreesWithTheEventsAlsoWhenMadeAgain();
         nobodyReadsTheName(everywhere.answers(CALLERS, "e1", VA));
         theErasedPartyBeginsNothing();
+        whoActedForAnErasedPartyComesInNoMore();
         assertThat(log.getAll()).doesNotContain(PERSONAL).doesNotContain(key);
     }
 
@@ -227,6 +228,19 @@ class ErasureTest {
                 .filter(item -> item.path("name").asString().equals(projection))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** Nor those of the demonstration. Two services have no accounts of their own. */
+    private static void whoActedForAnErasedPartyComesInNoMore() {
+        product.as(Story.OPERATOR).eraseParty(Story.OTHER_CLIENT).expect(200);
+        if (!TwoServices.areAskedFor()) {
+            product.as(Story.OTHER_CLIENT).get("/api/work").expect(401);
+            Visitor stranger = new Visitor(product, "en");
+            assertThat(stranger.get("/").body())
+                    .contains("value=\"" + Story.CLIENT + "\"")
+                    .doesNotContain("value=\"" + Story.OTHER_CLIENT + "\"");
+            assertThat(stranger.signIn(Story.OTHER_CLIENT).body()).contains("Account or password is wrong");
+        }
     }
 
     private static void theErasedPartyBeginsNothing() {

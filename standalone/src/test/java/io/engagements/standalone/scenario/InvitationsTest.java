@@ -41,7 +41,9 @@ class InvitationsTest extends AccountsStory {
                 "en; Marta Gil; another good one 47; another good one 47; small letters",
                 "es; Marta Gil; another good one 47; another good one 47; letras minúsculas",
                 "en; web; another good one 47; another good one 47; is taken",
-                "en; lucia; another good one 47; another good one 47; is taken"
+                "en; lucia; another good one 47; another good one 47; is taken",
+                "en; martita; another good one 47; another good one 47; Your name – has to be one line",
+                "es; martita; another good one 47; another good one 47; Su nombre – debe ser una línea"
             })
     void whatDoesNotFitIsSaidAtItsField(String language, String name, String secret, String again, String words) {
         String link = invite(operator, "Marta " + language, Map.of("party", ruiz));
@@ -152,7 +154,12 @@ class InvitationsTest extends AccountsStory {
     @Test
     void anErasedBusinessIsLeftByEverybodyAndItsLinksAreOver() {
         String business = register("VA", "Nora Sanz", "Sanz Oficina");
-        accept(visitor(), invite(operator, "Nora Sanz Gil", Map.of("party", business)), "nora");
+        accept(visitor(), invite(operator, "Nora Sanz Gil", Map.of("party", business)), "nora", "Nora Sanz");
+        accept(visitor(), invite(operator, "Pep", Map.of("party", business)), "pep", "Pep Sanz");
+        operator.submit(removal("pep"), removal("pep"), Map.of());
+        assertThat(count("standalone.account WHERE called LIKE '%Sanz%'"))
+                .as("who has left did something, and so has a name")
+                .isEqualTo(2);
         Visitor nora = signedIn("nora", "es");
         String link = invite(operator, "Late Lola", Map.of("party", business));
         Visitor auditor = office("sanz", "AUDITOR");
@@ -174,6 +181,9 @@ class InvitationsTest extends AccountsStory {
         assertThat(count("standalone.account WHERE id = 'latecomer'")).isZero();
         assertThat(count("standalone.invitation WHERE called LIKE '%Sanz%' OR called LIKE '%Lola%'"))
                 .as("names of people in links")
+                .isZero();
+        assertThat(count("standalone.account WHERE called LIKE '%Sanz%'"))
+                .as("names of people")
                 .isZero();
         assertThat(count("standalone.account WHERE id = 'nora' AND secret_hash = '' AND left_at IS NOT NULL"))
                 .isEqualTo(1);

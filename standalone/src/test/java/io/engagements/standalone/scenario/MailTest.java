@@ -112,7 +112,17 @@ class MailTest {
         person.submit(
                 link.group(1),
                 "/invitation",
-                Map.of("token", link.group(2), "name", name, "secret", OneProcess.SECRET, "again", OneProcess.SECRET));
+                Map.of(
+                        "token",
+                        link.group(2),
+                        "person",
+                        name,
+                        "name",
+                        name,
+                        "secret",
+                        OneProcess.SECRET,
+                        "again",
+                        OneProcess.SECRET));
         return signedIn(name);
     }
 

@@ -19,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -252,6 +253,7 @@ class ProofTest {
     @Test
     @Order(1)
     void ofWhatIsNotThereThereIsNoReceipt() {
+        product.as(Story.VA).get("/api/events/none/receipt?wait=1").expect(404);
         product.as(Story.VA).get("/api/events/none/receipt").expect(404);
         product.as(Story.VA)
                 .get("/api/events/" + delivered + "/receipt?wait=16")
@@ -262,11 +264,10 @@ class ProofTest {
     @Test
     @Order(2)
     void aReceiptCanBeWaitedFor() {
-        product.as(Story.CLIENT).acceptDeliverable("e1", "d1", 1, 5).expect(200);
-        product.settle();
         String accepted = product.as(Story.CLIENT)
-                .read("/api/engagements/e1/history?type=deliverable-accepted")
-                .text("/items/0/id");
+                .acceptDeliverable("e1", "d1", 1, 5)
+                .expect(200)
+                .text("/events/0/id");
 
         product.as(Story.CLIENT)
                 .get("/api/events/" + accepted + "/receipt?wait=15")
@@ -535,8 +536,12 @@ class ProofTest {
     }
 
     private static List<Health> proofHealth() {
+        return health("ProofHealthIndicator");
+    }
+
+    private static List<Health> health(String indicator) {
         return product.beans(HealthIndicator.class).stream()
-                .filter(each -> each.getClass().getSimpleName().equals("ProofHealthIndicator"))
+                .filter(each -> each.getClass().getSimpleName().equals(indicator))
                 .map(HealthIndicator::health)
                 .toList();
     }
@@ -568,5 +573,52 @@ class ProofTest {
         auditor().get("/api/audit/ledger?after=0").expect(503);
         auditor().get("/api/audit/ledger?format=jsonl&type=va-hired").expect(503);
         auditor().get("/api/audit/ledger?after=256").expect(200);
+    }
+
+    /** It is said at once, and nobody is asked to try again; on the page as well, which two services do not have. */
+    @Test
+    @Order(4)
+    void whileTheSignerRefusesNoReceiptIsPromised() {
+        product.databases()
+                .get(0)
+                .asOwner()
+                .sql("UPDATE command_side.ledger_entry SET hash = sha256('another')"
+                        + " WHERE position = (SELECT max(position) FROM command_side.ledger_entry)")
+                .update();
+        await().until(() -> health("CheckpointHealthIndicator").stream()
+                .anyMatch(health -> health.getStatus().equals(Status.DOWN)));
+        product.as(Story.CLIENT)
+                .requestDeliverable("e1", "d2", "2027-01-29T18:00")
+                .expect(200);
+        product.as(Story.VA).commitToDeliverable("e1", "d2").expect(200);
+        long version = product.as(Story.VA)
+                .submitDeliverable("e1", "d2")
+                .expect(200)
+                .at("/version")
+                .asLong();
+        product.settle();
+        String submitted = product.as(Story.VA)
+                .read("/api/engagements/e1/history?type=deliverable-submitted&after=" + (version - 1))
+                .text("/items/0/id");
+        await().until(() -> product.as(Story.VA)
+                .get("/api/events/" + submitted + "/receipt")
+                .expect(503)
+                .text("/title")
+                .equals("Signing stands still"));
+        long begin = System.nanoTime();
+        Reply refused = product.as(Story.VA)
+                .get("/api/events/" + submitted + "/receipt?wait=15")
+                .expect(503);
+        assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(5));
+        assertThat(refused.text("/title")).isEqualTo("Signing stands still");
+        if (!TwoServices.areAskedFor()) {
+            Visitor lucia = new Visitor(product, "en");
+            lucia.signIn(Story.VA);
+            String receipt = "/engagements/e1/deliverables/d2/receipts/" + version;
+            assertThat(lucia.get(receipt).body())
+                    .contains("Signing stands still", "counts all the same")
+                    .doesNotContain("/signed\"", "Look again");
+            assertThat(Visitor.location(lucia.ask(receipt + "/signed"))).isEqualTo(receipt);
+        }
     }
 }

@@ -9,8 +9,15 @@ import io.engagements.query.pages.piece.FairClock;
 import io.engagements.query.pages.piece.Piece;
 import io.engagements.query.pages.piece.Pieces;
 import io.engagements.query.pages.piece.Versions;
+import io.engagements.query.proof.Receipts;
 import io.engagements.rules.review.Submission;
+import java.net.URI;
 import java.util.Set;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -20,14 +27,19 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Screen
 class ReceiptPage {
 
-    private final Pieces pieces;
+    /** With the word after it of the file that is taken home. */
+    private static final String PATH = "/engagements/{id}/deliverables/{deliverableId}/receipts/{sequence}";
 
-    ReceiptPage(Pieces pieces) {
+    private final Pieces pieces;
+    private final Receipts receipts;
+
+    ReceiptPage(Pieces pieces, Receipts receipts) {
         this.pieces = pieces;
+        this.receipts = receipts;
     }
 
     /** @param sequence of the event that recorded it */
-    @GetMapping("/engagements/{id}/deliverables/{deliverableId}/receipts/{sequence}")
+    @GetMapping(PATH)
     String receipt(
             @PathVariable String id,
             @PathVariable String deliverableId,
@@ -35,16 +47,53 @@ class ReceiptPage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        Piece piece =
-                pieces.find(new Pieces.Asked(id, deliverableId, Set.of(Role.VA, Role.CLIENT), sequence), who, view);
-        Submission received = piece.deliverable().review().submissions().stream()
-                .filter(each -> each.summary().version() == Long.parseLong(sequence))
-                .findFirst()
-                .orElseThrow(ProblemException::unknown);
+        Piece piece = piece(id, deliverableId, sequence, who, view);
+        Submission received = received(piece, sequence);
         model.addAttribute("piece", piece);
         model.addAttribute("version", Versions.version(received, view));
         model.addAttribute("receipt", Receipt.of(piece, received, view));
         model.addAttribute("clock", FairClock.of(piece.deliverable(), view).orElse(null));
+        model.addAttribute("signed", receipts.standing(received.eventId()).name());
         return "deliver/receipt";
+    }
+
+    private Piece piece(String id, String deliverableId, String sequence, SignedIn who, View view) {
+        return pieces.find(new Pieces.Asked(id, deliverableId, Set.of(Role.VA, Role.CLIENT), sequence), who, view);
+    }
+
+    private static Submission received(Piece piece, String sequence) {
+        return piece.deliverable().review().submissions().stream()
+                .filter(each -> each.summary().version() == Long.parseLong(sequence))
+                .findFirst()
+                .orElseThrow(ProblemException::unknown);
+    }
+
+    /** What is signed of it, to be kept and checked anywhere; while nothing is, the receipt says so. */
+    @GetMapping(PATH + "/signed")
+    ResponseEntity<byte[]> signed(
+            @PathVariable String id,
+            @PathVariable String deliverableId,
+            @PathVariable String sequence,
+            SignedIn who,
+            @ModelAttribute("view") View view) {
+        Piece piece = piece(id, deliverableId, sequence, who, view);
+        URI receipt = URI.create(piece.path() + "/receipts/" + sequence + "#signed");
+        return receipts.give(received(piece, sequence).eventId())
+                .map(ReceiptPage::given)
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.FOUND)
+                        .location(receipt)
+                        .build());
+    }
+
+    private static ResponseEntity<byte[]> given(Receipts.File file) {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name())
+                                .build()
+                                .toString())
+                .body(file.bytes());
     }
 }

@@ -225,7 +225,7 @@ class CounselPage {
                         after,
                         MOST_REFUSED,
                         view.language(),
-                        matter.side().names())
+                        matter.side().who())
                 .map(each -> Grounds.Event.of(each, view));
     }
 

@@ -124,7 +124,7 @@ class Grounds {
         }
         View view = matter.view();
         List<EventSummary> found = events.of(
-                matter.now(), ids, view.now(), view.language(), matter.side().names());
+                matter.now(), ids, view.now(), view.language(), matter.side().who());
         return found.stream()
                 .collect(Collectors.toMap(
                         EventSummary::id, each -> Event.of(each, view), (one, other) -> one, LinkedHashMap::new));

@@ -96,7 +96,7 @@ record Matter(Side side, MayEnd may, View view) {
 
     /** Who did something; the clock has no name. */
     String name(Stamp by) {
-        return Optional.ofNullable(by.party()).map(side.names()::get).orElse("");
+        return side.who().actor(by).orElse("");
     }
 
     /** An end in the viewer's zone with its name, and in the contract's where clocks differ. */

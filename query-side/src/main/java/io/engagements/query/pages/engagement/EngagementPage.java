@@ -109,14 +109,18 @@ class EngagementPage {
         return "engagement/work";
     }
 
-    /** @param version that has to be shown at least */
+    /**
+     * @param version that has to be shown at least
+     * @param versions cursor of the last version seen of what was handed in
+     */
     @GetMapping("/engagements/{id}/work/{deliverable}")
     String piece(
             @PathVariable String id,
             @PathVariable String deliverable,
             @RequestParam(required = false) @Nullable String version,
+            @RequestParam(required = false) @Nullable String versions,
             Form form) {
-        return piece(sides.read(id, version, form.who(), form.view()), deliverable, form);
+        return piece(sides.read(id, version, form.who(), form.view()), deliverable, versions, form);
     }
 
     /** The VA's answer. @param form {@code verdict}: commit or decline; {@code reason} */
@@ -140,7 +144,7 @@ class EngagementPage {
                         wrong.field(),
                         wrong.field().equals("reason") ? form.view().say("engagement.decline.reason") : ""),
                 done -> done.at("/engagements/" + id + "/work/" + deliverable),
-                again -> piece(side, deliverable, again));
+                again -> piece(side, deliverable, null, again));
     }
 
     private static String command(String verdict) {
@@ -151,7 +155,7 @@ class EngagementPage {
         };
     }
 
-    private String piece(Side side, String deliverable, Form form) {
+    private String piece(Side side, String deliverable, @Nullable String versions, Form form) {
         View view = form.view().within(side.zone());
         Model model = form.model();
         EngagementView shown = folder.shown(side, Set.of(deliverable), view);
@@ -179,6 +183,7 @@ class EngagementPage {
                                 .isPresent());
         model.addAttribute("mayCommit", tries.may(Role.VA, COMMIT, deliverable));
         model.addAttribute("mayDecline", tries.may(Role.VA, DECLINE, deliverable));
+        model.addAttribute("handedIn", HandedIn.of(side, deliverable, versions, view));
         model.addAttribute("besides", Ways.of(side, deliverable, view));
         model.addAttribute("said", Statements.about(side, deliverable, view));
         model.addAttribute("ways", unanswered ? Map.of(DECLINE, "#reason") : Map.of());

@@ -279,7 +279,7 @@ class Folder {
     /** @param before a place in the engagement; absent for the latest */
     Happened happened(Side side, @Nullable Long before, View view) {
         long from = before == null ? side.contract().version() + 1 : before;
-        var found = events.before(side.engagement(), from, MOST_HAPPENED, view.language(), side.names());
+        var found = events.before(side.engagement(), from, MOST_HAPPENED, view.language(), side.who());
         List<Event> told = found.stream()
                 .map(each -> new Event(
                         each.sequence(),

@@ -24,11 +24,13 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 class EveryPage {
 
     private final PartyNames names;
+    private final Names people;
     private final Views views;
     private final ObjectProvider<Room> rooms;
 
-    EveryPage(PartyNames names, Views views, ObjectProvider<Room> rooms) {
+    EveryPage(PartyNames names, Names people, Views views, ObjectProvider<Room> rooms) {
         this.names = names;
+        this.people = people;
         this.views = views;
         this.rooms = rooms;
     }
@@ -36,12 +38,14 @@ class EveryPage {
     /**
      * Who looks.
      *
-     * @param name of the party acted for, else the account
+     * @param name the person's own, else the business acted for, else the account
+     * @param named whether it is more than the account
      * @param business absent when it is not known
      * @param role as what the person is here first of all; absent for who has none
      */
     record Me(
             String name,
+            boolean named,
             @Nullable String business,
             @Nullable Role role) {
 
@@ -54,7 +58,9 @@ class EveryPage {
     @ModelAttribute
     void frame(@Nullable SignedIn who, HttpServletRequest request, Model model) {
         Optional<Whereabouts> party = Optional.ofNullable(who)
-                .flatMap(in -> Optional.ofNullable(in.caller().party()))
+                .map(SignedIn::caller)
+                .filter(EveryPage::actsForParty)
+                .flatMap(caller -> Optional.ofNullable(caller.party()))
                 .flatMap(names::whereabouts);
         model.addAttribute("me", who == null ? null : me(who, party));
         model.addAttribute("view", views.of(request, party));
@@ -75,11 +81,18 @@ class EveryPage {
                 .toList();
     }
 
-    private static Me me(SignedIn who, Optional<Whereabouts> party) {
-        Optional<PartyName> called = party.map(Whereabouts::name);
+    /** Who acts for none may have an account by the name of a party all the same. */
+    private static boolean actsForParty(Caller caller) {
+        return Stream.of(Role.CLIENT, Role.VA, Role.LAWYER).anyMatch(caller::has);
+    }
+
+    private Me me(SignedIn who, Optional<Whereabouts> party) {
+        PartyName acted = party.map(Whereabouts::name).orElse(null);
+        String name = people.self(who.caller(), acted);
         return new Me(
-                called.map(PartyName::name).orElse(who.caller().person()),
-                called.map(PartyName::businessName).orElse(null),
+                name,
+                !name.equals(who.caller().person()),
+                acted == null ? null : acted.businessName(),
                 Stream.of(Role.values()).filter(who.caller()::has).findFirst().orElse(null));
     }
 

@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What goes wrong after a page's controller, while its page is made: no advice sees that, and a person is told on a page. */
 final class FailedPages extends OncePerRequestFilter {
@@ -27,6 +28,11 @@ final class FailedPages extends OncePerRequestFilter {
                 .anyMatch(InvalidParameterException.class::isInstance);
     }
 
+    /** The browser has gone, of which the server makes nothing: it is nobody's fault. A database that has gone is ours to tell. */
+    static boolean isUnheard(Throwable failure) {
+        return !DatabaseAway.causes(failure) && DisconnectedClientHelper.isClientDisconnectedException(failure);
+    }
+
     /** Pages are sent as a whole, so that none of this one is on its way. */
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -34,7 +40,10 @@ final class FailedPages extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } catch (ServletException | RuntimeException failure) {
-            if (response.isCommitted() || PageRefusals.of(request).isPresent() || isUnreadable(failure)) {
+            if (response.isCommitted()
+                    || PageRefusals.of(request).isPresent()
+                    || isUnreadable(failure)
+                    || isUnheard(failure)) {
                 throw failure;
             }
             log.error("A page cannot be shown", failure);

@@ -125,6 +125,7 @@ public class PagesConfiguration {
                     "/engagements/{engagement}/deliverables/{deliverable}/review",
                     "/engagements/{engagement}/deliverables/{deliverable}/deliver",
                     "/engagements/{engagement}/deliverables/{deliverable}/receipts/{sequence}",
+                    "/engagements/{engagement}/deliverables/{deliverable}/receipts/{sequence}/signed",
                     "/files/{file}"));
 
     /** What is not for browsers, or has answers of its own. */

@@ -113,10 +113,12 @@ class RefusedPage {
             PageRefusals.notSignedIn(request, response, over);
         }
 
-        /** What goes wrong while that is told is the server's to answer. */
+        /** What goes wrong while that is told is the server's to answer, and so is what nobody hears any more. */
         @ExceptionHandler
         void other(Exception failure, HttpServletRequest request, HttpServletResponse response) throws Exception {
-            if (PageRefusals.of(request).isPresent() || FailedPages.isUnreadable(failure)) {
+            if (PageRefusals.of(request).isPresent()
+                    || FailedPages.isUnreadable(failure)
+                    || FailedPages.isUnheard(failure)) {
                 throw failure;
             }
             HttpStatusCode status = status(failure);

@@ -9,9 +9,11 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +30,7 @@ public final class Sessions implements HttpSessionListener {
 
     private static final String OPEN = Sessions.class.getName() + ".open";
 
-    private final List<Consumer<String>> whoHears = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Object>> whoHears = new CopyOnWriteArrayList<>();
 
     /** By person, the oldest first. */
     private final Map<String, Deque<Open>> open = new HashMap<>();
@@ -61,12 +63,11 @@ public final class Sessions implements HttpSessionListener {
     /** To be called when somebody has proven who they are; again for the same person and session changes nothing. */
     public void begun(String person, HttpSession session) {
         List<Open> tooMany = new ArrayList<>();
+        @Nullable Open before;
         synchronized (this) {
-            if (session.getAttribute(OPEN) instanceof Open before) {
-                if (before.person.equals(person)) {
-                    return;
-                }
-                forget(before);
+            before = session.getAttribute(OPEN) instanceof Open known ? known : null;
+            if (before != null && before.person.equals(person)) {
+                return;
             }
             Open begun = new Open(person, session);
             session.setAttribute(OPEN, begun);
@@ -75,6 +76,9 @@ public final class Sessions implements HttpSessionListener {
             own.stream().limit(Math.max(0, own.size() - OF_ONE)).forEach(tooMany::add);
         }
         tooMany.forEach(Open::end);
+        if (before != null) {
+            over(before);
+        }
     }
 
     /** Ends all of a person's sessions, in whatever browsers they are. */
@@ -109,17 +113,38 @@ public final class Sessions implements HttpSessionListener {
         return open.values().stream().mapToInt(Deque::size).sum();
     }
 
-    /** @param hears the id of each session that ends, and returns at once */
-    public void whenOneEnds(Consumer<String> hears) {
+    /**
+     * @param hears of each that ends what {@link #open} has given for it, and returns at once: also where the same browser
+     *     goes on as somebody else
+     */
+    public void whenOneEnds(Consumer<Object> hears) {
         whoHears.add(hears);
+    }
+
+    /** By what a session is known, whatever its id becomes; empty once it has ended. */
+    public Optional<Object> open(HttpSession session) {
+        try {
+            return session.getAttribute(OPEN) instanceof Open one && isOpen(one) ? Optional.of(one) : Optional.empty();
+        } catch (IllegalStateException ended) {
+            return Optional.empty();
+        }
+    }
+
+    private synchronized boolean isOpen(Open one) {
+        return open.getOrDefault(one.person, new ArrayDeque<>()).contains(one);
     }
 
     @Override
     public void sessionDestroyed(HttpSessionEvent gone) {
         if (gone.getSession().getAttribute(OPEN) instanceof Open ended) {
-            forget(ended);
-            whoHears.forEach(each -> each.accept(gone.getSession().getId()));
+            over(ended);
         }
+    }
+
+    /** Forgotten first: whoever begins to listen meanwhile either finds that or is told. */
+    private void over(Open ended) {
+        forget(ended);
+        whoHears.forEach(each -> each.accept(ended));
     }
 
     private synchronized void forget(Open ended) {

@@ -6,8 +6,6 @@ import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.Engagements;
-import io.engagements.query.party.PartyName;
-import io.engagements.query.party.PartyNames;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Parties;
 import io.engagements.rules.engagement.Engagement;
@@ -16,10 +14,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,9 +33,9 @@ public class Sides {
 
     private final Engagements engagements;
     private final Reader reader;
-    private final PartyNames names;
+    private final Names names;
 
-    Sides(Engagements engagements, Reader reader, PartyNames names) {
+    Sides(Engagements engagements, Reader reader, Names names) {
         this.engagements = engagements;
         this.reader = reader;
         this.names = names;
@@ -53,13 +48,15 @@ public class Sides {
      * @param client what the client is called
      * @param va what the VA is called
      * @param lawyer what the lawyer appointed last is called; absent while there is none
+     * @param who all of them, and the people who act for them
      */
     public record Side(
             Engagement engagement,
             Role side,
             Called client,
             Called va,
-            @Nullable Called lawyer) {
+            @Nullable Called lawyer,
+            Who who) {
 
         public Contract contract() {
             return engagement.contract();
@@ -77,14 +74,7 @@ public class Sides {
 
         /** What each of them is called, by id. */
         public Map<String, String> names() {
-            Parties parties = contract().parties();
-            Map<String, String> names = new HashMap<>();
-            if (lawyer != null && parties.lawyerId() != null) {
-                names.put(parties.lawyerId(), lawyer.person());
-            }
-            names.put(parties.clientId(), client.person());
-            names.put(parties.vaId(), va.person());
-            return Map.copyOf(names);
+            return who.names();
         }
     }
 
@@ -95,8 +85,9 @@ public class Sides {
      * The two sides of an engagement in a list.
      *
      * @param side of who looks
+     * @param who both of them, and the people who act for them
      */
-    public record Pair(Role side, Called client, Called va) {
+    public record Pair(Role side, Called client, Called va, Who who) {
 
         /** Who is on the other side. */
         public Called other() {
@@ -104,7 +95,12 @@ public class Sides {
         }
     }
 
-    /** @param business the same as the person where it has no name of its own */
+    /**
+     * What a party is called.
+     *
+     * @param person in a sentence: the person, or the business where several people act for it
+     * @param business the same as the person where it has no name of its own
+     */
     public record Called(String person, String business) {}
 
     /**
@@ -136,7 +132,7 @@ public class Sides {
             throw ProblemException.unknown();
         }
         Viewer viewer = Viewer.of(who.caller());
-        Engagement engagement = reader.read(
+        Engagement engagement = reader.find(
                 version(version),
                 () -> engagements
                         .find(engagementId, viewer)
@@ -199,46 +195,43 @@ public class Sides {
 
     private Side told(Engagement engagement, Role side, View view) {
         Parties parties = engagement.contract().parties();
-        Map<String, PartyName> known = names.of(Set.copyOf(parties.ids()));
+        String lawyer = parties.lawyerId();
+        Map<String, String> otherwise = sides(Stream.of(parties), view);
+        if (lawyer != null) {
+            otherwise.put(lawyer, view.say("role.LAWYER"));
+        }
+        Who who = names.of(otherwise, view);
         return new Side(
                 engagement,
                 side,
-                called(known.get(parties.clientId()), view.say("role.CLIENT")),
-                called(known.get(parties.vaId()), view.say("role.VA")),
-                parties.lawyerId() == null ? null : called(known.get(parties.lawyerId()), view.say("role.LAWYER")));
+                who.called(parties.clientId()),
+                who.called(parties.vaId()),
+                lawyer == null ? null : who.called(lawyer),
+                who);
+    }
+
+    private static Map<String, String> sides(Stream<Parties> all, View view) {
+        Map<String, String> otherwise = new HashMap<>();
+        all.forEach(parties -> {
+            otherwise.put(parties.clientId(), view.say("role.CLIENT"));
+            otherwise.put(parties.vaId(), view.say("role.VA"));
+        });
+        return otherwise;
     }
 
     /** The sides of these engagements by the engagement's id, for who is on one of them in each. */
     public Map<String, Pair> of(Collection<Contract> contracts, SignedIn who, View view) {
         Viewer viewer = Viewer.of(who.caller());
-        Map<String, PartyName> known = names.of(contracts.stream()
-                .map(Contract::parties)
-                .flatMap(parties -> Stream.of(parties.clientId(), parties.vaId()))
-                .collect(Collectors.toSet()));
+        Who all = names.of(sides(contracts.stream().map(Contract::parties), view), view);
         return contracts.stream()
-                .collect(Collectors.toMap(
-                        Contract::engagementId, contract -> pair(contract.parties(), known, viewer, view)));
+                .collect(Collectors.toMap(Contract::engagementId, contract -> pair(contract.parties(), all, viewer)));
     }
 
-    private static Pair pair(Parties parties, Map<String, PartyName> known, Viewer viewer, View view) {
+    private static Pair pair(Parties parties, Who all, Viewer viewer) {
         return new Pair(
                 parties.clientId().equals(viewer.client()) ? Role.CLIENT : Role.VA,
-                called(known.get(parties.clientId()), view.say("role.CLIENT")),
-                called(known.get(parties.vaId()), view.say("role.VA")));
-    }
-
-    /** Whose name is erased is called what it is. */
-    public static Called called(@Nullable PartyName party, String otherwise) {
-        String person = first(party, PartyName::name, PartyName::businessName).orElse(otherwise);
-        return new Called(
-                person, first(party, PartyName::businessName, PartyName::name).orElse(otherwise));
-    }
-
-    @SafeVarargs
-    private static Optional<String> first(@Nullable PartyName party, Function<PartyName, @Nullable String>... ways) {
-        return Stream.ofNullable(party)
-                .flatMap(known -> Stream.of(ways).map(way -> way.apply(known)))
-                .filter(Objects::nonNull)
-                .findFirst();
+                all.called(parties.clientId()),
+                all.called(parties.vaId()),
+                all);
     }
 }

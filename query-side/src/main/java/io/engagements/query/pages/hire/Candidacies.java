@@ -8,18 +8,17 @@ import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.history.HistoryRows;
+import io.engagements.query.pages.frame.Names;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
-import io.engagements.query.party.PartyName;
-import io.engagements.query.party.PartyNames;
+import io.engagements.query.pages.frame.Who;
 import io.engagements.rules.candidacy.Candidacy;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -38,9 +37,9 @@ public class Candidacies {
     private final CandidacyRows rows;
     private final HistoryRows history;
     private final Reader reader;
-    private final PartyNames names;
+    private final Names names;
 
-    Candidacies(CandidacyRows rows, HistoryRows history, Reader reader, PartyNames names) {
+    Candidacies(CandidacyRows rows, HistoryRows history, Reader reader, Names names) {
         this.rows = rows;
         this.history = history;
         this.reader = reader;
@@ -71,13 +70,13 @@ public class Candidacies {
             throw ProblemException.unknown();
         }
         Viewer viewer = Viewer.of(who.caller());
-        Candidacy found = reader.read(
+        Candidacy found = reader.find(
                 Sides.version(version),
                 () -> rows.find(candidacyId, viewer).filter(candidacy -> isOn(candidacy, viewer)),
                 Candidacy::version);
         Sides.follows(candidacyId, found.version());
         Instant tried = history.lastRefused(candidacyId, "hire-va").orElse(null);
-        return told(found, tried, viewer, names.of(parties(Stream.of(found))), view);
+        return told(found, tried, viewer, who(Stream.of(found), view));
     }
 
     /** @throws ProblemException 400 when the cursor is none of this list */
@@ -85,10 +84,9 @@ public class Candidacies {
         Viewer viewer = Viewer.of(who.caller());
         Page<Candidacy> open = list(viewer, true, part.mostOpen(), part.cursor());
         Page<Candidacy> over = list(viewer, false, part.mostOver(), part.cursor());
-        Map<String, PartyName> known = names.of(parties(Stream.concat(open.items().stream(), over.items().stream())));
+        Who all = who(Stream.concat(open.items().stream(), over.items().stream()), view);
         return new Lists(
-                open.map(each -> told(each, null, viewer, known, view)),
-                over.map(each -> told(each, null, viewer, known, view)));
+                open.map(each -> told(each, null, viewer, all)), over.map(each -> told(each, null, viewer, all)));
     }
 
     private Page<Candidacy> list(Viewer viewer, boolean open, int atMost, @Nullable String cursor) {
@@ -98,27 +96,29 @@ public class Candidacies {
     /** The open one of a client with a VA, if there is one. */
     Optional<Considering> open(SignedIn who, String vaId, View view) {
         Viewer viewer = Viewer.of(who.caller());
-        return rows.open(viewer.client(), vaId)
-                .map(found -> told(found, null, viewer, names.of(parties(Stream.of(found))), view));
+        return rows.open(viewer.client(), vaId).map(found -> told(found, null, viewer, who(Stream.of(found), view)));
     }
 
     private static boolean isOn(Candidacy candidacy, Viewer viewer) {
         return candidacy.clientId().equals(viewer.client()) || candidacy.vaId().equals(viewer.va());
     }
 
-    private static Collection<String> parties(Stream<Candidacy> candidacies) {
-        return candidacies
-                .flatMap(each -> Stream.of(each.clientId(), each.vaId()))
-                .collect(Collectors.toSet());
+    private Who who(Stream<Candidacy> candidacies, View view) {
+        Map<String, String> otherwise = new HashMap<>();
+        candidacies.forEach(each -> {
+            otherwise.put(each.clientId(), view.say("role.CLIENT"));
+            otherwise.put(each.vaId(), view.say("role.VA"));
+        });
+        return names.of(otherwise, view);
     }
 
-    private static Considering told(
-            Candidacy candidacy, @Nullable Instant tried, Viewer viewer, Map<String, PartyName> known, View view) {
+    private static Considering told(Candidacy candidacy, @Nullable Instant tried, Viewer viewer, Who who) {
         return new Considering(
                 candidacy,
                 candidacy.clientId().equals(viewer.client()) ? Role.CLIENT : Role.VA,
-                Sides.called(known.get(candidacy.clientId()), view.say("role.CLIENT")),
-                Sides.called(known.get(candidacy.vaId()), view.say("role.VA")),
+                who.called(candidacy.clientId()),
+                who.called(candidacy.vaId()),
+                who,
                 tried);
     }
 }

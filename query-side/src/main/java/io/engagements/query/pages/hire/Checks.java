@@ -103,7 +103,7 @@ record Checks(List<Check> all, long settled, String counts) {
                         "hire.by",
                         Map.of(
                                 "who",
-                                considering.client().person(),
+                                considering.who().actor(made.by()).orElse(""),
                                 "at",
                                 view.moment(made.by().occurredAt(), view.zone()))),
                 made.by().occurredAt().toString());

@@ -3,6 +3,7 @@ package io.engagements.query.pages.hire;
 import io.engagements.events.Role;
 import io.engagements.query.pages.frame.Sides.Called;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Who;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.MayHire;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param side of who looks: client or VA
  * @param client what the client is called
  * @param va what the VA is called
+ * @param who both of them, and the people who act for them
  * @param triedAt when hiring was refused last; absent when it never was, or was not asked for
  */
 public record Considering(
@@ -21,6 +23,7 @@ public record Considering(
         Role side,
         Called client,
         Called va,
+        Who who,
         @Nullable Instant triedAt) {
 
     /** Its address. */

@@ -87,12 +87,20 @@ record Offered(
         return view.say(
                 "hire.offer." + offer.standingAt(view.now()),
                 Map.of(
-                        "mine", considering.side() == Role.CLIENT ? "yes" : "no",
-                        "who", considering.client().person(),
-                        "version", offer.version(),
-                        "until", time(until),
-                        "left", view.left(offer.expires()),
-                        "at", declined == null ? "" : view.moment(declined.by().occurredAt(), view.zone())));
+                        "mine",
+                        considering.side() == Role.CLIENT ? "yes" : "no",
+                        "who",
+                        declined == null
+                                ? considering.client().person()
+                                : considering.who().actor(declined.by()).orElse(""),
+                        "version",
+                        offer.version(),
+                        "until",
+                        time(until),
+                        "left",
+                        view.left(offer.expires()),
+                        "at",
+                        declined == null ? "" : view.moment(declined.by().occurredAt(), view.zone())));
     }
 
     /** In the viewer's zone, and the contract's where that shows another time. */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.security.authentication.CredentialsExpiredException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,21 +35,32 @@ public class Streams implements SmartLifecycle {
     private static final String BEGINNING = "retry: 3000\n\n";
 
     private final Happenings happenings;
+    private final Sessions sessions;
     private final OpenStreams streams = new OpenStreams("live", IN_ALL, OF_ONE);
     private volatile boolean running;
 
     Streams(Happenings happenings, Sessions sessions) {
         this.happenings = happenings;
+        this.sessions = sessions;
         sessions.whenOneEnds(this::endThoseOf);
     }
 
-    /** @throws io.engagements.query.answer.ProblemException 429 when there are as many as there may be */
+    /**
+     * @throws io.engagements.query.answer.ProblemException 429 when there are as many as there may be
+     * @throws CredentialsExpiredException when the session has ended meanwhile
+     */
     void open(
             Viewer viewer, String person, HttpSession session, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        EventStream stream = streams.open(person, session.getId(), BEGINNING, request, response);
+        Object key = sessions.open(session)
+                .orElseThrow(() -> new CredentialsExpiredException("the session has ended meanwhile"));
+        EventStream stream = streams.open(person, key, BEGINNING, request, response);
         stream.atTheEnd(happenings.follow(viewer, happening -> stream.say(words(happening)))::close);
         stream.lives(LIFE, SIGN_OF_LIFE);
+        if (sessions.open(session).filter(key::equals).isEmpty()) {
+            // It ended before this stream was known to who tells of that.
+            tellEnd(stream);
+        }
     }
 
     /** With the time in milliseconds, as pages have it. */
@@ -67,11 +79,13 @@ public class Streams implements SmartLifecycle {
     }
 
     /** Whoever signed out hears that, and nothing more. */
-    private void endThoseOf(String session) {
-        streams.all().stream().filter(stream -> stream.isOf(session)).forEach(stream -> {
-            stream.say("event: ended\ndata: {}\n\n");
-            stream.end();
-        });
+    private void endThoseOf(Object session) {
+        streams.all().stream().filter(stream -> stream.isOf(session)).forEach(Streams::tellEnd);
+    }
+
+    private static void tellEnd(EventStream stream) {
+        stream.say("event: ended\ndata: {}\n\n");
+        stream.end();
     }
 
     @Override

@@ -68,7 +68,8 @@ record Histories(List<History> items, int all, @Nullable String next) {
                 deliverable,
                 side.side(),
                 side.client().person(),
-                side.va().person());
+                side.va().person(),
+                side.who());
         List<Versions.Turn> turns = Versions.turns(piece, view);
         int earlier = Math.max(0, turns.size() - MOST_TURNS);
         Instant last = handedIn(deliverable);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record Known(Map<String, Around> around, Map<String, String> others) {
 
     static Known of(Side side) {
-        return new Known(Map.of(side.contract().engagementId(), Around.of(side.engagement(), side.names())), Map.of());
+        return new Known(Map.of(side.contract().engagementId(), Around.of(side.engagement(), side.who())), Map.of());
     }
 
     /** @param titles of pieces of work, by the engagement's id and their own */
@@ -30,16 +30,7 @@ record Known(Map<String, Around> around, Map<String, String> others) {
             String id = contract.engagementId();
             Pair pair = pairs.get(id);
             if (pair != null) {
-                around.put(
-                        id,
-                        Around.of(
-                                contract,
-                                Map.of(
-                                        contract.parties().clientId(),
-                                        pair.client().person(),
-                                        contract.parties().vaId(),
-                                        pair.va().person()),
-                                titles.getOrDefault(id, Map.of())));
+                around.put(id, Around.of(contract, pair.who(), titles.getOrDefault(id, Map.of())));
                 others.put(id, pair.other().person());
             }
         });

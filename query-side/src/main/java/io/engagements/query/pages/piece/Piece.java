@@ -1,7 +1,9 @@
 package io.engagements.query.pages.piece;
 
 import io.engagements.events.Role;
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.query.pages.frame.Who;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.work.Deliverable;
@@ -18,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param side the viewer's
  * @param client what the client is called
  * @param va what the VA is called
+ * @param who both of them, and the people who act for them
  */
-public record Piece(Engagement engagement, Deliverable deliverable, Role side, String client, String va) {
+public record Piece(Engagement engagement, Deliverable deliverable, Role side, String client, String va, Who who) {
 
     /** Its first address; each page about it adds a word. */
     public String path() {
@@ -45,6 +48,11 @@ public record Piece(Engagement engagement, Deliverable deliverable, Role side, S
             return clock;
         }
         return party.equals(contract().parties().clientId()) ? client : va;
+    }
+
+    /** Who did something; the clock has no name. */
+    public String name(Stamp by) {
+        return who.actor(by).orElse("");
     }
 
     public List<AcceptanceCriterion> criteria() {

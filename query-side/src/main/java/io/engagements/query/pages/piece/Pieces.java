@@ -55,7 +55,8 @@ public class Pieces {
                         each.at(view.now()),
                         side.side(),
                         side.client().person(),
-                        side.va().person()))
+                        side.va().person(),
+                        side.who()))
                 .orElseThrow(ProblemException::unknown);
     }
 }

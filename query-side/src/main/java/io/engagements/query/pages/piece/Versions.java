@@ -60,12 +60,14 @@ public final class Versions {
     }
 
     /**
+     * @param sequence of the event that recorded it, by which its receipt is found
      * @param unchanged whether its contents are those of the whole version before it
      * @param received in the viewer's zone
      * @param utc the same for machines
      */
     public record Version(
             int number,
+            long sequence,
             boolean partial,
             boolean unchanged,
             String received,
@@ -88,6 +90,7 @@ public final class Versions {
     public static Version version(Submission each, View view) {
         return new Version(
                 each.version(),
+                each.summary().version(),
                 each.partial(),
                 each.unchanged(),
                 view.moment(each.receivedAt(), view.zone()),
@@ -167,7 +170,7 @@ public final class Versions {
             Collection<String> criteria,
             @Nullable String said) {
         Map<String, Object> words = new HashMap<>();
-        words.put("who", piece.name(by.party(), ""));
+        words.put("who", piece.name(by));
         words.put("version", version);
         return new At(
                 by.occurredAt(),
@@ -180,13 +183,13 @@ public final class Versions {
 
     private static At round(Piece piece, Round round, View view) {
         Map<String, Object> words = new HashMap<>();
-        words.put("who", piece.name(round.asked().party(), ""));
+        words.put("who", piece.name(round.asked()));
         words.put("round", round.round());
         words.put("version", round.submissionVersion());
         words.put("stands", stands(piece, round, view));
         Stamp agreed = round.agreed();
         if (agreed != null) {
-            words.put("va", piece.name(agreed.party(), ""));
+            words.put("va", piece.name(agreed));
             words.put("agreed", view.moment(agreed.occurredAt(), view.zone()));
         }
         Instant asked = round.asked().occurredAt();

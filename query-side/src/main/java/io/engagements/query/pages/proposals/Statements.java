@@ -18,7 +18,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -87,8 +86,7 @@ public final class Statements {
     private Said said(Statement each, Map<String, String> called) {
         Instant at = each.by().occurredAt();
         String value = value(each.about().kind(), each.about().id());
-        String who = Objects.requireNonNullElseGet(
-                side.names().get(Objects.requireNonNullElse(each.by().party(), "")), () -> view.say("role.LAWYER"));
+        String who = side.who().actor(each.by()).orElseGet(() -> view.say("role.LAWYER"));
         return new Said(
                 view.moment(at, view.zone()),
                 at.toString(),

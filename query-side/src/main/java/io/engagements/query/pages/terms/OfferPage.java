@@ -8,6 +8,7 @@ import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.Names;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.SignedIn;
@@ -42,11 +43,13 @@ class OfferPage {
     private final CandidacyRows candidacies;
     private final Reader reader;
     private final PartyNames names;
+    private final Names people;
 
-    OfferPage(CandidacyRows candidacies, Reader reader, PartyNames names) {
+    OfferPage(CandidacyRows candidacies, Reader reader, PartyNames names, Names people) {
         this.candidacies = candidacies;
         this.reader = reader;
         this.names = names;
+        this.people = people;
     }
 
     /**
@@ -107,7 +110,7 @@ class OfferPage {
             throw ProblemException.unknown();
         }
         Viewer viewer = Viewer.of(who.caller());
-        Candidacy candidacy = reader.read(
+        Candidacy candidacy = reader.find(
                 Sides.version(version),
                 () -> candidacies.find(id, viewer).filter(found -> found.vaId().equals(viewer.va())),
                 Candidacy::version);
@@ -143,7 +146,8 @@ class OfferPage {
         model.addAttribute("state", candidacy.state().name());
         model.addAttribute(
                 "client",
-                Sides.called(client.map(Whereabouts::name).orElse(null), view.say("role.CLIENT"))
+                people.of(Map.of(candidacy.clientId(), view.say("role.CLIENT")), view)
+                        .called(candidacy.clientId())
                         .person());
         model.addAttribute(
                 "open",

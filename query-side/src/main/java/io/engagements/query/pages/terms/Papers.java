@@ -1,5 +1,6 @@
 package io.engagements.query.pages.terms;
 
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.engagement.OnboardingView.Agreement;
@@ -7,11 +8,11 @@ import io.engagements.query.engagement.OnboardingView.CitedDocument;
 import io.engagements.query.engagement.OnboardingView.Confidentiality;
 import io.engagements.query.engagement.OnboardingView.ContractApproval;
 import io.engagements.query.engagement.OnboardingView.DocumentView;
-import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.Names;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Who;
 import io.engagements.query.pages.piece.Versions;
-import io.engagements.query.party.PartyNames;
 import io.engagements.rules.onboarding.Document;
 import io.engagements.rules.onboarding.Nda;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -32,9 +32,9 @@ class Papers {
 
     private static final int MOST = 10;
 
-    private final PartyNames names;
+    private final Names names;
 
-    Papers(PartyNames names) {
+    Papers(Names names) {
         this.names = names;
     }
 
@@ -194,8 +194,7 @@ class Papers {
         }
         boolean holds = approval.approval().holds();
         Map<String, Object> words = new HashMap<>();
-        words.put(
-                "who", name(Objects.requireNonNullElse(approval.approval().by().party(), ""), view));
+        words.put("who", name(approval.approval().by(), view));
         words.put("when", view.moment(approval.approval().by().occurredAt(), view.zone()));
         words.put("version", approval.approval().termsVersion());
         words.put("inForce", side.contract().termsVersion());
@@ -209,7 +208,17 @@ class Papers {
     }
 
     private String name(String partyId, View view) {
-        return Sides.called(names.of(Set.of(partyId)).get(partyId), view.say("role.LAWYER"))
-                .person();
+        return who(partyId, view).called(partyId).person();
+    }
+
+    /** Perhaps of another lawyer than the one appointed now. */
+    private String name(Stamp by, View view) {
+        return Optional.ofNullable(by.party())
+                .flatMap(party -> who(party, view).actor(by))
+                .orElseGet(() -> view.say("role.LAWYER"));
+    }
+
+    private Who who(String lawyerId, View view) {
+        return names.of(Map.of(lawyerId, view.say("role.LAWYER")), view);
     }
 }

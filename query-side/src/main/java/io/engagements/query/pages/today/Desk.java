@@ -6,9 +6,9 @@ import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.pages.frame.Names;
 import io.engagements.query.pages.frame.View;
-import io.engagements.query.party.PartyName;
-import io.engagements.query.party.PartyNames;
+import io.engagements.query.pages.frame.Who;
 import io.engagements.query.work.WorkList;
 import io.engagements.query.work.WorkList.WorkItem;
 import io.engagements.rules.candidacy.Candidacy;
@@ -44,9 +44,9 @@ class Desk {
     private final WorkList work;
     private final EngagementRows engagements;
     private final CandidacyRows candidacies;
-    private final PartyNames names;
+    private final Names names;
 
-    Desk(WorkList work, EngagementRows engagements, CandidacyRows candidacies, PartyNames names) {
+    Desk(WorkList work, EngagementRows engagements, CandidacyRows candidacies, Names names) {
         this.work = work;
         this.engagements = engagements;
         this.candidacies = candidacies;
@@ -237,7 +237,7 @@ class Desk {
 
         private final Map<String, Contract> contracts;
         private final Map<String, Candidacy> considered;
-        private final Map<String, PartyName> called;
+        private final Who called;
         private final Viewer viewer;
         private final View view;
 
@@ -250,10 +250,13 @@ class Desk {
             missing.removeAll(contracts.keySet());
             contracts.putAll(engagements.find(missing, viewer));
             considered = candidacies.find(ids(items, WorkItem::candidacyId), viewer);
-            called = names.of(Stream.concat(
-                            items.stream().flatMap(item -> side(item).stream()),
-                            contracts.values().stream().map(contract -> other(contract, viewer)))
-                    .collect(Collectors.toSet()));
+            called = names.of(
+                    Stream.concat(
+                                    items.stream().flatMap(item -> side(item).stream()),
+                                    contracts.values().stream().map(contract -> other(contract, viewer)))
+                            .distinct()
+                            .collect(Collectors.toMap(id -> id, id -> view.say("other-side"))),
+                    view);
         }
 
         private Optional<String> side(WorkItem item) {
@@ -280,11 +283,11 @@ class Desk {
         }
 
         private String of(WorkItem item) {
-            return name(side(item).map(called::get).orElse(null), view);
+            return side(item).flatMap(called::party).orElseGet(() -> view.say("other-side"));
         }
 
         private String of(Contract contract) {
-            return name(called.get(other(contract, viewer)), view);
+            return called.called(other(contract, viewer)).person();
         }
     }
 
@@ -297,16 +300,6 @@ class Desk {
         return contract.parties().clientId().equals(viewer.client())
                 ? contract.parties().vaId()
                 : contract.parties().clientId();
-    }
-
-    /** Whose name is erased is called what it is. */
-    private static String name(@Nullable PartyName called, View view) {
-        return Stream.ofNullable(called)
-                .flatMap(
-                        party -> Stream.of(Optional.ofNullable(party.name()), Optional.ofNullable(party.businessName()))
-                                .flatMap(Optional::stream))
-                .findFirst()
-                .orElseGet(() -> view.say("other-side"));
     }
 
     /** Whether somebody has such a desk. */

@@ -7,13 +7,19 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /** A page that cannot be made is answered with another page, never with what programs are told. */
+@ExtendWith(OutputCaptureExtension.class)
 class FailedPagesTest {
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/today");
@@ -44,6 +50,30 @@ class FailedPagesTest {
         make((asked, answer) -> {
             throw new IllegalStateException(new SQLException("gone", "08006"));
         });
+
+        assertThat(told()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+    }
+
+    /** The server's own exception for it, and the system's. */
+    @Test
+    void aBrowserThatHasGoneIsToldNothingAndIsNoFault(CapturedOutput log) throws Exception {
+        for (IOException gone : List.of(new ClientAbortException("gone"), new IOException("Broken pipe"))) {
+            assertThatThrownBy(() -> make((asked, answer) -> {
+                        throw new ServletException("Request processing failed", gone);
+                    }))
+                    .hasCause(gone);
+            assertThatThrownBy(() -> new RefusedPage.Advice().other(gone, request, response))
+                    .isSameAs(gone);
+        }
+
+        assertThat(response.getForwardedUrl()).isNull();
+        assertThat(log.getAll()).doesNotContain("A page cannot be");
+    }
+
+    @Test
+    void aDatabaseThatHasGoneIsOursToTell() throws Exception {
+        new RefusedPage.Advice()
+                .other(new SQLException("gone", "08006", new IOException("Broken pipe")), request, response);
 
         assertThat(told()).isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
     }

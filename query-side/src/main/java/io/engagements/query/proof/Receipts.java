@@ -1,0 +1,109 @@
+package io.engagements.query.proof;
+
+import io.engagements.proof.note.LogProof;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.candidacy.CandidacyRows;
+import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.history.HistoryRows;
+import io.engagements.query.history.HistoryRows.Place;
+import io.engagements.query.log.EntryLog;
+import io.engagements.query.log.LoggedEntry;
+import io.engagements.query.proof.CheckpointRows.Kept;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Proofs that events were signed, each with the entry's bytes in it, for whoever may see the event. */
+@Component
+public class Receipts {
+
+    private final HistoryRows history;
+    private final CandidacyRows candidacies;
+    private final EngagementRows engagements;
+    private final EntryLog log;
+    private final LedgerTree tree;
+    private final CheckpointRows checkpoints;
+    private final TreeKeeper keeper;
+
+    Receipts(
+            HistoryRows history,
+            CandidacyRows candidacies,
+            EngagementRows engagements,
+            EntryLog log,
+            LedgerTree tree,
+            CheckpointRows checkpoints,
+            TreeKeeper keeper) {
+        this.history = history;
+        this.candidacies = candidacies;
+        this.engagements = engagements;
+        this.log = log;
+        this.tree = tree;
+        this.checkpoints = checkpoints;
+        this.keeper = keeper;
+    }
+
+    /** How it is with a receipt. */
+    public enum Standing {
+        SIGNED,
+        /** It will be signed soon. */
+        NOT_YET,
+        /** It will not be before whoever runs the installation has seen to it. */
+        STANDS_STILL
+    }
+
+    /** A file by C2SP tlog-proof. */
+    public record File(String name, byte[] bytes) {}
+
+    /** Empty for an event that is not there, or not visible. */
+    public Optional<Standing> standing(String eventId, Viewer viewer) {
+        return place(eventId, viewer).map(this::standing);
+    }
+
+    /** The same of an event that was found by who may see it. */
+    public Standing standing(String eventId) {
+        return history.place(eventId).map(this::standing).orElseThrow(ProblemException::unknown);
+    }
+
+    private Standing standing(Place place) {
+        return checkpoints.covering(place.position()).isPresent()
+                ? Standing.SIGNED
+                : keeper.standsStill() ? Standing.STANDS_STILL : Standing.NOT_YET;
+    }
+
+    /** @throws ProblemException 404 for an event that is not there, or not visible; 503 while it is not signed */
+    public File give(String eventId, Viewer viewer) {
+        Place place = place(eventId, viewer).orElseThrow(ProblemException::unknown);
+        return file(place).orElseThrow(() -> ProblemException.unsigned(!keeper.standsStill()));
+    }
+
+    /** The same of an event that was found by who may see it; empty while it is not signed. */
+    public Optional<File> give(String eventId) {
+        return history.place(eventId).flatMap(this::file);
+    }
+
+    private Optional<File> file(Place place) {
+        return checkpoints
+                .covering(place.position())
+                .map(checkpoint -> new File(
+                        "receipt-" + place.position() + ".tlog-proof",
+                        proof(place.position(), checkpoint).bytes()));
+    }
+
+    private Optional<Place> place(String eventId, Viewer viewer) {
+        return history.place(eventId).filter(found -> isVisible(found.subject(), viewer));
+    }
+
+    private boolean isVisible(String subject, Viewer viewer) {
+        return engagements.find(subject, viewer).isPresent()
+                || candidacies.find(subject, viewer).isPresent();
+    }
+
+    private LogProof proof(long position, Kept checkpoint) {
+        LoggedEntry entry = log.after(position - 1, 1).get(0);
+        return new LogProof(
+                entry.bytes(),
+                position - 1,
+                tree.inclusion(position - 1, checkpoint.checkpoint().size()),
+                checkpoint.note());
+    }
+}
