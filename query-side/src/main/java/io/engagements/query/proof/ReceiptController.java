@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.engagements.events.Caller;
 import io.engagements.proof.note.LogProof;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
@@ -14,6 +15,7 @@ import io.engagements.query.history.HistoryRows.Place;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.proof.CheckpointRows.Kept;
+import io.engagements.support.access.AccessTo;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +46,7 @@ class ReceiptController {
     private final LedgerTree tree;
     private final CheckpointRows checkpoints;
     private final Reader reader;
+    private final Accesses accesses;
 
     ReceiptController(
             HistoryRows history,
@@ -52,7 +55,8 @@ class ReceiptController {
             EntryLog log,
             LedgerTree tree,
             CheckpointRows checkpoints,
-            Reader reader) {
+            Reader reader,
+            Accesses accesses) {
         this.history = history;
         this.candidacies = candidacies;
         this.engagements = engagements;
@@ -60,6 +64,7 @@ class ReceiptController {
         this.tree = tree;
         this.checkpoints = checkpoints;
         this.reader = reader;
+        this.accesses = accesses;
     }
 
     /**
@@ -87,6 +92,9 @@ class ReceiptController {
         }
         Place place = place(eventId, viewer).orElseThrow(ProblemException::unknown);
         Kept checkpoint = covering(place.position()).orElseThrow(ProblemException::behind);
+        boolean ofEngagement = engagements.find(place.subject(), viewer).isPresent();
+        byte[] proof = proof(place.position(), checkpoint).bytes();
+        accesses.exported(AccessTo.receipt(eventId, ofEngagement ? place.subject() : null));
         return ResponseEntity.ok()
                 .contentType(PROOF)
                 .cacheControl(CacheControl.noStore())
@@ -96,7 +104,7 @@ class ReceiptController {
                                 .filename("receipt-" + place.position() + ".tlog-proof")
                                 .build()
                                 .toString())
-                .body(proof(place.position(), checkpoint).bytes());
+                .body(proof);
     }
 
     private Optional<Place> place(String eventId, Viewer viewer) {

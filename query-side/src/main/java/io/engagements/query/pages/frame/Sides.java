@@ -11,6 +11,8 @@ import io.engagements.query.party.PartyNames;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Parties;
 import io.engagements.rules.engagement.Engagement;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -131,6 +133,7 @@ public class Sides {
         }
         Viewer viewer = Viewer.of(who.caller());
         Engagement engagement = reader.read(
+                AccessTo.engagement(AccessKind.ENGAGEMENT, engagementId),
                 version(version),
                 () -> engagements
                         .find(engagementId, viewer)

@@ -14,6 +14,7 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.party.PartyName;
 import io.engagements.query.party.PartyNames;
 import io.engagements.rules.candidacy.Candidacy;
+import io.engagements.support.access.AccessTo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -72,6 +73,7 @@ public class Candidacies {
         }
         Viewer viewer = Viewer.of(who.caller());
         Candidacy found = reader.read(
+                AccessTo.candidacy(candidacyId),
                 Sides.version(version),
                 () -> rows.find(candidacyId, viewer).filter(candidacy -> isOn(candidacy, viewer)),
                 Candidacy::version);
