@@ -6,6 +6,8 @@ CREATE TABLE access (
     at            timestamptz NOT NULL,
     recorded_at   timestamptz NOT NULL DEFAULT now(),
     kind          text        NOT NULL,
+    -- Made to be taken away.
+    export        boolean     NOT NULL,
     subject       text,
     engagement_id text,
     person        text        NOT NULL,
@@ -17,6 +19,9 @@ CREATE TABLE access (
 -- One for each thing that is asked for, in the order in which it is shown: a page reads about as many rows as it has.
 CREATE INDEX access_kind ON access (kind, number);
 CREATE INDEX access_engagement ON access (engagement_id, number) WHERE engagement_id IS NOT NULL;
+CREATE INDEX access_engagement_party ON access (engagement_id, party, number) WHERE engagement_id IS NOT NULL;
+CREATE INDEX access_engagement_told ON access (engagement_id, number)
+    WHERE engagement_id IS NOT NULL AND (export OR roles && '{AUDITOR,OPERATOR}');
 CREATE INDEX access_subject ON access (subject, number) WHERE kind IN ('PARTY', 'NUMBERS');
 CREATE INDEX access_person ON access (person, number);
 CREATE INDEX access_party ON access (party, number);

@@ -27,11 +27,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class AccessRows {
 
-    private static final String[] EXPORTS =
-            AccessKind.exports().stream().map(AccessKind::name).toArray(String[]::new);
-
-    /** Who has no part in an engagement, and reads it all the same. */
-    private static final String[] OUTSIDERS = {Role.AUDITOR.name(), Role.OPERATOR.name()};
+    /** Taken away by anybody, or read by who has no part in the engagement; as an index has it. */
+    private static final String TOLD = "(export OR roles && '{AUDITOR,OPERATOR}')";
 
     private final JdbcClient jdbc;
 
@@ -43,17 +40,22 @@ public class AccessRows {
     public void add(List<Access> accesses) {
         jdbc.sql("""
                 INSERT INTO command_side.access
-                    (id, at, kind, subject, engagement_id, person, party, on_behalf_of, roles)
-                SELECT a.id::uuid, a.at::timestamptz, a.kind, a.subject, a.engagement_id, a.person, a.party, a.on_behalf_of,
+                    (id, at, kind, export, subject, engagement_id, person, party, on_behalf_of, roles)
+                SELECT a.id::uuid, a.at::timestamptz, a.kind, a.export::boolean, a.subject, a.engagement_id, a.person, a.party, a.on_behalf_of,
                        string_to_array(a.roles, ' ')
-                FROM unnest(:id::text[], :at::text[], :kind::text[], :subject::text[], :engagement::text[], :person::text[],
+                FROM unnest(:id::text[], :at::text[], :kind::text[], :export::text[], :subject::text[], :engagement::text[], :person::text[],
                             :party::text[], :onBehalfOf::text[], :roles::text[])
-                     AS a (id, at, kind, subject, engagement_id, person, party, on_behalf_of, roles)
+                     AS a (id, at, kind, export, subject, engagement_id, person, party, on_behalf_of, roles)
                 ON CONFLICT (id) DO NOTHING
                 """)
                 .param("id", column(accesses, access -> access.id().toString()))
                 .param("at", column(accesses, access -> access.at().toString()))
                 .param("kind", column(accesses, access -> access.what().kind().name()))
+                .param(
+                        "export",
+                        column(
+                                accesses,
+                                access -> Boolean.toString(access.what().kind().isExport())))
                 .param("subject", column(accesses, access -> access.what().subject()))
                 .param("engagement", column(accesses, access -> access.what().engagementId()))
                 .param("person", column(accesses, Access::person))
@@ -122,15 +124,16 @@ public class AccessRows {
         Map<String, Object> values = new HashMap<>();
         values.put("engagement", wanted.engagementId());
         values.put("since", Timestamp.from(wanted.since()));
-        String shown = "";
-        if (wanted.shownTo() != null) {
-            shown = " AND (party = :shownTo OR kind = ANY (:exports) OR roles && :outsiders::text[])";
-            values.put("shownTo", wanted.shownTo());
-            values.put("exports", EXPORTS);
-            values.put("outsiders", OUTSIDERS);
+        String ledger = "kind = 'LEDGER' AND at >= :since";
+        if (wanted.shownTo() == null) {
+            return read(List.of("engagement_id = :engagement", ledger), values, before, atMost);
         }
+        values.put("shownTo", wanted.shownTo());
         return read(
-                List.of("engagement_id = :engagement" + shown, "kind = 'LEDGER' AND at >= :since"),
+                List.of(
+                        "engagement_id = :engagement AND party = :shownTo",
+                        "engagement_id = :engagement AND " + TOLD,
+                        ledger),
                 values,
                 before,
                 atMost);
