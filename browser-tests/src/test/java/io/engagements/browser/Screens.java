@@ -128,6 +128,7 @@ final class Screens {
                 screen("propose-due-date", LUCIA, GOOD + "/work/invitations/propose/due-date"),
                 screen("inputs", CARMEN, GOOD + "/work/invitations/inputs"),
                 screen("statements", MATEO, BAD + "/statements"),
+                screen("accesses", MATEO, BAD + "/accesses"),
                 screen("handed-over-client", CARMEN, GOOD + "/handed-over"),
                 screen("handed-over-va", LUCIA, GOOD + "/handed-over"),
                 screen("numbers", CARMEN, GOOD + "/numbers"),

@@ -1,5 +1,6 @@
 package io.engagements.command.file;
 
+import io.engagements.command.access.FileAccesses;
 import io.engagements.command.engagement.EngagementLook;
 import io.engagements.command.file.FileRows.Held;
 import io.engagements.command.file.FileStore.Received;
@@ -33,6 +34,7 @@ class FileDesk {
     private final FileRows rows;
     private final FileStore store;
     private final FileSettings settings;
+    private final FileAccesses accesses;
     private final TransactionTemplate transaction;
 
     FileDesk(
@@ -40,11 +42,13 @@ class FileDesk {
             FileRows rows,
             FileStore store,
             FileSettings settings,
+            FileAccesses accesses,
             TransactionTemplate transaction) {
         this.engagements = engagements;
         this.rows = rows;
         this.store = store;
         this.settings = settings;
+        this.accesses = accesses;
         this.transaction = transaction;
     }
 
@@ -106,10 +110,11 @@ class FileDesk {
         }
     }
 
-    /** A file for somebody who may see its engagement. */
+    /** A file for somebody who may see its engagement; from now on it is on record that it was given. */
     FileRow give(String fileId, Caller to) {
         FileRow file = rows.find(fileId).orElseThrow(FileProblem::unknown);
         visible(file.engagementId(), to);
+        accesses.given(fileId, file.engagementId(), to);
         return file;
     }
 

@@ -12,8 +12,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Transaction ids mean something in one cluster only, and history in one timeline only. A database that was moved to
- * another cluster is numbered on in insertion order; one that was set back to an earlier moment is not numbered on
- * until an operator says that this history counts.
+ * another cluster, or set back to an earlier moment, is not numbered on until an operator says that this is where it
+ * belongs, or that this history counts. After a move it is numbered on in insertion order.
  */
 @Component
 class ClusterCheck {
@@ -24,17 +24,20 @@ class ClusterCheck {
     private final TransactionTemplate transaction;
     private final LedgerState state;
     private final int acceptedTimeline;
+    private final long acceptedCluster;
 
     ClusterCheck(
             Migrations migrations,
             LedgerState state,
-            @Value("${engagements.ledger.accept-timeline:0}") int acceptedTimeline) {
+            @Value("${engagements.ledger.accept-timeline:0}") int acceptedTimeline,
+            @Value("${engagements.ledger.accept-cluster:0}") long acceptedCluster) {
         // What it does in a cluster that is new to it is not the application's to do.
         DataSource owner = migrations.asOwner();
         this.jdbc = JdbcClient.create(owner);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(owner));
         this.state = state;
         this.acceptedTimeline = acceptedTimeline;
+        this.acceptedCluster = acceptedCluster;
     }
 
     private record Place(long systemIdentifier, int timeline) {}
@@ -63,17 +66,33 @@ class ClusterCheck {
 
     private void compare(Place before, Place here) {
         if (before.systemIdentifier() != here.systemIdentifier()) {
-            moveTo(here);
+            compareClusters(before, here);
         } else if (before.timeline() != here.timeline() && here.timeline() != acceptedTimeline) {
-            state.stops("the database was set back or promoted: its timeline is " + here.timeline()
+            stops("the database was set back or promoted: its timeline is " + here.timeline()
                     + " and was " + before.timeline()
                     + ". If this history counts, start once with engagements.ledger.accept-timeline="
                     + here.timeline());
-            log.error("numbering stops: {}", state.stopped().orElse(""));
         } else if (before.timeline() != here.timeline()) {
             log.warn("timeline {} is accepted as the history that counts", here.timeline());
             accept(here);
         }
+    }
+
+    /** Stored events are written to then, which nobody does by chance, nor as the application. */
+    private void compareClusters(Place before, Place here) {
+        if (here.systemIdentifier() == acceptedCluster) {
+            moveTo(here);
+        } else {
+            stops("the database was moved to another cluster: it is in " + here.systemIdentifier() + " and was in "
+                    + before.systemIdentifier()
+                    + ". If this is where it belongs, start once with engagements.ledger.accept-cluster="
+                    + here.systemIdentifier());
+        }
+    }
+
+    private void stops(String reason) {
+        state.stops(reason);
+        log.error("numbering stops: {}", reason);
     }
 
     /** The old transaction ids mean nothing here: number what is left in insertion order, then begin at the horizon. */

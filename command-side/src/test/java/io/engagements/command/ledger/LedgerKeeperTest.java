@@ -136,7 +136,7 @@ class LedgerKeeperTest {
     }
 
     @Test
-    void anotherClusterIsNumberedOnInInsertionOrder() throws SQLException {
+    void anotherClusterIsNumberedOnInInsertionOrderWhenAnOperatorSaysSo() throws SQLException {
         append("c1", 0);
         await().untilAsserted(() -> assertThat(numbered()).hasSize(1));
         side.get(LedgerKeeper.class).stop();
@@ -145,6 +145,18 @@ class LedgerKeeperTest {
         execute("UPDATE command_side.ledger_cursor SET system_identifier = 1, xid = '900000000'");
 
         side.get(LedgerKeeper.class).start();
+
+        String cluster = side.sql()
+                .sql("SELECT system_identifier::text FROM pg_control_system()")
+                .query(String.class)
+                .single();
+        assertThat(side.get(LedgerKeeper.class).isRunning()).isFalse();
+        assertThat(health().getStatus()).isEqualTo(Status.DOWN);
+        assertThat(stopped()).contains("engagements.ledger.accept-cluster=" + cluster);
+        assertThat(numbered()).containsExactly("c1/0");
+
+        side.close();
+        side = CommandSide.on(database, Map.of("engagements.ledger.accept-cluster", cluster));
 
         assertThat(numbered()).containsExactly("c1/0", "c1/1", "c2/0");
         append("c2", 1);

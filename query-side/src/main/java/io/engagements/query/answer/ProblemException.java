@@ -107,6 +107,23 @@ public final class ProblemException extends RequestProblem {
         return problem;
     }
 
+    /** Who takes something away must be on record first, and that is not possible now. */
+    public static ProblemException notRecorded() {
+        ProblemException problem = of(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "Not on record",
+                "It is put on record who takes this away, and that is not possible now; try again.");
+        problem.after(5);
+        return problem;
+    }
+
+    /** What is kept elsewhere cannot be read now. */
+    public static ProblemException unavailable() {
+        ProblemException problem = of(HttpStatus.SERVICE_UNAVAILABLE, "Not now", "This cannot be answered now.");
+        problem.after(5);
+        return problem;
+    }
+
     private static ProblemException of(HttpStatus status, String title, String detail) {
         return new ProblemException(status, title, detail);
     }

@@ -1,6 +1,7 @@
 package io.engagements.query.answer;
 
 import io.engagements.events.Caller;
+import io.engagements.support.access.AccessTo;
 import io.engagements.support.limits.Places;
 import io.engagements.support.limits.TooManyException;
 import java.time.Duration;
@@ -33,32 +34,48 @@ public class Reader {
     private final Freshness freshness;
     private final CatchUp catchUp;
     private final Snapshot snapshot;
+    private final Accesses accesses;
     private final Places places = new Places(WAITING, WAITING_OF_ONE);
 
-    Reader(Freshness freshness, CatchUp catchUp, Snapshot snapshot) {
+    Reader(Freshness freshness, CatchUp catchUp, Snapshot snapshot, Accesses accesses) {
         this.freshness = freshness;
         this.catchUp = catchUp;
         this.snapshot = snapshot;
+        this.accesses = accesses;
     }
 
     /**
-     * What is visible now, or as soon as it has reached {@code minVersion}.
+     * What is visible now, or as soon as it has reached {@code minVersion}; that it was read is put on record.
      *
+     * @param what is read
      * @throws ProblemException 400 when {@code minVersion} is none; 404 when it is not visible: with {@code minVersion} as soon as that cannot change any
      *     more by what was done before; 503 when it is visible, or may be soon, and has not reached that version within
      *     2 seconds, or as soon as nothing that was done before can bring it so far, or when too many wait already
      * @throws TooManyException when the caller's party has too many that wait
      */
-    public <T> T read(@Nullable Long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
-        return read(minVersion, visible, version, ProblemException::behind);
+    public <T> T read(
+            AccessTo what, @Nullable Long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
+        return read(what, minVersion, visible, version, ProblemException::behind);
     }
 
     /**
      * The same for an address that names a version: 404 instead of 503 as soon as nothing that was done before can bring it
      * so far, for there is nothing at such an address.
      */
-    public <T> T find(@Nullable Long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
-        return read(minVersion, visible, version, ProblemException::unknown);
+    public <T> T find(
+            AccessTo what, @Nullable Long minVersion, Supplier<Optional<T>> visible, ToLongFunction<T> version) {
+        return read(what, minVersion, visible, version, ProblemException::unknown);
+    }
+
+    private <T> T read(
+            AccessTo what,
+            @Nullable Long minVersion,
+            Supplier<Optional<T>> visible,
+            ToLongFunction<T> version,
+            Supplier<ProblemException> never) {
+        T found = read(minVersion, visible, version, never);
+        accesses.looked(what);
+        return found;
     }
 
     private <T> T read(

@@ -147,10 +147,21 @@ public class Snapshot implements MethodInterceptor {
     }
 
     /**
-     * Looks at what is committed by now, before the state is fixed: holds no connection from one look to the next.
+     * Looks at what is committed by now, before the state is fixed or after it was given back: holds no connection from one
+     * look to the next.
      */
     public <T> T apart(Supplier<T> look) {
-        return Optional.ofNullable(apart.execute(status -> look.get())).orElseThrow();
+        Reading reading = here.get();
+        Object given = reading != null && reading.transaction().isCompleted()
+                ? TransactionSynchronizationManager.unbindResource(database)
+                : null;
+        try {
+            return Optional.ofNullable(apart.execute(status -> look.get())).orElseThrow();
+        } finally {
+            if (given != null) {
+                TransactionSynchronizationManager.bindResource(database, given);
+            }
+        }
     }
 
     /**

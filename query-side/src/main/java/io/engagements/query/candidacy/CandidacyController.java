@@ -7,6 +7,7 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.party.Named;
 import io.engagements.query.party.PartyNames;
 import io.engagements.rules.candidacy.Candidacy;
+import io.engagements.support.access.AccessTo;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -52,7 +53,8 @@ class CandidacyController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {
-        Candidacy found = reader.read(minVersion, () -> rows.find(id, Viewer.of(caller)), Candidacy::version);
+        Candidacy found = reader.read(
+                AccessTo.candidacy(id), minVersion, () -> rows.find(id, Viewer.of(caller)), Candidacy::version);
         return names.tell(CandidacyView.of(found), parties(found));
     }
 }

@@ -2,9 +2,9 @@ package io.engagements.query.casefile;
 
 import io.engagements.events.Caller;
 import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
-import io.engagements.query.answer.Snapshot;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.casefile.CaseFile.GroundProven;
 import io.engagements.query.engagement.EngagementRows;
@@ -18,6 +18,8 @@ import io.engagements.query.replay.Replay;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +40,7 @@ class CaseFiles {
     private final EventSummaries summaries;
     private final PartyNames names;
     private final Reader reader;
-    private final Snapshot snapshot;
+    private final Accesses accesses;
 
     CaseFiles(
             EngagementRows engagements,
@@ -46,22 +48,26 @@ class CaseFiles {
             EventSummaries summaries,
             PartyNames names,
             Reader reader,
-            Snapshot snapshot) {
+            Accesses accesses) {
         this.engagements = engagements;
         this.replay = replay;
         this.summaries = summaries;
         this.names = names;
         this.reader = reader;
-        this.snapshot = snapshot;
+        this.accesses = accesses;
     }
 
     /**
      * @param language what {@code Accept-Language} asks for
      * @throws ProblemException 404 when the caller does not see the engagement, or it had not begun; 503 when the
-     *     version is not reached
+     *     version is not reached, or it cannot be put on record who takes the case away
      */
     CaseFile asOf(String id, Instant at, @Nullable Long minVersion, @Nullable String language, Caller caller) {
-        reader.read(minVersion, () -> engagements.find(id, Viewer.of(caller)), contract -> replay.versionOf(id));
+        reader.read(
+                AccessTo.engagement(AccessKind.ENGAGEMENT, id),
+                minVersion,
+                () -> engagements.find(id, Viewer.of(caller)),
+                contract -> replay.versionOf(id));
         Engagement engagement = replay.asOf(id, at).orElseThrow(ProblemException::unknown);
         List<RecordedEvent<EngagementEvent>> events = replay.events(id, -1, Moment.of(at));
         List<Ground> grounds = engagement.grounds().values();
@@ -78,8 +84,8 @@ class CaseFiles {
         Named<EngagementView> named = names.tell(
                 EngagementView.of(engagement, at, about),
                 engagement.contract().parties().ids());
-        // What follows is printing, which takes its time.
-        snapshot.end();
+        // What follows is printing, which takes its time, and no connection.
+        accesses.exported(AccessTo.engagement(AccessKind.CASE_FILE, id));
         return new CaseFile(
                 at,
                 engagement.contract().version(),

@@ -2,6 +2,7 @@ package io.engagements.query.compliance;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Snapshot;
@@ -10,6 +11,8 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.projection.StreamPositions;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.metrics.Metric;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
 import java.util.LongSummaryStatistics;
 import java.util.Set;
 import java.util.function.ToLongFunction;
@@ -27,14 +30,21 @@ public class MetricsQuery {
     private final EngagementRows engagements;
     private final Reader reader;
     private final Snapshot snapshot;
+    private final Accesses accesses;
 
     MetricsQuery(
-            MetricsRepository facts, JdbcTemplate jdbc, EngagementRows engagements, Reader reader, Snapshot snapshot) {
+            MetricsRepository facts,
+            JdbcTemplate jdbc,
+            EngagementRows engagements,
+            Reader reader,
+            Snapshot snapshot,
+            Accesses accesses) {
         this.facts = facts;
         versions = ComplianceProjection.versions(jdbc);
         this.engagements = engagements;
         this.reader = reader;
         this.snapshot = snapshot;
+        this.accesses = accesses;
     }
 
     /**
@@ -50,6 +60,7 @@ public class MetricsQuery {
     /** As above, of an answer in which another projection has a part too: {@code other} tells its version. */
     public long version(String engagementId, @Nullable Long minVersion, Caller caller, ToLongFunction<String> other) {
         LongSummaryStatistics reached = reader.read(
+                AccessTo.engagement(AccessKind.NUMBERS, engagementId),
                 minVersion,
                 () -> engagements.find(engagementId, Viewer.of(caller)).map(contract -> LongStream.of(
                                 contract.version(), versions.of(engagementId), other.applyAsLong(engagementId))
@@ -87,5 +98,6 @@ public class MetricsQuery {
         if (!own && !(caller.has(Role.AUDITOR) && facts.knows(partyId))) {
             throw ProblemException.unknown();
         }
+        accesses.looked(AccessTo.numbersOfParty(partyId));
     }
 }

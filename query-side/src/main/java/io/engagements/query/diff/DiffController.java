@@ -14,6 +14,8 @@ import io.engagements.query.history.Around;
 import io.engagements.query.history.Callings;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.replay.Replay;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
 import io.engagements.support.problem.Language;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +66,11 @@ class DiffController {
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
         DiffRange range = DiffRange.of(from, to, asOf);
-        reader.read(minVersion, () -> engagements.find(id, Viewer.of(caller)), contract -> replay.versionOf(id));
+        reader.read(
+                AccessTo.engagement(AccessKind.HISTORY, id),
+                minVersion,
+                () -> engagements.find(id, Viewer.of(caller)),
+                contract -> replay.versionOf(id));
         range.requireReached(replay.versionOf(id));
         Language told = Language.asked(language);
         return ResponseEntity.ok()

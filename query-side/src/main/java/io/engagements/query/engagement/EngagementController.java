@@ -13,6 +13,8 @@ import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -174,6 +176,7 @@ class EngagementController {
     /** @param replayed whether the answer comes from the history, which is then the one that must have come far enough */
     private Contract visible(String id, @Nullable Long minVersion, boolean replayed, Caller caller) {
         return reader.read(
+                AccessTo.engagement(AccessKind.ENGAGEMENT, id),
                 minVersion,
                 () -> rows.find(id, Viewer.of(caller)),
                 contract -> replayed ? replay.versionOf(id) : contract.version());

@@ -15,6 +15,8 @@ import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.WhatIf;
 import io.engagements.rules.ground.Ground;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -74,7 +76,11 @@ class WhatIfController {
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {
         Instant moment = asOf.notBeforeNow("submittedAt", submittedAt);
-        Contract contract = reader.read(minVersion, () -> rows.find(id, Viewer.of(caller)), Contract::version);
+        Contract contract = reader.read(
+                AccessTo.engagement(AccessKind.ENGAGEMENT, id),
+                minVersion,
+                () -> rows.find(id, Viewer.of(caller)),
+                Contract::version);
         WhatIf answer = WhatIf.delivered(engagements.of(contract), deliverable, moment)
                 .orElseThrow(() -> ProblemException.parameter("deliverable", "is none of this engagement"));
         return view(contract.version(), deliverable, moment, answer);

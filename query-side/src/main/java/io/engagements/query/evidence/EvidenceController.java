@@ -2,6 +2,7 @@ package io.engagements.query.evidence;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Exports;
 import io.engagements.query.answer.ProblemException;
@@ -11,6 +12,8 @@ import io.engagements.query.compliance.MetricsQuery;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.evidence.EvidenceScope.Kind;
 import io.engagements.rules.contract.Contract;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,6 +48,7 @@ class EvidenceController {
     private final ScopeRows rows;
     private final AsOf asOf;
     private final Exports exports;
+    private final Accesses accesses;
 
     EvidenceController(
             Evidence evidence,
@@ -53,7 +57,8 @@ class EvidenceController {
             MetricsQuery numbers,
             ScopeRows rows,
             AsOf asOf,
-            Exports exports) {
+            Exports exports,
+            Accesses accesses) {
         this.evidence = evidence;
         this.engagements = engagements;
         this.candidacies = candidacies;
@@ -61,6 +66,7 @@ class EvidenceController {
         this.rows = rows;
         this.asOf = asOf;
         this.exports = exports;
+        this.accesses = accesses;
     }
 
     /** @param asOf instant of the numbers in it; the entries are all that there are */
@@ -97,7 +103,32 @@ class EvidenceController {
     }
 
     private ResponseEntity<InputStreamResource> made(EvidenceScope scope, Instant moment, Caller caller) {
-        return exports.make(caller, () -> answer(scope, evidence.of(scope, moment)));
+        return exports.make(caller, () -> {
+            Path file = evidence.of(scope, moment);
+            try {
+                accesses.exported(access(scope));
+                return answer(scope, file);
+            } catch (RuntimeException e) {
+                delete(file);
+                throw e;
+            }
+        });
+    }
+
+    private static AccessTo access(EvidenceScope scope) {
+        return switch (scope.kind()) {
+            case ENGAGEMENT -> AccessTo.engagement(AccessKind.EVIDENCE, scope.id());
+            case PARTY -> AccessTo.evidenceOfParty(scope.id());
+            case LEDGER -> AccessTo.ledger();
+        };
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ResponseEntity<InputStreamResource> answer(EvidenceScope scope, Path file) {

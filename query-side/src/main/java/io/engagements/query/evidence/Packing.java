@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -206,6 +207,7 @@ class Packing {
         private final Prepared prepared;
         private final TreeHasher hasher = new TreeHasher();
         private final Checkpoint signed;
+        private final Set<String> subjects;
         private final byte[] leaves;
         private final Map<Hash, Head> heads = new HashMap<>();
         private final Map<String, Recount> recounts = new LinkedHashMap<>();
@@ -216,6 +218,7 @@ class Packing {
         Counted(Prepared prepared) {
             this.prepared = prepared;
             signed = prepared.checkpoint();
+            subjects = Set.copyOf(prepared.scope().subjects());
             leaves = new byte[prepared.positions().length * Hash.BYTES];
             prepared.scope().keys().forEach(key -> heads.put(Head.keyOf(key), Head.before(key)));
         }
@@ -232,7 +235,8 @@ class Packing {
 
         private void count(LedgerEvent read) {
             DomainEvent event = read.event();
-            if (event instanceof EngagementEvent happened) {
+            if (event instanceof EngagementEvent happened
+                    && subjects.contains(read.entry().subject())) {
                 recount(read.entry().subject())
                         .add(new RecordedEvent<>(read.entry().id(), read.sequence(), happened));
             } else if (event instanceof AttemptRefused refused && recounts.containsKey(refused.subjectId())) {

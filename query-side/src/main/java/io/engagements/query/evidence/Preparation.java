@@ -60,7 +60,7 @@ class Preparation {
                 commitment,
                 said,
                 checkpoint.note(),
-                whole ? new long[0] : rows.positions(scope.subjects(), commitment.upTo()),
+                whole ? new long[0] : rows.positions(scope, commitment.upTo()),
                 whole ? List.of() : proofs(scope.keys(), commitment));
     }
 

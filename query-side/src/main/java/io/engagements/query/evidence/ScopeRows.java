@@ -31,16 +31,21 @@ class ScopeRows {
         return Stream.concat(Stream.of("party:" + partyId), found.stream()).toList();
     }
 
-    /** Where the entries about these stand, up to a position, in order. */
-    long[] positions(List<String> subjects, long upTo) {
+    /** Where the entries of a package stand, up to a position, in order: those about its subjects, and where its party began as a lawyer. */
+    long[] positions(EvidenceScope scope, long upTo) {
         return jdbc
                 .sql("""
                 SELECT position FROM query_side.history WHERE subject = ANY (:subjects) AND position <= :upTo
-                UNION ALL
+                UNION
                 SELECT position FROM query_side.refusal WHERE subject = ANY (:subjects) AND position <= :upTo
+                UNION
+                SELECT position FROM query_side.history
+                WHERE :party <> '' AND type = 'lawyer-appointed' AND payload::json ->> 'lawyerId' = :party
+                  AND position <= :upTo
                 ORDER BY position
                 """)
-                .param("subjects", subjects.toArray(String[]::new))
+                .param("subjects", scope.subjects().toArray(String[]::new))
+                .param("party", scope.kind() == EvidenceScope.Kind.PARTY ? scope.id() : "")
                 .param("upTo", upTo)
                 .query(Long.class)
                 .list()

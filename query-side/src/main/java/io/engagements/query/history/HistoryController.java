@@ -15,6 +15,8 @@ import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows.Event;
 import io.engagements.query.history.HistoryRows.Refused;
 import io.engagements.query.history.HistoryRows.Row;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
 import io.engagements.support.problem.Language;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +92,7 @@ class HistoryController {
             Selection selection,
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
-        return history(id, selection, Language.asked(language), () -> candidacies
+        return history(AccessTo.historyOfCandidacy(id), id, selection, Language.asked(language), () -> candidacies
                 .find(id, Viewer.of(caller))
                 .isPresent());
     }
@@ -101,9 +103,10 @@ class HistoryController {
             Selection selection,
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
-        return history(id, selection, Language.asked(language), () -> engagements
-                .find(id, Viewer.of(caller))
-                .isPresent());
+        return history(
+                AccessTo.engagement(AccessKind.HISTORY, id), id, selection, Language.asked(language), () -> engagements
+                        .find(id, Viewer.of(caller))
+                        .isPresent());
     }
 
     @GetMapping("/api/candidacies/{id}/refusals")
@@ -114,8 +117,9 @@ class HistoryController {
             @RequestParam(required = false) @Nullable Long minVersion,
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
-        requireVisible(
-                id, minVersion, () -> candidacies.find(id, Viewer.of(caller)).isPresent());
+        requireVisible(AccessTo.historyOfCandidacy(id), id, minVersion, () -> candidacies
+                .find(id, Viewer.of(caller))
+                .isPresent());
         return refusals(id, limit, cursor, Language.asked(language));
     }
 
@@ -127,14 +131,15 @@ class HistoryController {
             @RequestParam(required = false) @Nullable Long minVersion,
             @RequestHeader(name = ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @AuthenticationPrincipal Caller caller) {
-        requireVisible(
-                id, minVersion, () -> engagements.find(id, Viewer.of(caller)).isPresent());
+        requireVisible(AccessTo.engagement(AccessKind.HISTORY, id), id, minVersion, () -> engagements
+                .find(id, Viewer.of(caller))
+                .isPresent());
         return refusals(id, limit, cursor, Language.asked(language));
     }
 
     private ResponseEntity<Page<WithSentence<Event>>> history(
-            String id, Selection selection, Language language, BooleanSupplier visible) {
-        requireVisible(id, selection.minVersion(), visible);
+            AccessTo what, String id, Selection selection, Language language, BooleanSupplier visible) {
+        requireVisible(what, id, selection.minVersion(), visible);
         if (selection.type() != null && !TYPES.contains(selection.type())) {
             throw ProblemException.malformed("type", "is no type of event");
         }
@@ -158,8 +163,9 @@ class HistoryController {
                 .body(page.map(row -> new WithSentence<>(row.shown(), sentences.tell(row.event(), language, known))));
     }
 
-    private void requireVisible(String id, @Nullable Long minVersion, BooleanSupplier visible) {
+    private void requireVisible(AccessTo what, String id, @Nullable Long minVersion, BooleanSupplier visible) {
         reader.read(
+                what,
                 minVersion,
                 () -> visible.getAsBoolean() ? Optional.of(rows.lastSequence(id)) : Optional.empty(),
                 Long::longValue);

@@ -7,6 +7,7 @@ import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.rules.party.Party;
+import io.engagements.support.access.AccessTo;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -66,8 +67,9 @@ class PartyController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable Long minVersion,
             @AuthenticationPrincipal Caller caller) {
-        PartyTable.VisibleParty seen = reader.read(
-                minVersion, () -> table.find(id, caller), found -> found.party().version());
+        PartyTable.VisibleParty seen =
+                reader.read(AccessTo.party(id), minVersion, () -> table.find(id, caller), found -> found.party()
+                        .version());
         UnsealedParty opened = names.open(List.of(seen.party())).get(id);
         return view(Objects.requireNonNull(opened), seen.near());
     }

@@ -1,8 +1,10 @@
 package io.engagements.query.party;
 
 import io.engagements.events.party.PartyKey;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.Page;
 import io.engagements.rules.party.Party;
+import io.engagements.support.access.AccessTo;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -29,10 +31,12 @@ public class PartyNames {
 
     private final PartyTable table;
     private final PartyKeys keys;
+    private final Accesses accesses;
 
-    PartyNames(PartyTable table, PartyKeys keys) {
+    PartyNames(PartyTable table, PartyKeys keys, Accesses accesses) {
         this.table = table;
         this.keys = keys;
+        this.accesses = accesses;
     }
 
     /** What these are called, by their ids. */
@@ -105,13 +109,17 @@ public class PartyNames {
                 .orElseGet(() -> new PartyName(id, null, null, null, false));
     }
 
-    /** By id, those with a key readable; while no keys can be asked for, as if there were no names. */
+    /**
+     * By id, those with a key readable; while no keys can be asked for, as if there were no names. Here alone they are opened,
+     * so here it is put on record.
+     */
     Map<String, UnsealedParty> open(Collection<Party> parties) {
         List<String> ids = parties.stream()
                 .filter(party -> !party.isErased())
                 .map(Party::partyId)
                 .toList();
         Function<Party, UnsealedParty> opening = opening(ids);
+        ids.forEach(id -> accesses.looked(AccessTo.party(id)));
         return parties.stream().collect(Collectors.toMap(Party::partyId, opening));
     }
 

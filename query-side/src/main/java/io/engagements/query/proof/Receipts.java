@@ -1,6 +1,7 @@
 package io.engagements.query.proof;
 
 import io.engagements.proof.note.LogProof;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
@@ -10,6 +11,8 @@ import io.engagements.query.history.HistoryRows.Place;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.proof.CheckpointRows.Kept;
+import io.engagements.support.access.AccessTo;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -24,6 +27,7 @@ public class Receipts {
     private final LedgerTree tree;
     private final CheckpointRows checkpoints;
     private final TreeKeeper keeper;
+    private final Accesses accesses;
 
     Receipts(
             HistoryRows history,
@@ -32,7 +36,8 @@ public class Receipts {
             EntryLog log,
             LedgerTree tree,
             CheckpointRows checkpoints,
-            TreeKeeper keeper) {
+            TreeKeeper keeper,
+            Accesses accesses) {
         this.history = history;
         this.candidacies = candidacies;
         this.engagements = engagements;
@@ -40,6 +45,7 @@ public class Receipts {
         this.tree = tree;
         this.checkpoints = checkpoints;
         this.keeper = keeper;
+        this.accesses = accesses;
     }
 
     /** How it is with a receipt. */
@@ -73,20 +79,23 @@ public class Receipts {
     /** @throws ProblemException 404 for an event that is not there, or not visible; 503 while it is not signed */
     public File give(String eventId, Viewer viewer) {
         Place place = place(eventId, viewer).orElseThrow(ProblemException::unknown);
-        return file(place).orElseThrow(() -> ProblemException.unsigned(!keeper.standsStill()));
+        return file(eventId, place).orElseThrow(() -> ProblemException.unsigned(!keeper.standsStill()));
     }
 
     /** The same of an event that was found by who may see it; empty while it is not signed. */
     public Optional<File> give(String eventId) {
-        return history.place(eventId).flatMap(this::file);
+        return history.place(eventId).flatMap(place -> file(eventId, place));
     }
 
-    private Optional<File> file(Place place) {
-        return checkpoints
+    private Optional<File> file(String eventId, Place place) {
+        Optional<File> file = checkpoints
                 .covering(place.position())
                 .map(checkpoint -> new File(
                         "receipt-" + place.position() + ".tlog-proof",
                         proof(place.position(), checkpoint).bytes()));
+        boolean ofEngagement = !engagements.contracts(List.of(place.subject())).isEmpty();
+        file.ifPresent(taken -> accesses.exported(AccessTo.receipt(eventId, ofEngagement ? place.subject() : null)));
+        return file;
     }
 
     private Optional<Place> place(String eventId, Viewer viewer) {

@@ -5,9 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.proof.tree.Tile;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
+import io.engagements.support.access.AccessTo;
 import java.io.ByteArrayOutputStream;
 import java.time.Duration;
 import java.util.List;
@@ -37,11 +39,13 @@ class TileController {
     private final CheckpointRows rows;
     private final LedgerTree tree;
     private final EntryLog log;
+    private final Accesses accesses;
 
-    TileController(CheckpointRows rows, LedgerTree tree, EntryLog log) {
+    TileController(CheckpointRows rows, LedgerTree tree, EntryLog log, Accesses accesses) {
         this.rows = rows;
         this.tree = tree;
         this.log = log;
+        this.accesses = accesses;
     }
 
     @GetMapping("/api/audit/tlog/checkpoint")
@@ -80,6 +84,7 @@ class TileController {
             bundle.write(bytes.length);
             bundle.writeBytes(bytes);
         }
+        accesses.exported(AccessTo.ledger());
         return answer(bundle.toByteArray());
     }
 

@@ -3,7 +3,9 @@ package io.engagements.query.answer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.engagements.support.access.AccessTo;
 import java.sql.Connection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +29,8 @@ class ReaderTest {
     /** Before waiting and at its beginning; who waits looks many times. */
     private static final int AT_ONCE = 2;
 
+    private static final AccessTo READ = AccessTo.candidacy("c1");
+
     private final AtomicInteger looks = new AtomicInteger();
     private volatile boolean everythingIsShown;
     private volatile Optional<Long> visible = Optional.empty();
@@ -43,7 +47,21 @@ class ReaderTest {
         }
     };
     private final Snapshot snapshot = new Snapshot(new NoTransactions(), noDatabase, freshness);
-    private final Reader reader = new Reader(freshness, () -> () -> everythingIsShown, snapshot);
+    private final List<AccessTo> recorded = new ArrayList<>();
+    private final Reader reader = new Reader(freshness, () -> () -> everythingIsShown, snapshot, new Recording());
+
+    private final class Recording implements Accesses {
+
+        @Override
+        public void looked(AccessTo what) {
+            recorded.add(what);
+        }
+
+        @Override
+        public void exported(AccessTo what) {
+            throw new IllegalStateException("nothing is taken away here");
+        }
+    }
 
     private static final class NoTransactions implements PlatformTransactionManager {
 
@@ -83,12 +101,12 @@ class ReaderTest {
         visible = Optional.of(7L);
 
         assertThat(status(() -> read(8))).isEqualTo(503);
-        assertThat(status(() -> reader.find(8L, () -> visible, Long::longValue)))
+        assertThat(status(() -> reader.find(READ, 8L, () -> visible, Long::longValue)))
                 .isEqualTo(404);
-        assertThat(status(() -> reader.find(Long.MAX_VALUE, () -> visible, Long::longValue)))
+        assertThat(status(() -> reader.find(READ, Long.MAX_VALUE, () -> visible, Long::longValue)))
                 .isEqualTo(404);
         assertThat(looks).hasValueLessThanOrEqualTo(AT_ONCE);
-        assertThat(reader.find(7L, () -> visible, Long::longValue)).isEqualTo(7);
+        assertThat(reader.find(READ, 7L, () -> visible, Long::longValue)).isEqualTo(7);
     }
 
     @Test
@@ -122,12 +140,26 @@ class ReaderTest {
         } finally {
             callers.shutdown();
         }
-        assertThat(reader.read(7L, () -> visible, Long::longValue)).isEqualTo(7);
+        assertThat(read(7)).isEqualTo(7);
         assertThat(status(() -> read(8))).isEqualTo(503);
+    }
+
+    @Test
+    void whatWasReadIsOnRecordAndNothingElse() {
+        everythingIsShown = true;
+        assertThat(status(() -> read(0))).isEqualTo(404);
+        visible = Optional.of(7L);
+        assertThat(status(() -> read(8))).isEqualTo(503);
+        assertThat(recorded).isEmpty();
+
+        assertThat(read(7)).isEqualTo(7);
+
+        assertThat(recorded).containsExactly(READ);
     }
 
     private long read(long minVersion) {
         return reader.read(
+                READ,
                 minVersion,
                 () -> {
                     looks.incrementAndGet();

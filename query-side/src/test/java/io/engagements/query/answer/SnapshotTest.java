@@ -47,11 +47,23 @@ class SnapshotTest {
             read();
             return "printed";
         }
+
+        public String looked() {
+            read();
+            snapshot.end();
+            did.add("looked at " + snapshot.apart(SnapshotTest::look));
+            read();
+            return "looked";
+        }
     }
 
     private void read() {
-        jdbc.sql("SELECT 1").query(Integer.class).single();
+        look();
         did.add("read");
+    }
+
+    private static int look() {
+        return jdbc.sql("SELECT 1").query(Integer.class).single();
     }
 
     private Answer answer(boolean remembers) {
@@ -79,5 +91,12 @@ class SnapshotTest {
         Answer answer = answer(true);
         assertThatThrownBy(answer::printed).hasStackTraceContaining("given up already");
         assertThat(did).containsExactly("read");
+    }
+
+    @Test
+    void whatIsCommittedByThenIsLookedAtApartAfterTheEndToo() {
+        Answer answer = answer(true);
+        assertThatThrownBy(answer::looked).hasStackTraceContaining("given up already");
+        assertThat(did).containsExactly("read", "looked at 1");
     }
 }

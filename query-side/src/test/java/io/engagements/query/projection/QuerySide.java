@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.QuerySideConfiguration;
+import io.engagements.query.access.AccessRecord;
 import io.engagements.query.answer.Freshness;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.Engagements;
@@ -19,6 +20,10 @@ import io.engagements.query.proof.CheckpointSource.Batch;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.tasks.Task;
+import io.engagements.support.access.Access;
+import io.engagements.support.access.AccessFilter;
+import io.engagements.support.access.AccessesOfEngagement;
+import io.engagements.support.access.RecordedAccess;
 import io.engagements.support.background.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -67,6 +72,7 @@ public final class QuerySide implements AutoCloseable {
         context.registerBean(Migrations.class, () -> database.migrations(context.getBean(DataSource.class)));
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
+        context.registerBean(AccessRecord.class, NothingRecorded::new);
         context.registerBean(CheckpointSource.class, () -> (after, atMost) -> new Batch(List.of(), List.of(), false));
         context.register(Parts.class);
         context.refresh();
@@ -223,6 +229,25 @@ public final class QuerySide implements AutoCloseable {
     @Override
     public void close() {
         context.close();
+    }
+
+    /** Nobody asks here. */
+    private static final class NothingRecorded implements AccessRecord {
+
+        @Override
+        public void add(List<Access> accesses) {
+            assertThat(accesses).isEmpty();
+        }
+
+        @Override
+        public List<RecordedAccess> find(AccessFilter wanted, long before, int atMost) {
+            return List.of();
+        }
+
+        @Override
+        public List<RecordedAccess> of(AccessesOfEngagement wanted, long before, int atMost) {
+            return List.of();
+        }
     }
 
     /** No {@code @Configuration}: the product's own scan of these packages must not find it. */

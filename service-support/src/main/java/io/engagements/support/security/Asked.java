@@ -9,7 +9,7 @@ import org.springframework.security.web.context.RequestAttributeSecurityContextR
 import org.springframework.web.servlet.HandlerMapping;
 
 /**
- * What a request asked for, and who asked, for the log of denials alone: kept before it is forwarded to where a refusal
+ * What a request asked for, and who asked, for the logs of denials and of accesses: kept before it is forwarded to where a refusal
  * is told, for there it looks like something else.
  */
 public final class Asked {
@@ -42,7 +42,8 @@ public final class Asked {
         return request.getAttribute(KEPT) instanceof Asked kept ? kept : new Asked(request);
     }
 
-    static @Nullable Caller caller(HttpServletRequest request) {
+    /** Who asks, with a token or in a session; null where that is not known, or not yet. */
+    public static @Nullable Caller caller(HttpServletRequest request) {
         if (request.getAttribute(CALLER) instanceof Caller caller) {
             return caller;
         }

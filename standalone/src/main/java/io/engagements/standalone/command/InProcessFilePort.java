@@ -23,10 +23,18 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Joins the sides: files reach the command side without a network between them, and count as those that come over one. */
 @Component
-record InProcessFilePort(FileEndpoint endpoint, AccessTokens tokens, DomainClock clock, PartyQuotas quotas)
+record InProcessFilePort(
+        FileEndpoint endpoint,
+        AccessTokens tokens,
+        DomainClock clock,
+        PartyQuotas quotas,
+        PlatformTransactionManager transactions)
         implements FilePort {
 
     private interface Done<T> {
@@ -66,13 +74,20 @@ record InProcessFilePort(FileEndpoint endpoint, AccessTokens tokens, DomainClock
         return answered(
                 token,
                 caller -> {
-                    FileEndpoint.Given file = endpoint.give(fileId, caller);
+                    FileEndpoint.Given file = given(fileId, caller);
                     return new FileGiven(
                             HttpStatus.OK.value(),
                             Map.of(HttpHeaders.CONTENT_DISPOSITION, file.disposition()),
                             file.content());
                 },
                 problem -> new FileGiven(problem.status(), problem.headers(), InputStream.nullInputStream()));
+    }
+
+    /** Not in the state that a page is read from, which nothing is written in: that it was given is put on record. */
+    private FileEndpoint.Given given(String fileId, Caller caller) {
+        TransactionTemplate apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
+        return Objects.requireNonNull(apart.execute(status -> endpoint.give(fileId, caller)));
     }
 
     private <T> T answered(String token, Done<T> done, Function<CommandResponse, T> problem) {

@@ -12,6 +12,7 @@ import io.engagements.query.party.Parties;
 import io.engagements.query.party.PartyName;
 import io.engagements.standalone.mail.MailAddress;
 import io.engagements.standalone.people.Invitation.Link;
+import io.engagements.support.access.AccessTo;
 import io.engagements.support.problem.Language;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
@@ -115,7 +116,8 @@ class InvitePage {
         if (party == null) {
             return null;
         }
-        Parties.Known known = reader.find(Sides.version(version), () -> parties.find(party), Parties.Known::version);
+        Parties.Known known = reader.find(
+                AccessTo.party(party), Sides.version(version), () -> parties.find(party), Parties.Known::version);
         if (known.name().erased()) {
             throw ProblemException.unknown();
         }

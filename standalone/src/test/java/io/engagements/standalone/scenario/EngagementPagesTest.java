@@ -43,6 +43,36 @@ class EngagementPagesTest {
         assertThat(page.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "en; Who looked at this|you|looked at the engagement|an auditor|the case file|taken away",
+                "es; Quién ha mirado esto|usted|miró la colaboración|la auditoría|el expediente|se lo llevó"
+            })
+    void whoLookedAndWhoTookWhatAwayIsToldWithoutATimeSheet(String language, String words) {
+        Visitor lucia = new Visitor(product, language);
+        lucia.signIn(Story.VA);
+        assertThat(lucia.get("/engagements/e1").body()).contains("/engagements/e1/accesses");
+        Visitor carmen = visitor();
+        carmen.signIn(Story.CLIENT);
+        carmen.get("/engagements/e1");
+        product.as(Story.AUDITOR).download("/api/engagements/e1/case-file");
+        OnRecord record = new OnRecord(product);
+        assertThat(record.of(Story.VA)).contains("ENGAGEMENT e1");
+        assertThat(record.of(Story.CLIENT)).contains("ENGAGEMENT e1");
+
+        HttpResponse<String> page = lucia.get("/engagements/e1/accesses");
+
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains(words.split("\\|"))
+                .doesNotContain("??", "<b>Carmen", "<b>Cer\u00e1mica", "<b>ines");
+        assertThat(lucia.get("/engagements/e1/accesses?after=nonsense").statusCode())
+                .isEqualTo(400);
+        assertThat(lucia.get("/engagements/w1/accesses").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void whatHappenedIsShownPieceByPiece() {
         Visitor lucia = visitor();

@@ -131,6 +131,7 @@ class ListsTest {
                 "/api/candidacies/c-e1/refusals",
                 "/api/engagements/e1/history",
                 "/api/engagements/e1/refusals",
+                "/api/engagements/e1/accesses",
                 "/api/work"
             })
     void aBadLimitOrCursorIsNamed(String path) {

@@ -112,6 +112,8 @@ class PageStatementsTest {
             "iris /engagements/many/handed-over",
             "iris /engagements/many/lawyer",
             "hugo /engagements/many/statements",
+            "hugo /engagements/many/accesses",
+            "iris /engagements/many/accesses",
             "hugo /engagements/many/work/d0/statements",
             "iris /engagements/many/work/d0/inputs",
             "hugo /engagements/many/work/bad/contest",

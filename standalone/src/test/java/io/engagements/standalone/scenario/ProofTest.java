@@ -211,6 +211,23 @@ class ProofTest {
                 .isThrownBy(() -> receipt.require(HASHER.leaf(other), logKey()));
     }
 
+    @Test
+    @Order(1)
+    void whoTakesSignedThingsAwayIsOnRecord() {
+        product.as(Story.VA).download("/api/events/" + delivered + "/receipt");
+        tile("entries", 0, 256);
+
+        OnRecord record = new OnRecord(product);
+        assertThat(record.of(Story.VA)).contains("RECEIPT " + delivered);
+        assertThat(record.of(Story.AUDITOR)).contains("LEDGER");
+        assertThat(product.as(Story.CLIENT)
+                        .get("/api/engagements/e1/accesses")
+                        .expect(200)
+                        .texts("/items", "kind"))
+                .as("entries of all are entries of this one")
+                .contains("RECEIPT", "LEDGER");
+    }
+
     /** As a lawyer's people would: with the one program, the file and the key, and the product need not be there. */
     @Test
     @Order(1)

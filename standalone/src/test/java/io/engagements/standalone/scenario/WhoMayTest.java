@@ -7,11 +7,14 @@ import io.engagements.events.CommandTable;
 import io.engagements.events.Role;
 import io.engagements.events.catalog.CommandCatalog;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
 
 /** Every route and every command, asked by everybody. Engagement e1 is the table's own, e2 is of the others. */
 @Tag("two-services")
@@ -89,8 +93,11 @@ class WhoMayTest {
     private static final Map<String, String> FILES = new HashMap<>();
 
     @RegisterExtension
-    static final Product product =
-            new Product().with("engagements.checkpoints.every", "100ms").with("engagements.proof.pause", "50ms");
+    static final Product product = new Product()
+            .with("engagements.checkpoints.every", "100ms")
+            .with("engagements.proof.pause", "50ms")
+            // Each test reads what others read before.
+            .with("engagements.accesses.same-within", "0s");
 
     static Stream<Route> routes() {
         return Stream.concat(
@@ -113,6 +120,9 @@ class WhoMayTest {
                 new Route("POST", "/api/internal/heads", List.of(404, 404, 404, 404, 404, 404, 404)),
                 new Route("POST", "/api/internal/heads/proofs", List.of(404, 404, 404, 404, 404, 404, 404)),
                 new Route("POST", "/api/internal/evidence-note", List.of(404, 404, 404, 404, 404, 404, 404)),
+                new Route("POST", "/api/internal/accesses", List.of(404, 404, 404, 404, 404, 404, 404)),
+                new Route("POST", "/api/internal/accesses/found", List.of(404, 404, 404, 404, 404, 404, 404)),
+                new Route("POST", "/api/internal/accesses/of-engagement", List.of(404, 404, 404, 404, 404, 404, 404)),
                 new Route("POST", "/api/audit/ledger/publish", List.of(403, 403, 403, 403, 403, 403, 202)));
     }
 
@@ -155,6 +165,7 @@ class WhoMayTest {
                 Route.get("/api/engagements/{id}/quality", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/history", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/engagements/{id}/refusals", 200, 404, 200, 404, 200, 200, 404),
+                Route.get("/api/engagements/{id}/accesses", 200, 404, 200, 404, 200, 200, 404),
                 Route.get("/api/parties", 403, 403, 403, 403, 403, 403, 200),
                 Route.get("/api/parties/{id}", 200, 404, 200, 404, 200, 200, 200),
                 Route.get("/api/parties/{id}/compliance", 200, 404, 404, 404, 404, 200, 404),
@@ -178,6 +189,7 @@ class WhoMayTest {
                 Route.get("/api/audit/tlog/checkpoint", 403, 403, 403, 403, 403, 200, 403),
                 Route.get("/api/audit/tlog/tile/{level}/{*number}", 403, 403, 403, 403, 403, 404, 403),
                 Route.get("/api/audit/tlog/tile/entries/{*number}", 403, 403, 403, 403, 403, 404, 403),
+                Route.get("/api/audit/accesses", 403, 403, 403, 403, 403, 200, 403),
                 Route.get("/api/audit/projections", 403, 403, 403, 403, 403, 200, 200),
                 new Route("POST", "/api/audit/projections/{name}/retry", List.of(403, 403, 403, 403, 403, 403, 200)),
                 // Of one that there is not: otherwise the second to ask might find it under way.
@@ -257,6 +269,165 @@ class WhoMayTest {
         return Set.of("/api/parties", "/api/parties/{id}").contains(route.path())
                 ? sides
                 : Stream.concat(sides.stream(), Stream.of(Story.OPERATOR)).toList();
+    }
+
+    /** Nothing of anybody, or only what the caller has to do. */
+    private static final Set<String> OF_NOBODY = Set.of(
+            "/api/work",
+            "/api/sandbox/clock",
+            // That something happened.
+            "/api/engagements/{id}/stream",
+            "/api/audit/checkpoint",
+            "/api/audit/checkpoints",
+            "/api/audit/keys",
+            "/api/audit/proofs/inclusion",
+            "/api/audit/proofs/consistency",
+            "/api/audit/projections",
+            "/api/audit/tlog/checkpoint",
+            "/api/audit/tlog/tile/{level}/{*number}");
+
+    /** What is on record of a read, by those who see everything; a new route is among them without doing anything. */
+    @ParameterizedTest
+    @MethodSource("routes")
+    void whateverIsReadOfOthersIsOnRecord(Route route) {
+        String reader = route.path().equals("/api/parties") ? Story.OPERATOR : Story.AUDITOR;
+        AtomicInteger status = new AtomicInteger();
+        List<String> read = new OnRecord(product)
+                .during(
+                        reader,
+                        () -> status.set(
+                                route.ask(product.as(reader), route.idFor("e1")).status()));
+        if (route.method().equals("GET") && status.get() == 200) {
+            assertThat(read.isEmpty())
+                    .as("%s is on record: %s", route, read)
+                    .isEqualTo(OF_NOBODY.contains(route.path()));
+        }
+    }
+
+    @Test
+    void everythingThatIsReadIsOnRecordByWhatItIs() {
+        OnRecord record = new OnRecord(product);
+        Api auditor = product.as(Story.AUDITOR);
+        assertThat(record.during(Story.AUDITOR, () -> auditor.get("/api/engagements/e1")))
+                .containsExactlyInAnyOrder(
+                        "ENGAGEMENT e1", "PARTY " + Story.CLIENT, "PARTY " + Story.VA, "PARTY " + Story.LAWYER);
+        assertThat(record.during(Story.AUDITOR, () -> auditor.get("/api/engagements/e1/history")))
+                .containsExactly("HISTORY e1");
+        assertThat(record.during(Story.AUDITOR, () -> auditor.get("/api/parties/" + Story.VA + "/quality")))
+                .containsExactly("NUMBERS " + Story.VA);
+        assertThat(record.during(Story.AUDITOR, () -> auditor.get("/api/files/" + FILES.get("e1"))))
+                .containsExactly("FILE " + FILES.get("e1"));
+        assertThat(record.during(Story.AUDITOR, () -> auditor.get("/api/engagements/e1/case-file")))
+                .startsWith("ENGAGEMENT e1")
+                .endsWith("CASE_FILE e1");
+        assertThat(record.during(Story.VA, () -> product.as(Story.VA).get("/api/engagements/e1")))
+                .as("not its own name")
+                .containsExactlyInAnyOrder("ENGAGEMENT e1", "PARTY " + Story.CLIENT, "PARTY " + Story.LAWYER);
+        assertThat(record.during(
+                        Story.OTHER_VA, () -> product.as(Story.OTHER_VA).get("/api/engagements/e1")))
+                .as("what was not seen")
+                .isEmpty();
+    }
+
+    @Test
+    void aPartySeesWhoLookedAtItsEngagementAndWhoTookWhatAway() {
+        OnRecord record = new OnRecord(product);
+        String file = FILES.get("e1");
+        record.during(Story.VA, () -> {
+            product.as(Story.VA).get("/api/engagements/e1/history").expect(200);
+            product.as(Story.VA).get("/api/files/" + file).expect(200);
+        });
+        record.during(Story.LAWYER, () -> product.as(Story.LAWYER)
+                .with("Accept", "application/json")
+                .get("/api/engagements/e1/case-file")
+                .expect(200));
+        record.during(Story.AUDITOR, () -> product.as(Story.AUDITOR)
+                .get("/api/engagements/e1/history")
+                .expect(200));
+        record.during(Story.CLIENT, () -> product.as(Story.CLIENT)
+                .get("/api/engagements/e1/compliance")
+                .expect(200));
+
+        assertThat(seenBy(Story.CLIENT))
+                .contains(
+                        "NUMBERS CLIENT ceramica-ruiz ceramica-ruiz",
+                        "HISTORY AUDITOR null null",
+                        "CASE_FILE LAWYER sol null",
+                        "FILE VA lucia null")
+                .noneMatch(look -> look.matches("(HISTORY|ENGAGEMENT|NUMBERS) (VA|LAWYER) .*"));
+        assertThat(seenBy(Story.VA))
+                .contains(
+                        "HISTORY VA lucia lucia",
+                        "FILE VA lucia lucia",
+                        "HISTORY AUDITOR null null",
+                        "CASE_FILE LAWYER sol null")
+                .noneMatch(look -> look.matches("(HISTORY|ENGAGEMENT|NUMBERS) (CLIENT|LAWYER) .*"));
+        assertThat(seenBy(Story.AUDITOR))
+                .contains(
+                        "HISTORY VA lucia lucia",
+                        "NUMBERS CLIENT ceramica-ruiz ceramica-ruiz",
+                        "CASE_FILE LAWYER sol sol")
+                .anyMatch(look -> look.matches("HISTORY AUDITOR .* ines"));
+    }
+
+    /** All pages of what an engagement's reader is shown. */
+    private static List<String> seenBy(String caller) {
+        return all(
+                caller,
+                "/api/engagements/e1/accesses?limit=7",
+                each -> each.path("kind").asString() + " "
+                        + each.path("role").asString() + " "
+                        + each.path("party").asString("null") + " "
+                        + each.path("person").asString("null"));
+    }
+
+    private static List<String> all(String caller, String path, Function<JsonNode, String> told) {
+        List<String> all = new ArrayList<>();
+        Reply page = product.as(caller).get(path).expect(200);
+        page.at("/items").valueStream().map(told).forEach(all::add);
+        while (!page.at("/next").isNull()) {
+            page = product.as(caller)
+                    .get(path + "&cursor=" + page.text("/next"))
+                    .expect(200);
+            assertThat(page.at("/items")).isNotEmpty();
+            page.at("/items").valueStream().map(told).forEach(all::add);
+        }
+        return all;
+    }
+
+    @Test
+    void auditorsFindAccessesByWhoWhatAndWhen() {
+        new OnRecord(product).during(Story.OTHER_VA, () -> {
+            product.as(Story.OTHER_VA).get("/api/files/" + FILES.get("e2")).expect(200);
+            product.as(Story.OTHER_VA).get("/api/engagements/e2").expect(200);
+        });
+        assertThat(found("who=mateo&engagement=e2&limit=2")).contains("FILE mateo", "ENGAGEMENT mateo");
+        assertThat(found("who=mateo&engagement=e1")).isEmpty();
+        assertThat(found("kind=FILE&engagement=e2&who=mateo"))
+                .containsOnly("FILE mateo")
+                .isNotEmpty();
+        assertThat(found("party=acme-books&who=mateo"))
+                .containsOnly("PARTY mateo")
+                .isNotEmpty();
+        assertThat(found("party=mateo&who=mateo")).isEmpty();
+        assertThat(found("who=mateo&from=2027-01-11T09:00:00Z")).contains("FILE mateo");
+        assertThat(found("who=mateo&to=2027-01-11T09:00:00Z")).isEmpty();
+        assertThat(product.as(Story.AUDITOR)
+                        .get("/api/audit/accesses?limit=1")
+                        .at("/items/0/roles")
+                        .size())
+                .isOne();
+        for (String wrong : List.of("kind=WEATHER", "from=2030-01-01T00:00:00Z", "limit=0")) {
+            product.as(Story.AUDITOR).get("/api/audit/accesses?" + wrong).expect(422);
+        }
+        product.as(Story.AUDITOR).get("/api/audit/accesses?cursor=none").expect(400);
+    }
+
+    private static List<String> found(String query) {
+        return all(
+                Story.AUDITOR,
+                "/api/audit/accesses?" + query,
+                each -> each.path("kind").asString() + " " + each.path("person").asString());
     }
 
     @Test

@@ -11,7 +11,6 @@ import io.engagements.query.pages.frame.Outcome.Done;
 import io.engagements.query.pages.frame.Outcome.Instead;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
-import io.engagements.query.party.PartyNames;
 import io.engagements.support.problem.Language;
 import io.engagements.support.problem.ProblemWords;
 import io.engagements.support.security.Denial;
@@ -85,10 +84,10 @@ class Acts {
 
     private final CommandPort commands;
     private final Sentences sentences;
-    private final PartyNames names;
+    private final Names names;
     private final Slips slips;
 
-    Acts(CommandPort commands, Sentences sentences, PartyNames names, Validator validator) {
+    Acts(CommandPort commands, Sentences sentences, Names names, Validator validator) {
         this.commands = commands;
         this.sentences = sentences;
         this.names = names;
@@ -215,7 +214,8 @@ class Acts {
     private String name(String party, View view) {
         return party.isEmpty()
                 ? ""
-                : Sides.called(names.of(Set.of(party)).get(party), view.say("other-side"))
+                : names.of(Map.of(party, view.say("other-side")), view)
+                        .called(party)
                         .person();
     }
 

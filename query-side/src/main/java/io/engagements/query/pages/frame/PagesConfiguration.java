@@ -121,6 +121,7 @@ public class PagesConfiguration {
                     "/engagements/{engagement}/proposals",
                     "/engagements/{engagement}/statements",
                     "/engagements/{engagement}/handed-over",
+                    "/engagements/{engagement}/accesses",
                     "/engagements/{engagement}/numbers",
                     "/engagements/{engagement}/deliverables/{deliverable}/review",
                     "/engagements/{engagement}/deliverables/{deliverable}/deliver",

@@ -9,6 +9,8 @@ import io.engagements.query.engagement.Engagements;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Parties;
 import io.engagements.rules.engagement.Engagement;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -133,6 +135,7 @@ public class Sides {
         }
         Viewer viewer = Viewer.of(who.caller());
         Engagement engagement = reader.find(
+                AccessTo.engagement(AccessKind.ENGAGEMENT, engagementId),
                 version(version),
                 () -> engagements
                         .find(engagementId, viewer)

@@ -14,6 +14,7 @@ import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.frame.Who;
 import io.engagements.rules.candidacy.Candidacy;
+import io.engagements.support.access.AccessTo;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -71,6 +72,7 @@ public class Candidacies {
         }
         Viewer viewer = Viewer.of(who.caller());
         Candidacy found = reader.find(
+                AccessTo.candidacy(candidacyId),
                 Sides.version(version),
                 () -> rows.find(candidacyId, viewer).filter(candidacy -> isOn(candidacy, viewer)),
                 Candidacy::version);

@@ -21,6 +21,7 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.Candidacy.Offer;
 import io.engagements.rules.candidacy.CandidacyDecisions;
+import io.engagements.support.access.AccessTo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +112,7 @@ class OfferPage {
         }
         Viewer viewer = Viewer.of(who.caller());
         Candidacy candidacy = reader.find(
+                AccessTo.candidacy(id),
                 Sides.version(version),
                 () -> candidacies.find(id, viewer).filter(found -> found.vaId().equals(viewer.va())),
                 Candidacy::version);

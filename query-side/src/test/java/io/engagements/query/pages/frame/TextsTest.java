@@ -32,6 +32,7 @@ import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Input;
+import io.engagements.support.access.AccessKind;
 import io.engagements.support.problem.Language;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +60,9 @@ class TextsTest {
             Task.Kind.DECIDE_ON_TERMINATION,
             Task.Kind.DECIDE_ON_CANDIDACY,
             Task.Kind.OFFER_TERMS);
+
+    private static final Set<AccessKind> NOT_OF_AN_ENGAGEMENT =
+            Set.of(AccessKind.CANDIDACY, AccessKind.PARTY, AccessKind.LOST);
 
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -98,6 +102,12 @@ class TextsTest {
                         Stream.of(ContestCause.values())
                                 .flatMap(cause ->
                                         Stream.of("contest.because." + cause, "contest.because." + cause + ".how")),
+                        Stream.of(AccessKind.values())
+                                .filter(kind -> !NOT_OF_AN_ENGAGEMENT.contains(kind))
+                                .map(kind -> "looks.what." + kind),
+                        Stream.of(Role.values())
+                                .filter(role -> role != Role.QUERY_SIDE)
+                                .map(role -> "looks.who." + role),
                         Stream.of(MaterialKind.values()).map(kind -> "handover.material." + kind),
                         Stream.of(ChannelKind.values()).map(kind -> "handover.channel." + kind),
                         Stream.of(Entrusted.State.values()).flatMap(state -> Stream.of("material", "access", "channel")

@@ -1,0 +1,75 @@
+package io.engagements.query.pages.looks;
+
+import io.engagements.events.Role;
+import io.engagements.query.access.WhoLooked;
+import io.engagements.query.access.WhoLooked.Seen;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.Sides.Side;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.View;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Who looked at an engagement, and who took what of it away, for its two sides. */
+@Screen
+class LooksPage {
+
+    private static final int MOST = 30;
+
+    private final Sides sides;
+    private final WhoLooked looked;
+
+    LooksPage(Sides sides, WhoLooked looked) {
+        this.sides = sides;
+        this.looked = looked;
+    }
+
+    /**
+     * @param at in the viewer's zone
+     * @param utc for machines
+     * @param away whether it was taken away
+     */
+    record Row(String at, String utc, String who, String what, boolean away) {}
+
+    /** @param after cursor of the last one seen */
+    @GetMapping("/engagements/{id}/accesses")
+    String looks(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String after,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        Side side = sides.find(id, null, who, view);
+        model.addAttribute("id", id);
+        model.addAttribute("side", side);
+        model.addAttribute(
+                "page", looked.of(side.contract(), who.caller(), MOST, after).map(seen -> row(seen, side, who, view)));
+        return "looks/looks";
+    }
+
+    private static Row row(Seen seen, Side side, SignedIn who, View view) {
+        return new Row(
+                view.moment(seen.at(), view.zone()),
+                seen.at().toString(),
+                who(seen, side, who, view),
+                view.say("looks.what." + seen.kind()),
+                seen.kind().isExport());
+    }
+
+    private static String who(Seen seen, Side side, SignedIn who, View view) {
+        String person = seen.person();
+        if (person != null) {
+            return person.equals(who.caller().person())
+                    ? view.say("looks.who.you")
+                    : view.say("looks.who.own", Map.of("person", person));
+        }
+        String called = seen.party() == null ? null : side.names().get(seen.party());
+        return called == null || seen.role() == Role.AUDITOR ? view.say("looks.who." + seen.role()) : called;
+    }
+}
