@@ -33,6 +33,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -260,6 +261,35 @@ class EvidenceTest {
                                 checkpoint.toString()))
                         .contains("GOOD");
             }
+        }
+    }
+
+    /** Nobody needs our program: by public formats, others that know nothing of us come to the same. */
+    @ParameterizedTest
+    @EnumSource
+    void othersVerifyItToo(IndependentVerifier other, @TempDir Path directory) throws Exception {
+        other.requireInstalled();
+        Map<String, byte[]> files = files(Story.CLIENT, "/api/engagements/e1/evidence");
+        String key = key(json(files, EvidenceFiles.MANIFEST).path("origin").asString())
+                .text();
+        unpack(files, directory);
+        assertThat(other.run(directory, key, true)).contains(entries(files).size() + " entries");
+
+        Path entries = directory.resolve(EvidenceFiles.ENTRIES);
+        String changed = Files.readString(entries).replaceFirst("Spanish|\"carmen\"|\"lucia\"", "\"mateo\"");
+        Files.writeString(entries, changed);
+        other.run(directory, key, false);
+        unpack(files, directory);
+        Path checkpoint = directory.resolve(EvidenceFiles.CHECKPOINT);
+        Files.writeString(checkpoint, Files.readString(checkpoint).replaceFirst("\n[0-9]+\n", "\n7\n"));
+        other.run(directory, key, false);
+    }
+
+    private static void unpack(Map<String, byte[]> files, Path directory) throws IOException {
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            Path path = directory.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
         }
     }
 
