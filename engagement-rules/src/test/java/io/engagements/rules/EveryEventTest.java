@@ -20,6 +20,7 @@ import io.engagements.events.engagement.ProposalEvent.ProposalDeclined;
 import io.engagements.events.engagement.ProposalEvent.ProposalWithdrawn;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.WorkEvent.DeliverableCancelled;
+import io.engagements.events.heads.HeadsEvent;
 import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.RefusalEvent;
 import io.engagements.rules.candidacy.Candidacy;
@@ -126,7 +127,7 @@ class EveryEventTest {
     void thereIsASampleOfEveryEvent() {
         assertThat(events().<Class<?>>map(Object::getClass))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(CandidacyEvent.class, EngagementEvent.class, PartyEvent.class)
+                        Stream.of(CandidacyEvent.class, EngagementEvent.class, PartyEvent.class, HeadsEvent.class)
                                 .flatMap(Family::recordsOf)
                                 .toList());
     }

@@ -43,6 +43,13 @@ class HeadRows {
                 .update();
     }
 
+    /** So that they are made anew: there was a commitment to some. */
+    boolean isEmpty() {
+        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM command_side.ledger_head)")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Those of these keys of which there is one. */
     Map<Hash, Head> of(Collection<Hash> keys) {
         return jdbc

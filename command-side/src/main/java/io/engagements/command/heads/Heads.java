@@ -16,7 +16,6 @@ import io.engagements.proof.tree.Hash;
 import io.engagements.proof.tree.TreeHasher;
 import io.engagements.support.background.LeaderLock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,16 +93,16 @@ public class Heads {
 
     private Written written() {
         Optional<Commitment> last = rows.last();
-        long from = last.map(Commitment::upTo).orElse(0L);
+        boolean anew = last.isPresent() && rows.isEmpty();
+        long from = anew ? 0 : last.map(Commitment::upTo).orElse(0L);
         long head = ledger.head();
-        long upTo = Math.min(head, from + AT_ONCE);
-        Map<Hash, Head> changed = changed(from, upTo);
-        Commitment commitment = changed.isEmpty() ? last.orElse(null) : committed(changed.values(), upTo);
-        return new Written(commitment, upTo == head);
+        long upTo = anew ? head : Math.min(head, from + AT_ONCE);
+        boolean changed = extend(from, upTo);
+        boolean said = last.map(before -> before.upTo() == upTo).orElse(false);
+        return new Written(changed && !said ? committed(upTo) : last.orElse(null), upTo == head);
     }
 
-    private Commitment committed(Collection<Head> changed, long upTo) {
-        rows.save(changed);
+    private Commitment committed(long upTo) {
         HeadTree tree = tree(upTo);
         String root = tree.root().base64();
         EventMessage<HeadsCommitted> event = GenericEventMessage.asEventMessage(
@@ -114,8 +113,9 @@ public class Heads {
         return commitment;
     }
 
-    private Map<Hash, Head> changed(long from, long upTo) {
-        Map<Hash, Head> changed = new HashMap<>();
+    /** @return whether any head went on */
+    private boolean extend(long from, long upTo) {
+        boolean changed = false;
         TreeHasher hasher = new TreeHasher();
         for (long at = from; at < upTo; ) {
             List<NumberedEntry> entries = ledger.after(at, (int) Math.min(BATCH, upTo - at));
@@ -124,10 +124,14 @@ public class Heads {
             }
             List<About> about =
                     entries.stream().map(entry -> about(entry, hasher)).toList();
-            load(about, changed);
+            Map<Hash, Head> heads = load(about);
             about.forEach(each -> each.keys()
-                    .forEach(key -> changed.computeIfPresent(
+                    .forEach(key -> heads.computeIfPresent(
                             key, (same, before) -> before.with(each.position(), each.leaf(), hasher))));
+            if (!heads.isEmpty()) {
+                rows.save(heads.values());
+                changed = true;
+            }
             at = entries.get(entries.size() - 1).position();
         }
         return changed;
@@ -149,14 +153,12 @@ public class Heads {
                 numbered.position(), leaf, keys.stream().map(Head::keyOf).toList());
     }
 
-    private void load(List<About> about, Map<Hash, Head> changed) {
-        List<Hash> missing = about.stream()
-                .flatMap(each -> each.keys().stream())
-                .filter(key -> !changed.containsKey(key))
-                .distinct()
-                .toList();
-        Map<Hash, Head> found = rows.of(missing);
-        missing.forEach(key -> changed.put(key, found.getOrDefault(key, Head.before(key))));
+    private Map<Hash, Head> load(List<About> about) {
+        List<Hash> keys =
+                about.stream().flatMap(each -> each.keys().stream()).distinct().toList();
+        Map<Hash, Head> heads = new HashMap<>(rows.of(keys));
+        keys.forEach(key -> heads.putIfAbsent(key, Head.before(key)));
+        return heads;
     }
 
     private HeadTree tree(long upTo) {

@@ -21,6 +21,7 @@ import io.engagements.proof.tree.RightEdge;
 import io.engagements.proof.tree.TreeHasher;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -122,6 +123,22 @@ class HeadsTest {
                 .as("what it says of itself is nothing new")
                 .isEqualTo(heads.write().commitment());
         assertThat(side.get(Ledger.class).head()).isEqualTo(appended);
+    }
+
+    /** The way out when somebody changed them: the owner deletes them, and they follow from the entries. */
+    @Test
+    void whatWasDeletedIsMadeAnew() throws SQLException {
+        append(300);
+        Commitment before = write();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(true);
+            statement.execute("DELETE FROM command_side.ledger_head");
+        }
+        assertThat(heads.write().commitment()).isEqualTo(before);
+        append(10);
+        Commitment after = write();
+        assertThat(after.root()).isEqualTo(root(recomputed(after.upTo())));
     }
 
     @Test

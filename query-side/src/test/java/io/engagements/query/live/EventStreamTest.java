@@ -6,15 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.engagements.query.answer.ProblemException;
 import jakarta.servlet.ServletOutputStream;
-import jakarta.servlet.WriteListener;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -32,43 +25,7 @@ class EventStreamTest {
         streams.stop();
     }
 
-    /** A connection that takes something only while it is told to. */
-    private static final class Connection extends ServletOutputStream {
-
-        private final ByteArrayOutputStream taken = new ByteArrayOutputStream();
-        private volatile boolean ready;
-        private volatile @Nullable WriteListener writer;
-
-        void takes() {
-            ready = true;
-            try {
-                Objects.requireNonNull(writer).onWritePossible();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        List<String> lines() {
-            return taken.toString(StandardCharsets.UTF_8).lines().toList();
-        }
-
-        @Override
-        public boolean isReady() {
-            return ready;
-        }
-
-        @Override
-        public void setWriteListener(WriteListener listener) {
-            writer = listener;
-        }
-
-        @Override
-        public void write(int each) {
-            taken.write(each);
-        }
-    }
-
-    private EventStream open(Connection connection) throws IOException {
+    private EventStream open(TestConnection connection) throws IOException {
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setAsyncSupported(true);
         return streams.open("lucia", "e1", "begin\n", request, new MockHttpServletResponse() {
@@ -81,8 +38,8 @@ class EventStreamTest {
 
     @Test
     void whoDoesNotReadIsNotWaitedForAndLosesTheOldest() throws IOException {
-        Connection stuck = new Connection();
-        Connection other = new Connection();
+        TestConnection stuck = new TestConnection();
+        TestConnection other = new TestConnection();
         EventStream toNobody = open(stuck);
         EventStream toSomebody = open(other);
         other.takes();
@@ -100,7 +57,7 @@ class EventStreamTest {
 
     @Test
     void itIsOverWhenWhatWaitedIsTaken() throws IOException {
-        Connection slow = new Connection();
+        TestConnection slow = new TestConnection();
         EventStream stream = open(slow);
         stream.say("last\n");
         stream.end();
@@ -114,8 +71,8 @@ class EventStreamTest {
 
     @Test
     void thereAreNoMoreThanThereMayBe() throws IOException {
-        open(new Connection());
-        open(new Connection());
-        assertThatThrownBy(() -> open(new Connection())).isInstanceOf(ProblemException.class);
+        open(new TestConnection());
+        open(new TestConnection());
+        assertThatThrownBy(() -> open(new TestConnection())).isInstanceOf(ProblemException.class);
     }
 }

@@ -11,6 +11,7 @@ import io.engagements.query.access.AccessRecord;
 import io.engagements.query.answer.Freshness;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.Engagements;
+import io.engagements.query.evidence.EvidenceSource;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.party.PartyKeys;
@@ -33,6 +34,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -74,6 +76,7 @@ public final class QuerySide implements AutoCloseable {
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
         context.registerBean(AccessRecord.class, NothingRecorded::new);
         context.registerBean(CheckpointSource.class, () -> (after, atMost) -> new Batch(List.of(), List.of(), false));
+        context.registerBean(EvidenceSource.class, NothingPacked::new);
         context.register(Parts.class);
         context.refresh();
     }
@@ -263,6 +266,25 @@ public final class QuerySide implements AutoCloseable {
         @DependsOn("querySideMigrations")
         TokenStore projectionPositions(DataSource dataSource) {
             return new QuerySideConfiguration().projectionPositions(dataSource);
+        }
+    }
+
+    /** Nobody takes anything home. */
+    private static final class NothingPacked implements EvidenceSource {
+
+        @Override
+        public Written write() {
+            return new Written(null, false);
+        }
+
+        @Override
+        public Proven proven(List<String> names) {
+            return new Proven(null, List.of());
+        }
+
+        @Override
+        public Optional<String> note(String sha256) {
+            return Optional.empty();
         }
     }
 }

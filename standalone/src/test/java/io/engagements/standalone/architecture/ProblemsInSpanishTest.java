@@ -52,6 +52,8 @@ class ProblemsInSpanishTest {
             "Not allowed",
             "Not an upload",
             "Not at this version",
+            "Not now",
+            "Not on record",
             "Not signed yet",
             "Not there yet",
             "Refused by a rule",

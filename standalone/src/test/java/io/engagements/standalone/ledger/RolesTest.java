@@ -56,6 +56,8 @@ class RolesTest {
             "command_side.idempotency",
             "command_side.ledger_check",
             "command_side.ledger_cursor",
+            // Follows from the entries; what was committed to is in the ledger.
+            "command_side.ledger_head",
             "command_side.open_candidacy",
             "command_side.party",
             "command_side.party_key",

@@ -96,7 +96,7 @@ class AccountsTest extends AccountsStory {
         HttpResponse<String> nameless =
                 marta.submit("/settings", "/settings", Map.of("act", "name", "person", " \u2063 "));
         assertThat(nameless.statusCode()).isEqualTo(422);
-        assertThat(nameless.body()).contains("href=\"#person\"", "Your name – has to be one line");
+        assertThat(nameless.body()).contains("href=\"#person\"", "Your name – This has to be one line");
         HttpResponse<String> set =
                 marta.submit("/settings", "/settings", Map.of("act", "name", "person", "Marta <i>Gil</i>"));
         assertThat(marta.follow(set).body()).contains("value=\"Marta &lt;i&gt;Gil");

@@ -42,8 +42,8 @@ class InvitationsTest extends AccountsStory {
                 "es; Marta Gil; another good one 47; another good one 47; letras minúsculas",
                 "en; web; another good one 47; another good one 47; is taken",
                 "en; lucia; another good one 47; another good one 47; is taken",
-                "en; martita; another good one 47; another good one 47; Your name – has to be one line",
-                "es; martita; another good one 47; another good one 47; Su nombre – debe ser una línea"
+                "en; martita; another good one 47; another good one 47; Your name – This has to be one line",
+                "es; martita; another good one 47; another good one 47; Su nombre – Debe ser una línea"
             })
     void whatDoesNotFitIsSaidAtItsField(String language, String name, String secret, String again, String words) {
         String link = invite(operator, "Marta " + language, Map.of("party", ruiz));

@@ -10,7 +10,9 @@ import static org.mockito.Mockito.when;
 import io.engagements.events.Caller;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.live.Happenings;
+import io.engagements.query.live.TestConnection;
 import io.engagements.query.pages.frame.Sessions;
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpSessionEvent;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -46,43 +48,49 @@ class StreamsTest {
         sessions.sessionDestroyed(new HttpSessionEvent(session));
     }
 
-    private MockHttpServletResponse listens(Runnable meanwhile) throws Exception {
+    private TestConnection listens(Runnable meanwhile) throws Exception {
         MockHttpServletRequest request = new MockHttpServletRequest("GET", "/live");
         request.setAsyncSupported(true);
-        MockHttpServletResponse response = new MockHttpServletResponse() {
+        TestConnection connection = new TestConnection();
+        streams.open(LUCIA, "lucia", session, request, new MockHttpServletResponse() {
+            @Override
+            public ServletOutputStream getOutputStream() {
+                return connection;
+            }
+
             @Override
             public void flushBuffer() {
                 super.flushBuffer();
                 meanwhile.run();
             }
-        };
-        streams.open(LUCIA, "lucia", session, request, response);
-        return response;
+        });
+        connection.takes();
+        return connection;
     }
 
     @Test
     void whoSignsOutBeforeTheStreamIsKnownIsToldAllTheSame() throws Exception {
-        MockHttpServletResponse said = listens(this::out);
+        TestConnection said = listens(this::out);
 
-        await().untilAsserted(() -> assertThat(said.getContentAsString()).contains("event: ended"));
+        await().untilAsserted(() -> assertThat(said.lines()).contains("event: ended"));
         await().untilAsserted(() -> assertThat(streams.count()).isZero());
     }
 
     @Test
     void whoSignsOutAfterwardsIsToldWhateverTheSessionIsCalledByThen() throws Exception {
-        MockHttpServletResponse said = listens(() -> {});
+        TestConnection said = listens(() -> {});
         session.changeSessionId();
         out();
 
-        await().untilAsserted(() -> assertThat(said.getContentAsString()).contains("event: ended"));
+        await().untilAsserted(() -> assertThat(said.lines()).contains("event: ended"));
     }
 
     @Test
     void whoComesInAsSomebodyElseEndsWhatTheOneBeforeHears() throws Exception {
-        MockHttpServletResponse said = listens(() -> {});
+        TestConnection said = listens(() -> {});
         sessions.begun("mateo", session);
 
-        await().untilAsserted(() -> assertThat(said.getContentAsString()).contains("event: ended"));
+        await().untilAsserted(() -> assertThat(said.lines()).contains("event: ended"));
     }
 
     @Test
