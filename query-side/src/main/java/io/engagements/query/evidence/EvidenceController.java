@@ -39,7 +39,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EvidenceController {
 
-    private static final MediaType ZIP = new MediaType("application", "zip");
+    private static final String ZIP = "application/zip";
 
     private final Evidence evidence;
     private final EngagementRows engagements;
@@ -70,7 +70,7 @@ class EvidenceController {
     }
 
     /** @param asOf instant of the numbers in it; the entries are all that there are */
-    @GetMapping("/api/engagements/{id}/evidence")
+    @GetMapping(path = "/api/engagements/{id}/evidence", produces = ZIP)
     ResponseEntity<InputStreamResource> ofEngagement(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
@@ -85,7 +85,7 @@ class EvidenceController {
     }
 
     /** @param asOf instant of the numbers in it; the entries are all that there are */
-    @GetMapping("/api/parties/{id}/evidence")
+    @GetMapping(path = "/api/parties/{id}/evidence", produces = ZIP)
     ResponseEntity<InputStreamResource> ofParty(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
@@ -94,7 +94,7 @@ class EvidenceController {
         return made(new EvidenceScope(Kind.PARTY, id, rows.ofParty(id)), this.asOf.askedOrNow(asOf), caller);
     }
 
-    @GetMapping("/api/audit/evidence")
+    @GetMapping(path = "/api/audit/evidence", produces = ZIP)
     ResponseEntity<InputStreamResource> ofAll(@AuthenticationPrincipal Caller caller) {
         if (!caller.has(Role.AUDITOR)) {
             throw ProblemException.forbidden();
@@ -134,7 +134,7 @@ class EvidenceController {
     private static ResponseEntity<InputStreamResource> answer(EvidenceScope scope, Path file) {
         try {
             return ResponseEntity.ok()
-                    .contentType(ZIP)
+                    .contentType(MediaType.parseMediaType(ZIP))
                     .contentLength(Files.size(file))
                     .cacheControl(CacheControl.noStore())
                     .header(

@@ -12,8 +12,8 @@ import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.proof.CheckpointRows.Kept;
 import io.engagements.support.access.AccessTo;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Proofs that events were signed, each with the entry's bytes in it, for whoever may see the event. */
@@ -79,15 +79,16 @@ public class Receipts {
     /** @throws ProblemException 404 for an event that is not there, or not visible; 503 while it is not signed */
     public File give(String eventId, Viewer viewer) {
         Place place = place(eventId, viewer).orElseThrow(ProblemException::unknown);
-        return file(eventId, place).orElseThrow(() -> ProblemException.unsigned(!keeper.standsStill()));
+        String engagement = engagements.find(place.subject(), viewer).isPresent() ? place.subject() : null;
+        return file(eventId, place, engagement).orElseThrow(() -> ProblemException.unsigned(!keeper.standsStill()));
     }
 
-    /** The same of an event that was found by who may see it; empty while it is not signed. */
-    public Optional<File> give(String eventId) {
-        return history.place(eventId).flatMap(place -> file(eventId, place));
+    /** The same of an event of this engagement that was found by who may see it; empty while it is not signed. */
+    public Optional<File> give(String eventId, String engagementId) {
+        return history.place(eventId).flatMap(place -> file(eventId, place, engagementId));
     }
 
-    private Optional<File> file(String eventId, Place place) {
+    private Optional<File> file(String eventId, Place place, @Nullable String engagementId) {
         Optional<File> file = checkpoints
                 .covering(place.position())
                 .map(checkpoint -> new File(

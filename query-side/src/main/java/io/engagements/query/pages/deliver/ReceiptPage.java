@@ -78,7 +78,7 @@ class ReceiptPage {
             @ModelAttribute("view") View view) {
         Piece piece = piece(id, deliverableId, sequence, who, view);
         URI receipt = URI.create(piece.path() + "/receipts/" + sequence + "#signed");
-        return receipts.give(received(piece, sequence).eventId())
+        return receipts.give(received(piece, sequence).eventId(), id)
                 .map(ReceiptPage::given)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.FOUND)
                         .location(receipt)
