@@ -35,16 +35,24 @@ public class Exports {
     }
 
     /**
-     * Makes something for a caller, when its turn comes.
+     * Makes what will be taken away, when the caller's turn comes.
      *
-     * @throws ProblemException 429 when too many wait, too many of the caller's party do, or the turn does not come; 503 when
-     *     what is stored was changed
+     * @throws ProblemException as {@link #make}; 503 when what is stored was changed
      */
-    public <T> T make(Caller caller, Supplier<T> costly) {
+    public <T> T handOut(Caller caller, Supplier<T> costly) {
         // Apart: it does not fix the state that the answer is read from.
         if (snapshot.apart(() -> checks.stream().anyMatch(check -> check.found().isPresent()))) {
             throw ProblemException.changed();
         }
+        return make(caller, costly);
+    }
+
+    /**
+     * Makes something for a caller, when its turn comes.
+     *
+     * @throws ProblemException 429 when too many wait, too many of the caller's party do, or the turn does not come
+     */
+    public <T> T make(Caller caller, Supplier<T> costly) {
         return await(caller, () -> inTurn(whose(caller), costly));
     }
 

@@ -43,7 +43,7 @@ class CaseFileController {
             @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String language,
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
             @AuthenticationPrincipal Caller caller) {
-        return exports.make(caller, () -> {
+        return exports.handOut(caller, () -> {
             CaseFile file = files.asOf(id, this.asOf.askedOrNow(asOf), minVersion, language, caller);
             return isPrinted(accept) ? printed.of(file, Language.asked(language)) : ResponseEntity.ok(file);
         });

@@ -41,7 +41,7 @@ public class PrintedCaseFiles {
      *     caller's party do, or the turn does not come
      */
     public ResponseEntity<InputStreamResource> ofNow(String engagementId, Language language, Caller caller) {
-        return exports.make(
+        return exports.handOut(
                 caller,
                 () -> of(
                         files.asOf(

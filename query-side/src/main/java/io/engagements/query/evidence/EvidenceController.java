@@ -103,7 +103,7 @@ class EvidenceController {
     }
 
     private ResponseEntity<InputStreamResource> made(EvidenceScope scope, Instant moment, Caller caller) {
-        return exports.make(caller, () -> {
+        return exports.handOut(caller, () -> {
             Path file = evidence.of(scope, moment);
             try {
                 accesses.exported(access(scope));

@@ -94,8 +94,7 @@ public class Receipts {
                 .map(checkpoint -> new File(
                         "receipt-" + place.position() + ".tlog-proof",
                         proof(place.position(), checkpoint).bytes()));
-        boolean ofEngagement = !engagements.contracts(List.of(place.subject())).isEmpty();
-        file.ifPresent(taken -> accesses.exported(AccessTo.receipt(eventId, ofEngagement ? place.subject() : null)));
+        file.ifPresent(taken -> accesses.exported(AccessTo.receipt(eventId, engagementId)));
         return file;
     }
 

@@ -140,7 +140,10 @@ class RebuildTest {
         } finally {
             sql("UPDATE command_side.event e SET payload = k.payload FROM kept k"
                     + " WHERE k.global_index = e.global_index");
+            // As the operator does who has looked into it: until then nothing is handed out.
+            sql("UPDATE command_side.ledger_check SET position = 0, recheck = true");
         }
+        await().until(() -> product.asNobody().get("/actuator/health").status() == 200);
         assertThat(post(Story.AUDITOR, "history", "verify")
                         .expect(200)
                         .at("/equal")
