@@ -1,6 +1,7 @@
 package io.engagements.query.audit;
 
 import io.engagements.events.Caller;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Whole;
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
@@ -8,6 +9,7 @@ import io.engagements.query.history.CauseRows;
 import io.engagements.query.history.CauseRows.Cause;
 import io.engagements.query.history.HistoryRows;
 import io.engagements.query.log.LoggedEntry;
+import io.engagements.support.access.AccessTo;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -32,11 +34,13 @@ class ChainController {
     private final HistoryRows history;
     private final CauseRows causes;
     private final LedgerSearch search;
+    private final Accesses accesses;
 
-    ChainController(HistoryRows history, CauseRows causes, LedgerSearch search) {
+    ChainController(HistoryRows history, CauseRows causes, LedgerSearch search, Accesses accesses) {
         this.history = history;
         this.causes = causes;
         this.search = search;
+        this.accesses = accesses;
     }
 
     /**
@@ -67,6 +71,7 @@ class ChainController {
                     .toList();
         }
         boolean whole = found.keySet().containsAll(positions(known.values()));
+        accesses.exported(AccessTo.ledger());
         return new Chain(eventId, LedgerViews.of(List.copyOf(found.values()), known), whole);
     }
 

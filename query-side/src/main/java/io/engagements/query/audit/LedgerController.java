@@ -4,12 +4,14 @@ import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.EventCodec;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.audit.LedgerExport.Format;
 import io.engagements.query.audit.LedgerSearch.Part;
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
+import io.engagements.support.access.AccessTo;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Instant;
@@ -39,12 +41,15 @@ class LedgerController {
     private final LedgerViews views;
     private final LedgerExport export;
     private final AsOf asOf;
+    private final Accesses accesses;
 
-    LedgerController(LedgerSearch search, LedgerViews views, LedgerExport export, AsOf asOf) {
+    LedgerController(
+            LedgerSearch search, LedgerViews views, LedgerExport export, AsOf asOf, Accesses accesses) {
         this.search = search;
         this.views = views;
         this.export = export;
         this.asOf = asOf;
+        this.accesses = accesses;
     }
 
     /**
@@ -102,14 +107,15 @@ class LedgerController {
             if (selection.limit() != null) {
                 throw ProblemException.parameter("limit", "is for pages, not for streams");
             }
+            accesses.exported(AccessTo.ledger());
             export.write(selection.begin(), wish, stream.get(), caller, response);
             return null;
         }
         int most = Page.limit(selection.limit());
         Part part = search.after(selection.begin(), search.end(), wish, most, Page.MOST_TEXT);
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(Page.upTo(LIST, views.of(part.found()), part.end() ? null : part.upTo()));
+        Page<LedgerEntry> page = Page.upTo(LIST, views.of(part.found()), part.end() ? null : part.upTo());
+        accesses.exported(AccessTo.ledger());
+        return ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON).body(page);
     }
 
     private Wish wish(Selection selection) {
