@@ -169,10 +169,8 @@ final class Commitment {
         return "up to position " + said.upTo() + ", written down at " + recordedAt;
     }
 
-    /** A commitment that has this reach, if this entry is one. */
-    static Optional<Commitment> reaching(Read read, long upTo) {
-        return read.event() instanceof HeadsCommitted said && said.upTo() == upTo
-                ? Optional.of(of(read, upTo))
-                : Optional.empty();
+    /** What an entry of the whole ledger commits to, if it is such an entry. */
+    static Optional<Commitment> in(Read read) {
+        return read.event() instanceof HeadsCommitted said ? Optional.of(of(read, said.upTo())) : Optional.empty();
     }
 }

@@ -14,8 +14,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -265,13 +269,21 @@ final class PackageCheck {
         verdict.notChecked("what came after position " + checkpoint.size());
     }
 
-    /** What is found out of a whole ledger: the head of everything, and whether one of a sequence is missing. */
+    /** What is found out of a whole ledger: whether it was ever wrong about its heads, and whether one of a sequence is missing. */
     private final class Whole {
+
+        /** What a commitment says is of a moment ago: entries since then are taken back to look at it. */
+        private static final int TAKEN_BACK = 10_000;
 
         private final long upTo;
         private final Map<Hash, Head> heads = new HashMap<>();
+        private final Deque<Step> recent = new ArrayDeque<>();
         private final Map<String, Long> sequences = new HashMap<>();
         private @Nullable Commitment commitment;
+        private long commitments;
+
+        /** @param before the heads that the entry moved, as they were */
+        private record Step(long position, List<Head> before) {}
 
         Whole(long upTo) {
             this.upTo = upTo;
@@ -287,16 +299,44 @@ final class PackageCheck {
                                 + Canonical.shown(read.entry().subject()) + ": event " + expected + " should come");
                 sequences.put(read.entry().subject(), expected + 1);
             }
-            if (read.position() <= upTo) {
-                for (String name : read.keys()) {
-                    Hash key = Head.keyOf(name);
-                    Head before = heads.get(key);
-                    heads.put(
-                            key,
-                            (before == null ? Head.before(key) : before).with(read.position(), read.leaf(), hasher));
+            Commitment.in(read).ifPresent(this::check);
+            move(read);
+        }
+
+        private void move(Read read) {
+            List<Head> before = new ArrayList<>();
+            for (String name : read.keys()) {
+                Hash key = Head.keyOf(name);
+                Head head = heads.getOrDefault(key, Head.before(key));
+                before.add(head);
+                heads.put(key, head.with(read.position(), read.leaf(), hasher));
+            }
+            recent.addLast(new Step(read.position(), before));
+            if (recent.size() > TAKEN_BACK) {
+                recent.removeFirst();
+            }
+        }
+
+        /** Whoever made packages in between may have relied on any of them. */
+        private void check(Commitment said) {
+            require(
+                    recent.isEmpty() || said.upTo() >= recent.getFirst().position() - 1,
+                    "The heads that the ledger committed to at position " + said.upTo()
+                            + " were written down more than " + TAKEN_BACK + " entries later");
+            Map<Hash, Head> then = new HashMap<>();
+            for (Iterator<Step> back = recent.descendingIterator(); back.hasNext(); ) {
+                Step step = back.next();
+                if (step.position() > said.upTo()) {
+                    step.before().forEach(head -> then.put(head.key(), head));
                 }
-            } else if (commitment == null) {
-                commitment = Commitment.reaching(read, upTo).orElse(null);
+            }
+            said.requireAll(heads.values().stream()
+                    .map(head -> then.getOrDefault(head.key(), head))
+                    .filter(head -> head.entries() > 0)
+                    .toList());
+            commitments++;
+            if (said.upTo() == upTo) {
+                commitment = said;
             }
         }
 
@@ -304,9 +344,8 @@ final class PackageCheck {
             Commitment found = Optional.ofNullable(commitment)
                     .orElseThrow(() -> new InvalidProofException("No entry says how far the entries go up to position "
                             + upTo + ", as " + EvidenceFiles.MANIFEST + " says"));
-            found.requireAll(heads.values());
-            told.holds("the heads that the ledger committed to are those of its entries, " + found.shown() + ": "
-                    + heads.size());
+            told.holds("the heads that the ledger committed to are those of its entries, " + commitments
+                    + (commitments == 1 ? " time, " : " times, ") + found.shown() + ": " + heads.size());
         }
     }
 

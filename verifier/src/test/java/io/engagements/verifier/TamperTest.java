@@ -598,6 +598,12 @@ class TamperTest {
                         "heads that are not those of the entries",
                         operator -> withHidden(operator, position -> position == refusal()),
                         "are not those of its entries"),
+                lieOfAll(
+                        "heads that were not those of the entries, and were put right later",
+                        operator -> withHidden(operator, position -> position == refusal())
+                                .record(Told.registered("mateo", PartyKind.VA))
+                                .commitHeads(),
+                        "are not those of its entries"),
                 lie(
                         "heads that reach beyond their own entry",
                         operator -> Told.begun(operator)

@@ -1,5 +1,7 @@
 package io.engagements.command.heads;
 
+import io.engagements.events.heads.HeadsEvent.HeadsCommitted;
+import io.engagements.events.stored.EventCodec;
 import io.engagements.proof.heads.Head;
 import io.engagements.proof.tree.Hash;
 import java.sql.ResultSet;
@@ -31,23 +33,23 @@ class HeadRows {
         streaming.setFetchSize(ROWS_AT_ONCE);
     }
 
+    /** As the last such event says. */
     Optional<Commitment> last() {
         return jdbc.sql("""
-                SELECT up_to, keys, root, event_id FROM command_side.heads_commitment ORDER BY up_to DESC LIMIT 1
-                """).query(Commitment.class).optional();
+                SELECT event_identifier, payload_revision, payload FROM command_side.event
+                WHERE payload_type = 'ledger-heads' ORDER BY global_index DESC LIMIT 1
+                """)
+                .query((row, number) -> commitment(row.getString(1), (HeadsCommitted) EventCodec.CONTRACT.decode(
+                        EventCodec.nameOf(HeadsCommitted.class), Integer.parseInt(row.getString(2)), row.getBytes(3))))
+                .optional();
     }
 
-    void add(Commitment commitment) {
-        jdbc.sql("INSERT INTO command_side.heads_commitment (up_to, keys, root, event_id) VALUES (?, ?, ?, ?)")
-                .params(commitment.upTo(), commitment.keys(), commitment.root(), commitment.eventId())
-                .update();
+    private static Commitment commitment(String eventId, HeadsCommitted said) {
+        return new Commitment(said.upTo(), said.keys(), said.root(), eventId);
     }
 
-    /** So that they are made anew: there was a commitment to some. */
-    boolean isEmpty() {
-        return jdbc.sql("SELECT NOT EXISTS (SELECT FROM command_side.ledger_head)")
-                .query(Boolean.class)
-                .single();
+    void clear() {
+        jdbc.sql("DELETE FROM command_side.ledger_head").update();
     }
 
     /** Those of these keys of which there is one. */

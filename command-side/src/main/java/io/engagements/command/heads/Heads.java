@@ -27,6 +27,9 @@ import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -40,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Heads {
 
+    private static final Logger log = LoggerFactory.getLogger(Heads.class);
     private static final int BATCH = 1_000;
 
     /** Entries of one turn, so that its transaction ends in time: of a ledger that grew by more only a part is written down at once. */
@@ -54,6 +58,7 @@ public class Heads {
     private final CommitSignal signal;
     private final DomainClock clock;
     private volatile @Nullable HeadTree known;
+    private volatile @Nullable String failure;
 
     Heads(
             Ledger ledger,
@@ -70,6 +75,8 @@ public class Heads {
         this.signal = signal;
         this.clock = clock;
         writing = new TransactionTemplate(transactions);
+        // What is compared is what is built on, whoever writes meanwhile.
+        writing.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         reading = new TransactionTemplate(transactions);
         reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
     }
@@ -84,38 +91,70 @@ public class Heads {
 
     /** Writes down what is new; where nothing is, the last one stands. Not whole while another instance is at it. */
     public Written write() {
-        Written written = Objects.requireNonNull(writing.execute(status -> LeaderLock.HEADS.tryInTransaction(jdbc)
-                ? written()
-                : new Written(rows.last().orElse(null), false)));
-        signal.raise();
-        return written;
+        try {
+            Written written = Objects.requireNonNull(writing.execute(status -> LeaderLock.HEADS.tryInTransaction(jdbc)
+                    ? written()
+                    : new Written(rows.last().orElse(null), false)));
+            signal.raise();
+            failure = null;
+            return written;
+        } catch (ConcurrencyFailureException meanwhile) {
+            log.debug("somebody else wrote heads meanwhile", meanwhile);
+            return new Written(null, false);
+        } catch (RuntimeException e) {
+            failure = String.valueOf(e.getMessage());
+            throw e;
+        }
+    }
+
+    /** Why nothing could be written down the last time; empty when it could. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure);
     }
 
     private Written written() {
         Optional<Commitment> last = rows.last();
-        boolean anew = last.isPresent() && rows.isEmpty();
-        long from = anew ? 0 : last.map(Commitment::upTo).orElse(0L);
+        long from = last.map(Commitment::upTo).orElse(0L);
         long head = ledger.head();
-        long upTo = anew ? head : Math.min(head, from + AT_ONCE);
-        boolean changed = extend(from, upTo);
-        boolean said = last.map(before -> before.upTo() == upTo).orElse(false);
-        return new Written(changed && !said ? committed(upTo) : last.orElse(null), upTo == head);
+        long upTo = Math.min(head, from + AT_ONCE);
+        if (!isAnythingNew(from, upTo)) {
+            return new Written(last.orElse(null), upTo == head);
+        }
+        last.ifPresent(this::requireAsCommitted);
+        extend(from, upTo);
+        return new Written(committed(upTo), upTo == head);
+    }
+
+    /** What the ledger says of itself alone is nothing; a look at the first of the entries costs little. */
+    private boolean isAnythingNew(long from, long upTo) {
+        TreeHasher hasher = new TreeHasher();
+        return upTo - from > BATCH
+                || ledger.after(from, (int) (upTo - from)).stream()
+                        .anyMatch(entry -> !about(entry, hasher).keys().isEmpty());
+    }
+
+    /** Nothing goes on from heads that somebody changed: they are made anew then, and have to be what was committed to. */
+    private void requireAsCommitted(Commitment last) {
+        if (!tree(last.upTo()).root().base64().equals(last.root())) {
+            log.error("the heads are not those that were committed to up to entry {}: they are made anew", last.upTo());
+            rows.clear();
+            extend(0, last.upTo());
+            if (!tree(last.upTo()).root().base64().equals(last.root())) {
+                throw new IllegalStateException("what was committed to up to entry " + last.upTo()
+                        + " is not what the entries say: somebody changed the heads before that, or the entries");
+            }
+        }
     }
 
     private Commitment committed(long upTo) {
         HeadTree tree = tree(upTo);
-        String root = tree.root().base64();
         EventMessage<HeadsCommitted> event = GenericEventMessage.asEventMessage(
-                new HeadsCommitted(upTo, tree.size(), root, Stamp.byClock(clock.receipt())));
+                new HeadsCommitted(upTo, tree.size(), tree.root().base64(), Stamp.byClock(clock.receipt())));
         events.publish(event);
-        Commitment commitment = new Commitment(upTo, tree.size(), root, event.getIdentifier());
-        rows.add(commitment);
-        return commitment;
+        return new Commitment(upTo, tree.size(), tree.root().base64(), event.getIdentifier());
     }
 
-    /** @return whether any head went on */
-    private boolean extend(long from, long upTo) {
-        boolean changed = false;
+    private void extend(long from, long upTo) {
         TreeHasher hasher = new TreeHasher();
         for (long at = from; at < upTo; ) {
             List<NumberedEntry> entries = ledger.after(at, (int) Math.min(BATCH, upTo - at));
@@ -130,11 +169,9 @@ public class Heads {
                             key, (same, before) -> before.with(each.position(), each.leaf(), hasher))));
             if (!heads.isEmpty()) {
                 rows.save(heads.values());
-                changed = true;
             }
             at = entries.get(entries.size() - 1).position();
         }
-        return changed;
     }
 
     /** An entry and what it is about. */

@@ -33,6 +33,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadsTest {
 
@@ -125,17 +127,24 @@ class HeadsTest {
         assertThat(side.get(Ledger.class).head()).isEqualTo(appended);
     }
 
-    /** The way out when somebody changed them: the owner deletes them, and they follow from the entries. */
-    @Test
-    void whatWasDeletedIsMadeAnew() throws SQLException {
+    /** Whoever has the application's connection to the database can change them: nothing is built on that. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE command_side.ledger_head SET leaf = set_byte(leaf, 79, 255 - get_byte(leaf, 79))",
+                "DELETE FROM command_side.ledger_head WHERE ctid IN (SELECT ctid FROM command_side.ledger_head LIMIT 1)",
+                "DELETE FROM command_side.ledger_head",
+                "INSERT INTO command_side.ledger_head SELECT sha256('none'), sha256('none') || substr(leaf, 33) FROM command_side.ledger_head LIMIT 1"
+            })
+    void whatSomebodyChangedIsMadeAnewAndNotBuiltOn(String change) throws SQLException {
         append(300);
         Commitment before = write();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(true);
-            statement.execute("DELETE FROM command_side.ledger_head");
+            statement.execute(change);
         }
-        assertThat(write().root()).isEqualTo(before.root());
+        assertThat(heads.write().commitment()).isEqualTo(before);
         append(10);
         Commitment after = write();
         assertThat(after.root()).isEqualTo(root(recomputed(after.upTo())));

@@ -40,11 +40,14 @@ public class Exports {
      * @throws ProblemException as {@link #make}; 503 when what is stored was changed
      */
     public <T> T handOut(Caller caller, Supplier<T> costly) {
-        // Apart: it does not fix the state that the answer is read from.
-        if (snapshot.apart(() -> checks.stream().anyMatch(check -> check.found().isPresent()))) {
-            throw ProblemException.changed();
-        }
-        return make(caller, costly);
+        return make(caller, () -> {
+            // Apart: it does not fix the state that the answer is read from.
+            if (snapshot.apart(
+                    () -> checks.stream().anyMatch(check -> check.found().isPresent()))) {
+                throw ProblemException.changed();
+            }
+            return costly.get();
+        });
     }
 
     /**

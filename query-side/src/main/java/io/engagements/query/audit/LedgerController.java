@@ -43,8 +43,7 @@ class LedgerController {
     private final AsOf asOf;
     private final Accesses accesses;
 
-    LedgerController(
-            LedgerSearch search, LedgerViews views, LedgerExport export, AsOf asOf, Accesses accesses) {
+    LedgerController(LedgerSearch search, LedgerViews views, LedgerExport export, AsOf asOf, Accesses accesses) {
         this.search = search;
         this.views = views;
         this.export = export;

@@ -6,6 +6,7 @@ import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Exports;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Snapshot;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.compliance.MetricsQuery;
@@ -22,6 +23,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
@@ -49,6 +51,7 @@ class EvidenceController {
     private final AsOf asOf;
     private final Exports exports;
     private final Accesses accesses;
+    private final Snapshot snapshot;
 
     EvidenceController(
             Evidence evidence,
@@ -58,7 +61,8 @@ class EvidenceController {
             ScopeRows rows,
             AsOf asOf,
             Exports exports,
-            Accesses accesses) {
+            Accesses accesses,
+            Snapshot snapshot) {
         this.evidence = evidence;
         this.engagements = engagements;
         this.candidacies = candidacies;
@@ -67,6 +71,7 @@ class EvidenceController {
         this.asOf = asOf;
         this.exports = exports;
         this.accesses = accesses;
+        this.snapshot = snapshot;
     }
 
     /** @param asOf instant of the numbers in it; the entries are all that there are */
@@ -75,13 +80,8 @@ class EvidenceController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
             @AuthenticationPrincipal Caller caller) {
-        Viewer viewer = Viewer.of(caller);
-        Contract contract = engagements.find(id, viewer).orElseThrow(ProblemException::unknown);
         Instant moment = this.asOf.askedOrNow(asOf);
-        List<String> subjects = new ArrayList<>(List.of(id));
-        // How the VA was chosen is no business of the lawyer.
-        candidacies.find(contract.candidacyId(), viewer).ifPresent(found -> subjects.add(contract.candidacyId()));
-        return made(new EvidenceScope(Kind.ENGAGEMENT, id, subjects), moment, caller);
+        return made(() -> engagement(id, Viewer.of(caller)), moment, caller);
     }
 
     /** @param asOf instant of the numbers in it; the entries are all that there are */
@@ -90,8 +90,14 @@ class EvidenceController {
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
             @AuthenticationPrincipal Caller caller) {
-        numbers.requireMaySee(id, caller);
-        return made(new EvidenceScope(Kind.PARTY, id, rows.ofParty(id)), this.asOf.askedOrNow(asOf), caller);
+        Instant moment = this.asOf.askedOrNow(asOf);
+        return made(
+                () -> {
+                    numbers.requireMaySee(id, caller);
+                    return new EvidenceScope(Kind.PARTY, id, rows.ofParty(id));
+                },
+                moment,
+                caller);
     }
 
     @GetMapping(path = "/api/audit/evidence", produces = ZIP)
@@ -99,11 +105,21 @@ class EvidenceController {
         if (!caller.has(Role.AUDITOR)) {
             throw ProblemException.forbidden();
         }
-        return made(new EvidenceScope(Kind.LEDGER, "", List.of()), asOf.now(), caller);
+        return made(() -> new EvidenceScope(Kind.LEDGER, "", List.of()), asOf.now(), caller);
     }
 
-    private ResponseEntity<InputStreamResource> made(EvidenceScope scope, Instant moment, Caller caller) {
+    private EvidenceScope engagement(String id, Viewer viewer) {
+        Contract contract = engagements.find(id, viewer).orElseThrow(ProblemException::unknown);
+        List<String> subjects = new ArrayList<>(List.of(id));
+        // How the VA was chosen is no business of the lawyer.
+        candidacies.find(contract.candidacyId(), viewer).ifPresent(found -> subjects.add(contract.candidacyId()));
+        return new EvidenceScope(Kind.ENGAGEMENT, id, subjects);
+    }
+
+    /** Whose turn has come is looked at then only: who waits holds no connection. */
+    private ResponseEntity<InputStreamResource> made(Supplier<EvidenceScope> wanted, Instant moment, Caller caller) {
         return exports.handOut(caller, () -> {
+            EvidenceScope scope = snapshot.apart(wanted);
             Path file = evidence.of(scope, moment);
             try {
                 accesses.exported(access(scope));

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -61,6 +62,8 @@ class Packing {
 
     /** Earlier checkpoints that are enclosed, spread over the ledger. */
     private static final int MOST_CHECKPOINTS = 64;
+
+    private static final int LATEST_CHECKPOINTS = 16;
 
     private static final int HASHES_AT_ONCE = 10_000;
 
@@ -133,6 +136,13 @@ class Packing {
                     .upTo(own.origin(), size)
                     .map(Kept::note)
                     .ifPresent(note -> notes.put(Checkpoint.parse(note.text()).size(), note));
+        }
+        // And the latest: whoever keeps an eye on the log has seen one of these.
+        long latest = own.size() - 1;
+        for (int i = 0; i < LATEST_CHECKPOINTS && latest > 0; i++) {
+            Optional<Kept> before = checkpoints.upTo(own.origin(), latest);
+            before.ifPresent(kept -> notes.put(kept.checkpoint().size(), kept.note()));
+            latest = before.map(kept -> kept.checkpoint().size() - 1).orElse(0L);
         }
         notes.put(own.size(), prepared.note());
         long before = 0;

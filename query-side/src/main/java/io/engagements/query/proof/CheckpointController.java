@@ -84,9 +84,9 @@ class CheckpointController {
         return signed(origin().flatMap(origin -> rows.ofSize(origin, size)).orElseThrow(ProblemException::unknown));
     }
 
+    /** Everybody's who is known: without them nobody can check what is theirs. */
     @GetMapping("/api/audit/keys")
-    Keys keys(@AuthenticationPrincipal Caller caller) {
-        requireAuditorOrOperator(caller);
+    Keys keys() {
         return new Keys(rows.keys().stream().map(VerifierKey::text).toList());
     }
 
