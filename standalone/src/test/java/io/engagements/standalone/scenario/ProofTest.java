@@ -532,7 +532,6 @@ class ProofTest {
                 "checkpoint",
                 "checkpoints",
                 "checkpoints/1",
-                "keys",
                 "proofs/inclusion?position=1",
                 "proofs/consistency?from=1",
                 "ledger",
@@ -544,6 +543,8 @@ class ProofTest {
             product.as(Story.CLIENT).get("/api/audit/" + path).expect(403);
             product.asNobody().get("/api/audit/" + path).expect(401);
         }
+        product.asNobody().get("/api/audit/keys").expect(401);
+        product.as(Story.CLIENT).get("/api/audit/keys").expect(200);
         product.as(Story.VA)
                 .send("POST", "/api/audit/checkpoints", BodyPublishers.noBody())
                 .expect(403);
