@@ -406,7 +406,7 @@ class EndingPagesTest {
     }
 
     private static final List<String> READ = List.of(
-            "", "/work", "/work/l1", "/numbers", "/terms", "/documents", "/proposals", "/handed-over", "/statements");
+            "", "/work", "/work/l1", "/numbers", "/terms", "/documents", "/proposals", "/handed-over", "/statements", "/accesses");
 
     private static void theAppointedLawyerReadsAllOfIt() {
         Visitor sol = signedIn(Story.LAWYER, "en");
