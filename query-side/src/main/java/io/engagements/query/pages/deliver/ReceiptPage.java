@@ -58,7 +58,8 @@ class ReceiptPage {
     }
 
     private Piece piece(String id, String deliverableId, String sequence, SignedIn who, View view) {
-        return pieces.find(new Pieces.Asked(id, deliverableId, Set.of(Role.VA, Role.CLIENT, Role.LAWYER), sequence), who, view);
+        return pieces.find(
+                new Pieces.Asked(id, deliverableId, Set.of(Role.VA, Role.CLIENT, Role.LAWYER), sequence), who, view);
     }
 
     private static Submission received(Piece piece, String sequence) {
