@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -638,6 +639,17 @@ class EndingPagesTest {
         assertThat(lucia.get(end).body())
                 .contains("/engagements/e7/handed-over\"")
                 .doesNotContain("A whole delivery cures it", "No notice was given yet");
+        product.as(Story.VA).submitDeliverable("e7", "round").expect(200);
+        product.settle();
+        Matcher receipt = Pattern.compile("href=\"(/engagements/e7/deliverables/round/receipts/\\d+)\"")
+                .matcher(lucia.get("/engagements/e7/work/round").body());
+        assertThat(receipt.find()).isTrue();
+        List<String> receipts = new ArrayList<>();
+        do {
+            receipts.add(lucia.get(receipt.group(1)).body());
+        } while (receipt.find());
+        assertThat(receipts).hasSize(2).anyMatch(page -> page.contains("On record as a newer version"));
+        assertThat(receipts).noneMatch(page -> page.contains("Late, by"));
     }
 
     /** Where the forms of a page lead to that are about engagements. */
