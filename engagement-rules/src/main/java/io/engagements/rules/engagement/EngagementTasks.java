@@ -239,14 +239,16 @@ public final class EngagementTasks {
         return Optional.of(new Task(Role.VA, Kind.CURE_BREACH, about, null, title, cure, null, null, until));
     }
 
-    /** What is expected next about something entrusted: to take note of it, or at the end to give it back. */
+    /** What is expected next about something entrusted: to take note of it, or at the end to give it back: after the last day nobody is late with that. */
     public static Optional<Task> of(Contract contract, Entrusted item) {
         boolean ending = contract.state() == EngagementStatus.TERMINATING;
         if (!item.isOwed() || (!ending && contract.isLastDayPassed())) {
             return Optional.empty();
         } else if (ending) {
             Deadline due = contract.lastDay().orElse(null);
-            return Optional.of(new Task(item.doneBy(), kindOfReturn(item), null, item.itemId(), item.title(), due));
+            Instant open = due == null ? null : due.instant();
+            return Optional.of(new Task(
+                    item.doneBy(), kindOfReturn(item), null, item.itemId(), item.title(), due, open, null, null));
         }
         return item instanceof Material && item.state() == Entrusted.State.OPEN
                 ? Optional.of(new Task(Role.VA, Kind.ACKNOWLEDGE_MATERIAL, null, item.itemId(), item.title(), null))

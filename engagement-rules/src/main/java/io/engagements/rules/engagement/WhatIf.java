@@ -16,7 +16,8 @@ import java.util.Optional;
  * What handing a deliverable in at a moment would come to, decided as the command would be. Nothing happens.
  *
  * @param decision what the command would come to
- * @param due the end that it would have to keep: the open round's, else the agreed due; empty when nothing is owed
+ * @param due the end that it would have to keep: the open round's, else the agreed due; empty when nothing is owed, and for
+ *     one that has passed when the last day has: nothing is overdue then
  * @param before the engagement at that moment, with what falls due until then
  * @param after the same with the submission; as before when it would not be taken
  */
@@ -33,7 +34,9 @@ public record WhatIf(Decision decision, Optional<Deadline> due, Engagement befor
             Decision decision = then.decide(Role.VA, all);
             return new WhatIf(
                     decision,
-                    due(deliverable, at),
+                    due(deliverable, at)
+                            .filter(due -> due.isMetAt(at)
+                                    || deliverable.circumstances().goesOnAt(at)),
                     then.now(),
                     then.after(decision).now());
         });

@@ -57,12 +57,12 @@ public record DueStanding(
     public static DueStanding ofTheWork(Deliverable kept, Instant at) {
         Deliverable work = kept.at(at);
         return switch (work.state()) {
-            case REQUESTED, LAPSED, DECLINED -> ofTheAnswer(work, at);
+            case REQUESTED, LAPSED -> ofTheAnswer(work, at);
             case COMMITTED, MISSED -> owed(work, at);
             case IMPROVEMENT_REQUESTED, CONTESTED ->
                 work.review().openRound().map(round -> of(work, round, at)).orElseGet(() -> settled(work));
             case SUBMITTED, ACCEPTED, ACCEPTED_BY_SILENCE, REJECTED -> settled(work);
-            case CANCELLED, RELEASED -> new DueStanding(Of.WORK, named(work), Kind.OVER, null);
+            case DECLINED, CANCELLED, RELEASED -> new DueStanding(Of.WORK, named(work), Kind.OVER, null);
         };
     }
 
@@ -77,9 +77,7 @@ public record DueStanding(
     private static DueStanding ofTheAnswer(Deliverable work, Instant at) {
         Deadline until = Clocks.answerDue(work);
         boolean open = work.isUnansweredAt(at) && until.isMetAt(at);
-        return open
-                ? new DueStanding(Of.ANSWER, until, Kind.RUNS, null)
-                : new DueStanding(Of.ANSWER, named(work), Kind.OVER, null);
+        return new DueStanding(Of.ANSWER, until, open ? Kind.RUNS : Kind.OVER, null);
     }
 
     private static Deadline named(Deliverable work) {

@@ -88,7 +88,7 @@ class DueStandingTest {
                 hired().given(request("d1", "2027-03-29T18:00"), CLIENT, ASKED).given(resign("2027-02-20"), VA, EARLY);
         stands(asked, EARLY, Of.ANSWER, "2027-02-20T22:59:59Z", Kind.RUNS, null);
         asked.when(commit("d1"), VA, EARLY).thenRefused(RuleId.DUE_AHEAD);
-        stands(asked, MUCH_LATER, Of.ANSWER, "2027-03-29T16:00:00Z", Kind.OVER, null);
+        stands(asked, MUCH_LATER, Of.ANSWER, "2027-02-20T22:59:59Z", Kind.OVER, null);
     }
 
     @Test

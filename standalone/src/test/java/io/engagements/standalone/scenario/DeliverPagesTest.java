@@ -126,6 +126,13 @@ class DeliverPagesTest {
         assertThat(signedIn(NORA, "es").get(receipt).body()).contains("Descargar el justificante firmado");
         assertThat(omar.get("/engagements/w1/work/" + piece).body())
                 .contains("Handed in", "href=\"" + receipt + "\"", "href=\"" + receipt + "/signed\"");
+        product.as(NORA).appointLawyer("w1", Story.LAWYER).expect(200);
+        product.settle();
+        Visitor sol = signedIn(Story.LAWYER, "en");
+        assertThat(sol.get("/engagements/w1/work/" + piece).body())
+                .contains("href=\"" + receipt + "\"", "href=\"" + receipt + "/signed\"");
+        assertThat(sol.ask(receipt).body()).contains("Delivered by Omar Paz").doesNotContain("??");
+        assertThat(sol.ask(receipt + "/signed").statusCode()).isEqualTo(200);
         assertThat(signedIn(Story.CLIENT, "en").ask(receipt + "/signed").statusCode())
                 .isEqualTo(404);
     }

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -297,6 +298,10 @@ class EndingPagesTest {
                 .contains("<h1>Yes, on one ground. Not before Fri 29 Jan, 10:00 Madrid.</h1>")
                 .contains("Sol Vega approved this termination", "suffices", END + "/terminate\"")
                 .contains("If “Catalogue” came whole now", "the answer would turn to no");
+        product.settle();
+        assertThat(carmen.get("/today").body())
+                .containsSubsequence("href=\"" + END + "\"", "You may end the contract now: Lucía Andrade")
+                .contains("the cure period is over");
         assertThat(signedIn(Story.CLIENT, "es").get(END).body())
                 .contains("<h1>Sí, por una causa. No antes del vie 29 ene, 10:00 Madrid.</h1>");
     }
@@ -347,6 +352,7 @@ class EndingPagesTest {
                         "End the contract on 29 Jan",
                         "Sol Vega approved this termination",
                         "Still open: Lucía Andrade can deliver",
+                        "“Catalogue”: stays due",
                         "“Catalogue”: due later, so it is released",
                         "“The half is done.”"));
         assertThat(ended)
@@ -406,7 +412,16 @@ class EndingPagesTest {
     }
 
     private static final List<String> READ = List.of(
-            "", "/work", "/work/l1", "/numbers", "/terms", "/documents", "/proposals", "/handed-over", "/statements");
+            "",
+            "/work",
+            "/work/l1",
+            "/numbers",
+            "/terms",
+            "/documents",
+            "/proposals",
+            "/handed-over",
+            "/statements",
+            "/accesses");
 
     private static void theAppointedLawyerReadsAllOfIt() {
         Visitor sol = signedIn(Story.LAWYER, "en");
@@ -463,6 +478,9 @@ class EndingPagesTest {
         product.settle();
         assertThat(lucia.get("/today").body())
                 .contains("the cure period is over", "the contract can be ended on it now");
+        assertThat(carmen().get("/today").body())
+                .contains("Lucía Andrade has notice of a breach: Catalogue", "the cure period is over")
+                .doesNotContain("You may end the contract now");
         product.as(Story.VA).submitDeliverable("e5", "l1").expect(200);
         product.settle();
         assertThat(lucia.get("/today").body()).doesNotContain("Notice of a breach");
@@ -486,6 +504,9 @@ class EndingPagesTest {
         product.as(Story.CLIENT)
                 .terminateContract("e5", List.of("repeated-lateness-l3"), null)
                 .expect(200);
+        product.as(Story.CLIENT)
+                .requestQualityImprovement("e5", "l1", 1, List.of("c1"), "2027-02-16T18:00")
+                .expect(200);
         product.settle();
         String end = "/engagements/e5/end";
         Visitor lucia = signedIn(Story.VA, "en");
@@ -496,6 +517,7 @@ class EndingPagesTest {
         assertThat(lucia.get(end).body())
                 .contains("Carmen Ruiz ended it. The last day is Sat 20 Feb", "What can be done until the last day")
                 .contains("/engagements/e5/deliverables/l2/deliver\"", end + "/statement?kind=TERMINATION")
+                .containsSubsequence("/engagements/e5/deliverables/l1/deliver\"", "due Tue 16 Feb", "</li>")
                 .doesNotContain("First, the easier way", "Do you want to leave?");
         assertThat(carmen().get(end).body())
                 .contains(end + "/withdraw\"", "What can be done until the last day")
@@ -508,12 +530,13 @@ class EndingPagesTest {
                 .contains("<h1>The contract of Cerámica Ruiz and Lucía Andrade</h1>")
                 .doesNotContain("name=\"document\"");
         assertThat(sol.get("/today").body()).doesNotContain(end + "/contract\"", end + "/decision\"");
+        product.as(Story.VA).submitDeliverable("e5", "l1").expect(200);
     }
 
     /** What the rules take after the end too. */
     private static final List<String> GO_ON = List.of("/statements", "/end/statement", "/propose/reopening");
 
-    /** Every page that an ended engagement leads to, however far: no form for what would be refused. */
+    /** Every page that an ended engagement leads to, however far, files left out: no form for what would be refused. */
     private static void whatHasEndedOffersNothing() {
         for (String account : List.of(Story.CLIENT, Story.VA, Story.LAWYER)) {
             Visitor person = signedIn(account, "en");
@@ -536,7 +559,7 @@ class EndingPagesTest {
                         Pattern.compile("href=\"(/engagements/e5[^\"#]*)").matcher(page.body());
                 while (link.find()) {
                     String next = link.group(1).replace("&amp;", "&");
-                    if (!next.contains("/numbers") && !next.contains("case-file")) {
+                    if (!next.contains("/numbers") && !next.contains("case-file") && !next.endsWith("/signed")) {
                         ahead.add(next);
                     }
                 }
@@ -567,6 +590,66 @@ class EndingPagesTest {
                     .isPositive()
                     .isLessThan(page.indexOf("/engagements/e5"));
         }
+    }
+
+    @Test
+    @Order(3)
+    void afterTheLastDayNothingIsLateAndWhatItWaitsForIsSaid() {
+        Story.hire(product, "e7");
+        Story.commission(product, "e7", "missed", "2027-03-02T18:00");
+        Story.commission(product, "e7", "round", "2027-03-05T18:00");
+        product.as(Story.VA).submitDeliverable("e7", "round").expect(200);
+        product.as(Story.CLIENT)
+                .requestQualityImprovement("e7", "round", 1, List.of("c1"), "2027-03-20T18:00")
+                .expect(200);
+        product.as(Story.CLIENT)
+                .requestDeliverable("e7", "asked", "2027-03-25T18:00")
+                .expect(200);
+        new Entrust(product, "e7").share("m1", "OTHER", false).expect(200);
+        product.settle();
+        assertThat(signedIn(Story.VA, "en").get("/today").body()).contains("Commit or decline");
+        product.as(Story.VA).leave("resign-engagement", "e7", "2027-03-12").expect(200);
+        product.settle();
+        assertThat(signedIn(Story.VA, "en").get("/today").body())
+                .contains("Catalogue falls due after the last day", "Decline, or propose an earlier due")
+                .doesNotContain("Commit or decline", "will you take it on?");
+        String end = "/engagements/e7/end";
+        product.clock("2027-03-03T09:00:00Z");
+        assertThat(signedIn(Story.VA, "en").get(end).body()).contains("A whole delivery cures it");
+
+        product.clock("2027-03-22T09:00:00Z");
+        product.settle();
+        Visitor lucia = signedIn(Story.VA, "en");
+        assertThat(lucia.get("/engagements/e7/deliverables/round/deliver").body())
+                .contains("No deadline is decided by it")
+                .doesNotContain("Late. It counts", " late<");
+        assertThat(lucia.get("/today").body())
+                .contains("Return or destroy “Tiles”")
+                .doesNotContain(" late<");
+        assertThat(carmen().get("/today").body())
+                .contains("is to return or destroy “Tiles”")
+                .doesNotContain(" late<");
+        assertThat(carmen().get("/engagements/e7/work/asked").body())
+                .containsSubsequence("To be answered by", "Fri 12 Mar, 23:59");
+        assertThat(carmen().get(end).body())
+                .contains(
+                        "<h1>The last day has passed.</h1>",
+                        "waits for the exit list",
+                        "/engagements/e7/handed-over\"");
+        assertThat(lucia.get(end).body())
+                .contains("/engagements/e7/handed-over\"")
+                .doesNotContain("A whole delivery cures it", "No notice was given yet");
+        product.as(Story.VA).submitDeliverable("e7", "round").expect(200);
+        product.settle();
+        Matcher receipt = Pattern.compile("href=\"(/engagements/e7/deliverables/round/receipts/\\d+)\"")
+                .matcher(lucia.get("/engagements/e7/work/round").body());
+        assertThat(receipt.find()).isTrue();
+        List<String> receipts = new ArrayList<>();
+        do {
+            receipts.add(lucia.get(receipt.group(1)).body());
+        } while (receipt.find());
+        assertThat(receipts).hasSize(2).anyMatch(page -> page.contains("On record as a newer version"));
+        assertThat(receipts).noneMatch(page -> page.contains("Late, by"));
     }
 
     /** Where the forms of a page lead to that are about engagements. */

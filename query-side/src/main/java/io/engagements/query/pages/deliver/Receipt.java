@@ -53,7 +53,10 @@ record Receipt(
                 received.eventId());
     }
 
-    /** The first whole version answers the agreed due, one that answers a round that round's; no other one any. */
+    /**
+     * The first whole version answers the agreed due, one that answers a round that round's, no other one any; nor does what
+     * comes after both the round's due and the last day, when nothing is late.
+     */
     private static Optional<Deadline> counted(Deliverable deliverable, Submission received) {
         Instant at = received.receivedAt();
         if (received.partial()) {
@@ -69,7 +72,9 @@ record Receipt(
                 : deliverable.review().rounds().stream()
                         .filter(round -> at.equals(round.resubmittedAt()))
                         .findFirst()
-                        .flatMap(round -> ReviewClocks.roundDue(deliverable, round));
+                        .flatMap(round -> ReviewClocks.roundDue(deliverable, round))
+                        .filter(due ->
+                                due.isMetAt(at) || deliverable.circumstances().goesOnAt(at));
     }
 
     private static String verdict(Submission received, @Nullable Deadline due, boolean late, View view) {

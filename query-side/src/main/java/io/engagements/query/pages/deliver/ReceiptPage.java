@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** What was received, when to the second, and whether that was in time. Both sides may see it. */
+/** What was received, when to the second, and whether that was in time. Both sides may see it, and their lawyer. */
 @Screen
 class ReceiptPage {
 
@@ -58,7 +58,8 @@ class ReceiptPage {
     }
 
     private Piece piece(String id, String deliverableId, String sequence, SignedIn who, View view) {
-        return pieces.find(new Pieces.Asked(id, deliverableId, Set.of(Role.VA, Role.CLIENT), sequence), who, view);
+        return pieces.find(
+                new Pieces.Asked(id, deliverableId, Set.of(Role.VA, Role.CLIENT, Role.LAWYER), sequence), who, view);
     }
 
     private static Submission received(Piece piece, String sequence) {

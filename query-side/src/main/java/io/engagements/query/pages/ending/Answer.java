@@ -83,7 +83,9 @@ record Answer(
                 matter.say("ending.head.over." + why),
                 matter.contract()
                         .lastDay()
-                        .map(end -> matter.say("ending.lead.over", Map.of("until", matter.time(end))))
+                        .map(end -> matter.say(
+                                matter.waitsForExitList() ? "ending.lead.waits" : "ending.lead.over",
+                                Map.of("until", matter.time(end))))
                         .orElse(""),
                 List.of(),
                 List.of(),

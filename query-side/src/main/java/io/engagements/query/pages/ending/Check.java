@@ -13,7 +13,6 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.ground.Ground;
-import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.work.Deliverable;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -130,10 +129,9 @@ record Check(
 
     /** What stays due and what does not, by name. */
     private static List<String> untilThen(Matter matter, Engagement after) {
-        List<Deliverable> owed = in(matter.now(), DeliverableState.COMMITTED, matter);
-        Set<String> still = in(after, DeliverableState.COMMITTED, matter).stream()
-                .map(Deliverable::deliverableId)
-                .collect(Collectors.toSet());
+        List<Deliverable> owed = owed(matter.now(), matter);
+        Set<String> still =
+                owed(after, matter).stream().map(Deliverable::deliverableId).collect(Collectors.toSet());
         List<String> stays = titles(owed, work -> still.contains(work.deliverableId()), matter);
         List<String> released = titles(owed, work -> !still.contains(work.deliverableId()), matter);
         List<String> lines = new ArrayList<>();
@@ -147,10 +145,11 @@ record Check(
         return lines;
     }
 
-    private static List<Deliverable> in(Engagement engagement, DeliverableState state, Matter matter) {
+    /** Also what is late already, and what is to be improved. */
+    private static List<Deliverable> owed(Engagement engagement, Matter matter) {
         return engagement.deliverables().stream()
                 .map(kept -> kept.at(matter.at()))
-                .filter(work -> work.state() == state)
+                .filter(Deliverable::isOwed)
                 .toList();
     }
 

@@ -75,6 +75,7 @@ class EndingPage {
         model.addAttribute("agreement", may.send("propose-end"));
         model.addAttribute("proposed", isEndProposed(matter));
         model.addAttribute("resignable", answer.isOpen() && may.send("resign-engagement"));
+        model.addAttribute("waits", matter.waitsForExitList());
         model.addAttribute("still", answer.kind() == Answer.Kind.TERMINATED ? Still.of(matter) : null);
         if (client) {
             addClients(matter, answer, listed, model);

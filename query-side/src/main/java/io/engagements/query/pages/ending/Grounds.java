@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -142,7 +141,8 @@ class Grounds {
                 .map(each -> MayTerminate.on(matter.now(), List.of(each.groundId()), matter.at()));
         boolean suffices = alone.filter(answer -> answer.decision() instanceof Decision.Done)
                 .isPresent();
-        Cure cure = stands ? cure(matter, ground).orElse(null) : null;
+        boolean over = matter.contract().isClosedAt(matter.at());
+        Cure cure = stands && !over ? cure(matter, ground).orElse(null) : null;
         String how = how(matter, ground, cure, suffices);
         return new Row(
                 ground.groundId(),
@@ -266,15 +266,41 @@ class Grounds {
                         .toList();
     }
 
+    /** Only what the rules take still; after the last day nothing has to be cured. */
     private static List<String> cures(Matter matter, Ground ground) {
-        Function<Deadline, Map<String, ?>> until = end -> Map.of("until", matter.time(end));
+        if (matter.contract().isClosedAt(matter.at())) {
+            return List.of();
+        }
         List<String> lines = new ArrayList<>();
-        lines.add(matter.say("ending.cures." + ground.kind()));
-        if (ground.kind() == Kind.REPEATED_LATENESS) {
-            ground.standsUntil().ifPresent(end -> lines.add(matter.say("ending.cures.until", until.apply(end))));
-        } else if (ground.cureUntil() == null) {
+        switch (ground.kind()) {
+            case MISSED_DEADLINE -> {
+                if (mayVa(matter, "submit-deliverable", ground)) {
+                    lines.add(matter.say("ending.cures.MISSED_DEADLINE"));
+                }
+            }
+            case INFERIOR_QUALITY -> {
+                lines.add(matter.say("ending.cures.INFERIOR_QUALITY"));
+                Stream.of("submit-deliverable", "contest-rejection")
+                        .filter(command -> mayVa(matter, command, ground))
+                        .map(command -> matter.say("ending.cures.may." + command))
+                        .forEach(lines::add);
+            }
+            case REPEATED_LATENESS -> {
+                lines.add(matter.say("ending.cures.REPEATED_LATENESS"));
+                ground.standsUntil()
+                        .ifPresent(
+                                end -> lines.add(matter.say("ending.cures.until", Map.of("until", matter.time(end)))));
+            }
+        }
+        if (ground.kind() != Kind.REPEATED_LATENESS && ground.cureUntil() == null) {
             lines.add(matter.say("ending.cures.no-notice"));
         }
         return List.copyOf(lines);
+    }
+
+    private static boolean mayVa(Matter matter, String command, Ground ground) {
+        return matter.may()
+                .tries()
+                .may(Role.VA, command, ground.deliverableIds().get(0));
     }
 }

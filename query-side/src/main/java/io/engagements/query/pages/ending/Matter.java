@@ -7,11 +7,13 @@ import io.engagements.events.time.Deadline;
 import io.engagements.query.pages.frame.Sides.Called;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Ending.Notice;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.ground.Ground;
+import io.engagements.rules.onboarding.Entrusted;
 import io.engagements.rules.review.Round;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
@@ -39,6 +41,13 @@ record Matter(Side side, MayEnd may, View view) {
 
     Contract contract() {
         return now().contract();
+    }
+
+    /** Whether the last day has passed, and it ends as soon as all that was handed over is back. */
+    boolean waitsForExitList() {
+        return contract().isClosedAt(at())
+                && contract().state() != EngagementStatus.ENDED
+                && contract().onboarding().all().anyMatch(Entrusted::isOwed);
     }
 
     Instant at() {

@@ -6,6 +6,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.rules.contract.LastDays;
 import io.engagements.rules.engagement.Tries;
 import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.DueStanding;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,7 @@ record Still(List<Owed> owed, int further, @Nullable String reply) {
     private static Owed owed(Matter matter, Deliverable work) {
         String id = work.deliverableId();
         String engagement = "/engagements/" + matter.contract().engagementId();
-        Deadline agreed = work.agreedDue();
-        Deadline due = agreed == null ? work.delivery().requestedDue() : agreed;
+        Deadline due = DueStanding.ofTheWork(work, matter.at()).due();
         return new Owed(
                 work.title(),
                 matter.isOf(Role.VA) ? engagement + "/deliverables/" + id + "/deliver" : engagement + "/work/" + id,

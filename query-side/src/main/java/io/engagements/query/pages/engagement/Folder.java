@@ -14,7 +14,7 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.proposals.ProposalWords;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.work.Deliverable;
-import java.time.Instant;
+import io.engagements.rules.work.DueStanding;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -112,7 +112,8 @@ class Folder {
         return new Ids(
                 all.stream()
                         .filter(piece -> Work.isOpen(piece.state(), over))
-                        .sorted(Comparator.comparing(Folder::due))
+                        .sorted(Comparator.comparing(
+                                piece -> DueStanding.of(piece, view.now()).due().instant()))
                         .map(Deliverable::deliverableId)
                         .toList(),
                 all.stream()
@@ -122,11 +123,6 @@ class Folder {
                                 .reversed())
                         .map(Deliverable::deliverableId)
                         .toList());
-    }
-
-    private static Instant due(Deliverable piece) {
-        Deadline agreed = piece.agreedDue();
-        return (agreed == null ? piece.delivery().requestedDue() : agreed).instant();
     }
 
     Pieces pieces(EngagementView shown, Ids ids, Side side, View view) {

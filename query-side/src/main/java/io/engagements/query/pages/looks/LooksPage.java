@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** Who looked at an engagement, and who took what of it away, for its two sides. */
+/** Who looked at an engagement, and who took what of it away, for its two sides and its lawyer. */
 @Screen
 class LooksPage {
 
@@ -45,7 +45,7 @@ class LooksPage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        Side side = sides.find(id, null, who, view);
+        Side side = sides.read(id, null, who, view);
         model.addAttribute("id", id);
         model.addAttribute("side", side);
         model.addAttribute(

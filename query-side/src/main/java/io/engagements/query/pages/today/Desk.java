@@ -6,15 +6,21 @@ import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.engagement.Engagements;
 import io.engagements.query.pages.frame.Names;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.frame.Who;
 import io.engagements.query.work.WorkList;
 import io.engagements.query.work.WorkList.WorkItem;
+import io.engagements.rules.Decision;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.contract.Contract;
+import io.engagements.rules.engagement.MayTerminate;
+import io.engagements.rules.engagement.Tries;
+import io.engagements.rules.ground.Ground;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.tasks.Urgency;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,12 +49,14 @@ class Desk {
 
     private final WorkList work;
     private final EngagementRows engagements;
+    private final Engagements wholes;
     private final CandidacyRows candidacies;
     private final Names names;
 
-    Desk(WorkList work, EngagementRows engagements, CandidacyRows candidacies, Names names) {
+    Desk(WorkList work, EngagementRows engagements, Engagements wholes, CandidacyRows candidacies, Names names) {
         this.work = work;
         this.engagements = engagements;
+        this.wholes = wholes;
         this.candidacies = candidacies;
         this.names = names;
     }
@@ -121,7 +129,7 @@ class Desk {
 
     private static Things things(Page<WorkItem> page, Others who, View view) {
         List<Thing> things = page.items().stream()
-                .map(item -> thing(item, who.of(item), who.seen(item)))
+                .map(item -> thing(item, who, who.seen(item)))
                 .toList();
         int late = (int) page.items().stream().filter(Desk::isLate).count();
         return new Things(things, page.next(), late);
@@ -131,11 +139,13 @@ class Desk {
         return items.stream()
                 .map(item -> new OthersThing(
                         item.kind() == Task.Kind.PROVIDE_INPUT,
-                        item.due() == null ? null : who.seen(item).running(item.due()),
+                        due(item, who.seen(item)),
                         view.say(item.kind() == Task.Kind.DELIVER ? "others.stands-still" : "today.no-deadline"),
-                        item.urgency() == Urgency.OVERDUE,
-                        view.say("others." + item.kind(), words(item, who.of(item))),
-                        page(item).orElse(null)))
+                        isLate(item),
+                        view.say("others." + item.kind() + (who.mayEnd(item) ? ".now" : ""), words(item, who.of(item))),
+                        who.mayEnd(item)
+                                ? "/engagements/" + item.engagementId() + "/end"
+                                : page(item).orElse(null)))
                 .toList();
     }
 
@@ -150,18 +160,19 @@ class Desk {
         return new Contracts(items, page.next() != null);
     }
 
-    private static Thing thing(WorkItem item, String who, View view) {
+    private static Thing thing(WorkItem item, Others others, View view) {
         String kind = "todo." + item.kind();
-        Map<String, ?> words = words(item, who);
+        String asked = kind + (others.isBeyond(item) ? ".beyond" : "");
+        Map<String, ?> words = words(item, others.of(item));
         boolean late = item.urgency() == Urgency.OVERDUE;
         return new Thing(
                 late ? "over" : item.urgency() == null ? "" : "soon",
                 due(item, view),
                 view.say(item.kind() == Task.Kind.DELIVER ? "today.stands-still" : "today.no-deadline"),
-                view.say(kind, words),
+                view.say(asked, words),
                 view.say(kind + ".why", words),
                 item.due() == null ? null : then(item.kind(), late, view).orElse(null),
-                view.say(kind + ".act", words),
+                view.say(asked + ".act", words),
                 doneAt(item));
     }
 
@@ -284,6 +295,41 @@ class Desk {
 
         private String of(WorkItem item) {
             return side(item).flatMap(called::party).orElseGet(() -> view.say("other-side"));
+        }
+
+        /** Whether a request falls due after the last day, so that it can only be declined. */
+        private boolean isBeyond(WorkItem item) {
+            Contract contract = contracts.get(item.engagementId());
+            String piece = item.deliverableId();
+            return item.kind() == Task.Kind.ANSWER_REQUEST
+                    && contract != null
+                    && piece != null
+                    && contract.lastDay().isPresent()
+                    && wholes.find(contract.engagementId(), viewer)
+                            .filter(whole -> !Tries.of(whole, view.now()).may(Role.VA, "commit-to-deliverable", piece))
+                            .isPresent();
+        }
+
+        /** Whether the client may end the contract on the ground now whose cure period is over. */
+        private boolean mayEnd(WorkItem item) {
+            String engagement = item.engagementId();
+            return item.kind() == Task.Kind.CURE_BREACH
+                    && item.urgency() == Urgency.OVERDUE
+                    && engagement != null
+                    && wholes.find(engagement, viewer)
+                            .filter(whole -> whole.grounds().values().stream()
+                                    .filter(ground -> isOf(item, ground, view.now()))
+                                    .map(ground -> MayTerminate.on(whole, List.of(ground.groundId()), view.now()))
+                                    .anyMatch(asked -> asked.decision() instanceof Decision.Done))
+                            .isPresent();
+        }
+
+        private static boolean isOf(WorkItem item, Ground ground, Instant now) {
+            String piece = item.deliverableId();
+            return ground.stateAt(now) == Ground.State.NOTICED
+                    && (piece == null
+                            ? !ground.needsNotice()
+                            : ground.needsNotice() && ground.deliverableIds().contains(piece));
         }
 
         private String of(Contract contract) {

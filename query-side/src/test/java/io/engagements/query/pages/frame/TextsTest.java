@@ -141,6 +141,9 @@ class TextsTest {
                                         "WITHDRAWN")
                                 .map(how -> "ending.gone." + how),
                         Stream.of(Ground.Kind.values()).map(kind -> "ending.cures." + kind),
+                        Stream.of("submit-deliverable", "contest-rejection").map(act -> "ending.cures.may." + act),
+                        Stream.of("todo.ANSWER_REQUEST.beyond", "todo.ANSWER_REQUEST.beyond.act"),
+                        Stream.of("others.CURE_BREACH.now"),
                         Stream.of(EndReason.values()).map(reason -> "ending.head.over." + reason),
                         Stream.of(
                                         EndReason.AGREED,
