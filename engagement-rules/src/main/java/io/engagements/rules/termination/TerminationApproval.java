@@ -19,9 +19,7 @@ public record TerminationApproval(ProvenCase proven, List<String> cited, Instant
 
     /** The last approval of this very termination that holds. */
     public Optional<Word> ofTermination() {
-        return onCited()
-                .filter(this::isFresh)
-                .reduce((earlier, later) -> later);
+        return onCited().filter(this::isFresh).reduce((earlier, later) -> later);
     }
 
     /** The approval of the contract, where it holds and will do: for no ground that is contested. */

@@ -122,9 +122,8 @@ class TerminationApprovalTest {
     /** Whatever became of an approval of other grounds: none ever named this. */
     @Test
     void oneOfOtherGroundsIsNoneThatGrewStale() {
-        EngagementScenario story = twoMissed()
-                .given(approveTermination("missed-d1"), LAWYER, AT)
-                .given(notice("missed-d2"), CLIENT, AT);
+        EngagementScenario story =
+                twoMissed().given(approveTermination("missed-d1"), LAWYER, AT).given(notice("missed-d2"), CLIENT, AT);
         String late = "2027-02-18T09:00:00Z";
         story.when(terminate("missed-d2"), CLIENT, late).thenRefused(RuleId.LAWYER_APPROVAL);
         story.when(terminate("missed-d1", "missed-d2"), CLIENT, late).thenRefused(RuleId.LAWYER_APPROVAL);
