@@ -66,6 +66,14 @@ class EndingPagesTest {
         return send(person, page, second);
     }
 
+    private static Map<String, String> with(Map<String, String> fields, String... more) {
+        Map<String, String> all = new HashMap<>(fields);
+        for (int each = 0; each < more.length; each += 2) {
+            all.put(more[each], more[each + 1]);
+        }
+        return all;
+    }
+
     private static String unescaped(String html) {
         return html.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&");
     }
@@ -232,6 +240,18 @@ class EndingPagesTest {
         assertThat(check.body())
                 .contains("As things stand this would be refused:", "“The half is done.”", "End the contract");
         assertThat(product.storedEvents()).as("a check is no attempt").isEqualTo(refusals);
+
+        for (String step : List.of("check", "send")) {
+            HttpResponse<String> unread =
+                    send(carmen, END + "/terminate", with(fields, "effectiveAt", "rubbish", "step", step));
+            assertThat(unread.statusCode()).as(step).isEqualTo(422);
+            assertThat(unread.body())
+                    .as(step)
+                    .contains("href=\"#effectiveAt\"", "effectiveAt.wrong", "value=\"rubbish\"");
+        }
+        assertThat(product.storedEvents())
+                .as("what cannot be read is no attempt")
+                .isEqualTo(refusals);
 
         Map<String, String> now = new HashMap<>(fields);
         now.put("step", "send");
@@ -612,6 +632,13 @@ class EndingPagesTest {
                 .contains("name=\"lastDay\"");
 
         String form = end + "/by-notice";
+        for (String step : List.of("check", "send")) {
+            for (String day : List.of("", "rubbish", "2027-02-30")) {
+                HttpResponse<String> none = send(carmen, form, Map.of("lastDay", day, "step", step));
+                assertThat(none.statusCode()).as(step + day).isEqualTo(422);
+                assertThat(none.body()).as(step + day).contains("href=\"#lastDay\"", "lastDay.wrong");
+            }
+        }
         Map<String, String> soon = Map.of("lastDay", today.plusDays(3).toString(), "step", "send");
         HttpResponse<String> early = send(carmen, form, soon);
         assertThat(early.statusCode()).isEqualTo(422);

@@ -15,12 +15,10 @@ import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.work.Deliverable;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -173,24 +171,15 @@ record Check(
         return matter.say("ending.check.back", Map.of("n", back));
     }
 
-    /** What was typed as a time; absent for what is none. */
+    /** Absent where nothing was typed; what cannot be read does not get here. */
     static @Nullable When when(Typed typed, String field) {
-        return read(typed, field, When::parse).orElse(null);
-    }
-
-    static @Nullable LocalDate day(Typed typed, String field) {
-        return read(typed, field, LocalDate::parse).orElse(null);
-    }
-
-    private static <T> Optional<T> read(Typed typed, String field, Function<String, T> reader) {
         String text = typed.value(field);
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(reader.apply(text));
-        } catch (DateTimeException | IllegalArgumentException none) {
-            return Optional.empty();
-        }
+        return text == null ? null : When.parse(text);
+    }
+
+    /** As above. */
+    static @Nullable LocalDate day(Typed typed, String field) {
+        String text = typed.value(field);
+        return text == null ? null : LocalDate.parse(text);
     }
 }

@@ -124,7 +124,7 @@ class Acts {
         }
         Language language = view.language();
         ObjectNode body = ContractJson.mapper().valueToTree(fields);
-        List<Wrong> wrong = Stream.concat(slips.of(command, body, view).stream(), besides.stream())
+        List<Wrong> wrong = Stream.concat(slips(view, command, fields).stream(), besides.stream())
                 .toList();
         if (!wrong.isEmpty()) {
             return NotDone.fields(wrong, key, view);
@@ -148,6 +148,11 @@ class Acts {
         JsonNode problem = ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
         return notDone(
                 answer.status(), new Sent(command, body, called), problem, isOpen(answer) ? key : newKey(), who, view);
+    }
+
+    /** What the form can tell by itself, before anything is sent. */
+    List<Wrong> slips(View view, String command, Map<String, ?> fields) {
+        return slips.of(command, ContractJson.mapper().valueToTree(fields), view);
     }
 
     /**
