@@ -4,6 +4,7 @@ import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.TerminationEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
 import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
+import io.engagements.events.stored.ContractJson;
 import io.engagements.events.time.When;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.engagement.OnboardingView.ExitItem;
@@ -171,15 +172,13 @@ record Check(
         return matter.say("ending.check.back", Map.of("n", back));
     }
 
-    /** Absent where nothing was typed; what cannot be read does not get here. */
+    /** Read as the command is; absent where nothing was typed. What cannot be read does not get here. */
     static @Nullable When when(Typed typed, String field) {
-        String text = typed.value(field);
-        return text == null ? null : When.parse(text);
+        return ContractJson.mapper().convertValue(typed.value(field), When.class);
     }
 
     /** As above. */
     static @Nullable LocalDate day(Typed typed, String field) {
-        String text = typed.value(field);
-        return text == null ? null : LocalDate.parse(text);
+        return ContractJson.mapper().convertValue(typed.value(field), LocalDate.class);
     }
 }
