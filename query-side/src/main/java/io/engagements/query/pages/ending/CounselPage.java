@@ -221,7 +221,9 @@ class CounselPage {
     private static String nothing(Matter matter, Answer answer, boolean asked) {
         String why =
                 answer.isOpen() ? asked ? "ASKED" : "NOBODY" : answer.kind().name();
-        return matter.say("ending.decision.nothing", Map.of("why", why, "grounds", matter.standing().size()));
+        return matter.say(
+                "ending.decision.nothing",
+                Map.of("why", why, "grounds", matter.standing().size()));
     }
 
     /** On record, the latest first. */
