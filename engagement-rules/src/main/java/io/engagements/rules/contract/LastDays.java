@@ -4,7 +4,9 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
+import io.engagements.events.engagement.TerminationEvent.OrdinaryNoticeGiven;
 import io.engagements.events.engagement.TerminationEvent.TerminationWithdrawn;
+import io.engagements.events.engagement.TerminationEvent.VAResigned;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.RecordedEvent;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ public record LastDays(List<Fixed> all) {
      *
      * @param lastDay its end
      * @param termination what a termination rests on; absent for other ends
+     * @param said what was typed as the reason; absent where nothing was
      * @param withdrawn who took it back
      * @param withdrawal what was said with that
      */
@@ -31,13 +34,14 @@ public record LastDays(List<Fixed> all) {
             EndReason reason,
             Deadline lastDay,
             @Nullable Termination termination,
+            @Nullable String said,
             Stamp by,
             String eventId,
             @Nullable Stamp withdrawn,
             @Nullable String withdrawal) {
 
         private Fixed withdrawn(TerminationWithdrawn event) {
-            return new Fixed(reason, lastDay, termination, by, eventId, event.stamp(), event.reason());
+            return new Fixed(reason, lastDay, termination, said, by, eventId, event.stamp(), event.reason());
         }
 
         boolean stands() {
@@ -58,8 +62,18 @@ public record LastDays(List<Fixed> all) {
                 ? new Termination(terminated.groundIds(), terminated.statement())
                 : null;
         List<Fixed> more = new ArrayList<>(all);
-        more.add(new Fixed(event.endReason(), event.lastDay(), termination, event.stamp(), by.id(), null, null));
+        more.add(new Fixed(
+                event.endReason(), event.lastDay(), termination, said(event), event.stamp(), by.id(), null, null));
         return new LastDays(List.copyOf(more));
+    }
+
+    private static @Nullable String said(LastDayFixed event) {
+        if (event instanceof ContractTerminated terminated) {
+            return terminated.statement();
+        } else if (event instanceof VAResigned resigned) {
+            return resigned.reason();
+        }
+        return event instanceof OrdinaryNoticeGiven given ? given.reason() : null;
     }
 
     LastDays withoutTermination(TerminationWithdrawn by) {

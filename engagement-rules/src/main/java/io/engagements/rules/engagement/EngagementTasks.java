@@ -222,13 +222,15 @@ public final class EngagementTasks {
     }
 
     /**
-     * What the VA is to do about a ground that it was given notice of, while it stands and the engagement lasts.
+     * What the VA is to do about a ground that it was given notice of, while it stands and the engagement lasts. Once it is
+     * ended for cause nothing more can rest on a ground.
      *
      * @param title of the piece of work that it is about; absent where it is about several
      */
     public static Optional<Task> of(Contract contract, Ground ground, @Nullable String title) {
         Deadline cure = ground.cureEnd(contract);
-        if (ground.state() != Ground.State.NOTICED || cure == null || contract.isLastDayPassed()) {
+        boolean open = !contract.isLastDayPassed() && !isTerminated(contract);
+        if (ground.state() != Ground.State.NOTICED || cure == null || !open) {
             return Optional.empty();
         }
         Instant until = Stream.concat(contract.lastDay().stream(), ground.standsUntil().stream())

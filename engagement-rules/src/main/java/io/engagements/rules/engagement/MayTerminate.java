@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -110,8 +111,8 @@ public record MayTerminate(
     }
 
     /**
-     * Of the standing grounds those that come nearest, each alone and all of them together; where they do not together, the
-     * first. What is against one is against every choice that has it, so that no other choice comes nearer.
+     * Of the standing grounds those that come nearest, each alone and all of them together; where they do not together, as
+     * many as do, else the first. What is against one is against every choice that has it, so that no other choice comes nearer.
      */
     private static List<String> best(Engagement now, List<String> standing, Map<String, Instant> alone, Instant at) {
         Map<String, Nearness> each = new LinkedHashMap<>();
@@ -122,7 +123,13 @@ public record MayTerminate(
                     List<String> all = standing.stream()
                             .filter(id -> nearest.equals(each.get(id)))
                             .toList();
-                    return Nearness.of(now, all, from(now, all, at), at).equals(nearest) ? all : all.subList(0, 1);
+                    if (Nearness.of(now, all, from(now, all, at), at).equals(nearest)) {
+                        return all;
+                    }
+                    List<String> most = nearest.from().equals(Instant.MAX)
+                            ? List.of()
+                            : most(EngagementClock.at(now, nearest.from()), all, nearest.from());
+                    return most.isEmpty() ? all.subList(0, 1) : most;
                 })
                 .orElse(List.of());
     }
@@ -182,6 +189,34 @@ public record MayTerminate(
     /** True when a termination on these grounds together would be done. */
     static boolean suffice(Engagement then, List<String> cited, Instant at) {
         return EngagementDecisions.tried(then, on(then, cited), client(then), at) instanceof Decision.Done;
+    }
+
+    /**
+     * Of these grounds as many as may be cited together; where several sets are as large, the one whose grounds come first.
+     * What keeps grounds that would do alone from being cited together is an approval that names one of them and not the
+     * other, or one of the contract while one of them is contested.
+     *
+     * @return empty when a termination would be done on none of them
+     */
+    static List<String> most(Engagement then, List<String> among, Instant at) {
+        List<String> alone =
+                among.stream().filter(id -> suffice(then, List.of(id), at)).toList();
+        Stream<Set<String>> together = Stream.concat(
+                Stream.of(Set.copyOf(alone), uncontested(then, alone)),
+                then.contract().ending().counsel().approvals().map(word -> Set.copyOf(word.groundIds())));
+        return together.map(set -> alone.stream().filter(set::contains).toList())
+                .filter(set -> !set.isEmpty() && suffice(then, set, at))
+                .reduce((most, other) -> other.size() > most.size() ? other : most)
+                .orElse(List.of());
+    }
+
+    private static Set<String> uncontested(Engagement then, List<String> ids) {
+        return ids.stream()
+                .filter(id -> then.grounds()
+                        .get(id)
+                        .filter(ground -> !ground.isContested())
+                        .isPresent())
+                .collect(Collectors.toSet());
     }
 
     private static Decision decide(Engagement then, List<String> cited, Instant at) {

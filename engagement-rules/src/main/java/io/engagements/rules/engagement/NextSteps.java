@@ -89,13 +89,11 @@ final class NextSteps {
         MayTerminate.from(engagement, own.isEmpty() ? all : own, at)
                 .filter(at::isBefore)
                 .ifPresent(first -> facts.put(Refusal.WAIT_UNTIL, first.toString()));
-        Stream.concat(
-                        Stream.of(own, all),
-                        Stream.concat(own.stream(), all.stream()).distinct().map(List::of))
-                .filter(grounds -> !grounds.isEmpty() && MayTerminate.suffice(engagement, grounds, at))
-                .findFirst()
-                .filter(grounds -> !grounds.equals(cited))
-                .ifPresent(grounds -> facts.put(Refusal.SUFFICIENT_GROUND_IDS, grounds));
+        List<String> most = MayTerminate.most(engagement, all, at);
+        boolean suffices = !own.isEmpty() && own.equals(cited) && MayTerminate.suffice(engagement, own, at);
+        if (!most.isEmpty() && !suffices) {
+            facts.put(Refusal.SUFFICIENT_GROUND_IDS, most);
+        }
     }
 
     private boolean isPossible(String name) {

@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** {@code APPROVAL-STALE}: there was a lawyer's approval, but its time is over or what it rested on has changed. */
+/** {@code APPROVAL-STALE}: there was a lawyer's approval for what is cited, but its time is over or what it rested on has changed. */
 record ApprovalStale(TerminationApproval word) implements Rule {
 
     @Override
@@ -25,11 +25,7 @@ record ApprovalStale(TerminationApproval word) implements Rule {
     public Map<String, Object> facts() {
         Map<String, Object> facts = new LinkedHashMap<>();
         Contract contract = word.proven().contract();
-        contract.ending()
-                .counsel()
-                .approvals()
-                .reduce((earlier, later) -> later)
-                .ifPresent(last -> add(last, facts));
+        word.onCited().reduce((earlier, later) -> later).ifPresent(last -> add(last, facts));
         facts.put("termsVersion", contract.termsVersion());
         if (contract.inForce().approval() != null) {
             facts.put("approvedTermsVersion", contract.inForce().approval().termsVersion());

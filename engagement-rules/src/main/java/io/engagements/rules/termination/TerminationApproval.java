@@ -7,6 +7,7 @@ import io.engagements.rules.ground.Ground;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Whether a lawyer stands behind a termination on the cited grounds at an instant. */
 public record TerminationApproval(ProvenCase proven, List<String> cited, Instant at) {
@@ -18,10 +19,7 @@ public record TerminationApproval(ProvenCase proven, List<String> cited, Instant
 
     /** The last approval of this very termination that holds. */
     public Optional<Word> ofTermination() {
-        return counsel()
-                .approvals()
-                .filter(word -> word.groundIds().containsAll(cited) && isFresh(word))
-                .reduce((earlier, later) -> later);
+        return onCited().filter(this::isFresh).reduce((earlier, later) -> later);
     }
 
     /** The approval of the contract, where it holds and will do: for no ground that is contested. */
@@ -29,10 +27,15 @@ public record TerminationApproval(ProvenCase proven, List<String> cited, Instant
         return contractApproval().filter(approval -> approval.holds() && !isContested());
     }
 
-    /** True when there was an approval that holds no more, and none that does. */
+    /** Every approval that names all that is cited, in order, whether it still holds or not. */
+    Stream<Word> onCited() {
+        return counsel().approvals().filter(word -> word.groundIds().containsAll(cited));
+    }
+
+    /** True when there was an approval for what is cited that holds no more, and none that does. */
     boolean isStale() {
         return !holds()
-                && (counsel().approvals().anyMatch(word -> !isFresh(word))
+                && (onCited().anyMatch(word -> !isFresh(word))
                         || contractApproval()
                                 .filter(approval -> !approval.holds())
                                 .isPresent());

@@ -14,6 +14,7 @@ import static io.engagements.rules.Commands.divert;
 import static io.engagements.rules.Commands.grant;
 import static io.engagements.rules.Commands.improve;
 import static io.engagements.rules.Commands.input;
+import static io.engagements.rules.Commands.notice;
 import static io.engagements.rules.Commands.proposeEnd;
 import static io.engagements.rules.Commands.provide;
 import static io.engagements.rules.Commands.refuseTermination;
@@ -24,6 +25,7 @@ import static io.engagements.rules.Commands.share;
 import static io.engagements.rules.Commands.signNda;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Commands.terminate;
+import static io.engagements.rules.Commands.withdrawTermination;
 import static io.engagements.rules.EngagementScenario.hired;
 import static io.engagements.rules.EngagementScenario.hiredOn;
 import static io.engagements.rules.Stories.ASKED;
@@ -167,6 +169,22 @@ class EngagementTasksTest {
 
         story.given(submit("d1"), VA, "2027-02-02T09:00:00Z");
         assertThat(aboutGround(story, "missed-d1")).isEmpty();
+    }
+
+    @Test
+    void aNoticeThatATerminationDoesNotCiteIsNothingToCureWhileItStands() {
+        EngagementScenario story = noticed()
+                .given(request("d2", "2027-02-02T18:00"), CLIENT, "2027-02-01T10:00:00Z")
+                .given(commit("d2"), VA, "2027-02-01T10:00:00Z")
+                .given(notice("missed-d2"), CLIENT, "2027-02-03T09:00:00Z");
+        assertThat(aboutGround(story, "missed-d2")).isPresent();
+
+        story.given(terminate("missed-d1"), CLIENT, "2027-02-07T09:00:00Z");
+        assertThat(aboutGround(story, "missed-d1")).isEmpty();
+        assertThat(aboutGround(story, "missed-d2")).isEmpty();
+
+        story.given(withdrawTermination(), CLIENT, "2027-02-08T09:00:00Z");
+        assertThat(aboutGround(story, "missed-d2")).isPresent();
     }
 
     private static Optional<Task> aboutGround(EngagementScenario story, String ground) {

@@ -96,6 +96,25 @@ class MayTerminateTest {
         assertThat(one.from()).contains(Instant.parse(at));
     }
 
+    /** Of d1 to d3, all of them noticed and their cure periods over, the lawyer approved the first alone and the others together. */
+    @Test
+    void asManyGroundsAsSufficeTogetherAreNamed() {
+        EngagementScenario story = late().given(notice("missed-d1", "missed-d2", "missed-d3"), CLIENT, NOTICED)
+                .given(approveTermination("missed-d1"), LAWYER, "2027-02-02T09:00:00Z")
+                .given(approveTermination("missed-d2", "missed-d3"), LAWYER, "2027-02-02T10:00:00Z");
+        String at = "2027-02-08T09:00:00Z";
+
+        story.when(terminate("missed-d1", "missed-d2"), CLIENT, at)
+                .thenRefused(RuleId.LAWYER_APPROVAL)
+                .withFact(Refusal.SUFFICIENT_GROUND_IDS, List.of("missed-d2", "missed-d3"));
+        story.when(terminate("none"), CLIENT, at)
+                .thenRefused(RuleId.GROUNDS_REQUIRED, RuleId.LAWYER_APPROVAL)
+                .withFact(Refusal.SUFFICIENT_GROUND_IDS, List.of("missed-d2", "missed-d3"));
+        assertThat(ask(story, at).groundIds()).containsExactly("missed-d2", "missed-d3");
+        assertThat(ask(story, at).decision()).isInstanceOf(Decision.Done.class);
+        assertThat(ask(story, at, "missed-d1").decision()).isInstanceOf(Decision.Done.class);
+    }
+
     /** Three dues in a row; the third makes lateness a ground of its own. */
     private static EngagementScenario late() {
         return hired().given(request("d1", "2027-01-27T18:00"), CLIENT, ASKED)

@@ -119,6 +119,25 @@ class TerminationApprovalTest {
                 .thenRefused(RuleId.LAWYER_APPROVAL);
     }
 
+    /** Whatever became of an approval of other grounds: none ever named this. */
+    @Test
+    void oneOfOtherGroundsIsNoneThatGrewStale() {
+        EngagementScenario story =
+                twoMissed().given(approveTermination("missed-d1"), LAWYER, AT).given(notice("missed-d2"), CLIENT, AT);
+        String late = "2027-02-18T09:00:00Z";
+        story.when(terminate("missed-d2"), CLIENT, late).thenRefused(RuleId.LAWYER_APPROVAL);
+        story.when(terminate("missed-d1", "missed-d2"), CLIENT, late).thenRefused(RuleId.LAWYER_APPROVAL);
+        story.when(terminate("missed-d1"), CLIENT, late).thenRefused(RuleId.APPROVAL_STALE);
+        assertThat(MayTerminate.on(story.state(), List.of("missed-d2"), Instant.parse(late))
+                        .missing())
+                .containsExactly(MayTerminate.Missing.APPROVAL);
+
+        story.given(approveTermination("missed-d2"), LAWYER, late)
+                .when(terminate("missed-d1"), CLIENT, late)
+                .thenRefused(RuleId.APPROVAL_STALE)
+                .withFact("approvedGrounds", List.of("missed-d1"));
+    }
+
     @Test
     void aNewGroundDoesNotMatter() {
         noApproval()

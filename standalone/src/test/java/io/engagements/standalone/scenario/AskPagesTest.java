@@ -140,7 +140,8 @@ class AskPagesTest {
         HttpResponse<String> late =
                 omar.submit("/today", own, Map.of("verdict", "decline", "reason", "No time", "key", "other"));
         assertThat(late.statusCode()).isEqualTo(422);
-        assertThat(late.body()).contains("STATE-FORBIDS", "on record", "How it stands: taken on");
+        assertThat(late.body())
+                .contains("STATE-FORBIDS", "on record", "See how it stands now", "How it stands: taken on");
         assertThat(omar.submit("/today", own, Map.of("verdict", "maybe", "key", "k"))
                         .statusCode())
                 .isEqualTo(400);

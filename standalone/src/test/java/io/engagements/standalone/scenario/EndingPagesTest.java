@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,14 @@ class EndingPagesTest {
         second.put("key", Visitor.hidden(check.body(), "key"));
         second.put("step", "send");
         return send(person, page, second);
+    }
+
+    private static Map<String, String> with(Map<String, String> fields, String... more) {
+        Map<String, String> all = new HashMap<>(fields);
+        for (int each = 0; each < more.length; each += 2) {
+            all.put(more[each], more[each + 1]);
+        }
+        return all;
     }
 
     private static String unescaped(String html) {
@@ -234,6 +243,18 @@ class EndingPagesTest {
                 .contains("As things stand this would be refused:", "“The half is done.”", "End the contract");
         assertThat(product.storedEvents()).as("a check is no attempt").isEqualTo(refusals);
 
+        for (String step : List.of("check", "send")) {
+            HttpResponse<String> unread =
+                    send(carmen, END + "/terminate", with(fields, "effectiveAt", "rubbish", "step", step));
+            assertThat(unread.statusCode()).as(step).isEqualTo(422);
+            assertThat(unread.body())
+                    .as(step)
+                    .contains("href=\"#effectiveAt\"", "effectiveAt.wrong", "value=\"rubbish\"");
+        }
+        assertThat(product.storedEvents())
+                .as("what cannot be read is no attempt")
+                .isEqualTo(refusals);
+
         Map<String, String> now = new HashMap<>(fields);
         now.put("step", "send");
         HttpResponse<String> refused = send(carmen, END + "/terminate", now);
@@ -362,9 +383,13 @@ class EndingPagesTest {
                 .contains("Carmen Ruiz ended it. The last day is Fri 29 Jan, 04:00 Bogotá", "“Nothing came.”")
                 .doesNotContain(END + "/withdraw\"");
 
+        HttpResponse<String> twice = carmen.submit(form, form, with(fields, "key", "twice", "step", "send"));
+        assertThat(twice.statusCode()).isEqualTo(422);
+        assertThat(twice.body()).contains("STATE-FORBIDS", "href=\"" + END + "\">See how it stands now");
+
         String back =
                 done(carmen, send(carmen, END + "/withdraw", Map.of("reason", "It may come yet", "step", "send")));
-        assertThat(back).contains("<h1>Yes, on one ground.", "and took that back");
+        assertThat(back).contains("<h1>Yes, on one ground.", "and took that back", "“It may come yet”");
         assertThat(carmen.get(END + "/withdraw").body()).contains("There is no termination that could be taken back.");
         done(carmen, checked(carmen, form, fields, "Check before you end the contract"));
         assertThat(carmen.get(form).body()).contains("the contract is ended already");
@@ -387,7 +412,7 @@ class EndingPagesTest {
                 .contains("<h1>It was ended for cause.</h1>", "The last day was Fri 29 Jan, 10:00 Madrid.", "used")
                 .doesNotContain("Propose an end to", END + "/withdraw\"");
         assertThat(signedIn(Story.LAWYER, "en").get(END + "/decision").body())
-                .contains("There is nothing to decide now")
+                .contains("There is nothing to decide now: the engagement is over.")
                 .doesNotContain("name=\"verdict\"");
     }
 
@@ -409,6 +434,7 @@ class EndingPagesTest {
         product.clock("2027-03-01T09:00:00Z");
         whatHasEndedOffersNothing();
         whatHasEndedStandsLast();
+        whatWasCancelledSaysWhoWhenAndWhy();
     }
 
     private static final List<String> READ = List.of(
@@ -450,13 +476,15 @@ class EndingPagesTest {
                 .isEqualTo(302);
         product.settle();
         assertThat(carmen().get("/engagements/e5/work/l1").body()).contains("“Read.”");
+        assertThat(sol.get("/engagements/e5/work/l1/statements").body())
+                .contains("Carmen Ruiz, Lucía Andrade and auditors read it.");
     }
 
     private static void latenessNeedsNoNotice() {
         String end = "/engagements/e5/end";
         assertThat(carmen().get(end).body())
                 .contains("<h1>No, not yet: Sol Vega has not approved it.</h1>", "“Catalogue”")
-                .contains("Lateness again and again", "No notice is needed")
+                .contains("Lateness again and again", "No notice is needed", end + "/notice\"")
                 .doesNotContain("notice of the breach has to be given first");
         Reply answer = product.as(Story.CLIENT).read("/api/engagements/e5/may-terminate");
         assertThat(answer.texts("/rules")).containsExactly("LAWYER-APPROVAL");
@@ -524,7 +552,7 @@ class EndingPagesTest {
                 .doesNotContain("First, the easier way", "The way to an end for cause", end + "/agreement\"");
         Visitor sol = signedIn(Story.LAWYER, "en");
         assertThat(sol.get(end + "/decision").body())
-                .contains("<h1>Carmen Ruiz ended it.", "There is nothing to decide now")
+                .contains("<h1>Carmen Ruiz ended it.", "There is nothing to decide now: the contract is being ended")
                 .doesNotContain("name=\"verdict\"", "you may decide all the same");
         assertThat(sol.get(end + "/contract").body())
                 .contains("<h1>The contract of Cerámica Ruiz and Lucía Andrade</h1>")
@@ -559,7 +587,7 @@ class EndingPagesTest {
                         Pattern.compile("href=\"(/engagements/e5[^\"#]*)").matcher(page.body());
                 while (link.find()) {
                     String next = link.group(1).replace("&amp;", "&");
-                    if (!next.contains("/numbers") && !next.contains("case-file") && !next.endsWith("/signed")) {
+                    if (Stream.of("/numbers", "case-file", "/signed").noneMatch(next::contains)) {
                         ahead.add(next);
                     }
                 }
@@ -652,6 +680,25 @@ class EndingPagesTest {
         assertThat(receipts).noneMatch(page -> page.contains("Late, by"));
     }
 
+    private static void whatWasCancelledSaysWhoWhenAndWhy() {
+        Story.commission(product, "e6", "m1", "2027-03-02T18:00");
+        product.settle();
+        product.clock("2027-03-03T09:00:00Z");
+        product.settle();
+        product.as(Story.CLIENT)
+                .command(
+                        "cancel-deliverable",
+                        Fields.of("engagementId", "e6", "deliverableId", "m1", "reason", "Needed no more"))
+                .expect(200);
+        product.settle();
+        assertThat(signedIn(Story.VA, "en").get("/engagements/e6/work/m1").body())
+                .contains("Carmen Ruiz cancelled it, Wed 3 Mar", "“Needed no more”")
+                .containsPattern("Its deadline, Tue 2 Mar, [^<]* had been missed.");
+        assertThat(signedIn(Story.CLIENT, "es").get("/engagements/e6/work/m1").body())
+                .contains("lo canceló", "se había incumplido")
+                .doesNotContain("??");
+    }
+
     /** Where the forms of a page lead to that are about engagements. */
     private static Set<String> forms(String page) {
         Set<String> forms = new TreeSet<>();
@@ -695,16 +742,23 @@ class EndingPagesTest {
                 .contains("name=\"lastDay\"");
 
         String form = end + "/by-notice";
+        for (String step : List.of("check", "send")) {
+            for (String day : List.of("", " ", "rubbish", "2027-02-30", " " + today.plusDays(20))) {
+                HttpResponse<String> none = send(carmen, form, Map.of("lastDay", day, "step", step));
+                assertThat(none.statusCode()).as(step + day).isEqualTo(422);
+                assertThat(none.body()).as(step + day).contains("href=\"#lastDay\"", "lastDay.wrong");
+            }
+        }
         Map<String, String> soon = Map.of("lastDay", today.plusDays(3).toString(), "step", "send");
         HttpResponse<String> early = send(carmen, form, soon);
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body()).contains("NOTICE-PERIOD", "value=\"" + today.plusDays(3));
-        Map<String, String> fields = Map.of("lastDay", today.plusDays(20).toString());
+        Map<String, String> fields = Map.of("lastDay", today.plusDays(20).toString(), "reason", "We close the shop");
         assertThat(done(carmen, checked(carmen, form, fields, "Check before you give notice to Mateo Reyes")))
                 .contains("It ends anyway: you gave notice, the last day is")
                 .contains("<h1>No: there is no ground.</h1>");
         assertThat(signedIn(Story.OTHER_VA, "es").get(end).body())
-                .contains("Termina de todos modos: Carmen Ruiz dio preaviso")
+                .contains("Termina de todos modos: Carmen Ruiz dio preaviso", "“We close the shop”")
                 .doesNotContain("??");
     }
 

@@ -133,11 +133,14 @@ class PauseAndResignPagesTest {
         assertThat(product.as(UGO).read("/api/engagements/" + id).at("/state").asString())
                 .isEqualTo("ACTIVE");
 
-        HttpResponse<String> sent = send(ugo, page, "act", "resign", "lastDay", "2027-01-21");
+        HttpResponse<String> sent = send(ugo, page, "act", "resign", "lastDay", "2027-01-21", "reason", "A new life");
         assertThat(sent.statusCode()).as(sent.body()).isEqualTo(302);
         assertThat(ugo.follow(sent).body())
                 .contains(english ? "You resigned" : "Ha renunciado")
                 .contains(english ? "Your notice leaves no earlier day." : "Su preaviso no deja ningún día anterior.")
                 .doesNotContain("name=\"act\" value=\"check\"");
+        product.settle();
+        assertThat(signedIn(TESS, language).get("/engagements/" + id + "/end").body())
+                .contains("“A new life”");
     }
 }

@@ -110,6 +110,9 @@ class ReviewPagesTest {
                     decide(nora, "rounds", Map.of("verdict", "reject", "criteria.c1", "yes", "explanation", "Not yet"));
             assertThat(early.statusCode()).isEqualTo(422);
             assertThat(early.body()).contains("IMPROVEMENT-FIRST", "Not yet");
+            String none = "No criterion was cited in an earlier round.";
+            assertThat(early.body().contains(none)).isEqualTo(version == 1);
+            assertThat(early.body()).doesNotContain("Agreed criteria: none");
             decide(nora, "rounds", Map.of("verdict", "improve", "criteria.c1", "yes", "explanation", "Spanish"));
             product.as(OMAR)
                     .submitDeliverable("w1", "rounds", ("" + version).repeat(64), false)
@@ -140,6 +143,29 @@ class ReviewPagesTest {
         assertThat(page.statusCode()).isEqualTo(409);
         assertThat(page.body())
                 .contains("Omar Paz was first: a newer version was handed in", "Accept version 2", "Well done");
+    }
+
+    @Test
+    void whoOfTheOwnSideWasFirstIsToldByName() {
+        handedIn("own");
+        Visitor nora = signedIn(NORA, "en");
+        String before = nora.get(piece("own") + "/review").body();
+        product.as(NORA).acceptDeliverable("w1", "own", 1).expect(200);
+        product.settle();
+        HttpResponse<String> page = nora.submit(
+                piece("own") + "/review",
+                piece("own") + "/review",
+                Map.of(
+                        "verdict",
+                        "accept",
+                        "key",
+                        Visitor.hidden(before, "key"),
+                        "version",
+                        Visitor.hidden(before, "version")));
+
+        assertThat(page.body())
+                .contains("Nora Gil was first: it was accepted", "/work/own\">See how it stands now")
+                .doesNotContain("Your own side");
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.ending.Voices.Voice;
 import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
+import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -71,13 +72,16 @@ class ActPage {
         boolean unnamed = asked.isOnGrounds() && named.isEmpty();
         if (step.equals("edit")) {
             return show(asked, matter, form);
-        } else if (asked.isChecked() && !unnamed && !step.equals("send")) {
+        }
+        Map<String, Object> command = command(asked, matter, named, form.typed());
+        Form here = form.within(matter.side().zone());
+        Optional<NotDone> slip = unnamed
+                ? Optional.of(form.unfit("grounds", matter.say("ending.grounds.none")))
+                : here.slip(asked.command(), command);
+        if (slip.isEmpty() && asked.isChecked() && !step.equals("send")) {
             return check(asked, matter, named, form);
         }
-        Outcome outcome = unnamed
-                ? form.unfit("grounds", matter.say("ending.grounds.none"))
-                : form.within(matter.side().zone())
-                        .send(asked.command(), command(asked, matter, named, form.typed()), matter.called());
+        Outcome outcome = slip.isPresent() ? slip.get() : here.send(asked.command(), command, matter.called());
         String then = asked == Act.AGREEMENT ? "/engagements/" + id + "/proposals" : matter.path();
         return form.answer(
                 outcome,

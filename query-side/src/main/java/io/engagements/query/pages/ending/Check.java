@@ -4,6 +4,7 @@ import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.TerminationEvent.BreachNoticeGiven;
 import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
 import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
+import io.engagements.events.stored.ContractJson;
 import io.engagements.events.time.When;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.engagement.OnboardingView.ExitItem;
@@ -14,12 +15,10 @@ import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.work.Deliverable;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -172,24 +171,13 @@ record Check(
         return matter.say("ending.check.back", Map.of("n", back));
     }
 
-    /** What was typed as a time; absent for what is none. */
+    /** Read as the command is; absent where nothing was typed. What cannot be read does not get here. */
     static @Nullable When when(Typed typed, String field) {
-        return read(typed, field, When::parse).orElse(null);
+        return ContractJson.mapper().convertValue(typed.value(field), When.class);
     }
 
+    /** As above. */
     static @Nullable LocalDate day(Typed typed, String field) {
-        return read(typed, field, LocalDate::parse).orElse(null);
-    }
-
-    private static <T> Optional<T> read(Typed typed, String field, Function<String, T> reader) {
-        String text = typed.value(field);
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(reader.apply(text));
-        } catch (DateTimeException | IllegalArgumentException none) {
-            return Optional.empty();
-        }
+        return ContractJson.mapper().convertValue(typed.value(field), LocalDate.class);
     }
 }

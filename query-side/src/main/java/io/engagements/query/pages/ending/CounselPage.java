@@ -194,6 +194,7 @@ class CounselPage {
         model.addAttribute("open", open);
         model.addAttribute("head", answer.isOpen() ? null : answer.head());
         model.addAttribute("lead", open ? asked(matter, request) : answer.isOpen() ? null : answer.lead());
+        model.addAttribute("nothing", open ? null : nothing(matter, answer, request.isPresent()));
         model.addAttribute("question", request.map(Word::statement).orElse(null));
         model.addAttribute("named", named(matter, asked));
         model.addAttribute("found", found(matter, asked));
@@ -214,6 +215,15 @@ class CounselPage {
                         "ending.decision.asked",
                         Map.of("at", matter.moment(each.by().occurredAt()))))
                 .orElseGet(() -> matter.say("ending.decision.not-asked"));
+    }
+
+    /** Why there is nothing to decide. */
+    private static String nothing(Matter matter, Answer answer, boolean asked) {
+        String why =
+                answer.isOpen() ? asked ? "ASKED" : "NOBODY" : answer.kind().name();
+        return matter.say(
+                "ending.decision.nothing",
+                Map.of("why", why, "grounds", matter.standing().size()));
     }
 
     /** On record, the latest first. */

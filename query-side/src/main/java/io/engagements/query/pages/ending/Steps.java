@@ -105,16 +105,20 @@ final class Steps {
     private Step notice() {
         List<Ground> needing = needingNotice();
         boolean given = !answer.lacks(Missing.NOTICE);
+        boolean noticeable = !matter.may().noticeable().isEmpty();
         if (answer.focus().isEmpty()) {
             return new Step(TO_COME, matter.say("ending.step.notice"), List.of(), null, List.of(), null);
         } else if (needing.isEmpty()) {
             return new Step(
                     YES,
                     matter.say("ending.step.notice.not-needed"),
-                    List.of(matter.say("ending.step.notice.lateness")),
+                    Stream.of("lateness", "others")
+                            .filter(word -> noticeable || !word.equals("others"))
+                            .map(word -> matter.say("ending.step.notice." + word))
+                            .toList(),
                     null,
                     List.of(),
-                    null);
+                    noticeable ? link("notice", true) : null);
         }
         List<String> words = given
                 ? needing.stream()
@@ -125,15 +129,13 @@ final class Steps {
                 : List.of(matter.say(
                         "ending.step.notice.how",
                         Map.of("days", matter.contract().terms().cureDays())));
-        boolean possible =
-                needing.stream().map(Ground::groundId).anyMatch(matter.may().noticeable()::contains);
         return new Step(
                 given ? YES : MISSING,
                 matter.say(given ? "ending.step.notice.yes" : "ending.step.notice.no"),
                 words,
                 null,
                 List.of(),
-                possible ? link("notice", true) : null);
+                noticeable ? link("notice", true) : null);
     }
 
     private String given(Notice notice) {

@@ -4,7 +4,6 @@ import io.engagements.events.Stamp;
 import io.engagements.events.engagement.Subject;
 import io.engagements.query.engagement.EndView;
 import io.engagements.query.engagement.EngagementView;
-import io.engagements.rules.contract.LastDays;
 import io.engagements.rules.contract.LegalOpinions;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.Review;
@@ -84,7 +83,7 @@ final class Voices {
                 given.notice().by(),
                 what,
                 given.notice().statement(),
-                given.statements(),
+                replies(matter, given.statements()).toList(),
                 new Subject(Subject.Kind.NOTICE, given.notice().eventId()));
     }
 
@@ -102,7 +101,7 @@ final class Voices {
                 word.by(),
                 what,
                 word.statement(),
-                opinion.statements(),
+                replies(matter, opinion.statements()).toList(),
                 new Subject(Subject.Kind.TERMINATION, word.eventId()));
     }
 
@@ -114,30 +113,39 @@ final class Voices {
                         day.withdrawn() == null ? "ending.said.last." + day.reason() : "ending.said.withdrawn",
                         Map.of("until", matter.time(day.lastDay()))),
                 reasons(matter, day.eventId()),
-                day.statements(),
+                replies(matter, day),
                 new Subject(Subject.Kind.TERMINATION, day.eventId()));
     }
 
-    /** Of a termination, also of one that was taken back; the others have no words of their own. */
+    /** Why it was taken back is the last word on it. */
+    private static List<Reply> replies(Matter matter, EndView.LastDay day) {
+        Stream<Reply> taken = day.withdrawn() == null || day.withdrawal() == null
+                ? Stream.empty()
+                : Stream.of(reply(matter, day.withdrawn(), day.withdrawal()));
+        return Stream.concat(replies(matter, day.statements()), taken).toList();
+    }
+
+    private static Stream<Reply> replies(Matter matter, List<Statement> statements) {
+        return statements.stream().map(each -> reply(matter, each.by(), each.text()));
+    }
+
+    /** What was typed with it, also with one that was taken back. */
     private static @Nullable String reasons(Matter matter, String eventId) {
         return matter.contract().ending().lastDays().all().stream()
                 .filter(fixed -> fixed.eventId().equals(eventId))
-                .flatMap(fixed -> fixed.grounds().stream())
-                .map(LastDays.Termination::statement)
+                .flatMap(fixed -> Stream.ofNullable(fixed.said()))
                 .findFirst()
                 .orElse(null);
     }
 
     private static At at(
-            Matter matter, Stamp by, String what, @Nullable String text, List<Statement> statements, Subject about) {
+            Matter matter, Stamp by, String what, @Nullable String text, List<Reply> replies, Subject about) {
         Voice voice = new Voice(
                 matter.view().moment(by.occurredAt(), matter.view().zone()),
                 by.occurredAt().toString(),
                 what,
                 text,
-                statements.stream()
-                        .map(each -> reply(matter, each.by(), each.text()))
-                        .toList(),
+                replies,
                 matter.path() + "/statement?kind=" + about.kind() + "&about=" + about.id());
         return new At(by.occurredAt(), about, voice);
     }

@@ -18,6 +18,7 @@ import io.engagements.query.pages.proposals.Ways;
 import io.engagements.rules.engagement.MayReview;
 import io.engagements.rules.engagement.Tries;
 import io.engagements.rules.work.Deliverable;
+import io.engagements.rules.work.Delivery;
 import io.engagements.rules.work.DueStanding;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
@@ -169,6 +170,7 @@ class EngagementPage {
         model.addAttribute("work", work);
         model.addAttribute("piece", Work.piece(work, side, true, view));
         model.addAttribute("towards", towards);
+        model.addAttribute("cancelled", cancelled(kept, side, view));
         model.addAttribute("own", own(kept, towards, view));
         model.addAttribute("first", Work.first(kept, view));
         model.addAttribute("asked", view.due(kept.delivery().requestedDue()));
@@ -188,6 +190,35 @@ class EngagementPage {
         model.addAttribute("said", Statements.about(side, deliverable, view));
         model.addAttribute("ways", unanswered ? Map.of(DECLINE, "#reason") : Map.of());
         return form.show("engagement/piece");
+    }
+
+    /** @param missed that its deadline was missed, in words; absent where it was not */
+    record Ended(
+            String who, @Nullable String reason, @Nullable String missed) {}
+
+    /** Who ended it, when and why; absent where nobody did. */
+    private static @Nullable Ended cancelled(Deliverable kept, Side side, View view) {
+        Delivery delivery = kept.delivery();
+        Delivery.Cancelled cancelled = delivery.cancelled();
+        if (cancelled == null) {
+            return null;
+        }
+        return new Ended(
+                view.say(
+                        "engagement.piece.cancelled",
+                        Map.of(
+                                "cause",
+                                cancelled.cause().name(),
+                                "who",
+                                side.who().actor(cancelled.by()).orElse(""),
+                                "at",
+                                view.moment(cancelled.by().occurredAt(), view.zone()))),
+                cancelled.reason(),
+                delivery.isMissed() && delivery.missedDue() != null
+                        ? view.say(
+                                "engagement.piece.cancelled.missed",
+                                Map.of("due", view.moment(delivery.missedDue().instant(), view.zone())))
+                        : null);
     }
 
     /** Of the work itself, while a round or the review is what counts. */

@@ -70,6 +70,15 @@ class Acts {
             "citableCriteria",
             "citedCriteria");
 
+    /** What the two sides do on the page of the end. */
+    private static final Set<String> ENDING = Set.of(
+            "give-breach-notice",
+            "request-termination-approval",
+            "terminate-contract",
+            "withdraw-termination",
+            "end-by-notice",
+            "propose-end");
+
     private static final int REFUSED = 422;
     private static final int MALFORMED = 400;
 
@@ -124,7 +133,7 @@ class Acts {
         }
         Language language = view.language();
         ObjectNode body = ContractJson.mapper().valueToTree(fields);
-        List<Wrong> wrong = Stream.concat(slips.of(command, body, view).stream(), besides.stream())
+        List<Wrong> wrong = Stream.concat(slips(view, command, fields).stream(), besides.stream())
                 .toList();
         if (!wrong.isEmpty()) {
             return NotDone.fields(wrong, key, view);
@@ -148,6 +157,11 @@ class Acts {
         JsonNode problem = ContractJson.mapper().readTree(ProblemWords.tell(answer.body(), language));
         return notDone(
                 answer.status(), new Sent(command, body, called), problem, isOpen(answer) ? key : newKey(), who, view);
+    }
+
+    /** What the form can tell by itself, before anything is sent. */
+    List<Wrong> slips(View view, String command, Map<String, ?> fields) {
+        return slips.of(command, ContractJson.mapper().valueToTree(fields), view);
     }
 
     /**
@@ -179,7 +193,7 @@ class Acts {
                 status,
                 ruled ? problem.path("rule").asString() : null,
                 ruled ? problem.path("detail").asString() : view.say("not-done." + what),
-                ruled ? facts(problem, view, sent.called()) : List.of(),
+                ruled ? facts(problem, view, sent) : List.of(),
                 problem.path("next")
                         .valueStream()
                         .map(JsonNode::asString)
@@ -190,7 +204,31 @@ class Acts {
                         .map(error -> wrong(error, sent.body(), view))
                         .toList(),
                 key,
-                first);
+                first,
+                isMoved(status, problem) ? look(sent) : null);
+    }
+
+    /** Whether the thing stands otherwise than the page had it. */
+    private static boolean isMoved(int status, JsonNode problem) {
+        return status == 409
+                || status == 412
+                || problem.path("rule").asString("").equals("STATE-FORBIDS");
+    }
+
+    /** Where the thing is seen as it stands now; null where it has no page of its own. */
+    private static @Nullable String look(Sent sent) {
+        String candidacy = sent.body().path("candidacyId").asString("");
+        String engagement = sent.body().path("engagementId").asString("");
+        if (!candidacy.isEmpty()) {
+            return "/candidacies/" + candidacy;
+        } else if (engagement.isEmpty()) {
+            return null;
+        }
+        String piece = sent.body().path("deliverableId").asString("");
+        String page = sent.body().has("proposalId")
+                ? "/proposals"
+                : !piece.isEmpty() ? "/work/" + piece : ENDING.contains(sent.command()) ? "/end" : "";
+        return "/engagements/" + engagement + page;
     }
 
     /** Who did what before, by name; absent where nobody did. */
@@ -200,13 +238,17 @@ class Acts {
         }
         String command = winner.path("command").asString("");
         String party = winner.path("party").asString("");
-        String own = party.isEmpty() ? "time" : party.equals(who.caller().party()) ? "own" : "other";
-        String key = "not-done.first." + (own.equals("other") && !command.isEmpty() ? command : own);
+        String whose = party.isEmpty() ? "time" : party.equals(who.caller().party()) ? "own" : "other";
+        String key = "not-done.first." + (party.isEmpty() || command.isEmpty() ? whose : command);
         Instant at = Instant.parse(winner.path("at").asString());
         return view.say(
-                view.knows(key) ? key : "not-done.first.other",
+                view.knows(key) ? key : "not-done.first." + whose,
                 Map.of(
                         "who", name(party, view),
+                        "what",
+                                command.isEmpty()
+                                        ? ""
+                                        : sentences.in(view.language()).command(command),
                         "at", view.second(at, view.zone()),
                         "zone", view.city(view.zone())));
     }
@@ -235,14 +277,24 @@ class Acts {
     }
 
     /** What is known by an id alone says nothing to people. */
-    private static List<String> facts(JsonNode problem, View view, Map<String, String> called) {
+    private static List<String> facts(JsonNode problem, View view, Sent sent) {
         String rule = problem.path("rule").asString();
         return problem.path("facts").properties().stream()
                 .filter(fact -> !fact.getKey().equals("command"))
-                .flatMap(fact -> value(fact.getKey(), fact.getValue(), view, called)
-                        .map(value -> fact(rule, fact.getKey(), value, view))
+                .flatMap(fact -> none(sent.command(), fact)
+                        .map(view::say)
+                        .or(() -> value(fact.getKey(), fact.getValue(), view, sent.called())
+                                .map(value -> fact(rule, fact.getKey(), value, view)))
                         .stream())
                 .toList();
+    }
+
+    /** The criteria that a rejection may cite are those of earlier rounds, not all that were agreed. */
+    private static Optional<String> none(String command, Map.Entry<String, JsonNode> fact) {
+        boolean uncited = command.equals("reject-deliverable")
+                && fact.getKey().equals("citableCriteria")
+                && fact.getValue().isEmpty();
+        return uncited ? Optional.of("fact.citableCriteria.none") : Optional.empty();
     }
 
     /** One name may say different things of different rules. */

@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,13 @@ public final class Form {
     /** As above. @param besides what is wrong of which the command knows nothing: told with all else */
     public Outcome send(String command, Map<String, ?> fields, Map<String, String> called, List<Wrong> besides) {
         return around.acts().send(who, view, command, fields, typed.text("key"), called, besides);
+    }
+
+    /** Why {@link #send} would not send it, where the form can tell that by itself; empty where it would. */
+    public Optional<NotDone> slip(String command, Map<String, ?> fields) {
+        return Optional.of(around.acts().slips(view, command, fields))
+                .filter(wrong -> !wrong.isEmpty())
+                .map(this::unfit);
     }
 
     /** What came of it where something is wrong before anything can be sent. */

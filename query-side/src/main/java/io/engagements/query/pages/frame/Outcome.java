@@ -32,6 +32,7 @@ public sealed interface Outcome {
      * @param wrong what is wrong with which field
      * @param key under which the form may be sent again
      * @param first who did what before, where that is why, in a sentence
+     * @param look path of the page of the thing, where it stands otherwise than the page had it
      */
     record NotDone(
             int status,
@@ -41,7 +42,8 @@ public sealed interface Outcome {
             List<Instead> instead,
             List<Wrong> wrong,
             String key,
-            @Nullable String first)
+            @Nullable String first,
+            @Nullable String look)
             implements Outcome {
 
         private static final int UNFIT = 422;
@@ -49,13 +51,21 @@ public sealed interface Outcome {
         /** What does not fit before anything is sent. @param key under which the form may be sent again */
         public static NotDone fields(List<Wrong> wrong, String key, View view) {
             return new NotDone(
-                    UNFIT, null, view.say("not-done.fields"), List.of(), List.of(), List.copyOf(wrong), key, null);
+                    UNFIT,
+                    null,
+                    view.say("not-done.fields"),
+                    List.of(),
+                    List.of(),
+                    List.copyOf(wrong),
+                    key,
+                    null,
+                    null);
         }
 
         /** @param names gives each field the name and the label that the form has for it */
         public NotDone named(UnaryOperator<Wrong> names) {
             return new NotDone(
-                    status, rule, what, why, instead, wrong.stream().map(names).toList(), key, first);
+                    status, rule, what, why, instead, wrong.stream().map(names).toList(), key, first, look);
         }
 
         /** What is wrong with a field, or null. */

@@ -27,12 +27,16 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Slips {
 
-    /** What the interface leaves to a rule, so that every attempt without it is on record. */
+    /**
+     * What the interface leaves to a rule, so that every attempt without it is on record, or would fill in by itself: nobody
+     * ends anything on a day that the product chose.
+     */
     private static final Map<String, List<String>> NEEDED = Map.of(
             "submit-deliverable", List.of("items"),
             "request-quality-improvement", List.of("criteria"),
             "reject-deliverable", List.of("criteria"),
             "give-breach-notice", List.of("groundIds"),
+            "end-by-notice", List.of("lastDay"),
             "terminate-contract", List.of("groundIds"));
 
     /** Likewise times that are to come; {@code *} stands for every row of a list. */
