@@ -13,10 +13,13 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.proof.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +27,17 @@ import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A provider of identities such as an installation of its own would have one: discovery, keys, client credentials. */
+/**
+ * A provider of identities such as an installation of its own would have one: discovery, keys, client credentials, and for people the
+ * authorization code with PKCE, refresh and sign-out.
+ */
 public final class OidcIssuer implements AutoCloseable {
 
     /** Every account's secret. */
@@ -42,6 +53,14 @@ public final class OidcIssuer implements AutoCloseable {
             "operator", Role.OPERATOR,
             "query-side", Role.QUERY_SIDE);
 
+    /** The client that pages sign people in with. */
+    static final String WEB = "pages";
+
+    private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
+    private final Set<String> refreshed = ConcurrentHashMap.newKeySet();
+    private volatile String here = "lucia";
+    private volatile int lifetime = 3600;
+
     private final HttpServer server;
     private final RSAKey key;
 
@@ -51,9 +70,12 @@ public final class OidcIssuer implements AutoCloseable {
         server.createContext("/.well-known/openid-configuration", exchange -> answer(exchange, """
                         {"issuer": "%1$s", "jwks_uri": "%1$s/jwks", "token_endpoint": "%1$s/token",
                          "authorization_endpoint": "%1$s/authorize", "subject_types_supported": ["public"],
-                         "grant_types_supported": ["client_credentials"]}""".formatted(url())));
+                         "end_session_endpoint": "%1$s/out", "response_types_supported": ["code"],
+                         "id_token_signing_alg_values_supported": ["RS256"],
+                         "grant_types_supported": ["client_credentials", "authorization_code", "refresh_token"]}""".formatted(url())));
         server.createContext("/jwks", exchange -> answer(exchange, new JWKSet(key.toPublicJWK()).toString()));
         server.createContext("/token", this::giveToken);
+        server.createContext("/authorize", this::authorize);
         server.start();
     }
 
@@ -79,7 +101,7 @@ public final class OidcIssuer implements AutoCloseable {
 
     /** What the account's client credentials get. */
     public String token(String account) {
-        return sign(claims(account));
+        return sign(claims(account), "at+jwt");
     }
 
     private JWTClaimsSet claims(String account) {
@@ -97,11 +119,11 @@ public final class OidcIssuer implements AutoCloseable {
                 .build();
     }
 
-    private String sign(JWTClaimsSet claims) {
+    private String sign(JWTClaimsSet claims, String type) {
         try {
             JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                     .keyID(key.getKeyID())
-                    .type(new JOSEObjectType("at+jwt"))
+                    .type(new JOSEObjectType(type))
                     .build();
             SignedJWT token = new SignedJWT(header, claims);
             token.sign(new RSASSASigner(key));
@@ -111,7 +133,72 @@ public final class OidcIssuer implements AutoCloseable {
         }
     }
 
+    /** Who is at the browser that asks next, and for how many seconds an access token is good. */
+    public void isHere(String account, int seconds) {
+        here = account;
+        lifetime = seconds;
+    }
+
+    private void authorize(HttpExchange exchange) throws IOException {
+        Map<String, String> asked = parameters(exchange.getRequestURI().getRawQuery());
+        String code = UUID.randomUUID().toString();
+        codes.put(code, asked);
+        exchange.getResponseHeaders()
+                .add("Location", asked.get("redirect_uri") + "?code=" + code + "&state=" + encoded(asked.get("state")));
+        exchange.sendResponseHeaders(302, -1);
+        exchange.close();
+    }
+
+    private static String encoded(@Nullable String text) {
+        return URLEncoder.encode(String.valueOf(text), StandardCharsets.UTF_8);
+    }
+
+    private static Map<String, String> parameters(String query) {
+        return Stream.of(query.split("&"))
+                .map(each -> each.split("=", 2))
+                .collect(Collectors.toMap(each -> each[0], each -> URLDecoder.decode(each[1], StandardCharsets.UTF_8)));
+    }
+
+    /** A code is good once, for whoever has what its challenge was made of. */
+    private @Nullable Map<String, String> redeemed(Map<String, String> form) {
+        Map<String, String> asked = codes.remove(String.valueOf(form.get("code")));
+        String verifier = String.valueOf(form.get("code_verifier"));
+        String challenge = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Sha256.digest().digest(verifier.getBytes(StandardCharsets.US_ASCII)));
+        return asked != null && challenge.equals(asked.get("code_challenge")) ? asked : null;
+    }
+
+    private void givePerson(HttpExchange exchange, Map<String, String> form) throws IOException {
+        boolean again = "refresh_token".equals(form.get("grant_type"));
+        Map<String, String> asked = again ? Map.of() : redeemed(form);
+        if (asked == null || again && !refreshed.remove(String.valueOf(form.get("refresh_token")))) {
+            exchange.sendResponseHeaders(400, -1);
+            exchange.close();
+            return;
+        }
+        String refresh = UUID.randomUUID().toString();
+        refreshed.add(refresh);
+        JWTClaimsSet.Builder person = new JWTClaimsSet.Builder()
+                .issuer(url())
+                .subject(here)
+                .audience(WEB)
+                .issueTime(new Date())
+                .claim("nonce", asked.get("nonce"))
+                .expirationTime(Date.from(Instant.now().plusSeconds(300)));
+        answer(
+                exchange,
+                "{\"access_token\": \"%s\", \"id_token\": \"%s\", \"refresh_token\": \"%s\", \"token_type\": \"Bearer\", \"expires_in\": %d}"
+                        .formatted(token(here), sign(person.build(), "JWT"), refresh, lifetime));
+    }
+
     private void giveToken(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Map<String, String> form = body.isEmpty() ? Map.of() : parameters(body);
+        if (form.containsKey("code") || form.containsKey("refresh_token")) {
+            givePerson(exchange, form);
+            return;
+        }
         String account = account(exchange.getRequestHeaders().getFirst("Authorization"));
         if (account == null) {
             exchange.sendResponseHeaders(401, -1);

@@ -11,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -31,6 +32,11 @@ final class Sides implements AutoCloseable {
     final ConfigurableApplicationContext querySide;
 
     Sides() {
+        this(new String[0]);
+    }
+
+    /** @param ofQuerySide more of its settings */
+    Sides(String... ofQuerySide) {
         commandSide = run(
                 CommandSideApplication.class,
                 CommandSideApplication.SETTINGS,
@@ -40,14 +46,21 @@ final class Sides implements AutoCloseable {
                 QuerySideApplication.class,
                 QuerySideApplication.SETTINGS,
                 TestPostgres.createDatabase(),
-                "--engagements.command-side.url=http://localhost:" + port(commandSide, "server"),
-                "--engagements.service.secret=" + OidcIssuer.SECRET);
+                Stream.concat(
+                                Stream.of(
+                                        "--engagements.command-side.url=http://localhost:"
+                                                + port(commandSide, "server"),
+                                        "--engagements.service.secret=" + OidcIssuer.SECRET),
+                                Stream.of(ofQuerySide).map(each -> each.replace("{issuer}", issuer.url())))
+                        .toArray(String[]::new));
     }
 
     private ConfigurableApplicationContext run(Class<?> program, String settings, Database database, String... more) {
         List<String> arguments = new ArrayList<>(List.of(more));
+        if (arguments.stream().noneMatch(each -> each.startsWith("--server.port="))) {
+            arguments.add("--server.port=0");
+        }
         arguments.addAll(List.of(
-                "--server.port=0",
                 "--management.server.port=0",
                 OF_THE_ONE_PROCESS,
                 "--spring.security.oauth2.resourceserver.jwt.issuer-uri=" + issuer.url(),
