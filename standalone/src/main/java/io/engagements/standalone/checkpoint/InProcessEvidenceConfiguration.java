@@ -4,6 +4,7 @@ import io.engagements.command.checkpoint.Checkpoints;
 import io.engagements.command.checkpoint.EvidenceSigner;
 import io.engagements.command.heads.Heads;
 import io.engagements.query.evidence.EvidenceSource;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,15 @@ class InProcessEvidenceConfiguration {
     private record InProcess(Heads heads, Checkpoints checkpoints, EvidenceSigner signer) implements EvidenceSource {
 
         @Override
-        public Written write() {
-            Heads.Written written = heads.write();
-            checkpoints.signNow();
-            return new Written(commitment(written.commitment()), written.whole());
+        public Written write() throws IOException {
+            try {
+                Heads.Written written = heads.write();
+                checkpoints.signNow();
+                return new Written(commitment(written.commitment()), written.whole());
+            } catch (IllegalStateException refused) {
+                // As over a network: health says why.
+                throw new IOException(refused.getMessage(), refused);
+            }
         }
 
         @Override
