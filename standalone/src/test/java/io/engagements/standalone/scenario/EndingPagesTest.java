@@ -624,7 +624,7 @@ class EndingPagesTest {
     @Order(3)
     void afterTheLastDayNothingIsLateAndWhatItWaitsForIsSaid() {
         Story.hire(product, "e7");
-        Story.commission(product, "e7", "missed", "2027-03-02T18:00");
+        Story.commission(product, "e7", "missed", "2027-03-03T18:00");
         Story.commission(product, "e7", "round", "2027-03-05T18:00");
         product.as(Story.VA).submitDeliverable("e7", "round").expect(200);
         product.as(Story.CLIENT)
@@ -636,13 +636,13 @@ class EndingPagesTest {
         new Entrust(product, "e7").share("m1", "OTHER", false).expect(200);
         product.settle();
         assertThat(signedIn(Story.VA, "en").get("/today").body()).contains("Commit or decline");
-        product.as(Story.VA).leave("resign-engagement", "e7", "2027-03-12").expect(200);
+        product.as(Story.VA).leave("resign-engagement", "e7", "2027-03-13").expect(200);
         product.settle();
         assertThat(signedIn(Story.VA, "en").get("/today").body())
                 .contains("Catalogue falls due after the last day", "Decline, or propose an earlier due")
                 .doesNotContain("Commit or decline", "will you take it on?");
         String end = "/engagements/e7/end";
-        product.clock("2027-03-03T09:00:00Z");
+        product.clock("2027-03-04T09:00:00Z");
         assertThat(signedIn(Story.VA, "en").get(end).body()).contains("A whole delivery cures it");
 
         product.clock("2027-03-22T09:00:00Z");
@@ -658,7 +658,7 @@ class EndingPagesTest {
                 .contains("is to return or destroy “Tiles”")
                 .doesNotContain(" late<");
         assertThat(carmen().get("/engagements/e7/work/asked").body())
-                .containsSubsequence("To be answered by", "Fri 12 Mar, 23:59");
+                .containsSubsequence("To be answered by", "Sat 13 Mar, 23:59");
         assertThat(carmen().get(end).body())
                 .contains(
                         "<h1>The last day has passed.</h1>",
