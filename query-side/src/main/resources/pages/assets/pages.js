@@ -145,3 +145,15 @@
     }
   }
 })();
+
+// Events of a replay: the arrow keys go on and back, and the slider says where it is before anybody goes there.
+(() => {
+  const ways = {ArrowLeft: "prev", ArrowRight: "next"};
+  document.addEventListener("keydown", on => {
+    const busy = on.target.closest?.("input, textarea, select, summary") || on.altKey || on.ctrlKey || on.metaKey || on.shiftKey;
+    if (!busy && ways[on.key]) document.querySelector(`main a[rel=${ways[on.key]}]`)?.click();
+  });
+  document.addEventListener("input", on => {
+    if (on.target.matches?.("[data-slide]")) on.target.parentElement.querySelector("output").textContent = on.target.value;
+  });
+})();

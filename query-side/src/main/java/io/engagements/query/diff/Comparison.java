@@ -1,5 +1,6 @@
 package io.engagements.query.diff;
 
+import io.engagements.query.diff.Difference.Changed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,12 +22,6 @@ final class Comparison {
     private static final JsonNode NO_ELEMENTS = JsonNodeFactory.instance.arrayNode();
 
     private final List<Changed> found = new ArrayList<>();
-
-    /** @param path names from the outside to the inside, with {@code /} between, escaped as in RFC 6901 */
-    record Changed(
-            String path,
-            @Nullable JsonNode before,
-            @Nullable JsonNode after) {}
 
     private Comparison() {}
 

@@ -5,7 +5,7 @@ import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Whole;
-import io.engagements.query.diff.Comparison.Changed;
+import io.engagements.query.diff.Difference.Changed;
 import io.engagements.query.history.HistoryRows.Actor;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;

@@ -26,7 +26,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What changed between two moments. */
 @RestController
@@ -37,7 +36,7 @@ class DiffController {
     private final Reader reader;
     private final AsOf asOf;
     private final Sentences sentences;
-    private final JsonMapper json;
+    private final Differences differences;
     private final Exports exports;
 
     DiffController(
@@ -46,14 +45,14 @@ class DiffController {
             Reader reader,
             AsOf asOf,
             Sentences sentences,
-            JsonMapper json,
+            Differences differences,
             Exports exports) {
         this.engagements = engagements;
         this.replay = replay;
         this.reader = reader;
         this.asOf = asOf;
         this.sentences = sentences;
-        this.json = json;
+        this.differences = differences;
         this.exports = exports;
     }
 
@@ -80,7 +79,7 @@ class DiffController {
     }
 
     private Diff diff(String id, DiffRange range, Language language) {
-        Difference difference = new Difference(replay, json, id, range);
+        Difference difference = differences.between(id, range.from(), range.to());
         Around known = Around.of(difference.after().orElseThrow(ProblemException::unknown), Callings.of(Map.of()));
         return Diff.of(difference, range, event -> sentences.tell(event, language, known));
     }

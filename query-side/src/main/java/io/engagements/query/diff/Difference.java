@@ -3,8 +3,8 @@ package io.engagements.query.diff;
 import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.query.answer.ProblemException;
-import io.engagements.query.diff.Comparison.Changed;
 import io.engagements.query.engagement.Parts;
+import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The states of an engagement at two moments, the events that make the difference, and what each of them touched. */
-final class Difference {
+public final class Difference {
 
     /** Between moments that lie further apart the answer would be as long as the history itself. */
     static final int MOST_EVENTS = 500;
@@ -29,14 +30,31 @@ final class Difference {
     private final JsonMapper json;
     private final DiffRange range;
     private final Optional<Engagement> before;
-    private final Optional<Engagement> after;
+    private Optional<Engagement> after = Optional.empty();
     private final List<RecordedEvent<EngagementEvent>> events = new ArrayList<>();
     private final TouchedPaths touched = new TouchedPaths();
 
-    /** @throws ProblemException 422 when too many events make the difference */
-    Difference(Replay replay, JsonMapper json, String engagementId, DiffRange range) {
+    /**
+     * One value that is another one.
+     *
+     * @param path names from the outside to the inside, with {@code /} between, escaped as in RFC 6901: such as
+     *     {@code deliverables/d1/state}; the elements of a list are named by what names them
+     * @param before as the interface shows it; absent where it was not there
+     * @param after likewise
+     */
+    public record Changed(
+            String path,
+            @Nullable JsonNode before,
+            @Nullable JsonNode after) {}
+
+    private Difference(JsonMapper json, DiffRange range, Optional<Engagement> before) {
         this.json = json;
         this.range = range;
+        this.before = before;
+    }
+
+    /** @throws ProblemException 422 when too many events make the difference */
+    static Difference of(Replay replay, JsonMapper json, String engagementId, DiffRange range) {
         Replay.Extent between = replay.between(engagementId, range.from(), range.to());
         if (between.events() > MOST_EVENTS || between.text() > MOST_TEXT) {
             throw ProblemException.parameter(
@@ -44,13 +62,26 @@ final class Difference {
                     "lies too far from to: " + between.events() + " events are between them, and at most " + MOST_EVENTS
                             + ", or 4 MB, are compared at once; ask for a shorter span");
         }
-        before = replay.asOf(engagementId, range.from());
+        Difference difference = new Difference(json, range, replay.asOf(engagementId, range.from()));
         long first = replay.firstBetween(engagementId, range.from(), range.to()).orElse(Long.MAX_VALUE);
-        Optional<Engagement> state = replay.asOf(engagementId, range.to().before(first));
-        for (RecordedEvent<EngagementEvent> event : replay.events(engagementId, first - 1, range.to())) {
+        return difference.evolve(
+                replay.asOf(engagementId, range.to().before(first)),
+                replay.events(engagementId, first - 1, range.to()));
+    }
+
+    /** By one event alone. */
+    static Difference of(JsonMapper json, Optional<Engagement> before, RecordedEvent<EngagementEvent> event) {
+        DiffRange range = new DiffRange(Moment.of(event.sequence() - 1), Moment.of(event.sequence()));
+        return new Difference(json, range, before).evolve(before, List.of(event));
+    }
+
+    private Difference evolve(Optional<Engagement> begun, List<RecordedEvent<EngagementEvent>> following) {
+        Optional<Engagement> state = begun;
+        for (RecordedEvent<EngagementEvent> event : following) {
             state = evolve(state, event);
         }
         after = state;
+        return this;
     }
 
     /** What counts at both moments is folded too: it can be stored between what makes the difference. */
@@ -74,22 +105,22 @@ final class Difference {
                 .orElse(Map.of());
     }
 
-    Optional<Engagement> before() {
+    public Optional<Engagement> before() {
         return before;
     }
 
     /** Empty when the engagement had not begun even then. */
-    Optional<Engagement> after() {
+    public Optional<Engagement> after() {
         return after;
     }
 
     /** Exactly those that count at the later moment and not at the earlier one, in order. */
-    List<RecordedEvent<EngagementEvent>> events() {
+    public List<RecordedEvent<EngagementEvent>> events() {
         return events;
     }
 
     /** Every value that is another one, in the order in which the later state shows them. */
-    List<Changed> changed() {
+    public List<Changed> changed() {
         return changed(parts(before, range.instantOfFrom()), parts(after, range.instantOfTo()));
     }
 
@@ -143,7 +174,7 @@ final class Difference {
     }
 
     /** The ids of the events that touched a changed value; none when time alone changed it. */
-    List<String> causes(Changed change) {
+    public List<String> causes(Changed change) {
         return touched.at(change.path());
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.proof.note.Checkpoint;
-import io.engagements.proof.note.SignatureType;
 import io.engagements.proof.note.VerifierKey;
 import io.engagements.proof.tree.Hash;
 import io.engagements.query.answer.Page;
@@ -134,17 +133,11 @@ class CheckpointController {
 
     private Signed signed(Kept kept) {
         Checkpoint checkpoint = kept.checkpoint();
-        Instant at = rows.keys().stream()
-                .filter(key ->
-                        key.type() == SignatureType.COSIGNATURE && kept.note().namesKey(key))
-                .flatMap(key -> kept.note().requireSignedBy(key).stream())
-                .findFirst()
-                .orElse(null);
         return new Signed(
                 checkpoint.origin(),
                 checkpoint.size(),
                 checkpoint.root().base64(),
-                at,
+                rows.signedAt(kept).orElse(null),
                 new String(kept.note().bytes(), StandardCharsets.UTF_8));
     }
 

@@ -1,10 +1,12 @@
 package io.engagements.query.proof;
 
 import io.engagements.proof.note.Checkpoint;
+import io.engagements.proof.note.SignatureType;
 import io.engagements.proof.note.SignedNote;
 import io.engagements.proof.note.VerifierKey;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -95,6 +97,15 @@ public class CheckpointRows {
                 .stream()
                 .map(VerifierKey::parse)
                 .toList();
+    }
+
+    /** When it was signed, to the second, by the signer's clock; empty when no signature says so. */
+    public Optional<Instant> signedAt(Kept kept) {
+        return keys().stream()
+                .filter(key ->
+                        key.type() == SignatureType.COSIGNATURE && kept.note().namesKey(key))
+                .flatMap(key -> kept.note().requireSignedBy(key).stream())
+                .findFirst();
     }
 
     void add(List<VerifierKey> keys) {

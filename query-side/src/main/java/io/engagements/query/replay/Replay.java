@@ -49,6 +49,15 @@ public class Replay {
                 .single();
     }
 
+    /** The last of those that occurred at or before an instant, in the order of their sequence; −1 when there is none. */
+    public long lastUntil(String engagementId, Instant instant) {
+        return jdbc.sql(
+                        "SELECT coalesce(max(sequence), -1) FROM query_side.history WHERE subject = ? AND occurred_at <= ?")
+                .params(engagementId, Timestamp.from(instant))
+                .query(Long.class)
+                .single();
+    }
+
     /**
      * The engagement by all events that occurred at or before an instant, in the order of their sequence; that need not
      * be a prefix. Empty when it had not begun.

@@ -91,7 +91,7 @@ public class PagesConfiguration {
     private static final RequestMatcher PAGES = new OrRequestMatcher(
             FOR_ALL,
             any("/today", LIVE, SIGN_OUT),
-            any("/engagements", "/numbers"),
+            any("/engagements", "/numbers", "/find"),
             any(
                     "/candidacies",
                     "/candidacies/{candidacy}",
@@ -123,6 +123,8 @@ public class PagesConfiguration {
                     "/engagements/{engagement}/handed-over",
                     "/engagements/{engagement}/accesses",
                     "/engagements/{engagement}/numbers",
+                    "/engagements/{engagement}/replay",
+                    "/engagements/{engagement}/compare",
                     "/engagements/{engagement}/deliverables/{deliverable}/review",
                     "/engagements/{engagement}/deliverables/{deliverable}/deliver",
                     "/engagements/{engagement}/deliverables/{deliverable}/receipts/{sequence}",

@@ -46,7 +46,7 @@ public class Sides {
     /**
      * An engagement as one of its sides sees it, or its lawyer.
      *
-     * @param side of who looks: client, VA or lawyer
+     * @param side of who looks: client, VA, lawyer or, where it may be, auditor
      * @param client what the client is called
      * @param va what the VA is called
      * @param lawyer what the lawyer appointed last is called; absent while there is none
@@ -124,18 +124,33 @@ public class Sides {
         return find(engagementId, version, who, view, Sides::lawyerOf);
     }
 
+    /** As above, for whoever may see its history: the two sides, the lawyer appointed last, and auditors. */
+    public Side replay(String engagementId, SignedIn who, View view) {
+        return find(AccessTo.engagement(AccessKind.HISTORY, engagementId), null, who, view, Sides::viewerOf);
+    }
+
     private Side find(
             String engagementId,
             @Nullable String version,
             SignedIn who,
             View view,
             BiFunction<Parties, Viewer, @Nullable Role> as) {
+        return find(AccessTo.engagement(AccessKind.ENGAGEMENT, engagementId), version, who, view, as);
+    }
+
+    private Side find(
+            AccessTo what,
+            @Nullable String version,
+            SignedIn who,
+            View view,
+            BiFunction<Parties, Viewer, @Nullable Role> as) {
+        String engagementId = Objects.requireNonNull(what.subject());
         if (!engagementId.matches(Id.PATTERN)) {
             throw ProblemException.unknown();
         }
         Viewer viewer = Viewer.of(who.caller());
         Engagement engagement = reader.find(
-                AccessTo.engagement(AccessKind.ENGAGEMENT, engagementId),
+                what,
                 version(version),
                 () -> engagements
                         .find(engagementId, viewer)
@@ -196,6 +211,11 @@ public class Sides {
         return side == null ? lawyerOf(parties, viewer) : side;
     }
 
+    private static @Nullable Role viewerOf(Parties parties, Viewer viewer) {
+        Role reader = readerOf(parties, viewer);
+        return reader == null && viewer.auditor() ? Role.AUDITOR : reader;
+    }
+
     private Side told(Engagement engagement, Role side, View view) {
         Parties parties = engagement.contract().parties();
         String lawyer = parties.lawyerId();
@@ -220,6 +240,11 @@ public class Sides {
             otherwise.put(parties.vaId(), view.say("role.VA"));
         });
         return otherwise;
+    }
+
+    /** What both sides of these engagements are called, for who may see them all. */
+    public Who names(Collection<Contract> contracts, View view) {
+        return names.of(sides(contracts.stream().map(Contract::parties), view), view);
     }
 
     /** The sides of these engagements by the engagement's id, for who is on one of them in each. */

@@ -1,0 +1,5 @@
+/** Where an auditor begins. */
+@NullMarked
+package io.engagements.query.pages.find;
+
+import org.jspecify.annotations.NullMarked;

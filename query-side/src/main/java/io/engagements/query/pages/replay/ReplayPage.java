@@ -1,0 +1,147 @@
+package io.engagements.query.pages.replay;
+
+import io.engagements.query.answer.AsOf;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.diff.Difference;
+import io.engagements.query.diff.Differences;
+import io.engagements.query.history.EventLine;
+import io.engagements.query.history.EventLine.Attempt;
+import io.engagements.query.history.EventLine.Placed;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.Sides.Side;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.proof.CheckpointRows;
+import io.engagements.query.replay.Moment;
+import io.engagements.query.replay.Replay;
+import io.engagements.rules.time.Deadlines;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/**
+ * An engagement's history event by event: where each stands in time, what it changed, and when it was recorded and signed.
+ * For whoever may see the history. The place stands in the address.
+ */
+@Screen
+class ReplayPage {
+
+    /** So many events stand on the line before the one that is looked at, and after it. */
+    static final int AROUND = 60;
+
+    /** So many are told beside it, likewise. */
+    private static final int TOLD = 4;
+
+    private static final int MOST_REFUSED = 60;
+
+    private final Sides sides;
+    private final Replay replay;
+    private final AsOf asOf;
+    private final EventLine events;
+    private final Differences differences;
+    private final CheckpointRows checkpoints;
+
+    ReplayPage(
+            Sides sides,
+            Replay replay,
+            AsOf asOf,
+            EventLine events,
+            Differences differences,
+            CheckpointRows checkpoints) {
+        this.sides = sides;
+        this.replay = replay;
+        this.asOf = asOf;
+        this.events = events;
+        this.differences = differences;
+        this.checkpoints = checkpoints;
+    }
+
+    /** @param at an event's number, or a moment; absent for the last event */
+    @GetMapping("/engagements/{id}/replay")
+    String replay(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String at,
+            SignedIn who,
+            @ModelAttribute("view") View asked,
+            Model model,
+            HttpServletResponse response) {
+        Side side = sides.replay(id, who, asked);
+        View view = asked.within(side.zone());
+        long last = side.contract().version();
+        Position place = new Position.Reading(replay, asOf, id, last, view, side.zone()).read(at, last);
+        if (place.wrong() != null) {
+            response.setStatus(place.status());
+        }
+        show(side, place.sequence(), view, model);
+        model.addAttribute("id", id);
+        model.addAttribute("side", side);
+        model.addAttribute("last", last);
+        model.addAttribute("place", place);
+        return "replay/replay";
+    }
+
+    private void show(Side side, long here, View view, Model model) {
+        List<Placed> stretch = stretch(side, here, view);
+        Placed event = stretch.stream()
+                .filter(each -> each.sequence() == here)
+                .findFirst()
+                .orElseThrow(ProblemException::behind);
+        List<Attempt> refused = events.refused(
+                side.engagement(),
+                stretch.get(0).position(),
+                stretch.get(stretch.size() - 1).position(),
+                MOST_REFUSED,
+                view.language(),
+                side.who());
+        Difference difference =
+                differences.by(replay.asOf(side.contract().engagementId(), Moment.of(here - 1)), event.recorded());
+        model.addAttribute("event", event);
+        model.addAttribute("kind", Marks.kind(event.event()));
+        model.addAttribute("line", Line.of(stretch, refused, here, side.zone(), view));
+        model.addAttribute("changes", Changes.of(difference, new ChangeWords(side, view), sentences(stretch)));
+        model.addAttribute("times", Times.of(event, checkpoints, view));
+        model.addAttribute("occurred", view.due(Deadlines.at(event.occurredAt(), side.zone())));
+        model.addAttribute(
+                "beside",
+                stretch.stream()
+                        .filter(each -> Math.abs(each.sequence() - here) <= TOLD)
+                        .map(each -> Told.of(each, view))
+                        .toList());
+    }
+
+    /** Very long events leave room for fewer: then those from here on. */
+    private List<Placed> stretch(Side side, long here, View view) {
+        List<Placed> around = stretch(side, Math.max(0, here - AROUND), 2 * AROUND + 1, view);
+        return around.isEmpty() || around.get(around.size() - 1).sequence() < here
+                ? stretch(side, here, AROUND, view)
+                : around;
+    }
+
+    private List<Placed> stretch(Side side, long first, int atMost, View view) {
+        return events.from(side.engagement(), first, atMost, view.language(), side.who());
+    }
+
+    private static Map<Long, String> sentences(List<Placed> stretch) {
+        return stretch.stream().collect(Collectors.toMap(Placed::sequence, Placed::sentence));
+    }
+
+    /** An event beside the one that is looked at. */
+    record Told(long sequence, String at, String utc, String sentence) {
+
+        static Told of(Placed event, View view) {
+            return new Told(
+                    event.sequence(),
+                    view.moment(event.occurredAt(), view.zone()),
+                    event.occurredAt().toString(),
+                    event.sentence());
+        }
+    }
+}
