@@ -15,10 +15,12 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.proof.CheckpointRows;
 import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
+import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.time.Deadlines;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -101,8 +103,9 @@ class ReplayPage {
                 MOST_REFUSED,
                 view.language(),
                 side.who());
-        Difference difference =
-                differences.by(replay.asOf(side.contract().engagementId(), Moment.of(here - 1)), event.recorded());
+        Optional<Engagement> before =
+                here == 0 ? Optional.empty() : replay.asOf(side.contract().engagementId(), Moment.of(here - 1));
+        Difference difference = differences.by(before, event.recorded());
         model.addAttribute("event", event);
         model.addAttribute("kind", Marks.kind(event.event()));
         model.addAttribute("line", Line.of(stretch, refused, here, side.zone(), view));
