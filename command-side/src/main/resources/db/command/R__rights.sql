@@ -2,7 +2,7 @@
 GRANT USAGE ON SCHEMA command_side TO "${application}";
 
 -- What happened is added to, and nothing else.
-GRANT SELECT, INSERT ON event, ledger_entry, file, checkpoint, checkpoint_key, access TO "${application}";
+GRANT SELECT, INSERT ON event, ledger_entry, file, checkpoint, checkpoint_key, checkpoint_stamp, access TO "${application}";
 GRANT SELECT ON entry TO "${application}";
 
 GRANT SELECT, INSERT, UPDATE, DELETE

@@ -2,7 +2,8 @@
 GRANT USAGE, CREATE ON SCHEMA query_side TO "${application}";
 
 -- What came is added to, and nothing else.
-GRANT SELECT, INSERT ON entry, bad_record, ledger_subtree, checkpoint, checkpoint_key TO "${application}";
+GRANT SELECT, INSERT ON entry, bad_record, ledger_subtree, checkpoint, checkpoint_key, checkpoint_stamp, finding, finding_acknowledged
+    TO "${application}";
 
 GRANT SELECT, INSERT, UPDATE, DELETE
     ON token_entry, parked, generation, verification, intake, intake_offset, entry_check, switching

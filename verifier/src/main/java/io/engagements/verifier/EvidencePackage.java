@@ -86,10 +86,12 @@ final class EvidencePackage implements Closeable {
     }
 
     private static boolean isKnown(String name) {
-        return ALWAYS.contains(name)
-                || OF_A_PART.contains(name)
-                || OF_ALL.contains(name)
-                || HISTORY.matcher(name).matches();
+        return ALWAYS.contains(name) || OF_A_PART.contains(name) || OF_ALL.contains(name) || isOptional(name);
+    }
+
+    /** What there are any number of. */
+    private static boolean isOptional(String name) {
+        return HISTORY.matcher(name).matches() || Timestamps.isOne(name);
     }
 
     private void readSums() throws IOException {
@@ -121,7 +123,7 @@ final class EvidencePackage implements Closeable {
             }
         }
         for (String name : new TreeSet<>(archive.names())) {
-            if (!expected.contains(name) && !HISTORY.matcher(name).matches()) {
+            if (!expected.contains(name) && !isOptional(name)) {
                 throw new InvalidProofException("A package of this scope has no " + name);
             }
         }
@@ -133,6 +135,11 @@ final class EvidencePackage implements Closeable {
                 .filter(name -> HISTORY.matcher(name).matches())
                 .sorted()
                 .toList();
+    }
+
+    /** The paths of the time-stamps, by the sizes of what they are of. */
+    List<String> timestamps() {
+        return archive.names().stream().filter(Timestamps::isOne).sorted().toList();
     }
 
     String sha256OfSums() {

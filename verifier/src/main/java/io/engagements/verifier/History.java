@@ -3,12 +3,14 @@ package io.engagements.verifier;
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.evidence.EvidenceFiles;
+import io.engagements.proof.note.AddCheckpoint;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.SignedNote;
 import io.engagements.proof.tree.TreeHasher;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class History {
 
     private final TreeMap<Long, Checkpoint> checkpoints = new TreeMap<>();
     private final TreeMap<Long, Instant> times = new TreeMap<>();
+    private final List<SignedNote> notes = new ArrayList<>();
 
     private History() {}
 
@@ -59,6 +62,7 @@ final class History {
         require(step.old() == before.size(), name + " does not go on from the one before it");
         step.requireAfter(before);
         checkpoints.put(checkpoint.size(), checkpoint);
+        notes.add(step.note());
         seen.at().ifPresent(at -> times.put(checkpoint.size(), at));
         return checkpoint;
     }
@@ -75,6 +79,11 @@ final class History {
 
     boolean isTimed() {
         return !times.isEmpty();
+    }
+
+    /** As they are signed, by their sizes. */
+    List<SignedNote> notes() {
+        return notes;
     }
 
     Map<Long, Checkpoint> all() {

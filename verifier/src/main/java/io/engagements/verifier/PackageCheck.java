@@ -73,6 +73,8 @@ final class PackageCheck {
             PackageCheck check = new PackageCheck(files, arguments, verdict);
             check.pinned();
             check.packer();
+            Witnesses.tell(check.trust, check.history.notes(), check.checkpoint.origin(), verdict);
+            Timestamps.check(files, check.history.all(), verdict);
             check.content();
             check.rest();
             files.requireUnchanged();

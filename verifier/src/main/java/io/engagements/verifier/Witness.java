@@ -2,6 +2,7 @@ package io.engagements.verifier;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.note.AddCheckpoint;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.NoteSigner;
 import io.engagements.proof.note.SignatureType;

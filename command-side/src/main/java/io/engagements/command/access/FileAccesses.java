@@ -10,7 +10,10 @@ import io.engagements.support.access.AccessTo;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Puts on record who is given a file, before anything of it is given. */
 @Component
@@ -40,9 +43,15 @@ public class FileAccesses {
     public void given(String fileId, String engagementId, Caller to) {
         AccessTo file = AccessTo.file(fileId, engagementId);
         Same same = Same.of(file, to);
-        if (recorded.getIfPresent(same) == null) {
+        if (!isHead() && recorded.getIfPresent(same) == null) {
             rows.add(List.of(Access.of(file, to, clock.now())));
             recorded.put(same, true);
         }
+    }
+
+    /** Nothing of it leaves then. */
+    private static boolean isHead() {
+        return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes asked
+                && asked.getRequest().getMethod().equals(HttpMethod.HEAD.name());
     }
 }

@@ -36,6 +36,14 @@ public class CheckpointRows {
                 .list();
     }
 
+    /** The one of this size, of the log that is signed now. */
+    public Optional<Given> ofSize(long size) {
+        return jdbc.sql("""
+                SELECT number, note FROM command_side.checkpoint
+                WHERE size = ? AND origin = (SELECT origin FROM command_side.checkpoint ORDER BY number DESC LIMIT 1)
+                """).param(size).query(Given.class).optional();
+    }
+
     /** In their text form, the oldest first. */
     public List<String> keys() {
         return jdbc.sql("SELECT verifier_key FROM command_side.checkpoint_key ORDER BY since, verifier_key")

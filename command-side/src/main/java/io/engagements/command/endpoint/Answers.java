@@ -7,6 +7,7 @@ import io.engagements.events.catalog.CommandFit.Misfit;
 import io.engagements.events.party.PartyCommand;
 import io.engagements.events.party.PartyEvent;
 import io.engagements.events.refusal.Refusal;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.EventCodec;
@@ -24,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class Answers {
 
     private static final int REFUSED = 422;
+    private static final String ATTEMPT_REFUSED = EventCodec.nameOf(AttemptRefused.class);
 
     private Answers() {}
 
@@ -64,14 +66,28 @@ final class Answers {
         return (candidacy ? "/api/candidacies/" : "/api/engagements/") + id;
     }
 
-    static Answer refused(Refusal refusal) {
+    /** @param eventId of the event that puts it on record */
+    static Answer refused(DomainCommand command, Refusal refusal, String eventId) {
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("rule", refusal.rule());
         more.put("rules", refusal.rules());
         more.put("facts", refusal.facts());
         more.put("next", refusal.next());
-        return problem(REFUSED, "Refused by a rule", refusal.rule().sentence(), more, refusal.rules());
+        boolean seen = !(command instanceof PartyCommand);
+        if (seen) {
+            more.put("events", List.of(new OnRecord(eventId, ATTEMPT_REFUSED)));
+        }
+        return problem(
+                REFUSED,
+                "Refused by a rule",
+                refusal.rule().sentence(),
+                more,
+                refusal.rules(),
+                seen ? List.of(eventId) : List.of());
     }
+
+    /** What a refusal left in the ledger: whoever was refused may take the proof of it. */
+    record OnRecord(String id, String type) {}
 
     /** As it was kept under a key: only its bytes are. */
     static Answer kept(int status, @Nullable Long version, @Nullable String location, byte[] body) {
@@ -170,14 +186,19 @@ final class Answers {
     }
 
     private static Answer problem(int status, String title, String detail, Map<String, Object> more) {
-        return problem(status, title, detail, more, List.of());
+        return problem(status, title, detail, more, List.of(), List.of());
     }
 
     private static Answer problem(
-            int status, String title, String detail, Map<String, Object> more, List<RuleId> rules) {
+            int status,
+            String title,
+            String detail,
+            Map<String, Object> more,
+            List<RuleId> rules,
+            List<String> eventIds) {
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatusCode.valueOf(status), detail);
         problem.setTitle(title);
         more.forEach(problem::setProperty);
-        return new Answer(status, null, null, null, ProblemDocument.written(problem), rules);
+        return new Answer(status, null, null, null, ProblemDocument.written(problem), rules, eventIds);
     }
 }

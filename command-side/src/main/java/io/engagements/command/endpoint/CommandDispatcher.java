@@ -143,15 +143,13 @@ public class CommandDispatcher {
 
     /** The refusal goes on record together with the key's answer before anybody hears of it. */
     private Answer refused(CommandEnvelope attempt, Refusal refusal, @Nullable IdempotencyKey use) {
-        Answer answer = Answers.refused(refusal);
         try {
-            refusals.record(attempt, refusal, () -> {
+            return refusals.record(attempt, refusal, id -> Answers.refused(attempt.command(), refusal, id), answer -> {
                 if (use != null) {
                     keys.claim(use);
                     keys.keep(use, answer);
                 }
             });
-            return answer;
         } catch (ImmediateAnswerException e) {
             return e.answer();
         } catch (DuplicateKeyException e) {

@@ -57,10 +57,11 @@ class FileController {
             @AuthenticationPrincipal Caller caller,
             HttpServletResponse response)
             throws IOException {
-        FileRow file = desk.give(fileId, caller);
+        FileRow file = desk.find(fileId, caller);
         Path content = desk.contentOf(file);
         // Nothing that is given here marks a content, so that what If-Range names is never it.
         Stretch part = Stretch.asked(ifRange == null ? range : null, file.size());
+        desk.give(file, caller);
         response.setStatus(part.whole() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_PARTIAL_CONTENT);
         if (!part.whole()) {
             response.setHeader(HttpHeaders.CONTENT_RANGE, part.told());

@@ -110,12 +110,16 @@ class FileDesk {
         }
     }
 
-    /** A file for somebody who may see its engagement; from now on it is on record that it was given. */
-    FileRow give(String fileId, Caller to) {
+    /** A file for somebody who may see its engagement. */
+    FileRow find(String fileId, Caller to) {
         FileRow file = rows.find(fileId).orElseThrow(FileProblem::unknown);
         visible(file.engagementId(), to);
-        accesses.given(fileId, file.engagementId(), to);
         return file;
+    }
+
+    /** Before anything of it is given; from now on that is on record. */
+    void give(FileRow file, Caller to) {
+        accesses.given(file.fileId(), file.engagementId(), to);
     }
 
     private Engagement visible(String engagementId, Caller by) {

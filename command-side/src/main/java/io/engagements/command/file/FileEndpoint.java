@@ -43,7 +43,8 @@ public class FileEndpoint {
 
     /** @throws io.engagements.support.problem.RequestProblem 404 when there is none, or it is not to be seen */
     public Given give(String fileId, Caller to) {
-        FileRow file = desk.give(fileId, to);
+        FileRow file = desk.find(fileId, to);
+        desk.give(file, to);
         try {
             return new Given(new FileName(file.name()).asAttachment(), Files.newInputStream(desk.contentOf(file)));
         } catch (IOException e) {

@@ -4,6 +4,9 @@ import io.engagements.command.attempt.CommandEnvelope;
 import io.engagements.command.ledger.CommitSignal;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.springframework.stereotype.Component;
@@ -23,19 +26,26 @@ public class RefusalRecord {
         this.signal = signal;
     }
 
-    /** @param together what is written in the same transaction, after the event */
-    public void record(CommandEnvelope attempt, Refusal refusal, Runnable together) {
+    /**
+     * @param answered makes of the event's id what the caller is told
+     * @param together what is written in the same transaction, after the event
+     * @return what the caller is told
+     */
+    public <T> T record(CommandEnvelope attempt, Refusal refusal, Function<String, T> answered, Consumer<T> together) {
         AttemptRefused refused = new AttemptRefused(
                 subjectOf(attempt, refusal),
                 attempt.command().commandName(),
                 refusal.rules(),
                 refusal.facts(),
                 attempt.by().stamp(attempt.receivedAt()));
+        EventMessage<AttemptRefused> event = GenericEventMessage.asEventMessage(refused);
+        T answer = answered.apply(event.getIdentifier());
         transaction.executeWithoutResult(status -> {
-            events.publish(GenericEventMessage.asEventMessage(refused));
-            together.run();
+            events.publish(event);
+            together.accept(answer);
         });
         signal.raise();
+        return answer;
     }
 
     /** A second candidacy is refused before it exists: the record is about the one that is open. */

@@ -3,6 +3,7 @@ package io.engagements.command.endpoint;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.candidacy.CandidacyCommand.DeclineOffer;
 import io.engagements.events.catalog.CommandFit.Misfit;
 import io.engagements.events.refusal.Refusal;
 import io.engagements.events.refusal.RuleId;
@@ -28,7 +29,7 @@ class AnswersTest {
                 new Refusal(List.of(RuleId.STATE_FORBIDS, RuleId.GROUNDS_REQUIRED), facts, List.of("hire-va"));
 
         String told = Stream.of(
-                        Answers.refused(refusal),
+                        Answers.refused(new DeclineOffer("c1", 1, "No"), refusal, "id-1"),
                         Answers.invalid(List.of(new Misfit("/due", "is required"), new Misfit("", "no"))),
                         Answers.malformed(List.of(new Misfit("/a~1b", "is not known"))),
                         Answers.taken(),
@@ -44,7 +45,7 @@ class AnswersTest {
                 .collect(Collectors.joining("\n"));
 
         assertThat(told).isEqualTo("""
-                422 {Content-Type=application/problem+json} {"type":"about:blank","title":"Refused by a rule","status":422,"detail":"The present state does not allow this.","rule":"STATE-FORBIDS","rules":["STATE-FORBIDS","GROUNDS-REQUIRED"],"facts":{"since":"2027-01-11T09:00:00Z","amount":42.00,"what":"\\"quoted\\" ñ 木 </script>"},"next":["hire-va"]}
+                422 {Content-Type=application/problem+json, Link=</api/events/id-1/receipt>; rel="receipt"} {"type":"about:blank","title":"Refused by a rule","status":422,"detail":"The present state does not allow this.","rule":"STATE-FORBIDS","rules":["STATE-FORBIDS","GROUNDS-REQUIRED"],"facts":{"since":"2027-01-11T09:00:00Z","amount":42.00,"what":"\\"quoted\\" ñ 木 </script>"},"next":["hire-va"],"events":[{"id":"id-1","type":"attempt-refused"}]}
                 422 {Content-Type=application/problem+json} {"type":"about:blank","title":"A field does not fit","status":422,"detail":"See errors.","errors":[{"pointer":"/due","detail":"is required"},{"pointer":"","detail":"no"}]}
                 400 {Content-Type=application/problem+json} {"type":"about:blank","title":"Not a command","status":400,"detail":"See errors.","errors":[{"pointer":"/a~1b","detail":"is not known"}]}
                 409 {Content-Type=application/problem+json} {"type":"about:blank","title":"Not a new id","status":409,"detail":"This id is taken."}

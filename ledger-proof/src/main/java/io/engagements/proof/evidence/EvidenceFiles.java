@@ -15,6 +15,12 @@ public final class EvidenceFiles {
     /** Before the twelve digits of a checkpoint's size: a C2SP tlog-witness add-checkpoint body. */
     public static final String HISTORY = "history/";
 
+    /**
+     * Before the twelve digits of a checkpoint's size: an answer of a time-stamping authority (RFC 3161, DER) about the
+     * checkpoint's text, its first three lines.
+     */
+    public static final String TIMESTAMPS = "timestamps/";
+
     /** An entry's bytes a line, by position. */
     public static final String ENTRIES = "entries.jsonl";
 
@@ -53,6 +59,11 @@ public final class EvidenceFiles {
     /** Where the checkpoint of this size stands. */
     public static String history(long size) {
         return HISTORY + "%012d.txt".formatted(size);
+    }
+
+    /** Where the time-stamp of the checkpoint of this size stands, if there is one. */
+    public static String timestamp(long size) {
+        return TIMESTAMPS + "%012d.tsr".formatted(size);
     }
 
     /** What the note about the sums says: a line with the name of the key, and one with the hash of {@link #SUMS}. */

@@ -32,7 +32,7 @@ public record NoteSignature(String name, int keyId, byte[] bytes) {
     }
 
     /** With its line feed. */
-    String line() {
+    public String line() {
         byte[] encoded = ByteBuffer.allocate(Integer.BYTES + bytes.length)
                 .putInt(keyId)
                 .put(bytes)

@@ -12,6 +12,7 @@ import io.engagements.support.access.AccessKind;
 import io.engagements.support.access.AccessTo;
 import io.engagements.support.background.Loop;
 import io.engagements.support.security.Asked;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -34,7 +35,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
@@ -103,11 +108,45 @@ class AccessLog implements Accesses, SmartLifecycle {
         }
         caller().filter(caller -> !isOwn(what, caller)).ifPresent(caller -> {
             Same same = Same.of(what, caller);
-            if (known.asMap().putIfAbsent(same, true) == null && !waits(new Waiting(access(what, caller), null))) {
-                known.invalidate(same);
-                lost.incrementAndGet();
-            }
+            Access access = access(what, caller);
+            whenAnswered(() -> looked(same, access));
         });
+    }
+
+    private void looked(Same same, Access access) {
+        if (known.asMap().putIfAbsent(same, true) == null && !waits(new Waiting(access, null))) {
+            known.invalidate(same);
+            lost.incrementAndGet();
+        }
+    }
+
+    /** Whoever was told a problem instead, or nothing but headers, was shown nothing. */
+    private static void whenAnswered(Runnable recorded) {
+        ServletRequestAttributes asked = Objects.requireNonNull(request().orElse(null));
+        HttpServletResponse response = asked.getResponse();
+        if (response == null) {
+            recorded.run();
+        } else if (!isHead(asked)) {
+            asked.registerDestructionCallback(
+                    AccessLog.class.getName() + UUID.randomUUID(),
+                    () -> {
+                        if (!isProblem(response)) {
+                            recorded.run();
+                        }
+                    },
+                    RequestAttributes.SCOPE_REQUEST);
+        }
+    }
+
+    private static boolean isProblem(HttpServletResponse response) {
+        String type = response.getContentType();
+        return response.getStatus() >= HttpStatus.BAD_REQUEST.value()
+                && type != null
+                && type.startsWith(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+    }
+
+    private static boolean isHead(ServletRequestAttributes asked) {
+        return asked.getRequest().getMethod().equals(HttpMethod.HEAD.name());
     }
 
     /** What a party is itself, others' eyes apart, is no access. */
@@ -121,6 +160,10 @@ class AccessLog implements Accesses, SmartLifecycle {
     @Override
     public void exported(AccessTo what) {
         snapshot.end();
+        if (request().filter(AccessLog::isHead).isPresent()) {
+            // Nothing of it leaves.
+            return;
+        }
         Caller caller = caller().orElseThrow(() -> new IllegalStateException("nobody asks for this"));
         Same same = Same.of(what, caller);
         if (known.getIfPresent(same) == null) {
@@ -158,8 +201,12 @@ class AccessLog implements Accesses, SmartLifecycle {
     }
 
     private static Optional<Caller> caller() {
+        return request().map(ServletRequestAttributes::getRequest).map(Asked::caller);
+    }
+
+    private static Optional<ServletRequestAttributes> request() {
         return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes request
-                ? Optional.ofNullable(Asked.caller(request.getRequest()))
+                ? Optional.of(request)
                 : Optional.empty();
     }
 

@@ -52,6 +52,11 @@ public final class ProblemException extends RequestProblem {
         return of(HttpStatus.CONFLICT, "Under way already", "This is being done already; look how far it has come.");
     }
 
+    /** Somebody has looked into it before. */
+    public static ProblemException acknowledged() {
+        return of(HttpStatus.CONFLICT, "Acknowledged already", "This was acknowledged already.");
+    }
+
     /** As much is being made as may be at once, for this caller or for all. */
     public static ProblemException tooMany() {
         ProblemException problem = of(

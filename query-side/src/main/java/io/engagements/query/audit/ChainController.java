@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,7 +52,7 @@ class ChainController {
      */
     record Chain(String eventId, @Whole List<LedgerEntry> items, boolean whole) {}
 
-    @GetMapping("/api/audit/events/{eventId}/chain")
+    @GetMapping(path = "/api/audit/events/{eventId}/chain", produces = MediaType.APPLICATION_JSON_VALUE)
     Chain chain(@PathVariable String eventId, @AuthenticationPrincipal Caller caller) {
         LedgerController.requireAuditor(caller);
         long position =

@@ -23,6 +23,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -80,7 +81,12 @@ class ForwardingController {
     }
 
     @Knows({"engagementId", "sha256"})
-    @PostMapping({"/api/files", "/api/audit/ledger/publish", "/api/audit/checkpoints"})
+    @PostMapping({
+        "/api/files",
+        "/api/audit/ledger/publish",
+        "/api/audit/checkpoints",
+        "/api/audit/checkpoints/{size}/cosignatures"
+    })
     void post(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ClientBody body = new ClientBody(request.getInputStream());
         BodyPublisher stream = BodyPublishers.ofInputStream(() -> body);
@@ -88,7 +94,12 @@ class ForwardingController {
         pass(request, response, body, length > 0 ? BodyPublishers.fromPublisher(stream, length) : stream);
     }
 
-    @GetMapping("/api/files/{fileId}")
+    @PutMapping("/api/audit/checkpoints/{size}/timestamp")
+    void put(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        post(request, response);
+    }
+
+    @GetMapping({"/api/files/{fileId}", "/api/audit/checkpoints/{size}/timestamp-request"})
     void get(HttpServletRequest request, HttpServletResponse response) throws IOException {
         pass(request, response, new ClientBody(InputStream.nullInputStream()), BodyPublishers.noBody());
     }

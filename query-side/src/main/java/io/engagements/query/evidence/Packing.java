@@ -12,6 +12,7 @@ import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.evidence.EvidenceWriter;
 import io.engagements.proof.heads.Head;
 import io.engagements.proof.heads.HeadProof;
+import io.engagements.proof.note.AddCheckpoint;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.LogProof;
 import io.engagements.proof.note.SignedNote;
@@ -144,16 +145,21 @@ class Packing {
             before.ifPresent(kept -> notes.put(kept.checkpoint().size(), kept.note()));
             latest = before.map(kept -> kept.checkpoint().size() - 1).orElse(0L);
         }
+        // And what others stand up for: without it in the package it is not theirs to show.
+        checkpoints
+                .stamped(own.origin(), own.size(), LATEST_CHECKPOINTS)
+                .forEach(kept -> notes.put(kept.checkpoint().size(), kept.note()));
         notes.put(own.size(), prepared.note());
         long before = 0;
         for (Map.Entry<Long, SignedNote> each : notes.entrySet()) {
             long size = each.getKey();
-            List<Hash> proof = before == 0 || before == size ? List.of() : tree.consistency(before, size);
-            writer.add(
-                    EvidenceFiles.history(size),
-                    "old " + before + "\n"
-                            + proof.stream().map(hash -> hash.base64() + "\n").collect(Collectors.joining())
-                            + "\n" + text(each.getValue()));
+            byte[] step = new AddCheckpoint(before, tree.growth(before, size), each.getValue()).bytes();
+            writer.add(EvidenceFiles.history(size), out -> out.write(step));
+            Optional<byte[]> timestamp = checkpoints.timestamp(own.origin(), size);
+            if (timestamp.isPresent()) {
+                byte[] reply = timestamp.get();
+                writer.add(EvidenceFiles.timestamp(size), out -> out.write(reply));
+            }
             before = size;
         }
     }

@@ -50,9 +50,10 @@ class Preparation {
      * @throws NotYetException when it is not signed in time, or something came in between
      */
     Prepared prepare(EvidenceScope scope, Instant asOf) throws IOException {
-        Commitment commitment = written();
-        LoggedEntry said = awaited("the entry about the heads", () -> entry(commitment));
-        Kept checkpoint = awaited("a checkpoint", () -> covering(said.position()));
+        Said now = said();
+        Commitment commitment = now.commitment();
+        LoggedEntry said = now.entry();
+        Kept checkpoint = now.checkpoint();
         boolean whole = scope.kind() == EvidenceScope.Kind.LEDGER;
         return new Prepared(
                 scope,
@@ -64,6 +65,16 @@ class Preparation {
                 whole ? List.of() : proofs(scope.keys(), commitment));
     }
 
+    /** How far the entries go, the entry that says so, and a checkpoint that covers it. */
+    record Said(Commitment commitment, LoggedEntry entry, Kept checkpoint) {}
+
+    /** Written down now. @throws NotYetException when it is not signed in time */
+    Said said() throws IOException {
+        Commitment commitment = written();
+        LoggedEntry entry = awaited("the entry about the heads", () -> entry(commitment));
+        return new Said(commitment, entry, awaited("a checkpoint", () -> covering(entry.position())));
+    }
+
     private Commitment written() throws IOException {
         return awaited("what is written down of the heads", () -> {
             Written written = source.write();
@@ -71,7 +82,8 @@ class Preparation {
         });
     }
 
-    private Optional<LoggedEntry> entry(Commitment commitment) {
+    /** Empty while it is not held here. */
+    Optional<LoggedEntry> entry(Commitment commitment) {
         return log.after(commitment.upTo(), NEAR).stream()
                 .filter(entry -> entry.event().entry().id().equals(commitment.eventId()))
                 .findFirst();
@@ -86,7 +98,8 @@ class Preparation {
         return found;
     }
 
-    private List<HeadProof> proofs(List<String> keys, Commitment commitment) throws IOException {
+    /** @throws NotYetException when they are of another commitment by now */
+    List<HeadProof> proofs(List<String> keys, Commitment commitment) throws IOException {
         Map<Long, HeadProof> proofs = new LinkedHashMap<>();
         for (int from = 0; from < keys.size(); from += EvidenceSource.MOST_NAMES) {
             Proven proven = source.proven(keys.subList(from, Math.min(keys.size(), from + EvidenceSource.MOST_NAMES)));

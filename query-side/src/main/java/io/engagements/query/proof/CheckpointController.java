@@ -3,7 +3,9 @@ package io.engagements.query.proof;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.proof.note.AddCheckpoint;
 import io.engagements.proof.note.Checkpoint;
+import io.engagements.proof.note.SignedNote;
 import io.engagements.proof.note.VerifierKey;
 import io.engagements.proof.tree.Hash;
 import io.engagements.query.answer.Page;
@@ -13,7 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 class CheckpointController {
 
     private static final String CHECKPOINTS = "checkpoints";
+    private static final MediaType NOTE = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+    private static final String TIMESTAMP = "application/timestamp-reply";
 
     private final CheckpointRows rows;
     private final LedgerTree tree;
@@ -44,8 +54,13 @@ class CheckpointController {
     record Signed(
             String origin, long size, String root, @Nullable Instant signedAt, String note) {}
 
-    /** @param keys public keys in their text form (C2SP signed-note), the oldest first */
-    record Keys(List<String> keys) {}
+    /**
+     * Public keys in their text form (C2SP signed-note).
+     *
+     * @param keys of this installation, the oldest first
+     * @param witnesses of those who cosigned checkpoints of it; whoever trusts them asks them for their keys
+     */
+    record Keys(List<String> keys, List<String> witnesses) {}
 
     /**
      * @param index of the entry's leaf, its position − 1
@@ -80,13 +95,57 @@ class CheckpointController {
     @GetMapping("/api/audit/checkpoints/{size}")
     Signed ofSize(@PathVariable long size, @AuthenticationPrincipal Caller caller) {
         requireAuditorOrOperator(caller);
-        return signed(origin().flatMap(origin -> rows.ofSize(origin, size)).orElseThrow(ProblemException::unknown));
+        return signed(required(size));
     }
 
     /** Everybody's who is known: without them nobody can check what is theirs. */
     @GetMapping("/api/audit/keys")
     Keys keys() {
-        return new Keys(rows.keys().stream().map(VerifierKey::text).toList());
+        return new Keys(texts(rows.keys(), VerifierKey::text), texts(rows.witnesses(), VerifierKey::text));
+    }
+
+    /**
+     * What a witness needs to sign a checkpoint: a body of C2SP tlog-witness, add-checkpoint.
+     *
+     * @param old how many entries the witness saw last; none when absent
+     */
+    @GetMapping(path = "/api/audit/checkpoints/{size}/witness-request", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<byte[]> witnessRequest(
+            @PathVariable long size,
+            @RequestParam(required = false) @Nullable Long old,
+            @AuthenticationPrincipal Caller caller) {
+        requireAuditorOrOperator(caller);
+        SignedNote note = required(size).note();
+        long from = old == null ? 0 : old;
+        if (from < 0 || from > size) {
+            throw ProblemException.parameter("old", "is between 0 and " + size);
+        }
+        byte[] body = new AddCheckpoint(from, tree.growth(from, size), note).bytes();
+        return attachment(NOTE, "witness-request-" + size + ".txt", body);
+    }
+
+    /** The answer of a time-stamping authority (RFC 3161) about the checkpoint's first three lines. */
+    @GetMapping(path = "/api/audit/checkpoints/{size}/timestamp", produces = TIMESTAMP)
+    ResponseEntity<byte[]> timestamp(@PathVariable long size, @AuthenticationPrincipal Caller caller) {
+        requireAuditorOrOperator(caller);
+        byte[] reply =
+                rows.timestamp(required(size).checkpoint().origin(), size).orElseThrow(ProblemException::unknown);
+        return attachment(MediaType.parseMediaType(TIMESTAMP), "checkpoint-" + size + ".tsr", reply);
+    }
+
+    private static ResponseEntity<byte[]> attachment(MediaType type, String name, byte[] bytes) {
+        return ResponseEntity.ok()
+                .contentType(type)
+                .cacheControl(CacheControl.noStore())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment().filename(name).build().toString())
+                .body(bytes);
+    }
+
+    /** Of the log that is signed now. */
+    private Kept required(long size) {
+        return origin().flatMap(origin -> rows.ofSize(origin, size)).orElseThrow(ProblemException::unknown);
     }
 
     /** @param size of the tree; as much as is signed when absent */
@@ -101,7 +160,11 @@ class CheckpointController {
             throw ProblemException.parameter("position", "is between 1 and " + of);
         }
         return new Inclusion(
-                position, position - 1, of, tree.root(of).base64(), texts(tree.inclusion(position - 1, of)));
+                position,
+                position - 1,
+                of,
+                tree.root(of).base64(),
+                texts(tree.inclusion(position - 1, of), Hash::base64));
     }
 
     /** @param to as much as is signed when absent */
@@ -115,7 +178,7 @@ class CheckpointController {
         if (from < 0 || from > of) {
             throw ProblemException.parameter("from", "is between 0 and " + of);
         }
-        return new Consistency(from, of, from == 0 ? List.of() : texts(tree.consistency(from, of)));
+        return new Consistency(from, of, texts(tree.growth(from, of), Hash::base64));
     }
 
     /** No further than what is signed: nobody could check a proof of more. */
@@ -141,11 +204,11 @@ class CheckpointController {
                 new String(kept.note().bytes(), StandardCharsets.UTF_8));
     }
 
-    private static List<String> texts(List<Hash> hashes) {
-        return hashes.stream().map(Hash::base64).toList();
+    private static <T> List<String> texts(List<T> each, Function<T, String> text) {
+        return each.stream().map(text).toList();
     }
 
-    static void requireAuditorOrOperator(Caller caller) {
+    private static void requireAuditorOrOperator(Caller caller) {
         if (!caller.has(Role.AUDITOR) && !caller.has(Role.OPERATOR)) {
             throw ProblemException.forbidden();
         }

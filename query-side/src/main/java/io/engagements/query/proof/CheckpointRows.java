@@ -4,6 +4,8 @@ import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.SignatureType;
 import io.engagements.proof.note.SignedNote;
 import io.engagements.proof.note.VerifierKey;
+import io.engagements.proof.tree.Hash;
+import io.engagements.query.proof.CheckpointSource.Stamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,7 +24,18 @@ public class CheckpointRows {
         this.jdbc = jdbc;
     }
 
-    /** @param number in the order of signing */
+    /** With all cosignatures that came for it. */
+    private static final String KEPT = """
+            SELECT c.number, c.note || coalesce((
+                SELECT string_agg(s.content, ''::bytea ORDER BY s.number) FROM query_side.checkpoint_stamp s
+                WHERE s.checkpoint = c.number AND s.kind = 'COSIGNATURE'), ''::bytea) AS note
+            FROM query_side.checkpoint c
+            """;
+
+    /**
+     * @param number in the order of signing
+     * @param note with the cosignatures of witnesses
+     */
     public record Kept(long number, SignedNote note) {
 
         public Checkpoint checkpoint() {
@@ -35,24 +48,24 @@ public class CheckpointRows {
     }
 
     public Optional<Kept> last() {
-        return jdbc.sql("SELECT number, note FROM query_side.checkpoint ORDER BY number DESC LIMIT 1")
+        return jdbc.sql(KEPT + "ORDER BY c.number DESC LIMIT 1")
                 .query(CheckpointRows::kept)
                 .optional();
     }
 
     /** Of the log that is signed now, the smallest with at least so many entries. */
     public Optional<Kept> covering(long size) {
-        return jdbc.sql("""
-                SELECT number, note FROM query_side.checkpoint
+        return jdbc.sql(KEPT + """
                 WHERE size >= ? AND origin = (SELECT origin FROM query_side.checkpoint ORDER BY number DESC LIMIT 1)
                 ORDER BY size LIMIT 1
                 """).param(size).query(CheckpointRows::kept).optional();
     }
 
     private Optional<Kept> covering(String origin, long size) {
-        return jdbc.sql("""
-                SELECT number, note FROM query_side.checkpoint WHERE origin = ? AND size >= ? ORDER BY size LIMIT 1
-                """).params(origin, size).query(CheckpointRows::kept).optional();
+        return jdbc.sql(KEPT + "WHERE origin = ? AND size >= ? ORDER BY size LIMIT 1")
+                .params(origin, size)
+                .query(CheckpointRows::kept)
+                .optional();
     }
 
     Optional<Kept> ofSize(String origin, long size) {
@@ -61,14 +74,15 @@ public class CheckpointRows {
 
     /** The largest of at most this size. */
     public Optional<Kept> upTo(String origin, long size) {
-        return jdbc.sql("""
-                SELECT number, note FROM query_side.checkpoint WHERE origin = ? AND size <= ? ORDER BY size DESC LIMIT 1
-                """).params(origin, size).query(CheckpointRows::kept).optional();
+        return jdbc.sql(KEPT + "WHERE origin = ? AND size <= ? ORDER BY size DESC LIMIT 1")
+                .params(origin, size)
+                .query(CheckpointRows::kept)
+                .optional();
     }
 
     /** In the order of signing. */
     List<Kept> after(long number, int atMost) {
-        return jdbc.sql("SELECT number, note FROM query_side.checkpoint WHERE number > ? ORDER BY number LIMIT ?")
+        return jdbc.sql(KEPT + "WHERE c.number > ? ORDER BY c.number LIMIT ?")
                 .params(number, atMost)
                 .query(CheckpointRows::kept)
                 .list();
@@ -86,6 +100,83 @@ public class CheckpointRows {
                         checkpoint.root().bytes(),
                         kept.note().bytes())
                 .update();
+    }
+
+    /** The largest of at most this size that somebody put something under, so many at most. */
+    public List<Kept> stamped(String origin, long size, int atMost) {
+        return jdbc.sql(KEPT + """
+                WHERE origin = ? AND size <= ?
+                  AND EXISTS (SELECT FROM query_side.checkpoint_stamp s WHERE s.checkpoint = c.number)
+                ORDER BY size DESC LIMIT ?
+                """)
+                .params(origin, size, atMost)
+                .query(CheckpointRows::kept)
+                .list();
+    }
+
+    /** An authority's answer by RFC 3161 about the checkpoint of this size. */
+    public Optional<byte[]> timestamp(String origin, long size) {
+        return jdbc.sql("""
+                SELECT s.content FROM query_side.checkpoint_stamp s JOIN query_side.checkpoint c ON c.number = s.checkpoint
+                WHERE s.kind = 'TIMESTAMP' AND c.origin = ? AND c.size = ?
+                """).params(origin, size).query(byte[].class).optional();
+    }
+
+    /** A checkpoint as its row has it, without what others put under it. */
+    record Stored(long number, String origin, long size, byte[] root, byte[] note) {
+
+        Checkpoint checkpoint() {
+            return new Checkpoint(origin, size, Hash.of(root));
+        }
+    }
+
+    /** In the order of signing. */
+    List<Stored> stored(long after, int atMost) {
+        return jdbc.sql("""
+                SELECT number, origin, size, root, note FROM query_side.checkpoint
+                WHERE number > ? ORDER BY number LIMIT ?
+                """).params(after, atMost).query(Stored.class).list();
+    }
+
+    /** How many there are. */
+    long stamps() {
+        return jdbc.sql("SELECT count(*) FROM query_side.checkpoint_stamp")
+                .query(Long.class)
+                .single();
+    }
+
+    /** As it is held here. */
+    Optional<Kept> numbered(long number) {
+        return jdbc.sql(KEPT + "WHERE c.number = ?")
+                .param(number)
+                .query(CheckpointRows::kept)
+                .optional();
+    }
+
+    /** The number of the last stamp that came; 0 when none did. */
+    long lastStamp() {
+        return jdbc.sql("SELECT coalesce(max(number), 0) FROM query_side.checkpoint_stamp")
+                .query(Long.class)
+                .single();
+    }
+
+    void add(Stamp stamp) {
+        jdbc.sql("""
+                INSERT INTO query_side.checkpoint_stamp (number, checkpoint, kind, made_by, content)
+                VALUES (?, ?, ?, ?, ?)
+                """)
+                .params(stamp.number(), stamp.checkpoint(), stamp.kind().name(), stamp.madeBy(), stamp.content())
+                .update();
+    }
+
+    /** Public keys of those who cosigned anything, the first one first. */
+    List<VerifierKey> witnesses() {
+        return jdbc.sql("""
+                        SELECT made_by FROM query_side.checkpoint_stamp WHERE kind = 'COSIGNATURE'
+                        GROUP BY made_by ORDER BY min(number)
+                        """).query(String.class).list().stream()
+                .map(VerifierKey::parse)
+                .toList();
     }
 
     /** The oldest first. */

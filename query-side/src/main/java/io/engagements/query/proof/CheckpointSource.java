@@ -28,4 +28,28 @@ public interface CheckpointSource {
      * @throws IOException when the command side cannot be reached
      */
     Batch after(long number, int atMost) throws IOException;
+
+    /** What somebody put under a checkpoint. */
+    enum StampKind {
+        /** A line by C2SP tlog-cosignature. */
+        COSIGNATURE,
+        /** An answer by RFC 3161. */
+        TIMESTAMP
+    }
+
+    /**
+     * One of them.
+     *
+     * @param number in the order in which they came, without holes
+     * @param checkpoint its number
+     * @param madeBy the public key of the witness in its text form; of a time-stamp nothing
+     */
+    record Stamp(long number, long checkpoint, StampKind kind, String madeBy, byte[] content) {}
+
+    /**
+     * Up to {@code atMost} that came after one.
+     *
+     * @throws IOException when the command side cannot be reached
+     */
+    List<Stamp> stampsAfter(long number, int atMost) throws IOException;
 }

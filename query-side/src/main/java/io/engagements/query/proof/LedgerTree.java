@@ -58,6 +58,11 @@ public class LedgerTree {
         return hashes(Proofs.consistency(old, size), size);
     }
 
+    /** The same, also where there is nothing to prove. @param old from 0 up to the size */
+    public List<Hash> growth(long old, long size) {
+        return old == 0 || old == size ? List.of() : consistency(old, size);
+    }
+
     private List<Hash> hashes(List<Span> path, long size) {
         return hashes(path, size, new HashMap<>());
     }

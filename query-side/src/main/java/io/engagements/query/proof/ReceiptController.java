@@ -43,7 +43,7 @@ class ReceiptController {
      *
      * @param wait how many seconds it may take until a checkpoint covers the event, 0 to 15
      */
-    @GetMapping("/api/events/{eventId}/receipt")
+    @GetMapping(path = "/api/events/{eventId}/receipt", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<byte[]> receipt(
             @PathVariable String eventId,
             @RequestParam(required = false) @Nullable Integer wait,

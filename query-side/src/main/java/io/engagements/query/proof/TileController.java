@@ -69,7 +69,7 @@ class TileController {
     }
 
     /** Each entry with its length before it, in two bytes. */
-    @GetMapping("/api/audit/tlog/tile/entries/{*number}")
+    @GetMapping(path = "/api/audit/tlog/tile/entries/{*number}", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> entries(@PathVariable String number, @AuthenticationPrincipal Caller caller) {
         requireAuditor(caller);
         Tile tile = tile(0, number);

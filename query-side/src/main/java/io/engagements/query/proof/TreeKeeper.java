@@ -1,5 +1,7 @@
 package io.engagements.query.proof;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.SignedNote;
@@ -9,9 +11,11 @@ import io.engagements.query.log.EntryLog;
 import io.engagements.query.proof.CheckpointRows.Kept;
 import io.engagements.query.proof.CheckpointSource.Batch;
 import io.engagements.query.proof.CheckpointSource.Given;
-import io.engagements.support.background.IntegrityCheck;
+import io.engagements.query.proof.CheckpointSource.Stamp;
+import io.engagements.query.proof.CheckpointSource.StampKind;
 import io.engagements.support.background.LeaderLock;
 import io.engagements.support.background.Loop;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,11 +34,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Lets the tree grow with the ledger, one instance at a time; takes what the command side signed, if its root is that of the
  * entries held here; and compares the stored tree with the entries' hashes, some at a time, on and on. What does not fit is
- * a past that was changed: it stays found until a process is started after it.
+ * a past that was changed: it stays found until the operator has looked into it.
  */
 @Component
 @DependsOn("querySideMigrations")
-class TreeKeeper implements IntegrityCheck, SmartLifecycle {
+class TreeKeeper implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(TreeKeeper.class);
 
@@ -47,13 +51,14 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
     private final EntryLog entries;
     private final CheckpointRows rows;
     private final CheckpointSource source;
+    private final CheckpointComparison checkpoints;
+    private final Findings findings;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final ProofSettings settings;
     private final Loop loop = new Loop("tree-keeper", this::turn);
     private long compared;
     private byte[] checked = {};
-    private volatile @Nullable String found;
     private volatile @Nullable String failure;
     private volatile boolean standsStill;
 
@@ -62,6 +67,8 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
             EntryLog entries,
             CheckpointRows rows,
             CheckpointSource source,
+            CheckpointComparison checkpoints,
+            Findings findings,
             JdbcClient jdbc,
             TransactionTemplate transaction,
             ProofSettings settings) {
@@ -69,6 +76,8 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
         this.entries = entries;
         this.rows = rows;
         this.source = source;
+        this.checkpoints = checkpoints;
+        this.findings = findings;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.settings = settings;
@@ -78,8 +87,16 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
         try {
             // Whoever is waited for over the network is asked before anything here is held.
             Batch signed = source.after(rows.last().map(Kept::number).orElse(0L), TAKEN);
+            List<Stamp> stamps = source.stampsAfter(rows.lastStamp(), TAKEN);
+            List<Given> given = checkpoints.next(source);
+            // Apart: what is found here is kept, whatever becomes of the rest.
+            transaction.executeWithoutResult(status -> {
+                if (LeaderLock.TREE.tryInTransaction(jdbc)) {
+                    checkpoints.compare(given);
+                }
+            });
             boolean more = Boolean.TRUE.equals(
-                    transaction.execute(status -> LeaderLock.TREE.tryInTransaction(jdbc) && work(signed)));
+                    transaction.execute(status -> LeaderLock.TREE.tryInTransaction(jdbc) && work(signed, stamps)));
             failure = null;
             return more ? Duration.ZERO : settings.pause();
         } catch (IOException | RuntimeException e) {
@@ -92,24 +109,18 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
     }
 
     /** @return whether there is more to do at once */
-    private boolean work(Batch signed) {
+    private boolean work(Batch signed, List<Stamp> stamps) {
         boolean more = tree.grow(GROWN);
         if (!more) {
             try {
                 more = takeOrStandStill(signed);
+                takeStamps(stamps);
                 compare();
             } catch (InvalidProofException e) {
-                finds(e.why());
+                findings.add(e.why());
             }
         }
         return more;
-    }
-
-    private void finds(String what) {
-        if (found == null) {
-            log.error("the ledger is not what was signed: {}", what);
-            found = what;
-        }
     }
 
     private boolean takeOrStandStill(Batch signed) {
@@ -135,7 +146,7 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
             if (checkpoint.size() > head) {
                 return false;
             }
-            if (given.number() > last) {
+            if (given.number() > last && !isHeld(checkpoint)) {
                 requireOurs(note, checkpoint);
                 rows.add(new Kept(given.number(), note));
                 taken.add(given);
@@ -144,16 +155,41 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
         return taken.size() == TAKEN;
     }
 
-    private void requireOurs(SignedNote note, Checkpoint checkpoint) {
-        List<VerifierKey> keys = rows.keys();
-        List<VerifierKey> ours = keys.stream()
-                .filter(key -> key.name().equals(checkpoint.origin()))
-                .filter(note::namesKey)
-                .toList();
-        if (ours.isEmpty()) {
-            throw new InvalidProofException("A checkpoint of " + checkpoint.origin() + " is not signed by its log");
+    /** Signed once more, after its row was lost. */
+    private boolean isHeld(Checkpoint checkpoint) {
+        return rows.ofSize(checkpoint.origin(), checkpoint.size())
+                .filter(kept -> kept.checkpoint().equals(checkpoint))
+                .isPresent();
+    }
+
+    /** In order, up to the first under a checkpoint that is not held here yet. */
+    private void takeStamps(List<Stamp> stamps) {
+        long next = rows.lastStamp() + 1;
+        for (Stamp stamp : stamps) {
+            Optional<Kept> under = rows.numbered(stamp.checkpoint());
+            if (under.isEmpty() || stamp.number() > next) {
+                return;
+            }
+            if (stamp.number() == next) {
+                requireHolds(stamp, under.get());
+                rows.add(stamp);
+                next++;
+            }
         }
-        keys.stream().filter(note::namesKey).forEach(note::requireSignedBy);
+    }
+
+    /** Of a time-stamp the command side has looked at what can be looked at. */
+    private static void requireHolds(Stamp stamp, Kept under) {
+        if (stamp.kind() == StampKind.COSIGNATURE) {
+            ByteArrayOutputStream cosigned = new ByteArrayOutputStream();
+            cosigned.writeBytes((under.note().text() + "\n").getBytes(UTF_8));
+            cosigned.writeBytes(stamp.content());
+            SignedNote.parse(cosigned.toByteArray()).requireSignedBy(VerifierKey.parse(stamp.madeBy()));
+        }
+    }
+
+    private void requireOurs(SignedNote note, Checkpoint checkpoint) {
+        CheckpointComparison.requireSigned(note, rows.keys());
         requireRoot(checkpoint);
     }
 
@@ -190,12 +226,6 @@ class TreeKeeper implements IntegrityCheck, SmartLifecycle {
             throw new InvalidProofException("Among the entries at positions " + (differs * Tile.FULL + 1) + " to "
                     + (differs + 1) * Tile.FULL + " one is not what it was");
         }
-    }
-
-    /** What does not fit. */
-    @Override
-    public Optional<String> found() {
-        return Optional.ofNullable(found);
     }
 
     /** Whether nothing that is not signed yet will be before somebody has seen to it. */

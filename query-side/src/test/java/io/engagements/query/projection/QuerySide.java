@@ -17,7 +17,6 @@ import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.party.PartyKeys;
 import io.engagements.query.projection.Projections.ProjectionStatus;
 import io.engagements.query.proof.CheckpointSource;
-import io.engagements.query.proof.CheckpointSource.Batch;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.tasks.Task;
@@ -75,7 +74,7 @@ public final class QuerySide implements AutoCloseable {
         context.registerBean(InstantSource.class, InstantSource::system);
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
         context.registerBean(AccessRecord.class, NothingRecorded::new);
-        context.registerBean(CheckpointSource.class, () -> (after, atMost) -> new Batch(List.of(), List.of(), false));
+        context.registerBean(CheckpointSource.class, NothingSigned::new);
         context.registerBean(EvidenceSource.class, NothingPacked::new);
         context.register(Parts.class);
         context.refresh();
@@ -270,6 +269,19 @@ public final class QuerySide implements AutoCloseable {
     }
 
     /** Nobody takes anything home. */
+    private static final class NothingSigned implements CheckpointSource {
+
+        @Override
+        public Batch after(long number, int atMost) {
+            return new Batch(List.of(), List.of(), false);
+        }
+
+        @Override
+        public List<Stamp> stampsAfter(long number, int atMost) {
+            return List.of();
+        }
+    }
+
     private static final class NothingPacked implements EvidenceSource {
 
         @Override

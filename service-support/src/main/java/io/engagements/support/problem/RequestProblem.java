@@ -1,6 +1,7 @@
 package io.engagements.support.problem;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -12,7 +13,11 @@ public abstract class RequestProblem extends ErrorResponseException {
     private static final long serialVersionUID = 1L;
 
     protected RequestProblem(HttpStatus status, String title, String detail) {
-        super(status, problem(status, title, detail), null);
+        this(status, title, detail, null);
+    }
+
+    protected RequestProblem(HttpStatus status, String title, String detail, @Nullable Throwable cause) {
+        super(status, problem(status, title, detail), cause);
     }
 
     private static ProblemDetail problem(HttpStatus status, String title, String detail) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rules all that do
  * @param facts what they looked at
  * @param next what the caller may do instead
+ * @param events what of it is on record: the refused attempt, whose receipt the header {@code Link} names
  * @param errors what is wrong with which field or parameter
  * @param current what won, where somebody else was first
  */
@@ -28,8 +29,12 @@ record Problem(
         @Nullable List<RuleId> rules,
         @Nullable Map<String, Object> facts,
         @Nullable List<String> next,
+        @Nullable List<OnRecord> events,
         @Nullable List<Mistake> errors,
         @Nullable Current current) {
+
+    /** An event of the ledger. */
+    record OnRecord(String id, String type) {}
 
     /**
      * @param pointer to a field of the body (RFC 6901)

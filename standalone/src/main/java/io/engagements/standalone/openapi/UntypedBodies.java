@@ -30,6 +30,7 @@ record UntypedBodies(OpenAPI api) {
                         .getGet()
                         .responses(new ApiResponses()
                                 .addApiResponse("200", attachment("Files that verify offline", "application/zip"))));
+        stamps("/api/audit/checkpoints/{size}");
         path("/api/engagements/{id}/case-file")
                 .getGet()
                 .responses(new ApiResponses().addApiResponse("200", caseFile()));
@@ -48,6 +49,22 @@ record UntypedBodies(OpenAPI api) {
                 .responses(new ApiResponses()
                         .addApiResponse("200", json("What was found", Schemas.of(Verification.class, api)))
                         .addApiResponse("202", json("Under way", Schemas.of(Progress.class, api))));
+    }
+
+    private void stamps(String checkpoint) {
+        given(checkpoint + "/witness-request", "A body of C2SP tlog-witness, add-checkpoint", "text/plain");
+        given(checkpoint + "/timestamp-request", "A request by RFC 3161, DER", "application/timestamp-query");
+        given(checkpoint + "/timestamp", "An answer by RFC 3161, DER", "application/timestamp-reply");
+        path(checkpoint + "/cosignatures").getPost().requestBody(taken("text/plain"));
+        path(checkpoint + "/timestamp").getPut().requestBody(taken("application/timestamp-reply"));
+    }
+
+    private void given(String path, String description, String mediaType) {
+        path(path).getGet().responses(new ApiResponses().addApiResponse("200", attachment(description, mediaType)));
+    }
+
+    private static RequestBody taken(String mediaType) {
+        return new RequestBody().required(true).content(Schemas.content(mediaType, Schemas.typed("string", "binary")));
     }
 
     /** A page, or all of it as a stream: a line each. */

@@ -6,23 +6,37 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.heads.Head;
+import io.engagements.proof.heads.HeadProof;
+import io.engagements.proof.note.AddCheckpoint;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.LogProof;
+import io.engagements.proof.note.NoteSigner;
+import io.engagements.proof.note.SignatureType;
 import io.engagements.proof.note.SignedNote;
 import io.engagements.proof.note.VerifierKey;
 import io.engagements.proof.tree.Hash;
+import io.engagements.proof.tree.InclusionProof;
 import io.engagements.proof.tree.ProofCheck;
 import io.engagements.proof.tree.RightEdge;
 import io.engagements.proof.tree.TreeHasher;
+import io.engagements.timestamp.Authority;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +53,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What was signed binds: everybody can check what they hold with nothing but the public key. */
@@ -46,9 +61,16 @@ import tools.jackson.databind.JsonNode;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ProofTest {
 
+    private static final NoteSigner WITNESS = witness("notary.example");
+
     @RegisterExtension
-    static final Product product =
-            new Product().with("engagements.checkpoints.every", "100ms").with("engagements.proof.pause", "50ms");
+    static final Product product = new Product()
+            .with("engagements.checkpoints.every", "100ms")
+            .with("engagements.proof.pause", "50ms")
+            .with(
+                    "engagements.checkpoints.witnesses",
+                    WITNESS.verifier().text() + ","
+                            + witness("other.example").verifier().text());
 
     private static final TreeHasher HASHER = new TreeHasher();
 
@@ -226,6 +248,209 @@ class ProofTest {
                         .texts("/items", "kind"))
                 .as("entries of all are entries of this one")
                 .contains("RECEIPT", "LEDGER");
+    }
+
+    private static NoteSigner witness(String name) {
+        try {
+            return new NoteSigner(
+                    name,
+                    SignatureType.COSIGNATURE,
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As a witness answers. */
+    private static byte[] cosigned(NoteSigner by, String text) {
+        byte[] whole = SignedNote.signed(text, Instant.now(), List.of(by)).bytes();
+        return Arrays.copyOfRange(whole, text.getBytes(StandardCharsets.UTF_8).length + 1, whole.length);
+    }
+
+    private static Reply cosign(long size, byte[] lines) {
+        return auditor()
+                .with("Content-Type", "text/plain")
+                .send("POST", "/api/audit/checkpoints/" + size + "/cosignatures", BodyPublishers.ofByteArray(lines));
+    }
+
+    private static Reply stamp(long size, byte[] reply) {
+        return auditor()
+                .with("Content-Type", "application/timestamp-reply")
+                .send("PUT", "/api/audit/checkpoints/" + size + "/timestamp", BodyPublishers.ofByteArray(reply));
+    }
+
+    private static AddCheckpoint witnessRequest(long size, long old) {
+        HttpResponse<byte[]> answer =
+                auditor().download("/api/audit/checkpoints/" + size + "/witness-request?old=" + old);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return AddCheckpoint.parse("the request", answer.body());
+    }
+
+    @Test
+    @Order(1)
+    void aWitnessIsShownHowTheLogWentOn() {
+        long size = signed();
+        AddCheckpoint whole = witnessRequest(size, 0);
+        whole.note().requireSignedBy(logKey());
+        assertThat(whole.proof()).isEmpty();
+        RightEdge before = new RightEdge();
+        entries(size).subList(0, 3).forEach(entry -> before.append(HASHER.leaf(entry)));
+        AddCheckpoint step = witnessRequest(size, 3);
+        assertThat(step.old()).isEqualTo(3);
+        step.requireAfter(new Checkpoint(step.checkpoint().origin(), 3, before.root()));
+
+        String path = "/api/audit/checkpoints/" + size + "/witness-request";
+        auditor().get(path + "?old=" + (size + 1)).expect(422);
+        auditor().get(path + "?old=-1").expect(422);
+        auditor().get(path + "?old=x").expect(400);
+        auditor().with("Accept", "application/json").get(path).expect(406);
+    }
+
+    /** What is kept stands under the checkpoint wherever it is given out. */
+    @Test
+    @Order(1)
+    void aWitnessesSignatureIsKeptWithTheCheckpointAndGoesWithIt(@TempDir Path directory) throws Exception {
+        long size = signed();
+        String text = witnessRequest(size, 0).note().text();
+        byte[] lines = cosigned(WITNESS, text);
+        assertThat(cosign(size, lines).expect(200).texts("/witnesses")).containsExactly("notary.example");
+        assertThat(cosign(size, lines).expect(200).texts("/witnesses")).containsExactly("notary.example");
+        await().until(() -> noteOf(size).namesKey(WITNESS.verifier()));
+
+        assertThat(noteOf(size).requireSignedBy(WITNESS.verifier())).isPresent();
+        assertThat(noteOf(size).signatures()).hasSize(3);
+        assertThat(auditor().get("/api/audit/keys").expect(200).texts("/witnesses"))
+                .containsExactly(WITNESS.verifier().text());
+        Path evidence = evidence(directory);
+        assertThat(OfflineVerifier.run(
+                        0,
+                        "verify",
+                        evidence.toString(),
+                        "--key",
+                        logKey().text(),
+                        "--key",
+                        WITNESS.verifier().text()))
+                .contains("ok  cosigned by notary.example at", ": " + size + " entries", "GOOD");
+        assertThat(OfflineVerifier.run(
+                        0,
+                        "verify",
+                        evidence.toString(),
+                        "--key",
+                        logKey().text(),
+                        "--key",
+                        witness("third.example").verifier().text()))
+                .contains("what third.example has seen: nothing in this package is cosigned by that witness");
+    }
+
+    private static SignedNote noteOf(long size) {
+        return SignedNote.parse(auditor()
+                .get("/api/audit/checkpoints/" + size)
+                .expect(200)
+                .text("/note")
+                .getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Path evidence(Path directory) throws IOException {
+        HttpResponse<byte[]> answer = product.as(Story.VA).download("/api/engagements/e1/evidence");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Files.write(directory.resolve("evidence.zip"), answer.body());
+    }
+
+    @Test
+    @Order(1)
+    void whatNoWitnessSignedIsNotKept() throws Exception {
+        List<JsonNode> all = auditor()
+                .get("/api/audit/checkpoints?limit=200")
+                .expect(200)
+                .at("/items")
+                .valueStream()
+                .toList();
+        Checkpoint first = checkpoint(all.get(0));
+        Checkpoint second = checkpoint(all.get(1));
+        byte[] good = cosigned(WITNESS, second.text());
+        byte[] broken = good.clone();
+        broken[broken.length - 10] ^= 1;
+        Map<String, byte[]> wrong = new LinkedHashMap<>();
+        wrong.put("of another checkpoint", cosigned(WITNESS, first.text()));
+        wrong.put("broken", broken);
+        wrong.put("of nobody known", cosigned(witness("nobody.example"), second.text()));
+        wrong.put("by the name of a witness", cosigned(witness("notary.example"), second.text()));
+        wrong.put(
+                "the log's own",
+                noteOf(second.size()).signatures().get(0).line().getBytes(StandardCharsets.UTF_8));
+        wrong.put("nothing", new byte[0]);
+        wrong.put("no line", "hello\n".getBytes(StandardCharsets.UTF_8));
+        wrong.put("no end", Arrays.copyOf(good, good.length - 1));
+        wrong.put(
+                "another text", ("x\n\n" + new String(good, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8));
+        wrong.put("bytes", new byte[] {-1, -2, 0, 10});
+        wrong.put("a good one and a bad one", concat(good, "— x y\n".getBytes(StandardCharsets.UTF_8)));
+        wrong.put(
+                "very many", new String(good, StandardCharsets.UTF_8).repeat(70).getBytes(StandardCharsets.UTF_8));
+        for (Map.Entry<String, byte[]> each : wrong.entrySet()) {
+            assertThat(cosign(second.size(), each.getValue()).status())
+                    .as(each.getKey())
+                    .isEqualTo(422);
+        }
+        cosign(second.size(), new byte[16_385]).expect(413);
+        cosign(999_999, good).expect(404);
+        assertThat(noteOf(second.size()).signatures()).hasSize(2);
+    }
+
+    private static byte[] concat(byte[] one, byte[] other) {
+        byte[] both = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    @Test
+    @Order(1)
+    void aTimeStampIsAskedForKeptAndEnclosed(@TempDir Path directory) throws Exception {
+        long size = signed();
+        String path = "/api/audit/checkpoints/" + size;
+        auditor().get(path + "/timestamp").expect(404);
+        HttpResponse<byte[]> request = auditor().download(path + "/timestamp-request");
+        assertThat(request.headers().firstValue("Content-Type")).contains("application/timestamp-query");
+        Authority authority = Authority.usual();
+        byte[] reply = authority.answer(request.body());
+        assertThat(stamp(size, reply).expect(200).text("/authority")).isEqualTo("CN=Stamps of Example");
+        stamp(size, reply).expect(200);
+        stamp(size, authority.answer(request.body())).expect(409);
+        await().until(() -> auditor().get(path + "/timestamp").status() == 200);
+
+        assertThat(auditor().download(path + "/timestamp").body()).isEqualTo(reply);
+        assertThat(OfflineVerifier.run(0, "verify", evidence(directory).toString(), "--key", logKey().text()))
+                .contains(
+                        "ok  time-stamped at",
+                        "by a certificate of CN=Stamps of Example: " + size + " entries",
+                        "not checked: whose certificate that is",
+                        "openssl ts -verify");
+    }
+
+    @Test
+    @Order(1)
+    void whatIsNoTimeStampOfThisCheckpointIsNotKept() {
+        List<JsonNode> all = auditor()
+                .get("/api/audit/checkpoints?limit=200")
+                .expect(200)
+                .at("/items")
+                .valueStream()
+                .toList();
+        long first = all.get(0).path("size").asLong();
+        long second = all.get(1).path("size").asLong();
+        byte[] another = auditor()
+                .download("/api/audit/checkpoints/" + second + "/timestamp-request")
+                .body();
+        for (byte[] wrong : List.of(
+                new byte[0],
+                "hello".getBytes(StandardCharsets.UTF_8),
+                another,
+                Authority.usual().answer(another))) {
+            stamp(first, wrong).expect(422);
+        }
+        stamp(first, new byte[65_537]).expect(413);
+        stamp(999_999, another).expect(404);
+        auditor().get("/api/audit/checkpoints/" + first + "/timestamp").expect(404);
     }
 
     /** As a lawyer's people would: with the one program, the file and the key, and the product need not be there. */
@@ -483,6 +708,131 @@ class ProofTest {
                 .expect(200);
     }
 
+    @Test
+    @Order(1)
+    void theAnswerToARefusedCommandNamesTheReceiptOfTheAttempt() {
+        Map<String, Object> fields = Fields.of("engagementId", "e1", "text", "Please do");
+        Api client = product.as(Story.CLIENT).withKey("refused");
+        Reply refused = client.command("change-terms", fields).expect(422);
+        String link = refused.header("Link");
+        assertThat(link).isEqualTo("</api/events/" + refused.text("/events/0/id") + "/receipt>; rel=\"receipt\"");
+        assertThat(client.command("change-terms", fields).expect(422).header("Link"))
+                .isEqualTo(link);
+        product.settle();
+        LogProof receipt = LogProof.parse(product.as(Story.CLIENT)
+                .download(link.replaceFirst("<(.*)>.*", "$1") + "?wait=15")
+                .body());
+        assertThat(new String(receipt.extra(), StandardCharsets.UTF_8)).contains("attempt-refused", "TERMS-SET-BY-VA");
+    }
+
+    /** What was not shown to anybody, and what nobody took away, is no access. */
+    @Test
+    @Order(1)
+    void whatIsRefusedOrOnlyAskedForByItsHeadersLeavesNoAccess() {
+        OnRecord record = new OnRecord(product);
+        Api auditor = auditor();
+        assertThat(record.during(Story.AUDITOR, () -> {
+                    auditor.with("Accept", "text/csv")
+                            .get("/api/audit/accesses?engagement=e1")
+                            .expect(406);
+                    auditor.get("/api/audit/accesses?engagement=e1&limit=0").expect(422);
+                    auditor.get("/api/engagements/e1/accesses?limit=0").expect(422);
+                    auditor.with("Accept", "text/csv")
+                            .get("/api/engagements/e1/history")
+                            .expect(406);
+                    auditor.with("Accept", "application/json")
+                            .get("/api/events/" + delivered + "/receipt")
+                            .expect(406);
+                    auditor.with("Accept", "text/csv")
+                            .get("/api/audit/events/" + delivered + "/chain")
+                            .expect(406);
+                    for (String path : List.of(
+                            "/api/engagements/e1/case-file",
+                            "/api/engagements/e1/evidence",
+                            "/api/events/" + delivered + "/receipt",
+                            "/api/audit/ledger")) {
+                        assertThat(auditor.send("HEAD", path, BodyPublishers.noBody())
+                                        .status())
+                                .as(path)
+                                .isEqualTo(200);
+                    }
+                }))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(1)
+    void theHeadOfAThingIsProvenAndSoIsThatThereIsNone() {
+        Reply there = auditor().get("/api/audit/heads?key=subject/e1").expect(200);
+        assertThat(there.at("/there").asBoolean()).isTrue();
+        Head head = proven(there).get(0).head();
+        assertThat(head.key()).isEqualTo(Head.keyOf("subject/e1"));
+        assertThat(head.entries()).isEqualTo(there.at("/heads/0/entries").asLong());
+        Head recomputed = Head.before("subject/e1");
+        for (JsonNode entry : ledger("engagement=e1")) {
+            if (entry.path("subject").asString().equals("e1")
+                    && entry.path("position").asLong()
+                            <= there.at("/committed/upTo").asLong()) {
+                recomputed = recomputed.with(
+                        entry.path("position").asLong(),
+                        Hash.parse(entry.path("hash").asString()),
+                        HASHER);
+            }
+        }
+        assertThat(head).isEqualTo(recomputed);
+
+        Reply none = auditor().get("/api/audit/heads?key=with/nobody").expect(200);
+        assertThat(none.at("/there").asBoolean()).isFalse();
+        HeadProof.requireAbsent(
+                Head.keyOf("with/nobody"),
+                proven(none),
+                none.at("/committed/keys").asLong(),
+                Hash.parse(none.text("/committed/root")));
+    }
+
+    @Test
+    @Order(1)
+    void aHeadIsProvenAtASizeThatSomebodyHas() {
+        long position = auditor()
+                .get("/api/audit/heads?key=subject/e1")
+                .expect(200)
+                .at("/committed/position")
+                .asLong();
+        long size = signed();
+        Reply known =
+                auditor().get("/api/audit/heads?key=subject/e1&size=" + size).expect(200);
+        assertThat(known.at("/committed/size").asLong()).isEqualTo(size);
+        proven(known);
+        auditor().get("/api/audit/heads?key=subject/e1&size=" + (position - 1)).expect(422);
+        auditor().get("/api/audit/heads?key=subject/e1&size=999999").expect(422);
+        auditor().get("/api/audit/heads?key=").expect(422);
+        auditor().get("/api/audit/heads").expect(400);
+    }
+
+    /** As somebody checks it who has the checkpoint of that size. */
+    private static List<HeadProof> proven(Reply told) {
+        byte[] entry = told.text("/committed/entry").getBytes(StandardCharsets.UTF_8);
+        long size = told.at("/committed/size").asLong();
+        JsonNode said = Reply.JSON.readTree(entry).path("data").path("event");
+        assertThat(said.path("root").asString()).isEqualTo(told.text("/committed/root"));
+        assertThat(said.path("keys").asLong())
+                .isEqualTo(told.at("/committed/keys").asLong());
+        ProofCheck.inclusion(
+                HASHER.leaf(entry),
+                told.at("/committed/position").asLong() - 1,
+                size,
+                hashes(told.at("/committed/hashes")),
+                Checkpoint.parse(noteOf(size).text()).root());
+        List<HeadProof> proofs = told.at("/heads")
+                .valueStream()
+                .map(each -> new HeadProof(
+                        Head.parse(Base64.getDecoder().decode(each.path("leaf").asString())),
+                        new InclusionProof(each.path("index").asLong(), hashes(each.path("hashes")))))
+                .toList();
+        proofs.forEach(proof -> proof.require(said.path("keys").asLong(), Hash.parse(told.text("/committed/root"))));
+        return proofs;
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -532,8 +882,12 @@ class ProofTest {
                 "checkpoint",
                 "checkpoints",
                 "checkpoints/1",
+                "checkpoints/1/witness-request",
+                "checkpoints/1/timestamp-request",
+                "checkpoints/1/timestamp",
                 "proofs/inclusion?position=1",
                 "proofs/consistency?from=1",
+                "heads?key=subject/e1",
                 "ledger",
                 "ledger?format=csv",
                 "events/none/chain",
@@ -551,6 +905,78 @@ class ProofTest {
         auditor()
                 .send("POST", "/api/audit/checkpoints", BodyPublishers.noBody())
                 .expect(202);
+    }
+
+    /** Also where nothing else would miss it: before the entries of the last one, on either side. */
+    @Test
+    @Order(2)
+    void aCheckpointThatIsTakenAwayOrChangedIsFoundAndStaysSoUntilTheOperatorHasLookedIntoIt() throws Exception {
+        List<String> numbers = rows("SELECT c.number FROM query_side.checkpoint c WHERE NOT EXISTS (SELECT FROM"
+                + " query_side.checkpoint_stamp s WHERE s.checkpoint = c.number) ORDER BY 1 LIMIT 3");
+        querySide()
+                .sql("DELETE FROM query_side.checkpoint WHERE number = " + numbers.get(0))
+                .update();
+        product.databases()
+                .get(0)
+                .asOwner()
+                .sql("DELETE FROM command_side.checkpoint WHERE number = " + numbers.get(1))
+                .update();
+        querySide()
+                .sql("UPDATE query_side.checkpoint SET root = sha256('another') WHERE number = " + numbers.get(2))
+                .update();
+        await().until(() -> found().size() >= 3);
+
+        assertThat(found().stream().map(each -> each.path("what").asString()))
+                .anyMatch(what -> what.matches(".*number " + numbers.get(0) + ", .*not held here any more"))
+                .anyMatch(what -> what.matches(".*number " + numbers.get(1) + ", is gone from the command side"))
+                .anyMatch(what -> what.matches(".*number " + numbers.get(2) + ", .*another thing than its text"));
+        assertThat(proofHealth()).anyMatch(health -> health.getStatus().equals(Status.DOWN));
+        product.as(Story.VA).get("/api/engagements/e1/case-file").expect(503);
+
+        acknowledge(Story.AUDITOR, 1, "Seen").expect(403);
+        acknowledge(Story.OPERATOR, 999_999, "Seen").expect(404);
+        acknowledge(Story.OPERATOR, first(found()), " ").expect(422);
+        acknowledge(Story.OPERATOR, first(found()), "x".repeat(2_001)).expect(422);
+        for (JsonNode each : found()) {
+            long number = each.path("number").asLong();
+            Reply done = acknowledge(Story.OPERATOR, number, "A drill").expect(200);
+            assertThat(done.text("/acknowledged/reason")).isEqualTo("A drill");
+            acknowledge(Story.OPERATOR, number, "Again").expect(409);
+        }
+        await().during(Duration.ofMillis(500)).until(() -> proofHealth().stream()
+                .allMatch(health -> health.getStatus().equals(Status.UP)));
+        product.as(Story.VA).get("/api/engagements/e1/case-file").expect(200);
+    }
+
+    private static Reply acknowledge(String account, long number, String reason) {
+        return product.as(account)
+                .with("Content-Type", "application/json")
+                .send(
+                        "POST",
+                        "/api/audit/findings/" + number + "/acknowledge",
+                        BodyPublishers.ofString(Reply.JSON.writeValueAsString(Map.of("reason", reason))));
+    }
+
+    private static long first(List<JsonNode> findings) {
+        return findings.get(0).path("number").asLong();
+    }
+
+    private static List<JsonNode> found() {
+        return auditor()
+                .get("/api/audit/findings")
+                .expect(200)
+                .at("/items")
+                .valueStream()
+                .filter(each -> each.path("acknowledged").isNull())
+                .toList();
+    }
+
+    private static JdbcClient querySide() {
+        return product.databases().get(TwoServices.areAskedFor() ? 1 : 0).asOwner();
+    }
+
+    private static List<String> rows(String sql) {
+        return querySide().sql(sql).query(String.class).list();
     }
 
     private static List<Health> proofHealth() {

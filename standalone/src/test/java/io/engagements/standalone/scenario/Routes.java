@@ -47,6 +47,7 @@ final class Routes {
         return path.replace("{fileId}", "none")
                 .replace("{eventId}", "none")
                 .replace("{size}", "1")
+                .replace("{finding}", "1")
                 .replace("{level}", "0")
                 .replace("{*number}", "none");
     }

@@ -64,6 +64,7 @@ class WhoMayTest {
                                             .replace("{fileId}", id)
                                             .replace("{eventId}", "none-such")
                                             .replace("{size}", "999999999")
+                                            .replace("{finding}", "999999999")
                                             .replace("{level}", "0")
                                             .replace("{*number}", "none-such")
                                             .replace("{deliverableId}", "none-such")
@@ -117,6 +118,7 @@ class WhoMayTest {
         return Stream.of(
                 new Route("POST", "/api/internal/party-keys", List.of(404, 404, 404, 404, 404, 404, 404)),
                 new Route("POST", "/api/internal/checkpoints", List.of(404, 404, 404, 404, 404, 404, 404)),
+                new Route("POST", "/api/internal/checkpoint-stamps", List.of(404, 404, 404, 404, 404, 404, 404)),
                 new Route("POST", "/api/internal/heads", List.of(404, 404, 404, 404, 404, 404, 404)),
                 new Route("POST", "/api/internal/heads/proofs", List.of(404, 404, 404, 404, 404, 404, 404)),
                 new Route("POST", "/api/internal/evidence-note", List.of(404, 404, 404, 404, 404, 404, 404)),
@@ -183,7 +185,21 @@ class WhoMayTest {
                 Route.get("/api/audit/checkpoints", 403, 403, 403, 403, 403, 200, 200),
                 new Route("POST", "/api/audit/checkpoints", List.of(403, 403, 403, 403, 403, 202, 202)),
                 Route.get("/api/audit/checkpoints/{size}", 403, 403, 403, 403, 403, 404, 404),
+                Route.get("/api/audit/checkpoints/{size}/witness-request", 403, 403, 403, 403, 403, 404, 404),
+                new Route(
+                        "POST",
+                        "/api/audit/checkpoints/{size}/cosignatures",
+                        List.of(403, 403, 403, 403, 403, 404, 404)),
+                Route.get("/api/audit/checkpoints/{size}/timestamp-request", 403, 403, 403, 403, 403, 404, 404),
+                Route.get("/api/audit/checkpoints/{size}/timestamp", 403, 403, 403, 403, 403, 404, 404),
+                new Route("PUT", "/api/audit/checkpoints/{size}/timestamp", List.of(403, 403, 403, 403, 403, 404, 404)),
                 Route.get("/api/audit/keys", 200, 200, 200, 200, 200, 200, 200),
+                Route.get("/api/audit/findings", 403, 403, 403, 403, 403, 200, 200),
+                new Route(
+                        "POST",
+                        "/api/audit/findings/{finding}/acknowledge",
+                        List.of(403, 403, 403, 403, 403, 403, 404)),
+                Route.get("/api/audit/heads", "key=subject/e1", 403, 403, 403, 403, 403, 200, 200),
                 Route.get("/api/audit/proofs/inclusion", "position=1", 403, 403, 403, 403, 403, 200, 200),
                 Route.get("/api/audit/proofs/consistency", "from=1", 403, 403, 403, 403, 403, 200, 200),
                 Route.get("/api/audit/tlog/checkpoint", 403, 403, 403, 403, 403, 200, 403),
@@ -280,6 +296,9 @@ class WhoMayTest {
             "/api/audit/checkpoint",
             "/api/audit/checkpoints",
             "/api/audit/keys",
+            "/api/audit/findings",
+            // Of something whose name is known, how many entries there are.
+            "/api/audit/heads",
             "/api/audit/proofs/inclusion",
             "/api/audit/proofs/consistency",
             "/api/audit/projections",

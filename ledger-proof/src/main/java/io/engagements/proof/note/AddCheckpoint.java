@@ -1,9 +1,7 @@
-package io.engagements.verifier;
+package io.engagements.proof.note;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
-import io.engagements.proof.note.Checkpoint;
-import io.engagements.proof.note.SignedNote;
 import io.engagements.proof.tree.Hash;
 import io.engagements.proof.tree.ProofCheck;
 import java.nio.charset.StandardCharsets;
@@ -17,12 +15,15 @@ import java.util.List;
  * @param proof that the log went on from it
  * @param note the checkpoint as it is signed
  */
-record AddCheckpoint(long old, List<Hash> proof, SignedNote note) {
+public record AddCheckpoint(long old, List<Hash> proof, SignedNote note) {
 
     private static final String OLD = "old ";
 
-    /** @param name for sentences */
-    static AddCheckpoint parse(String name, byte[] body) {
+    /**
+     * @param name for sentences
+     * @throws InvalidProofException when it is no such body
+     */
+    public static AddCheckpoint parse(String name, byte[] body) {
         int gap = gap(name, body);
         String[] lines = new String(body, 0, gap, StandardCharsets.ISO_8859_1).split("\n", -1);
         if (!lines[0].startsWith(OLD)) {
@@ -43,12 +44,22 @@ record AddCheckpoint(long old, List<Hash> proof, SignedNote note) {
         throw new InvalidProofException(name + " has no checkpoint in it");
     }
 
-    Checkpoint checkpoint() {
+    /** As it is sent to a witness. */
+    public byte[] bytes() {
+        StringBuilder body = new StringBuilder(OLD).append(old).append('\n');
+        proof.forEach(hash -> body.append(hash.base64()).append('\n'));
+        return body.append('\n')
+                .append(new String(note.bytes(), StandardCharsets.UTF_8))
+                .toString()
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    public Checkpoint checkpoint() {
         return Checkpoint.parse(note.text());
     }
 
     /** @throws InvalidProofException unless it begins with the earlier one */
-    void requireAfter(Checkpoint before) {
+    public void requireAfter(Checkpoint before) {
         Checkpoint checkpoint = checkpoint();
         try {
             ProofCheck.consistency(before.size(), before.root(), checkpoint.size(), checkpoint.root(), proof);

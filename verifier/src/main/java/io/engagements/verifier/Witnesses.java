@@ -1,0 +1,36 @@
+package io.engagements.verifier;
+
+import io.engagements.proof.note.Checkpoint;
+import io.engagements.proof.note.SignatureType;
+import io.engagements.proof.note.SignedNote;
+import io.engagements.proof.note.VerifierKey;
+import java.util.List;
+
+/** What witnesses whom the caller trusts put their names to: others were shown no other log up to there. */
+final class Witnesses {
+
+    private Witnesses() {}
+
+    /**
+     * The largest checkpoint that each cosigned is told.
+     *
+     * @param notes the checkpoints of a package, by size; every trusted signature under them was checked before
+     */
+    static void tell(Trust trust, List<SignedNote> notes, String origin, Verdict verdict) {
+        for (VerifierKey key : trust.keys()) {
+            if (key.type() == SignatureType.COSIGNATURE && !key.name().equals(origin + "/clock")) {
+                notes.stream()
+                        .filter(note -> note.namesKey(key))
+                        .reduce((smaller, larger) -> larger)
+                        .ifPresentOrElse(
+                                note -> verdict.holds("cosigned by " + key.name()
+                                        + note.requireSignedBy(key)
+                                                .map(at -> " at " + at)
+                                                .orElse("") + ": "
+                                        + Checkpoint.parse(note.text()).size() + " entries"),
+                                () -> verdict.notChecked("what " + key.name()
+                                        + " has seen: nothing in this package is cosigned by that witness"));
+            }
+        }
+    }
+}
