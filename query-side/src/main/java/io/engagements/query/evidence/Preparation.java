@@ -11,7 +11,6 @@ import io.engagements.query.proof.CheckpointRows;
 import io.engagements.query.proof.CheckpointRows.Kept;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,14 +48,14 @@ class Preparation {
      * @throws IOException when the command side cannot be reached
      * @throws NotYetException when it is not signed in time, or something came in between
      */
-    Prepared prepare(EvidenceScope scope, Instant asOf) throws IOException {
+    Prepared prepare(EvidenceScope scope, EvidenceWish wish) throws IOException {
         Commitment commitment = written();
         LoggedEntry said = awaited("the entry about the heads", () -> entry(commitment));
         Kept checkpoint = awaited("a checkpoint", () -> covering(said.position()));
         boolean whole = scope.kind() == EvidenceScope.Kind.LEDGER;
         return new Prepared(
                 scope,
-                asOf,
+                wish,
                 commitment,
                 said,
                 checkpoint.note(),
