@@ -27,6 +27,10 @@ final class EnclosedContents {
     /** What is missing is asked for too, and is not to be asked for without end. */
     private static final int MOST_ASKED = 2 * EvidenceFiles.MOST_CONTENTS;
 
+    /** Unknown, or its content is not where it was. Whoever is not let in, or is to come later, learns nothing of it. */
+    private static final Set<Integer> MISSING =
+            Set.of(HttpStatus.NOT_FOUND.value(), HttpStatus.SERVICE_UNAVAILABLE.value());
+
     private static final int AT_ONCE = 1 << 16;
 
     private final EvidenceWriter writer;
@@ -68,8 +72,10 @@ final class EnclosedContents {
 
     private Content asked(Asked asked) throws IOException {
         try (FileGiven file = giving.apply(asked.fileId())) {
-            if (file.status() != HttpStatus.OK.value()) {
+            if (MISSING.contains(file.status())) {
                 return Content.MISSING;
+            } else if (file.status() != HttpStatus.OK.value()) {
+                throw new NotYetException("file " + asked.fileId() + " is not given now: " + file.status());
             }
             Path spooled = Files.createTempFile("evidence-content-", ".bin");
             try {
