@@ -3,12 +3,11 @@ package io.engagements.query.audit;
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
 import io.engagements.proof.evidence.TableCell;
+import io.engagements.proof.tree.Hash;
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
 import io.engagements.query.history.HistoryRows.Actor;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -68,7 +67,7 @@ final class Csv {
 
     /** In base 64 every thirty-second one would begin with what a formula begins with. */
     private static String hex(String base64) {
-        return HexFormat.of().formatHex(Base64.getDecoder().decode(base64));
+        return Hash.parse(base64).hex();
     }
 
     private static String text(@Nullable Object value) {
