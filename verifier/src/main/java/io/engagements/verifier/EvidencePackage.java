@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The files of a package. Whatever is read of them to its end is then what {@code SHA256SUMS} says, however often it is read. */
@@ -31,6 +33,7 @@ final class EvidencePackage implements Closeable {
     private static final int LONGEST_REPORT = 64 << 20;
 
     private static final Pattern HISTORY = Pattern.compile(Pattern.quote(EvidenceFiles.HISTORY) + "[0-9]{12}\\.txt");
+    private static final Pattern CONTENT = Pattern.compile(Pattern.quote(EvidenceFiles.FILES) + "[0-9a-f]{64}");
     private static final Pattern SUM = Pattern.compile("([0-9a-f]{64}) {2}(.+)");
     private static final Pattern OUTSIDE =
             Pattern.compile("(^|.*[/\\\\])\\.\\.([/\\\\].*|$)|^[/\\\\].*|^[A-Za-z]:.*|.*\\\\.*");
@@ -49,6 +52,7 @@ final class EvidencePackage implements Closeable {
             EvidenceFiles.HEADS,
             EvidenceFiles.COMPLIANCE,
             EvidenceFiles.QUALITY);
+    private static final Set<String> IF_WANTED = Set.of(EvidenceFiles.FILES_TABLE, EvidenceFiles.NAMES);
     private static final Set<String> OF_ALL = Set.of(EvidenceFiles.HASHES);
 
     private final Archive archive;
@@ -89,9 +93,12 @@ final class EvidencePackage implements Closeable {
         return ALWAYS.contains(name) || OF_A_PART.contains(name) || OF_ALL.contains(name) || isOptional(name);
     }
 
-    /** What there are any number of. */
+    /** What there are any number of, or none. */
     private static boolean isOptional(String name) {
-        return HISTORY.matcher(name).matches() || Timestamps.isOne(name);
+        return IF_WANTED.contains(name)
+                || HISTORY.matcher(name).matches()
+                || CONTENT.matcher(name).matches()
+                || Timestamps.isOne(name);
     }
 
     private void readSums() throws IOException {
@@ -140,6 +147,25 @@ final class EvidencePackage implements Closeable {
     /** The paths of the time-stamps, by the sizes of what they are of. */
     List<String> timestamps() {
         return archive.names().stream().filter(Timestamps::isOne).sorted().toList();
+    }
+
+    boolean has(String name) {
+        return archive.names().contains(name);
+    }
+
+    /** The hashes that enclosed contents are called by. */
+    Set<String> contents() {
+        return archive.names().stream()
+                .filter(name -> CONTENT.matcher(name).matches())
+                .map(name -> name.substring(EvidenceFiles.FILES.length()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Reads it to its end, so that it is what its sum says. */
+    void requireSum(String name, long longest) throws IOException {
+        try (InputStream stream = read(name, longest)) {
+            stream.transferTo(OutputStream.nullOutputStream());
+        }
     }
 
     String sha256OfSums() {

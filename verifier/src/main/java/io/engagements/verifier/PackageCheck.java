@@ -39,6 +39,8 @@ final class PackageCheck {
 
     private static final long LONGEST_PROOF = 4L << 10;
 
+    private static final long LONGEST_NAMES = 1L << 30;
+
     private final EvidencePackage files;
     private final Manifest manifest;
     private final Trust trust;
@@ -46,11 +48,13 @@ final class PackageCheck {
     private final Checkpoint checkpoint;
     private final History history;
     private final Given given;
+    private final Contents contents;
     private final TreeHasher hasher = new TreeHasher();
     private final Set<Long> came = new HashSet<>();
     private final Set<Long> awaited;
     private Duration mostOutside = Duration.ZERO;
     private long outside;
+    private boolean packerKnown;
 
     private PackageCheck(EvidencePackage files, Arguments arguments, Verdict verdict) throws IOException {
         this.files = files;
@@ -65,17 +69,21 @@ final class PackageCheck {
         verdict.holds("one history: " + history.count() + " checkpoints, each going on from the one before");
         given = Given.read(arguments, checkpoint, trust);
         awaited = given.positions();
+        contents = new Contents(files);
     }
 
     /** @throws IOException when a file cannot be read */
     static void verify(String file, Arguments arguments, Verdict verdict) throws IOException {
         try (EvidencePackage files = EvidencePackage.open(Path.of(file))) {
             PackageCheck check = new PackageCheck(files, arguments, verdict);
-            check.pinned();
-            check.packer();
-            Witnesses.tell(check.trust, check.history.notes(), check.checkpoint.origin(), verdict);
-            Timestamps.check(files, check.history.all(), verdict);
-            check.content();
+            try (Contents contents = check.contents) {
+                check.pinned();
+                check.packer();
+                Witnesses.tell(check.trust, check.history.notes(), check.checkpoint.origin(), verdict);
+                Timestamps.check(files, check.history.all(), verdict);
+                check.content();
+                contents.requireAll(verdict);
+            }
             check.rest();
             files.requireUnchanged();
         }
@@ -112,6 +120,7 @@ final class PackageCheck {
                     packers.stream().anyMatch(note::namesKey),
                     EvidenceFiles.SUMS_NOTE + " is not signed by the evidence key that you trust");
             packers.stream().filter(note::namesKey).forEach(note::requireSignedBy);
+            packerKnown = true;
             verdict.holds("packed by whoever has the key of " + EvidenceFiles.evidenceKeyName(manifest.origin()));
         } catch (InvalidProofException e) {
             verdict.wrong("Who packed it is not shown: " + e.why());
@@ -212,7 +221,7 @@ final class PackageCheck {
                 EvidenceFiles.MANIFEST + " says " + manifest.entries() + " entries, and there are " + count);
     }
 
-    private void take(byte[] line, InclusionProof proof, Taker taker) {
+    private void take(byte[] line, InclusionProof proof, Taker taker) throws IOException {
         long position = proof.index() + 1;
         Hash leaf = hasher.leaf(line);
         try {
@@ -223,12 +232,13 @@ final class PackageCheck {
         taker.take(met(line, position, leaf));
     }
 
-    private Read met(byte[] line, long position, Hash leaf) {
+    private Read met(byte[] line, long position, Hash leaf) throws IOException {
         given.meet(position, leaf);
         if (awaited.contains(position)) {
             came.add(position);
         }
         Read read = Read.entry(line, position, leaf);
+        contents.add(read);
         Duration by = history.outside(position, read.entry().recordedAt());
         if (!by.isZero()) {
             outside++;
@@ -360,9 +370,27 @@ final class PackageCheck {
                     .limit(20)
                     .forEach(key -> verdict.noted("the package names a key, which proves nothing: " + key));
         }
-        verdict.notChecked("names of people and businesses, and whether what people typed is true");
-        verdict.notChecked("files that were handed over: their hashes are in the entries, they are not enclosed");
+        if (!packerKnown) {
+            unknownPacker();
+        }
+        if (files.has(EvidenceFiles.NAMES)) {
+            files.requireSum(EvidenceFiles.NAMES, LONGEST_NAMES);
+            verdict.notChecked("names of people and businesses: those in " + EvidenceFiles.NAMES
+                    + " are told by who packed it, no entry has them");
+        } else {
+            verdict.notChecked("names of people and businesses: no entry has them");
+        }
+        verdict.notChecked("whether what people typed is true");
         given.none().ifPresent(verdict::notChecked);
+    }
+
+    /** What nothing but the sums speaks for, and nobody for those. */
+    private void unknownPacker() {
+        String packer = ": nobody vouches for it but who packed it, whose key was not named";
+        verdict.notChecked("what " + EvidenceFiles.README + " says" + packer);
+        verdict.notChecked("whose keys " + EvidenceFiles.KEYS + " names" + packer);
+        verdict.notChecked("that the time zone rules were " + Canonical.shown(manifest.tzdb())
+                + " when it was made, as " + EvidenceFiles.MANIFEST + " says" + packer);
     }
 
     private void pinned() {

@@ -42,6 +42,7 @@ class PackageTest {
                         "--  not checked: files that were handed over",
                         "--  not checked: that others were shown the same log",
                         "--  not checked: what came after position ")
+                .doesNotContain("README.html", "keys.txt", "time zone rules")
                 .endsWith("GOOD\n");
         assertThat(run.status()).isZero();
     }
@@ -52,6 +53,10 @@ class PackageTest {
 
         assertThat(run.said())
                 .contains("of 2 engagements", "6 heads are those", "not checked: who packed it")
+                .contains(
+                        "--  not checked: what README.html says",
+                        "--  not checked: whose keys keys.txt names",
+                        "--  not checked: that the time zone rules were ")
                 .endsWith("GOOD\n");
     }
 

@@ -2,7 +2,6 @@ package io.engagements.command.checkpoint;
 
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.note.NoteSigner;
-import io.engagements.proof.note.SignatureType;
 import io.engagements.proof.note.SignedNote;
 import io.engagements.support.background.LeaderLock;
 import java.nio.charset.StandardCharsets;
@@ -20,17 +19,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class EvidenceSigner {
 
-    private static final String KEY = "evidence.pem";
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
-    private final SignerDirectory directory;
+    private final EvidenceKey evidence;
     private final CheckpointRows rows;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final InstantSource clock = InstantSource.system();
 
-    EvidenceSigner(SignerDirectory directory, CheckpointRows rows, JdbcClient jdbc, TransactionTemplate transaction) {
-        this.directory = directory;
+    EvidenceSigner(EvidenceKey evidence, CheckpointRows rows, JdbcClient jdbc, TransactionTemplate transaction) {
+        this.evidence = evidence;
         this.rows = rows;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -53,10 +51,7 @@ public class EvidenceSigner {
     }
 
     private String signed(String origin, String sha256, Instant now) {
-        NoteSigner key = new NoteSigner(
-                EvidenceFiles.evidenceKeyName(origin),
-                SignatureType.ED25519,
-                directory.key(KEY).orElseGet(() -> directory.makeKey(KEY)));
+        NoteSigner key = evidence.of(origin);
         rows.publish(key.verifier(), now);
         SignedNote note = SignedNote.signed(EvidenceFiles.sumsNote(origin, sha256), now, List.of(key));
         return new String(note.bytes(), StandardCharsets.UTF_8);

@@ -37,15 +37,22 @@ class Signer {
     private final CheckpointRows rows;
     private final Ledger ledger;
     private final CheckpointSettings settings;
+    private final EvidenceKey evidence;
 
     /** Only before this process has signed: afterwards a refusal is news that somebody must look at. */
     private boolean mayBeginAnew;
 
-    Signer(SignerDirectory directory, CheckpointRows rows, Ledger ledger, CheckpointSettings settings) {
+    Signer(
+            SignerDirectory directory,
+            CheckpointRows rows,
+            Ledger ledger,
+            CheckpointSettings settings,
+            EvidenceKey evidence) {
         this.directory = directory;
         this.rows = rows;
         this.ledger = ledger;
         this.settings = settings;
+        this.evidence = evidence;
         this.mayBeginAnew = settings.newEra();
     }
 
@@ -168,6 +175,8 @@ class Signer {
         NoteSigner clock = signer(checkpoint.origin() + "/clock", SignatureType.COSIGNATURE, CLOCK_KEY, first);
         rows.publish(key.verifier(), now);
         rows.publish(clock.verifier(), now);
+        // Before anything is packed: the first package names it too.
+        rows.publish(evidence.of(checkpoint.origin()).verifier(), now);
         rows.add(checkpoint, SignedNote.signed(checkpoint.text(), now, List.of(key, clock)), now);
     }
 

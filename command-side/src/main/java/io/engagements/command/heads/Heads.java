@@ -47,7 +47,7 @@ public class Heads {
     private static final int BATCH = 1_000;
 
     /** Entries of one turn, so that its transaction ends in time: of a ledger that grew by more only a part is written down at once. */
-    private static final int AT_ONCE = 50_000;
+    private static final int AT_ONCE = 20_000;
 
     private final Ledger ledger;
     private final HeadRows rows;

@@ -42,6 +42,24 @@ public final class EvidenceFiles {
     /** The numbers as they were served, explained, JSON. Not of the whole ledger. */
     public static final String QUALITY = "reports/quality.json";
 
+    /**
+     * Where contents of files were wanted: a line for each file that an entry names, and what became of it
+     * ({@link FilesTable}).
+     */
+    public static final String FILES_TABLE = "files.csv";
+
+    /** Before the 64 digits of the SHA-256 of a content that entries name. */
+    public static final String FILES = "files/";
+
+    /** Contents in one package, at most. */
+    public static final int MOST_CONTENTS = 2_000;
+
+    /** Of the contents in one package together, at most: two gigabytes. */
+    public static final long MOST_CONTENT_BYTES = 2L << 30;
+
+    /** Where names were wanted: what parties are called, as far as whoever took the package may see it, JSON. Nothing proves it. */
+    public static final String NAMES = "names.json";
+
     /** Public keys as the operator names them: for comparison only, nobody should trust them for being here. */
     public static final String KEYS = "keys.txt";
 
@@ -64,6 +82,11 @@ public final class EvidenceFiles {
     /** Where the time-stamp of the checkpoint of this size stands, if there is one. */
     public static String timestamp(long size) {
         return TIMESTAMPS + "%012d.tsr".formatted(size);
+    }
+
+    /** Where the content with this SHA-256 stands. */
+    public static String content(String sha256) {
+        return FILES + sha256;
     }
 
     /** What the note about the sums says: a line with the name of the key, and one with the hash of {@link #SUMS}. */

@@ -2,6 +2,8 @@ package io.engagements.query.audit;
 
 import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 
+import io.engagements.proof.evidence.TableCell;
+import io.engagements.proof.tree.Hash;
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
 import io.engagements.query.history.HistoryRows.Actor;
 import java.time.Instant;
@@ -35,9 +37,6 @@ final class Csv {
             "causes",
             "data"));
 
-    /** With one of these at its beginning a cell would be computed, not shown. */
-    private static final String COMPUTED = "=+-@\t\r";
-
     private Csv() {}
 
     /** @param zone of the engagement's contract; the local time in it stands beside it. Absent for what is in no engagement */
@@ -46,7 +45,7 @@ final class Csv {
         Actor actor = entry.actor();
         return line(Stream.<Object>of(
                 entry.position(),
-                entry.hash(),
+                hex(entry.hash()),
                 entry.id(),
                 entry.type(),
                 entry.revision(),
@@ -66,16 +65,16 @@ final class Csv {
                 entry.data()));
     }
 
+    /** In base 64 every thirty-second one would begin with what a formula begins with. */
+    private static String hex(String base64) {
+        return Hash.parse(base64).hex();
+    }
+
     private static String text(@Nullable Object value) {
         return Objects.toString(value, "");
     }
 
     private static String line(Stream<Object> cells) {
-        return cells.map(cell -> cell(cell.toString())).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    static String cell(String text) {
-        boolean computed = !text.isEmpty() && COMPUTED.indexOf(text.charAt(0)) >= 0;
-        return '"' + (computed ? "'" : "") + text.replace("\"", "\"\"") + '"';
+        return cells.map(cell -> TableCell.of(cell.toString())).collect(Collectors.joining(",", "", "\r\n"));
     }
 }

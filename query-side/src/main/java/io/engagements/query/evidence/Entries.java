@@ -3,7 +3,12 @@ package io.engagements.query.evidence;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** Reads entries in order, those of one package or all, some at a time; each was compared with its hash. */
 record Entries(EntryLog log) {
@@ -36,17 +41,53 @@ record Entries(EntryLog log) {
         }
     }
 
-    /** @throws NotYetException when there are fewer */
+    /**
+     * While some are taken the next are read.
+     *
+     * @throws NotYetException when there are fewer
+     */
     void upTo(long size, Taker taker) throws IOException {
-        for (long at = 0; at < size; ) {
-            List<LoggedEntry> read = log.after(at, (int) Math.min(AT_ONCE, size - at));
-            if (read.isEmpty()) {
-                throw new NotYetException("entry " + (at + 1) + " is not there yet");
+        ExecutorService reader = Executors.newSingleThreadExecutor(Entries::daemon);
+        try {
+            Future<List<LoggedEntry>> next = reader.submit(() -> some(0, size));
+            for (long at = 0; at < size; ) {
+                List<LoggedEntry> read = got(next);
+                if (read.isEmpty()) {
+                    throw new NotYetException("entry " + (at + 1) + " is not there yet");
+                }
+                long after = at + read.size();
+                next = reader.submit(() -> some(after, size));
+                for (LoggedEntry entry : read) {
+                    taker.take(entry);
+                }
+                at = after;
             }
-            for (LoggedEntry entry : read) {
-                taker.take(entry);
+        } finally {
+            reader.shutdownNow();
+        }
+    }
+
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "evidence-reader");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private List<LoggedEntry> some(long after, long size) {
+        return after == size ? List.of() : log.after(after, (int) Math.min(AT_ONCE, size - after));
+    }
+
+    private static List<LoggedEntry> got(Future<List<LoggedEntry>> read) throws IOException {
+        try {
+            return read.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("packing was interrupted");
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failed) {
+                throw failed;
             }
-            at += read.size();
+            throw new IllegalStateException(e);
         }
     }
 }

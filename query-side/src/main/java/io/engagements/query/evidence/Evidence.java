@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,12 +40,12 @@ class Evidence {
      *
      * @throws ProblemException 503 when the ledger is not signed in time, or what this side shows is not whole
      */
-    Path of(EvidenceScope scope, Instant asOf) {
+    Path of(EvidenceScope scope, EvidenceWish wish) {
         return snapshot.apart(() -> {
             String why = "";
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 try {
-                    return packed(preparation.prepare(scope, asOf));
+                    return packed(preparation.prepare(scope, wish));
                 } catch (NotYetException | IOException e) {
                     why = String.valueOf(e.getMessage());
                     log.warn("{} is not packed: {}", scope, why);

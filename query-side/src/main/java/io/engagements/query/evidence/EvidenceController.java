@@ -32,6 +32,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -74,38 +75,78 @@ class EvidenceController {
         this.snapshot = snapshot;
     }
 
-    /** @param asOf instant of the numbers in it; the entries are all that there are */
+    /**
+     * @param asOf instant of the numbers in it; the entries are all that there are
+     * @param files hashes, or content: what files contain that are named, as far as it is still there
+     * @param names none, or mine: what parties are called, as far as the caller may see it
+     */
     @GetMapping(path = "/api/engagements/{id}/evidence", produces = ZIP)
     ResponseEntity<InputStreamResource> ofEngagement(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String files,
+            @RequestParam(required = false) @Nullable String names,
+            JwtAuthenticationToken token,
             @AuthenticationPrincipal Caller caller) {
-        Instant moment = this.asOf.askedOrNow(asOf);
-        return made(() -> engagement(id, Viewer.of(caller)), moment, caller);
+        EvidenceWish wish = wish(this.asOf.askedOrNow(asOf), files, names, token, caller);
+        return made(() -> engagement(id, Viewer.of(caller)), wish, caller);
     }
 
-    /** @param asOf instant of the numbers in it; the entries are all that there are */
+    /**
+     * @param asOf instant of the numbers in it; the entries are all that there are
+     * @param files hashes, or content: what files contain that are named, as far as it is still there
+     * @param names none, or mine: what parties are called, as far as the caller may see it
+     */
     @GetMapping(path = "/api/parties/{id}/evidence", produces = ZIP)
     ResponseEntity<InputStreamResource> ofParty(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String files,
+            @RequestParam(required = false) @Nullable String names,
+            JwtAuthenticationToken token,
             @AuthenticationPrincipal Caller caller) {
-        Instant moment = this.asOf.askedOrNow(asOf);
+        EvidenceWish wish = wish(this.asOf.askedOrNow(asOf), files, names, token, caller);
         return made(
                 () -> {
                     numbers.requireMaySee(id, caller);
                     return new EvidenceScope(Kind.PARTY, id, rows.ofParty(id));
                 },
-                moment,
+                wish,
                 caller);
     }
 
+    /**
+     * @param files hashes, or content: what files contain that are named, as far as it is still there
+     * @param names none, or mine: what parties are called, as far as the caller may see it
+     */
     @GetMapping(path = "/api/audit/evidence", produces = ZIP)
-    ResponseEntity<InputStreamResource> ofAll(@AuthenticationPrincipal Caller caller) {
+    ResponseEntity<InputStreamResource> ofAll(
+            @RequestParam(required = false) @Nullable String files,
+            @RequestParam(required = false) @Nullable String names,
+            JwtAuthenticationToken token,
+            @AuthenticationPrincipal Caller caller) {
         if (!caller.has(Role.AUDITOR)) {
             throw ProblemException.forbidden();
         }
-        return made(() -> new EvidenceScope(Kind.LEDGER, "", List.of()), asOf.now(), caller);
+        EvidenceWish wish = wish(asOf.now(), files, names, token, caller);
+        return made(() -> new EvidenceScope(Kind.LEDGER, "", List.of()), wish, caller);
+    }
+
+    private static EvidenceWish wish(
+            Instant asOf, @Nullable String files, @Nullable String names, JwtAuthenticationToken token, Caller caller) {
+        boolean contents = isSecond("files", files, "hashes", "content");
+        boolean named = isSecond("names", names, "none", "mine");
+        return new EvidenceWish(asOf, contents ? token.getToken().getTokenValue() : null, named ? caller : null);
+    }
+
+    /** Of two values that a parameter has, the first of which is meant where it is absent. */
+    private static boolean isSecond(String parameter, @Nullable String value, String first, String second) {
+        if (value == null || value.equals(first)) {
+            return false;
+        } else if (value.equals(second)) {
+            return true;
+        }
+        throw ProblemException.malformed(parameter, "is " + first + " or " + second);
     }
 
     private EvidenceScope engagement(String id, Viewer viewer) {
@@ -117,10 +158,10 @@ class EvidenceController {
     }
 
     /** Whose turn has come is looked at then only: who waits holds no connection. */
-    private ResponseEntity<InputStreamResource> made(Supplier<EvidenceScope> wanted, Instant moment, Caller caller) {
+    private ResponseEntity<InputStreamResource> made(Supplier<EvidenceScope> wanted, EvidenceWish wish, Caller caller) {
         return exports.handOut(caller, () -> {
             EvidenceScope scope = snapshot.apart(wanted);
-            Path file = evidence.of(scope, moment);
+            Path file = evidence.of(scope, wish);
             try {
                 accesses.exported(access(scope));
                 return answer(scope, file);

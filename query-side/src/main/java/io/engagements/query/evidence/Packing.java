@@ -72,13 +72,21 @@ class Packing {
     private final LedgerTree tree;
     private final CheckpointRows checkpoints;
     private final ServedNumbers numbers;
+    private final Extras extras;
     private final EvidenceGuide guide;
 
-    Packing(EntryLog log, LedgerTree tree, CheckpointRows checkpoints, ServedNumbers numbers, EvidenceGuide guide) {
+    Packing(
+            EntryLog log,
+            LedgerTree tree,
+            CheckpointRows checkpoints,
+            ServedNumbers numbers,
+            Extras extras,
+            EvidenceGuide guide) {
         this.log = log;
         this.tree = tree;
         this.checkpoints = checkpoints;
         this.numbers = numbers;
+        this.extras = extras;
         this.guide = guide;
     }
 
@@ -98,6 +106,7 @@ class Packing {
         } else {
             part(prepared, writer);
         }
+        extras.add(prepared, writer);
         writer.add(
                 EvidenceFiles.KEYS,
                 checkpoints.keys().stream().map(VerifierKey::text).collect(Collectors.joining("\n", "", "\n")));
@@ -165,7 +174,7 @@ class Packing {
     }
 
     private void whole(Prepared prepared, EvidenceWriter writer) throws IOException {
-        writer.add(EvidenceFiles.ENTRIES, out -> new Entries(log).upTo(prepared.size(), entry -> line(entry, out)));
+        writer.add(EvidenceFiles.ENTRIES, out -> prepared.each(log, entry -> line(entry, out)));
         RightEdge edge = new RightEdge();
         writer.add(EvidenceFiles.HASHES, out -> {
             for (long at = 0; at < prepared.size(); at += HASHES_AT_ONCE) {
@@ -188,10 +197,12 @@ class Packing {
     private void part(Prepared prepared, EvidenceWriter writer) throws IOException {
         LedgerTree.Inclusions inclusions = tree.inclusions(prepared.size());
         Counted counted = new Counted(prepared);
-        writer.add(EvidenceFiles.ENTRIES, out -> new Entries(log).at(prepared.positions(), entry -> {
-            counted.add(entry);
-            line(entry, out);
-        }));
+        writer.add(
+                EvidenceFiles.ENTRIES,
+                out -> prepared.each(log, entry -> {
+                    counted.add(entry);
+                    line(entry, out);
+                }));
         counted.requireWhole();
         writer.add(EvidenceFiles.PROOFS, out -> {
             for (long position : prepared.positions()) {

@@ -11,7 +11,6 @@ import io.engagements.query.proof.CheckpointRows;
 import io.engagements.query.proof.CheckpointRows.Kept;
 import java.io.IOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +48,7 @@ class Preparation {
      * @throws IOException when the command side cannot be reached
      * @throws NotYetException when it is not signed in time, or something came in between
      */
-    Prepared prepare(EvidenceScope scope, Instant asOf) throws IOException {
+    Prepared prepare(EvidenceScope scope, EvidenceWish wish) throws IOException {
         Said now = said();
         Commitment commitment = now.commitment();
         LoggedEntry said = now.entry();
@@ -57,7 +56,7 @@ class Preparation {
         boolean whole = scope.kind() == EvidenceScope.Kind.LEDGER;
         return new Prepared(
                 scope,
-                asOf,
+                wish,
                 commitment,
                 said,
                 checkpoint.note(),

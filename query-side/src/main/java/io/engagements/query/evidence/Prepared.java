@@ -4,14 +4,16 @@ import io.engagements.proof.heads.HeadProof;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.SignedNote;
 import io.engagements.query.evidence.EvidenceSource.Commitment;
+import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LoggedEntry;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 
 /**
  * What a package will be made of.
  *
- * @param asOf instant of its numbers
+ * @param wish what else is wanted of it
  * @param commitment how far the entries go
  * @param said the entry that says so
  * @param note the checkpoint that everything is proven against; it covers that entry
@@ -20,12 +22,26 @@ import java.util.List;
  */
 record Prepared(
         EvidenceScope scope,
-        Instant asOf,
+        EvidenceWish wish,
         Commitment commitment,
         LoggedEntry said,
         SignedNote note,
         long[] positions,
         List<HeadProof> heads) {
+
+    /** Of its numbers. */
+    Instant asOf() {
+        return wish.asOf();
+    }
+
+    /** Its entries, in order. @throws NotYetException when one is not there yet */
+    void each(EntryLog log, Entries.Taker taker) throws IOException {
+        if (isWhole()) {
+            new Entries(log).upTo(size(), taker);
+        } else {
+            new Entries(log).at(positions, taker);
+        }
+    }
 
     Checkpoint checkpoint() {
         return Checkpoint.parse(note.text());

@@ -31,6 +31,28 @@ class ScopeRows {
         return Stream.concat(Stream.of("party:" + partyId), found.stream()).toList();
     }
 
+    /** Parties of a package after one, by their ids: of the whole ledger all that are registered. */
+    List<String> parties(EvidenceScope scope, String after, int atMost) {
+        String all = """
+                SELECT party_id AS id FROM query_side.party
+                """;
+        String some = """
+                SELECT unnest(ARRAY[client_id, va_id, lawyer_id]) AS id FROM query_side.engagement
+                WHERE engagement_id = ANY (:subjects)
+                UNION SELECT unnest(ARRAY[client_id, va_id]) FROM query_side.candidacy WHERE candidacy_id = ANY (:subjects)
+                UNION SELECT :party
+                """;
+        boolean whole = scope.kind() == EvidenceScope.Kind.LEDGER;
+        return jdbc.sql("SELECT id FROM (" + (whole ? all : some)
+                        + ") of_it WHERE id COLLATE \"C\" > :after ORDER BY id COLLATE \"C\" LIMIT :most")
+                .param("subjects", scope.subjects().toArray(String[]::new))
+                .param("party", scope.kind() == EvidenceScope.Kind.PARTY ? scope.id() : "")
+                .param("after", after)
+                .param("most", atMost)
+                .query(String.class)
+                .list();
+    }
+
     /** Where the entries of a package stand, up to a position, in order: those about its subjects, and where its party began as a lawyer. */
     long[] positions(EvidenceScope scope, long upTo) {
         return jdbc

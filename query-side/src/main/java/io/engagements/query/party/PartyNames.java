@@ -1,5 +1,6 @@
 package io.engagements.query.party;
 
+import io.engagements.events.Caller;
 import io.engagements.events.party.PartyKey;
 import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.Page;
@@ -52,6 +53,18 @@ public class PartyNames {
 
     /** @param zone the one that the party was registered with */
     public record Whereabouts(PartyName name, ZoneId zone) {}
+
+    /** What these are called, those that the caller may see. */
+    public List<PartyName> visible(Collection<String> partyIds, Caller caller) {
+        List<Party> seen = table.find(partyIds, caller).stream()
+                .map(PartyTable.VisibleParty::party)
+                .toList();
+        Map<String, UnsealedParty> opened = open(seen);
+        return seen.stream()
+                .map(party ->
+                        Objects.requireNonNull(opened.get(party.partyId())).partyName())
+                .toList();
+    }
 
     /** The answer with its parties' names. */
     public <T> Named<T> tell(T shown, List<String> partyIds) {

@@ -67,29 +67,34 @@ class PartyTable {
 
     /** The party, when it is registered and the caller may see it. */
     Optional<VisibleParty> find(String partyId, Caller caller) {
+        return find(List.of(partyId), caller).stream().findFirst();
+    }
+
+    /** Of these parties those that are registered and that the caller may see, by their ids. */
+    List<VisibleParty> find(Collection<String> partyIds, Caller caller) {
         return client.sql("""
                 SELECT doc, near FROM (
-                    SELECT p.doc,
-                           :operator OR :id IN (:client, :va, :lawyer) OR EXISTS (
+                    SELECT p.party_id, p.doc,
+                           :operator OR p.party_id IN (:client, :va, :lawyer) OR EXISTS (
                                -- One index each, and none for what the viewer is not.
                                SELECT FROM query_side.engagement e
-                               WHERE :client::text IS NOT NULL AND e.client_id = :client AND :id IN (e.va_id, e.lawyer_id)
+                               WHERE :client::text IS NOT NULL AND e.client_id = :client AND p.party_id IN (e.va_id, e.lawyer_id)
                                UNION ALL SELECT FROM query_side.engagement e
-                               WHERE :va::text IS NOT NULL AND e.va_id = :va AND :id IN (e.client_id, e.lawyer_id)
+                               WHERE :va::text IS NOT NULL AND e.va_id = :va AND p.party_id IN (e.client_id, e.lawyer_id)
                                UNION ALL SELECT FROM query_side.engagement e
                                WHERE :lawyer::text IS NOT NULL AND e.lawyer_id = :lawyer
-                                 AND :id IN (e.client_id, e.va_id)) AS near,
+                                 AND p.party_id IN (e.client_id, e.va_id)) AS near,
                            :auditor OR EXISTS (
                                SELECT FROM query_side.candidacy c
-                               WHERE (c.client_id = :client OR c.va_id = :va) AND :id IN (c.client_id, c.va_id)) AS far
-                    FROM query_side.party p WHERE p.party_id = :id) seen
-                WHERE near OR far
+                               WHERE (c.client_id = :client OR c.va_id = :va) AND p.party_id IN (c.client_id, c.va_id)) AS far
+                    FROM query_side.party p WHERE p.party_id = ANY (:ids)) seen
+                WHERE near OR far ORDER BY party_id
                 """)
-                .param("id", partyId)
+                .param("ids", partyIds.toArray(String[]::new))
                 .param("operator", caller.has(Role.OPERATOR))
                 .params(Viewer.of(caller).parameters())
                 .query((row, number) -> new VisibleParty(read(row.getString(1)), row.getBoolean(2)))
-                .optional();
+                .list();
     }
 
     private static Party read(String doc) {

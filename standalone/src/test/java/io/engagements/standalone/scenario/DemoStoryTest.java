@@ -3,21 +3,34 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.events.stored.ContractJson;
+import io.engagements.proof.evidence.EvidenceFiles;
+import io.engagements.proof.evidence.EvidenceWriter;
+import io.engagements.proof.note.VerifierKey;
 import io.engagements.standalone.openapi.RequestsFile;
+import io.engagements.standalone.scenario.VerifierJar.Said;
 import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 /** What a first start finds told, with the real clock, and what a newcomer makes of it. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -157,6 +170,94 @@ class DemoStoryTest {
         product.restart();
 
         assertThat(product.storedEvents()).isEqualTo(EVENTS);
+    }
+
+    /** By the jar that is handed out; after those that count events, because a package has its heads written down. */
+    @Test
+    @Order(Integer.MAX_VALUE - 1)
+    void whatIsTakenHomeHoldsByTheJarThatIsHandedOut(@TempDir Path directory) throws Exception {
+        VerifierJar verifier = VerifierJar.packaged();
+        String engagement = taken(Story.OTHER_VA, "/api/engagements/acme-mateo/evidence", directory.resolve("one.zip"));
+        String party = taken(Story.VA, "/api/parties/lucia/evidence", directory.resolve("party.zip"));
+        String ledger = taken(Story.AUDITOR, "/api/audit/evidence", directory.resolve("all.zip"));
+        List<VerifierKey> keys = as(Story.AUDITOR, "/api/audit/keys").texts("/keys").stream()
+                .map(VerifierKey::parse)
+                .toList();
+        String origin = ContractJson.mapper()
+                .readTree(text(engagement, EvidenceFiles.MANIFEST))
+                .path("origin")
+                .asString();
+        String key = named(origin, keys);
+        assertThat(text(engagement, EvidenceFiles.KEYS))
+                .as("the first package of all names who packs, too")
+                .contains(named(EvidenceFiles.evidenceKeyName(origin), keys));
+
+        assertThat(verifier.run("verify", engagement, "--key", key))
+                .satisfies(said -> assertThat(said.output())
+                        .contains("of 1 engagement", "nothing about engagement \"acme-mateo\" was left out")
+                        .endsWith("GOOD\n"))
+                .returns(0, Said::status);
+        Said ofParty = verifier.run("verify", party, "--key", key, "--json");
+        assertThat(ofParty.status()).as(ofParty.output()).isZero();
+        JsonNode verdict = ContractJson.mapper().readTree(ofParty.output());
+        assertThat(verdict.path("good").asBoolean()).isTrue();
+        assertThat(verdict.path("holds").valueStream().map(JsonNode::asString))
+                .anyMatch(held -> held.startsWith("nothing about party \"lucia\" was left out"));
+        assertThat(verdict.path("notChecked")).isNotEmpty();
+        assertThat(verdict.path("wrong")).isEmpty();
+        assertThat(verifier.run("verify", ledger, "--key", key))
+                .satisfies(said -> assertThat(said.output()).endsWith("GOOD\n"))
+                .returns(0, Said::status);
+
+        Said refused = verifier.run("verify", rewritten(engagement), "--key", key, "--json");
+        assertThat(refused.status()).as(refused.output()).isEqualTo(1);
+        JsonNode found = ContractJson.mapper().readTree(refused.output());
+        assertThat(found.path("good").asBoolean()).isFalse();
+        assertThat(found.path("wrong").toString()).containsPattern("The entry at position \\d+ is not in the log");
+        assertThat(verifier.run("verify"))
+                .satisfies(said -> assertThat(said.output()).contains("verify takes 1 file", "--key KEY"))
+                .returns(2, Said::status);
+    }
+
+    private static String taken(String account, String path, Path file) throws IOException {
+        HttpResponse<byte[]> answer = product.as(account).download(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Files.write(file, answer.body()).toString();
+    }
+
+    /** A deadline was never missed, says somebody who packs it anew and has no key. */
+    private static String rewritten(String evidence) throws IOException {
+        Path file = Path.of(evidence + ".rewritten.zip");
+        try (ZipFile real = new ZipFile(evidence);
+                EvidenceWriter writer = new EvidenceWriter(Files.newOutputStream(file))) {
+            String note = text(real, EvidenceFiles.SUMS_NOTE);
+            for (ZipEntry each : Collections.list(real.entries())) {
+                if (!each.getName().startsWith(EvidenceFiles.SUMS)) {
+                    String content = text(real, each.getName());
+                    writer.add(each.getName(), content.replaceFirst("deadline-missed", "deadline-passed"));
+                }
+            }
+            writer.finish(sum -> note);
+        }
+        return file.toString();
+    }
+
+    private static String named(String name, List<VerifierKey> keys) {
+        return keys.stream()
+                .filter(key -> key.name().equals(name))
+                .map(VerifierKey::text)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String text(String evidence, String name) throws IOException {
+        try (ZipFile file = new ZipFile(evidence)) {
+            return text(file, name);
+        }
+    }
+
+    private static String text(ZipFile file, String name) throws IOException {
+        return new String(file.getInputStream(file.getEntry(name)).readAllBytes(), StandardCharsets.UTF_8);
     }
 
     /** After all others, because it goes on from where the story ends. */

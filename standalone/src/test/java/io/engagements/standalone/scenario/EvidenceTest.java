@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.proof.Sha256;
 import io.engagements.proof.evidence.EvidenceFiles;
+import io.engagements.proof.evidence.EvidenceWriter;
 import io.engagements.proof.heads.Head;
 import io.engagements.proof.heads.HeadProof;
 import io.engagements.proof.note.Checkpoint;
@@ -249,8 +250,8 @@ class EvidenceTest {
                             receipt.toString()))
                     .as(path)
                     .contains("GOOD");
-            assertThat(OfflineVerifier.run(1, "verify", file.toString())).contains("NOT PINNED");
             if (path.contains("audit")) {
+                assertThat(OfflineVerifier.run(1, "verify", file.toString())).contains("NOT PINNED");
                 assertThat(OfflineVerifier.run(
                                 0,
                                 "verify",
@@ -319,10 +320,97 @@ class EvidenceTest {
         "operator, /api/audit/evidence, 403",
         "lucia, /api/engagements/e1/evidence?asOf=2999-01-01T00:00:00Z, 422",
         "lucia, /api/engagements/e1/evidence?asOf=soon, 400",
-        "lucia, /api/engagements/e1/evidence?files=content, 400"
+        "lucia, /api/engagements/e1/evidence?files=all, 400",
+        "lucia, /api/parties/lucia/evidence?names=all, 400",
+        "ines, /api/audit/evidence?names=, 400"
     })
     void nobodyTakesWhatIsNotTheirs(String caller, String path, int status) {
         product.as(caller).get(path).expect(status);
+    }
+
+    /** The client shared two files, of which the installation has one still. */
+    @Test
+    void whatFilesContainAndWhatPartiesAreCalledIsEnclosedWhereItIsWanted(@TempDir Path directory) throws Exception {
+        String content = "What we make: tiles";
+        shared("m1", content);
+        product.execute("DELETE FROM command_side.file WHERE file_id = '" + shared("m2", "What we made") + "'");
+        product.settle();
+        String enclosed =
+                EvidenceFiles.content(Sha256.hex(Sha256.digest().digest(content.getBytes(StandardCharsets.UTF_8))));
+        String wish = "?files=content&names=mine";
+        Map<String, List<String>> told = Map.of(
+                Story.VA + " /api/engagements/e1/evidence", List.of(Story.CLIENT, Story.VA, Story.LAWYER),
+                Story.LAWYER + " /api/engagements/e1/evidence", List.of(Story.CLIENT, Story.VA, Story.LAWYER),
+                Story.VA + " /api/parties/lucia/evidence", List.of(Story.CLIENT, Story.VA, Story.LAWYER),
+                Story.AUDITOR + " /api/audit/evidence", List.of(Story.CLIENT, Story.VA, Story.LAWYER, Story.OTHER_VA));
+        for (Map.Entry<String, List<String>> each : told.entrySet()) {
+            String caller = each.getKey().split(" ")[0];
+            String path = each.getKey().split(" ")[1];
+            Map<String, byte[]> files = files(caller, path + wish);
+            assertThat(files.get(enclosed)).asString(StandardCharsets.UTF_8).isEqualTo(content);
+            assertThat(files.keySet())
+                    .filteredOn(name -> name.startsWith(EvidenceFiles.FILES))
+                    .hasSize(1);
+            assertThat(text(files, EvidenceFiles.FILES_TABLE).lines())
+                    .anyMatch(line -> line.endsWith("\"m1.txt\",\"enclosed\""))
+                    .anyMatch(line -> line.endsWith("\"m2.txt\",\"missing\""))
+                    .anyMatch(line -> line.endsWith("\"elsewhere\""));
+            JsonNode names = json(files, EvidenceFiles.NAMES);
+            assertThat(names.path("proven").asBoolean()).isFalse();
+            assertThat(names.path("names").valueStream().map(name -> name.path("partyId")
+                            .asString()))
+                    .containsAll(each.getValue());
+            assertThat(names.path("names").valueStream())
+                    .allSatisfy(name -> assertThat(name.path("name").asString()).isNotEmpty());
+            verified(files, directory);
+        }
+        assertThat(product.as(Story.AUDITOR)
+                        .get("/api/audit/accesses?engagement=e1&kind=FILE")
+                        .expect(200)
+                        .texts("/items", "person"))
+                .contains(Story.VA, Story.LAWYER);
+        assertThat(files(Story.VA, "/api/engagements/e1/evidence?files=hashes&names=none"))
+                .doesNotContainKeys(EvidenceFiles.FILES_TABLE, EvidenceFiles.NAMES, enclosed);
+    }
+
+    private static String shared(String material, String content) {
+        String file = product.as(Story.CLIENT)
+                .upload("e1", material + ".txt", content)
+                .expect(201)
+                .text("/fileId");
+        product.as(Story.CLIENT)
+                .command(
+                        "share-material",
+                        Fields.of(
+                                "engagementId",
+                                "e1",
+                                "materialId",
+                                material,
+                                "kind",
+                                "COMPANY",
+                                "title",
+                                material + ".txt",
+                                "fileId",
+                                file))
+                .expect(200);
+        return file;
+    }
+
+    /** By the verifier, and that it says what is not shown. */
+    private static void verified(Map<String, byte[]> files, Path directory) throws Exception {
+        Path file = directory.resolve("evidence.zip");
+        try (EvidenceWriter writer = new EvidenceWriter(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> each : files.entrySet()) {
+                if (!each.getKey().startsWith(EvidenceFiles.SUMS)) {
+                    writer.add(each.getKey(), out -> out.write(each.getValue()));
+                }
+            }
+            writer.finish(sum -> text(files, EvidenceFiles.SUMS_NOTE));
+        }
+        String origin = json(files, EvidenceFiles.MANIFEST).path("origin").asString();
+        assertThat(OfflineVerifier.run(
+                        0, "verify", file.toString(), "--key", key(origin).text()))
+                .contains("what 1 enclosed files contain", "1 missing", "names.json are told by who packed it");
     }
 
     /** How the VA was chosen is no business of the lawyer, and everything of the engagement is. */

@@ -155,7 +155,8 @@ class ProofTest {
         Reply last = auditor().get("/api/audit/checkpoint").expect(200);
         SignedNote note = SignedNote.parse(last.text("/note").getBytes(StandardCharsets.UTF_8));
         Checkpoint checkpoint = Checkpoint.parse(note.text());
-        assertThat(keys()).hasSize(2).allSatisfy(note::requireSignedBy);
+        assertThat(keys()).hasSize(3);
+        assertThat(keys()).filteredOn(note::namesKey).hasSize(2).allSatisfy(note::requireSignedBy);
         assertThat(checkpoint.size()).isEqualTo(last.at("/size").asLong());
         assertThat(last.text("/signedAt")).isNotEmpty();
         RightEdge edge = new RightEdge();
@@ -618,6 +619,7 @@ class ProofTest {
                 text("text/csv", "?engagement=e1&type=va-hired").lines().toList();
         assertThat(table).hasSize(2);
         assertThat(table.get(0)).startsWith("\"position\",\"hash\"").contains("\"occurred_at_utc\",\"contract_zone\"");
+        assertThat(table.get(1)).containsPattern("^\"\\d+\",\"[0-9a-f]{64}\",");
         assertThat(table.get(1)).contains("\"2027-01-11T09:00:00Z\",\"Europe/Madrid\",\"2027-01-11T10:00:00\"");
         auditor().get("/api/audit/ledger?format=csv&limit=3").expect(422);
         auditor().get("/api/audit/ledger?format=xml").expect(400);

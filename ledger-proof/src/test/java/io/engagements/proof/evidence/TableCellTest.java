@@ -1,27 +1,27 @@
-package io.engagements.query.audit;
+package io.engagements.proof.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class CsvTest {
+class TableCellTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+34", "-5", "@SUM(A1)", "\tx", "\rx"})
     void noCellIsComputed(String typed) {
-        assertThat(Csv.cell(typed)).isEqualTo("\"'" + typed + '"');
+        assertThat(TableCell.of(typed)).isEqualTo("\"'" + typed + '"');
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "a=b", "1-1", "a\nb", "a,b"})
     void otherCellsAreTheirText(String typed) {
-        assertThat(Csv.cell(typed)).isEqualTo('"' + typed + '"');
+        assertThat(TableCell.of(typed)).isEqualTo('"' + typed + '"');
     }
 
     @ParameterizedTest
     @ValueSource(strings = "say \"yes\"")
     void aQuoteEndsNoCell(String typed) {
-        assertThat(Csv.cell(typed)).isEqualTo("\"say \"\"yes\"\"\"");
+        assertThat(TableCell.of(typed)).isEqualTo("\"say \"\"yes\"\"\"");
     }
 }

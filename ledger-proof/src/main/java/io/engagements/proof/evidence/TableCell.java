@@ -1,0 +1,16 @@
+package io.engagements.proof.evidence;
+
+/** A cell of a table (RFC 4180): always in quotes, and none is a formula to a program for tables. */
+public final class TableCell {
+
+    /** With one of these at its beginning a cell would be computed, not shown. */
+    private static final String COMPUTED = "=+-@\t\r";
+
+    private TableCell() {}
+
+    /** What begins like a formula has an apostrophe before it. */
+    public static String of(String text) {
+        boolean computed = !text.isEmpty() && COMPUTED.indexOf(text.charAt(0)) >= 0;
+        return '"' + (computed ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+}
