@@ -670,9 +670,10 @@ class EndingPagesTest {
         assertThat(lucia.get("/today").body())
                 .contains("Return or destroy “Tiles”")
                 .doesNotContain(" late<");
+        assertThat(lucia.get("/today").body()).as("the client's turn").doesNotContain("Improve Catalogue");
         assertThat(carmen().get("/today").body())
-                .contains("is to return or destroy “Tiles”")
-                .doesNotContain(" late<");
+                .contains("is to return or destroy “Tiles”", "Review Catalogue")
+                .doesNotContain(" late<", "improves Catalogue");
         assertThat(carmen().get("/engagements/e7/work/asked").body())
                 .containsSubsequence("To be answered by", "Sat 13 Mar, 23:59");
         assertThat(carmen().get(end).body())
