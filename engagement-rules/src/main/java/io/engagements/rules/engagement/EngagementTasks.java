@@ -14,7 +14,6 @@ import io.engagements.rules.onboarding.Material;
 import io.engagements.rules.proposal.Answerable;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.review.DeliverableState;
-import io.engagements.rules.review.Review;
 import io.engagements.rules.review.ReviewClocks;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.tasks.Task.Kind;
@@ -71,7 +70,7 @@ public final class EngagementTasks {
         return new Setting(contract.circumstances(), contract.isLastDayPassed(), isCovered(contract));
     }
 
-    /** What is expected next about a deliverable, as the engagement stands: one thing of a side at most. */
+    /** What is expected next about a deliverable, as the engagement stands: one thing at a time, of one side. */
     public static List<Task> of(Contract contract, Deliverable deliverable) {
         return Stream.concat(next(contract, deliverable).stream(), afterTheLastDay(deliverable).stream())
                 .toList();
@@ -79,6 +78,12 @@ public final class EngagementTasks {
 
     /** A round whose due passes unanswered after the last day is no miss: the client decides about what it has. */
     private static Optional<Task> afterTheLastDay(Deliverable deliverable) {
+        return waitsUntil(deliverable).flatMap(end -> about(true, Role.CLIENT, Kind.REVIEW, deliverable, null)
+                .map(task -> task.from(end.firstSecondAfter())));
+    }
+
+    /** The last second in which an open round is the VA's turn: from then on it is the client's, never both. */
+    private static Optional<Deadline> waitsUntil(Deliverable deliverable) {
         Deadline lastDay = deliverable.circumstances().lastDay();
         return lastDay == null || deliverable.state() != DeliverableState.IMPROVEMENT_REQUESTED
                 ? Optional.empty()
@@ -86,8 +91,7 @@ public final class EngagementTasks {
                         .review()
                         .openRound()
                         .flatMap(round -> ReviewClocks.roundDue(deliverable, round))
-                        .flatMap(due -> about(true, Role.CLIENT, Kind.REVIEW, deliverable, null)
-                                .map(task -> task.from(later(due, lastDay).firstSecondAfter())));
+                        .map(due -> later(due, lastDay));
     }
 
     private static Deadline later(Deadline one, Deadline other) {
@@ -96,21 +100,11 @@ public final class EngagementTasks {
 
     private static Optional<Task> next(Contract contract, Deliverable deliverable) {
         boolean over = contract.isLastDayPassed();
-        Review review = deliverable.review();
         return switch (deliverable.state()) {
             case REQUESTED -> about(!over, Role.VA, Kind.ANSWER_REQUEST, deliverable, Clocks.answerDue(deliverable));
             case COMMITTED, MISSED -> over ? Optional.empty() : Optional.of(deliver(deliverable));
             case REJECTED -> about(!over, Role.VA, Kind.RESUBMIT, deliverable, null);
-            case IMPROVEMENT_REQUESTED ->
-                about(
-                        true,
-                        Role.VA,
-                        Kind.IMPROVE,
-                        deliverable,
-                        review.openRound()
-                                .filter(round -> !over)
-                                .flatMap(round -> ReviewClocks.roundDue(deliverable, round))
-                                .orElse(null));
+            case IMPROVEMENT_REQUESTED -> Optional.of(improve(deliverable, over));
             case SUBMITTED ->
                 about(
                         true,
@@ -135,6 +129,25 @@ public final class EngagementTasks {
                 Clocks.opensAt(deliverable).orElse(null),
                 null,
                 Clocks.openUntilReleased(deliverable).orElse(null));
+    }
+
+    private static Task improve(Deliverable deliverable, boolean over) {
+        Deadline due = deliverable
+                .review()
+                .openRound()
+                .filter(round -> !over)
+                .flatMap(round -> ReviewClocks.roundDue(deliverable, round))
+                .orElse(null);
+        return new Task(
+                Role.VA,
+                Kind.IMPROVE,
+                deliverable.deliverableId(),
+                null,
+                deliverable.title(),
+                due,
+                null,
+                null,
+                waitsUntil(deliverable).map(Deadline::instant).orElse(null));
     }
 
     private static Optional<Task> about(

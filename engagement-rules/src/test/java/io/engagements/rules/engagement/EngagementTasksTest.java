@@ -51,6 +51,7 @@ import io.engagements.rules.tasks.Task;
 import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -123,6 +124,40 @@ class EngagementTasksTest {
 
         assertThat(ended.deliverable("d1").state()).isEqualTo(DeliverableState.MISSED);
         assertThat(of(ended)).isEmpty();
+    }
+
+    /** By kind the commands that do it. */
+    private static final Map<Task.Kind, List<String>> DONE_BY = Map.of(
+            Task.Kind.REVIEW, List.of("accept-deliverable"),
+            Task.Kind.IMPROVE, List.of("submit-deliverable"),
+            Task.Kind.ANSWER_CONTEST, List.of("withdraw-improvement"));
+
+    static Stream<Arguments> endings() {
+        EngagementScenario round = improving().given(resign("2027-02-08"), VA, "2027-01-29T09:00:00Z");
+        EngagementScenario contested = improving()
+                .given(contestImprovement("d1", 1), VA, "2027-01-29T09:00:00Z")
+                .given(resign("2027-02-08"), VA, "2027-01-29T09:00:00Z");
+        EngagementScenario review = submitted(terms().endsOn("2027-01-31"));
+        return Stream.of(
+                Arguments.of(round, "2027-02-09T09:00:00Z"),
+                Arguments.of(contested, "2027-02-09T09:00:00Z"),
+                Arguments.of(review, "2027-02-01T09:00:00Z"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("endings")
+    void whatAnEndedEngagementAsksIsTakenByTheRules(EngagementScenario story, String at) {
+        EngagementScenario ended = story.until(at);
+        Instant now = Instant.parse(at);
+        assertThat(ended.state().contract().isClosedAt(now)).isTrue();
+        List<Task> asked = EngagementTasks.of(ended.state().contract(), ended.deliverable("d1")).stream()
+                .filter(task -> task.isExpectedAt(now))
+                .toList();
+
+        assertThat(asked).hasSize(1).allSatisfy(task -> assertThat(DONE_BY.get(task.kind()))
+                .as(task.kind().name())
+                .isNotNull()
+                .allMatch(command -> Tries.of(ended.state(), now).may(task.side(), command, "d1")));
     }
 
     @Test

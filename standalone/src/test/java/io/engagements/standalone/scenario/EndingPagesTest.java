@@ -197,6 +197,12 @@ class EndingPagesTest {
                 .contains("class=\"cure-run\"", "width=\"0.00%\"", "cure runs")
                 .contains("You gave notice of the breach: “Catalogue”.", "“Nothing came &lt;b&gt;at all&lt;/b&gt;”")
                 .doesNotContain(END + "/notice\"");
+        assertThat(carmen.submit(form, form, with(fields, "key", "twice", "step", "check"))
+                        .body())
+                .contains("As things stand this would be refused:")
+                .contains("Notice of “Catalogue” was given already, Wed 13 Jan")
+                .contains("Its cure period runs until Mon 18 Jan, 10:00 Madrid")
+                .doesNotContain("A contract is terminated for cause only on grounds that are open");
     }
 
     private static void theVaRepliesAndReadsWhatCuresIt() {
@@ -317,7 +323,8 @@ class EndingPagesTest {
                 .contains("Usted aprobó una resolución");
         assertThat(carmen.get(END).body())
                 .contains("<h1>Yes, on one ground. Not before Fri 29 Jan, 10:00 Madrid.</h1>")
-                .contains("Sol Vega approved this termination", "suffices", END + "/terminate\"")
+                .contains(
+                        "Sol Vega approved a termination on “Catalogue”, Tue 19 Jan", "suffices", END + "/terminate\"")
                 .contains("If “Catalogue” came whole now", "the answer would turn to no");
         product.settle();
         assertThat(carmen.get("/today").body())
@@ -371,7 +378,7 @@ class EndingPagesTest {
                         fields,
                         "Check before you end the contract with Lucía Andrade",
                         "End the contract on 29 Jan",
-                        "Sol Vega approved this termination",
+                        "Sol Vega approved a termination on “Catalogue”, Tue 19 Jan",
                         "Still open: Lucía Andrade can deliver",
                         "“Catalogue”: stays due",
                         "“Catalogue”: due later, so it is released",
@@ -410,7 +417,8 @@ class EndingPagesTest {
     private static void afterTheLastDayItIsOver() {
         assertThat(carmen().get(END).body())
                 .contains("<h1>It was ended for cause.</h1>", "The last day was Fri 29 Jan, 10:00 Madrid.", "used")
-                .doesNotContain("Propose an end to", END + "/withdraw\"");
+                .contains("<title>How it ended", "What became of it", "The termination rested on it.")
+                .doesNotContain("Propose an end to", END + "/withdraw\"", "May I end this?", "What is missing");
         assertThat(signedIn(Story.LAWYER, "en").get(END + "/decision").body())
                 .contains("There is nothing to decide now: the engagement is over.")
                 .doesNotContain("name=\"verdict\"");
@@ -515,6 +523,14 @@ class EndingPagesTest {
     }
 
     private static void aRefusalThatBarsItLeads() {
+        product.as(Story.LAWYER)
+                .aboutTermination("approve-termination", "e5", List.of("missed-l2"))
+                .expect(200);
+        product.settle();
+        String listed = carmen().get("/engagements/e5/end").body();
+        assertThat(listed.substring(listed.indexOf("id=\"grounds\"")).split("approved a termination on", -1))
+                .as("told at the ground that the approval names, and at no other")
+                .hasSize(2);
         product.as(Story.LAWYER)
                 .aboutTermination("refuse-termination", "e5", List.of())
                 .expect(200);
@@ -654,16 +670,23 @@ class EndingPagesTest {
         assertThat(lucia.get("/today").body())
                 .contains("Return or destroy “Tiles”")
                 .doesNotContain(" late<");
+        assertThat(lucia.get("/today").body()).as("the client's turn").doesNotContain("Improve Catalogue");
         assertThat(carmen().get("/today").body())
-                .contains("is to return or destroy “Tiles”")
-                .doesNotContain(" late<");
+                .contains("is to return or destroy “Tiles”", "Review Catalogue")
+                .doesNotContain(" late<", "improves Catalogue");
         assertThat(carmen().get("/engagements/e7/work/asked").body())
                 .containsSubsequence("To be answered by", "Sat 13 Mar, 23:59");
         assertThat(carmen().get(end).body())
                 .contains(
-                        "<h1>The last day has passed.</h1>",
-                        "waits for the exit list",
-                        "/engagements/e7/handed-over\"");
+                        "<h1>The last day has passed.</h1>", "waits for the exit list", "/engagements/e7/handed-over\"")
+                .contains("It stood on the last day. The contract was not ended on it.", "1 stood to the end");
+        assertThat(carmen().get("/engagements/e7/handed-over").body())
+                .contains("What Lucía Andrade had of yours", "The last day has passed.", "It was Sat 13 Mar")
+                .doesNotContain("The engagement ends.", "All of it comes back");
+        assertThat(lucia.get("/engagements/e7/resign").body())
+                .contains("The last day was Sat 13 Mar", "1 thing that was entrusted to you is still to be given back")
+                .doesNotContain(
+                        "What holds until the last day", "A resignation needs no lawyer", "leaves no earlier day");
         assertThat(lucia.get(end).body())
                 .contains("/engagements/e7/handed-over\"")
                 .doesNotContain("A whole delivery cures it", "No notice was given yet");
@@ -737,9 +760,21 @@ class EndingPagesTest {
                 carmen, end + "/agreement", Map.of("lastDay", today.plusDays(90).toString(), "step", "send"));
         assertThat(Visitor.location(proposed)).startsWith("/engagements/e2/proposals?version=");
         product.settle();
-        assertThat(carmen.get(end).body()).contains("An end is proposed already");
-        assertThat(signedIn(Story.OTHER_VA, "en").get(end + "/agreement").body())
-                .contains("name=\"lastDay\"");
+        String proposal = "/engagements/e2/proposals?proposal=";
+        assertThat(carmen.get(end).body())
+                .contains("You have proposed", "It waits for an answer.", proposal)
+                .doesNotContain(end + "/agreement\"");
+        Visitor mateo = signedIn(Story.OTHER_VA, "en");
+        assertThat(mateo.get(end).body())
+                .contains("Carmen Ruiz has proposed", proposal)
+                .doesNotContain(end + "/agreement\"", "Propose an end to");
+        assertThat(mateo.get("/engagements/e2").body())
+                .contains("An end is proposed", proposal)
+                .doesNotContain(end + "/agreement\"");
+        assertThat(signedIn(Story.OTHER_VA, "es").get(end).body()).contains("Carmen Ruiz ha propuesto el");
+        assertThat(mateo.get(end + "/agreement").body())
+                .as("another day may be proposed all the same")
+                .contains("name=\"lastDay\"", proposal);
 
         String form = end + "/by-notice";
         for (String step : List.of("check", "send")) {

@@ -138,7 +138,15 @@ class PauseAndResignPagesTest {
         assertThat(ugo.follow(sent).body())
                 .contains(english ? "You resigned" : "Ha renunciado")
                 .contains(english ? "Your notice leaves no earlier day." : "Su preaviso no deja ningún día anterior.")
-                .doesNotContain("name=\"act\" value=\"check\"");
+                .contains(english ? ": <b>10 days left</b>" : ": <b>Quedan 10 días</b>")
+                .containsSubsequence(
+                        english ? "What holds until the last day" : "Lo que vale hasta el último día",
+                        english ? "This stays due:" : "Esto se sigue debiendo:",
+                        "soon",
+                        english ? "This is owed no more" : "Esto ya no se debe",
+                        "later",
+                        english ? "Nothing is to be given back" : "No hay nada que devolver")
+                .doesNotContain("name=\"act\" value=\"check\"", "<b></b>", "??");
         product.settle();
         assertThat(signedIn(TESS, language).get("/engagements/" + id + "/end").body())
                 .contains("“A new life”");

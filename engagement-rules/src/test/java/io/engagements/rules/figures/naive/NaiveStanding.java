@@ -84,7 +84,7 @@ record NaiveStanding(Past past, NaiveClock clock) {
         List<Event> rounds = past.rounds(deliverable);
         Instant due = clock.dueOfRound(rounds.get(rounds.size() - 1));
         boolean left = past.isAfterLastDay(past.asOf()) && past.asOf().isAfter(due);
-        return left ? "IMPROVE REVIEW" : "IMPROVE";
+        return left ? "REVIEW" : "IMPROVE";
     }
 
     private String task(String state) {

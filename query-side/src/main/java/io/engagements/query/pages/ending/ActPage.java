@@ -5,6 +5,7 @@ import io.engagements.events.engagement.EngagementEvent.LastDayFixed;
 import io.engagements.events.engagement.Subject;
 import io.engagements.events.engagement.TerminationEvent.ContractTerminated;
 import io.engagements.events.engagement.TerminationEvent.OrdinaryNoticeGiven;
+import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.ending.Voices.Voice;
@@ -16,6 +17,7 @@ import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.rules.Decision;
+import io.engagements.rules.contract.Ending.Notice;
 import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.ground.Ground;
 import java.util.HashMap;
@@ -162,6 +164,7 @@ class ActPage {
                 };
         List<Ground> chosen = matter.grounds(named);
         model.addAttribute("check", Check.of("ending." + act.path(), matter, decision, chosen, typed, sentences));
+        model.addAttribute("noticed", act == Act.NOTICE ? noticed(matter, chosen) : List.of());
         model.addAttribute(
                 "others",
                 Voices.about(matter, chosen, matter.contract().parties().vaId()));
@@ -170,6 +173,25 @@ class ActPage {
         model.addAttribute("note", curable ? matter.say("ending.check.curable") : null);
         common(matter, act.path(), model);
         return form.show("ending/check");
+    }
+
+    /** Somebody of one's own side may have given it meanwhile. */
+    private static List<String> noticed(Matter matter, List<Ground> chosen) {
+        return chosen.stream()
+                .filter(ground -> ground.stateAt(matter.at()) == Ground.State.NOTICED)
+                .flatMap(ground -> matter.notice(ground).map(given -> noticed(matter, ground, given)).stream())
+                .toList();
+    }
+
+    private static String noticed(Matter matter, Ground ground, Notice given) {
+        Deadline until = matter.contract().cureEnd(given);
+        return matter.say(
+                "ending.notice.given",
+                Map.of(
+                        "title", matter.titles(List.of(ground)),
+                        "at", matter.moment(given.by().occurredAt()),
+                        "until", matter.time(until),
+                        "over", until.isMetAt(matter.at()) ? "no" : "yes"));
     }
 
     private String show(Act act, Matter matter, Form form) {
@@ -190,6 +212,7 @@ class ActPage {
                         .toList());
         model.addAttribute("answers", act == Act.STATEMENT ? answered(matter, form.typed()) : null);
         model.addAttribute("ways", ways(matter));
+        model.addAttribute("waiting", act == Act.AGREEMENT ? Waiting.of(matter) : null);
         common(matter, act.path(), model);
         return form.show("ending/act");
     }

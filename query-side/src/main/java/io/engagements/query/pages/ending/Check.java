@@ -72,7 +72,8 @@ record Check(
                             .toList()));
         }
         if (MayEnd.event(decision, ContractTerminated.class).isPresent()) {
-            rows.add(row(matter, "lawyer", List.of(Steps.approval(matter, grounds))));
+            rows.add(row(
+                    matter, "lawyer", Steps.approval(matter, grounds).stream().toList()));
         }
         rows.addAll(comesTo(matter, decision));
         Stream.of("statement", "reason")

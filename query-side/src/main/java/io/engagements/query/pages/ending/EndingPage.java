@@ -2,7 +2,6 @@ package io.engagements.query.pages.ending;
 
 import io.engagements.events.Id;
 import io.engagements.events.Role;
-import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.engagement.TerminationEvent.OrdinaryNoticeGiven;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.casefile.PrintedCaseFiles;
@@ -16,7 +15,6 @@ import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.engagement.WhatIf;
 import io.engagements.rules.ground.Ground;
-import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.work.Deliverable;
 import java.util.HashMap;
 import java.util.List;
@@ -72,8 +70,9 @@ class EndingPage {
         model.addAttribute("grounds", listed);
         model.addAttribute("said", Voices.of(matter));
         May may = May.of(matter.side(), view);
-        model.addAttribute("agreement", may.send("propose-end"));
-        model.addAttribute("proposed", isEndProposed(matter));
+        Waiting proposed = Waiting.of(matter);
+        model.addAttribute("agreement", proposed == null && may.send("propose-end"));
+        model.addAttribute("proposed", proposed);
         model.addAttribute("resignable", answer.isOpen() && may.send("resign-engagement"));
         model.addAttribute("waits", matter.waitsForExitList());
         model.addAttribute("still", answer.kind() == Answer.Kind.TERMINATED ? Still.of(matter) : null);
@@ -83,11 +82,6 @@ class EndingPage {
             model.addAttribute("head", vasHead(matter, answer));
         }
         return "ending/ending";
-    }
-
-    private static boolean isEndProposed(Matter matter) {
-        return matter.contract().proposals().all().stream()
-                .anyMatch(each -> each.change().kind() == ProposalKind.END && each.state() == Proposal.State.OPEN);
     }
 
     private void addClients(Matter matter, Answer answer, Grounds.Listed listed, Model model) {

@@ -141,8 +141,7 @@ class Grounds {
                 .map(each -> MayTerminate.on(matter.now(), List.of(each.groundId()), matter.at()));
         boolean suffices = alone.filter(answer -> answer.decision() instanceof Decision.Done)
                 .isPresent();
-        boolean over = matter.contract().isClosedAt(matter.at());
-        Cure cure = stands && !over ? cure(matter, ground).orElse(null) : null;
+        Cure cure = stands && !matter.isOver() ? cure(matter, ground).orElse(null) : null;
         String how = how(matter, ground, cure, suffices);
         return new Row(
                 ground.groundId(),
@@ -154,8 +153,7 @@ class Grounds {
                 tone(how),
                 icon(how),
                 matter.say("ending.stands." + how),
-                alone.map(answer -> matter.isOf(Role.VA) ? cures(matter, ground) : missing(matter, answer))
-                        .orElseGet(() -> gone(matter, ground)),
+                alone.map(answer -> lines(matter, ground, answer)).orElseGet(() -> gone(matter, ground)),
                 cure,
                 !stands && ground.stateAt(matter.at()) != State.USED,
                 suffices,
@@ -220,6 +218,8 @@ class Grounds {
         State state = ground.stateAt(matter.at());
         if (!state.stands()) {
             return state.name();
+        } else if (matter.isOver()) {
+            return "STOOD";
         } else if (suffices && !matter.isOf(Role.VA)) {
             return "SUFFICES";
         } else if (ground.isContested()) {
@@ -266,11 +266,20 @@ class Grounds {
                         .toList();
     }
 
-    /** Only what the rules take still; after the last day nothing has to be cured. */
-    private static List<String> cures(Matter matter, Ground ground) {
-        if (matter.contract().isClosedAt(matter.at())) {
-            return List.of();
+    /** Of one that stands; after the last day nothing has to be cured, and nothing can be ended on it. */
+    private static List<String> lines(Matter matter, Ground ground, MayTerminate alone) {
+        if (matter.isOver()) {
+            return List.of(matter.say("ending.gone.STOOD"));
         }
+        Optional<String> approved = Steps.approval(matter, List.of(ground));
+        return Stream.concat(
+                        (matter.isOf(Role.VA) ? cures(matter, ground) : missing(matter, alone)).stream(),
+                        approved.stream())
+                .toList();
+    }
+
+    /** Only what the rules take still. */
+    private static List<String> cures(Matter matter, Ground ground) {
         List<String> lines = new ArrayList<>();
         switch (ground.kind()) {
             case MISSED_DEADLINE -> {

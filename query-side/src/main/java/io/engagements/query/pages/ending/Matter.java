@@ -45,9 +45,14 @@ record Matter(Side side, MayEnd may, View view) {
 
     /** Whether the last day has passed, and it ends as soon as all that was handed over is back. */
     boolean waitsForExitList() {
-        return contract().isClosedAt(at())
+        return isOver()
                 && contract().state() != EngagementStatus.ENDED
                 && contract().onboarding().all().anyMatch(Entrusted::isOwed);
+    }
+
+    /** Whether the last day has passed: then it is told what was, not what may be done. */
+    boolean isOver() {
+        return contract().isClosedAt(at());
     }
 
     Instant at() {
@@ -81,6 +86,7 @@ record Matter(Side side, MayEnd may, View view) {
         words.put("client", side.client().person());
         words.put("va", side.va().person());
         words.put("lawyer", lawyer());
+        words.put("over", isOver() ? "yes" : "no");
         return words;
     }
 

@@ -75,9 +75,9 @@ final class Steps {
                 matter.at());
     }
 
-    /** The lawyer's word that stands behind a termination on these grounds; empty where none does. */
-    static String approval(Matter matter, List<Ground> grounds) {
-        return approval(matter, word(matter, grounds)).orElse("");
+    /** The lawyer's word that stands behind a termination on these grounds, and on which; empty where none does. */
+    static Optional<String> approval(Matter matter, List<Ground> grounds) {
+        return approval(matter, word(matter, grounds));
     }
 
     private static Optional<String> approval(Matter matter, TerminationApproval word) {
@@ -211,6 +211,8 @@ final class Steps {
         return matter.say(
                 "ending.step.lawyer.approved",
                 Map.of(
+                        "grounds",
+                        matter.titles(matter.grounds(word.groundIds())),
                         "at",
                         matter.moment(word.by().occurredAt()),
                         "until",

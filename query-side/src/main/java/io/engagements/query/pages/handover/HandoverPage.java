@@ -160,6 +160,7 @@ class HandoverPage {
         model.addAttribute("lastDay", side.contract().lastDay().map(view::due).orElse(null));
         model.addAttribute(
                 "gives", May.of(side, view).send(SHARE) || (side.side() == Role.CLIENT && form.notDone() != null));
+        model.addAttribute("over", side.contract().isClosedAt(view.now()));
         model.addAttribute("ended", side.contract().state() == EngagementStatus.ENDED);
         model.addAttribute("ways", Map.of(SHARE, "#share", "sign-nda", "/engagements/" + id + "/documents"));
         return form.show(PAGE);

@@ -74,7 +74,23 @@ class ResignPage {
      * @param released committed work that falls due later, and is owed no more
      * @param things how many things that the client entrusted come back
      */
-    record Follows(View.Due lastDay, String day, Some owed, Some released, long things) {}
+    record Follows(View.Due lastDay, String day, Some owed, Some released, long things) {
+
+        /** @param engagement whose last day is fixed */
+        private static Follows from(Engagement engagement, Deadline end, View view) {
+            return new Follows(
+                    view.ahead(end),
+                    view.day(end.instant(), end.zone()),
+                    Some.of(engagement, Deliverable::isOwed, view),
+                    Some.of(engagement, work -> work.state() == DeliverableState.RELEASED, view),
+                    engagement
+                            .contract()
+                            .onboarding()
+                            .all()
+                            .filter(Entrusted::isOwed)
+                            .count());
+        }
+    }
 
     /** @param version of the engagement that has to be shown at least */
     @GetMapping(PATH)
@@ -162,13 +178,7 @@ class ResignPage {
             return Optional.empty();
         }
         Engagement after = tries.after(decision).now();
-        Deadline end = after.contract().lastDay().orElseThrow();
-        return Optional.of(new Follows(
-                view.due(end),
-                view.day(end.instant(), end.zone()),
-                Some.of(after, Deliverable::isOwed, view),
-                Some.of(after, work -> work.state() == DeliverableState.RELEASED, view),
-                after.contract().onboarding().all().filter(Entrusted::isOwed).count()));
+        return after.contract().lastDay().map(end -> Follows.from(after, end, view));
     }
 
     private static ResignEngagement resignation(Side side, LocalDate lastDay) {
@@ -187,7 +197,8 @@ class ResignPage {
         model.addAttribute("first", view.day(earliest.instant(), earliest.zone()));
         model.addAttribute("zone", view.city(earliest.zone()));
         model.addAttribute("resigned", resigned(side, view));
-        model.addAttribute("lastDay", side.contract().lastDay().map(view::due).orElse(null));
+        model.addAttribute("stands", stands(side, view));
+        model.addAttribute("over", side.contract().isClosedAt(view.now()));
         model.addAttribute("may", May.of(side, view).send("resign-engagement"));
         model.addAttribute(
                 "ways",
@@ -197,6 +208,12 @@ class ResignPage {
                         "propose-end",
                         "/engagements/" + side.contract().engagementId() + "/end"));
         return form.show(PAGE);
+    }
+
+    /** What follows from the last day that is fixed; absent while none is. */
+    private static @Nullable Follows stands(Side side, View view) {
+        Engagement now = Tries.of(side.engagement(), view.now()).now();
+        return now.contract().lastDay().map(end -> Follows.from(now, end, view)).orElse(null);
     }
 
     /** When the VA left, if it did, in words. */
