@@ -16,6 +16,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -26,17 +27,26 @@ import org.springframework.stereotype.Component;
 @Component
 class CheckpointComparison {
 
-    private static final int AT_ONCE = 10;
+    /** Signatures and roots cost some milliseconds each: so many a second, whatever else is done how often. */
+    private static final int AT_ONCE = 5;
+
+    private static final long PAUSE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final CheckpointRows rows;
     private final LedgerTree tree;
     private final Findings findings;
     private long compared;
+    private long done = System.nanoTime() - PAUSE_NANOS;
 
     CheckpointComparison(CheckpointRows rows, LedgerTree tree, Findings findings) {
         this.rows = rows;
         this.tree = tree;
         this.findings = findings;
+    }
+
+    /** Whether it is time for more. */
+    boolean isDue() {
+        return System.nanoTime() - done >= PAUSE_NANOS;
     }
 
     /** What comes next on the command side. @throws IOException when it cannot be reached */
@@ -46,6 +56,7 @@ class CheckpointComparison {
 
     /** @param given what {@link #next} gave */
     void compare(List<Given> given) {
+        done = System.nanoTime();
         Optional<Kept> last = rows.last();
         long upTo = last.map(Kept::number).orElse(0L);
         SortedMap<Long, Stored> here = new TreeMap<>();

@@ -924,7 +924,7 @@ class ProofTest {
         querySide()
                 .sql("UPDATE query_side.checkpoint SET root = sha256('another') WHERE number = " + numbers.get(2))
                 .update();
-        await().until(() -> found().size() >= 3);
+        await().atMost(Duration.ofSeconds(90)).until(() -> found().size() >= 3);
 
         assertThat(found().stream().map(each -> each.path("what").asString()))
                 .anyMatch(what -> what.matches(".*number " + numbers.get(0) + ", .*not held here any more"))
