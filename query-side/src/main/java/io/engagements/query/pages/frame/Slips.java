@@ -8,6 +8,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.support.problem.ProblemWords;
 import jakarta.validation.Validator;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -106,9 +107,10 @@ final class Slips {
         return said.isMissingNode() || said.isNull() || (said.isArray() && said.isEmpty());
     }
 
-    /** What the programs say of a field as people say it. */
+    /** What the programs say of a field as people say it, in the viewer's language. */
     static String sentence(String detail, View view) {
-        String whole = PREDICATE.matcher(detail).matches() ? view.say("not-done.this", Map.of("what", detail)) : detail;
+        String told = ProblemWords.tell(detail, view.language());
+        String whole = PREDICATE.matcher(detail).matches() ? view.say("not-done.this", Map.of("what", told)) : told;
         String begun = whole.isEmpty() ? whole : Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
         return begun.endsWith(".") ? begun : begun + ".";
     }
