@@ -206,6 +206,7 @@ class AskPagesTest {
                 .contains(head.strip(), "href=\"#title\"", title.strip(), "id=\"title.wrong\"")
                 .contains("href=\"#due.day\"", due.strip(), "id=\"due.day.wrong\"")
                 .contains("href=\"#inputs.0.description\"", input.strip())
+                .containsSubsequence("href=\"#title\"", "href=\"#due.day\"", "href=\"#inputs.0.description\"")
                 .contains("Kept words", "value=\"Kept criterion\"", "aria-describedby=\"title.wrong\"")
                 .doesNotContain("??", "on record", "queda registrado");
         HttpResponse<String> noTime =

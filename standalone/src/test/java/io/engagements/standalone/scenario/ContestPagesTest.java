@@ -135,6 +135,6 @@ class ContestPagesTest {
         String end = form.replaceAll("(?s).*value=\"(TERMINATION:[^\"]+)\".*", "$1");
         assertThat(carmen.follow(send(carmen, page, Map.of("about", end, "text", "Una pena")))
                         .body())
-                .contains("Carmen Ruiz, sobre la renuncia", "“Una pena”");
+                .contains("Carmen Ruiz, sobre la renuncia", "«Una pena»");
     }
 }

@@ -155,10 +155,7 @@ class ProofTest {
         Reply last = auditor().get("/api/audit/checkpoint").expect(200);
         SignedNote note = SignedNote.parse(last.text("/note").getBytes(StandardCharsets.UTF_8));
         Checkpoint checkpoint = Checkpoint.parse(note.text());
-<<<<<<< HEAD
         assertThat(keys()).hasSize(3);
-=======
->>>>>>> p-stamps
         assertThat(keys()).filteredOn(note::namesKey).hasSize(2).allSatisfy(note::requireSignedBy);
         assertThat(checkpoint.size()).isEqualTo(last.at("/size").asLong());
         assertThat(last.text("/signedAt")).isNotEmpty();

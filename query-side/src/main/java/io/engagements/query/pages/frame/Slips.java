@@ -10,8 +10,10 @@ import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.rules.time.Deadlines;
 import io.engagements.support.problem.ProblemWords;
 import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +87,18 @@ final class Slips {
                         needed.map(each -> wrong(each, body, view)),
                         past)
                 .flatMap(each -> each)
+                .sorted(inOrder(command))
                 .toList();
+    }
+
+    /** As the command has its fields, which forms follow from above to below. */
+    private static Comparator<Wrong> inOrder(String command) {
+        List<String> order = CommandCatalog.find(command).stream()
+                .flatMap(form -> Stream.ofNullable(form.body().getRecordComponents()))
+                .flatMap(Stream::of)
+                .map(RecordComponent::getName)
+                .toList();
+        return Comparator.comparingInt(wrong -> order.indexOf(wrong.field().split("\\.", 2)[0]));
     }
 
     /** By the name that a form gives the field: the pointer's steps with dots between. What was left out is said to be so. */

@@ -38,10 +38,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -306,5 +310,60 @@ class TextsTest {
             }
             assertThat(depth).isZero();
         }
+    }
+
+    /** One sign for one thing: a language has its own quotation marks, and templates have none. */
+    @Test
+    void quotationMarksAreTheLanguages() throws IOException {
+        assertThat(bundle("pages/pages_es.properties")).doesNotContain("“", "”");
+        assertThat(bundle("pages/pages_en.properties")).doesNotContain("«", "»");
+        assertThat(bundle("io/engagements/query/history/sentences_es.properties"))
+                .doesNotContain("“", "”");
+        assertThat(bundle("io/engagements/query/casefile/case-file_es.properties"))
+                .doesNotContain("“", "”");
+        Path pages = Path.of(
+                Objects.requireNonNull(TextsTest.class.getResource("/pages")).getPath());
+        try (Stream<Path> files = Files.walk(pages)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html")))
+                    .hasSizeGreaterThan(30)
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .as(file.toString())
+                            .doesNotContain("|“", "”|"));
+        }
+    }
+
+    private static String bundle(String name) throws IOException {
+        try (InputStream texts = TextsTest.class.getResourceAsStream("/" + name)) {
+            return new String(Objects.requireNonNull(texts).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** No number of things is in words for one and in digits for two. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void aNumberOfThingsIsInWordsUpToTenOrInDigits(String language) throws IOException {
+        Pattern mixed = Pattern.compile("(?:one|=1) \\{(?:[Oo]ne|[Uu]n[ao]?) [^{}]*\\} other \\{[^{}]*#");
+
+        assertThat(bundle("pages/pages_" + language + ".properties").lines())
+                .filteredOn(line -> mixed.matcher(line).find())
+                .isEmpty();
+        Locale locale = Locale.forLanguageTag(language);
+        assertThat(Stream.of(0, 1, 4, 10, 11).map(late -> TEXTS.getMessage("today.late", new Object[] {late}, locale)))
+                .containsExactly(
+                        language.equals("en")
+                                ? new String[] {
+                                    "Nothing is late on your side.",
+                                    "One is late.",
+                                    "Four are late.",
+                                    "Ten are late.",
+                                    "11 are late."
+                                }
+                                : new String[] {
+                                    "Nada va con retraso por su parte.",
+                                    "Una va con retraso.",
+                                    "Cuatro van con retraso.",
+                                    "Diez van con retraso.",
+                                    "11 van con retraso."
+                                });
     }
 }
