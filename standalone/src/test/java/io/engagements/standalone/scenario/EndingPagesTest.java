@@ -37,9 +37,7 @@ class EndingPagesTest {
     static final Product product = new Product();
 
     private static Visitor signedIn(String account, String language) {
-        Visitor person = new Visitor(product, language);
-        person.signIn(account);
-        return person;
+        return Visitor.signedIn(product, account, language);
     }
 
     private static Visitor carmen() {

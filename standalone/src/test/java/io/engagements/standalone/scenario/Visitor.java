@@ -46,6 +46,20 @@ public final class Visitor {
         headers.put("Accept-Language", language);
     }
 
+    /**
+     * Somebody who has come in, in a browser of their own. How one comes in is told elsewhere and costs as much as ten pages, so
+     * whoever came in before in this language is in with the same session.
+     */
+    static Visitor signedIn(Product product, String account, String language) {
+        Visitor person = new Visitor(product, language);
+        person.cookies.putAll(product.session(account + " " + language, () -> {
+            Visitor first = new Visitor(product, language);
+            first.signIn(account);
+            return first.cookies;
+        }));
+        return person;
+    }
+
     Visitor with(String header, String value) {
         headers.put(header, value);
         return this;
