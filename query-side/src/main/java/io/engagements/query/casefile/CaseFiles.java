@@ -9,6 +9,7 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.casefile.CaseFile.GroundProven;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.engagement.EngagementView;
+import io.engagements.query.history.Callings;
 import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.Named;
@@ -20,7 +21,6 @@ import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
 import io.engagements.support.access.AccessKind;
 import io.engagements.support.access.AccessTo;
-import io.engagements.query.history.Callings;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -99,11 +99,7 @@ class CaseFiles {
     }
 
     private List<EventSummary> tell(
-            Engagement engagement,
-            Collection<String> events,
-            Instant at,
-            @Nullable String language,
-            Callings names) {
+            Engagement engagement, Collection<String> events, Instant at, @Nullable String language, Callings names) {
         return summaries.of(engagement, events, Instant.EPOCH, at, language, names);
     }
 

@@ -128,7 +128,8 @@ class PauseAndResignPagesTest {
                 .contains(english ? "Check before you leave Tess Roca" : "Compruebe antes de dejar a Tess Roca")
                 .contains(english ? "This stays due:" : "Esto se sigue debiendo:")
                 .contains(english ? "This is released" : "Esto queda liberado")
-                .contains(english ? "“A new life”" : "«A new life»", "name=\"lastDay\" value=\"2027-01-21\"", "btn-stop");
+                .contains(
+                        english ? "“A new life”" : "«A new life»", "name=\"lastDay\" value=\"2027-01-21\"", "btn-stop");
         assertThat(check.indexOf("soon")).isLessThan(check.indexOf("later"));
         assertThat(product.as(UGO).read("/api/engagements/" + id).at("/state").asString())
                 .isEqualTo("ACTIVE");
