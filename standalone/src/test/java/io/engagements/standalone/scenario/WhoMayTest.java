@@ -328,8 +328,7 @@ class WhoMayTest {
     void whatIsRefusedOrOnlyAskedForByItsHeadersLeavesNoAccess() {
         OnRecord record = new OnRecord(product);
         Api auditor = product.as(Story.AUDITOR);
-        String event =
-                auditor.get("/api/engagements/e1/history").expect(200).text("/items/0/id");
+        String event = auditor.get("/api/engagements/e1/history").expect(200).text("/items/0/id");
         assertThat(record.during(Story.AUDITOR, () -> {
                     Api table = auditor.with("Accept", "text/csv");
                     table.get("/api/audit/accesses?engagement=e1").expect(406);
