@@ -126,7 +126,7 @@ class HirePagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "petra; en; Whom you consider|Quim Vila|55.00 USD an hour|Catalogues|Telephone sales|Five of ten checks|In the way:|4"
+                "petra; en; Whom you consider|Quim Vila|55.00 USD an hour|Catalogues|Telephone sales|Five of ten checks|In the way:|Four"
                         + " checks are open · One check is doubtful|Go on with Quim Vila|Consider an assistant",
                 "petra; es; A quién se plantea contratar|Seguir con Quim Vila|Falta:",
                 "quim; en; Who considers you|See what Petra Sanz has|The offer stands until Wed 10 Feb",
