@@ -135,9 +135,7 @@ class EvidenceController {
     private static EvidenceWish wish(
             Instant asOf, @Nullable String files, @Nullable String names, JwtAuthenticationToken token, Caller caller) {
         return new EvidenceWish(
-                asOf,
-                isContent(files) ? token.getToken().getTokenValue() : null,
-                isMine(names) ? caller : null);
+                asOf, isContent(files) ? token.getToken().getTokenValue() : null, isMine(names) ? caller : null);
     }
 
     private static boolean isContent(@Nullable String files) {

@@ -11,7 +11,6 @@ import io.engagements.query.access.AccessRecord;
 import io.engagements.query.answer.Freshness;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.Engagements;
-import io.engagements.query.evidence.EvidenceSource;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.party.PartyKeys;
@@ -33,7 +32,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -75,7 +73,6 @@ public final class QuerySide implements AutoCloseable {
         context.registerBean(PartyKeys.class, () -> parties -> Map.of());
         context.registerBean(AccessRecord.class, NothingRecorded::new);
         context.registerBean(CheckpointSource.class, NothingSigned::new);
-        context.registerBean(EvidenceSource.class, NothingPacked::new);
         context.register(Parts.class);
         context.refresh();
     }
@@ -258,7 +255,12 @@ public final class QuerySide implements AutoCloseable {
             excludeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern = {".*Controller", ".*\\.QuerySide(Configuration|Application)"}))
+                            pattern = {
+                                ".*Controller",
+                                ".*\\.diff\\.Differences",
+                                ".*\\.query\\.evidence\\..*",
+                                ".*\\.QuerySide(Configuration|Application)"
+                            }))
     static class Parts extends QueryDatabase {
 
         @Bean
@@ -279,24 +281,6 @@ public final class QuerySide implements AutoCloseable {
         @Override
         public List<Stamp> stampsAfter(long number, int atMost) {
             return List.of();
-        }
-    }
-
-    private static final class NothingPacked implements EvidenceSource {
-
-        @Override
-        public Written write() {
-            return new Written(null, false);
-        }
-
-        @Override
-        public Proven proven(List<String> names) {
-            return new Proven(null, List.of());
-        }
-
-        @Override
-        public Optional<String> note(String sha256) {
-            return Optional.empty();
         }
     }
 }
