@@ -143,7 +143,11 @@ class TextsTest {
                         Stream.of(Ground.Kind.values()).map(kind -> "ending.cures." + kind),
                         Stream.of("submit-deliverable", "contest-rejection").map(act -> "ending.cures.may." + act),
                         Stream.of("todo.ANSWER_REQUEST.beyond", "todo.ANSWER_REQUEST.beyond.act"),
-                        Stream.of("others.CURE_BREACH.now"),
+                        Stream.of("", ".why", ".act", ".ground").map(part -> "today.may.end" + part),
+                        Stream.of("engagement.is.REJECTED.contested", "ending.since.stands"),
+                        Stream.of("rejected", "round", "besides").map(how -> "ending.said.work." + how),
+                        Stream.of("rejection.contested", "round.no", "round.conceded", "round.back")
+                                .map(how -> "review.turn." + how),
                         Stream.of(EndReason.values()).map(reason -> "ending.head.over." + reason),
                         Stream.of(
                                         EndReason.AGREED,
