@@ -104,7 +104,7 @@ class NewInstallationTest {
         pilar.locator("#said a").last().click();
         pilar.locator("#text").fill("It comes on Monday.");
         pilar.locator("form.act-form .btn-primary").click();
-        assertThat(pilar.locator("#said")).containsText("“It comes on Monday.”");
+        assertThat(pilar.locator("#said")).containsText("«It comes on Monday.»");
 
         stage.api().move("2027-03-07T11:00:00Z");
         approve(sol, "“It comes on Monday.”");
@@ -137,7 +137,7 @@ class NewInstallationTest {
         assertThat(carla.locator("h1")).containsText("You ended it. The last day is Sun 28 Mar");
         stage.api().settle();
         answers(pilar, end, "resolvió el contrato");
-        assertThat(pilar.locator("#said")).containsText("“We cannot go on.”");
+        assertThat(pilar.locator("#said")).containsText("«We cannot go on.»");
         stage.api().move("2027-03-29T08:00:00Z");
         answers(carla, end, "It was ended for cause.");
     }

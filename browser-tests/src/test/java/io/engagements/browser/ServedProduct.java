@@ -86,7 +86,10 @@ final class ServedProduct implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx320m",
                 "-XX:+ExitOnOutOfMemoryError",
+                // What our own compiler made needs no proof, and the optimising one is over before it pays.
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-Duser.timezone=" + System.getProperty("user.timezone"),
                 "-jar",
                 jar.toString());

@@ -42,7 +42,7 @@ class TwoPeopleTest {
 
         stage.api().settle();
         lucia.navigate(piece + "/deliver");
-        assertThat(lucia.locator("main")).containsText("“Two tiles have none.”");
+        assertThat(lucia.locator("main")).containsText("«Two tiles have none.»");
         Steps.deliver(lucia, piece, "Now all of them");
 
         stage.api().settle();

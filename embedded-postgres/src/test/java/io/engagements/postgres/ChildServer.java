@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 
 /** A JVM of its own that starts a server and then waits to be killed. */
@@ -23,14 +25,12 @@ final class ChildServer implements AutoCloseable {
     }
 
     static ChildServer start(Path directory) throws IOException {
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ChildServer.class.getName(),
-                        directory.toString(),
-                        TestPostgres.BINARIES.toString())
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElseThrow());
+        command.addAll(ShortLivedJvm.OPTIONS);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ChildServer.class.getName()));
+        command.addAll(List.of(directory.toString(), TestPostgres.BINARIES.toString()));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8));

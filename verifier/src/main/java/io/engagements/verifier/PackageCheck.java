@@ -260,6 +260,26 @@ final class PackageCheck {
                         "Two histories: the checkpoint of " + size + " entries is not of this log"));
         given.requireConsistent(roots, verdict);
         Whole whole = new Whole(manifest.upTo());
+        entriesOfAll((line, position, leaf) -> whole.add(met(line, position, leaf)));
+        if (whole.isAnyLate()) {
+            LateCommitments late = new LateCommitments(whole.late());
+            entriesOfAll((line, position, leaf) -> late.add(Read.entry(line, position, leaf)));
+            whole.addLate();
+        }
+        verdict.holds("all " + checkpoint.size() + " entries are those that were signed, at their places");
+        given.requireNoneHidden(came, checkpoint.size(), read -> true, verdict);
+        whole.requireHeads(verdict);
+        verdict.notChecked("numbers: a package of the whole ledger has none");
+        verdict.notChecked("what came after position " + checkpoint.size());
+    }
+
+    /** Takes an entry that is the one that was signed. */
+    @FunctionalInterface
+    private interface LineTaker {
+        void take(byte[] line, long position, Hash leaf) throws IOException;
+    }
+
+    private void entriesOfAll(LineTaker taker) throws IOException {
         try (Lines lines = entries();
                 LeafHashes hashes = new LeafHashes(files, checkpoint.size())) {
             long position = 0;
@@ -270,15 +290,10 @@ final class PackageCheck {
                 require(
                         leaf.equals(hashes.next()),
                         "The entry at position " + position + " is not the one that was signed");
-                whole.add(met(line, position, leaf));
+                taker.take(line, position, leaf);
             }
             requireCount(position);
         }
-        verdict.holds("all " + checkpoint.size() + " entries are those that were signed, at their places");
-        given.requireNoneHidden(came, checkpoint.size(), read -> true, verdict);
-        whole.requireHeads(verdict);
-        verdict.notChecked("numbers: a package of the whole ledger has none");
-        verdict.notChecked("what came after position " + checkpoint.size());
     }
 
     /** What is found out of a whole ledger: whether it was ever wrong about its heads, and whether one of a sequence is missing. */
@@ -287,10 +302,14 @@ final class PackageCheck {
         /** What a commitment says is of a moment ago: entries since then are taken back to look at it. */
         private static final int TAKEN_BACK = 10_000;
 
+        /** Of a ledger that grew faster than its heads were written down; more than a ledger has of these would fill the memory. */
+        private static final int MOST_LATE = 10_000;
+
         private final long upTo;
         private final Map<Hash, Head> heads = new HashMap<>();
         private final Deque<Step> recent = new ArrayDeque<>();
         private final Map<String, Long> sequences = new HashMap<>();
+        private final List<Commitment> late = new ArrayList<>();
         private @Nullable Commitment commitment;
         private long commitments;
 
@@ -331,10 +350,11 @@ final class PackageCheck {
 
         /** Whoever made packages in between may have relied on any of them. */
         private void check(Commitment said) {
-            require(
-                    recent.isEmpty() || said.upTo() >= recent.getFirst().position() - 1,
-                    "The heads that the ledger committed to at position " + said.upTo()
-                            + " were written down more than " + TAKEN_BACK + " entries later");
+            if (!recent.isEmpty() && said.upTo() < recent.getFirst().position() - 1) {
+                require(late.size() < MOST_LATE, "More than " + MOST_LATE + " times heads were written down late");
+                late.add(said);
+                return;
+            }
             Map<Hash, Head> then = new HashMap<>();
             for (Iterator<Step> back = recent.descendingIterator(); back.hasNext(); ) {
                 Step step = back.next();
@@ -346,10 +366,28 @@ final class PackageCheck {
                     .map(head -> then.getOrDefault(head.key(), head))
                     .filter(head -> head.entries() > 0)
                     .toList());
+            count(said);
+        }
+
+        private void count(Commitment said) {
             commitments++;
             if (said.upTo() == upTo) {
                 commitment = said;
             }
+        }
+
+        boolean isAnyLate() {
+            return !late.isEmpty();
+        }
+
+        /** Those that nothing was compared with yet: they speak of more entries ago than are taken back. */
+        List<Commitment> late() {
+            return late;
+        }
+
+        /** When they hold too. */
+        void addLate() {
+            late.forEach(this::count);
         }
 
         void requireHeads(Verdict told) {

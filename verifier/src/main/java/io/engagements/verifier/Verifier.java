@@ -21,7 +21,8 @@ public final class Verifier {
         System.exit(run(List.of(arguments), System.out, System.err));
     }
 
-    static int run(List<String> given, PrintStream out, PrintStream err) {
+    /** The same from within another program: what the process would end with. */
+    public static int run(List<String> given, PrintStream out, PrintStream err) {
         try {
             Arguments arguments = Arguments.of(given);
             return switch (arguments.command()) {

@@ -88,6 +88,33 @@ class PackageTest {
                 .endsWith("GOOD\n");
     }
 
+    /** A ledger that grew faster than its heads were written down is as honest as another. */
+    @Test
+    void headsThatWereWrittenDownLongAfterwardsAreComparedToo() {
+        Operator honest = grown().commitHeads(position -> position <= 20, 20)
+                .commitHeads()
+                .sign();
+        Operator liar = grown().commitHeads(position -> position <= 19, 20)
+                .commitHeads()
+                .sign();
+
+        assertThat(Run.verify(directory, honest, honest.packLedger().zip()).said())
+                .contains("the heads that the ledger committed to are those of its entries, 2 times")
+                .endsWith("GOOD\n");
+        assertThat(Run.verify(directory, liar, liar.packLedger().zip()).wrong())
+                .singleElement()
+                .asString()
+                .startsWith("The heads that the ledger committed to at position 20 are not those of its entries");
+    }
+
+    private static Operator grown() {
+        Operator operator = Operator.begun();
+        for (int party = 0; party < 10_050; party++) {
+            operator.record(Told.registered("party-" + party, io.engagements.events.party.PartyKind.VA));
+        }
+        return operator;
+    }
+
     @Test
     void withoutTheCandidacyItIsSaidThatTheChoiceIsNotShown() {
         Run run = verify(operator.pack("engagement", "e1", List.of("e1")));

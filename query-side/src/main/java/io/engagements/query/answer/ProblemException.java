@@ -54,7 +54,7 @@ public final class ProblemException extends RequestProblem {
 
     /** Somebody has looked into it before. */
     public static ProblemException acknowledged() {
-        return of(HttpStatus.CONFLICT, "Acknowledged already", "This was acknowledged already.");
+        return of(HttpStatus.CONFLICT, "Acknowledged", "This was acknowledged already.");
     }
 
     /** As much is being made as may be at once, for this caller or for all. */

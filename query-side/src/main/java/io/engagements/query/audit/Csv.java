@@ -6,6 +6,7 @@ import io.engagements.proof.evidence.TableCell;
 import io.engagements.proof.tree.Hash;
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
 import io.engagements.query.history.HistoryRows.Actor;
+import io.engagements.query.party.Pseudonyms;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
@@ -39,8 +40,11 @@ final class Csv {
 
     private Csv() {}
 
-    /** @param zone of the engagement's contract; the local time in it stands beside it. Absent for what is in no engagement */
-    static String line(LedgerEntry entry, @Nullable ZoneId zone) {
+    /**
+     * @param zone of the engagement's contract; the local time in it stands beside it. Absent for what is in no engagement
+     * @param accounts what stands for those of erased parties
+     */
+    static String line(LedgerEntry entry, @Nullable ZoneId zone, Pseudonyms accounts) {
         Instant at = entry.occurredAt();
         Actor actor = entry.actor();
         return line(Stream.<Object>of(
@@ -57,8 +61,8 @@ final class Csv {
                 text(at == null || zone == null ? null : ISO_LOCAL_DATE_TIME.format(at.atZone(zone))),
                 entry.recordedAt(),
                 text(actor == null ? null : actor.party()),
-                text(actor == null ? null : actor.person()),
-                text(actor == null ? null : actor.onBehalfOf()),
+                text(actor == null ? null : accounts.of(actor.party(), actor.person())),
+                text(actor == null ? null : accounts.of(actor.party(), actor.onBehalfOf())),
                 text(entry.command()),
                 text(entry.commandId()),
                 String.join(" ", entry.causes()),

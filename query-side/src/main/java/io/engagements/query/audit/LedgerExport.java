@@ -6,6 +6,7 @@ import io.engagements.query.answer.Snapshot;
 import io.engagements.query.audit.LedgerSearch.Part;
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
 import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.party.Pseudonyms;
 import io.engagements.rules.contract.Contract;
 import io.engagements.support.limits.Places;
 import jakarta.servlet.http.HttpServletResponse;
@@ -51,6 +52,7 @@ class LedgerExport {
     private final EngagementRows engagements;
     private final Snapshot snapshot;
     private final ObjectProvider<JsonMapper> json;
+    private final Pseudonyms accounts;
     private final Places places = new Places(AT_ONCE, OF_ONE);
 
     LedgerExport(
@@ -58,12 +60,14 @@ class LedgerExport {
             LedgerViews views,
             EngagementRows engagements,
             Snapshot snapshot,
-            ObjectProvider<JsonMapper> json) {
+            ObjectProvider<JsonMapper> json,
+            Pseudonyms accounts) {
         this.search = search;
         this.views = views;
         this.engagements = engagements;
         this.snapshot = snapshot;
         this.json = json;
+        this.accounts = accounts;
     }
 
     enum Format {
@@ -145,7 +149,7 @@ class LedgerExport {
         }
         Map<String, ZoneId> zones = zones(entries);
         for (LedgerEntry entry : entries) {
-            lines.write(Csv.line(entry, zones.get(entry.subject())));
+            lines.write(Csv.line(entry, zones.get(entry.subject()), accounts));
         }
     }
 

@@ -5,8 +5,13 @@ import io.engagements.query.answer.Whole;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.Named;
+import io.engagements.query.party.PartyName;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * An engagement as it stood at an instant, with everything on which its end may rest. Made of its events alone.
@@ -24,6 +29,18 @@ public record CaseFile(
         List<GroundProven> grounds,
         @Whole List<EventSummary> timeline,
         long otherEvents) {
+
+    /** By the name of the business, for which it is said whoever acted; who has no name is called by the id. */
+    static Map<String, String> called(List<PartyName> parties) {
+        Map<String, String> called = new HashMap<>();
+        parties.forEach(party -> called.put(
+                party.partyId(),
+                Stream.of(party.businessName(), party.name(), party.partyId())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElseThrow()));
+        return called;
+    }
 
     /** @param events that made the ground what it is, in order */
     public record GroundProven(@JsonUnwrapped EngagementView.GroundView ground, List<EventSummary> events) {}

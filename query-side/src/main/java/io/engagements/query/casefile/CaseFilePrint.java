@@ -122,6 +122,8 @@ class CaseFilePrint {
                 Map.of(
                         "file",
                         file,
+                        "called",
+                        CaseFile.called(file.engagement().parties()),
                         "engagement",
                         engagement,
                         "parties",

@@ -9,6 +9,7 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.casefile.CaseFile.GroundProven;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.engagement.EngagementView;
+import io.engagements.query.history.Callings;
 import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.Named;
@@ -75,15 +76,16 @@ class CaseFiles {
                 .flatMap(ground -> ground.deliverableIds().stream())
                 .collect(Collectors.toSet());
         List<String> timeline = timeline(events, about);
-        List<GroundProven> proven = grounds.stream()
-                .map(ground -> new GroundProven(
-                        EngagementView.ground(engagement.contract(), ground, at),
-                        tell(engagement, ground.eventIds(), at, language)))
-                .toList();
-        List<EventSummary> happened = tell(engagement, timeline, at, language);
         Named<EngagementView> named = names.tell(
                 EngagementView.of(engagement, at, about),
                 engagement.contract().parties().ids());
+        Callings called = Callings.of(CaseFile.called(named.parties()));
+        List<GroundProven> proven = grounds.stream()
+                .map(ground -> new GroundProven(
+                        EngagementView.ground(engagement.contract(), ground, at),
+                        tell(engagement, ground.eventIds(), at, language, called)))
+                .toList();
+        List<EventSummary> happened = tell(engagement, timeline, at, language, called);
         // What follows is printing, which takes its time, and no connection.
         accesses.exported(AccessTo.engagement(AccessKind.CASE_FILE, id));
         return new CaseFile(
@@ -97,8 +99,8 @@ class CaseFiles {
     }
 
     private List<EventSummary> tell(
-            Engagement engagement, Collection<String> events, Instant at, @Nullable String language) {
-        return summaries.of(engagement, events, Instant.EPOCH, at, language);
+            Engagement engagement, Collection<String> events, Instant at, @Nullable String language, Callings names) {
+        return summaries.of(engagement, events, Instant.EPOCH, at, language, names);
     }
 
     private static List<String> timeline(List<RecordedEvent<EngagementEvent>> events, Set<String> about) {

@@ -134,19 +134,26 @@ class EvidenceController {
 
     private static EvidenceWish wish(
             Instant asOf, @Nullable String files, @Nullable String names, JwtAuthenticationToken token, Caller caller) {
-        boolean contents = isSecond("files", files, "hashes", "content");
-        boolean named = isSecond("names", names, "none", "mine");
-        return new EvidenceWish(asOf, contents ? token.getToken().getTokenValue() : null, named ? caller : null);
+        return new EvidenceWish(
+                asOf,
+                isContent(files) ? token.getToken().getTokenValue() : null,
+                isMine(names) ? caller : null);
     }
 
-    /** Of two values that a parameter has, the first of which is meant where it is absent. */
-    private static boolean isSecond(String parameter, @Nullable String value, String first, String second) {
-        if (value == null || value.equals(first)) {
-            return false;
-        } else if (value.equals(second)) {
-            return true;
-        }
-        throw ProblemException.malformed(parameter, "is " + first + " or " + second);
+    private static boolean isContent(@Nullable String files) {
+        return switch (files == null ? "hashes" : files) {
+            case "hashes" -> false;
+            case "content" -> true;
+            default -> throw ProblemException.malformed("files", "is hashes or content");
+        };
+    }
+
+    private static boolean isMine(@Nullable String names) {
+        return switch (names == null ? "none" : names) {
+            case "none" -> false;
+            case "mine" -> true;
+            default -> throw ProblemException.malformed("names", "is none or mine");
+        };
     }
 
     private EvidenceScope engagement(String id, Viewer viewer) {

@@ -67,11 +67,16 @@ public class EventSummaries {
         return withRefused(engagementId, found, ids, from, to, language, known);
     }
 
-    /** The same of an engagement that is read already. */
+    /** The same of an engagement that is read already. @param names what sentences call the parties */
     public List<EventSummary> of(
-            Engagement engagement, Collection<String> ids, Instant from, Instant to, @Nullable String language) {
+            Engagement engagement,
+            Collection<String> ids,
+            Instant from,
+            Instant to,
+            @Nullable String language,
+            Callings names) {
         String id = engagement.contract().engagementId();
-        Around known = Around.of(engagement, Callings.of(Map.of()));
+        Around known = Around.of(engagement, names);
         return withRefused(id, rows.events(id, ids, from, to), ids, from, to, language, known);
     }
 

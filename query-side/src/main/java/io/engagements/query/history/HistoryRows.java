@@ -117,6 +117,19 @@ public class HistoryRows {
         return new Row<>(event(row), decoded(row), row.getString(11).length());
     }
 
+    /** Who brought an event about; empty where it is not known here yet. @param sequence its place in the subject */
+    public Optional<Stamp> by(String subject, long sequence) {
+        return jdbc.sql("SELECT party, person, on_behalf_of, occurred_at FROM query_side.history"
+                        + " WHERE subject = ? AND sequence = ?")
+                .params(subject, sequence)
+                .query((row, number) -> new Stamp(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getTimestamp(4).toInstant()))
+                .optional();
+    }
+
     /** Those of these events that occurred after {@code from} and at or before {@code to}, in order. */
     List<Row<Event>> events(String subject, Collection<String> ids, Instant from, Instant to) {
         return jdbc.sql("""

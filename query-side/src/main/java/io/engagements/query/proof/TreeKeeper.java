@@ -88,13 +88,9 @@ class TreeKeeper implements SmartLifecycle {
             // Whoever is waited for over the network is asked before anything here is held.
             Batch signed = source.after(rows.last().map(Kept::number).orElse(0L), TAKEN);
             List<Stamp> stamps = source.stampsAfter(rows.lastStamp(), TAKEN);
-            List<Given> given = checkpoints.next(source);
-            // Apart: what is found here is kept, whatever becomes of the rest.
-            transaction.executeWithoutResult(status -> {
-                if (LeaderLock.TREE.tryInTransaction(jdbc)) {
-                    checkpoints.compare(given);
-                }
-            });
+            if (checkpoints.isDue()) {
+                compareCheckpoints();
+            }
             boolean more = Boolean.TRUE.equals(
                     transaction.execute(status -> LeaderLock.TREE.tryInTransaction(jdbc) && work(signed, stamps)));
             failure = null;
@@ -106,6 +102,16 @@ class TreeKeeper implements SmartLifecycle {
             failure = e.getClass().getName();
             return settings.pause();
         }
+    }
+
+    /** Apart: what is found is kept, whatever becomes of the rest. */
+    private void compareCheckpoints() throws IOException {
+        List<Given> given = checkpoints.next(source);
+        transaction.executeWithoutResult(status -> {
+            if (LeaderLock.TREE.tryInTransaction(jdbc)) {
+                checkpoints.compare(given);
+            }
+        });
     }
 
     /** @return whether there is more to do at once */

@@ -83,6 +83,11 @@ public final class ProblemWords {
         return ContractJson.mapper().writeValueAsBytes(json);
     }
 
+    /** A sentence that the programs say, in the language. */
+    public static String tell(String english, Language language) {
+        return language == Language.ENGLISH ? english : spanish(english);
+    }
+
     private static void translate(JsonNode node) {
         if (node instanceof ObjectNode object && object.path("detail").isString()) {
             object.put("detail", spanish(object.path("detail").asString()));

@@ -28,7 +28,9 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
@@ -140,7 +142,8 @@ public class IdentityConfiguration {
                 .build();
         JwtIssuerValidator issuer = new JwtIssuerValidator(settings.publicUrl());
         JwtTimestampValidator times = new JwtTimestampValidator();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(times, issuer, ended));
-        return decoder;
+        OAuth2TokenValidator<Jwt> good = new DelegatingOAuth2TokenValidator<>(times, issuer, ended);
+        decoder.setJwtValidator(good);
+        return new KnownTokens(decoder, good);
     }
 }

@@ -167,7 +167,9 @@ public class SignInConfiguration {
             entrance.setSecurityContextRepository(contexts);
             entrance.setSessionAuthenticationStrategy(new ChangeSessionIdAuthenticationStrategy());
             entrance.setAuthenticationSuccessHandler(onward);
-            entrance.setAuthenticationFailureHandler(SignInConfiguration::refused);
+            // Whom a page offered that stands open since: somebody has been erased meanwhile.
+            entrance.setAuthenticationFailureHandler(
+                    (request, response, failure) -> response.sendRedirect(refusal(request, failure, "gone")));
             http.addFilterAfter(entrance, UsernamePasswordAuthenticationFilter.class);
         }
         return http.build();

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Screen
 class SignInPage {
 
-    private static final List<String> REASONS = List.of("wrong", "passkey", "wait", "away");
+    private static final List<String> REASONS = List.of("wrong", "passkey", "wait", "away", "gone");
 
     private static final List<String> DONE = List.of("welcome", "changed", "removed");
 

@@ -2,7 +2,10 @@ package io.engagements.standalone.people;
 
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Choices;
+import io.engagements.query.pages.frame.Meanwhile;
 import io.engagements.query.pages.frame.Outcome.NotDone;
+import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.PersonalChoices;
 import io.engagements.query.pages.frame.PersonalChoices.Chosen;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -44,6 +47,7 @@ class SettingsPage {
 
     private final People people;
     private final Choices choices;
+    private final PersonalChoices stored;
     private final NewPassword passwords;
     private final Passkeys passkeys;
     private final Accounts accounts;
@@ -54,6 +58,7 @@ class SettingsPage {
     SettingsPage(
             People people,
             Choices choices,
+            PersonalChoices stored,
             NewPassword passwords,
             Passkeys passkeys,
             Accounts accounts,
@@ -62,6 +67,7 @@ class SettingsPage {
             Guesses guesses) {
         this.people = people;
         this.choices = choices;
+        this.stored = stored;
         this.passwords = passwords;
         this.passkeys = passkeys;
         this.accounts = accounts;
@@ -105,6 +111,13 @@ class SettingsPage {
         Typed typed = new Typed(fields);
         Account account = account(who);
         Unfit unfit = new Unfit(view);
+        Meanwhile meanwhile =
+                Meanwhile.of(typed, now(account, typed.text("act")), (field, value) -> told(field, value, view), view);
+        if (!meanwhile.changed().isEmpty()) {
+            NotDone changed = meanwhile.notDone(view).named(wrong -> wrong.at(wrong.field(), label(wrong, view)));
+            response.setStatus(changed.status());
+            return show(account, again(meanwhile.typed(), request), changed, view, model);
+        }
         switch (typed.text("act")) {
             case "view" -> {
                 view(account, typed, unfit, request, response);
@@ -144,7 +157,33 @@ class SettingsPage {
         }
         NotDone notDone = unfit.told();
         response.setStatus(notDone.status());
-        return show(account, typed.text("act").equals("view") ? typed : kept(typed, request), notDone, view, model);
+        return show(account, again(typed, request), notDone, view, model);
+    }
+
+    private static Typed again(Typed typed, HttpServletRequest request) {
+        return typed.text("act").equals("view") ? typed : kept(typed, request);
+    }
+
+    /** What is set, by the fields of the form that sets it; nothing for a form that sets what nobody reads. */
+    private Map<String, String> now(Account account, String act) {
+        return switch (act) {
+            case "view" -> fields(stored.of(account.id()));
+            case "name" -> Map.of(PersonsName.FIELD, accounts.name(account.id()).orElse(""));
+            case "mail" -> Map.of("mail", accounts.mail(account.id()).orElse(""));
+            default -> Map.of();
+        };
+    }
+
+    private static String began(Map<String, String> now) {
+        return Meanwhile.begin(new Typed(Map.of()), now).text(Meanwhile.FIELD);
+    }
+
+    private static String told(String field, String value, View view) {
+        return field.equals("language") ? view.say("language." + value) : view.quoted(value);
+    }
+
+    private static String label(Wrong wrong, View view) {
+        return view.say(wrong.field().equals("language") ? "settings.language" : "people." + wrong.field());
     }
 
     private Account account(SignedIn who) {
@@ -247,7 +286,10 @@ class SettingsPage {
     }
 
     private static Typed chosen(HttpServletRequest request) {
-        Chosen chosen = Choices.of(request);
+        return new Typed(fields(Choices.of(request)));
+    }
+
+    private static Map<String, String> fields(Chosen chosen) {
         Map<String, String> fields = new HashMap<>();
         if (chosen.language() != null) {
             fields.put("language", chosen.language().locale().getLanguage());
@@ -255,7 +297,7 @@ class SettingsPage {
         if (chosen.zone() != null) {
             fields.put("zone", chosen.zone().getId());
         }
-        return new Typed(fields);
+        return fields;
     }
 
     private Passkey passkey(Passkeys.Listed row, View view) {
@@ -287,6 +329,12 @@ class SettingsPage {
         String name = accounts.name(account.id()).orElse("");
         model.addAttribute("typed", shown.has(PersonsName.FIELD) ? shown : shown.with(PersonsName.FIELD, name));
         model.addAttribute("notDone", notDone);
+        model.addAttribute(
+                "began",
+                Map.of(
+                        "view", began(fields(stored.of(account.id()))),
+                        "name", began(Map.of(PersonsName.FIELD, name)),
+                        "mail", began(Map.of("mail", mail))));
         return "people/settings";
     }
 }

@@ -19,6 +19,7 @@ final class CheckpointCheck {
 
     private final Faults faults;
     private final List<byte[]> leaves = new ArrayList<>();
+    private final Map<String, byte[]> complete = new HashMap<>();
 
     CheckpointCheck(Faults faults) {
         this.faults = faults;
@@ -68,10 +69,24 @@ final class CheckpointCheck {
         });
     }
 
+    /** Complete subtrees, of which all roots are made, are hashed once. */
     private byte[] root(int from, int to) {
         if (to - from == 1) {
             return leaves.get(from);
         }
+        if (Integer.bitCount(to - from) > 1) {
+            return joined(from, to);
+        }
+        String subtree = from + " " + to;
+        byte[] known = complete.get(subtree);
+        if (known == null) {
+            known = joined(from, to);
+            complete.put(subtree, known);
+        }
+        return known;
+    }
+
+    private byte[] joined(int from, int to) {
         int half = from + Integer.highestOneBit(to - from - 1);
         return hash(root(from, half), root(half, to));
     }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.postgres.ShortLivedJvm;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -61,7 +62,7 @@ class GreedyClientsTest {
         FileSystemUtils.deleteRecursively(HOME);
         Files.createDirectories(HOME);
         product = new ProductProcess(HOME);
-        product.start("-XX:TieredStopAtLevel=1");
+        product.start(ShortLivedJvm.OPTIONS);
         product.awaitReady();
         api = new Api(product, new Journal(HOME.resolve("journal.txt")));
         Hiring hiring = new Hiring(api, List.of(CLIENT, "lucia"), new Random(1));

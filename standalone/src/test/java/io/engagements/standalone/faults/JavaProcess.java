@@ -58,7 +58,7 @@ final class JavaProcess {
     }
 
     /** Starts the JVM and does not wait. */
-    void start(String... options) throws IOException {
+    void start(List<String> options) throws IOException {
         Path arguments = Files.write(home.resolve("java-arguments"), arguments(options));
         String java = ProcessHandle.current().info().command().orElseThrow();
         ProcessBuilder child = new ProcessBuilder(java, "@" + arguments);
@@ -69,10 +69,10 @@ final class JavaProcess {
         process = child.start();
     }
 
-    private List<String> arguments(String... options) {
+    private List<String> arguments(List<String> options) {
         List<String> arguments =
                 new ArrayList<>(List.of("-Xmx320m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError"));
-        arguments.addAll(List.of(options));
+        arguments.addAll(options);
         arguments.addAll(List.of("-cp", classPath()));
         arguments.add(program.getName());
         return arguments;

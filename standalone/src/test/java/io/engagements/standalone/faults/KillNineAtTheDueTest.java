@@ -2,6 +2,7 @@ package io.engagements.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.postgres.ShortLivedJvm;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -32,7 +33,7 @@ import org.springframework.util.FileSystemUtils;
 @EnabledOnOs(OS.LINUX)
 class KillNineAtTheDueTest {
 
-    private static final int ENGAGEMENTS_PER_PAIR = Integer.getInteger("faults.engagements", 5);
+    private static final int ENGAGEMENTS_PER_PAIR = Integer.getInteger("faults.engagements", 3);
     private static final int DUES_PER_ENGAGEMENT = 3;
     private static final int DUES = Lifecycles.PAIRS.size() * ENGAGEMENTS_PER_PAIR * DUES_PER_ENGAGEMENT;
 
@@ -40,8 +41,6 @@ class KillNineAtTheDueTest {
     private static final Duration TO_COMMIT = Duration.ofSeconds(6 + DUES / 20);
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
-
     private final Path home = Path.of("target", "kill-nine-at-the-due");
 
     @Test
@@ -50,11 +49,11 @@ class KillNineAtTheDueTest {
         Files.createDirectories(home);
         Journal journal = new Journal(home.resolve("journal.txt"));
         try (ProductProcess product = new ProductProcess(home)) {
-            product.start(QUICKLY);
+            product.start(ShortLivedJvm.OPTIONS);
             product.awaitReady();
             Instant due = oweAtOneInstant(new Api(product, journal));
             dieAmongThem(product, due);
-            product.start(QUICKLY);
+            product.start(ShortLivedJvm.OPTIONS);
             product.awaitReady();
             check(product, new Checker(journal, due.plusSeconds(1)));
         }

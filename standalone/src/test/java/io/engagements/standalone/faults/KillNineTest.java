@@ -2,6 +2,7 @@ package io.engagements.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.postgres.ShortLivedJvm;
 import io.engagements.query.projection.ProjectedRows;
 import io.engagements.standalone.faults.Journal.Answer;
 import io.engagements.standalone.faults.Journal.Request;
@@ -32,7 +33,7 @@ import tools.jackson.databind.JsonNode;
 @EnabledOnOs(OS.LINUX)
 class KillNineTest {
 
-    private static final int LIVES = Integer.getInteger("faults.lives", 3);
+    private static final int LIVES = Integer.getInteger("faults.lives", 2);
     /** About so many commands are answered between two deaths. */
     private static final int LOAD = Integer.getInteger("faults.load", 120);
 
@@ -42,8 +43,8 @@ class KillNineTest {
     /** Commands that are sent once more in the end. */
     private static final int SAMPLE = 100;
 
-    /** A JVM that lives for seconds needs no optimising compiler. */
-    private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
+    /** The kinds of death, first what takes both with it, and what takes no start of a JVM; then as they come. */
+    private static final List<Integer> DEATHS = List.of(2, 1, 0);
 
     private static final List<String> PROJECTIONS =
             List.of("candidacies", "engagements", "compliance", "history", "parties");
@@ -60,7 +61,7 @@ class KillNineTest {
         Journal journal = new Journal(home.resolve("journal.txt"));
         try (ProductProcess product = new ProductProcess(home)) {
             Api api = new Api(product, journal);
-            product.start(QUICKLY);
+            product.start(ShortLivedJvm.OPTIONS);
             product.awaitReady();
             live(product, api, journal);
             tell(journal);
@@ -73,7 +74,7 @@ class KillNineTest {
             load.begin();
             for (int life = 0; life < LIVES; life++) {
                 awaitLoad(product, journal);
-                die(product, life < 3 ? life : random.nextInt(4));
+                die(product, life < DEATHS.size() ? DEATHS.get(life) : random.nextInt(4));
                 product.awaitReady();
             }
             awaitLoad(product, journal);
@@ -95,20 +96,20 @@ class KillNineTest {
         switch (death) {
             case 0 -> {
                 product.kill();
-                product.start(QUICKLY);
+                product.start(ShortLivedJvm.OPTIONS);
             }
             case 1 -> product.killPostgres();
             case 2 -> {
                 product.killPostgres();
                 product.kill();
-                product.start(QUICKLY);
+                product.start(ShortLivedJvm.OPTIONS);
             }
             default -> {
                 product.kill();
-                product.start(QUICKLY);
+                product.start(ShortLivedJvm.OPTIONS);
                 Thread.sleep(random.nextInt(6_000));
                 product.kill();
-                product.start(QUICKLY);
+                product.start(ShortLivedJvm.OPTIONS);
             }
         }
     }
@@ -156,7 +157,7 @@ class KillNineTest {
             live = ProjectedRows.copy(database);
             killInTheMiddle(product, api, database);
         }
-        product.start(QUICKLY);
+        product.start(ShortLivedJvm.OPTIONS);
         product.awaitReady();
         awaitCaughtUp(api, product);
         try (Connection database = product.connect()) {
@@ -165,7 +166,7 @@ class KillNineTest {
             product.kill();
             ProjectedRows.delete(database);
         }
-        product.start(QUICKLY);
+        product.start(ShortLivedJvm.OPTIONS);
         product.awaitReady();
         awaitCaughtUp(api, product);
         try (Connection database = product.connect()) {

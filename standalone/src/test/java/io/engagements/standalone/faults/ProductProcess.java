@@ -56,7 +56,7 @@ final class ProductProcess implements Running, AutoCloseable {
     }
 
     /** Starts the JVM and does not wait. */
-    void start(String... options) throws IOException {
+    void start(List<String> options) throws IOException {
         process.start(options);
     }
 

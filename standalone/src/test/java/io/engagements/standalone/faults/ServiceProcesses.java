@@ -101,7 +101,7 @@ public final class ServiceProcesses implements Running, AutoCloseable {
     }
 
     /** Starts everything, registers those who have accounts, and waits until it serves. */
-    public void start(String... options) throws Exception {
+    public void start(List<String> options) throws Exception {
         broker.start();
         for (JavaProcess process : processes()) {
             process.start(options);

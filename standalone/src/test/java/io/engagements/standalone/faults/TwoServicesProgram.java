@@ -3,6 +3,7 @@ package io.engagements.standalone.faults;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.util.FileSystemUtils;
 
@@ -22,7 +23,7 @@ class TwoServicesProgram {
         FileSystemUtils.deleteRecursively(home);
         Path running = Files.createDirectories(home).resolve("running");
         try (ServiceProcesses services = new ServiceProcesses(home)) {
-            services.start();
+            services.start(List.of());
             Files.writeString(running, "delete this file to end it\n");
             System.out.println(services.description());
             long end = System.nanoTime() + LIFE.toNanos();

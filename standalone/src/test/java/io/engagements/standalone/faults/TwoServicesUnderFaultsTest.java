@@ -2,6 +2,7 @@ package io.engagements.standalone.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.postgres.ShortLivedJvm;
 import io.engagements.standalone.faults.Journal.Answer;
 import io.engagements.standalone.faults.Journal.Request;
 import java.io.IOException;
@@ -29,7 +30,7 @@ import org.springframework.util.FileSystemUtils;
 class TwoServicesUnderFaultsTest {
 
     private static final int DEATHS = 6;
-    private static final int LIVES = Integer.getInteger("faults.lives", 3);
+    private static final int LIVES = Integer.getInteger("faults.lives", 2);
     private static final long SEED = Long.getLong("faults.seed", 20261125);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
@@ -42,8 +43,6 @@ class TwoServicesUnderFaultsTest {
     /** Four processes share this machine with whoever sends: one that starts must get something of it. */
     private static final Duration PAUSE = Duration.ofMillis(80);
 
-    private static final String QUICKLY = "-XX:TieredStopAtLevel=1";
-
     private final Path home = Path.of("target", "two-services");
     private final Random random = new Random(SEED);
 
@@ -53,7 +52,7 @@ class TwoServicesUnderFaultsTest {
         Files.createDirectories(home);
         Journal journal = new Journal(home.resolve("journal.txt"));
         try (ServiceProcesses services = new ServiceProcesses(home)) {
-            services.start(QUICKLY);
+            services.start(ShortLivedJvm.OPTIONS);
             Api api = new Api(services, journal, PAUSE);
             live(services, api, journal);
             tell(journal);
@@ -67,7 +66,7 @@ class TwoServicesUnderFaultsTest {
             load.begin();
             for (int life = 0; life < LIVES; life++) {
                 awaitLoad(services, journal);
-                die(services, life < DEATHS ? life : random.nextInt(DEATHS));
+                die(services, death(life));
             }
             awaitLoad(services, journal);
             load.end();
@@ -104,9 +103,17 @@ class TwoServicesUnderFaultsTest {
         }
     }
 
+    /** Each kind once, first the broker with its data and a command side; then as they come. */
+    private int death(int life) {
+        if (life < 3) {
+            return 2 - life;
+        }
+        return life < DEATHS ? life : random.nextInt(DEATHS);
+    }
+
     private static void again(JavaProcess process) throws Exception {
         process.kill();
-        process.start(QUICKLY);
+        process.start(ShortLivedJvm.OPTIONS);
         process.awaitReady();
     }
 

@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +39,16 @@ final class OverHttp {
         request.setRequestProperty("Authorization", "Bearer " + token(account));
         try (InputStream answer = request.getInputStream()) {
             return answer.readAllBytes();
+        }
+    }
+
+    /** The answer goes into a file as it comes. */
+    void save(String path, String account, Path file) throws IOException {
+        HttpURLConnection request =
+                (HttpURLConnection) URI.create(base + path).toURL().openConnection();
+        request.setRequestProperty("Authorization", "Bearer " + token(account));
+        try (InputStream answer = request.getInputStream()) {
+            Files.copy(answer, file, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

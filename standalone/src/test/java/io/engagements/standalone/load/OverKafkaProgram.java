@@ -47,7 +47,7 @@ class OverKafkaProgram {
         Path home = Path.of("target", "over-kafka");
         FileSystemUtils.deleteRecursively(home);
         try (ServiceProcesses services = new ServiceProcesses(home)) {
-            services.start();
+            services.start(List.of());
             List<String> engagements = services.hire(OF_EACH_SENDER * Senders.COUNT);
             String token = services.token("ceramica-ruiz");
             IntFunction<URI> direct =

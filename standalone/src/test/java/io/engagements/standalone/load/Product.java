@@ -25,11 +25,13 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.callbacks.FutureCallback;
@@ -37,6 +39,7 @@ import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.support.DefaultListableBeanFactory;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The whole product in this JVM, everything on: keeper, projections, timers, security. */
@@ -126,6 +129,32 @@ final class Product implements AutoCloseable {
 
     void makeAgain() {
         MakingAgain.measure(context.getBean(Projections.class), context.getBean(Rebuilds.class));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** What runs on and on in the background, by the simple name of its class. */
+    List<SmartLifecycle> background(String name) {
+        List<SmartLifecycle> found = context.getBeansOfType(SmartLifecycle.class).values().stream()
+                .filter(each -> each.getClass().getSimpleName().equals(name))
+                .toList();
+        if (found.isEmpty()) {
+            throw new IllegalStateException("nothing is called " + name);
+        }
+        return found;
+    }
+
+    /** Processor time of PostgreSQL and all that it has started so far. */
+    Duration postgresTime() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid"))
+                .get(0)
+                .strip());
+        ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
+        return Stream.concat(Stream.of(postmaster), postmaster.descendants())
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     int port() {

@@ -92,6 +92,7 @@ class AccountsTest extends AccountsStory {
                         .body())
                 .contains("Marta Ruiz (for Panadería Sol)");
         assertThat(signedIn(LUCIA, "en").get("/engagements/s1").statusCode()).isEqualTo(404);
+        whoWasFirstIsToldByNameOnTheOwnSide(marta, vera);
 
         HttpResponse<String> nameless =
                 marta.submit("/settings", "/settings", Map.of("act", "name", "person", " \u2063 "));
@@ -104,6 +105,43 @@ class AccountsTest extends AccountsStory {
         assertThat(vera.get("/engagements/s1").body())
                 .as("also of who has left")
                 .contains("Marta &lt;i&gt;Gil&lt;/i&gt; (for Panadería Sol)");
+    }
+
+    /** Of the other side as its party may show. */
+    private static void whoWasFirstIsToldByNameOnTheOwnSide(Visitor marta, Visitor vera) {
+        String review = "/engagements/s1/deliverables/second/review";
+        Map<String, String> accept = Map.of("verdict", "accept", "version", "1", "key", "late");
+        Visitor paula = signedIn("paula", "en");
+        HttpResponse<String> late = paula.submit(review, review, accept);
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body())
+                .contains("Marta Ruiz was first: it was accepted")
+                .doesNotContain("Panadería Sol was first");
+        assertThat(marta.submit(review, review, accept).body()).contains("You did it already (accept a deliverable)");
+
+        String pause = "/engagements/s1/pause";
+        HttpResponse<String> proposed = paula.submit(
+                pause,
+                pause,
+                Map.of(
+                        "key",
+                        "p1",
+                        "act",
+                        "propose",
+                        "from.day",
+                        "2027-02-10",
+                        "from.time",
+                        "09:00",
+                        "until.day",
+                        "2027-02-12",
+                        "until.time",
+                        "09:00"));
+        assertThat(proposed.statusCode()).as(proposed.body()).isEqualTo(302);
+        product.settle();
+        String proposals = "/engagements/s1/proposals";
+        assertThat(paula.get(proposals).body()).contains("You propose a pause");
+        assertThat(marta.get(proposals).body()).contains("Paula Sol proposes a pause");
+        assertThat(vera.get(proposals).body()).contains("Panadería Sol proposes a pause");
     }
 
     @Test
@@ -254,6 +292,36 @@ class AccountsTest extends AccountsStory {
                 .isEqualTo(400);
         here.submit("/settings", "/settings", Map.of("act", "view", "language", "", "zone", ""));
         assertThat(elsewhere.get("/today").body()).contains("Asia/Tokyo, 18:00");
+    }
+
+    /** Two windows of one person, or two people of one account. */
+    @Test
+    void whatWasSetElsewhereMeanwhileIsToldAtItsField() {
+        Visitor here = colleague("twice");
+        Visitor there = signedIn("twice", "en");
+        String page = here.get("/settings").body();
+        Map<String, String> typed = Visitor.form(page, "action=\"/settings\"");
+        typed.put("act", "view");
+        typed.put("zone", "Asia/Manila");
+        there.submit("/settings", "/settings", Map.of("act", "view", "language", "en", "zone", "Europe/Madrid"));
+
+        HttpResponse<String> told = here.submit("/settings", "/settings", typed);
+
+        assertThat(told.statusCode()).isEqualTo(409);
+        assertThat(told.body())
+                .contains("href=\"#zone\"", "it says by now: “Europe/Madrid”. What you typed stands here.")
+                .contains("href=\"#language\"", "it says by now: English. You had left it as it was");
+        Map<String, String> again = Visitor.form(told.body(), "action=\"/settings\"");
+        assertThat(again).containsEntry("zone", "Asia/Manila").containsEntry("language", "en");
+        again.put("act", "view");
+        assertThat(here.submit("/settings", "/settings", again).statusCode()).isEqualTo(302);
+        Map<String, String> name =
+                Visitor.form(here.get("/settings").body().split("value=\"view\"", 2)[1], "action=\"/settings\"");
+        name.put("act", "name");
+        there.submit("/settings", "/settings", Map.of("act", "name", "person", "Twice Told"));
+        name.put("person", "Twice Mine");
+        assertThat(here.submit("/settings", "/settings", name).body())
+                .contains("href=\"#person\"", "“Twice Told”", "value=\"Twice Mine\"");
     }
 
     @Test

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,54 @@ class AgreedPagesTest {
                 tess.submit("/today", page, fields(with(cheaper, "act", "send", "key", "a-second-time")));
         assertThat(twice.statusCode()).isEqualTo(422);
         assertThat(twice.body()).contains("STATE-FORBIDS");
+    }
+
+    /** In an engagement of its own: two people at once on one whole. */
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsToldAtItsField() {
+        hire("t9", TESS, UGO);
+        product.settle();
+        String page = "/engagements/t9/terms/propose";
+        Visitor tess = signedIn(TESS, "en");
+        Map<String, String> typed = Visitor.form(tess.get(page).body(), "id=\"terms\"");
+        typed.put("noticeDays", "15");
+        typed.put("cureDays", "8");
+        typed.put("act", "send");
+        Map<String, Object> others = Fields.with(
+                Story.terms(Story.MADRID),
+                "noticeDays",
+                20,
+                "fee",
+                Fields.of("amount", 48.00, "currency", "USD", "per", "HOUR"));
+        product.as(UGO)
+                .proposeTermsChange("t9", "p9", others, "2027-05-01T00:00")
+                .expect(200);
+        product.settle();
+        long before = product.storedEvents();
+
+        HttpResponse<String> told = tess.submit(page, page, typed);
+
+        assertThat(told.statusCode()).isEqualTo(409);
+        assertThat(product.storedEvents()).as("nothing was sent").isEqualTo(before);
+        assertThat(told.body())
+                .contains("somebody changed this while you were writing")
+                .contains("href=\"#fee.amount\"", "id=\"fee.amount.wrong\"", "it says by now: “48.00”. You had left")
+                .contains("href=\"#noticeDays\"", "it says by now: “20”. What you typed stands here.")
+                .doesNotContain("href=\"#cureDays\"", "on record", "??");
+        Map<String, String> again = Visitor.form(told.body(), "id=\"terms\"");
+        assertThat(again)
+                .containsEntry("noticeDays", "15")
+                .containsEntry("cureDays", "8")
+                .containsEntry("fee.amount", "48.00");
+        Visitor español = signedIn(TESS, "es");
+        assertThat(español.submit(page, page, typed).body())
+                .contains("alguien cambió esto mientras usted escribía", "ahora dice: «48.00»")
+                .doesNotContain("??");
+        again.put("act", "send");
+        HttpResponse<String> sent = tess.submit(page, page, again);
+        assertThat(sent.statusCode()).as("one press more: " + sent.body()).isEqualTo(302);
+        typed.put("began", "none of ours");
+        assertThat(tess.submit(page, page, typed).statusCode()).isEqualTo(400);
     }
 
     @ParameterizedTest

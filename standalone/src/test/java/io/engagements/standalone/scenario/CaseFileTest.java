@@ -203,7 +203,7 @@ class CaseFileTest {
     void whatPeopleTypedIsPrintedAsTheyTypedItAsFarAsTheFontGoes() {
         String typed = TYPED.substring(0, TYPED.indexOf("漢")).strip().replace('\u0001', '\uFFFD');
 
-        assertThat(text("en", "")).contains("lucia says: " + typed).contains("${7*7} [[${7*7}]]");
+        assertThat(text("en", "")).contains("Despacho Andino says: " + typed).contains("${7*7} [[${7*7}]]");
     }
 
     /** From the left to the right, as they stand on the paper. */

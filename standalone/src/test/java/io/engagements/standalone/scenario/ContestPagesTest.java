@@ -114,7 +114,8 @@ class ContestPagesTest {
         String deliver = mateo.get("/engagements/r1/deliverables/d/deliver").body();
         assertThat(deliver)
                 .as("before the form, wherever there is no room beside it")
-                .containsSubsequence("Version 1 was rejected: what is not met", "At most 10 pages", WHY, "name=\"part\"")
+                .containsSubsequence(
+                        "Version 1 was rejected: what is not met", "At most 10 pages", WHY, "name=\"part\"")
                 .contains("href=\"" + work + "#turns\"");
         assertThat(signedIn(Story.OTHER_VA, "es")
                         .get("/engagements/r1/deliverables/d/deliver")
@@ -178,6 +179,6 @@ class ContestPagesTest {
         String end = form.replaceAll("(?s).*value=\"(TERMINATION:[^\"]+)\".*", "$1");
         assertThat(carmen.follow(send(carmen, page, Map.of("about", end, "text", "Una pena")))
                         .body())
-                .contains("Carmen Ruiz, sobre la renuncia", "“Una pena”");
+                .contains("Carmen Ruiz, sobre la renuncia", "«Una pena»");
     }
 }

@@ -37,9 +37,7 @@ class EndingPagesTest {
     static final Product product = new Product();
 
     private static Visitor signedIn(String account, String language) {
-        Visitor person = new Visitor(product, language);
-        person.signIn(account);
-        return person;
+        return Visitor.signedIn(product, account, language);
     }
 
     private static Visitor carmen() {
@@ -227,7 +225,7 @@ class EndingPagesTest {
         assertThat(send(lucia, form, about).statusCode()).isEqualTo(422);
         Map<String, String> said = new HashMap<>(about);
         said.put("text", "The half is done.");
-        assertThat(done(lucia, send(lucia, form, said))).contains("“The half is done.”");
+        assertThat(done(lucia, send(lucia, form, said))).contains("«The half is done.»");
         assertThat(carmen().get(END).body()).contains("“The half is done.”");
         assertThat(lucia.ask(END + "/statement?kind=NOTICE&about=x").statusCode())
                 .isEqualTo(404);
@@ -689,7 +687,7 @@ class EndingPagesTest {
         assertThat(carmen().get(end).body())
                 .contains(
                         "<h1>The last day has passed.</h1>", "waits for the exit list", "/engagements/e7/handed-over\"")
-                .contains("It stood on the last day. The contract was not ended on it.", "1 stood to the end");
+                .contains("It stood on the last day. The contract was not ended on it.", "one stood to the end");
         assertThat(carmen().get("/engagements/e7/handed-over").body())
                 .contains("What Lucía Andrade had of yours", "The last day has passed.", "It was Sat 13 Mar")
                 .doesNotContain("The engagement ends.", "All of it comes back");
@@ -803,7 +801,7 @@ class EndingPagesTest {
                 .contains("It ends anyway: you gave notice, the last day is")
                 .contains("<h1>No: there is no ground.</h1>");
         assertThat(signedIn(Story.OTHER_VA, "es").get(end).body())
-                .contains("Termina de todos modos: Carmen Ruiz dio preaviso", "“We close the shop”")
+                .contains("Termina de todos modos: Carmen Ruiz dio preaviso", "«We close the shop»")
                 .doesNotContain("??");
     }
 

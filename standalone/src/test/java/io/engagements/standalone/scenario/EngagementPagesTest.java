@@ -2,7 +2,6 @@ package io.engagements.standalone.scenario;
 
 import static io.engagements.standalone.scenario.PagesStory.NASTY;
 import static io.engagements.standalone.scenario.PagesStory.product;
-import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
@@ -51,11 +50,9 @@ class EngagementPagesTest {
                 "es; Quién ha mirado esto|usted|miró la colaboración|la auditoría|el expediente|descarga"
             })
     void whoLookedAndWhoTookWhatAwayIsToldWithoutATimeSheet(String language, String words) {
-        Visitor lucia = new Visitor(product, language);
-        lucia.signIn(Story.VA);
+        Visitor lucia = Visitor.signedIn(product, Story.VA, language);
         assertThat(lucia.get("/engagements/e1").body()).contains("/engagements/e1/accesses");
-        Visitor carmen = visitor();
-        carmen.signIn(Story.CLIENT);
+        Visitor carmen = Visitor.signedIn(product, Story.CLIENT, "en");
         carmen.get("/engagements/e1");
         product.as(Story.AUDITOR).download("/api/engagements/e1/case-file");
         OnRecord record = new OnRecord(product);
@@ -75,8 +72,7 @@ class EngagementPagesTest {
 
     @Test
     void whatHappenedIsShownPieceByPiece() {
-        Visitor lucia = visitor();
-        lucia.signIn(Story.VA);
+        Visitor lucia = Visitor.signedIn(product, Story.VA, "en");
         assertThat(lucia.get("/engagements/e1?before=4").body())
                 .contains("Lucía Andrade committed to")
                 .doesNotContain("submitted");
@@ -87,8 +83,7 @@ class EngagementPagesTest {
 
     @Test
     void allOfTheWorkIsListedAndEachPieceHasAPage() {
-        Visitor carmen = visitor();
-        carmen.signIn(Story.CLIENT);
+        Visitor carmen = Visitor.signedIn(product, Story.CLIENT, "en");
         assertThat(carmen.get("/engagements/e1/work").body())
                 .contains("All of the work", "/engagements/e1/work/brochure", "/engagements/e1/work/letters");
         assertThat(carmen.get("/engagements/e1/work?after=nonsense").statusCode())
@@ -109,10 +104,8 @@ class EngagementPagesTest {
         proposed.put("reason", "The fair " + NASTY);
         product.as(Story.VA).command("propose-due-date", proposed).expect(200);
         product.settle();
-        Visitor carmen = visitor();
-        carmen.signIn(Story.CLIENT);
-        Visitor lucia = new Visitor(product, "es");
-        lucia.signIn(Story.VA);
+        Visitor carmen = Visitor.signedIn(product, Story.CLIENT, "en");
+        Visitor lucia = Visitor.signedIn(product, Story.VA, "es");
 
         assertThat(carmen.get("/engagements/e1").body())
                 .contains("Open proposals", "Lucía Andrade proposes Mon 1 Feb, 18:00 Madrid for Catalogue.")
@@ -128,8 +121,7 @@ class EngagementPagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"acme-books", "mateo", "sol", "ines", "operator"})
     void whoIsOnNeitherSideFindsNoEngagement(String account) {
-        Visitor stranger = visitor();
-        stranger.signIn(account);
+        Visitor stranger = Visitor.signedIn(product, account, "en");
         for (String path : List.of("", "/ask", "/work", "/work/texts", "?version=999999", "?before=3")) {
             HttpResponse<String> page = stranger.get("/engagements/e1" + path);
             assertThat(page.statusCode()).as(path).isEqualTo(404);
@@ -143,8 +135,7 @@ class EngagementPagesTest {
 
     @Test
     void eachSideHasItsOwnFormsAndAddressesAreChecked() {
-        Visitor lucia = visitor();
-        lucia.signIn(Story.VA);
+        Visitor lucia = Visitor.signedIn(product, Story.VA, "en");
         assertThat(lucia.get("/engagements/e1/ask").statusCode()).isEqualTo(404);
         assertThat(lucia.submit("/today", "/engagements/e1/ask", Map.of("act", "send", "key", "k"))
                         .statusCode())
@@ -157,8 +148,7 @@ class EngagementPagesTest {
             assertThat(lucia.get("/engagements/e1?version=" + number).statusCode())
                     .isEqualTo(400);
         }
-        Visitor carmen = visitor();
-        carmen.signIn(Story.CLIENT);
+        Visitor carmen = Visitor.signedIn(product, Story.CLIENT, "en");
         assertThat(carmen.submit("/today", "/engagements/e1/work/texts", Map.of("verdict", "commit", "key", "k"))
                         .statusCode())
                 .isEqualTo(404);

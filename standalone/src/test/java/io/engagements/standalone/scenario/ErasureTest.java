@@ -241,6 +241,10 @@ class ErasureTest {
                     .contains("value=\"" + Story.CLIENT + "\"")
                     .doesNotContain("value=\"" + Story.OTHER_CLIENT + "\"");
             assertThat(stranger.signIn(Story.OTHER_CLIENT).body()).contains("Account or password is wrong");
+            assertThat(stranger.follow(stranger.submit("/", "/sign-in/demo", Map.of("account", Story.OTHER_CLIENT)))
+                            .body())
+                    .as("from a page that stands open since")
+                    .contains("Nobody comes in as this person", "value=\"" + Story.CLIENT + "\"");
         }
     }
 

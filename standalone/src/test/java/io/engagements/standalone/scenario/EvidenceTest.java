@@ -265,7 +265,11 @@ class EvidenceTest {
         }
     }
 
-    /** Nobody needs our program: by public formats, others that know nothing of us come to the same. */
+    /**
+     * Nobody needs our program: by public formats, others that know nothing of us come to the same, from whichever process the
+     * package came.
+     */
+    @Tag("one-process")
     @ParameterizedTest
     @EnumSource
     void othersVerifyItToo(IndependentVerifier other, @TempDir Path directory) throws Exception {

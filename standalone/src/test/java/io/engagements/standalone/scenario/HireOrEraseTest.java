@@ -4,21 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.Role;
 import java.util.List;
-import org.junit.jupiter.api.RepeatedTest;
-import org.junit.jupiter.api.RepetitionInfo;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A VA is hired, or appointed as lawyer is somebody, and erased at the same moment: one of the two, never both. */
+/**
+ * A VA is hired, or appointed as lawyer is somebody, and erased at the same moment: one of the two, never both. A hundred times of
+ * each with {@code mvn verify -Plong}, by {@code -Dscenario.races=100}.
+ */
 class HireOrEraseTest {
 
-    private static final int TIMES = 40;
+    private static final int TIMES = Integer.getInteger("scenario.races", 15);
 
     @RegisterExtension
     static final Product product = new Product();
 
-    @RepeatedTest(TIMES)
-    void nobodyIsHiredAndErased(RepetitionInfo round) {
-        String va = "va-" + round.getCurrentRepetition();
+    static IntStream rounds() {
+        return IntStream.rangeClosed(1, TIMES);
+    }
+
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void nobodyIsHiredAndErased(int round) {
+        String va = "va-" + round;
         String engagement = "e-" + va;
         register(va, "VA");
         People.arrives(product, va, va, Role.VA);
@@ -37,9 +46,10 @@ class HireOrEraseTest {
         }
     }
 
-    @RepeatedTest(TIMES)
-    void noLawyerIsAppointedAndErased(RepetitionInfo round) {
-        String lawyer = "lawyer-" + round.getCurrentRepetition();
+    @ParameterizedTest
+    @MethodSource("rounds")
+    void noLawyerIsAppointedAndErased(int round) {
+        String lawyer = "lawyer-" + round;
         String engagement = "of-" + lawyer;
         register(lawyer, "LAWYER");
         Story.hire(product, engagement);

@@ -95,14 +95,14 @@ class HirePagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "petra; en; Considering Quim Vila|5 of ten checks are settled.|Wed 10 Feb, 04:00 Bogotá (10:00 Madrid, contract): 30"
+                "petra; en; Considering Quim Vila|Five of ten checks are settled.|Wed 10 Feb, 04:00 Bogotá (10:00 Madrid, contract): 30"
                         + " days left|4 satisfied, 1 waived, 1 doubtful, 4 open|Petra Sanz, Mon 11 Jan, 04:00|Waived:"
-                        + " “A friend &lt;b&gt;|Before that, doubtful: “seen”|4 checks are open|One check is doubtful|The terms are"
+                        + " “A friend &lt;b&gt;|Before that, doubtful: “seen”|Four checks are open|One check is doubtful|The terms are"
                         + " the latest and stand|Services offered and not offered are stated|VETTING-COMPLETE|You tried on Mon 11"
                         + " Jan, 04:00; it is on record.|55.00 USD an hour|Above the usual|Review: 14 days (usual: 7 days)|In doubt?"
                         + " Withdraw.|Decline this offer with a wish…",
-                "petra; es; Candidatura de Quim Vila|5 de diez comprobaciones están resueltas.|mié 10 feb, 04:00 Bogotá (10:00"
-                        + " Madrid, contrato)|4 satisfactorias, se prescinde de 1, 1 dudosa, 4 abiertas|4 comprobaciones están"
+                "petra; es; Candidatura de Quim Vila|Cinco de diez comprobaciones están resueltas.|mié 10 feb, 04:00 Bogotá (10:00"
+                        + " Madrid, contrato)|4 satisfactorias, se prescinde de 1, 1 dudosa, 4 abiertas|Cuatro comprobaciones están"
                         + " abiertas|Usted lo intentó el lun 11 ene, 04:00|55,00 USD por hora|¿Duda? Retírese.",
                 "quim; en; Petra Sanz considers you|Your terms|Offer other terms|href=\"/candidacies/c-quim/terms\"|You can be hired"
                         + " once this is settled.|Petra Sanz tried on Mon 11 Jan, 04:00|Withdraw the candidacy…|Only the client"
@@ -126,7 +126,7 @@ class HirePagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "petra; en; Whom you consider|Quim Vila|55.00 USD an hour|Catalogues|Telephone sales|5 of ten checks|In the way:|4"
+                "petra; en; Whom you consider|Quim Vila|55.00 USD an hour|Catalogues|Telephone sales|Five of ten checks|In the way:|Four"
                         + " checks are open · One check is doubtful|Go on with Quim Vila|Consider an assistant",
                 "petra; es; A quién se plantea contratar|Seguir con Quim Vila|Falta:",
                 "quim; en; Who considers you|See what Petra Sanz has|The offer stands until Wed 10 Feb",
@@ -228,7 +228,7 @@ class HirePagesTest {
         assertThat(opened.statusCode()).isEqualTo(302);
         String candidacy = Visitor.location(opened).replaceAll("\\?.*", "");
         assertThat(petra.follow(opened).body())
-                .contains("Considering Wanda &lt;b&gt;Eve", "None of the ten checks is settled.", "10 checks are open")
+                .contains("Considering Wanda &lt;b&gt;Eve", "None of the ten checks is settled.", "Ten checks are open")
                 .contains("has to offer terms")
                 .doesNotContain("<b>Eve");
 
@@ -320,14 +320,14 @@ class HirePagesTest {
         String va = considered();
         Visitor petra = signedIn(PETRA, "en");
         assertThat(petra.get(page(va) + "/hire").body())
-                .contains("Hiring is not possible as it stands.", "10 checks are open")
+                .contains("Hiring is not possible as it stands.", "Ten checks are open")
                 .contains("?check=EXPERIENCE#check-EXPERIENCE")
                 .doesNotContain("name=\"version\"");
         HttpResponse<String> early = petra.submit("/today", page(va) + "/hire", Map.of("version", "1", "key", "k"));
         assertThat(early.statusCode()).isEqualTo(422);
         assertThat(early.body())
                 .contains("VETTING-COMPLETE", "Not settled: experience, website", page(va) + "#checks")
-                .contains("10 checks are open", "href=\"" + page(va) + "/withdraw\"");
+                .contains("Ten checks are open", "href=\"" + page(va) + "/withdraw\"");
 
         Story.CRITERIA.forEach(each -> product.as(PETRA)
                 .recordVettingCheck("c-" + va, each, "SATISFIED")

@@ -165,6 +165,11 @@ class InvitationsTest extends AccountsStory {
         Visitor auditor = office("sanz", "AUDITOR");
         Api program = product.as("nora");
         program.get("/api/work").expect(200);
+        product.as(CARMEN).openCandidacy("c-er", business).expect(201);
+        program.offerTerms("c-er", Story.terms(Story.MADRID)).expect(200);
+        product.as(CARMEN).declineOffer("c-er", 1, "Too dear").expect(200);
+        product.settle();
+        assertThat(signedIn(CARMEN, "en").get("/candidacies/c-er").body()).contains("Sanz Oficina");
         product.as(OPERATOR).eraseParty(business).expect(200);
 
         program.get("/api/work").expect(401);
@@ -188,6 +193,30 @@ class InvitationsTest extends AccountsStory {
         assertThat(count("standalone.account WHERE id = 'nora' AND secret_hash = '' AND left_at IS NOT NULL"))
                 .isEqualTo(1);
         assertThat(operator.get("/people").body()).doesNotContain("<b>nora</b>", "Late Lola");
+        for (String page : List.of("/candidacies", "/candidacies/c-er", "/today")) {
+            assertThat(signedIn(CARMEN, "en").get(page).body())
+                    .as(page)
+                    .contains("erased person")
+                    .doesNotContain("virtual assistant", "Sanz", "nora", "??");
+            assertThat(signedIn(CARMEN, "es").get(page).body())
+                    .as(page)
+                    .contains("persona borrada")
+                    .doesNotContain("asistente virtual", "??");
+        }
+        theUserNameIsNowhereInAnswers(business);
+    }
+
+    private static void theUserNameIsNowhereInAnswers(String business) {
+        String offered = "/api/candidacies/c-er/history?type=terms-offered";
+        assertThat(product.as(CARMEN).get(offered).expect(200).body())
+                .contains("{\"party\":\"" + business + "\",\"person\":\"" + business + "\",\"onBehalfOf\":null}")
+                .doesNotContain("nora");
+        for (String path : List.of("/api/candidacies/c-er", "/api/candidacies/c-er/history")) {
+            assertThat(product.as(CARMEN).get(path).expect(200).body())
+                    .as(path)
+                    .contains(business)
+                    .doesNotContain("\"nora\"");
+        }
     }
 
     /** A name that is taken is found out with what is wrong otherwise, so before a password is hashed. */

@@ -120,7 +120,8 @@ class LivePagesTest {
 
     @Test
     void whoSignsOutHearsThatAndNothingMore() throws InterruptedException {
-        Visitor sol = signedIn(Story.LAWYER, "en");
+        Visitor sol = visitor();
+        sol.signIn(Story.LAWYER);
         BlockingQueue<String> said = sol.listen(product, "/live");
         sol.submit("/today", "/sign-out", Map.of());
         assertThat(upTo(Visitor.OVER, said)).contains("event: ended");

@@ -84,9 +84,7 @@ class NumbersPagesTest {
     }
 
     private static Visitor signedIn(String account, String language) {
-        Visitor person = new Visitor(product, language);
-        person.signIn(account);
-        return person;
+        return Visitor.signedIn(product, account, language);
     }
 
     private static String page(Visitor visitor, String path) {

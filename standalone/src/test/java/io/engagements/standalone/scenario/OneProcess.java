@@ -54,7 +54,9 @@ final class OneProcess implements Deployment {
         settings.put("engagements.demo-story", false);
         Settings.database(settings, database);
         settings.putAll(others);
-        process = new SpringApplicationBuilder(Standalone.class).run(Settings.arguments(settings));
+        process = new SpringApplicationBuilder(Standalone.class)
+                .initializers(context -> context.getBeanFactory().addBeanPostProcessor(new OneSlowHash()))
+                .run(Settings.arguments(settings));
     }
 
     /** The first start has registered them, or there are none. */

@@ -109,9 +109,7 @@ final class PagesStory extends ToldOnce {
     }
 
     static Visitor signedIn(String account, String language) {
-        Visitor person = new Visitor(product, language);
-        person.signIn(account);
-        return person;
+        return Visitor.signedIn(product, account, language);
     }
 
     static String piece(String deliverable) {

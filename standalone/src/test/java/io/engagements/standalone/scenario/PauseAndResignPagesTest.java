@@ -127,8 +127,9 @@ class PauseAndResignPagesTest {
         assertThat(check)
                 .contains(english ? "Check before you leave Tess Roca" : "Compruebe antes de dejar a Tess Roca")
                 .contains(english ? "This stays due:" : "Esto se sigue debiendo:")
-                .contains(english ? "This is owed no more" : "Esto ya no se debe")
-                .contains("“A new life”", "name=\"lastDay\" value=\"2027-01-21\"", "btn-stop");
+                .contains(english ? "This is released" : "Esto queda liberado")
+                .contains(
+                        english ? "“A new life”" : "«A new life»", "name=\"lastDay\" value=\"2027-01-21\"", "btn-stop");
         assertThat(check.indexOf("soon")).isLessThan(check.indexOf("later"));
         assertThat(product.as(UGO).read("/api/engagements/" + id).at("/state").asString())
                 .isEqualTo("ACTIVE");
@@ -143,12 +144,12 @@ class PauseAndResignPagesTest {
                         english ? "What holds until the last day" : "Lo que vale hasta el último día",
                         english ? "This stays due:" : "Esto se sigue debiendo:",
                         "soon",
-                        english ? "This is owed no more" : "Esto ya no se debe",
+                        english ? "This is released" : "Esto queda liberado",
                         "later",
                         english ? "Nothing is to be given back" : "No hay nada que devolver")
                 .doesNotContain("name=\"act\" value=\"check\"", "<b></b>", "??");
         product.settle();
         assertThat(signedIn(TESS, language).get("/engagements/" + id + "/end").body())
-                .contains("“A new life”");
+                .contains(english ? "“A new life”" : "«A new life»");
     }
 }

@@ -3,7 +3,13 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import io.engagements.command.endpoint.Answer;
+import io.engagements.command.endpoint.CommandCall;
+import io.engagements.command.endpoint.CommandEndpoint;
+import io.engagements.command.time.DomainClock;
+import io.engagements.events.Caller;
 import io.engagements.postgres.TestPostgres.Database;
+import io.engagements.support.security.AccessTokens;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -27,6 +33,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -45,6 +52,8 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
             .connectTimeout(PATIENCE)
             .build();
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    private final Map<String, Map<String, String>> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Caller> callers = new ConcurrentHashMap<>();
     private final Map<String, Long> versions = new ConcurrentHashMap<>();
     private final Map<String, Object> others = new HashMap<>();
     private Deployment deployment;
@@ -78,8 +87,14 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
     /** Stops the process and starts another one on the same database and data directory. */
     void restart() {
         deployment.stop();
+        sessions.clear();
         deployment.start(others);
         described = TwoServices.areAskedFor() ? null : Described.by(this);
+    }
+
+    /** The cookies of somebody who has come in, from the first time on. */
+    Map<String, String> session(String person, Supplier<Map<String, String>> comesIn) {
+        return sessions.computeIfAbsent(person, first -> Map.copyOf(comesIn.get()));
     }
 
     /** Somebody with a demo account. */
@@ -114,12 +129,34 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
 
     /** In one process every answer is what the product says of its interface; every problem can be told in Spanish. */
     <T> HttpResponse<T> exchange(HttpRequest.Builder request, String path, BodyHandler<T> body) {
-        HttpResponse<T> response = exchange(request.uri(URI.create(deployment.url() + path)), body);
+        return checked(path, exchange(request.uri(URI.create(deployment.url() + path)), body));
+    }
+
+    private <T> HttpResponse<T> checked(String path, HttpResponse<T> response) {
         if (path.startsWith("/api/") && !path.startsWith("/api/audit/tlog/") && described != null) {
             described.check(path, response);
         }
         Spanish.check(path, response);
         return response;
+    }
+
+    /**
+     * What a command is answered inside the product, held against the same as what comes over HTTP: without filters, and so
+     * without what these add.
+     */
+    Reply answered(String account, String command, String body) {
+        String path = "/api/commands/" + command;
+        CommandCall call =
+                new CommandCall(command, "application/json", body.getBytes(StandardCharsets.UTF_8), null, null);
+        Caller caller = callers.computeIfAbsent(
+                account, person -> bean(AccessTokens.class).callerOf(as(person).token()));
+        Answer answer = bean(CommandEndpoint.class)
+                .answer(call, caller, bean(DomainClock.class).receipt());
+        return new Reply(checked(path, Inside.of(deployment.url() + path, answer)));
+    }
+
+    private <T> T bean(Class<T> type) {
+        return beans(type).iterator().next();
     }
 
     private <T> HttpResponse<T> exchange(HttpRequest.Builder request, BodyHandler<T> body) {

@@ -190,7 +190,7 @@ class ProposalPagesTest {
                 .contains("you declined", "Too late &lt;b&gt;Eve")
                 .doesNotContain("id=\"proposal-d1\"");
         assertThat(signedIn(Story.VA, "es").get(PROPOSALS).body())
-                .contains("Usted propuso el lun 1 feb, 12:00 Bogotá para “Catalogue”", "la rechazó");
+                .contains("Usted propuso el lun 1 feb, 12:00 Bogotá para «Catalogue»", "la rechazó");
     }
 
     @Test
@@ -351,5 +351,28 @@ class ProposalPagesTest {
                 .contains("id=\"proposal-x18\"")
                 .doesNotContain("id=\"proposal-x19\"", "id=\"proposal-p\"");
         assertThat(carmen.get(page + "?proposal=gone").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void anotherDueThatWasAgreedMeanwhileIsToldAtItsField() {
+        Story.commission(product, "e1", "shifting", "2027-01-29T18:00");
+        product.settle();
+        String page = "/engagements/e1/work/shifting/propose/due-date";
+        Visitor carmen = signedIn(Story.CLIENT, "en");
+        Map<String, String> typed = Visitor.form(carmen.get(page).body(), "id=\"form\"");
+        typed.putAll(Map.of("due.day", "2027-02-10", "due.time", "18:00", "act", "send"));
+        proposeDue("l7", "shifting", "Holidays");
+        command(Story.CLIENT, "accept-due-date", "engagementId", "e1", "deliverableId", "shifting", "proposalId", "l7");
+        product.settle();
+
+        HttpResponse<String> told = carmen.submit(page, page, typed);
+
+        assertThat(told.statusCode()).isEqualTo(409);
+        assertThat(told.body())
+                .contains(
+                        "href=\"#due.day\"", "it says by now:", "What you typed stands here.", "value=\"2027-02-10\"");
+        Map<String, String> again = Visitor.form(told.body(), "id=\"form\"");
+        again.put("act", "send");
+        assertThat(carmen.submit(page, page, again).statusCode()).isEqualTo(302);
     }
 }

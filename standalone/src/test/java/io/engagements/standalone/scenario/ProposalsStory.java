@@ -89,9 +89,7 @@ final class ProposalsStory extends ToldOnce {
     }
 
     static Visitor signedIn(String account, String language) {
-        Visitor person = new Visitor(product, language);
-        person.signIn(account);
-        return person;
+        return Visitor.signedIn(product, account, language);
     }
 
     /** Sends one of a page's forms, with these fields. */

@@ -59,15 +59,19 @@ record Reply(HttpResponse<String> response) {
 
     /** It is a problem document (RFC 9457), whatever the status. */
     Reply problem() {
-        assertThat(header("Content-Type")).as(body()).isEqualTo("application/problem+json");
-        assertThat(at("/status").asInt()).as(body()).isEqualTo(status());
-        assertThat(text("/title")).as(body()).isNotBlank();
-        assertThat(text("/detail")).as(body()).isNotBlank();
+        document();
         assertThat(header("X-Content-Type-Options")).as(body()).isEqualTo("nosniff");
         assertThat(header("X-Frame-Options")).as(body()).isEqualTo("DENY");
         assertThat(header("Content-Security-Policy")).as(body()).contains("frame-ancestors 'none'");
         assertThat(header("Cache-Control")).as(body()).contains("no-store");
         return this;
+    }
+
+    private void document() {
+        assertThat(header("Content-Type")).as(body()).isEqualTo("application/problem+json");
+        assertThat(at("/status").asInt()).as(body()).isEqualTo(status());
+        assertThat(text("/title")).as(body()).isNotBlank();
+        assertThat(text("/detail")).as(body()).isNotBlank();
     }
 
     /** Refused by these rules, the first one first. */
@@ -81,6 +85,14 @@ record Reply(HttpResponse<String> response) {
     /** Refused because of the field at this JSON pointer. */
     Reply wrongAt(int status, String pointer) {
         expect(status);
+        assertThat(texts("/errors", "pointer")).as(body()).contains(pointer);
+        return this;
+    }
+
+    /** The same of an answer without what HTTP puts around it. */
+    Reply wrongInside(int status, String pointer) {
+        assertThat(status()).as("%s %s", response.request().uri(), body()).isEqualTo(status);
+        document();
         assertThat(texts("/errors", "pointer")).as(body()).contains(pointer);
         return this;
     }

@@ -151,7 +151,7 @@ class ReviewPagesTest {
     }
 
     @Test
-    void whoOfTheOwnSideWasFirstIsToldByName() {
+    void whoWasFirstAlreadyIsToldSo() {
         handedIn("own");
         Visitor nora = signedIn(NORA, "en");
         String before = nora.get(piece("own") + "/review").body();
@@ -169,7 +169,7 @@ class ReviewPagesTest {
                         Visitor.hidden(before, "version")));
 
         assertThat(page.body())
-                .contains("Nora Gil was first: it was accepted", "/work/own\">See how it stands now")
+                .contains("You did it already (accept ", "/work/own\">See how it stands now")
                 .doesNotContain("Your own side");
     }
 

@@ -74,7 +74,7 @@ class SignInPagesTest {
     void onlyDemoAccountsNeedNoPassword() {
         Visitor stranger = visitor();
         HttpResponse<String> page = stranger.follow(stranger.submit("/", "/sign-in/demo", Map.of("account", "eve")));
-        assertThat(page.body()).contains("Account or password is wrong");
+        assertThat(page.body()).contains("Nobody comes in as this person");
         assertThat(stranger.signIn(Story.VA, "wrong").body()).contains("Account or password is wrong");
         assertThat(stranger.cookies()).doesNotContainKey("session");
     }

@@ -174,4 +174,24 @@ class TermsPagesTest {
         assertThat(product.as("vito1").read("/api/candidacies/c-vito1").at("/terms"))
                 .isEmpty();
     }
+
+    @Test
+    void whatAColleagueOfferedMeanwhileIsToldAtItsField() throws SQLException {
+        String va = considered();
+        String page = "/candidacies/c-" + va + "/terms";
+        Visitor vito = signedIn(va, "en");
+        Map<String, String> typed = Visitor.form(vito.get(page).body(), "id=\"terms\"");
+        typed.putAll(fields(offered("send")));
+        product.as(va).offerTerms("c-" + va, Story.terms(Story.MADRID)).expect(200);
+        product.settle();
+
+        HttpResponse<String> told = vito.submit(page, page, typed);
+
+        assertThat(told.statusCode()).isEqualTo(409);
+        assertThat(told.body()).contains("somebody changed this while you were writing", "What you typed stands here.");
+        Map<String, String> again = Visitor.form(told.body(), "id=\"terms\"");
+        assertThat(again.get("fee.amount")).isEqualTo(typed.get("fee.amount"));
+        again.put("act", "send");
+        assertThat(vito.submit(page, page, again).statusCode()).isEqualTo(302);
+    }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 class TwoReviewsAtOnceTest {
 
-    private static final int TIMES = Integer.getInteger("scenario.races", 30);
+    private static final int TIMES = Integer.getInteger("scenario.races", 15);
 
     @RegisterExtension
     static final Product product = new Product();

@@ -12,11 +12,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.web.util.HtmlUtils;
 
 /** Somebody with a browser, with nothing but what a browser without scripts does: cookies, forms, redirects. */
 public final class Visitor {
@@ -43,6 +45,20 @@ public final class Visitor {
         this.site = site;
         headers.put("Accept", "text/html,*/*;q=0.8");
         headers.put("Accept-Language", language);
+    }
+
+    /**
+     * Somebody who has come in, in a browser of their own. How one comes in is told elsewhere and costs as much as ten pages, so
+     * whoever came in before in this language is in with the same session.
+     */
+    static Visitor signedIn(Product product, String account, String language) {
+        Visitor person = new Visitor(product, language);
+        person.cookies.putAll(product.session(account + " " + language, () -> {
+            Visitor first = new Visitor(product, language);
+            first.signIn(account);
+            return first.cookies;
+        }));
+        return person;
     }
 
     Visitor with(String header, String value) {
@@ -133,6 +149,40 @@ public final class Visitor {
             last = ask(location(last));
         }
         return last;
+    }
+
+    /** What a browser would send of a form, as it stands: the first one after these words in the page. */
+    static Map<String, String> form(String page, String after) {
+        String form = page.substring(page.indexOf(after));
+        form = form.substring(0, form.indexOf("</form>"));
+        Map<String, String> fields = new LinkedHashMap<>();
+        Matcher input = Pattern.compile("<input[^>]*>").matcher(form);
+        while (input.find()) {
+            String tag = input.group();
+            boolean off = tag.matches(".*type=\"(radio|checkbox)\".*") && !tag.contains("checked=\"checked\"");
+            attribute(tag, "name")
+                    .filter(name -> !off)
+                    .ifPresent(name -> fields.put(name, attribute(tag, "value").orElse("")));
+        }
+        Matcher text = Pattern.compile("(?s)<textarea([^>]*)>(.*?)</textarea>").matcher(form);
+        while (text.find()) {
+            String typed = text.group(2);
+            attribute(text.group(1), "name").ifPresent(name -> fields.put(name, HtmlUtils.htmlUnescape(typed)));
+        }
+        Matcher choice = Pattern.compile("(?s)<select([^>]*)>(.*?)</select>").matcher(form);
+        while (choice.find()) {
+            Matcher chosen =
+                    Pattern.compile("<option[^>]*selected=\"selected\"[^>]*>").matcher(choice.group(2));
+            String value = chosen.find() ? attribute(chosen.group(), "value").orElse("") : "";
+            attribute(choice.group(1), "name").ifPresent(name -> fields.put(name, value));
+        }
+        fields.remove("_csrf");
+        return fields;
+    }
+
+    private static Optional<String> attribute(String tag, String name) {
+        Matcher found = Pattern.compile(" " + name + "=\"([^\"]*)\"").matcher(tag);
+        return found.find() ? Optional.of(HtmlUtils.htmlUnescape(found.group(1))) : Optional.empty();
     }
 
     /** Where an answer leads, as a path. */

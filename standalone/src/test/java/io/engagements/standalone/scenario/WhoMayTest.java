@@ -323,6 +323,38 @@ class WhoMayTest {
         }
     }
 
+    /** What was not shown to anybody, and what nobody took away, is no access. */
+    @Test
+    void whatIsRefusedOrOnlyAskedForByItsHeadersLeavesNoAccess() {
+        OnRecord record = new OnRecord(product);
+        Api auditor = product.as(Story.AUDITOR);
+        String event = auditor.get("/api/engagements/e1/history").expect(200).text("/items/0/id");
+        assertThat(record.during(Story.AUDITOR, () -> {
+                    Api table = auditor.with("Accept", "text/csv");
+                    table.get("/api/audit/accesses?engagement=e1").expect(406);
+                    table.get("/api/engagements/e1/history").expect(406);
+                    table.get("/api/events/" + event + "/receipt").expect(406);
+                    table.get("/api/audit/events/" + event + "/chain").expect(406);
+                    auditor.get("/api/audit/accesses?engagement=e1&limit=0").expect(422);
+                    auditor.get("/api/engagements/e1/accesses?limit=0").expect(422);
+                    auditor.with("Range", "bytes=9999-")
+                            .get("/api/files/" + FILES.get("e1"))
+                            .expect(416);
+                    for (String path : List.of(
+                            "/api/engagements/e1/history",
+                            "/api/engagements/e1/case-file",
+                            "/api/engagements/e1/evidence",
+                            "/api/files/" + FILES.get("e1"),
+                            "/api/audit/ledger")) {
+                        auditor.send("HEAD", path, BodyPublishers.noBody()).expect(200);
+                    }
+                }))
+                .isEmpty();
+        assertThat(record.during(Story.AUDITOR, () -> auditor.get("/api/engagements/e1/accesses")
+                        .expect(200)))
+                .isNotEmpty();
+    }
+
     @Test
     void everythingThatIsReadIsOnRecordByWhatItIs() {
         OnRecord record = new OnRecord(product);

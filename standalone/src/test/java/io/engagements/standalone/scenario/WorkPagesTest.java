@@ -43,7 +43,7 @@ class WorkPagesTest {
                         "Bogotá")
                 .doesNotContain("??", "Not possible as things stand");
         assertThat(signedIn(Story.CLIENT, "es").get(page).body())
-                .contains("Proponer otro plazo para “Catalogue”", "Nada cambia hasta que Lucía Andrade")
+                .contains("Proponer otro plazo para «Catalogue»", "Nada cambia hasta que Lucía Andrade")
                 .doesNotContain("??");
 
         Map<String, String> due = Map.of(
@@ -207,7 +207,7 @@ class WorkPagesTest {
                 .contains("Se responde hasta", "no se puede aceptar tal cual")
                 .doesNotContain("Enviado.");
         assertThat(lucia.get(released).body())
-                .contains("owed no more")
+                .contains(">released<")
                 .doesNotContain(released + "/propose/input", "days left");
         assertThat(lucia.get(released + "/propose/input").body()).contains("Not possible as things stand");
     }

@@ -57,7 +57,7 @@ record HandIn(List<Kept> files, List<Linked> links) {
         List<Linked> links = typed.filledRows(LINKS, OF_A_LINK).stream()
                 .map(row -> new Linked(
                         row,
-                        typed.value(LINKS + "." + row + ".link"),
+                        typed.pasted(LINKS + "." + row + ".link"),
                         typed.value(LINKS + "." + row + ".name"),
                         typed.value(LINKS + "." + row + ".sha256")))
                 .toList();

@@ -62,8 +62,7 @@ record Answer(
     static Answer of(Matter matter) {
         String lastDay = lastDay(matter);
         if (matter.contract().isClosedAt(matter.at())) {
-            EndReason reason = matter.contract().ending().reason();
-            return over(matter, reason == null ? "PASSED" : reason.name());
+            return closed(matter);
         }
         Optional<Fixed> termination = matter.contract().ending().lastDays().termination();
         if (termination.isPresent()) {
@@ -77,10 +76,19 @@ record Answer(
         return asked(matter, matter.grounds(asked.groundIds()), asked, lastDay);
     }
 
-    private static Answer over(Matter matter, String why) {
+    private static String over(Matter matter) {
+        EndReason reason = matter.contract().ending().reason();
+        String key = "ending.head.over." + (reason == null ? "PASSED" : reason.name());
+        return matter.contract()
+                .decisive()
+                .map(fixed -> matter.say(key, fixed.by(), Map.of()))
+                .orElseGet(() -> matter.say(key));
+    }
+
+    private static Answer closed(Matter matter) {
         return new Answer(
                 Kind.OVER,
-                matter.say("ending.head.over." + why),
+                over(matter),
                 matter.contract()
                         .lastDay()
                         .map(end -> matter.say(
@@ -101,7 +109,7 @@ record Answer(
                 .orElse(List.of());
         return new Answer(
                 Kind.TERMINATED,
-                matter.say("ending.head.terminated", words),
+                matter.say("ending.head.terminated", termination.by(), words),
                 matter.say("ending.lead.terminated", Map.of("grounds", matter.titles(grounds))),
                 grounds,
                 List.of(),
@@ -184,8 +192,10 @@ record Answer(
         if (until == null) {
             return null;
         }
-        String reason =
-                matter.contract().decisive().map(fixed -> fixed.reason().name()).orElse("TERMS");
-        return matter.say("ending.last." + reason, Map.of("until", matter.time(until)));
+        Map<String, String> words = Map.of("until", matter.time(until));
+        return matter.contract()
+                .decisive()
+                .map(fixed -> matter.say("ending.last." + fixed.reason(), fixed.by(), words))
+                .orElseGet(() -> matter.say("ending.last.TERMS", words));
     }
 }

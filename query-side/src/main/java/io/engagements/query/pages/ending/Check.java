@@ -156,7 +156,7 @@ record Check(
     private static List<String> titles(List<Deliverable> works, Predicate<Deliverable> which, Matter matter) {
         return works.stream()
                 .filter(which)
-                .map(work -> matter.view().say("ending.quoted", Map.of("title", work.title())))
+                .map(work -> matter.view().quoted(work.title()))
                 .toList();
     }
 

@@ -109,6 +109,13 @@ record Matter(Side side, MayEnd may, View view) {
         return contract().parties().lawyerId() != null;
     }
 
+    /** What somebody did, with who that was as the viewer reads it. */
+    String say(String key, Stamp by, Map<String, ?> more) {
+        Map<String, Object> words = new HashMap<>(more);
+        words.putAll(side.who().doer(by).words());
+        return say(key, words);
+    }
+
     /** Who did something; the clock has no name. */
     String name(Stamp by) {
         return side.who().actor(by).orElse("");
@@ -160,9 +167,7 @@ record Matter(Side side, MayEnd may, View view) {
 
     /** What people called it stands in quotation marks. */
     private String quoted(Ground ground) {
-        return work(ground)
-                .map(work -> view.say("ending.quoted", Map.of("title", work.title())))
-                .orElseGet(() -> title(ground));
+        return work(ground).map(work -> view.quoted(work.title())).orElseGet(() -> title(ground));
     }
 
     /** The first few in a sentence, and how many besides. */

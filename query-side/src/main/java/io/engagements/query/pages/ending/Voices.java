@@ -129,6 +129,7 @@ final class Voices {
     private static At notice(Matter matter, EndView.Notice given) {
         String what = matter.say(
                 "ending.said.notice",
+                given.notice().by(),
                 Map.of("grounds", matter.titles(matter.grounds(given.notice().groundIds()))));
         return at(
                 matter,
@@ -143,6 +144,7 @@ final class Voices {
         LegalOpinions.Word word = opinion.opinion();
         String what = matter.say(
                 "ending.said." + word.kind(),
+                word.by(),
                 Map.of(
                         "grounds",
                         matter.titles(matter.grounds(word.groundIds())),
@@ -163,6 +165,7 @@ final class Voices {
                 day.by(),
                 matter.say(
                         day.withdrawn() == null ? "ending.said.last." + day.reason() : "ending.said.withdrawn",
+                        day.by(),
                         Map.of("until", matter.time(day.lastDay()))),
                 reasons(matter, day.eventId()),
                 replies(matter, day),

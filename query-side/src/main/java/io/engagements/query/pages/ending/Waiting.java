@@ -25,7 +25,8 @@ record Waiting(String words, String page) {
 
     private static String words(Proposal proposal, Matter matter) {
         return matter.say(
-                matter.isOf(proposal.by()) ? "ending.agreement.mine" : "ending.agreement.theirs",
+                "ending.agreement.proposed",
+                proposal.asked(),
                 Map.of("until", matter.time(((End) proposal.change()).lastDay())));
     }
 }

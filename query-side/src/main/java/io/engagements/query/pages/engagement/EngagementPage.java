@@ -2,6 +2,7 @@ package io.engagements.query.pages.engagement;
 
 import io.engagements.events.Id;
 import io.engagements.events.Role;
+import io.engagements.events.engagement.WorkCommand.ProvideInput;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.engagement.EngagementView.DeliverableView;
@@ -22,6 +23,7 @@ import io.engagements.rules.engagement.Tries;
 import io.engagements.rules.work.Deliverable;
 import io.engagements.rules.work.Delivery;
 import io.engagements.rules.work.DueStanding;
+import io.engagements.rules.work.Input;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -177,6 +179,19 @@ class EngagementPage {
         model.addAttribute("first", Work.first(kept, view));
         model.addAttribute("asked", view.due(kept.delivery().requestedDue()));
         model.addAttribute("owed", Work.owed(kept, view));
+        model.addAttribute(
+                "mayGive",
+                kept.inputs().stream()
+                        .anyMatch(input -> input.state() != Input.State.PROVIDED
+                                || tries.may(
+                                        Role.CLIENT,
+                                        new ProvideInput(
+                                                side.contract().engagementId(),
+                                                deliverable,
+                                                input.inputId(),
+                                                null,
+                                                null,
+                                                "?"))));
         model.addAttribute("unanswered", unanswered);
         model.addAttribute("deliverable", tries.may(side.side(), "submit-deliverable", deliverable));
         model.addAttribute(

@@ -1,16 +1,19 @@
 package io.engagements.query.pages.frame;
 
+import io.engagements.events.Stamp;
 import io.engagements.events.catalog.CommandFit.Misfit;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.command.CommandPort;
 import io.engagements.query.command.CommandRequest;
 import io.engagements.query.command.CommandResponse;
+import io.engagements.query.history.HistoryRows;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.frame.Outcome.Done;
 import io.engagements.query.pages.frame.Outcome.Instead;
 import io.engagements.query.pages.frame.Outcome.NotDone;
 import io.engagements.query.pages.frame.Outcome.Wrong;
+import io.engagements.query.pages.frame.Who.Doer;
 import io.engagements.support.problem.Language;
 import io.engagements.support.problem.ProblemWords;
 import io.engagements.support.security.Denial;
@@ -94,12 +97,14 @@ class Acts {
     private final CommandPort commands;
     private final Sentences sentences;
     private final Names names;
+    private final HistoryRows history;
     private final Slips slips;
 
-    Acts(CommandPort commands, Sentences sentences, Names names, Validator validator) {
+    Acts(CommandPort commands, Sentences sentences, Names names, HistoryRows history, Validator validator) {
         this.commands = commands;
         this.sentences = sentences;
         this.names = names;
+        this.history = history;
         this.slips = new Slips(validator);
     }
 
@@ -187,7 +192,7 @@ class Acts {
             throw new IllegalStateException("a command was answered with " + status);
         }
         boolean worded = WORDED.contains(status);
-        String first = first(problem.path("current"), who, view);
+        String first = first(problem.path("current"), sent, who, view);
         String what = first != null && status == 409 ? "first" : worded ? String.valueOf(status) : "fields";
         return new NotDone(
                 status,
@@ -232,33 +237,44 @@ class Acts {
     }
 
     /** Who did what before, by name; absent where nobody did. */
-    private @Nullable String first(JsonNode winner, SignedIn who, View view) {
+    private @Nullable String first(JsonNode winner, Sent sent, SignedIn who, View view) {
         if (!winner.isObject()) {
             return null;
         }
+        Instant at = Instant.parse(winner.path("at").asString());
         String command = winner.path("command").asString("");
         String party = winner.path("party").asString("");
-        String whose = party.isEmpty() ? "time" : party.equals(who.caller().party()) ? "own" : "other";
-        String key = "not-done.first." + (party.isEmpty() || command.isEmpty() ? whose : command);
-        Instant at = Instant.parse(winner.path("at").asString());
+        Doer doer = party.isEmpty() ? null : doer(by(winner, party, sent, at), who, view);
+        String whose =
+                doer == null ? "time" : !party.equals(who.caller().party()) ? "other" : doer.self() ? "self" : "own";
+        String key = "not-done.first." + (doer == null || doer.self() || command.isEmpty() ? whose : command);
         return view.say(
                 view.knows(key) ? key : "not-done.first." + whose,
                 Map.of(
-                        "who", name(party, view),
+                        "who",
+                        doer == null ? "" : doer.name(),
                         "what",
-                                command.isEmpty()
-                                        ? ""
-                                        : sentences.in(view.language()).command(command),
-                        "at", view.second(at, view.zone()),
-                        "zone", view.city(view.zone())));
+                        command.isEmpty() ? "" : sentences.in(view.language()).command(command),
+                        "at",
+                        view.second(at, view.zone()),
+                        "zone",
+                        view.city(view.zone())));
     }
 
-    private String name(String party, View view) {
-        return party.isEmpty()
-                ? ""
-                : names.of(Map.of(party, view.say("other-side")), view)
-                        .called(party)
-                        .person();
+    /** The answer names the party alone; the person stands in the history, as soon as that has come so far. */
+    private Stamp by(JsonNode winner, String party, Sent sent, Instant at) {
+        String subject = sent.body()
+                .path("candidacyId")
+                .asString(sent.body().path("engagementId").asString(""));
+        return history.by(subject, winner.path("version").asLong())
+                .filter(found -> party.equals(found.party()))
+                .orElseGet(() -> new Stamp(party, party, null, at));
+    }
+
+    private Doer doer(Stamp by, SignedIn who, View view) {
+        return names.of(Map.of(Objects.requireNonNull(by.party()), view.say("other-side")), view)
+                .readBy(who.caller())
+                .doer(by);
     }
 
     /** Where the same may be done another way, it is the form that is changed. */
@@ -284,7 +300,7 @@ class Acts {
                 .flatMap(fact -> none(sent.command(), fact)
                         .map(view::say)
                         .or(() -> value(fact.getKey(), fact.getValue(), view, sent.called())
-                                .map(value -> fact(rule, fact.getKey(), value, view)))
+                                .flatMap(value -> fact(rule, fact.getKey(), value, view)))
                         .stream())
                 .toList();
     }
@@ -297,13 +313,12 @@ class Acts {
         return uncited ? Optional.of("fact.citableCriteria.none") : Optional.empty();
     }
 
-    /** One name may say different things of different rules. */
-    private static String fact(String rule, String name, String value, View view) {
-        String own = "fact." + rule + "." + name;
-        String key = view.knows(own) ? own : "fact." + name;
-        return view.knows(key)
-                ? view.say(key, Map.of("value", value))
-                : view.say("fact.other", Map.of("name", name, "value", value));
+    /** One name may say different things of different rules. What has no words here is the programs' own. */
+    private static Optional<String> fact(String rule, String name, String value, View view) {
+        return Stream.of("fact." + rule + "." + name, "fact." + name)
+                .filter(view::knows)
+                .findFirst()
+                .map(key -> view.say(key, Map.of("value", value)));
     }
 
     /** Empty where it is an id, or consists of ids, that nobody gave a name. */
@@ -317,7 +332,7 @@ class Acts {
         }
         String text = fact.asString();
         if (called.containsKey(text)) {
-            return Optional.of(quoted(Objects.requireNonNull(called.get(text))));
+            return Optional.of(view.quoted(Objects.requireNonNull(called.get(text))));
         } else if (IDS.contains(name)) {
             return Optional.empty();
         }
@@ -333,16 +348,12 @@ class Acts {
         if (known == null && IDS.contains(name)) {
             return Optional.empty();
         }
-        return value.map(said -> (known == null ? fact.getKey() : quoted(known)) + ": " + said);
+        return value.map(said -> (known == null ? fact.getKey() : view.quoted(known)) + ": " + said);
     }
 
     private static Optional<String> joined(Stream<String> values) {
         List<String> all = values.toList();
         return all.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", all));
-    }
-
-    private static String quoted(String name) {
-        return "“" + name + "”";
     }
 
     /** In the viewer's zone, with its name; what is no instant stays what it is. */

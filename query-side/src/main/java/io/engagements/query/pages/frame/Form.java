@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,26 @@ public final class Form {
     /** The same within an engagement. @param contract whose zone is called so wherever a time is told */
     public Form within(ZoneId contract) {
         return new Form(around, who, view.within(contract), typed, notDone);
+    }
+
+    /** The same, which says what the whole is when it is shown first. @param now by the form's fields */
+    public Form begin(Typed now) {
+        return with(Meanwhile.begin(typed, now.fields()));
+    }
+
+    /**
+     * What somebody else changed of the whole meanwhile; empty where it may be sent.
+     *
+     * @param told how a value of a field is told
+     */
+    public Optional<Meanwhile> meanwhile(Typed now, BinaryOperator<String> told) {
+        return Optional.of(Meanwhile.of(typed, now.fields(), told, view))
+                .filter(found -> !found.changed().isEmpty());
+    }
+
+    /** Shown once more with that, instead of sent. @param named as {@link #answer} has it */
+    public Form overtaken(Meanwhile found, UnaryOperator<Wrong> named) {
+        return with(found.typed()).refused(found.notDone(view).named(named));
     }
 
     /** The same with something else in it. */

@@ -27,13 +27,20 @@ public class Names {
         this.people = people;
     }
 
-    /** @param otherwise what each of these parties is called where no name can be read, by id */
+    /**
+     * Whoever is erased is called so, wherever somebody is named.
+     *
+     * @param otherwise what each of these parties is called where no name can be read for another reason, by id
+     */
     public Who of(Map<String, String> otherwise, View view) {
         Map<String, PartyName> named = parties.of(otherwise.keySet());
         Map<String, Map<String, String>> acting = acting(otherwise.keySet());
         Map<String, Who.Party> all = new HashMap<>();
-        otherwise.forEach((id, role) -> all.put(
-                id, Who.Party.of(Objects.requireNonNull(named.get(id)), acting.getOrDefault(id, Map.of()), role)));
+        otherwise.forEach((id, role) -> {
+            PartyName party = Objects.requireNonNull(named.get(id));
+            String called = party.erased() ? view.say("acts.erased") : role;
+            all.put(id, Who.Party.of(party, acting.getOrDefault(id, Map.of()), called));
+        });
         return new Who(all, view);
     }
 

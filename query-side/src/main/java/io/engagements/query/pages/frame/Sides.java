@@ -158,7 +158,7 @@ public class Sides {
                 found -> found.contract().version());
         follows(engagementId, engagement.contract().version());
         Role side = Objects.requireNonNull(as.apply(engagement.contract().parties(), viewer));
-        return told(engagement, side, view);
+        return told(engagement, side, who, view);
     }
 
     /** The page says what of it is shown, so that it can tell what has happened since. */
@@ -216,14 +216,14 @@ public class Sides {
         return reader == null && viewer.auditor() ? Role.AUDITOR : reader;
     }
 
-    private Side told(Engagement engagement, Role side, View view) {
+    private Side told(Engagement engagement, Role side, SignedIn reader, View view) {
         Parties parties = engagement.contract().parties();
         String lawyer = parties.lawyerId();
         Map<String, String> otherwise = sides(Stream.of(parties), view);
         if (lawyer != null) {
             otherwise.put(lawyer, view.say("role.LAWYER"));
         }
-        Who who = names.of(otherwise, view);
+        Who who = names.of(otherwise, view).readBy(reader.caller());
         return new Side(
                 engagement,
                 side,
@@ -250,7 +250,8 @@ public class Sides {
     /** The sides of these engagements by the engagement's id, for who is on one of them in each. */
     public Map<String, Pair> of(Collection<Contract> contracts, SignedIn who, View view) {
         Viewer viewer = Viewer.of(who.caller());
-        Who all = names.of(sides(contracts.stream().map(Contract::parties), view), view);
+        Who all = names.of(sides(contracts.stream().map(Contract::parties), view), view)
+                .readBy(who.caller());
         return contracts.stream()
                 .collect(Collectors.toMap(Contract::engagementId, contract -> pair(contract.parties(), all, viewer)));
     }

@@ -8,9 +8,12 @@ import io.engagements.events.time.Deadline;
 import io.engagements.events.time.When;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.support.problem.ProblemWords;
 import jakarta.validation.Validator;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,7 +87,18 @@ final class Slips {
                         needed.map(each -> wrong(each, body, view)),
                         past)
                 .flatMap(each -> each)
+                .sorted(inOrder(command))
                 .toList();
+    }
+
+    /** As the command has its fields, which forms follow from above to below. */
+    private static Comparator<Wrong> inOrder(String command) {
+        List<String> order = CommandCatalog.find(command).stream()
+                .flatMap(form -> Stream.ofNullable(form.body().getRecordComponents()))
+                .flatMap(Stream::of)
+                .map(RecordComponent::getName)
+                .toList();
+        return Comparator.comparingInt(wrong -> order.indexOf(wrong.field().split("\\.", 2)[0]));
     }
 
     /** By the name that a form gives the field: the pointer's steps with dots between. What was left out is said to be so. */
@@ -106,9 +120,10 @@ final class Slips {
         return said.isMissingNode() || said.isNull() || (said.isArray() && said.isEmpty());
     }
 
-    /** What the programs say of a field as people say it. */
+    /** What the programs say of a field as people say it, in the viewer's language. */
     static String sentence(String detail, View view) {
-        String whole = PREDICATE.matcher(detail).matches() ? view.say("not-done.this", Map.of("what", detail)) : detail;
+        String told = ProblemWords.tell(detail, view.language());
+        String whole = PREDICATE.matcher(detail).matches() ? view.say("not-done.this", Map.of("what", told)) : told;
         String begun = whole.isEmpty() ? whole : Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
         return begun.endsWith(".") ? begun : begun + ".";
     }

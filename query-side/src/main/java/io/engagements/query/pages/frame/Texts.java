@@ -1,14 +1,18 @@
 package io.engagements.query.pages.frame;
 
+import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.text.RuleBasedNumberFormat;
 import io.engagements.support.problem.Language;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.AbstractMessageSource;
@@ -19,7 +23,12 @@ import org.springframework.context.support.AbstractMessageSource;
  */
 public final class Texts extends AbstractMessageSource implements MessageSource {
 
+    private static final int SPELLED = 10;
+
     private final Map<String, Map<String, MessageFormat>> byLanguage = new HashMap<>();
+
+    /** Numbers in words from 0 on, by language. */
+    private final Map<String, List<String>> spelled = new HashMap<>();
 
     /**
      * Words that a part of the pages brings.
@@ -33,6 +42,10 @@ public final class Texts extends AbstractMessageSource implements MessageSource 
             Map<String, MessageFormat> formats = new HashMap<>();
             bundles.forEach(bundle -> read(bundle, language.locale(), formats));
             byLanguage.put(language.locale().getLanguage(), formats);
+            NumberFormat words = new RuleBasedNumberFormat(language.locale(), RuleBasedNumberFormat.SPELLOUT);
+            spelled.put(
+                    language.locale().getLanguage(),
+                    IntStream.rangeClosed(0, SPELLED).mapToObj(words::format).toList());
         }
     }
 
@@ -75,14 +88,47 @@ public final class Texts extends AbstractMessageSource implements MessageSource 
         if (format == null) {
             return null;
         }
+        Map<String, Object> named = named(words);
+        if (format.toPattern().contains("ords}")) {
+            spell(named, Objects.requireNonNull(locale));
+        }
         // A MessageFormat serves one thread at a time.
-        MessageFormat own = (MessageFormat) format.clone();
-        return Stream.ofNullable(words)
-                .flatMap(Stream::of)
-                .findFirst()
-                .filter(Map.class::isInstance)
-                .map(named -> own.format(named))
-                .orElseGet(() -> own.format(words == null ? new Object[0] : words));
+        return ((MessageFormat) format.clone()).format(named);
+    }
+
+    /** By the names that a message has for them: its own, or their places from 0 on. */
+    private static Map<String, Object> named(Object @Nullable [] words) {
+        Map<String, Object> named = new HashMap<>();
+        if (words != null && words.length > 0 && words[0] instanceof Map<?, ?> given) {
+            given.forEach((name, word) -> named.put(String.valueOf(name), word));
+        } else if (words != null) {
+            for (int place = 0; place < words.length; place++) {
+                named.put(String.valueOf(place), words[place]);
+            }
+        }
+        return named;
+    }
+
+    /**
+     * The one place where it is decided how a number of things is told in a sentence: in words up to ten, in digits above.
+     * What is measured, and what stands in tables, is told in digits ({@code #}). A message names the number {@code n} in
+     * words {@code n_words}, and where a sentence begins {@code n_Words}.
+     */
+    private void spell(Map<String, Object> named, Locale locale) {
+        new HashMap<>(named).forEach((name, word) -> {
+            if (word instanceof Number number) {
+                String told = told(number.longValue(), locale);
+                named.put(name + "_words", told);
+                named.put(name + "_Words", UCharacter.toTitleCase(locale, told, null));
+            }
+        });
+    }
+
+    private String told(long number, Locale locale) {
+        List<String> small = Objects.requireNonNull(spelled.get(locale.getLanguage()));
+        return number >= 0 && number < small.size()
+                ? small.get((int) number)
+                : NumberFormat.getIntegerInstance(locale).format(number);
     }
 
     @Override

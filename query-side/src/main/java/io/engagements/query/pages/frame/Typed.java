@@ -33,6 +33,12 @@ public record Typed(Map<String, String> fields) {
         return text.isBlank() ? null : text;
     }
 
+    /** What is pasted rather than typed, such as an id or an address: without the spaces that came with it. */
+    public @Nullable String pasted(String field) {
+        String value = value(field);
+        return value == null ? null : value.strip();
+    }
+
     /** A whole number as a command takes it; whatever is none goes as it is, and is told what it should be. */
     public @Nullable Object number(String field) {
         String value = value(field);

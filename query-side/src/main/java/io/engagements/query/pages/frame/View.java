@@ -78,6 +78,11 @@ public record View(
         return texts.say(locale, key, words);
     }
 
+    /** What people typed, or called something, within a text of ours. */
+    public String quoted(String text) {
+        return say("quoted", Map.of("text", text));
+    }
+
     /** Whether there are words for this. */
     public boolean knows(String key) {
         return texts.knows(locale, key);

@@ -1,5 +1,6 @@
 package io.engagements.query.pages.frame;
 
+import io.engagements.events.Caller;
 import io.engagements.events.Stamp;
 import io.engagements.query.history.Callings;
 import io.engagements.query.pages.frame.Sides.Called;
@@ -18,11 +19,36 @@ public final class Who implements Callings {
 
     private final Map<String, Party> parties;
     private final View view;
+    private final @Nullable Caller reader;
 
     /** @param parties by their ids */
     Who(Map<String, Party> parties, View view) {
-        this.parties = Map.copyOf(parties);
+        this(Map.copyOf(parties), view, null);
+    }
+
+    private Who(Map<String, Party> parties, View view, @Nullable Caller reader) {
+        this.parties = parties;
         this.view = view;
+        this.reader = reader;
+    }
+
+    /**
+     * Who did something, as somebody reads it.
+     *
+     * @param self whether that is who reads, or nobody in particular of the own side
+     * @param name of a person of the own side; of the other side what it is called
+     */
+    public record Doer(boolean self, String name) {
+
+        /** By the names that texts use: {@code self} is yes or no. */
+        public Map<String, Object> words() {
+            return Map.of("self", self ? "yes" : "no", "doer", name);
+        }
+    }
+
+    /** The same as this person reads it. */
+    public Who readBy(Caller person) {
+        return new Who(parties, view, person);
     }
 
     /**
@@ -82,6 +108,29 @@ public final class Who implements Callings {
     @Override
     public Optional<String> actor(Stamp by) {
         return Optional.ofNullable(by.party()).map(parties::get).map(party -> told(party, by));
+    }
+
+    /** Of a party that was not asked for nobody is named. */
+    public Doer doer(Stamp by) {
+        Party party = parties.get(Objects.requireNonNullElse(by.party(), ""));
+        if (party == null) {
+            return new Doer(false, view.say("other-side"));
+        } else if (reader == null || !party.id().equals(reader.party())) {
+            return new Doer(false, party.called().person());
+        }
+        String person = party.person(by.person()).orElse(null);
+        boolean self = person == null || by.person().equals(reader.person());
+        String other = party.person(by.onBehalfOf()).orElse(null);
+        String named = Objects.requireNonNullElse(person, party.called().person());
+        return new Doer(
+                self, other == null ? named : view.say("acts.some-for", Map.of("business", named, "other", other)));
+    }
+
+    /** What somebody of a party is called who has this account; the account, where no name is told. */
+    public String person(String partyId, String account) {
+        return Optional.ofNullable(parties.get(partyId))
+                .flatMap(party -> party.person(account))
+                .orElse(account);
     }
 
     private String told(Party party, Stamp by) {

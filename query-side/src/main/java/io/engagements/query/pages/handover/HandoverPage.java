@@ -98,7 +98,7 @@ class HandoverPage {
         command.put("title", typed.value("title"));
         command.put("kind", typed.value("kind"));
         command.put("confidential", typed.has("confidential"));
-        command.put("link", typed.value("link"));
+        command.put("link", typed.pasted("link"));
         Kept.one(typed).ifPresent(file -> command.put("fileId", file.fileId()));
         return command;
     }

@@ -78,7 +78,7 @@ public class Candidacies {
                 Candidacy::version);
         Sides.follows(candidacyId, found.version());
         Instant tried = history.lastRefused(candidacyId, "hire-va").orElse(null);
-        return told(found, tried, viewer, who(Stream.of(found), view));
+        return told(found, tried, viewer, who(Stream.of(found), who, view));
     }
 
     /** @throws ProblemException 400 when the cursor is none of this list */
@@ -86,7 +86,7 @@ public class Candidacies {
         Viewer viewer = Viewer.of(who.caller());
         Page<Candidacy> open = list(viewer, true, part.mostOpen(), part.cursor());
         Page<Candidacy> over = list(viewer, false, part.mostOver(), part.cursor());
-        Who all = who(Stream.concat(open.items().stream(), over.items().stream()), view);
+        Who all = who(Stream.concat(open.items().stream(), over.items().stream()), who, view);
         return new Lists(
                 open.map(each -> told(each, null, viewer, all)), over.map(each -> told(each, null, viewer, all)));
     }
@@ -98,20 +98,21 @@ public class Candidacies {
     /** The open one of a client with a VA, if there is one. */
     Optional<Considering> open(SignedIn who, String vaId, View view) {
         Viewer viewer = Viewer.of(who.caller());
-        return rows.open(viewer.client(), vaId).map(found -> told(found, null, viewer, who(Stream.of(found), view)));
+        return rows.open(viewer.client(), vaId)
+                .map(found -> told(found, null, viewer, who(Stream.of(found), who, view)));
     }
 
     private static boolean isOn(Candidacy candidacy, Viewer viewer) {
         return candidacy.clientId().equals(viewer.client()) || candidacy.vaId().equals(viewer.va());
     }
 
-    private Who who(Stream<Candidacy> candidacies, View view) {
+    private Who who(Stream<Candidacy> candidacies, SignedIn reader, View view) {
         Map<String, String> otherwise = new HashMap<>();
         candidacies.forEach(each -> {
             otherwise.put(each.clientId(), view.say("role.CLIENT"));
             otherwise.put(each.vaId(), view.say("role.VA"));
         });
-        return names.of(otherwise, view);
+        return names.of(otherwise, view).readBy(reader.caller());
     }
 
     private static Considering told(Candidacy candidacy, @Nullable Instant tried, Viewer viewer, Who who) {

@@ -117,7 +117,7 @@ class CandidaciesPage {
         if (!form.who().caller().has(Role.CLIENT)) {
             throw ProblemException.unknown();
         }
-        String va = form.typed().value("vaId");
+        String va = form.typed().pasted("vaId");
         Optional<Considering> already =
                 Optional.ofNullable(va).flatMap(each -> candidacies.open(form.who(), each, form.view()));
         Map<String, String> called = already.map(

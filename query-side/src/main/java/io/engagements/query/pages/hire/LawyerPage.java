@@ -41,7 +41,7 @@ class LawyerPage {
         Side side = sides.find(id, null, form.who(), form.view(), Role.CLIENT);
         Map<String, Object> command = new HashMap<>();
         command.put("engagementId", id);
-        command.put("lawyerId", form.typed().value("lawyerId"));
+        command.put("lawyerId", form.typed().pasted("lawyerId"));
         return form.answer(
                 form.send("appoint-lawyer", command),
                 wrong -> wrong.field().equals("lawyerId")

@@ -1,9 +1,9 @@
 package io.engagements.query.pages.hire;
 
-import io.engagements.events.Role;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.terms.TermsDraft;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Who.Doer;
 import io.engagements.query.pages.piece.Clauses;
 import io.engagements.query.pages.piece.Clauses.Clause;
 import io.engagements.rules.candidacy.Candidacy.Declined;
@@ -84,15 +84,14 @@ record Offered(
 
     private static String stands(Offer offer, View.Due until, Considering considering, View view) {
         Declined declined = offer.declined();
+        Doer doer = declined == null ? null : considering.who().doer(declined.by());
         return view.say(
                 "hire.offer." + offer.standingAt(view.now()),
                 Map.of(
                         "mine",
-                        considering.side() == Role.CLIENT ? "yes" : "no",
+                        doer != null && doer.self() ? "yes" : "no",
                         "who",
-                        declined == null
-                                ? considering.client().person()
-                                : considering.who().actor(declined.by()).orElse(""),
+                        doer == null ? considering.client().person() : doer.name(),
                         "version",
                         offer.version(),
                         "until",

@@ -9,6 +9,7 @@ import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -67,7 +68,15 @@ class LooksPage {
         if (person != null) {
             return person.equals(who.caller().person())
                     ? view.say("looks.who.you")
-                    : view.say("looks.who.own", Map.of("person", person));
+                    : view.say(
+                            "looks.who.own",
+                            Map.of(
+                                    "person",
+                                    side.who()
+                                            .person(
+                                                    Objects.requireNonNull(
+                                                            who.caller().party()),
+                                                    person)));
         }
         String called = seen.party() == null ? null : side.names().get(seen.party());
         return called == null || seen.role() == Role.AUDITOR ? view.say("looks.who." + seen.role()) : called;

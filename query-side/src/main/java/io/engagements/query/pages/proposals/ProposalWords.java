@@ -1,12 +1,11 @@
 package io.engagements.query.pages.proposals;
 
-import io.engagements.events.Role;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.engagement.AgreementView.Change;
 import io.engagements.query.engagement.AgreementView.Proposed;
-import io.engagements.query.pages.frame.Sides.Called;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Who.Doer;
 import io.engagements.rules.work.Deliverable;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,12 +17,16 @@ public final class ProposalWords {
 
     private ProposalWords() {}
 
-    /** Whose it is, who is on the other side, what it is about, and what is proposed, by the names that texts use. */
+    /** Whose it is, who answered it, what it is about, and what is proposed, by the names that texts use. */
     public static Map<String, Object> of(Proposed proposed, Side side, View view) {
         Map<String, Object> words = new HashMap<>();
-        words.put("mine", proposed.proposedBy() == side.side() ? "yes" : "no");
+        Doer asked = side.who().doer(proposed.asked());
+        words.put("mine", asked.self() ? "yes" : "no");
         words.put("side", side.side().name());
-        words.put("who", who(proposed, side).person());
+        words.put("who", asked.name());
+        if (proposed.answered() != null) {
+            words.putAll(side.who().doer(proposed.answered()).words());
+        }
         words.put("client", side.client().person());
         words.put("va", side.va().person());
         words.put(
@@ -35,14 +38,6 @@ public final class ProposalWords {
                         .orElse(""));
         change(proposed.change(), words, view);
         return words;
-    }
-
-    /** For a side the other one, for the lawyer who proposed it. */
-    private static Called who(Proposed proposed, Side side) {
-        if (side.side() != Role.LAWYER) {
-            return side.other();
-        }
-        return proposed.proposedBy() == Role.CLIENT ? side.client() : side.va();
     }
 
     private static void change(Change change, Map<String, Object> words, View view) {

@@ -5,6 +5,7 @@ import io.engagements.events.time.Deadline;
 import io.engagements.events.time.Resolution;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.Meanwhile;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Typed;
@@ -14,6 +15,9 @@ import io.engagements.query.pages.piece.Piece;
 import io.engagements.query.pages.piece.Pieces;
 import io.engagements.query.pages.piece.Towards;
 import io.engagements.rules.engagement.Tries;
+import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.work.DueInForce;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -45,7 +49,8 @@ class ProposePage {
     String form(@PathVariable String id, @PathVariable String deliverable, @PathVariable String what, Form form) {
         Suggestion suggestion = Suggestion.at(what);
         Piece piece = piece(id, deliverable, suggestion, form);
-        return show(piece, suggestion, form.with("due.zone", piece.zone().getId()));
+        return show(
+                piece, suggestion, form.with("due.zone", piece.zone().getId()).begin(now(piece, suggestion, form)));
     }
 
     /** @param form fields of the command, a due as day, time and zone; {@code act}: send, or look first */
@@ -57,12 +62,32 @@ class ProposePage {
         if (!form.typed().text("act").equals("send")) {
             return show(piece, suggestion, form);
         }
+        Optional<Meanwhile> changed = form.meanwhile(
+                now(piece, suggestion, form),
+                (field, value) -> due(Deadlines.at(Instant.parse(value), piece.zone()), form.view()));
+        if (changed.isPresent()) {
+            return show(piece, suggestion, form.overtaken(changed.get(), wrong -> named(wrong, form.view())));
+        }
         String then = suggestion.isProposal() ? "/proposals" : "/work/" + deliverable;
         return form.answer(
                 form.within(piece.zone()).send(suggestion.command(), command(piece, suggestion, form.typed())),
                 wrong -> named(wrong, form.view()),
                 done -> done.at("/engagements/" + id + then),
                 again -> show(piece(id, deliverable, suggestion, form), suggestion, again));
+    }
+
+    /** The due that another one is to replace. */
+    private static Typed now(Piece piece, Suggestion suggestion, Form form) {
+        return suggestion != Suggestion.DUE_DATE
+                ? new Typed(Map.of())
+                : new Typed(DueInForce.of(piece.deliverable(), form.view().now())
+                        .map(due -> Map.of("due.day", due.due().instant().toString()))
+                        .orElse(Map.of()));
+    }
+
+    private static String due(Deadline due, View view) {
+        View.Due told = view.due(due);
+        return told.local() + " " + told.zone();
     }
 
     /** For those alone who may ever ask for it. */
@@ -95,6 +120,7 @@ class ProposePage {
     private static Wrong named(Wrong wrong, View view) {
         return switch (wrong.field()) {
             case "due", "due.local" -> wrong.when("due.day", view.say("ask.due"), view);
+            case "due.day" -> wrong.at("due.day", view.say("ask.due"));
             case "due.zone" -> wrong.at("due.zone", view.say("ask.zone"));
             case "description" -> wrong.at("description", view.say("proposals.propose.what"));
             case "reason" -> wrong.at("reason", view.say("proposals.propose.reason"));

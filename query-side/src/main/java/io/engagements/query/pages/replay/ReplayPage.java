@@ -99,7 +99,7 @@ class ReplayPage {
         List<Attempt> refused = events.refused(
                 side.engagement(),
                 stretch.get(0).position(),
-                stretch.get(stretch.size() - 1).position(),
+                end(stretch, side),
                 MOST_REFUSED,
                 view.language(),
                 side.who());
@@ -118,6 +118,12 @@ class ReplayPage {
                         .filter(each -> Math.abs(each.sequence() - here) <= TOLD)
                         .map(each -> Told.of(each, view))
                         .toList());
+    }
+
+    /** Up to which position attempts are shown: all those after the last event stand behind it. */
+    private static long end(List<Placed> stretch, Side side) {
+        Placed last = stretch.get(stretch.size() - 1);
+        return last.sequence() < side.contract().version() ? last.position() : Long.MAX_VALUE;
     }
 
     /** Very long events leave room for fewer: then those from here on. */

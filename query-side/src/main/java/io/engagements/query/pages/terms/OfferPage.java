@@ -8,6 +8,7 @@ import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.Meanwhile;
 import io.engagements.query.pages.frame.Names;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -78,12 +79,20 @@ class OfferPage {
             @RequestParam(required = false) @Nullable String before,
             Form form) {
         Candidacy candidacy = find(id, version, form.who());
-        TermsForm begun = candidacy
+        Typed now = now(candidacy, form.view());
+        return show(
+                candidacy,
+                before,
+                form.with(now.with("key", form.typed().text("key"))).begin(now));
+    }
+
+    /** What was offered last, else what is usual. */
+    private static Typed now(Candidacy candidacy, View view) {
+        return candidacy
                 .latestOffer()
                 .map(latest -> TermsForm.of(latest.terms()))
-                .orElseGet(() -> TermsForm.usual(form.view().zone()));
-        Typed typed = begun.typed().with("key", form.typed().text("key"));
-        return show(candidacy, before, form.with(typed));
+                .orElseGet(() -> TermsForm.usual(view.zone()))
+                .typed();
     }
 
     /** @param form as {@link TermsForm} has it; {@code act}: which button was pressed */
@@ -97,6 +106,11 @@ class OfferPage {
             return show(candidacy, null, form.with(written.typed()));
         }
         TermsForm filled = written.filled();
+        Optional<Meanwhile> changed = form.with(filled.typed())
+                .meanwhile(now(candidacy, form.view()), (field, value) -> TermsForm.told(field, value, form.view()));
+        if (changed.isPresent()) {
+            return show(candidacy, null, form.overtaken(changed.get(), wrong -> TermsForm.named(wrong, form.view())));
+        }
         return form.with(filled.typed())
                 .answer(
                         form.send("offer-terms", Map.of("candidacyId", id, "terms", filled.terms())),

@@ -1,6 +1,7 @@
 package io.engagements.query.pages.terms;
 
 import io.engagements.events.Role;
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.events.engagement.TerminationCommand.ResignEngagement;
 import io.engagements.events.terms.Terms;
@@ -17,6 +18,7 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Who.Doer;
 import io.engagements.rules.Decision;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.engagement.Tries;
@@ -216,13 +218,20 @@ class ResignPage {
         return now.contract().lastDay().map(end -> Follows.from(now, end, view)).orElse(null);
     }
 
-    /** When the VA left, if it did, in words. */
-    private static @Nullable String resigned(Side side, View view) {
+    /** Who resigned when, in words. */
+    record Resigned(boolean self, String who, String when) {}
+
+    /** Absent while nobody did. */
+    private static @Nullable Resigned resigned(Side side, View view) {
         return EngagementView.of(side.engagement(), view.now(), Set.of()).end().lastDays().stream()
                 .filter(each -> each.reason() == EndReason.RESIGNED && each.withdrawn() == null)
                 .reduce((earlier, later) -> later)
                 .map(EndView.LastDay::by)
-                .map(by -> view.moment(by.occurredAt(), view.zone()))
+                .map(by -> resigned(side.who().doer(by), by, view))
                 .orElse(null);
+    }
+
+    private static Resigned resigned(Doer doer, Stamp by, View view) {
+        return new Resigned(doer.self(), doer.name(), view.moment(by.occurredAt(), view.zone()));
     }
 }

@@ -180,6 +180,11 @@ record TermsForm(Typed typed) {
                 .orElse("");
     }
 
+    /** How a value of a field is told. */
+    static String told(String field, String value, View view) {
+        return field.equals("fee.per") ? view.say("terms.per." + value) : view.quoted(value);
+    }
+
     /** What the form calls a field of the command, and what it has for a label there. */
     static Wrong named(Wrong wrong, View view) {
         String field = wrong.field().startsWith("terms.") ? wrong.field().substring("terms.".length()) : wrong.field();

@@ -1,6 +1,6 @@
 package io.engagements.query.pages.terms;
 
-import io.engagements.events.Role;
+import io.engagements.events.Stamp;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
@@ -9,6 +9,7 @@ import io.engagements.query.engagement.AgreementView.TermsVersion;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.May;
+import io.engagements.query.pages.frame.Meanwhile;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
@@ -16,8 +17,10 @@ import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.TypedTime;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Who.Doer;
 import io.engagements.query.pages.piece.Clauses;
 import io.engagements.query.pages.piece.Versions;
+import io.engagements.rules.contract.Contract;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.proposal.ProposedChange.TermsChange;
 import io.engagements.rules.time.Deadlines;
@@ -26,6 +29,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +68,7 @@ class TermsPage {
      * Other terms that are not in force.
      *
      * @param from when they take effect, if they do
-     * @param mine whether who looks proposed them
+     * @param mine whether who looks proposed them, or nobody in particular of that side
      * @param who what whoever proposed them is called
      * @param left how long they can be answered; absent where they are agreed
      * @param clauses with what those in force say
@@ -131,7 +135,7 @@ class TermsPage {
         return side.contract()
                 .proposals()
                 .nextTerms()
-                .map(next -> ahead((TermsChange) next.change(), next.by(), side, null, now, view))
+                .map(next -> ahead((TermsChange) next.change(), next.asked(), side, null, now, view))
                 .orElse(null);
     }
 
@@ -140,15 +144,16 @@ class TermsPage {
         return shown.agreement().proposals().stream()
                 .filter(each -> each.kind() == ProposalKind.TERMS_CHANGE && each.state() == Proposal.State.OPEN)
                 .flatMap(each -> Stream.ofNullable(each.change().termsChange())
-                        .map(change -> ahead(change, each.proposedBy(), side, view.left(each.lapsesAt()), now, view)))
+                        .map(change -> ahead(change, each.asked(), side, view.left(each.lapsesAt()), now, view)))
                 .toList();
     }
 
-    private static Ahead ahead(TermsChange change, Role by, Side side, @Nullable String left, Clauses now, View view) {
+    private static Ahead ahead(TermsChange change, Stamp by, Side side, @Nullable String left, Clauses now, View view) {
+        Doer doer = side.who().doer(by);
         return new Ahead(
                 view.due(change.effectiveFrom()),
-                by == side.side(),
-                (by == Role.CLIENT ? side.client() : side.va()).person(),
+                doer.self(),
+                doer.name(),
                 left,
                 Clauses.of(change.terms(), view).since(now));
     }
@@ -163,7 +168,19 @@ class TermsPage {
                 .with("effectiveFrom.day", suggested.local().toLocalDate().toString())
                 .with("effectiveFrom.time", "00:00")
                 .with("key", form.typed().text("key"));
-        return show(side, form.with(begun));
+        return show(side, form.with(begun).begin(now(side, form.view())));
+    }
+
+    /** What another proposal would rest on: what was proposed last and waits for an answer, else what is in force. */
+    private static Typed now(Side side, View view) {
+        Contract contract = side.contract();
+        Terms terms = contract.proposals()
+                .about(ProposalKind.TERMS_CHANGE, Optional.empty())
+                .filter(each -> each.isOpenAt(view.now()))
+                .reduce((earlier, later) -> later)
+                .map(each -> ((TermsChange) each.change()).terms())
+                .orElse(contract.terms());
+        return TermsForm.of(terms).typed();
     }
 
     /** @param form as {@link TermsForm} has it, with {@code effectiveFrom}'s day and time; {@code act} */
@@ -177,6 +194,11 @@ class TermsPage {
             return show(side, form.with(written.typed()));
         }
         TermsForm filled = written.filled();
+        Optional<Meanwhile> changed = form.with(filled.typed())
+                .meanwhile(now(side, form.view()), (field, value) -> TermsForm.told(field, value, form.view()));
+        if (changed.isPresent()) {
+            return show(side, form.overtaken(changed.get(), wrong -> TermsForm.named(wrong, form.view())));
+        }
         return form.with(filled.typed())
                 .answer(
                         form.within(side.zone()).send("propose-terms-change", command(id, filled)),

@@ -38,10 +38,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -310,5 +314,78 @@ class TextsTest {
             }
             assertThat(depth).isZero();
         }
+    }
+
+    /** One sign for one thing: a language has its own quotation marks, and templates have none. */
+    @Test
+    void quotationMarksAreTheLanguages() throws IOException {
+        assertThat(bundle("pages/pages_es.properties")).doesNotContain("“", "”");
+        assertThat(bundle("pages/pages_en.properties")).doesNotContain("«", "»");
+        assertThat(bundle("io/engagements/query/history/sentences_es.properties"))
+                .doesNotContain("“", "”");
+        assertThat(bundle("io/engagements/query/casefile/case-file_es.properties"))
+                .doesNotContain("“", "”");
+        Path pages = Path.of(
+                Objects.requireNonNull(TextsTest.class.getResource("/pages")).getPath());
+        try (Stream<Path> files = Files.walk(pages)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".html")))
+                    .hasSizeGreaterThan(30)
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .as(file.toString())
+                            .doesNotContain("|“", "”|"));
+        }
+    }
+
+    private static String bundle(String name) throws IOException {
+        try (InputStream texts = TextsTest.class.getResourceAsStream("/" + name)) {
+            return new String(Objects.requireNonNull(texts).readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /** No number of things is in words for one and in digits for two. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void aNumberOfThingsIsInWordsUpToTenOrInDigits(String language) throws IOException {
+        Pattern mixed = Pattern.compile("(?:one|=1) \\{(?:[Oo]ne|[Uu]n[ao]?) [^{}]*\\} other \\{[^{}]*#");
+
+        assertThat(bundle("pages/pages_" + language + ".properties").lines())
+                .filteredOn(line -> mixed.matcher(line).find())
+                .isEmpty();
+        Locale locale = Locale.forLanguageTag(language);
+        assertThat(Stream.of(0, 1, 4, 10, 11).map(late -> TEXTS.getMessage("today.late", new Object[] {late}, locale)))
+                .containsExactly(
+                        language.equals("en")
+                                ? new String[] {
+                                    "Nothing is late on your side.",
+                                    "One is late.",
+                                    "Four are late.",
+                                    "Ten are late.",
+                                    "11 are late."
+                                }
+                                : new String[] {
+                                    "Nada va con retraso por su parte.",
+                                    "Una va con retraso.",
+                                    "Cuatro van con retraso.",
+                                    "Diez van con retraso.",
+                                    "11 van con retraso."
+                                });
+    }
+
+    /** What stands beside a number agrees with it, and nobody is told as several. */
+    @Test
+    void whatIsCountedAgreesWithItsNumber() {
+        Locale spanish = Language.SPANISH.locale();
+        assertThat(TEXTS.say(spanish, "numbers.commitments.of", Map.of("requested", 1, "declined", 1, "unanswered", 0)))
+                .isEqualTo("1 pedido, 1 declinado, 0 sin respuesta");
+        assertThat(TEXTS.say(
+                        spanish, "numbers.grounds.of", Map.of("noticed", 1, "cured", 1, "used", 1, "withdrawn", 2)))
+                .isEqualTo("1 con aviso; 1 subsanada, 1 usada, 2 retiradas");
+        assertThat(TEXTS.say(spanish, "numbers.changePressure.of", Map.of("proposed", 1, "declined", 1, "expired", 1)))
+                .isEqualTo("1 propuesta, 1 declinada, 1 vencida");
+        assertThat(TEXTS.say(spanish, "numbers.inputDelay", Map.of("side", "CLIENT", "client", "Carmen")))
+                .isEqualTo("Sus retrasos");
+        assertThat(TEXTS.getMessage(
+                        "numbers.legend.late", new Object[] {"LAWYER", "Adam Stone"}, Language.ENGLISH.locale()))
+                .isEqualTo("hours that Adam Stone was late");
     }
 }

@@ -2,6 +2,8 @@ package io.engagements.query.pages.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
 import io.engagements.events.Stamp;
 import io.engagements.events.party.PartyKind;
 import io.engagements.query.party.PartyName;
@@ -10,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -59,6 +62,21 @@ class WhoTest {
         assertThat(actor(who, "3f2a", "paula")).isEqualTo("Panadería Sol (for Paula Sol)");
         assertThat(who.actor(Stamp.byClock(NOW))).isEmpty();
         assertThat(who.actor(new Stamp("other", "paula", null, NOW))).isEmpty();
+    }
+
+    @Test
+    void whoDidSomethingIsTheReaderSomebodyOfTheOwnSideByNameOrTheOtherSide() {
+        Who all = who(SOL, Map.of("paula", "Paula Sol", "marta", "Marta Ruiz"));
+        Who paula = all.readBy(new Caller("sol", "paula", null, Set.of(Role.CLIENT)));
+        Who other = all.readBy(new Caller("luz", "vera", null, Set.of(Role.VA)));
+
+        assertThat(paula.doer(new Stamp("sol", "paula", null, NOW))).isEqualTo(new Who.Doer(true, "Paula Sol"));
+        assertThat(paula.doer(new Stamp("sol", "marta", null, NOW))).isEqualTo(new Who.Doer(false, "Marta Ruiz"));
+        assertThat(paula.doer(new Stamp("sol", "marta", "paula", NOW)).name()).isEqualTo("Marta Ruiz (for Paula Sol)");
+        assertThat(paula.doer(new Stamp("sol", "3f2a", null, NOW)).self())
+                .as("nobody in particular of the own side")
+                .isTrue();
+        assertThat(other.doer(new Stamp("sol", "marta", null, NOW))).isEqualTo(new Who.Doer(false, "Panadería Sol"));
     }
 
     @Test
