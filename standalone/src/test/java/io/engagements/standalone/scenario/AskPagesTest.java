@@ -95,14 +95,28 @@ class AskPagesTest {
                 .contains("name=\"inputs.1.day\"");
         assertThat(nora.submit(path, path, and(form, "act", "preview")).body())
                 .containsSubsequence("What Omar Paz will read", "Fri 5 Feb, 12:00", "Bogotá", "18:00 Madrid, contract")
+                .containsSubsequence("What Omar Paz will read", "In the style of the catalogue.", "All 32 tiles")
                 .containsSubsequence("Nora Gil owes for it", "The list of tiles", "confidential", "Fri 5 Feb, 04:00");
         assertThat(nora.submit(path, path, and(form, "act", "preview", "due.day", "2027-03-28", "due.time", "02:30"))
                         .body())
                 .contains("clocks go forward then", "Sun 28 Mar, 03:30");
+        assertThat(nora.submit(path, path, Map.of("act", "preview", "key", form.get("key"), "criteria.0.text", " "))
+                        .body())
+                .containsSubsequence("What Omar Paz will read", "There is no brief.", "No criterion yet.");
         assertThat(nora.submit(path, path, and(form, "act", "preview", "due.day", "nonsense"))
                         .body())
                 .contains("No day and time yet.");
         assertThat(nora.get("/engagements/w1").body()).doesNotContain("Labels &lt;b&gt;");
+    }
+
+    @Test
+    void whatIsMissingIsToldInTheOrderOfTheForm() {
+        String path = "/engagements/w1/ask";
+        Visitor nora = Visitor.signedIn(product, NORA, "en");
+        HttpResponse<String> empty = nora.submit(path, path, Map.of("act", "send", "key", keyIn(nora.get(path))));
+        assertThat(empty.statusCode()).isEqualTo(422);
+        assertThat(empty.body())
+                .containsSubsequence("href=\"#title\"", "href=\"#criteria.0.text\"", "href=\"#due.day\"");
     }
 
     @Test

@@ -173,16 +173,21 @@ class CaseFileTest {
         entrust.sign("d".repeat(64)).expect(200);
         entrust.provide("NDA", Api.SHA256).expect(200);
         entrust.sign(Api.SHA256).expect(200);
+        product.as(Story.CLIENT)
+                .requestDeliverable("e3", "far", "2027-12-01T18:00")
+                .expect(200);
         product.settle();
 
         assertThat(text("e3", Story.VA, "en", ""))
                 .contains("Confidentiality agreement, version 1: As agreed")
                 .contains("The client never provided this document.")
-                .contains("It is version 1 of the document that the client provided.");
+                .contains("It is version 1 of the document that the client provided.")
+                .contains("No ground is about the deliverable.");
         assertThat(text("e3", Story.VA, "es", ""))
                 .contains("Acuerdo de confidencialidad, versión 1: As agreed")
                 .contains("El cliente nunca facilitó este documento.")
-                .contains("Es la versión 1 del documento que facilitó el cliente.");
+                .contains("Es la versión 1 del documento que facilitó el cliente.")
+                .contains("Ninguna causa se refiere al trabajo.");
     }
 
     @Test

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(ProposalsStory.class)
 class ContestPagesTest {
 
+    private static final String WHY = "Still 12 pages";
+
     @Test
     void aRoundIsContestedAndTakenBackOrConceded() {
         for (String piece : List.of("contested", "conceded")) {
@@ -48,6 +50,8 @@ class ContestPagesTest {
         assertThat(lucia.follow(send(lucia, page, and(contest, "because", "NEW_SCOPE")))
                         .body())
                 .contains("Lucía Andrade contests round 1", "It asks for what was never agreed", "Let round 1 stand");
+        assertThat(carmen.get("/engagements/e1/work/contested").body())
+                .contains("Lucía Andrade contested round 1. It asks for what was never agreed.", "Nobody &lt;b&gt;Eve");
 
         assertThat(carmen.get(page).body())
                 .contains("Take round 1 back", "Nobody &lt;b&gt;Eve")
@@ -66,6 +70,9 @@ class ContestPagesTest {
         assertThat(lucia.follow(send(lucia, other, Map.of("act", "concede-improvement", "number", "1")))
                         .body())
                 .doesNotContain("concede-improvement");
+        assertThat(signedIn(Story.VA, "es").get("/engagements/e1/work/conceded").body())
+                .contains("Lucía Andrade dejó finalmente en pie la ronda 1.")
+                .doesNotContain("??");
         assertThat(lucia.submit("/today", other, Map.of("act", "burn", "key", "k"))
                         .statusCode())
                 .isEqualTo(400);
@@ -84,6 +91,7 @@ class ContestPagesTest {
         product.as(Story.CLIENT).rejectDeliverable("r1", "d", 1, List.of("c2")).expect(200);
         product.settle();
         Visitor mateo = signedIn(Story.OTHER_VA, "en");
+        whyItWasRejectedStandsWhereItIsHandedInAgain(mateo);
         String page = "/engagements/r1/work/d/contest";
         assertThat(mateo.get(page).body()).contains("Contest the rejection of version 1", "only if a lawyer approves");
         Map<String, String> act = Map.of("act", "contest-rejection", "number", "1");
@@ -91,6 +99,42 @@ class ContestPagesTest {
         assertThat(mateo.follow(send(mateo, page, and(act, "statement", "It has 9 pages")))
                         .body())
                 .contains("Mateo Reyes contests the rejection of version 1", "“It has 9 pages”");
+        String work = "/engagements/r1/work/d";
+        String contested = "Mateo Reyes contested the rejection of version 1.";
+        assertThat(mateo.get(work).body()).contains("rejected; you contest it", contested, "It has 9 pages");
+        assertThat(signedIn(Story.CLIENT, "en").get(work).body())
+                .contains("rejected; Mateo Reyes contests it", contested, "It has 9 pages");
+        assertThat(signedIn(Story.CLIENT, "es").get(work).body())
+                .contains("rechazado; Mateo Reyes lo impugna", "Mateo Reyes impugnó el rechazo de la versión 1.")
+                .doesNotContain("??");
+    }
+
+    private static void whyItWasRejectedStandsWhereItIsHandedInAgain(Visitor mateo) {
+        String work = "/engagements/r1/work/d";
+        String deliver = mateo.get("/engagements/r1/deliverables/d/deliver").body();
+        assertThat(deliver)
+                .as("before the form, wherever there is no room beside it")
+                .containsSubsequence(
+                        "Version 1 was rejected: what is not met", "At most 10 pages", WHY, "name=\"part\"")
+                .contains("href=\"" + work + "#turns\"");
+        assertThat(signedIn(Story.OTHER_VA, "es")
+                        .get("/engagements/r1/deliverables/d/deliver")
+                        .body())
+                .contains("La versión 1 se rechazó: lo que no se cumple")
+                .doesNotContain("??");
+        for (String account : List.of(Story.OTHER_VA, Story.CLIENT)) {
+            assertThat(signedIn(account, "en").get(work).body())
+                    .as(account)
+                    .contains("What was said to it", "Carmen Ruiz rejected version 1.", "At most 10 pages", WHY)
+                    .contains("catalogue.pdf")
+                    .doesNotContain("Nobody has said");
+        }
+        assertThat(mateo.get("/engagements/r1").body())
+                .as("what may be handed in again is not done")
+                .contains("1 open, 0 done");
+        assertThat(mateo.get(work + "/statements").body())
+                .contains("Carmen Ruiz and auditors read it")
+                .doesNotContain("the lawyer");
     }
 
     @Test

@@ -189,8 +189,28 @@ class DeliverPagesTest {
         HttpResponse<String> empty = omar.submit(page, page, new Form().field("key", "k"));
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(empty.body())
-                .contains("href=\"#files\"", "This is missing.", "href=\"#part\"", "it decides whether a review begins")
-                .doesNotContain("CONTENT-REQUIRED", "on record");
+                .containsSubsequence(
+                        "href=\"#files\"",
+                        "choose a file, or give a link",
+                        "href=\"#part\"",
+                        "it decides whether a review begins")
+                .doesNotContain("CONTENT-REQUIRED", "on record", "This is missing.");
         assertThat(product.refusals("w1")).isEqualTo(before);
+    }
+
+    @Test
+    void aReceiptOpenedAfterTheDecisionSaysSo() {
+        PagesStory.handedIn("decided");
+        Visitor omar = signedIn(OMAR, "en");
+        String work = omar.get("/engagements/w1/work/decided").body();
+        Matcher receipt = Pattern.compile("href=\"(" + piece("decided") + "/receipts/\\d+)\"")
+                .matcher(work);
+        assertThat(receipt.find()).isTrue();
+        assertThat(omar.get(receipt.group(1)).body()).contains("Delivered. Nora Gil sees it now.");
+        product.as(NORA).acceptDeliverable("w1", "decided", 1).expect(200);
+        product.settle();
+        assertThat(omar.get(receipt.group(1)).body())
+                .contains("Delivered to Nora Gil", "This version is decided")
+                .doesNotContain("sees it now");
     }
 }

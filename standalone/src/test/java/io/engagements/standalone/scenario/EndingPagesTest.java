@@ -326,8 +326,15 @@ class EndingPagesTest {
                 .contains("If “Catalogue” came whole now", "the answer would turn to no");
         product.settle();
         assertThat(carmen.get("/today").body())
-                .containsSubsequence("href=\"" + END + "\"", "You may end the contract now: Lucía Andrade")
-                .contains("the cure period is over");
+                .containsSubsequence(
+                        "You may, if you want to",
+                        "href=\"" + END + "\"",
+                        "You may end the contract with Lucía Andrade for cause",
+                        "Notice was given, and the cure period is over: Catalogue.")
+                .doesNotContain("Lucía Andrade has notice of a breach", "??");
+        assertThat(signedIn(Story.CLIENT, "es").get("/today").body())
+                .contains("Puede resolver por incumplimiento el contrato con Lucía Andrade")
+                .doesNotContain("??");
         assertThat(signedIn(Story.CLIENT, "es").get(END).body())
                 .contains("<h1>Sí, por una causa. No antes del vie 29 ene, 10:00 Madrid.</h1>");
     }
@@ -473,6 +480,9 @@ class EndingPagesTest {
                         "/engagements/e5/work/l1\"",
                         END.replace("e1", "e5") + "/decision\"")
                 .doesNotContain("/ask\"", "/end/agreement\"", "/pause\"", "/terms/propose\"", "/resign\"", "/lawyer\"");
+        assertThat(sol.get("/engagements/e5/numbers").body())
+                .contains("Between the two sides")
+                .doesNotContain("Between you");
         for (String path :
                 List.of("/ask", "/pause", "/resign", "/lawyer", "/end", "/terms/propose", "/documents/sign")) {
             assertThat(sol.ask("/engagements/e5" + path).statusCode()).as(path).isEqualTo(404);
@@ -514,7 +524,7 @@ class EndingPagesTest {
                 .contains("the cure period is over", "the contract can be ended on it now");
         assertThat(carmen().get("/today").body())
                 .contains("Lucía Andrade has notice of a breach: Catalogue", "the cure period is over")
-                .doesNotContain("You may end the contract now");
+                .doesNotContain("You may end the contract with");
         product.as(Story.VA).submitDeliverable("e5", "l1").expect(200);
         product.settle();
         assertThat(lucia.get("/today").body()).doesNotContain("Notice of a breach");
@@ -827,5 +837,42 @@ class EndingPagesTest {
                 .contains("Usted aprobó el contrato")
                 .doesNotContain("??");
         assertThat(signedIn(Story.OTHER_VA, "en").ask(form).statusCode()).isEqualTo(404);
+    }
+
+    /** Moves the clock on: the last of all. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void whatIsContestedIsSoSinceItWasAndStandsInWhatWasSaid() {
+        Map<String, Object> terms = Fields.with(Story.terms(Story.MADRID), "improvementRounds", 0);
+        Story.consider(product, "c-e7", Story.OTHER_VA, terms);
+        product.as(Story.CLIENT).hireVa("e7", "c-e7", 1).expect(201);
+        product.as(Story.CLIENT)
+                .requestDeliverable("e7", "d", "2027-06-01T18:00")
+                .expect(200);
+        product.as(Story.OTHER_VA).commitToDeliverable("e7", "d").expect(200);
+        product.clock("2027-05-03T09:00:00Z");
+        product.as(Story.OTHER_VA).submitDeliverable("e7", "d").expect(200);
+        product.as(Story.CLIENT).rejectDeliverable("e7", "d", 1, List.of("c2")).expect(200);
+        product.as(Story.CLIENT).giveBreachNotice("e7", List.of("rejected-d")).expect(200);
+        product.clock("2027-05-05T09:00:00Z");
+        product.as(Story.OTHER_VA)
+                .command(
+                        "contest-rejection",
+                        Fields.of(
+                                "engagementId", "e7",
+                                "deliverableId", "d",
+                                "submissionVersion", 1,
+                                "statement", "It has 9 pages"))
+                .expect(200);
+        product.settle();
+        for (String account : List.of(Story.CLIENT, Story.OTHER_VA)) {
+            assertThat(signedIn(account, "en").get("/engagements/e7/end").body())
+                    .as(account)
+                    .containsSubsequence("contested", "since Wed 5 May")
+                    .containsSubsequence("What was said about it", "Carmen Ruiz rejected version 1", "It has 9 pages");
+        }
+        assertThat(signedIn(Story.CLIENT, "es").get("/engagements/e7/end").body())
+                .contains("impugnada", "desde el mié 5 may", "Carmen Ruiz rechazó la versión 1")
+                .doesNotContain("??");
     }
 }

@@ -47,7 +47,7 @@ class EngagementPagesTest {
             delimiter = ';',
             value = {
                 "en; Who looked at this|you|looked at the engagement|an auditor|the case file|taken away",
-                "es; Quién ha mirado esto|usted|miró la colaboración|la auditoría|el expediente|se lo llevó"
+                "es; Quién ha mirado esto|usted|miró la colaboración|la auditoría|el expediente|descarga"
             })
     void whoLookedAndWhoTookWhatAwayIsToldWithoutATimeSheet(String language, String words) {
         Visitor lucia = Visitor.signedIn(product, Story.VA, language);

@@ -259,6 +259,10 @@ class HirePagesTest {
         assertThat(undecided.body())
                 .contains("href=\"#outcome\"", "What did it show? – This is missing.", "https://vera.example &lt;b&gt;")
                 .doesNotContain("<b>Eve");
+        assertThat(send(petra, form, Map.of()).body())
+                .as("what is hidden until an outcome is chosen is not asked for yet")
+                .contains("href=\"#outcome\"")
+                .doesNotContain("href=\"#evidence\"");
         HttpResponse<String> unseen = send(signedIn(PETRA, "es"), form, Map.of("outcome", "DOUBTFUL"));
         assertThat(unseen.statusCode()).isEqualTo(422);
         assertThat(unseen.body())

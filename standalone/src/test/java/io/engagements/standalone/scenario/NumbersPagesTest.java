@@ -402,7 +402,7 @@ class NumbersPagesTest {
             delimiter = ';',
             value = {
                 "en; of; Deadlines kept by month. ; Your late inputs by month. Jan 27: 24.0 h; Jul 26; Jun 27",
-                "es; de; Plazos cumplidos por mes. ; Retrasos de usted por mes. ene 27: 24,0 h; jul 26; jun 27"
+                "es; de; Plazos cumplidos por mes. ; Sus retrasos por mes. ene 27: 24,0 h; jul 26; jun 27"
             })
     void theEngagementsPageShowsItsNumbersByMonthInLittle(
             String language, String of, String kept, String late, String first, String last) {
@@ -499,7 +499,7 @@ class NumbersPagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "ceramica-ruiz; Cifras con Lucía Andrade|La parte de usted|Plazos cumplidos, plazo acordado|80,0 %|4 de 5"
+                "ceramica-ruiz; Cifras con Lucía Andrade|Su parte|Plazos cumplidos, plazo acordado|80,0 %|4 de 5"
                         + "|enero de 2027|Qué ha sido de cada trabajo|Lo que usted debía llegó con 24,0 h de retraso",
                 "lucia; Cifras con Carmen Ruiz|Sus resultados|La parte de Carmen Ruiz|16,7 %"
             })

@@ -85,6 +85,11 @@ class ReviewPagesTest {
                 .doesNotContain("queda registrado");
         assertThat(product.refusals("w1")).isEqualTo(before);
 
+        HttpResponse<String> both = decide(nora, "uncited", Map.of("verdict", "improve"));
+        assertThat(both.body())
+                .as("as the fields stand in the page")
+                .containsSubsequence("href=\"#criteria\"", "href=\"#explanation\"");
+
         HttpResponse<String> unexplained =
                 decide(nora, "uncited", Map.of("verdict", "improve", "criteria.c1", "yes", "due", "soon"));
         assertThat(unexplained.statusCode()).isBetween(400, 422);

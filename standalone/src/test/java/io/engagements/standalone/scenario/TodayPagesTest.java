@@ -6,7 +6,9 @@ import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.Role;
 import java.net.http.HttpResponse;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,6 +91,51 @@ class TodayPagesTest {
                 .contains("Tokio", "Asia/Tokyo, 18:00", "contrato");
         assertThat(visitor().withCookie("zone", "%3Cb%3E").signIn(Story.VA).body())
                 .contains("America/Bogota");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "en, So that a client can hire you, Give it to the client",
+        "es, Para que un cliente pueda contratarle, Déselo al cliente"
+    })
+    void aVaWhomNobodyHiredSeesTheIdByWhichSomebodyCan(String language, String head, String how) {
+        assertThat(new Visitor(product, language).signIn(Story.OTHER_VA).body())
+                .contains(head, how, "value=\"mateo\"", "data-copy=\"own-id\"")
+                .doesNotContain("??");
+        assertThat(new Visitor(product, language).signIn(Story.VA).body()).doesNotContain(head, "own-id");
+    }
+
+    @Test
+    void theFirstStepsStayUntilTheyAreDone() throws SQLException {
+        PagesStory.person("fina", Role.CLIENT, "Fina Pi");
+        PagesStory.person("fito", Role.VA, "Fito Bo");
+        PagesStory.hire("first", "fina", "fito");
+        product.settle();
+        Visitor fina = visitor();
+        assertThat(fina.signIn("fina").body())
+                .containsSubsequence(
+                        "Begin like this",
+                        "class=\"yes\"",
+                        "Hire an assistant",
+                        "href=\"/engagements/first/handed-over\"",
+                        "href=\"/engagements/first/ask\"")
+                .doesNotContain("href=\"/candidacies\">Hire an assistant");
+        product.as("fina").requestDeliverable("first", "d", "2027-02-12T18:00").expect(200);
+        product.settle();
+        assertThat(fina.get("/today").body())
+                .contains("href=\"/engagements/first/handed-over\"")
+                .doesNotContain("href=\"/engagements/first/ask\"");
+        product.as("fina")
+                .command(
+                        "share-material",
+                        Fields.of(
+                                "engagementId", "first",
+                                "materialId", "m",
+                                "kind", "COMPANY",
+                                "title", "Who we are"))
+                .expect(200);
+        product.settle();
+        assertThat(fina.get("/today").body()).doesNotContain("Begin like this");
     }
 
     @Test

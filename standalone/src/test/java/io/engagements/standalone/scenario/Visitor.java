@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -193,8 +194,23 @@ public final class Visitor {
     private HttpResponse<String> exchange(HttpRequest.Builder request, String path) {
         HttpResponse<String> answer = site.answer(asThisBrowser(request), path);
         assertThat(answer.body()).as("what %s is made of", path).doesNotContain("th:text", "th:if");
+        whatIsWrongStandsAsItsFieldsDo(answer.body(), path);
         answer.headers().allValues("Set-Cookie").forEach(this::keep);
         return answer;
+    }
+
+    private static void whatIsWrongStandsAsItsFieldsDo(String page, String path) {
+        Matcher summary = Pattern.compile("(?s)<ul [^>]*data-wrong.*?</ul>").matcher(page);
+        if (summary.find()) {
+            List<Integer> places = Pattern.compile("href=\"#([^\"]+)\"")
+                    .matcher(summary.group())
+                    .results()
+                    .map(field -> page.indexOf(" id=\"" + field.group(1) + "\""))
+                    .toList();
+            assertThat(places)
+                    .as("fields named on %s, in the order in which they stand", path)
+                    .isSorted();
+        }
     }
 
     private HttpRequest.Builder asThisBrowser(HttpRequest.Builder request) {

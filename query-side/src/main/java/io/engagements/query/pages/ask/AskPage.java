@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -37,12 +38,16 @@ class AskPage {
     /**
      * What the VA will read.
      *
+     * @param brief absent while there is none
+     * @param criteria those of which anything is written
      * @param due in the VA's zone; absent while day, time or zone are none
      * @param utc the same moment for everybody
      * @param clockChange what is said of a time that exists twice or not at all; absent for any other
      */
     record Preview(
             String title,
+            @Nullable String brief,
+            List<String> criteria,
             View.@Nullable Due due,
             @Nullable String utc,
             @Nullable String clockChange,
@@ -105,6 +110,10 @@ class AskPage {
         Optional<Deadline> due = form.time("due").deadline(contract);
         return new Preview(
                 typed.text("title").strip(),
+                typed.value("brief"),
+                form.rows("criteria").stream()
+                        .flatMap(row -> Stream.ofNullable(typed.value("criteria." + row + ".text")))
+                        .toList(),
                 due.map(there::due).orElse(null),
                 due.map(end -> end.instant().toString()).orElse(null),
                 due.filter(end -> end.resolution() != Resolution.EXACT)

@@ -108,7 +108,9 @@ class DeliverPage {
     /** The fields of the command, by where they stand in the form and what they are called there. */
     private static Wrong named(Wrong wrong, HandIn handIn, View view) {
         String field = wrong.field();
-        if (field.startsWith("items")) {
+        if (field.equals("items") && handIn.items().isEmpty()) {
+            return new Wrong("files", "", view.say("deliver.nothing"));
+        } else if (field.startsWith("items")) {
             String place = handIn.named(field);
             String label = place.equals("files") ? "files" : "link." + place.substring(place.lastIndexOf('.') + 1);
             return wrong.at(place, view.say("deliver." + label));
@@ -146,7 +148,7 @@ class DeliverPage {
         model.addAttribute("links", IntStream.range(0, links).boxed().toList());
         model.addAttribute("now", IfNow.of(piece, view));
         model.addAttribute("then", then);
-        model.addAttribute("round", Open.of(piece));
+        model.addAttribute("wanted", Wanted.of(piece, view));
         model.addAttribute("clock", FairClock.of(piece.deliverable(), view).orElse(null));
         model.addAttribute("ways", Map.of("submit-deliverable", "#files"));
         return form.show(PAGE);

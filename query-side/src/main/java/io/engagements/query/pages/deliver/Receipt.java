@@ -10,14 +10,17 @@ import io.engagements.rules.work.Deliverable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a receipt says, in words.
  *
  * @param late whether an end was missed
+ * @param waits whether it is the last that was handed in, and nothing has come of it yet
  * @param verdict in time or not, and by how much; or why nothing of that is decided by it
  * @param received to the second, in the viewer's zone, and the contract's where clocks differ
  * @param due the end that counted, likewise; absent where none did
@@ -26,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 record Receipt(
         boolean late,
         boolean judged,
+        boolean waits,
         String verdict,
         String received,
         String utc,
@@ -33,6 +37,10 @@ record Receipt(
         String next,
         long sequence,
         String eventId) {
+
+    /** While the whole is owed still. */
+    private static final Set<DeliverableState> WHILE_A_PART =
+            Set.of(DeliverableState.COMMITTED, DeliverableState.MISSED, DeliverableState.IMPROVEMENT_REQUESTED);
 
     private static final Duration DAYS_SAY_IT = Duration.ofDays(4);
 
@@ -44,6 +52,7 @@ record Receipt(
         return new Receipt(
                 late,
                 due != null,
+                waits(piece.deliverable(), received),
                 verdict(received, due, late, view),
                 second(at, piece.zone(), view),
                 at.toString(),
@@ -114,14 +123,20 @@ record Receipt(
                                 "contract", view.city(contract)));
     }
 
+    private static boolean waits(Deliverable deliverable, Submission received) {
+        List<Submission> all = deliverable.review().submissions();
+        return all.get(all.size() - 1).equals(received)
+                && (received.partial()
+                        ? WHILE_A_PART.contains(deliverable.state())
+                        : deliverable.state() == DeliverableState.SUBMITTED);
+    }
+
     private static String next(Piece piece, Submission received, View view) {
         if (received.partial()) {
             return view.say("receipt.next.part");
         }
-        boolean latest =
-                piece.deliverable().review().latest().filter(received::equals).isPresent();
-        boolean open = latest && piece.deliverable().state() == DeliverableState.SUBMITTED;
-        Optional<Deadline> until = open ? ReviewClocks.reviewEnd(piece.deliverable()) : Optional.empty();
+        Optional<Deadline> until =
+                waits(piece.deliverable(), received) ? ReviewClocks.reviewEnd(piece.deliverable()) : Optional.empty();
         return until.map(end -> view.say(
                         "receipt.next.review",
                         Map.of("who", piece.client(), "until", second(end.instant(), piece.zone(), view))))

@@ -257,7 +257,9 @@ class ActPage {
                 "days",
                 matter.contract().terms().noticeDays(),
                 "zone",
-                matter.view().city(matter.contract().terms().zone()));
+                matter.view().city(matter.contract().terms().zone()),
+                "appointed",
+                matter.hasLawyer() ? "yes" : "no");
     }
 
     /** What a reply answers. @throws ProblemException 404 when there is no such thing */

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,7 +68,7 @@ class Grounds {
      * @param page of the work that it is about; absent where it is about several
      * @param what happened
      * @param about titles, where it is about several pieces of work
-     * @param since when it stands as it does
+     * @param since when that is so, in words
      * @param tone colour of that, a class of the style sheet; may be empty
      * @param lines for the client what is missing for a termination, for the VA what cures it
      * @param gone whether it is no ground any more
@@ -149,7 +150,7 @@ class Grounds {
                 page(matter, ground),
                 matter.what(ground),
                 matter.about(ground),
-                matter.view().moment(since(ground, matter.at()), matter.view().zone()),
+                since(matter, ground, how),
                 tone(how),
                 icon(how),
                 matter.say("ending.stands." + how),
@@ -167,6 +168,32 @@ class Grounds {
                 .map(Deliverable::deliverableId)
                 .map(id -> "/engagements/" + matter.contract().engagementId() + "/work/" + id)
                 .orElse(null);
+    }
+
+    /** Since when what is said of it is so; what suffices is told since when it stands, as much else has a part in that. */
+    private static String since(Matter matter, Ground ground, String how) {
+        Instant since =
+                switch (how) {
+                    case "CONTESTED" -> contested(ground);
+                    case "CURE_OVER" ->
+                        Objects.requireNonNull(ground.cureEnd(matter.contract()))
+                                .firstSecondAfter();
+                    case "SUFFICES", "STOOD" -> ground.stoodSince(matter.at());
+                    default -> since(ground, matter.at());
+                };
+        return matter.say(
+                how.equals("SUFFICES") ? "ending.since.stands" : "ending.since",
+                Map.of("at", matter.view().moment(since, matter.view().zone())));
+    }
+
+    /** Since when the VA does not let what is behind it stand, the last time. */
+    private static Instant contested(Ground ground) {
+        List<Turn> turns = ground.turns();
+        int first = turns.size() - 1;
+        while (first > 0 && turns.get(first - 1).contested()) {
+            first--;
+        }
+        return turns.get(first).at();
     }
 
     /** Since when it is in the state in which it is. */

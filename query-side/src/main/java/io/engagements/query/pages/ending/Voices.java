@@ -8,6 +8,7 @@ import io.engagements.rules.contract.LegalOpinions;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.Review;
 import io.engagements.rules.review.Statement;
+import io.engagements.rules.work.Deliverable;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -43,7 +44,8 @@ final class Voices {
 
     record Reply(String at, String utc, String who, String text) {}
 
-    private record At(Instant instant, Subject about, Voice voice) {}
+    /** @param about absent of what is answered on the pages of the work */
+    private record At(Instant instant, @Nullable Subject about, Voice voice) {}
 
     /** @param further how many earlier ones there are besides */
     record Said(List<Voice> items, int further) {}
@@ -60,7 +62,7 @@ final class Voices {
     /** The one that can be answered so. */
     static Optional<Voice> find(Matter matter, Subject about) {
         return all(matter)
-                .filter(each -> each.about().equals(about))
+                .filter(each -> about.equals(each.about()))
                 .map(At::voice)
                 .findFirst();
     }
@@ -70,8 +72,58 @@ final class Voices {
         return Stream.of(
                         end.notices().stream().map(each -> notice(matter, each)),
                         end.counsel().stream().map(each -> opinion(matter, each)),
-                        end.lastDays().stream().map(each -> lastDay(matter, each)))
+                        end.lastDays().stream().map(each -> lastDay(matter, each)),
+                        behind(matter).flatMap(each -> inReview(matter, each)))
                 .flatMap(each -> each);
+    }
+
+    /** The work behind the grounds that matter here. */
+    private static Stream<Deliverable> behind(Matter matter) {
+        return matter.now().grounds().values().stream()
+                .filter(ground -> ground.standsAt(matter.at()) || ground.state() == Ground.State.USED)
+                .flatMap(ground -> matter.work(ground).stream())
+                .distinct();
+    }
+
+    /** What was said of work in its review, each with the VA's answer to it. */
+    private static Stream<At> inReview(Matter matter, Deliverable work) {
+        Review review = work.review();
+        Stream<At> rejected = review.rejections().stream()
+                .map(each -> said(
+                        matter,
+                        work,
+                        "rejected",
+                        each.submissionVersion(),
+                        each.by(),
+                        each.explanation(),
+                        Stream.ofNullable(each.contest()).map(no -> reply(matter, no.by(), no.statement()))));
+        Stream<At> rounds = review.askedRounds().stream()
+                .map(each -> said(
+                        matter,
+                        work,
+                        "round",
+                        each.round(),
+                        each.asked(),
+                        each.explanation(),
+                        Stream.ofNullable(each.contest())
+                                .flatMap(no -> spoken(no.by(), no.statement()))
+                                .map(no -> reply(matter, no.by(), no.text()))));
+        Stream<At> besides = review.statements().stream()
+                .map(each -> said(matter, work, "besides", 0, each.by(), each.text(), Stream.empty()));
+        return Stream.of(rejected, rounds, besides).flatMap(each -> each);
+    }
+
+    private static At said(
+            Matter matter, Deliverable work, String how, int number, Stamp by, String text, Stream<Reply> replies) {
+        Map<String, Object> words = Map.of("who", matter.name(by), "title", work.title(), "n", number);
+        Voice voice = new Voice(
+                matter.view().moment(by.occurredAt(), matter.view().zone()),
+                by.occurredAt().toString(),
+                matter.say("ending.said.work." + how, words),
+                text,
+                replies.toList(),
+                "/engagements/" + matter.contract().engagementId() + "/work/" + work.deliverableId() + "/statements");
+        return new At(by.occurredAt(), null, voice);
     }
 
     private static At notice(Matter matter, EndView.Notice given) {

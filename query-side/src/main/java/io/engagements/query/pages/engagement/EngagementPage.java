@@ -13,7 +13,9 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.piece.Piece;
 import io.engagements.query.pages.piece.Towards;
+import io.engagements.query.pages.piece.Versions;
 import io.engagements.query.pages.proposals.Statements;
 import io.engagements.query.pages.proposals.Ways;
 import io.engagements.rules.engagement.MayReview;
@@ -201,6 +203,7 @@ class EngagementPage {
         model.addAttribute("mayCommit", tries.may(Role.VA, COMMIT, deliverable));
         model.addAttribute("mayDecline", tries.may(Role.VA, DECLINE, deliverable));
         model.addAttribute("handedIn", HandedIn.of(side, deliverable, versions, view));
+        model.addAttribute("turns", Versions.turns(Piece.of(side, kept), view));
         model.addAttribute("besides", Ways.of(side, deliverable, view));
         model.addAttribute("said", Statements.about(side, deliverable, view));
         model.addAttribute("ways", unanswered ? Map.of(DECLINE, "#reason") : Map.of());

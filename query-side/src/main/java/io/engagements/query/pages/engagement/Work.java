@@ -5,6 +5,7 @@ import io.engagements.query.engagement.EngagementView.DeliverableView;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.FairClock;
+import io.engagements.query.pages.piece.Pieces;
 import io.engagements.query.pages.piece.Towards;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.work.Clocks;
@@ -23,9 +24,9 @@ final class Work {
     private static final Set<DeliverableState> IN_REVIEW =
             Set.of(DeliverableState.SUBMITTED, DeliverableState.IMPROVEMENT_REQUESTED, DeliverableState.CONTESTED);
 
-    /** Those that are handed in, or taken on at all, until the last day. */
-    private static final Set<DeliverableState> AHEAD =
-            Set.of(DeliverableState.REQUESTED, DeliverableState.COMMITTED, DeliverableState.MISSED);
+    /** Those that are handed in, again too, or taken on at all, until the last day. */
+    private static final Set<DeliverableState> AHEAD = Set.of(
+            DeliverableState.REQUESTED, DeliverableState.COMMITTED, DeliverableState.MISSED, DeliverableState.REJECTED);
 
     private Work() {}
 
@@ -81,7 +82,7 @@ final class Work {
         return new Piece(
                 shown.deliverableId(),
                 shown.title(),
-                stopped ? view.say("engagement.is.waiting", who(side)) : stands(state, side, view),
+                stopped ? view.say("engagement.is.waiting", who(side)) : Pieces.stands(side, work, view),
                 stopped ? "ochre" : tone(state),
                 stopped ? "bi-pause-fill" : icon(state),
                 towards.due(),
@@ -108,10 +109,6 @@ final class Work {
         return original == null || agreed == null || original.instant().equals(agreed.instant())
                 ? null
                 : view.say("engagement.first-due", Map.of("due", view.moment(original.instant(), view.zone())));
-    }
-
-    static String stands(DeliverableState state, Side side, View view) {
-        return view.say("engagement.is." + state, who(side));
     }
 
     static Map<String, String> who(Side side) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -48,6 +49,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.thymeleaf.spring6.ISpringTemplateEngine;
 import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import org.thymeleaf.templateresolver.ITemplateResolver;
 
 /**
@@ -348,6 +350,11 @@ public class PagesConfiguration {
     @Bean
     Views views(Texts texts, Languages languages, AsOf asOf) {
         return new Views(texts, languages, asOf);
+    }
+
+    @Bean
+    SmartInitializingSingleton pageViews(ObjectProvider<ThymeleafViewResolver> views) {
+        return () -> views.getObject().setViewClass(PageView.class);
     }
 
     @Bean

@@ -91,6 +91,10 @@ class CandidacyPage {
             name = "waive-vetting-check";
             command.put("reason", typed.value("reason"));
         } else {
+            if (typed.value("outcome") == null) {
+                // What was seen is asked for once it is said what that showed.
+                return form.unfit("outcome", form.view().say("not-done.missing"));
+            }
             name = "record-vetting-check";
             command.put("outcome", typed.value("outcome"));
             command.put("evidence", typed.value("evidence"));

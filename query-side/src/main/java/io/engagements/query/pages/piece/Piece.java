@@ -3,13 +3,17 @@ package io.engagements.query.pages.piece;
 import io.engagements.events.Role;
 import io.engagements.events.Stamp;
 import io.engagements.events.engagement.AcceptanceCriterion;
+import io.engagements.query.pages.frame.Sides.Side;
+import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.frame.Who;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.work.Deliverable;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +27,17 @@ import org.jspecify.annotations.Nullable;
  * @param who both of them, and the people who act for them
  */
 public record Piece(Engagement engagement, Deliverable deliverable, Role side, String client, String va, Who who) {
+
+    /** @param deliverable as it stands now */
+    public static Piece of(Side side, Deliverable deliverable) {
+        return new Piece(
+                side.engagement(),
+                deliverable,
+                side.side(),
+                side.client().person(),
+                side.va().person(),
+                side.who());
+    }
 
     /** Its first address; each page about it adds a word. */
     public String path() {
@@ -50,6 +65,22 @@ public record Piece(Engagement engagement, Deliverable deliverable, Role side, S
         return party.equals(contract().parties().clientId()) ? client : va;
     }
 
+    /** How it stands, in words. */
+    public String stands(View view) {
+        return view.say(
+                "engagement.is." + deliverable.state() + (isRejectionContested() ? ".contested" : ""),
+                Map.of("side", side.name(), "client", client, "va", va));
+    }
+
+    private boolean isRejectionContested() {
+        return deliverable.state() == DeliverableState.REJECTED
+                && deliverable
+                        .review()
+                        .lastRejection()
+                        .filter(each -> each.contest() != null)
+                        .isPresent();
+    }
+
     /** Who did something; the clock has no name. */
     public String name(Stamp by) {
         return who.actor(by).orElse("");
@@ -60,7 +91,7 @@ public record Piece(Engagement engagement, Deliverable deliverable, Role side, S
     }
 
     /** These criteria in words, in the order in which they were agreed. */
-    List<String> words(Collection<String> ids) {
+    public List<String> words(Collection<String> ids) {
         return criteria().stream()
                 .filter(each -> ids.contains(each.id()))
                 .map(AcceptanceCriterion::text)

@@ -7,6 +7,7 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
+import io.engagements.rules.work.Deliverable;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,11 @@ public class Pieces {
             Set<Role> sides,
             @Nullable String after) {}
 
+    /** How a piece of work stands, in words. @param deliverable as it stands now */
+    public static String stands(Side side, Deliverable deliverable, View view) {
+        return Piece.of(side, deliverable).stands(view);
+    }
+
     /** @throws ProblemException 404 where there is none, or for whom it is not; 503 when that version is not there yet */
     public Piece find(Asked asked, SignedIn who, View view) {
         if (!ID.matcher(asked.deliverableId()).matches()) {
@@ -50,13 +56,7 @@ public class Pieces {
         return side.engagement()
                 .deliverables()
                 .get(asked.deliverableId())
-                .map(each -> new Piece(
-                        side.engagement(),
-                        each.at(view.now()),
-                        side.side(),
-                        side.client().person(),
-                        side.va().person(),
-                        side.who()))
+                .map(each -> Piece.of(side, each.at(view.now())))
                 .orElseThrow(ProblemException::unknown);
     }
 }

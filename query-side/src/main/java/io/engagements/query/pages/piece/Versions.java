@@ -126,16 +126,25 @@ public final class Versions {
     public static List<Turn> turns(Piece piece, View view) {
         Review review = piece.deliverable().review();
         List<At> all = new ArrayList<>();
-        review.rounds().forEach(round -> all.add(round(piece, round, view)));
-        review.rejections()
-                .forEach(each -> all.add(at(
+        review.rounds().forEach(round -> {
+            all.add(round(piece, round, view));
+            all.addAll(answers(piece, round, view));
+        });
+        review.rejections().forEach(each -> {
+            all.add(at(
+                    piece, view, "rejected", each.by(), each.submissionVersion(), each.criteria(), each.explanation()));
+            Review.Contest no = each.contest();
+            if (no != null) {
+                all.add(at(
                         piece,
                         view,
-                        "rejected",
-                        each.by(),
+                        "rejection.contested",
+                        no.by(),
                         each.submissionVersion(),
-                        each.criteria(),
-                        each.explanation())));
+                        Set.of(),
+                        no.statement()));
+            }
+        });
         review.acceptances()
                 .forEach(each -> all.add(
                         at(piece, view, "accepted", each.by(), each.submissionVersion(), Set.of(), each.remarks())));
@@ -169,9 +178,19 @@ public final class Versions {
             int version,
             Collection<String> criteria,
             @Nullable String said) {
-        Map<String, Object> words = new HashMap<>();
+        return at(piece, view, kind, by, Map.of("version", version), criteria, said);
+    }
+
+    private static At at(
+            Piece piece,
+            View view,
+            String kind,
+            Stamp by,
+            Map<String, ?> more,
+            Collection<String> criteria,
+            @Nullable String said) {
+        Map<String, Object> words = new HashMap<>(more);
         words.put("who", piece.name(by));
-        words.put("version", version);
         return new At(
                 by.occurredAt(),
                 new Turn(
@@ -179,6 +198,25 @@ public final class Versions {
                         view.say("review.turn." + kind, words),
                         piece.words(criteria),
                         said));
+    }
+
+    /** What the sides said to a round: that it does not stand, that it does after all, that it is not asked for any more. */
+    private static List<At> answers(Piece piece, Round round, View view) {
+        List<At> answers = new ArrayList<>();
+        Round.Contest no = round.contest();
+        if (no != null) {
+            Map<String, Object> words =
+                    Map.of("round", round.round(), "because", view.say("contest.because." + no.because()));
+            answers.add(at(piece, view, "round.no", no.by(), words, Set.of(), no.statement()));
+        }
+        Map<String, Object> number = Map.of("round", round.round());
+        if (no != null && no.conceded() != null) {
+            answers.add(at(piece, view, "round.conceded", no.conceded(), number, Set.of(), no.concession()));
+        }
+        if (round.withdrawn() != null) {
+            answers.add(at(piece, view, "round.back", round.withdrawn(), number, Set.of(), round.withdrawal()));
+        }
+        return answers;
     }
 
     private static At round(Piece piece, Round round, View view) {

@@ -124,11 +124,7 @@ class ContestPage {
         model.addAttribute("piece", piece);
         model.addAttribute("id", piece.contract().engagementId());
         model.addAttribute("may", may);
-        model.addAttribute(
-                "stands",
-                view.say(
-                        "engagement.is." + piece.deliverable().state(),
-                        Map.of("side", piece.side().name(), "client", piece.client(), "va", piece.va())));
+        model.addAttribute("stands", piece.stands(view));
         model.addAttribute("round", review.openRound().map(Round::round).orElse(0));
         model.addAttribute(
                 "rejected",

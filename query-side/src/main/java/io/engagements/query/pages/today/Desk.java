@@ -1,5 +1,6 @@
 package io.engagements.query.pages.today;
 
+import com.ibm.icu.text.ListFormatter;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.query.answer.Page;
@@ -25,6 +26,7 @@ import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,8 +104,33 @@ class Desk {
     /** @param more whether there are others besides */
     record Contracts(List<Contractual> items, boolean more) {}
 
-    /** @param others what the other sides have to do */
-    record Whole(Things things, List<OthersThing> others, Contracts contracts) {}
+    /** Something that one may do, and need not. @param page where it is looked at, and done */
+    record Chance(String what, String why, String act, String page) {}
+
+    /**
+     * The first three steps of a client: which of them are done.
+     *
+     * @param engagement first part of the addresses of what is next; absent before anybody is hired
+     */
+    record Beginning(
+            boolean hired,
+            boolean shared,
+            boolean asked,
+            @Nullable String engagement) {}
+
+    /**
+     * @param chances what one may do without anybody waiting for it
+     * @param others what the other sides have to do
+     * @param beginning absent where there is nothing to begin any more
+     * @param ownId of a VA whom nobody has hired yet: without it nobody can; absent for everybody else
+     */
+    record Whole(
+            Things things,
+            List<Chance> chances,
+            List<OthersThing> others,
+            Contracts contracts,
+            @Nullable Beginning beginning,
+            @Nullable String ownId) {}
 
     /** @throws io.engagements.query.answer.ProblemException when the cursor is none of this list */
     Things waitingFor(Caller caller, @Nullable String after, View view) {
@@ -124,7 +151,61 @@ class Desk {
         Page<Contract> page = engagements.runningFirst(viewer, null, MOST_OF_OTHERS, null);
         Others others =
                 new Others(Stream.concat(mine.items().stream(), theirs.stream()).toList(), page.items(), viewer, view);
-        return new Whole(things(mine, others, view), withOthers(theirs, others, view), contracts(page, others, view));
+        Map<String, List<WorkItem>> endable = theirs.stream()
+                .filter(others::mayEnd)
+                .collect(Collectors.groupingBy(
+                        item -> Objects.requireNonNull(item.engagementId()), LinkedHashMap::new, Collectors.toList()));
+        return new Whole(
+                things(mine, others, view),
+                endable.entrySet().stream()
+                        .map(each -> chance(each.getKey(), each.getValue(), others, view))
+                        .toList(),
+                withOthers(
+                        theirs.stream()
+                                .filter(item -> endable.values().stream().noneMatch(all -> all.contains(item)))
+                                .toList(),
+                        others,
+                        view),
+                contracts(page, others, view),
+                caller.has(Role.CLIENT) ? beginning(page, viewer).orElse(null) : null,
+                caller.has(Role.VA) && page.items().isEmpty() ? caller.party() : null);
+    }
+
+    /** One sentence for an engagement, however many grounds there are. */
+    private static Chance chance(String engagementId, List<WorkItem> noticed, Others others, View view) {
+        List<String> grounds = noticed.stream()
+                .map(item -> view.say("today.may.end.ground", words(item, "")))
+                .toList();
+        Map<String, String> words = Map.of(
+                "who",
+                others.of(noticed.get(0)),
+                "grounds",
+                ListFormatter.getInstance(view.locale()).format(grounds));
+        return new Chance(
+                view.say("today.may.end", words),
+                view.say("today.may.end.why", words),
+                view.say("today.may.end.act", words),
+                "/engagements/" + engagementId + "/end");
+    }
+
+    /** Of one who has hired nobody, or once, and nothing was handed in yet. */
+    private Optional<Beginning> beginning(Page<Contract> contracts, Viewer viewer) {
+        if (contracts.items().isEmpty()) {
+            return Optional.of(new Beginning(false, false, false, null));
+        }
+        return Optional.of(contracts)
+                .filter(all -> all.items().size() == 1 && all.next() == null)
+                .map(all -> all.items().get(0))
+                .filter(contract -> contract.lastDay().isEmpty())
+                .flatMap(contract -> wholes.find(contract.engagementId(), viewer))
+                .filter(whole -> whole.deliverables().stream()
+                        .allMatch(each -> each.review().submissions().isEmpty()))
+                .map(whole -> new Beginning(
+                        true,
+                        !whole.contract().onboarding().materials().isEmpty(),
+                        whole.deliverables().size() > 0,
+                        "/engagements/" + whole.contract().engagementId()))
+                .filter(begun -> !begun.shared() || !begun.asked());
     }
 
     private static Things things(Page<WorkItem> page, Others who, View view) {
@@ -142,10 +223,8 @@ class Desk {
                         due(item, who.seen(item)),
                         view.say(item.kind() == Task.Kind.DELIVER ? "others.stands-still" : "today.no-deadline"),
                         isLate(item),
-                        view.say("others." + item.kind() + (who.mayEnd(item) ? ".now" : ""), words(item, who.of(item))),
-                        who.mayEnd(item)
-                                ? "/engagements/" + item.engagementId() + "/end"
-                                : page(item).orElse(null)))
+                        view.say("others." + item.kind(), words(item, who.of(item))),
+                        page(item).orElse(null)))
                 .toList();
     }
 

@@ -38,6 +38,9 @@ class TodayPage {
         }
         Desk.Whole whole = desk.whole(who.caller(), after, view);
         model.addAttribute("things", whole.things());
+        model.addAttribute("chances", whole.chances());
+        model.addAttribute("beginning", whole.beginning());
+        model.addAttribute("ownId", whole.ownId());
         model.addAttribute("others", whole.others());
         model.addAttribute("contracts", whole.contracts());
         return "today/today";

@@ -147,7 +147,11 @@ class TextsTest {
                         Stream.of(Ground.Kind.values()).map(kind -> "ending.cures." + kind),
                         Stream.of("submit-deliverable", "contest-rejection").map(act -> "ending.cures.may." + act),
                         Stream.of("todo.ANSWER_REQUEST.beyond", "todo.ANSWER_REQUEST.beyond.act"),
-                        Stream.of("others.CURE_BREACH.now"),
+                        Stream.of("", ".why", ".act", ".ground").map(part -> "today.may.end" + part),
+                        Stream.of("engagement.is.REJECTED.contested", "ending.since.stands"),
+                        Stream.of("rejected", "round", "besides").map(how -> "ending.said.work." + how),
+                        Stream.of("rejection.contested", "round.no", "round.conceded", "round.back")
+                                .map(how -> "review.turn." + how),
                         Stream.of(EndReason.values()).map(reason -> "ending.head.over." + reason),
                         Stream.of(
                                         EndReason.AGREED,
@@ -365,5 +369,23 @@ class TextsTest {
                                     "Diez van con retraso.",
                                     "11 van con retraso."
                                 });
+    }
+
+    /** What stands beside a number agrees with it, and nobody is told as several. */
+    @Test
+    void whatIsCountedAgreesWithItsNumber() {
+        Locale spanish = Language.SPANISH.locale();
+        assertThat(TEXTS.say(spanish, "numbers.commitments.of", Map.of("requested", 1, "declined", 1, "unanswered", 0)))
+                .isEqualTo("1 pedido, 1 declinado, 0 sin respuesta");
+        assertThat(TEXTS.say(
+                        spanish, "numbers.grounds.of", Map.of("noticed", 1, "cured", 1, "used", 1, "withdrawn", 2)))
+                .isEqualTo("1 con aviso; 1 subsanada, 1 usada, 2 retiradas");
+        assertThat(TEXTS.say(spanish, "numbers.changePressure.of", Map.of("proposed", 1, "declined", 1, "expired", 1)))
+                .isEqualTo("1 propuesta, 1 declinada, 1 vencida");
+        assertThat(TEXTS.say(spanish, "numbers.inputDelay", Map.of("side", "CLIENT", "client", "Carmen")))
+                .isEqualTo("Sus retrasos");
+        assertThat(TEXTS.getMessage(
+                        "numbers.legend.late", new Object[] {"LAWYER", "Adam Stone"}, Language.ENGLISH.locale()))
+                .isEqualTo("hours that Adam Stone was late");
     }
 }
