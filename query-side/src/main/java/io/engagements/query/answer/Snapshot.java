@@ -148,16 +148,20 @@ public class Snapshot implements MethodInterceptor {
 
     /**
      * Looks at what is committed by now, before the state is fixed or after it was given back: holds no connection from one
-     * look to the next.
+     * look to the next. Whoever is called within has nothing to end or to give back: that is not the answer's state.
      */
     public <T> T apart(Supplier<T> look) {
         Reading reading = here.get();
         Object given = reading != null && reading.transaction().isCompleted()
                 ? TransactionSynchronizationManager.unbindResource(database)
                 : null;
+        here.remove();
         try {
             return Optional.ofNullable(apart.execute(status -> look.get())).orElseThrow();
         } finally {
+            if (reading != null) {
+                here.set(reading);
+            }
             if (given != null) {
                 TransactionSynchronizationManager.bindResource(database, given);
             }

@@ -138,24 +138,28 @@ class LedgerExport {
         if (part.found().isEmpty()) {
             return;
         }
-        List<LedgerEntry> entries = snapshot.apart(() -> views.of(part.found()));
-        if (format == Format.JSON_LINES) {
-            JsonMapper writing = json.getObject();
-            for (LedgerEntry entry : entries) {
-                lines.write(writing.writeValueAsString(entry));
-                lines.write('\n');
-            }
-            return;
-        }
-        Map<String, ZoneId> zones = zones(entries);
-        for (LedgerEntry entry : entries) {
-            lines.write(Csv.line(entry, zones.get(entry.subject()), accounts));
+        // All that is read for it is read at once, names of accounts too; nothing is read while somebody slow takes it.
+        for (String line : snapshot.apart(() -> lines(views.of(part.found()), format))) {
+            lines.write(line);
         }
     }
 
+    private List<String> lines(List<LedgerEntry> entries, Format format) {
+        if (format == Format.JSON_LINES) {
+            JsonMapper writing = json.getObject();
+            return entries.stream()
+                    .map(entry -> writing.writeValueAsString(entry) + '\n')
+                    .toList();
+        }
+        Map<String, ZoneId> zones = zones(entries);
+        return entries.stream()
+                .map(entry -> Csv.line(entry, zones.get(entry.subject()), accounts))
+                .toList();
+    }
+
     private Map<String, ZoneId> zones(List<LedgerEntry> entries) {
-        Map<String, Contract> contracts = snapshot.apart(() ->
-                engagements.contracts(entries.stream().map(LedgerEntry::subject).collect(Collectors.toSet())));
+        Map<String, Contract> contracts =
+                engagements.contracts(entries.stream().map(LedgerEntry::subject).collect(Collectors.toSet()));
         return contracts.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey, each -> each.getValue().terms().zone()));

@@ -69,10 +69,11 @@ public final class Difference {
                 replay.events(engagementId, first - 1, range.to()));
     }
 
-    /** By one event alone. */
-    static Difference of(JsonMapper json, Optional<Engagement> before, RecordedEvent<EngagementEvent> event) {
-        DiffRange range = new DiffRange(Moment.of(event.sequence() - 1), Moment.of(event.sequence()));
-        return new Difference(json, range, before).evolve(before, List.of(event));
+    /** By events that are read already and follow the state without a gap. @param from sequence that the state is of */
+    static Difference of(
+            JsonMapper json, Optional<Engagement> before, long from, List<RecordedEvent<EngagementEvent>> following) {
+        DiffRange range = new DiffRange(Moment.of(from), Moment.of(from + following.size()));
+        return new Difference(json, range, before).evolve(before, following);
     }
 
     private Difference evolve(Optional<Engagement> begun, List<RecordedEvent<EngagementEvent>> following) {

@@ -6,6 +6,7 @@ import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,8 +28,13 @@ public class Differences {
         return Difference.of(replay, json, engagementId, new DiffRange(from, to));
     }
 
-    /** What one event changed. @param before as it stood before it; empty where it had not begun */
-    public Difference by(Optional<Engagement> before, RecordedEvent<EngagementEvent> event) {
-        return Difference.of(json, before, event);
+    /**
+     * What some events changed that follow each other without a gap.
+     *
+     * @param from sequence of the one before the first of them
+     * @param before as it stood after that; empty where it had not begun
+     */
+    public Difference by(Optional<Engagement> before, long from, List<RecordedEvent<EngagementEvent>> following) {
+        return Difference.of(json, before, from, following);
     }
 }

@@ -20,6 +20,9 @@ public class CheckpointRows {
 
     private final JdbcClient jdbc;
 
+    /** Keys come, and none goes. */
+    private volatile List<VerifierKey> known = List.of();
+
     CheckpointRows(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
@@ -192,7 +195,14 @@ public class CheckpointRows {
 
     /** When it was signed, to the second, by the signer's clock; empty when no signature says so. */
     public Optional<Instant> signedAt(Kept kept) {
-        return keys().stream()
+        return signedAt(kept, known).or(() -> {
+            known = keys();
+            return signedAt(kept, known);
+        });
+    }
+
+    private static Optional<Instant> signedAt(Kept kept, List<VerifierKey> keys) {
+        return keys.stream()
                 .filter(key ->
                         key.type() == SignatureType.COSIGNATURE && kept.note().namesKey(key))
                 .flatMap(key -> kept.note().requireSignedBy(key).stream())

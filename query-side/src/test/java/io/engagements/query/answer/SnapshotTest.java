@@ -55,6 +55,16 @@ class SnapshotTest {
             read();
             return "looked";
         }
+
+        public String askedApart() {
+            did.add("looked at "
+                    + snapshot.apart(() -> {
+                        snapshot.giveBack();
+                        return look();
+                    }));
+            snapshot.end();
+            return "asked";
+        }
     }
 
     private void read() {
@@ -98,5 +108,13 @@ class SnapshotTest {
         Answer answer = answer(true);
         assertThatThrownBy(answer::looked).hasStackTraceContaining("given up already");
         assertThat(did).containsExactly("read", "looked at 1");
+    }
+
+    /** Whoever looks apart may ask others too: that is no end of the answer's own state, nor of the look. */
+    @Test
+    void whatIsGivenBackApartIsNotTheAnswersOwn() {
+        assertThat(answer(true).askedApart()).isEqualTo("asked");
+        assertThat(answer(true).askedApart()).isEqualTo("asked");
+        assertThat(did).containsExactly("looked at 1", "looked at 1");
     }
 }

@@ -844,34 +844,42 @@ class EndingPagesTest {
     @Order(Integer.MAX_VALUE)
     void whatIsContestedIsSoSinceItWasAndStandsInWhatWasSaid() {
         Map<String, Object> terms = Fields.with(Story.terms(Story.MADRID), "improvementRounds", 0);
-        Story.consider(product, "c-e7", Story.OTHER_VA, terms);
-        product.as(Story.CLIENT).hireVa("e7", "c-e7", 1).expect(201);
+        Story.consider(product, "c-contested", Story.OTHER_VA, terms);
+        product.as(Story.CLIENT).hireVa("e-contested", "c-contested", 1).expect(201);
         product.as(Story.CLIENT)
-                .requestDeliverable("e7", "d", "2027-06-01T18:00")
+                .requestDeliverable("e-contested", "d", "2027-06-01T18:00")
                 .expect(200);
-        product.as(Story.OTHER_VA).commitToDeliverable("e7", "d").expect(200);
+        product.as(Story.OTHER_VA).commitToDeliverable("e-contested", "d").expect(200);
         product.clock("2027-05-03T09:00:00Z");
-        product.as(Story.OTHER_VA).submitDeliverable("e7", "d").expect(200);
-        product.as(Story.CLIENT).rejectDeliverable("e7", "d", 1, List.of("c2")).expect(200);
-        product.as(Story.CLIENT).giveBreachNotice("e7", List.of("rejected-d")).expect(200);
+        product.as(Story.OTHER_VA).submitDeliverable("e-contested", "d").expect(200);
+        product.as(Story.CLIENT)
+                .rejectDeliverable("e-contested", "d", 1, List.of("c2"))
+                .expect(200);
+        product.as(Story.CLIENT)
+                .giveBreachNotice("e-contested", List.of("rejected-d"))
+                .expect(200);
         product.clock("2027-05-05T09:00:00Z");
         product.as(Story.OTHER_VA)
                 .command(
                         "contest-rejection",
                         Fields.of(
-                                "engagementId", "e7",
+                                "engagementId", "e-contested",
                                 "deliverableId", "d",
                                 "submissionVersion", 1,
                                 "statement", "It has 9 pages"))
                 .expect(200);
         product.settle();
         for (String account : List.of(Story.CLIENT, Story.OTHER_VA)) {
-            assertThat(signedIn(account, "en").get("/engagements/e7/end").body())
+            assertThat(signedIn(account, "en")
+                            .get("/engagements/e-contested/end")
+                            .body())
                     .as(account)
                     .containsSubsequence("contested", "since Wed 5 May")
                     .containsSubsequence("What was said about it", "Carmen Ruiz rejected version 1", "It has 9 pages");
         }
-        assertThat(signedIn(Story.CLIENT, "es").get("/engagements/e7/end").body())
+        assertThat(signedIn(Story.CLIENT, "es")
+                        .get("/engagements/e-contested/end")
+                        .body())
                 .contains("impugnada", "desde el mié 5 may", "Carmen Ruiz rechazó la versión 1")
                 .doesNotContain("??");
     }

@@ -487,7 +487,7 @@ class NumbersPagesTest {
         assertThat(page(carmen, PAGE))
                 .containsSubsequence(
                         "What became of each piece",
-                        "5 were handed in",
+                        "five were handed in",
                         "closed by silence",
                         "2 versions, 1 round",
                         "asked for a better version");

@@ -98,10 +98,15 @@ class ComparePage {
     private void show(Side side, long from, long to, View view, Model model) {
         String id = side.contract().engagementId();
         List<Placed> between = events.from(side.engagement(), from, (int) (to - from) + 1, view.language(), side.who());
-        if (between.isEmpty()) {
-            throw ProblemException.behind();
+        if (between.size() <= to - from) {
+            throw between.isEmpty()
+                    ? ProblemException.behind()
+                    : ProblemException.parameter("from", "lies too far from to: too much was written between them");
         }
-        Difference difference = differences.between(id, Moment.of(from), Moment.of(to));
+        Difference difference = differences.by(
+                replay.asOf(id, Moment.of(from)),
+                from,
+                between.stream().skip(1).map(Placed::recorded).toList());
         Map<Long, String> sentences = between.stream().collect(Collectors.toMap(Placed::sequence, Placed::sentence));
         model.addAttribute("changes", Changes.of(difference, new ChangeWords(side, view), sentences));
         model.addAttribute("began", told(between, from, view));

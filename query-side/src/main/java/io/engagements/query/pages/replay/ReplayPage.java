@@ -105,7 +105,7 @@ class ReplayPage {
                 side.who());
         Optional<Engagement> before =
                 here == 0 ? Optional.empty() : replay.asOf(side.contract().engagementId(), Moment.of(here - 1));
-        Difference difference = differences.by(before, event.recorded());
+        Difference difference = differences.by(before, here - 1, List.of(event.recorded()));
         model.addAttribute("event", event);
         model.addAttribute("kind", Marks.kind(event.event()));
         model.addAttribute("line", Line.of(stretch, refused, here, side.zone(), view));
