@@ -188,7 +188,9 @@ class ProofTest {
     void proofsHold() {
         JsonNode all =
                 auditor().get("/api/audit/checkpoints?limit=200").expect(200).at("/items");
-        Checkpoint last = checkpoint(all.get(all.size() - 1));
+        // The list may have more pages, where the product was slow.
+        Checkpoint last =
+                checkpoint(auditor().get("/api/audit/checkpoint").expect(200).json());
         for (JsonNode each : all) {
             Checkpoint older = checkpoint(each);
             JsonNode proof = auditor()
