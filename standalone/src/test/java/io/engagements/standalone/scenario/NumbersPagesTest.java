@@ -491,7 +491,7 @@ class NumbersPagesTest {
                         "closed by silence",
                         "2 versions, 1 round",
                         "asked for a better version");
-        assertThat(page(carmen, PAGE + "?asOf=2027-01-16T00:00:00Z")).contains("2 were handed in", "to be improved");
+        assertThat(page(carmen, PAGE + "?asOf=2027-01-16T00:00:00Z")).contains("two were handed in", "to be improved");
         assertThat(page(carmen, PAGE + "?asOf=2026-12-01T00:00:00Z")).contains("No month has a number yet.");
     }
 
