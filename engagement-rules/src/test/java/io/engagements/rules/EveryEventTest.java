@@ -11,6 +11,7 @@ import io.engagements.events.Stamp;
 import io.engagements.events.candidacy.CandidacyEvent;
 import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.catalog.CommandCatalog;
+import io.engagements.events.checkpoint.CheckpointEvent;
 import io.engagements.events.engagement.CancellationCause;
 import io.engagements.events.engagement.ContractEvent.EngagementResumed;
 import io.engagements.events.engagement.ContractEvent.VAHired;
@@ -126,10 +127,14 @@ class EveryEventTest {
     @Test
     void thereIsASampleOfEveryEvent() {
         assertThat(events().<Class<?>>map(Object::getClass))
-                .containsExactlyInAnyOrderElementsOf(
-                        Stream.of(CandidacyEvent.class, EngagementEvent.class, PartyEvent.class, HeadsEvent.class)
-                                .flatMap(Family::recordsOf)
-                                .toList());
+                .containsExactlyInAnyOrderElementsOf(Stream.of(
+                                CandidacyEvent.class,
+                                EngagementEvent.class,
+                                PartyEvent.class,
+                                HeadsEvent.class,
+                                CheckpointEvent.class)
+                        .flatMap(Family::recordsOf)
+                        .toList());
     }
 
     @ParameterizedTest

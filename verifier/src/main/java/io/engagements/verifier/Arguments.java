@@ -12,6 +12,7 @@ import java.util.Map;
  * @param keys public keys that are trusted, in their text form
  * @param checkpoints files that the caller kept of the log
  * @param receipts files that the caller kept of the log
+ * @param keyChanges files that the caller kept of the log, or was given: they are as good as the keys
  * @param named what was given once, by its option
  */
 record Arguments(
@@ -20,6 +21,7 @@ record Arguments(
         List<String> keys,
         List<String> checkpoints,
         List<String> receipts,
+        List<String> keyChanges,
         Map<String, String> named,
         boolean json) {
 
@@ -51,7 +53,9 @@ record Arguments(
 
             KEY is the log's public key in its text form, name+8 digits+base64, in quotation marks. Get it from somebody you
             trust, or on paper, and not from whoever gave you the file: keys.txt in a package proves nothing. It may be given
-            several times: the key of name/clock checks times, that of name/evidence who packed the package.
+            several times: the key of name/clock checks times, that of name/evidence who packed the package. If your key was
+            replaced since, a package says so and KEY goes on to hold; for other files name the change with --key-change FILE,
+            which whoever runs the log has (/api/audit/keys).
 
             ok  holds.  --  was not checked, and why.  ..  people should know.  !!  does not hold; do not rely on the file.
             Ends with 0 when everything holds, with 1 when something does not or could not be checked, with 2 when it was
@@ -73,6 +77,7 @@ record Arguments(
         List<String> keys = new ArrayList<>();
         List<String> checkpoints = new ArrayList<>();
         List<String> receipts = new ArrayList<>();
+        List<String> keyChanges = new ArrayList<>();
         Map<String, String> named = new HashMap<>();
         boolean json = false;
         for (int i = 0; i < given.size(); i++) {
@@ -82,6 +87,7 @@ record Arguments(
                 case "--key" -> keys.add(following(given, i++));
                 case "--checkpoint" -> checkpoints.add(following(given, i++));
                 case "--receipt" -> receipts.add(following(given, i++));
+                case "--key-change" -> keyChanges.add(following(given, i++));
                 case CONSISTENCY, POSITION, STATE, SECRET -> named.put(each, following(given, i++));
                 default -> {
                     if (each.startsWith("--")) {
@@ -94,7 +100,8 @@ record Arguments(
         if (files.isEmpty()) {
             throw new MistakenException("What is to be done?");
         }
-        return new Arguments(files.get(0), files.subList(1, files.size()), keys, checkpoints, receipts, named, json);
+        return new Arguments(
+                files.get(0), files.subList(1, files.size()), keys, checkpoints, receipts, keyChanges, named, json);
     }
 
     private static String following(List<String> given, int at) {

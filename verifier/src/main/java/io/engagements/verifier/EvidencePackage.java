@@ -32,7 +32,11 @@ final class EvidencePackage implements Closeable {
     /** Of numbers: a party's name each piece of work several times. */
     private static final int LONGEST_REPORT = 64 << 20;
 
+    private static final int MOST_KEY_CHANGES = 100;
+
     private static final Pattern HISTORY = Pattern.compile(Pattern.quote(EvidenceFiles.HISTORY) + "[0-9]{12}\\.txt");
+    private static final Pattern KEY_CHANGE =
+            Pattern.compile(Pattern.quote(EvidenceFiles.KEY_CHANGES) + "[0-9]{12}\\.tlog-proof");
     private static final Pattern CONTENT = Pattern.compile(Pattern.quote(EvidenceFiles.FILES) + "[0-9a-f]{64}");
     private static final Pattern SUM = Pattern.compile("([0-9a-f]{64}) {2}(.+)");
     private static final Pattern OUTSIDE =
@@ -97,6 +101,7 @@ final class EvidencePackage implements Closeable {
     private static boolean isOptional(String name) {
         return IF_WANTED.contains(name)
                 || HISTORY.matcher(name).matches()
+                || KEY_CHANGE.matcher(name).matches()
                 || CONTENT.matcher(name).matches()
                 || Timestamps.isOne(name);
     }
@@ -142,6 +147,22 @@ final class EvidencePackage implements Closeable {
                 .filter(name -> HISTORY.matcher(name).matches())
                 .sorted()
                 .toList();
+    }
+
+    /**
+     * The paths of the changes of keys, the earliest first.
+     *
+     * @throws InvalidProofException when there are more than make sense
+     */
+    List<String> keyChanges() {
+        List<String> names = archive.names().stream()
+                .filter(name -> KEY_CHANGE.matcher(name).matches())
+                .sorted()
+                .toList();
+        if (names.size() > MOST_KEY_CHANGES) {
+            throw new InvalidProofException("A package has at most " + MOST_KEY_CHANGES + " changes of keys");
+        }
+        return names;
     }
 
     /** The paths of the time-stamps, by the sizes of what they are of. */

@@ -64,7 +64,7 @@ final class Given {
         if (!checkpoint.origin().equals(of.origin())) {
             throw new InvalidProofException(file + " is of another log: " + Canonical.shown(checkpoint.origin()));
         }
-        if (!seen.pinned() && trust.hasLogKey(of.origin())) {
+        if (!seen.pinned() && !seen.formerly() && trust.hasLogKey(of.origin())) {
             throw new InvalidProofException(file + " is not signed by the key that you trust");
         }
         return checkpoint;

@@ -58,7 +58,7 @@ final class History {
                 checkpoint.origin().equals(before.origin()),
                 name + " is of another log: " + Canonical.shown(checkpoint.origin()));
         require(name.equals(EvidenceFiles.history(checkpoint.size())), name + " is of another size than its name says");
-        require(!pinned || seen.pinned(), name + " is not signed by the key that you trust");
+        require(!pinned || seen.pinned() || seen.formerly(), name + " is not signed by the key that you trust");
         require(step.old() == before.size(), name + " does not go on from the one before it");
         step.requireAfter(before);
         checkpoints.put(checkpoint.size(), checkpoint);

@@ -59,14 +59,21 @@ final class PackageCheck {
     private PackageCheck(EvidencePackage files, Arguments arguments, Verdict verdict) throws IOException {
         this.files = files;
         this.verdict = verdict;
-        trust = Trust.of(arguments.keys());
+        List<KeyChange> changes = KeyChange.all(arguments, files);
+        trust = Trust.of(arguments.keys()).learnt(changes, verdict);
         manifest = Manifest.read(files.bytes(EvidenceFiles.MANIFEST));
         files.requireFiles(manifest.isWhole());
         SignedNote note = SignedNote.parse(files.bytes(EvidenceFiles.CHECKPOINT));
-        checkpoint = trust.seen(note, verdict).checkpoint();
+        Trust.Seen seen = trust.seen(note, verdict);
+        checkpoint = seen.checkpoint();
+        // A key that was replaced is believed about what this one goes on from, and not about this one.
+        require(
+                seen.pinned() || !trust.hasLogKey(checkpoint.origin()),
+                EvidenceFiles.CHECKPOINT + " is not signed by the key that you trust");
         requireManifest();
         history = History.read(files, note, trust);
         verdict.holds("one history: " + history.count() + " checkpoints, each going on from the one before");
+        changes.forEach(this::requireOfThisHistory);
         given = Given.read(arguments, checkpoint, trust);
         awaited = given.positions();
         contents = new Contents(files);
@@ -87,6 +94,16 @@ final class PackageCheck {
             check.rest();
             files.requireUnchanged();
         }
+    }
+
+    /** What the caller kept may be of a size that the package has no checkpoint of. */
+    private void requireOfThisHistory(KeyChange change) {
+        Checkpoint theirs = change.checkpoint();
+        Checkpoint ours = history.all().get(theirs.size());
+        boolean enclosed = change.file().equals(EvidenceFiles.keyChange(change.position()));
+        require(
+                ours == null ? !enclosed : ours.equals(theirs),
+                "Two histories: " + change.file() + " is under a checkpoint that is not of this package");
     }
 
     private void requireManifest() {

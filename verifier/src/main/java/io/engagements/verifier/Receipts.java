@@ -22,7 +22,7 @@ final class Receipts {
         if (receipt.extra() == null) {
             throw new InvalidProofException("The receipt does not have the event in it");
         }
-        Checkpoint checkpoint = Trust.of(arguments.keys()).required(receipt.checkpoint(), verdict);
+        Checkpoint checkpoint = Trust.of(arguments, verdict).required(receipt.checkpoint(), verdict);
         Hash leaf = new TreeHasher().leaf(receipt.extra());
         ProofCheck.inclusion(leaf, receipt.index(), checkpoint.size(), receipt.path(), checkpoint.root());
         verdict.holds("the entry stands at position " + (receipt.index() + 1) + " of " + checkpoint.size() + " in "
@@ -31,7 +31,7 @@ final class Receipts {
     }
 
     static void compare(Arguments arguments, Verdict verdict) throws IOException {
-        Trust trust = Trust.of(arguments.keys());
+        Trust trust = Trust.of(arguments, verdict);
         Checkpoint first = trust.required(note(arguments.files().get(0)), verdict);
         Checkpoint second = trust.required(note(arguments.files().get(1)), verdict);
         if (!first.origin().equals(second.origin())) {

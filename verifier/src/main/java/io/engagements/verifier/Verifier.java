@@ -104,7 +104,7 @@ public final class Verifier {
                         arguments.files().get(0),
                         arguments.state(),
                         arguments.secret(),
-                        Trust.of(arguments.keys()),
+                        Trust.of(arguments, new Verdict()),
                         Instant.now())
                 .getBytes(StandardCharsets.UTF_8);
     }

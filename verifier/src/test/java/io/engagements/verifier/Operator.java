@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.Stamp;
 import io.engagements.events.candidacy.CandidacyEvent;
+import io.engagements.events.checkpoint.CheckpointEvent.SigningKeysChanged;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.heads.HeadsEvent.HeadsCommitted;
 import io.engagements.events.party.PartyEvent;
@@ -52,6 +53,7 @@ import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps a small log with keys of its own and packs evidence of it, as the product does or as somebody would who deceives. */
@@ -61,9 +63,9 @@ final class Operator {
     static final Instant AS_OF = Instant.parse("2027-12-31T00:00:00Z");
     private static final Instant BEGUN = Instant.parse("2028-01-03T09:00:00Z");
 
-    private final NoteSigner log;
-    private final NoteSigner clock;
-    private final NoteSigner evidence;
+    private Keys keys;
+    private @Nullable Keys next;
+    private final TreeMap<Long, LogProof> changes = new TreeMap<>();
     private final TreeHasher hasher = new TreeHasher();
     private final List<Read> entries = new ArrayList<>();
     private final List<byte[]> bytes = new ArrayList<>();
@@ -74,22 +76,75 @@ final class Operator {
     private long upTo;
     private long said;
 
-    private Operator(NoteSigner log, NoteSigner clock, NoteSigner evidence) {
-        this.log = log;
-        this.clock = clock;
-        this.evidence = evidence;
+    private Operator(Keys keys) {
+        this.keys = keys;
+    }
+
+    /** What somebody has who signs. */
+    record Keys(NoteSigner log, NoteSigner clock, NoteSigner evidence) {
+
+        static Keys made() {
+            return of(ORIGIN);
+        }
+
+        static Keys of(String origin) {
+            return new Keys(
+                    key(origin, SignatureType.ED25519),
+                    key(origin + "/clock", SignatureType.COSIGNATURE),
+                    key(EvidenceFiles.evidenceKeyName(origin), SignatureType.ED25519));
+        }
+
+        List<String> texts() {
+            return Stream.of(log, clock, evidence)
+                    .map(signer -> signer.verifier().text())
+                    .toList();
+        }
     }
 
     static Operator begun() {
-        return new Operator(
-                key(ORIGIN, SignatureType.ED25519),
-                key(ORIGIN + "/clock", SignatureType.COSIGNATURE),
-                key(EvidenceFiles.evidenceKeyName(ORIGIN), SignatureType.ED25519));
+        return new Operator(Keys.made());
     }
 
     /** The same keys, and nothing recorded yet: what an operator can do who tells another history. */
     Operator again() {
-        return new Operator(log, clock, evidence);
+        return with(keys);
+    }
+
+    /** Nothing recorded yet, by whoever has these. */
+    static Operator with(Keys keys) {
+        return new Operator(keys);
+    }
+
+    Keys keys() {
+        return keys;
+    }
+
+    /** Says so, and signs with both. */
+    Operator changeKeys(Keys others) {
+        next = others;
+        record(new SigningKeysChanged(keys.texts(), others.texts(), now, "olga", Stamp.byClock(now)));
+        long position = size();
+        sign();
+        changes.put(position, receipt(position));
+        return this;
+    }
+
+    /** The earlier ones sign no more. */
+    Operator forgetKeys() {
+        keys = Objects.requireNonNull(next);
+        next = null;
+        return this;
+    }
+
+    LogProof keyChange() {
+        return changes.lastEntry().getValue();
+    }
+
+    private List<NoteSigner> signers() {
+        return Stream.of(keys, next)
+                .filter(Objects::nonNull)
+                .flatMap(each -> Stream.of(each.log(), each.clock()))
+                .toList();
     }
 
     private static NoteSigner key(String name, SignatureType type) {
@@ -102,15 +157,15 @@ final class Operator {
     }
 
     VerifierKey logKey() {
-        return log.verifier();
+        return keys.log().verifier();
     }
 
     VerifierKey clockKey() {
-        return clock.verifier();
+        return keys.clock().verifier();
     }
 
     VerifierKey evidenceKey() {
-        return evidence.verifier();
+        return keys.evidence().verifier();
     }
 
     /** Recorded a second after the one before. */
@@ -234,7 +289,7 @@ final class Operator {
 
     Operator sign(Instant at) {
         now = at.isAfter(now) ? at : now;
-        notes.put(size(), SignedNote.signed(checkpoint().text(), at, List.of(log, clock)));
+        notes.put(size(), SignedNote.signed(checkpoint().text(), at, signers()));
         return this;
     }
 
@@ -257,7 +312,7 @@ final class Operator {
 
     /** Signs any text with the log's keys. */
     SignedNote signed(String text) {
-        return SignedNote.signed(text, now, List.of(log, clock));
+        return SignedNote.signed(text, now, signers());
     }
 
     LogProof receipt(long position) {
@@ -335,6 +390,7 @@ final class Operator {
                 EvidenceFiles.KEYS,
                 logKey().text() + "\n" + clockKey().text() + "\n"
                         + evidenceKey().text() + "\n");
+        changes.forEach((position, proof) -> files.put(EvidenceFiles.keyChange(position), proof.bytes()));
         files.put(EvidenceFiles.README, "<!DOCTYPE html><title>Evidence</title>\n");
         return files;
     }
@@ -422,7 +478,7 @@ final class Operator {
     /** The note about these sums. */
     String sumsNote(String sha256) {
         return new String(
-                SignedNote.signed(EvidenceFiles.sumsNote(ORIGIN, sha256), now, List.of(evidence))
+                SignedNote.signed(EvidenceFiles.sumsNote(ORIGIN, sha256), now, List.of(keys.evidence()))
                         .bytes(),
                 UTF_8);
     }

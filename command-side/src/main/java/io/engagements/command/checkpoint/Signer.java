@@ -4,7 +4,6 @@ import io.engagements.command.ledger.Ledger;
 import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.NoteSigner;
-import io.engagements.proof.note.SignatureType;
 import io.engagements.proof.note.SignedNote;
 import io.engagements.proof.tree.Hash;
 import io.engagements.proof.tree.RightEdge;
@@ -30,14 +29,11 @@ class Signer {
     /** Entries of one turn, so that its transaction ends in time; the first turns on a ledger that was never signed take more of them. */
     private static final int AT_ONCE = 500_000;
 
-    private static final String LOG_KEY = "log.pem";
-    private static final String CLOCK_KEY = "clock.pem";
-
     private final SignerDirectory directory;
     private final CheckpointRows rows;
     private final Ledger ledger;
     private final CheckpointSettings settings;
-    private final EvidenceKey evidence;
+    private final SigningKeys keys;
 
     /** Only before this process has signed: afterwards a refusal is news that somebody must look at. */
     private boolean mayBeginAnew;
@@ -47,12 +43,12 @@ class Signer {
             CheckpointRows rows,
             Ledger ledger,
             CheckpointSettings settings,
-            EvidenceKey evidence) {
+            SigningKeys keys) {
         this.directory = directory;
         this.rows = rows;
         this.ledger = ledger;
         this.settings = settings;
-        this.evidence = evidence;
+        this.keys = keys;
         this.mayBeginAnew = settings.newEra();
     }
 
@@ -91,6 +87,7 @@ class Signer {
         Optional<Checkpoint> given = rows.last(before.origin());
         long givenSize = given.map(Checkpoint::size).orElse(0L);
         requireSameHistory(before, givenSize, head);
+        keys.finish(before.origin(), now, givenSize);
         SignedUpTo signed = extended(before, given, Math.min(head, before.edge().size() + AT_ONCE));
         boolean whole = signed.edge().size() == head;
         if (signed.edge().size() > before.edge().size()) {
@@ -171,22 +168,10 @@ class Signer {
 
     private void give(Checkpoint checkpoint, Instant now) {
         boolean first = rows.origin().isEmpty() || mayBeginAnew;
-        NoteSigner key = signer(checkpoint.origin(), SignatureType.ED25519, LOG_KEY, first);
-        NoteSigner clock = signer(checkpoint.origin() + "/clock", SignatureType.COSIGNATURE, CLOCK_KEY, first);
-        rows.publish(key.verifier(), now);
-        rows.publish(clock.verifier(), now);
-        // Before anything is packed: the first package names it too.
-        rows.publish(evidence.of(checkpoint.origin()).verifier(), now);
-        rows.add(checkpoint, SignedNote.signed(checkpoint.text(), now, List.of(key, clock)), now);
-    }
-
-    private NoteSigner signer(String name, SignatureType type, String file, boolean first) {
-        return new NoteSigner(name, type, directory.key(file).orElseGet(() -> {
-            if (!first) {
-                throw new CannotSignException(
-                        "the signer's key is not in its directory any more; put its" + " directory back as it was");
-            }
-            return directory.makeKey(file);
-        }));
+        List<NoteSigner> signers = keys.ofCheckpoints(checkpoint.origin(), first);
+        signers.forEach(key -> rows.publish(key.verifier(), now));
+        // Before anything is packed: the first package names them too.
+        keys.ofPackages(checkpoint.origin()).forEach(key -> rows.publish(key.verifier(), now));
+        rows.add(checkpoint, SignedNote.signed(checkpoint.text(), now, signers), now);
     }
 }

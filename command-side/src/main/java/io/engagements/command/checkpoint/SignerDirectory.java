@@ -49,6 +49,7 @@ class SignerDirectory {
         return read(name).map(SignerDirectory::decoded);
     }
 
+    /** Takes the place of whatever has this name. */
     KeyPair makeKey(String name) {
         try {
             KeyPair pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
@@ -56,6 +57,15 @@ class SignerDirectory {
             return pair;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform since 15 has Ed25519", e);
+        }
+    }
+
+    /** The one file takes the place of the other. When this returns it is so after a crash too. */
+    void replace(String name, String by) {
+        try {
+            directory.move(by, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -1,11 +1,14 @@
 package io.engagements.command.checkpoint;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.engagements.command.CommandSide;
+import io.engagements.command.checkpoint.SigningKeys.Changed;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.ledger.StoredEvents;
+import io.engagements.events.checkpoint.CheckpointEvent.SigningKeysChanged;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.proof.note.Checkpoint;
@@ -16,6 +19,7 @@ import io.engagements.proof.tree.TreeHasher;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,6 +28,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,6 +48,9 @@ class CheckpointsTest {
 
     private CommandSide side;
     private int appended;
+
+    /** Entries that tell of keys. */
+    private int changed;
 
     @BeforeEach
     void start() {
@@ -72,7 +81,7 @@ class CheckpointsTest {
 
     private void grow(int events) throws SQLException {
         append(events);
-        await().until(() -> !checkpoints().isEmpty() && last().size() == appended);
+        await().until(() -> !checkpoints().isEmpty() && last().size() == appended + changed);
         await().until(() -> !side.get(Checkpoints.class).isRefused());
     }
 
@@ -281,6 +290,156 @@ class CheckpointsTest {
 
     private static String mode(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+
+    private Changed replaceKeys(Duration bothFor) {
+        return await().ignoreExceptionsMatching(KeyProblem.class::isInstance)
+                .until(() -> side.get(KeyChange.class).begin(Instant.now().plus(bothFor), "olga"), Objects::nonNull);
+    }
+
+    /** Names of those that signed the last checkpoint, each checked. */
+    private List<VerifierKey> signers() {
+        List<SignedNote> all = checkpoints();
+        SignedNote note = all.get(all.size() - 1);
+        List<VerifierKey> signers = side.get(CheckpointRows.class).keys().stream()
+                .map(VerifierKey::parse)
+                .filter(note::namesKey)
+                .toList();
+        signers.forEach(note::requireSignedBy);
+        assertThat(note.signatures()).hasSameSizeAs(signers);
+        return signers;
+    }
+
+    private static List<String> texts(List<VerifierKey> keys) {
+        return keys.stream().map(VerifierKey::text).toList();
+    }
+
+    /** The change is an entry of the ledger too. */
+    private void awaitChange() {
+        changed++;
+        await().until(() -> last().size() == appended + changed);
+    }
+
+    @Test
+    void bothKeysSignUntilTheTimeHasComeAndThenTheLaterAlone() throws Exception {
+        grow(2);
+        List<String> earlier = texts(signers());
+        String secret = Files.readString(signer("log.pem"));
+        SigningKeysChanged change = replaceKeys(Duration.ofSeconds(4)).change();
+        awaitChange();
+
+        assertThat(change.before()).containsAll(earlier).hasSize(3);
+        assertThat(change.after()).hasSize(3).doesNotContainAnyElementsOf(change.before());
+        List<String> both = texts(signers());
+        assertThat(both).hasSize(4).containsAll(earlier);
+        assertThat(change.after())
+                .containsAll(both.stream().filter(key -> !earlier.contains(key)).toList());
+        stop();
+        start();
+        grow(1);
+        assertThat(texts(signers())).isEqualTo(both);
+        assertThatThrownBy(() -> side.get(KeyChange.class).begin(Instant.now().plusSeconds(60), "olga"))
+                .isInstanceOfSatisfying(KeyProblem.class, problem -> assertThat(
+                                problem.getBody().getDetail())
+                        .contains("both sign until " + change.bothUntil()));
+
+        await().until(() -> !Files.exists(signer("log.next.pem")));
+        grow(1);
+        assertThat(texts(signers())).hasSize(2).doesNotContainAnyElementsOf(earlier);
+        assertThat(change.after()).containsAll(texts(signers()));
+        try (Stream<Path> kept = Files.list(dataDir.resolve("signer"))) {
+            assertThat(kept.map(Path::getFileName).map(Path::toString))
+                    .containsExactlyInAnyOrder("state", "log.pem", "clock.pem", "evidence.pem");
+        }
+        assertThat(Files.readString(signer("log.pem"))).isNotEqualTo(secret);
+        assertThat(mode(signer("log.pem"))).isEqualTo("rw-------");
+        assertThat(last().root()).isEqualTo(recomputed(appended + changed).root());
+        assertThat(side.get(CheckpointRows.class).keys()).hasSize(6);
+        replaceKeys(Duration.ofDays(30));
+        awaitChange();
+        assertThat(signers()).hasSize(4);
+    }
+
+    /** However soon: whoever trusts the earlier key has to see that it signed. */
+    @Test
+    void theEarlierKeySignsOnceAtLeastThatOthersReplaceIt() throws Exception {
+        grow(2);
+        List<String> earlier = texts(signers());
+        replaceKeys(Duration.ofMillis(500));
+        awaitChange();
+
+        assertThat(texts(signers())).containsAll(earlier).hasSize(4);
+        await().until(() -> !Files.exists(signer("evidence.next.pem")));
+    }
+
+    /** It was killed between one of the files and the next. */
+    @Test
+    void aReplacementThatWasCutOffGoesOn() throws Exception {
+        grow(2);
+        SigningKeysChanged change = replaceKeys(Duration.ofSeconds(3)).change();
+        awaitChange();
+        stop();
+        Files.move(signer("log.next.pem"), signer("log.pem"), StandardCopyOption.REPLACE_EXISTING);
+        start();
+        grow(1);
+
+        await().until(() -> !Files.exists(signer("clock.next.pem")) && !Files.exists(signer("evidence.next.pem")));
+        grow(1);
+        assertThat(change.after()).containsAll(texts(signers()));
+        assertThat(health().getStatus()).isEqualTo(Status.UP);
+    }
+
+    /** A transaction that did not come to its end leaves files behind that the ledger says nothing about. */
+    @Test
+    void whatTheLedgerDoesNotSpeakOfSignsNothing() throws Exception {
+        grow(1);
+        side.get(SignerDirectory.class).makeKey("log.next.pem");
+        grow(1);
+        assertThat(signers()).hasSize(2);
+
+        SigningKeysChanged change = replaceKeys(Duration.ofDays(1)).change();
+        awaitChange();
+        assertThat(texts(signers())).hasSize(4).containsAll(change.after().subList(0, 2));
+    }
+
+    @Test
+    void keysThatWereReplacedDoNotComeBack() throws Exception {
+        grow(1);
+        Map<String, String> old = new HashMap<>();
+        for (String file : List.of("log.pem", "clock.pem", "evidence.pem")) {
+            old.put(file, Files.readString(signer(file)));
+        }
+        replaceKeys(Duration.ofMillis(500));
+        awaitChange();
+        await().until(() -> !Files.exists(signer("evidence.next.pem")));
+        stop();
+        for (Map.Entry<String, String> each : old.entrySet()) {
+            Files.writeString(signer(each.getKey()), each.getValue());
+        }
+        start();
+        append(1);
+
+        awaitRefusal("were replaced");
+        assertThat(side.get(EvidenceSigner.class).sign("0".repeat(64))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-PT1S", "P401D"})
+    void theTimeIsBounded(Duration fromNow) throws Exception {
+        grow(1);
+        assertThatThrownBy(() -> side.get(KeyChange.class).begin(Instant.now().plus(fromNow), "olga"))
+                .isInstanceOfSatisfying(
+                        KeyProblem.class,
+                        problem -> assertThat(problem.getStatusCode().value()).isEqualTo(422));
+        assertThat(Files.exists(signer("log.next.pem"))).isFalse();
+    }
+
+    @Test
+    void beforeAnythingIsSignedThereIsNothingToBeReplaced() {
+        assertThatThrownBy(() -> side.get(KeyChange.class).begin(Instant.now().plusSeconds(60), "olga"))
+                .isInstanceOfSatisfying(
+                        KeyProblem.class,
+                        problem -> assertThat(problem.getStatusCode().value()).isIn(409, 503));
     }
 
     @ParameterizedTest

@@ -47,6 +47,10 @@ public record Tries(Engagement now, Instant at) {
         return decide(by, command) instanceof Decision.Done;
     }
 
+    private static boolean acts(Role by) {
+        return by == Role.CLIENT || by == Role.VA || by == Role.LAWYER;
+    }
+
     /**
      * Whether such a command about the engagement as a whole would be done, or would with a field that nobody can guess.
      *
@@ -54,7 +58,7 @@ public record Tries(Engagement now, Instant at) {
      * @throws IllegalArgumentException when nobody knows what to try for it
      */
     public boolean may(Role by, String command) {
-        return trials(command, NONE).map(each -> decide(by, each)).anyMatch(Trials::isTaken);
+        return acts(by) && trials(command, NONE).map(each -> decide(by, each)).anyMatch(Trials::isTaken);
     }
 
     /** What could be tried after something at the same moment; the same where that would not be done. */
@@ -77,7 +81,7 @@ public record Tries(Engagement now, Instant at) {
      * @throws IllegalArgumentException when nobody knows what to try for it
      */
     public boolean may(Role side, String command, String deliverableId) {
-        return trials(command, deliverableId).anyMatch(each -> may(side, each));
+        return acts(side) && trials(command, deliverableId).anyMatch(each -> may(side, each));
     }
 
     /** Whether that is for this side at all, as things stand or otherwise. */

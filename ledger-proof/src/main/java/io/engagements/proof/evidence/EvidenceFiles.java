@@ -21,6 +21,12 @@ public final class EvidenceFiles {
      */
     public static final String TIMESTAMPS = "timestamps/";
 
+    /**
+     * Before the twelve digits of an entry's position: that entry says that the keys were replaced, as a C2SP tlog-proof under a
+     * checkpoint that the earlier keys signed too.
+     */
+    public static final String KEY_CHANGES = "keys/";
+
     /** An entry's bytes a line, by position. */
     public static final String ENTRIES = "entries.jsonl";
 
@@ -82,6 +88,11 @@ public final class EvidenceFiles {
     /** Where the time-stamp of the checkpoint of this size stands, if there is one. */
     public static String timestamp(long size) {
         return TIMESTAMPS + "%012d.tsr".formatted(size);
+    }
+
+    /** Where the change of keys stands that the entry at this position tells of. */
+    public static String keyChange(long position) {
+        return KEY_CHANGES + "%012d.tlog-proof".formatted(position);
     }
 
     /** Where the content with this SHA-256 stands. */

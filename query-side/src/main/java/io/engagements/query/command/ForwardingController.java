@@ -85,6 +85,7 @@ class ForwardingController {
         "/api/files",
         "/api/audit/ledger/publish",
         "/api/audit/checkpoints",
+        "/api/audit/keys",
         "/api/audit/checkpoints/{size}/cosignatures"
     })
     void post(HttpServletRequest request, HttpServletResponse response) throws IOException {

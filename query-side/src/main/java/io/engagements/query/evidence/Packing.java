@@ -27,6 +27,7 @@ import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.proof.CheckpointRows;
 import io.engagements.query.proof.CheckpointRows.Kept;
+import io.engagements.query.proof.KeyChanges;
 import io.engagements.query.proof.LedgerTree;
 import io.engagements.report.Compliance;
 import io.engagements.report.MetricReport;
@@ -71,6 +72,7 @@ class Packing {
     private final EntryLog log;
     private final LedgerTree tree;
     private final CheckpointRows checkpoints;
+    private final KeyChanges changes;
     private final ServedNumbers numbers;
     private final Extras extras;
     private final EvidenceGuide guide;
@@ -79,12 +81,14 @@ class Packing {
             EntryLog log,
             LedgerTree tree,
             CheckpointRows checkpoints,
+            KeyChanges changes,
             ServedNumbers numbers,
             Extras extras,
             EvidenceGuide guide) {
         this.log = log;
         this.tree = tree;
         this.checkpoints = checkpoints;
+        this.changes = changes;
         this.numbers = numbers;
         this.extras = extras;
         this.guide = guide;
@@ -101,6 +105,7 @@ class Packing {
         writer.add(EvidenceFiles.MANIFEST, manifest(prepared));
         writer.add(EvidenceFiles.CHECKPOINT, text(prepared.note()));
         history(prepared, writer);
+        keyChanges(prepared, writer);
         if (prepared.isWhole()) {
             whole(prepared, writer);
         } else {
@@ -158,6 +163,11 @@ class Packing {
         checkpoints
                 .stamped(own.origin(), own.size(), LATEST_CHECKPOINTS)
                 .forEach(kept -> notes.put(kept.checkpoint().size(), kept.note()));
+        // And those that say who signs since.
+        changes(prepared).forEach(change -> {
+            SignedNote note = change.proof().checkpoint();
+            notes.put(Checkpoint.parse(note.text()).size(), note);
+        });
         notes.put(own.size(), prepared.note());
         long before = 0;
         for (Map.Entry<Long, SignedNote> each : notes.entrySet()) {
@@ -171,6 +181,22 @@ class Packing {
             }
             before = size;
         }
+    }
+
+    /** Whoever trusts earlier keys sees from these that they signed for the later ones. */
+    private void keyChanges(Prepared prepared, EvidenceWriter writer) throws IOException {
+        for (KeyChanges.Proven change : changes(prepared)) {
+            byte[] proof = change.proof().bytes();
+            writer.add(EvidenceFiles.keyChange(change.position()), out -> out.write(proof));
+        }
+    }
+
+    /** Those under checkpoints that this one goes on from. */
+    private List<KeyChanges.Proven> changes(Prepared prepared) {
+        return changes.all().stream()
+                .filter(change ->
+                        Checkpoint.parse(change.proof().checkpoint().text()).size() <= prepared.size())
+                .toList();
     }
 
     private void whole(Prepared prepared, EvidenceWriter writer) throws IOException {

@@ -88,9 +88,13 @@ class Preparation {
                 .findFirst();
     }
 
-    /** Signing is asked for again: what was asked for before may have come before the entry. */
+    /**
+     * The last one, signed with the keys of now. Signing is asked for again: what was asked for before may have come before the
+     * entry.
+     */
     private Optional<Kept> covering(long position) throws IOException {
-        Optional<Kept> found = checkpoints.covering(position);
+        Optional<Kept> found =
+                checkpoints.last().filter(last -> last.checkpoint().size() >= position);
         if (found.isEmpty()) {
             source.write();
         }

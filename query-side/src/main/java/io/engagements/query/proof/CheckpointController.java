@@ -3,6 +3,7 @@ package io.engagements.query.proof;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.events.checkpoint.CheckpointEvent.SigningKeysChanged;
 import io.engagements.proof.note.AddCheckpoint;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.SignedNote;
@@ -38,10 +39,12 @@ class CheckpointController {
 
     private final CheckpointRows rows;
     private final LedgerTree tree;
+    private final KeyChanges changes;
 
-    CheckpointController(CheckpointRows rows, LedgerTree tree) {
+    CheckpointController(CheckpointRows rows, LedgerTree tree, KeyChanges changes) {
         this.rows = rows;
         this.tree = tree;
+        this.changes = changes;
     }
 
     /**
@@ -57,10 +60,21 @@ class CheckpointController {
     /**
      * Public keys in their text form (C2SP signed-note).
      *
-     * @param keys of this installation, the oldest first
+     * @param changes of the keys of the log that is signed now, the earliest first
      * @param witnesses of those who cosigned checkpoints of it; whoever trusts them asks them for their keys
+     * @param keys of this installation, the oldest first
      */
-    record Keys(List<String> keys, List<String> witnesses) {}
+    record Keys(List<Change> changes, List<String> witnesses, List<String> keys) {}
+
+    /**
+     * The earlier keys signed that these come after them.
+     *
+     * @param position of the entry that says so
+     * @param after the new keys
+     * @param bothUntil how long both signed at least
+     * @param proof of the entry, with it in it (C2SP tlog-proof), to be kept: the verifier takes it with {@code --key-change}
+     */
+    record Change(long position, List<String> after, Instant bothUntil, String proof) {}
 
     /**
      * @param index of the entry's leaf, its position − 1
@@ -101,7 +115,16 @@ class CheckpointController {
     /** Everybody's who is known: without them nobody can check what is theirs. */
     @GetMapping("/api/audit/keys")
     Keys keys() {
-        return new Keys(texts(rows.keys(), VerifierKey::text), texts(rows.witnesses(), VerifierKey::text));
+        return new Keys(
+                changes.all().stream().map(CheckpointController::change).toList(),
+                texts(rows.witnesses(), VerifierKey::text),
+                texts(rows.keys(), VerifierKey::text));
+    }
+
+    private static Change change(KeyChanges.Proven proven) {
+        SigningKeysChanged said = proven.change();
+        String proof = new String(proven.proof().bytes(), StandardCharsets.UTF_8);
+        return new Change(proven.position(), said.after(), said.bothUntil(), proof);
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.engagements.query.proof;
 
-import io.engagements.proof.note.LogProof;
 import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Viewer;
@@ -8,9 +7,6 @@ import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows;
 import io.engagements.query.history.HistoryRows.Place;
-import io.engagements.query.log.EntryLog;
-import io.engagements.query.log.LoggedEntry;
-import io.engagements.query.proof.CheckpointRows.Kept;
 import io.engagements.support.access.AccessTo;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +19,7 @@ public class Receipts {
     private final HistoryRows history;
     private final CandidacyRows candidacies;
     private final EngagementRows engagements;
-    private final EntryLog log;
-    private final LedgerTree tree;
+    private final EntryProofs proofs;
     private final CheckpointRows checkpoints;
     private final TreeKeeper keeper;
     private final Accesses accesses;
@@ -33,16 +28,14 @@ public class Receipts {
             HistoryRows history,
             CandidacyRows candidacies,
             EngagementRows engagements,
-            EntryLog log,
-            LedgerTree tree,
+            EntryProofs proofs,
             CheckpointRows checkpoints,
             TreeKeeper keeper,
             Accesses accesses) {
         this.history = history;
         this.candidacies = candidacies;
         this.engagements = engagements;
-        this.log = log;
-        this.tree = tree;
+        this.proofs = proofs;
         this.checkpoints = checkpoints;
         this.keeper = keeper;
         this.accesses = accesses;
@@ -93,7 +86,7 @@ public class Receipts {
                 .covering(place.position())
                 .map(checkpoint -> new File(
                         "receipt-" + place.position() + ".tlog-proof",
-                        proof(place.position(), checkpoint).bytes()));
+                        proofs.of(place.position(), checkpoint).bytes()));
         file.ifPresent(taken -> accesses.exported(AccessTo.receipt(eventId, engagementId)));
         return file;
     }
@@ -105,14 +98,5 @@ public class Receipts {
     private boolean isVisible(String subject, Viewer viewer) {
         return engagements.find(subject, viewer).isPresent()
                 || candidacies.find(subject, viewer).isPresent();
-    }
-
-    private LogProof proof(long position, Kept checkpoint) {
-        LoggedEntry entry = log.after(position - 1, 1).get(0);
-        return new LogProof(
-                entry.bytes(),
-                position - 1,
-                tree.inclusion(position - 1, checkpoint.checkpoint().size()),
-                checkpoint.note());
     }
 }

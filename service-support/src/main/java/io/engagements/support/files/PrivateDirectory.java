@@ -55,7 +55,12 @@ public record PrivateDirectory(Path path) {
             }
             file.force(true);
         }
-        Files.move(path.resolve(unfinished), path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        move(unfinished, name);
+    }
+
+    /** Takes the place of whatever has that name. When this returns it stays so after a crash; before that it is so or not. */
+    public void move(String name, String to) throws IOException {
+        Files.move(path.resolve(name), path.resolve(to), StandardCopyOption.ATOMIC_MOVE);
         force();
     }
 

@@ -2,6 +2,7 @@ package io.engagements.events.ledger;
 
 import io.engagements.events.DomainEvent;
 import io.engagements.events.candidacy.CandidacyEvent.CandidacyOpened;
+import io.engagements.events.checkpoint.CheckpointEvent;
 import io.engagements.events.engagement.ContractEvent.LawyerAppointed;
 import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.heads.HeadsEvent;
@@ -26,7 +27,7 @@ public final class HeadKeys {
 
     /** None for what the ledger says about itself. */
     public static List<String> of(Entry entry, DomainEvent event) {
-        if (event instanceof HeadsEvent) {
+        if (event instanceof HeadsEvent || event instanceof CheckpointEvent) {
             return List.of();
         }
         List<String> keys = new ArrayList<>();

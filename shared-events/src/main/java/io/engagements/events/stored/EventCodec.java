@@ -4,6 +4,7 @@ import io.engagements.events.DomainEvent;
 import io.engagements.events.Family;
 import io.engagements.events.Stored;
 import io.engagements.events.candidacy.CandidacyEvent;
+import io.engagements.events.checkpoint.CheckpointEvent;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.heads.HeadsEvent;
 import io.engagements.events.party.PartyEvent;
@@ -39,7 +40,8 @@ public final class EventCodec {
                     EngagementEvent.class,
                     RefusalEvent.class,
                     PartyEvent.class,
-                    HeadsEvent.class),
+                    HeadsEvent.class,
+                    CheckpointEvent.class),
             List.of(LINKED_ONLY, ASKED_BY_WHOM_IT_SAYS));
 
     private final JsonMapper json = ContractJson.mapper();

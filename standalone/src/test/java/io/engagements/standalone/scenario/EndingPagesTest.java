@@ -139,9 +139,10 @@ class EndingPagesTest {
                 List.of(Story.OTHER_CLIENT, Story.OTHER_VA, Story.LAWYER, Story.AUDITOR, Story.OPERATOR)) {
             Visitor other = signedIn(account, "en");
             for (String path : List.of("", "/agreement", "/notice", "/decision", "/contract")) {
+                boolean reads = account.equals(Story.AUDITOR) && path.equals("/decision");
                 assertThat(other.ask(END + path).statusCode())
                         .as(account + path)
-                        .isEqualTo(404);
+                        .isEqualTo(reads ? 200 : 404);
             }
         }
         Visitor lucia = signedIn(Story.VA, "en");

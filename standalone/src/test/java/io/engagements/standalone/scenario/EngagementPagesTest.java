@@ -5,9 +5,14 @@ import static io.engagements.standalone.scenario.PagesStory.product;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -119,7 +124,7 @@ class EngagementPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme-books", "mateo", "sol", "ines", "operator"})
+    @ValueSource(strings = {"acme-books", "mateo", "sol", "operator"})
     void whoIsOnNeitherSideFindsNoEngagement(String account) {
         Visitor stranger = Visitor.signedIn(product, account, "en");
         for (String path : List.of("", "/ask", "/work", "/work/texts", "?version=999999", "?before=3")) {
@@ -131,6 +136,60 @@ class EngagementPagesTest {
         for (String path : List.of("/engagements/e1/ask", "/engagements/e1/work/texts")) {
             assertThat(stranger.submit("/today", path, form).statusCode()).isEqualTo(404);
         }
+    }
+
+    private static final Pattern POSTED = Pattern.compile("<form(?=[^>]*method=\"post\")[^>]* action=\"([^\"]*)\"");
+    private static final Pattern INWARDS = Pattern.compile("href=\"(/engagements/e1[^\"#?]*)");
+
+    /** Wherever the pages lead: what the sides read, and nothing to act with. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void anAuditorReadsAllThereIsAndActsNowhere(String language) {
+        Visitor auditor = Visitor.signedIn(product, Story.AUDITOR, language);
+        Set<String> seen = new TreeSet<>();
+        Deque<String> ahead = new ArrayDeque<>(List.of("/engagements/e1"));
+        while (!ahead.isEmpty()) {
+            String path = ahead.poll();
+            HttpResponse<String> page = auditor.get(path);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body()).as(path).doesNotContain("??", "style=\"", "<script>");
+            assertThat(POSTED.matcher(page.body()).results().map(form -> form.group(1)))
+                    .as(path)
+                    .isSubsetOf("/language", "/sign-out");
+            INWARDS.matcher(page.body())
+                    .results()
+                    .map(link -> link.group(1))
+                    .filter(link -> !link.endsWith("/signed") && !link.endsWith("/case-file") && seen.add(link))
+                    .forEach(ahead::add);
+        }
+        assertThat(seen)
+                .contains(
+                        "/engagements/e1",
+                        "/engagements/e1/accesses",
+                        "/engagements/e1/documents",
+                        "/engagements/e1/end/decision",
+                        "/engagements/e1/handed-over",
+                        "/engagements/e1/numbers",
+                        "/engagements/e1/proposals",
+                        "/engagements/e1/replay",
+                        "/engagements/e1/statements",
+                        "/engagements/e1/terms",
+                        "/engagements/e1/work/texts")
+                .anyMatch(path -> path.endsWith("/review"))
+                .anyMatch(path -> path.contains("/receipts/"));
+    }
+
+    /** By the account that looked: an auditor holds people to account, a side does not watch the other. */
+    @Test
+    void anAuditorSeesWhoLooked() {
+        Visitor.signedIn(product, Story.VA, "en").get("/engagements/e1/terms");
+        Visitor auditor = Visitor.signedIn(product, Story.AUDITOR, "en");
+        auditor.get("/engagements/e1/terms");
+        assertThat(new OnRecord(product).of(Story.VA)).contains("ENGAGEMENT e1");
+
+        assertThat(auditor.get("/engagements/e1/accesses").body())
+                .contains("your own looks among them", ">you<", "Lucía Andrade, the virtual assistant")
+                .doesNotContain("hours are nobody’s to watch");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.engagements.events.stored.ContractJson;
 import io.engagements.proof.Sha256;
@@ -17,10 +18,13 @@ import io.engagements.proof.tree.InclusionProof;
 import io.engagements.proof.tree.TreeHasher;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -204,6 +208,54 @@ class EvidenceTest {
                 .readTree(product.as(Story.VA)
                         .read(path + "?explain=true&asOf=" + asOf)
                         .body());
+    }
+
+    /** Both sign until the day after the test. */
+    @Test
+    void whoeverTrustsTheEarlierKeyIsLedToTheOneThatReplacedIt(@TempDir Path directory) throws Exception {
+        String origin = product.as(Story.AUDITOR)
+                .get("/api/audit/checkpoint")
+                .expect(200)
+                .text("/origin");
+        VerifierKey earlier = key(origin);
+        Reply replaced = await().until(
+                        () -> replaceKeys(Instant.now().plus(Duration.ofDays(1))), reply -> reply.status() != 503)
+                .expect(200);
+        replaceKeys(Instant.now().plus(Duration.ofDays(2))).expect(409);
+        product.as(Story.CLIENT)
+                .with("Content-Type", "application/json")
+                .send("POST", "/api/audit/keys", BodyPublishers.ofString("{\"bothUntil\": \"2030-01-01T00:00:00Z\"}"))
+                .expect(403);
+        await().until(() ->
+                product.as(Story.VA).get("/api/audit/keys").at("/changes").size() == 1);
+        JsonNode change = product.as(Story.VA).get("/api/audit/keys").at("/changes/0");
+        assertThat(change.path("after")).isEqualTo(replaced.at("/after"));
+        LogProof proof = LogProof.parse(change.path("proof").asString().getBytes(StandardCharsets.UTF_8));
+        proof.require(HASHER.leaf(proof.extra()), earlier);
+        assertThat(product.as(Story.AUDITOR)
+                        .get("/api/audit/ledger?type=signing-keys-changed")
+                        .expect(200)
+                        .texts("/items", "id"))
+                .containsExactly(replaced.text("/eventId"));
+
+        String later = replaced.texts("/after").stream()
+                .filter(key -> VerifierKey.parse(key).name().equals(origin))
+                .findFirst()
+                .orElseThrow();
+        for (String path : List.of("/api/engagements/e1/evidence", "/api/audit/evidence")) {
+            Path file = directory.resolve("evidence.zip");
+            Files.write(file, product.as(Story.AUDITOR).download(path).body());
+            assertThat(OfflineVerifier.run(0, "verify", file.toString(), "--key", earlier.text()))
+                    .contains("a key that you trust signed, at position ", "packed by whoever", "GOOD");
+            assertThat(OfflineVerifier.run(0, "verify", file.toString(), "--key", later))
+                    .contains("GOOD");
+        }
+    }
+
+    private static Reply replaceKeys(Instant bothUntil) {
+        return product.as(Story.OPERATOR)
+                .with("Content-Type", "application/json")
+                .send("POST", "/api/audit/keys", BodyPublishers.ofString("{\"bothUntil\": \"" + bothUntil + "\"}"));
     }
 
     /** With what somebody else kept: a checkpoint of before, and a receipt. */

@@ -537,7 +537,7 @@ class NumbersPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme-books", "mateo", "sol", "ines", "operator"})
+    @ValueSource(strings = {"acme-books", "mateo", "sol", "operator"})
     void whoIsOnNeitherSideFindsNoNumbers(String account) {
         Visitor stranger = signedIn(account, "en");
         boolean side = List.of(Story.OTHER_CLIENT, Story.OTHER_VA).contains(account);

@@ -79,7 +79,7 @@ class ReplayPagesTest {
     @Test
     void anAuditorFindsEveryEngagementAndEachLeadsToItsReplay() {
         String page = page(auditor, "/find");
-        assertThat(page).contains("href=\"/engagements/e1/replay\"", ">" + history.size() + "</span>");
+        assertThat(page).contains("href=\"/engagements/e1/replay\"", ">" + history.size() + ", replay</a>");
         assertThat(page(auditor, "/find?state=ENDED")).contains("There is none such.");
         assertThat(page(auditor, "/find?party=" + Story.VA)).contains("e1");
         assertThat(page(auditor, "/find?party=nobody")).contains("There is none such.");

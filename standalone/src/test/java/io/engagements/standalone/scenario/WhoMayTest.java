@@ -194,6 +194,8 @@ class WhoMayTest {
                 Route.get("/api/audit/checkpoints/{size}/timestamp", 403, 403, 403, 403, 403, 404, 404),
                 new Route("PUT", "/api/audit/checkpoints/{size}/timestamp", List.of(403, 403, 403, 403, 403, 404, 404)),
                 Route.get("/api/audit/keys", 200, 200, 200, 200, 200, 200, 200),
+                // Without the moment that it needs: otherwise the second to ask would find it under way.
+                new Route("POST", "/api/audit/keys", List.of(403, 403, 403, 403, 403, 403, 422)),
                 Route.get("/api/audit/findings", 403, 403, 403, 403, 403, 200, 200),
                 new Route(
                         "POST",

@@ -1,5 +1,6 @@
 package io.engagements.query.pages.ending;
 
+import io.engagements.events.Role;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
 import io.engagements.query.answer.Page;
@@ -107,7 +108,8 @@ class CounselPage {
             @RequestParam(required = false) @Nullable String version,
             @RequestParam(required = false) @Nullable String refused,
             Form form) {
-        return question(matter(id, version, form), refused, form);
+        return question(
+                Matter.of(sides.readAsLawyer(id, version, form.who(), form.view()), form.view()), refused, form);
     }
 
     /** @param form {@code verdict}: approve or refuse; {@code statement}; {@code ground.*}; {@code step} */
@@ -190,11 +192,22 @@ class CounselPage {
         Decision approval = matter.may().approval(ids);
         Optional<Word> request = matter.contract().ending().counsel().openRequest();
         Answer answer = Answer.of(matter);
-        boolean open = answer.isOpen() && approval instanceof Decision.Done;
+        boolean decides = matter.isOf(Role.LAWYER);
+        boolean open = decides && answer.isOpen() && approval instanceof Decision.Done;
         model.addAttribute("open", open);
         model.addAttribute("head", answer.isOpen() ? null : answer.head());
-        model.addAttribute("lead", open ? asked(matter, request) : answer.isOpen() ? null : answer.lead());
-        model.addAttribute("nothing", open ? null : nothing(matter, answer, request.isPresent()));
+        model.addAttribute(
+                "lead",
+                open || !decides && request.isPresent()
+                        ? asked(matter, request)
+                        : answer.isOpen() ? null : answer.lead());
+        model.addAttribute(
+                "nothing",
+                open
+                        ? null
+                        : decides
+                                ? nothing(matter, answer, request.isPresent())
+                                : matter.say("ending.decision.lawyers"));
         model.addAttribute("question", request.map(Word::statement).orElse(null));
         model.addAttribute("named", named(matter, asked));
         model.addAttribute("found", found(matter, asked));

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** Engagements for the two sides that have them, and for the lawyer appointed; for everybody else there are none. */
+/** Engagements for the two sides that have them, the lawyer appointed and auditors; for everybody else there are none. */
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
 public class Sides {
@@ -46,7 +46,7 @@ public class Sides {
     /**
      * An engagement as one of its sides sees it, or its lawyer.
      *
-     * @param side of who looks: client, VA, lawyer or, where it may be, auditor
+     * @param side of who looks: client, VA or, where it may be, lawyer or auditor
      * @param client what the client is called
      * @param va what the VA is called
      * @param lawyer what the lawyer appointed last is called; absent while there is none
@@ -72,6 +72,16 @@ public class Sides {
         /** Who is on the other side. */
         public Called other() {
             return side == Role.CLIENT ? va : client;
+        }
+
+        /** Whether who looks is one of the two whose engagement it is. */
+        public boolean acts() {
+            return side == Role.CLIENT || side == Role.VA;
+        }
+
+        /** For whom texts are: the client, the VA, or {@code READER} for everybody else. */
+        public String eyes() {
+            return acts() ? side.name() : "READER";
         }
 
         /** What each of them is called, by id. */
@@ -114,14 +124,19 @@ public class Sides {
         return find(engagementId, version, who, view, Sides::sideOf);
     }
 
-    /** As above, for who only reads: the two sides, and the lawyer appointed last. */
+    /** As above, for who only reads: the two sides, the lawyer appointed last, and auditors. */
     public Side read(String engagementId, @Nullable String version, SignedIn who, View view) {
-        return find(engagementId, version, who, view, Sides::readerOf);
+        return find(engagementId, version, who, view, Sides::viewerOf);
     }
 
     /** As above, for the lawyer appointed last; whoever is not finds nothing. */
     public Side ofLawyer(String engagementId, @Nullable String version, SignedIn who, View view) {
         return find(engagementId, version, who, view, Sides::lawyerOf);
+    }
+
+    /** As above, for whoever reads what the lawyer decides on: the lawyer appointed last, and auditors. */
+    public Side readAsLawyer(String engagementId, @Nullable String version, SignedIn who, View view) {
+        return find(engagementId, version, who, view, Sides::outsiderOf);
     }
 
     /** As above, for whoever may see its history: the two sides, the lawyer appointed last, and auditors. */
@@ -206,14 +221,14 @@ public class Sides {
         return viewer.lawyer().equals(parties.lawyerId()) ? Role.LAWYER : null;
     }
 
-    private static @Nullable Role readerOf(Parties parties, Viewer viewer) {
-        Role side = sideOf(parties, viewer);
-        return side == null ? lawyerOf(parties, viewer) : side;
+    private static @Nullable Role outsiderOf(Parties parties, Viewer viewer) {
+        Role lawyer = lawyerOf(parties, viewer);
+        return lawyer == null && viewer.auditor() ? Role.AUDITOR : lawyer;
     }
 
     private static @Nullable Role viewerOf(Parties parties, Viewer viewer) {
-        Role reader = readerOf(parties, viewer);
-        return reader == null && viewer.auditor() ? Role.AUDITOR : reader;
+        Role side = sideOf(parties, viewer);
+        return side == null ? outsiderOf(parties, viewer) : side;
     }
 
     private Side told(Engagement engagement, Role side, SignedIn reader, View view) {

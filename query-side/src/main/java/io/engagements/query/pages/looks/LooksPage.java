@@ -66,19 +66,25 @@ class LooksPage {
     private static String who(Seen seen, Side side, SignedIn who, View view) {
         String person = seen.person();
         if (person != null) {
-            return person.equals(who.caller().person())
-                    ? view.say("looks.who.you")
-                    : view.say(
-                            "looks.who.own",
-                            Map.of(
-                                    "person",
-                                    side.who()
-                                            .person(
-                                                    Objects.requireNonNull(
-                                                            who.caller().party()),
-                                                    person)));
+            if (person.equals(who.caller().person())) {
+                return view.say("looks.who.you");
+            }
+            return side.side() == Role.AUDITOR ? anybody(seen, person, side, view) : own(person, side, who, view);
         }
         String called = seen.party() == null ? null : side.names().get(seen.party());
         return called == null || seen.role() == Role.AUDITOR ? view.say("looks.who." + seen.role()) : called;
+    }
+
+    private static String own(String person, Side side, SignedIn who, View view) {
+        String party = Objects.requireNonNull(who.caller().party());
+        return view.say("looks.who.own", Map.of("person", side.who().person(party, person)));
+    }
+
+    /** As auditors see it: by the account, and as what it looked. */
+    private static String anybody(Seen seen, String person, Side side, View view) {
+        String party = seen.party();
+        String called =
+                party != null && side.names().containsKey(party) ? side.who().person(party, person) : person;
+        return view.say("looks.who.of", Map.of("person", called, "role", view.say("looks.who." + seen.role())));
     }
 }

@@ -76,15 +76,15 @@ class NumbersPage {
                 .orElse(null);
         model.addAttribute(
                 "title",
-                side.side() == Role.LAWYER
-                        ? view.say(
+                side.acts()
+                        ? view.say("numbers.title", Map.of("who", side.other().person()))
+                        : view.say(
                                 "numbers.title.of",
                                 Map.of(
                                         "client",
                                         side.client().person(),
                                         "va",
-                                        side.va().person()))
-                        : view.say("numbers.title", Map.of("who", side.other().person())));
+                                        side.va().person())));
         model.addAttribute("side", side);
         model.addAttribute("id", id);
         model.addAttribute("histories", histories);

@@ -1,6 +1,7 @@
 package io.engagements.query.pages.proposals;
 
 import io.engagements.events.Id;
+import io.engagements.events.Role;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome;
@@ -115,6 +116,7 @@ class StatementsPage {
                                 .map(Deliverable::title)
                                 .orElse(null));
         model.addAttribute("topics", statements.topics());
+        model.addAttribute("speaks", side.side() != Role.AUDITOR);
         model.addAttribute("said", statements.all(after));
         return form.show(PAGE);
     }

@@ -55,7 +55,7 @@ class ReviewPage {
             @PathVariable String deliverableId,
             @RequestParam(required = false) @Nullable String after,
             Form form) {
-        Pieces.Asked asked = new Pieces.Asked(id, deliverableId, Set.of(Role.CLIENT, Role.LAWYER), after);
+        Pieces.Asked asked = new Pieces.Asked(id, deliverableId, Set.of(Role.CLIENT, Role.LAWYER, Role.AUDITOR), after);
         return show(pieces.find(asked, form.who(), form.view()), form);
     }
 

@@ -1,0 +1,73 @@
+package io.engagements.command.checkpoint;
+
+import io.engagements.command.checkpoint.SigningKeys.Changed;
+import io.engagements.command.ledger.CommitSignal;
+import io.engagements.support.background.LeaderLock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Has the signer's keys replaced, once whoever asks for it is known to be the operator. */
+@Component
+class KeyChange {
+
+    /** Whoever has not looked for so long has to be told by other ways. */
+    private static final Duration LONGEST = Duration.ofDays(400);
+
+    private final SigningKeys keys;
+    private final CheckpointRows rows;
+    private final Checkpoints checkpoints;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final CommitSignal signal;
+    private final InstantSource clock = InstantSource.system();
+
+    KeyChange(
+            SigningKeys keys,
+            CheckpointRows rows,
+            Checkpoints checkpoints,
+            JdbcClient jdbc,
+            TransactionTemplate transaction,
+            CommitSignal signal) {
+        this.keys = keys;
+        this.rows = rows;
+        this.checkpoints = checkpoints;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.signal = signal;
+    }
+
+    /** @throws KeyProblem when it cannot be done, or not yet; nothing was changed then */
+    Changed begin(Instant bothUntil, String orderedBy) {
+        Instant now = clock.instant();
+        if (bothUntil.isBefore(now) || bothUntil.isAfter(now.plus(LONGEST))) {
+            throw KeyProblem.moment("must be between now and " + LONGEST.toDays() + " days from now");
+        }
+        Changed changed = Objects.requireNonNull(transaction.execute(status -> {
+            if (!LeaderLock.SIGNING.tryInTransaction(jdbc)) {
+                throw KeyProblem.signing();
+            }
+            return begun(bothUntil.truncatedTo(ChronoUnit.SECONDS), orderedBy);
+        }));
+        signal.raise();
+        checkpoints.signNow();
+        return changed;
+    }
+
+    private Changed begun(Instant bothUntil, String orderedBy) {
+        String origin = rows.origin().orElseThrow(KeyProblem::unsigned);
+        try {
+            keys.bothUntil(origin).ifPresent(until -> {
+                throw KeyProblem.underWay(until);
+            });
+            return keys.replace(origin, bothUntil, orderedBy);
+        } catch (CannotSignException e) {
+            throw KeyProblem.refused(String.valueOf(e.getMessage()));
+        }
+    }
+}
