@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class Play {
 
     private final EngagementScenario engagement;
+    private final List<DomainEvent> stored = new ArrayList<>();
     private final List<JsonNode> events = new ArrayList<>();
     private final List<String> told = new ArrayList<>();
     private int recorded;
@@ -38,6 +39,11 @@ final class Play {
         Play play = new Play(sample.beginning());
         sample.steps().forEach(play::play);
         return play;
+    }
+
+    /** What was stored, attempts that were refused included, in that order. */
+    List<DomainEvent> stored() {
+        return List.copyOf(stored);
     }
 
     void play(Step step) {
@@ -73,6 +79,7 @@ final class Play {
     }
 
     private void refused(AttemptRefused attempt) {
+        stored.add(attempt);
         events.add(StoredEvents.of(attempt));
         told.add("    refused by " + attempt.rules());
     }
@@ -81,6 +88,7 @@ final class Play {
     private void record() {
         List<RecordedEvent<EngagementEvent>> history = engagement.history();
         history.subList(recorded, history.size()).forEach(each -> {
+            stored.add(each.event());
             events.add(StoredEvents.of(each));
             told.add("    " + describe(each.sequence(), each.event()));
         });

@@ -1,5 +1,6 @@
 package io.engagements.rules.figures;
 
+import io.engagements.events.DomainEvent;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.rules.RecordedEvent;
 import java.util.List;
@@ -17,5 +18,10 @@ public final class RandomHistories {
                 .played(STEPS).play().engagement().history().stream()
                         .map(RecordedEvent::event)
                         .toList();
+    }
+
+    /** The same, with the attempts that were refused where they came. */
+    public static List<DomainEvent> withRefusals(long seed) {
+        return new Generator(seed).played(STEPS).play().stored();
     }
 }

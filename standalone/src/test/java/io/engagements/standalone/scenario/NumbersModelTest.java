@@ -7,18 +7,39 @@ import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.engagement.WorkCommand.CommitToDeliverable;
 import io.engagements.events.engagement.WorkCommand.RequestDeliverable;
 import io.engagements.events.stored.ContractJson;
+import io.engagements.proof.Sha256;
+import io.engagements.proof.evidence.EvidenceFiles;
+import io.engagements.report.ReportJson;
 import io.engagements.rules.figures.Calculation;
 import io.engagements.rules.figures.Difference;
 import io.engagements.rules.figures.Improvisation;
 import io.engagements.rules.figures.Improvisation.Turn;
 import io.engagements.rules.figures.naive.NaiveCalculation;
+import io.engagements.verifier.Verifier;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -26,11 +47,18 @@ import tools.jackson.databind.node.ObjectNode;
  * Three engagements at once, with whatever people do: at random instants the product's numbers are those that are
  * counted plainly from the history and the refusals that it shows. {@code -Dfigures.seed=7} plays others.
  */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class NumbersModelTest {
 
     private static final long SEED = Long.getLong("figures.seed", 1);
     private static final int TURNS = Integer.getInteger("figures.turns", 120);
+    private static final long EVENTS = Long.getLong("figures.events", 1_000);
+    private static final JsonMapper SORTED = ReportJson.mapper()
+            .rebuild()
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build();
     private static final int INSTANTS = 8;
+    private static final int MOST_TOLD = 200;
     private static final Calculation PLAIN = new NaiveCalculation();
     private static final Map<String, String> VAS = Map.of("one", Story.VA, "two", Story.OTHER_VA, "three", Story.VA);
     private static final List<String> ENGAGEMENTS = List.of("one", "two", "three");
@@ -42,6 +70,7 @@ class NumbersModelTest {
     private Instant now = Instant.parse("2027-03-22T09:00:00Z");
 
     @Test
+    @Order(1)
     void every_number_is_as_counted_plainly_from_the_history() {
         product.clock(now.toString());
         hire("one", Story.MADRID, 1);
@@ -114,6 +143,95 @@ class NumbersModelTest {
             }
         }
         return ContractJson.mapper().convertValue(body, Map.class);
+    }
+
+    /**
+     * What is answered, and what comes out for somebody who has no more than the packages and the verifier: one digest of all
+     * reports. {@code -Dfigures.events=100000} takes more.
+     */
+    @Test
+    @Order(2)
+    void the_numbers_answered_are_those_that_the_verifier_counts(@TempDir Path directory) throws Exception {
+        product.clock("2030-01-02T00:00:00Z");
+        RandomLedger ledger = RandomLedger.of(product, 1_000 * SEED, EVENTS);
+        product.settle();
+        String asOf = "2030-01-01T00:00:00Z";
+        MessageDigest live = Sha256.digest();
+        MessageDigest verified = Sha256.digest();
+        Path file = directory.resolve("evidence.zip");
+        List<String> scopes = new ArrayList<>(ledger.engagements().stream()
+                .map(id -> "/api/engagements/" + id)
+                .toList());
+        scopes.add("/api/parties/" + Story.VA);
+        scopes.add("/api/parties/" + Story.CLIENT);
+        for (String scope : scopes) {
+            List<JsonNode> answered = answered(scope, asOf);
+            HttpResponse<byte[]> answer = product.as(Story.AUDITOR).download(scope + "/evidence?asOf=" + asOf);
+            assertThat(answer.statusCode()).as(scope).isEqualTo(200);
+            requireVerified(scope, Files.write(file, answer.body()));
+            List<JsonNode> counted = reports(file);
+            if (scope.startsWith("/api/parties/")) {
+                answered.forEach(NumbersModelTest::shorten);
+                counted.forEach(NumbersModelTest::shorten);
+            }
+            assertThat(counted).as(scope).isEqualTo(answered);
+            answered.forEach(report -> live.update(SORTED.writeValueAsBytes(report)));
+            counted.forEach(report -> verified.update(SORTED.writeValueAsBytes(report)));
+        }
+        String digest = Sha256.hex(live.digest());
+        assertThat(Sha256.hex(verified.digest())).as("seed %d", SEED).isEqualTo(digest);
+        System.out.printf(
+                "%d events of %d random engagements: %s%n",
+                ledger.events(), ledger.engagements().size(), digest);
+    }
+
+    private static List<JsonNode> answered(String scope, String asOf) {
+        return Stream.of("/compliance", "/quality")
+                .map(report -> product.as(Story.AUDITOR)
+                        .get(scope + report + "?explain=true&asOf=" + asOf)
+                        .expect(200))
+                .map(answer -> ((ObjectNode) ContractJson.mapper().readTree(answer.body())).without("deliverables"))
+                .map(JsonNode.class::cast)
+                .toList();
+    }
+
+    /** An answer tells of very many only the first; a package tells all. */
+    private static void shorten(JsonNode report) {
+        if (report instanceof ObjectNode object) {
+            object.remove("items");
+            object.remove(object.propertyNames().stream()
+                    .filter(name -> name.endsWith("More"))
+                    .toList());
+        } else if (report instanceof ArrayNode array) {
+            while (array.size() > MOST_TOLD) {
+                array.remove(array.size() - 1);
+            }
+        }
+        report.forEach(NumbersModelTest::shorten);
+    }
+
+    private void requireVerified(String scope, Path file) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream printed = new PrintStream(said, true, StandardCharsets.UTF_8);
+        int status = Verifier.run(List.of("verify", file.toString(), "--key", logKey()), printed, printed);
+        assertThat(status).as("%s: %s", scope, said).isZero();
+    }
+
+    private static String logKey() {
+        return product.as(Story.AUDITOR).get("/api/audit/keys").expect(200).texts("/keys").stream()
+                .filter(key -> !key.contains("/clock+") && !key.contains("/evidence+"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<JsonNode> reports(Path file) throws IOException {
+        List<JsonNode> reports = new ArrayList<>();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (String name : List.of(EvidenceFiles.COMPLIANCE, EvidenceFiles.QUALITY)) {
+                reports.add(ContractJson.mapper().readTree(zip.getInputStream(zip.getEntry(name))));
+            }
+        }
+        return reports;
     }
 
     private static List<JsonNode> history(String engagement) {
