@@ -143,6 +143,11 @@ final class Screens {
                 screen("find", "ines", "/find"),
                 screen("replay", "ines", BAD + "/replay?at=24"),
                 screen("compare", "ines", BAD + "/compare?from=18&to=28"),
+                screen("engagement-auditor", "ines", GOOD),
+                screen("end-decision-auditor", "ines", BAD + "/end/decision"),
+                screen("accesses-auditor", "ines", BAD + "/accesses"),
+                screen("proof", LUCIA, GOOD + "/proof"),
+                screen("proof-all", "ines", "/proof").after(Screens::holdNothing),
                 screen("people", "operator", "/people"),
                 screen("people-register", "operator", "/people/register"),
                 screen("people-invite", "operator", "/people/invite"),
@@ -156,6 +161,12 @@ final class Screens {
         page.locator("#present").fill(ServedProduct.SECRET);
         page.locator("button[value=passkey]").click();
         page.locator("#create").waitFor();
+    }
+
+    private static void holdNothing(Page page) {
+        page.locator("#kept").fill("What I remember");
+        page.locator("#hold button").click();
+        page.locator("#compared").waitFor();
     }
 
     private static void fillIn(Page page) {

@@ -69,7 +69,7 @@ final class ServedProduct implements AutoCloseable {
         return setting("engagements.target");
     }
 
-    private static Path setting(String name) {
+    static Path setting(String name) {
         return Path.of(Objects.requireNonNull(System.getProperty(name), name));
     }
 

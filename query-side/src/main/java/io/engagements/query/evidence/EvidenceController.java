@@ -1,35 +1,9 @@
 package io.engagements.query.evidence;
 
 import io.engagements.events.Caller;
-import io.engagements.events.Role;
-import io.engagements.query.answer.Accesses;
-import io.engagements.query.answer.AsOf;
-import io.engagements.query.answer.Exports;
-import io.engagements.query.answer.ProblemException;
-import io.engagements.query.answer.Snapshot;
-import io.engagements.query.answer.Viewer;
-import io.engagements.query.candidacy.CandidacyRows;
-import io.engagements.query.compliance.MetricsQuery;
-import io.engagements.query.engagement.EngagementRows;
-import io.engagements.query.evidence.EvidenceScope.Kind;
-import io.engagements.rules.contract.Contract;
-import io.engagements.support.access.AccessKind;
-import io.engagements.support.access.AccessTo;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Supplier;
+import io.engagements.query.evidence.EvidenceExport.Options;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -42,37 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class EvidenceController {
 
-    private static final String ZIP = "application/zip";
+    private final EvidenceExport export;
 
-    private final Evidence evidence;
-    private final EngagementRows engagements;
-    private final CandidacyRows candidacies;
-    private final MetricsQuery numbers;
-    private final ScopeRows rows;
-    private final AsOf asOf;
-    private final Exports exports;
-    private final Accesses accesses;
-    private final Snapshot snapshot;
-
-    EvidenceController(
-            Evidence evidence,
-            EngagementRows engagements,
-            CandidacyRows candidacies,
-            MetricsQuery numbers,
-            ScopeRows rows,
-            AsOf asOf,
-            Exports exports,
-            Accesses accesses,
-            Snapshot snapshot) {
-        this.evidence = evidence;
-        this.engagements = engagements;
-        this.candidacies = candidacies;
-        this.numbers = numbers;
-        this.rows = rows;
-        this.asOf = asOf;
-        this.exports = exports;
-        this.accesses = accesses;
-        this.snapshot = snapshot;
+    EvidenceController(EvidenceExport export) {
+        this.export = export;
     }
 
     /**
@@ -80,7 +27,7 @@ class EvidenceController {
      * @param files hashes, or content: what files contain that are named, as far as it is still there
      * @param names none, or mine: what parties are called, as far as the caller may see it
      */
-    @GetMapping(path = "/api/engagements/{id}/evidence", produces = ZIP)
+    @GetMapping(path = "/api/engagements/{id}/evidence", produces = EvidenceExport.ZIP)
     ResponseEntity<InputStreamResource> ofEngagement(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
@@ -88,8 +35,8 @@ class EvidenceController {
             @RequestParam(required = false) @Nullable String names,
             JwtAuthenticationToken token,
             @AuthenticationPrincipal Caller caller) {
-        EvidenceWish wish = wish(this.asOf.askedOrNow(asOf), files, names, token, caller);
-        return made(() -> engagement(id, Viewer.of(caller)), wish, caller);
+        return export.ofEngagement(
+                id, new Options(asOf, files, names), token.getToken().getTokenValue(), caller);
     }
 
     /**
@@ -97,7 +44,7 @@ class EvidenceController {
      * @param files hashes, or content: what files contain that are named, as far as it is still there
      * @param names none, or mine: what parties are called, as far as the caller may see it
      */
-    @GetMapping(path = "/api/parties/{id}/evidence", produces = ZIP)
+    @GetMapping(path = "/api/parties/{id}/evidence", produces = EvidenceExport.ZIP)
     ResponseEntity<InputStreamResource> ofParty(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String asOf,
@@ -105,109 +52,20 @@ class EvidenceController {
             @RequestParam(required = false) @Nullable String names,
             JwtAuthenticationToken token,
             @AuthenticationPrincipal Caller caller) {
-        EvidenceWish wish = wish(this.asOf.askedOrNow(asOf), files, names, token, caller);
-        return made(
-                () -> {
-                    numbers.requireMaySee(id, caller);
-                    return new EvidenceScope(Kind.PARTY, id, rows.ofParty(id));
-                },
-                wish,
-                caller);
+        return export.ofParty(
+                id, new Options(asOf, files, names), token.getToken().getTokenValue(), caller);
     }
 
     /**
      * @param files hashes, or content: what files contain that are named, as far as it is still there
      * @param names none, or mine: what parties are called, as far as the caller may see it
      */
-    @GetMapping(path = "/api/audit/evidence", produces = ZIP)
+    @GetMapping(path = "/api/audit/evidence", produces = EvidenceExport.ZIP)
     ResponseEntity<InputStreamResource> ofAll(
             @RequestParam(required = false) @Nullable String files,
             @RequestParam(required = false) @Nullable String names,
             JwtAuthenticationToken token,
             @AuthenticationPrincipal Caller caller) {
-        if (!caller.has(Role.AUDITOR)) {
-            throw ProblemException.forbidden();
-        }
-        EvidenceWish wish = wish(asOf.now(), files, names, token, caller);
-        return made(() -> new EvidenceScope(Kind.LEDGER, "", List.of()), wish, caller);
-    }
-
-    private static EvidenceWish wish(
-            Instant asOf, @Nullable String files, @Nullable String names, JwtAuthenticationToken token, Caller caller) {
-        return new EvidenceWish(
-                asOf, isContent(files) ? token.getToken().getTokenValue() : null, isMine(names) ? caller : null);
-    }
-
-    private static boolean isContent(@Nullable String files) {
-        return switch (files == null ? "hashes" : files) {
-            case "hashes" -> false;
-            case "content" -> true;
-            default -> throw ProblemException.malformed("files", "is hashes or content");
-        };
-    }
-
-    private static boolean isMine(@Nullable String names) {
-        return switch (names == null ? "none" : names) {
-            case "none" -> false;
-            case "mine" -> true;
-            default -> throw ProblemException.malformed("names", "is none or mine");
-        };
-    }
-
-    private EvidenceScope engagement(String id, Viewer viewer) {
-        Contract contract = engagements.find(id, viewer).orElseThrow(ProblemException::unknown);
-        List<String> subjects = new ArrayList<>(List.of(id));
-        // How the VA was chosen is no business of the lawyer.
-        candidacies.find(contract.candidacyId(), viewer).ifPresent(found -> subjects.add(contract.candidacyId()));
-        return new EvidenceScope(Kind.ENGAGEMENT, id, subjects);
-    }
-
-    /** Whose turn has come is looked at then only: who waits holds no connection. */
-    private ResponseEntity<InputStreamResource> made(Supplier<EvidenceScope> wanted, EvidenceWish wish, Caller caller) {
-        return exports.handOut(caller, () -> {
-            EvidenceScope scope = snapshot.apart(wanted);
-            Path file = evidence.of(scope, wish);
-            try {
-                accesses.exported(access(scope));
-                return answer(scope, file);
-            } catch (RuntimeException e) {
-                delete(file);
-                throw e;
-            }
-        });
-    }
-
-    private static AccessTo access(EvidenceScope scope) {
-        return switch (scope.kind()) {
-            case ENGAGEMENT -> AccessTo.engagement(AccessKind.EVIDENCE, scope.id());
-            case PARTY -> AccessTo.evidenceOfParty(scope.id());
-            case LEDGER -> AccessTo.ledger();
-        };
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static ResponseEntity<InputStreamResource> answer(EvidenceScope scope, Path file) {
-        try {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.parseMediaType(ZIP))
-                    .contentLength(Files.size(file))
-                    .cacheControl(CacheControl.noStore())
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            ContentDisposition.attachment()
-                                    .filename(scope.id().isEmpty() ? "evidence.zip" : "evidence-" + scope.id() + ".zip")
-                                    .build()
-                                    .toString())
-                    .body(new InputStreamResource(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return export.ofAll(new Options(null, files, names), token.getToken().getTokenValue(), caller);
     }
 }

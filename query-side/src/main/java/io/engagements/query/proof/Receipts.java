@@ -53,6 +53,11 @@ public class Receipts {
     /** A file by C2SP tlog-proof. */
     public record File(String name, byte[] bytes) {}
 
+    /** Whether nothing more is signed before whoever runs the installation has seen to it. */
+    public boolean standsStill() {
+        return keeper.standsStill();
+    }
+
     /** Empty for an event that is not there, or not visible. */
     public Optional<Standing> standing(String eventId, Viewer viewer) {
         return place(eventId, viewer).map(this::standing);

@@ -53,7 +53,8 @@ class PageStatementsTest {
     private static final String NUMBERS = "/engagements/many/numbers";
 
     /** No page: the whole case, to be printed, is not read from here to there like one. */
-    private static final Set<String> NO_PAGES = Set.of("/engagements/{id}/end/case-file");
+    private static final Set<String> NO_PAGES =
+            Set.of("/engagements/{id}/end/case-file", "/engagements/{id}/proof/package", "/proof/package");
 
     private static final String OF_THE_INTERFACE = "ines /today";
     private static final String SIGNED = "/engagements/many/deliverables/bad/receipts/3/signed";
@@ -113,6 +114,8 @@ class PageStatementsTest {
             "iris /engagements/many/lawyer",
             "hugo /engagements/many/statements",
             "hugo /engagements/many/accesses",
+            "hugo /engagements/many/proof",
+            "hugo /proof",
             "iris /engagements/many/accesses",
             "hugo /engagements/many/work/d0/statements",
             "iris /engagements/many/work/d0/inputs",

@@ -225,6 +225,11 @@ public final class Visitor {
         return request;
     }
 
+    /** What a product gives to be saved. */
+    HttpResponse<byte[]> download(Product product, String path) {
+        return product.exchange(asThisBrowser(HttpRequest.newBuilder().GET()), path, BodyHandlers.ofByteArray());
+    }
+
     /** What a product's stream of events says, line by line as it comes; {@link #OVER} when it ends. */
     BlockingQueue<String> listen(Product product, String path) {
         return Api.lines(product.exchange(asThisBrowser(HttpRequest.newBuilder().GET()), path, BodyHandlers.ofLines()));

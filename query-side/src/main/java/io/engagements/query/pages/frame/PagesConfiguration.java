@@ -93,7 +93,7 @@ public class PagesConfiguration {
     private static final RequestMatcher PAGES = new OrRequestMatcher(
             FOR_ALL,
             any("/today", LIVE, SIGN_OUT),
-            any("/engagements", "/numbers", "/find"),
+            any("/engagements", "/numbers", "/find", "/proof", "/proof/package"),
             any(
                     "/candidacies",
                     "/candidacies/{candidacy}",
@@ -127,6 +127,8 @@ public class PagesConfiguration {
                     "/engagements/{engagement}/numbers",
                     "/engagements/{engagement}/replay",
                     "/engagements/{engagement}/compare",
+                    "/engagements/{engagement}/proof",
+                    "/engagements/{engagement}/proof/package",
                     "/engagements/{engagement}/deliverables/{deliverable}/review",
                     "/engagements/{engagement}/deliverables/{deliverable}/deliver",
                     "/engagements/{engagement}/deliverables/{deliverable}/receipts/{sequence}",

@@ -1,0 +1,220 @@
+package io.engagements.query.pages.proof;
+
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
+import io.engagements.proof.note.SignatureType;
+import io.engagements.proof.note.VerifierKey;
+import io.engagements.query.answer.AsOf;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.evidence.EvidenceExport;
+import io.engagements.query.evidence.EvidenceExport.Options;
+import io.engagements.query.pages.frame.Form;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.Sides;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.proof.CheckpointRows;
+import io.engagements.query.proof.CheckpointRows.Kept;
+import io.engagements.query.proof.KeptProofs;
+import io.engagements.query.proof.KeptProofs.Held;
+import io.engagements.query.proof.KeptProofs.Standing;
+import io.engagements.query.proof.Receipts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** What is signed, what of it can be taken home, and whether something that was kept shows the same past. */
+@Screen
+class ProofPage {
+
+    private static final String OF_ENGAGEMENT = "/engagements/{id}/proof";
+    private static final String OF_ALL = "/proof";
+    private static final String PAGE = "proof/proof";
+
+    private final Sides sides;
+    private final CheckpointRows checkpoints;
+    private final Receipts receipts;
+    private final KeptProofs kept;
+    private final EvidenceExport export;
+    private final AsOf asOf;
+
+    ProofPage(
+            Sides sides,
+            CheckpointRows checkpoints,
+            Receipts receipts,
+            KeptProofs kept,
+            EvidenceExport export,
+            AsOf asOf) {
+        this.sides = sides;
+        this.checkpoints = checkpoints;
+        this.receipts = receipts;
+        this.kept = kept;
+        this.export = export;
+        this.asOf = asOf;
+    }
+
+    /**
+     * What is signed.
+     *
+     * @param at when, in the viewer's zone; absent when no signature says so
+     * @param utc the same for machines
+     * @param still whether nothing is signed before somebody has looked at it
+     * @param key of the log, in its text form
+     */
+    record Signed(
+            long entries,
+            @Nullable String at,
+            @Nullable String utc,
+            boolean still,
+            @Nullable String key) {}
+
+    /** What there is to take home. */
+    enum Scope {
+        ENGAGEMENT,
+        PARTY,
+        LEDGER,
+        NONE
+    }
+
+    /**
+     * What became of something that was kept.
+     *
+     * @param tone class of its colour
+     * @param at when it was signed, in the viewer's zone; absent where no signature says so
+     */
+    record Compared(
+            Standing standing,
+            String tone,
+            String icon,
+            @Nullable Long entries,
+            @Nullable String at,
+            @Nullable Long position) {}
+
+    /** @param moment of the numbers in the package, an instant; now when absent */
+    @GetMapping(OF_ENGAGEMENT)
+    String ofEngagement(
+            @PathVariable String id,
+            @RequestParam(name = "asOf", required = false) @Nullable String moment,
+            Form form) {
+        SignedIn who = form.who();
+        View view = form.view();
+        Model model = form.model();
+        model.addAttribute("side", sides.read(id, null, who, view));
+        model.addAttribute("id", id);
+        model.addAttribute("scope", Scope.ENGAGEMENT);
+        model.addAttribute("package", "/engagements/" + id + "/proof/package");
+        Instant then = moment == null ? null : asOf.askedOrNow(moment);
+        model.addAttribute("then", then == null ? null : then.toString());
+        model.addAttribute("thenWords", then == null ? null : view.moment(then, view.zone()));
+        return show(null, form);
+    }
+
+    @GetMapping(OF_ALL)
+    String ofAll(Form form) {
+        return all(null, form);
+    }
+
+    /** @param form {@code kept}: a checkpoint or a receipt */
+    @PostMapping(OF_ALL)
+    String compare(Form form) {
+        String text = form.typed().text("kept");
+        return all(
+                text.length() > KeptProofs.LONGEST
+                        ? new Held(Standing.NEITHER, null, null, null)
+                        : text.isBlank() ? null : kept.hold(text),
+                form);
+    }
+
+    private String all(@Nullable Held held, Form form) {
+        Model model = form.model();
+        model.addAttribute("side", null);
+        model.addAttribute("scope", scope(form.who().caller()));
+        model.addAttribute("package", "/proof/package");
+        model.addAttribute("then", null);
+        return show(held, form);
+    }
+
+    private String show(@Nullable Held held, Form form) {
+        Model model = form.model();
+        model.addAttribute("signed", signed(form.view()));
+        model.addAttribute("compared", held == null ? null : compared(held, form.view()));
+        return form.show(PAGE);
+    }
+
+    private static Scope scope(Caller caller) {
+        if (caller.has(Role.AUDITOR)) {
+            return Scope.LEDGER;
+        }
+        boolean side = caller.has(Role.CLIENT) || caller.has(Role.VA);
+        return side && caller.party() != null ? Scope.PARTY : Scope.NONE;
+    }
+
+    private Signed signed(View view) {
+        Optional<Kept> last = checkpoints.last();
+        Optional<Instant> at = last.flatMap(checkpoints::signedAt);
+        return new Signed(
+                last.map(each -> each.checkpoint().size()).orElse(0L),
+                at.map(each -> view.second(each, view.zone())).orElse(null),
+                at.map(Instant::toString).orElse(null),
+                receipts.standsStill(),
+                last.map(each -> key(each.checkpoint().origin())).orElse(null));
+    }
+
+    /** The newest: with it the last checkpoint is signed. */
+    private @Nullable String key(String origin) {
+        List<VerifierKey> keys = checkpoints.keys().stream()
+                .filter(key -> key.type() == SignatureType.ED25519 && key.name().equals(origin))
+                .toList();
+        return keys.isEmpty() ? null : keys.get(keys.size() - 1).text();
+    }
+
+    private static Compared compared(Held held, View view) {
+        boolean same = held.standing() == Standing.SAME;
+        boolean worse = held.standing() == Standing.OTHER || held.standing() == Standing.AHEAD;
+        return new Compared(
+                held.standing(),
+                same ? "pine" : worse ? "brick" : "",
+                same ? "bi-check-circle" : worse ? "bi-exclamation-octagon" : "bi-question-circle",
+                held.checkpoint() == null ? null : held.checkpoint().size(),
+                held.signedAt() == null ? null : view.second(held.signedAt(), view.zone()),
+                held.position());
+    }
+
+    /** @param moment of the numbers, an instant; now when absent */
+    @GetMapping(OF_ENGAGEMENT + "/package")
+    ResponseEntity<InputStreamResource> packageOfEngagement(
+            @PathVariable String id,
+            @RequestParam(name = "asOf", required = false) @Nullable String moment,
+            @RequestParam(required = false) @Nullable String files,
+            @RequestParam(required = false) @Nullable String names,
+            SignedIn who,
+            @ModelAttribute("view") View view) {
+        sides.read(id, null, who, view);
+        return export.ofEngagement(id, new Options(moment, files, names), who.token(), who.caller());
+    }
+
+    /** Of the own party, or for auditors of all that there is. */
+    @GetMapping(OF_ALL + "/package")
+    ResponseEntity<InputStreamResource> packageOfAll(
+            @RequestParam(required = false) @Nullable String files,
+            @RequestParam(required = false) @Nullable String names,
+            SignedIn who) {
+        Options options = new Options(null, files, names);
+        Caller caller = who.caller();
+        return switch (scope(caller)) {
+            case LEDGER -> export.ofAll(options, who.token(), caller);
+            case PARTY -> export.ofParty(Objects.requireNonNull(caller.party()), options, who.token(), caller);
+            default -> throw ProblemException.unknown();
+        };
+    }
+}
