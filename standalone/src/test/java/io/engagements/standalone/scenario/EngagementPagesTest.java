@@ -141,7 +141,7 @@ class EngagementPagesTest {
     private static final Pattern POSTED = Pattern.compile("<form(?=[^>]*method=\"post\")[^>]* action=\"([^\"]*)\"");
     private static final Pattern INWARDS = Pattern.compile("href=\"(/engagements/e1[^\"#?]*)");
 
-    /** Wherever the pages lead: what the sides read,, and nothing to act with: a comparison changes nothing. */
+    /** Wherever the pages lead: what the sides read, and nothing to act with: a comparison changes nothing. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void anAuditorReadsAllThereIsAndActsNowhere(String language) {
