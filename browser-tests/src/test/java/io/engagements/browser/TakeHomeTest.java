@@ -30,7 +30,12 @@ class TakeHomeTest {
         stage.api().deliver(engagement, Screens.LUCIA, "proof");
         Page carmen = stage.person(Screens.CARMEN, Device.PHONE.in("en"));
         carmen.navigate("/engagements/" + engagement);
-        carmen.locator("main a[href$='/proof']").click();
+        carmen.locator("main a[href='/engagements/" + engagement + "/proof']").click();
+        // A product that has just begun has signed nothing yet.
+        for (int looks = 0; looks < 60 && carmen.locator("#key").count() == 0; looks++) {
+            carmen.waitForTimeout(500);
+            carmen.reload();
+        }
         String key = carmen.locator("#key").textContent();
         carmen.locator("#take input[name=files]").check();
         Download download = carmen.waitForDownload(

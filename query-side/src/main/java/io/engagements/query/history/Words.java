@@ -15,6 +15,7 @@ import io.engagements.rules.onboarding.Channel;
 import io.engagements.rules.onboarding.Material;
 import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 final class Words {
 
     /** Stands for what is absent. Nothing that people typed can be mistaken for it: that is quoted. */
+    /** Of what happens to no contract. */
+    private static final ZoneId UTC = ZoneId.of("UTC");
+
     private static final String NONE = "none";
 
     private static final String GROUNDS = "groundIds";
@@ -137,6 +141,8 @@ final class Words {
     private Object word(String name, Object value, DomainEvent event) {
         if (value instanceof Deadline deadline) {
             return wording.say(deadline);
+        } else if (value instanceof Instant instant) {
+            return wording.say(instant, UTC);
         } else if (value instanceof Subject subject) {
             return wording.say(subject.kind());
         } else if (value instanceof Enum<?> constant) {

@@ -187,8 +187,13 @@ public final class QuerySide implements AutoCloseable {
     }
 
     Health health() {
-        return Objects.requireNonNull(context.getBean("projectionsHealthIndicator", HealthIndicator.class)
-                .health());
+        return health("projections");
+    }
+
+    /** @param part what it is called in the answer */
+    Health health(String part) {
+        return Objects.requireNonNull(
+                context.getBean(part + "HealthIndicator", HealthIndicator.class).health());
     }
 
     public QuerySide awaitCaughtUp() {

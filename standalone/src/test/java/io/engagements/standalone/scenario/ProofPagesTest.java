@@ -189,7 +189,7 @@ class ProofPagesTest {
     void aCheckpointShowsTheSamePast() {
         assertThat(compared("es", text(note)))
                 .contains("El mismo pasado", "Lo que se firmó tenía " + checkpoint.size() + " entradas.")
-                .doesNotContain("El recibo es de");
+                .doesNotContain("El justificante es de");
     }
 
     /** By whoever has the key of the log itself. */

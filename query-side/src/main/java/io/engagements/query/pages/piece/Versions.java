@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class Versions {
 
     private static final int GROUP = 8;
-    private static final long KILO = 1_000;
+    private static final long KILO = 1_024;
     private static final Map<String, String> ICONS = Map.of(
             "pdf", "file-earmark-pdf",
             "xlsx", "file-earmark-spreadsheet",
