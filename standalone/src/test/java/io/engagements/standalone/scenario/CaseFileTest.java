@@ -152,8 +152,10 @@ class CaseFileTest {
                 .contains("Saturday, 6 March 2027, 09:00 (Europe/Madrid) 2027-03-06T08:00:00Z")
                 .contains("To be cured until Thursday, 11 March 2027, 09:00 (Europe/Madrid)")
                 .contains("Termination approved", "Late by 2 days 16 h", "42.00 USD per hour")
-                .contains("Notices of breach By Cerámica Ruiz, Saturday, 6 March", "Ground: Missed deadline “Catalogue ")
-                .contains("Contract approved, with version 1 of the terms By Bufete del Sol, Monday, 1 March 2027, 10:00")
+                .contains(
+                        "Notices of breach By Cerámica Ruiz, Saturday, 6 March", "Ground: Missed deadline “Catalogue ")
+                .contains(
+                        "Contract approved, with version 1 of the terms By Bufete del Sol, Monday, 1 March 2027, 10:00")
                 .contains("What the rules refused", "Cerámica Ruiz tried to terminate the contract for cause")
                 .contains("Documents that the client provided None")
                 .contains("The client never provided this document.")
@@ -164,8 +166,7 @@ class CaseFileTest {
     @Test
     void itIsReadInSpanish() {
         assertThat(text("es", ""))
-                .contains(
-                        "Expediente: colaboración e1", "Plazo vencido «Catalogue ", "(missed-d1) subsanada")
+                .contains("Expediente: colaboración e1", "Plazo vencido «Catalogue ", "(missed-d1) subsanada")
                 .contains("viernes, 5 de marzo de 2027, 18:00:01 (Europe/Madrid)")
                 .contains("sábado, 6 de marzo de 2027, 09:00 (Europe/Madrid) 2027-03-06T08:00:00Z")
                 .contains("Resolución aprobada", "Retraso 2 días 16 h")
