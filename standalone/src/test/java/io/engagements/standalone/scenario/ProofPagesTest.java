@@ -218,14 +218,14 @@ class ProofPagesTest {
         LogProof forged = new LogProof("{}".getBytes(UTF_8), receipt.index(), receipt.path(), receipt.checkpoint());
 
         assertThat(compared("en", text(SignedNote.signed(note.text(), Instant.now(), List.of(me)))))
-                .contains("Not signed by this log");
+                .contains("Not signed by this ledger");
         assertThat(compared(
                         "en",
                         text(SignedNote.signed(
                                 new Checkpoint("other.example", 5, checkpoint.root()).text(),
                                 Instant.now(),
                                 List.of(other)))))
-                .contains("Another log");
+                .contains("Another ledger");
         assertThat(compared("en", new String(forged.bytes(), UTF_8))).contains("It proves no entry");
         for (String text : List.of("<b>no</b>", "c2sp.org/tlog-proof@v1\nindex 1\n\nx", "x".repeat(600_000))) {
             assertThat(compared("en", text))
