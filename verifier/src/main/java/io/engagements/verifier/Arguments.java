@@ -39,9 +39,9 @@ record Arguments(
                   a checkpoint, or a receipt (.tlog-proof). With it a second history shows. --checkpoint and --receipt
                   may be given several times.
               verify RECEIPT.tlog-proof --key KEY [--json]
-                  Is this event in the log that KEY signed, as it stands in the receipt?
+                  Is this event in the ledger that KEY signed, as it stands in the receipt?
               extract EVIDENCE.zip --position N > RECEIPT.tlog-proof
-                  Writes the receipt of the entry at position N of the log. Then use: verify RECEIPT.tlog-proof
+                  Writes the receipt of the entry at position N of the ledger. Then use: verify RECEIPT.tlog-proof
               compare CHECKPOINT CHECKPOINT --key KEY [--consistency PROOF] [--json]
                   Do these two show one history? PROOF has a base64 hash a line, as /api/audit/proofs/consistency
                   tells them; it is needed when the two are of different sizes.
@@ -51,11 +51,11 @@ record Arguments(
                   For somebody who remembers: if REQUEST (C2SP tlog-witness, as history/ in a package has them) goes on
                   from what STATE says was seen last, writes it down there and signs it. Never signs another past.
 
-            KEY is the log's public key in its text form, name+8 digits+base64, in quotation marks. Get it from somebody you
-            trust, or on paper, and not from whoever gave you the file: keys.txt in a package proves nothing. It may be given
+            KEY is the ledger's public key in its text form, name+8 digits+base64, in quotation marks. Get it from somebody
+            you trust, or on paper, and not from whoever gave you the file: keys.txt in a package proves nothing. It may be given
             several times: the key of name/clock checks times, that of name/evidence who packed the package. If your key was
             replaced since, a package says so and KEY goes on to hold; for other files name the change with --key-change FILE,
-            which whoever runs the log has (/api/audit/keys).
+            which whoever runs the ledger has (/api/audit/keys).
 
             ok  holds.  --  was not checked, and why.  ..  people should know.  ??  what you gave could not be compared, and what
             to do.  !!  does not hold; do not rely on the file.

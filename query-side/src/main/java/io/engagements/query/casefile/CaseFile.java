@@ -7,6 +7,7 @@ import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.Named;
 import io.engagements.query.party.PartyName;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * @param otherDeliverables how many more there were
  * @param timeline what happened to the contract and to those deliverables, in order
  * @param otherEvents how many more there were: everyday work, and, beyond the latest 500, what is older
+ * @param refused attempts on the way to an end for cause that a rule refused: the latest 50, in order
+ * @param refusedEarlier whether there were more of these, before
  */
 public record CaseFile(
         Instant asOf,
@@ -28,7 +31,19 @@ public record CaseFile(
         int otherDeliverables,
         List<GroundProven> grounds,
         @Whole List<EventSummary> timeline,
-        long otherEvents) {
+        long otherEvents,
+        List<EventSummary> refused,
+        boolean refusedEarlier) {
+
+    /** Commands on the way to an end for cause, in kebab case: attempts at these belong to the case. */
+    public static final List<String> ATTEMPTS = List.of(
+            "give-breach-notice",
+            "request-termination-approval",
+            "approve-termination",
+            "refuse-termination",
+            "approve-contract",
+            "terminate-contract",
+            "withdraw-termination");
 
     /** By the name of the business, for which it is said whoever acted; who has no name is called by the id. */
     static Map<String, String> called(List<PartyName> parties) {
@@ -40,6 +55,22 @@ public record CaseFile(
                         .findFirst()
                         .orElseThrow()));
         return called;
+    }
+
+    /** The grounds of these ids. */
+    public List<EngagementView.GroundView> cited(Collection<String> groundIds) {
+        return grounds.stream()
+                .map(GroundProven::ground)
+                .filter(ground -> groundIds.contains(ground.groundId()))
+                .toList();
+    }
+
+    /** Of the work that a ground is about. */
+    public List<String> titles(EngagementView.GroundView ground) {
+        return engagement.shown().deliverables().stream()
+                .filter(work -> ground.deliverableIds().contains(work.deliverableId()))
+                .map(EngagementView.DeliverableView::title)
+                .toList();
     }
 
     /** @param events that made the ground what it is, in order */

@@ -36,6 +36,9 @@ class CaseFiles {
     /** So many events are told at most, the latest. */
     static final int MOST_TOLD = 500;
 
+    /** So many refused attempts likewise. */
+    static final int MOST_REFUSED = 50;
+
     private final EngagementRows engagements;
     private final Replay replay;
     private final EventSummaries summaries;
@@ -86,6 +89,8 @@ class CaseFiles {
                         tell(engagement, ground.eventIds(), at, language, called)))
                 .toList();
         List<EventSummary> happened = tell(engagement, timeline, at, language, called);
+        List<EventSummary> refused =
+                summaries.refused(engagement, CaseFile.ATTEMPTS, at, MOST_REFUSED + 1, language, called);
         // What follows is printing, which takes its time, and no connection.
         accesses.exported(AccessTo.engagement(AccessKind.CASE_FILE, id));
         return new CaseFile(
@@ -95,7 +100,9 @@ class CaseFiles {
                 engagement.deliverables().values().size() - about.size(),
                 proven,
                 happened,
-                events.size() - timeline.size());
+                events.size() - timeline.size(),
+                refused.subList(Math.max(0, refused.size() - MOST_REFUSED), refused.size()),
+                refused.size() > MOST_REFUSED);
     }
 
     private List<EventSummary> tell(

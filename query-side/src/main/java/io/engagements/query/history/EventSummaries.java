@@ -171,10 +171,26 @@ public class EventSummaries {
             Language language,
             Callings names) {
         long before = cursor == null ? Long.MAX_VALUE : Page.after(REFUSED, cursor);
-        List<Row<Refused>> found = rows.refusals(subject, commands, before, atMost + 1);
+        List<Row<Refused>> found = rows.refusals(subject, commands, before, null, atMost + 1);
         Around known = Around.nothingBut(names);
         return Page.of(REFUSED, found, atMost, row -> row.shown().position())
                 .map(row -> told(row.shown(), sentences.tell(row.event(), language, known)));
+    }
+
+    /** The latest of these at or before {@code to}, in order. @param language what {@code Accept-Language} asks for */
+    public List<EventSummary> refused(
+            Engagement engagement,
+            Collection<String> commands,
+            Instant to,
+            int atMost,
+            @Nullable String language,
+            Callings names) {
+        Language asked = Language.asked(language);
+        Around known = Around.of(engagement, names);
+        return rows.refusals(engagement.contract().engagementId(), commands, Long.MAX_VALUE, to, atMost).stream()
+                .sorted(Comparator.comparing(row -> row.shown().position()))
+                .map(row -> told(row.shown(), sentences.tell(row.event(), asked, known)))
+                .toList();
     }
 
     private static List<DomainEvent> events(List<Row<Event>> rows) {

@@ -208,14 +208,25 @@ public class HistoryRows {
                 .list();
     }
 
-    /** Attempts at these commands, the latest first. @param before a position, exclusive */
-    List<Row<Refused>> refusals(String subject, Collection<String> commands, long before, int atMost) {
+    /**
+     * Attempts at these commands, the latest first.
+     *
+     * @param before a position, exclusive
+     * @param to when they happened at the latest; null for any time
+     */
+    List<Row<Refused>> refusals(
+            String subject, Collection<String> commands, long before, @Nullable Instant to, int atMost) {
         return jdbc.sql("""
                 SELECT position, occurred_at, party, person, on_behalf_of, command, rules, facts, id
-                FROM query_side.refusal WHERE subject = ? AND command = ANY (?) AND position < ?
-                ORDER BY position DESC LIMIT ?
+                FROM query_side.refusal WHERE subject = :subject AND command = ANY (:commands) AND position < :before
+                  AND (:to::timestamptz IS NULL OR occurred_at <= :to)
+                ORDER BY position DESC LIMIT :limit
                 """)
-                .params(subject, commands.toArray(String[]::new), before, atMost)
+                .param("subject", subject)
+                .param("commands", commands.toArray(String[]::new))
+                .param("before", before)
+                .param("to", to == null ? null : Timestamp.from(to), Types.TIMESTAMP)
+                .param("limit", atMost)
                 .query((row, number) -> refused(subject, row))
                 .list();
     }

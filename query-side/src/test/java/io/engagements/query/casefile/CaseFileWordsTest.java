@@ -11,6 +11,8 @@ import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.DeliverableState;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
@@ -20,6 +22,8 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word that a case file needs is there in both languages, and no other. */
 class CaseFileWordsTest {
@@ -38,19 +42,39 @@ class CaseFileWordsTest {
             "Document", DocumentKind.values(),
             "Exit", ExitItem.State.values());
 
+    /** What the pages call by the same name too. */
+    private static final Set<String> ON_PAGES = Set.of("Status", "Kind", "Ground", "Work");
+
+    private static final Map<String, String> CLAUSES = Map.of(
+            "fee", "fee",
+            "offered", "servicesOffered",
+            "excluded", "servicesExcluded",
+            "review-window", "reviewWindowDays",
+            "rounds", "improvementRounds",
+            "cure", "cureDays",
+            "notice", "noticeDays",
+            "client-notice", "clientNoticeDays",
+            "lateness", "latenessThreshold",
+            "zone", "zone");
+
     private static String resource(String name) throws IOException {
         try (InputStream file = Objects.requireNonNull(CaseFilePrint.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), UTF_8);
         }
     }
 
-    private static Set<String> keys(String language) throws IOException {
+    private static Properties words(String path, String language) throws IOException {
         Properties words = new Properties();
         try (InputStream file = Objects.requireNonNull(
-                CaseFilePrint.class.getResourceAsStream("case-file_" + language + ".properties"))) {
-            words.load(file);
+                        CaseFilePrint.class.getResourceAsStream(path + "_" + language + ".properties"));
+                Reader letters = new InputStreamReader(file, UTF_8)) {
+            words.load(letters);
         }
-        return new TreeSet<>(words.stringPropertyNames());
+        return words;
+    }
+
+    private static Set<String> keys(String language) throws IOException {
+        return new TreeSet<>(words("case-file", language).stringPropertyNames());
     }
 
     private static Set<String> needed() throws IOException {
@@ -71,5 +95,33 @@ class CaseFileWordsTest {
     void everyWordIsThereInBothLanguagesAndNoOther() throws IOException {
         assertThat(keys("en")).isEqualTo(needed());
         assertThat(keys("es")).isEqualTo(needed());
+    }
+
+    /** Who reads a case file has the pages beside it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void statesAndGroundsAreCalledAsThePagesCallThem(String language) throws IOException {
+        Properties printed = words("case-file", language);
+        Properties pages = words("/pages/pages", language);
+
+        for (String name : ON_PAGES) {
+            for (Enum<?> code : Objects.requireNonNull(CODES.get(name))) {
+                assertThat(printed.getProperty(name + '.' + code.name()))
+                        .as("%s.%s", name, code)
+                        .isEqualToIgnoringCase(pages.getProperty("code." + code.name()));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void clausesAreCalledAsThePagesCallThem(String language) throws IOException {
+        Properties printed = words("case-file", language);
+        Properties pages = words("/pages/pages", language);
+
+        CLAUSES.forEach((key, clause) ->
+                assertThat(printed.getProperty(key)).as(key).isEqualTo(pages.getProperty("clause." + clause)));
+        assertThat(printed.getProperty("refused")).isEqualTo(pages.getProperty("ending.refused"));
+        assertThat(printed.getProperty("refused-how")).isEqualTo(pages.getProperty("ending.refused.how"));
     }
 }

@@ -151,7 +151,7 @@ class SentencesTest {
         assertThat(sentences.tell(declined, Language.ENGLISH, titled("d2", "Catalogue")))
                 .isEqualTo("lucia declined d1: “Too much”");
         assertThat(sentences.tell(declined, Language.SPANISH, titled("d1", "Catálogo")))
-                .isEqualTo("lucia rehusó el encargo de «Catálogo»: «Too much»");
+                .isEqualTo("lucia declinó el encargo de «Catálogo»: «Too much»");
     }
 
     @Test
@@ -306,7 +306,7 @@ class SentencesTest {
                 .isEqualTo("Somebody gave notice of breach on the missed due of “Price list” (29 January 2027), to be"
                         + " cured by Saturday, 6 February 2027, 10:00 (Europe/Madrid): “It is missing”");
         assertThat(sentences.tell(events.get(events.size() - 1), Language.SPANISH, known(events)))
-                .isEqualTo("Somebody notificó un incumplimiento por el plazo incumplido de «Price list»"
+                .isEqualTo("Somebody dio aviso de incumplimiento por el plazo vencido de «Price list»"
                         + " (29 de enero de 2027), subsanable hasta el sábado, 6 de febrero de 2027, 10:00"
                         + " (Europe/Madrid): «It is missing»");
     }

@@ -174,7 +174,7 @@ class AskPagesTest {
                 .doesNotContain("must", "??");
         HttpResponse<String> done = omar.follow(
                 omar.submit(path, path, Map.of("verdict", "decline", "reason", "Sin tiempo", "key", keyIn(wrong))));
-        assertThat(done.body()).contains("rechazado el encargo");
+        assertThat(done.body()).contains("declinado");
         assertThat(omar.get("/engagements/w1").body()).contains("Sin tiempo");
     }
 

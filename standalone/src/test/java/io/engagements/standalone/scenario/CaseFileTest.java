@@ -83,6 +83,9 @@ class CaseFileTest {
         Story.commission(product, "e2", "d3", "2027-03-06T08:30");
         product.clock("2027-03-06T08:00:00Z");
         product.as(Story.CLIENT).giveBreachNotice("e1", List.of("missed-d1")).expect(200);
+        product.as(Story.CLIENT)
+                .terminateContract("e1", List.of("missed-d1"), null)
+                .expect(422);
         product.clock("2027-03-07T11:00:00Z");
         product.as(Story.LAWYER)
                 .aboutTermination("approve-termination", "e1", List.of())
@@ -145,10 +148,15 @@ class CaseFileTest {
                         "Client Cerámica Ruiz",
                         "Virtual assistant Despacho Andino Lucía Andrade lucia",
                         "Input i1, owed by the client Prices Due")
-                .contains("Case file: engagement e1", "Missed deadline (missed-d1): cured")
+                .contains("Case file: engagement e1", "Missed deadline “Catalogue ", "(missed-d1) cured")
                 .contains("Saturday, 6 March 2027, 09:00 (Europe/Madrid) 2027-03-06T08:00:00Z")
                 .contains("To be cured until Thursday, 11 March 2027, 09:00 (Europe/Madrid)")
-                .contains("Termination approved", "Late by 64.0 h", "42.00 USD per hour")
+                .contains("Termination approved", "Late by 2 days 16 h", "42.00 USD per hour")
+                .contains(
+                        "Notices of breach By Cerámica Ruiz, Saturday, 6 March", "Ground: Missed deadline “Catalogue ")
+                .contains(
+                        "Contract approved, with version 1 of the terms By Bufete del Sol, Monday, 1 March 2027, 10:00")
+                .contains("What the rules refused", "Cerámica Ruiz tried to terminate the contract for cause")
                 .contains("Documents that the client provided None")
                 .contains("The client never provided this document.")
                 .contains("No ground is about the other deliverable.")
@@ -158,10 +166,12 @@ class CaseFileTest {
     @Test
     void itIsReadInSpanish() {
         assertThat(text("es", ""))
-                .contains("Expediente: colaboración e1", "Plazo incumplido (missed-d1): subsanada")
+                .contains("Expediente: colaboración e1", "Plazo vencido «Catalogue ", "(missed-d1) subsanada")
                 .contains("viernes, 5 de marzo de 2027, 18:00:01 (Europe/Madrid)")
                 .contains("sábado, 6 de marzo de 2027, 09:00 (Europe/Madrid) 2027-03-06T08:00:00Z")
-                .contains("Resolución aprobada", "Retraso 64,0 h")
+                .contains("Resolución aprobada", "Retraso 2 días 16 h")
+                .contains("Causa: Plazo vencido «Catalogue ")
+                .contains("Lo que las reglas denegaron", "Cerámica Ruiz intentó resolver el contrato")
                 .contains("Ninguna causa se refiere al otro trabajo.")
                 .doesNotContain("??", "Missed", "Ground", "MISSED_DEADLINE");
     }
@@ -193,9 +203,11 @@ class CaseFileTest {
     @Test
     void itTellsWhatStoodThen() {
         assertThat(text("en", "?asOf=2027-03-07T12:00:00Z"))
-                .contains("missed-d1): notice of breach given")
+                .contains("(missed-d1) notice given")
                 .doesNotContain("Late by", "<b>");
-        assertThat(text("en", "?asOf=2027-03-05T17:00:00Z")).contains("There have been none.");
+        assertThat(text("en", "?asOf=2027-03-05T17:00:00Z"))
+                .contains("There have been none.")
+                .doesNotContain("tried to");
         product.as(Story.LAWYER).get(PATH + "?asOf=2027-02-01T00:00:00Z").expect(404);
     }
 
@@ -275,6 +287,8 @@ class CaseFileTest {
 
         assertThat(file.header("Content-Type")).isEqualTo("application/json");
         assertThat(file.texts("/grounds", "state")).containsExactly("CURED");
+        assertThat(file.texts("/refused", "type")).containsExactly("attempt-refused");
+        assertThat(file.at("/refusedEarlier").asBoolean()).isFalse();
         product.as(Story.AUDITOR).with("Accept", "text/html").get(PATH).expect(406);
     }
 
@@ -283,6 +297,9 @@ class CaseFileTest {
         IntStream.range(0, SAID).forEach(number -> product.as(Story.CLIENT)
                 .addStatement("e2", "DELIVERABLE", "d3")
                 .expect(200));
+        IntStream.range(0, 51).forEach(number -> product.as(Story.CLIENT)
+                .terminateContract("e2", List.of(), null)
+                .expect(422));
         product.settle();
 
         Reply file = product.as(Story.AUDITOR)
@@ -291,6 +308,9 @@ class CaseFileTest {
                 .expect(200);
 
         assertThat(file.at("/timeline")).hasSize(500);
+        assertThat(file.at("/refused")).hasSize(50);
+        assertThat(file.at("/refusedEarlier").asBoolean()).isTrue();
+        assertThat(text("e2", Story.AUDITOR, "en", "")).contains("These are the latest. There were earlier ones;");
         assertThat(file.at("/otherEvents").asInt())
                 .isEqualTo(file.at("/version").asInt() + 1 - 500);
         soDoesEveryAnswer();

@@ -34,7 +34,8 @@ class DeliverPagesTest {
                 .contains(
                         "On Fri 12 Feb, 10:30 Bogotá: in time, by 1 hour and 30 min. The deadline is Fri 12 Feb, 12:00.");
         assertThat(omar.get(page + "?then=2027-02-12T12:00").body()).contains("in time, by 0 seconds");
-        assertThat(omar.get(page + "?then=2027-02-14T12:00").body()).contains("late, by 48 hours");
+        assertThat(omar.get(page + "?then=2027-02-14T12:00").body()).contains("late, by 2 days. ");
+        assertThat(omar.get(page + "?then=2027-02-14T02:50").body()).contains("late, by 1 day 14 h. ");
         assertThat(omar.get(page + "?then=2027-01-01T12:00").body()).contains("That is past");
         assertThat(omar.get(page + "?then=%3Cb%3E").body()).contains("Choose a day and a time", "value=\"&lt;b&gt;\"");
         Visitor lucia = signedIn(Story.VA, "es").withCookie("zone", "America%2FBogota");

@@ -31,7 +31,7 @@ class EngagementPagesTest {
                         + "|asked, not committed|Terms in force|42.00 USD an hour|not in force|Deadlines kept|Your late inputs"
                         + "|Carmen Ruiz hired Lucía Andrade",
                 "ceramica-ruiz; es; Cerámica Ruiz y Lucía Andrade|Pedir trabajo|le espera a usted|parado|usted lo revisa"
-                        + "|pedido, sin aceptar|Condiciones en vigor|42,00 USD por hora|no en vigor|Plazos cumplidos",
+                        + "|pedido, sin compromiso|Condiciones en vigor|42,00 USD por hora|no en vigor|Plazos cumplidos",
                 "lucia; en; waits for Carmen Ruiz|Carmen Ruiz reviews|asked, your answer|Fri 29 Jan, 12:00|18:00 Madrid, contract"
                         + "|Late inputs of Carmen Ruiz|Contract time is Madrid",
                 "lucia; es; espera a Carmen Ruiz|Carmen Ruiz lo revisa|pedido, responda|vie 29 ene, 12:00"

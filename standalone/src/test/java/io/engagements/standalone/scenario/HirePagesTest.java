@@ -406,7 +406,7 @@ class HirePagesTest {
                 .doesNotContain("<b>Eve", "/decline\"");
         assertThat(signedIn(va, "es").get(page(va)).body())
                 .contains(
-                        "Petra Sanz rechazó la versión 1",
+                        "Petra Sanz declinó la versión 1",
                         "38 USD &lt;b&gt;Eve",
                         "usted tiene que ofrecer otras condiciones")
                 .contains("href=\"" + page(va) + "/terms\"");

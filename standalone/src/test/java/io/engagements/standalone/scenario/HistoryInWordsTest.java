@@ -99,7 +99,7 @@ class HistoryInWordsTest {
                 .startsWith("ceramica-ruiz gave notice of breach on the missed due of improvement round 1 of"
                         + " “Catalogue” (12 February 2027), to be cured by ");
         assertThat(only("es", "breach-notice-given"))
-                .startsWith("ceramica-ruiz notificó un incumplimiento por el plazo incumplido de la ronda de mejora 1"
+                .startsWith("ceramica-ruiz dio aviso de incumplimiento por el plazo vencido de la ronda de mejora 1"
                         + " de «Catalogue» (12 de febrero de 2027), subsanable hasta el ");
     }
 

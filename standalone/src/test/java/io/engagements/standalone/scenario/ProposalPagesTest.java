@@ -190,7 +190,7 @@ class ProposalPagesTest {
                 .contains("you declined", "Too late &lt;b&gt;Eve")
                 .doesNotContain("id=\"proposal-d1\"");
         assertThat(signedIn(Story.VA, "es").get(PROPOSALS).body())
-                .contains("Usted propuso el lun 1 feb, 12:00 Bogotá para «Catalogue»", "la rechazó");
+                .contains("Usted propuso el lun 1 feb, 12:00 Bogotá para «Catalogue»", "la declinó");
     }
 
     @Test

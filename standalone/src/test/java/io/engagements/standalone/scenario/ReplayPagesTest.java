@@ -80,9 +80,9 @@ class ReplayPagesTest {
     void anAuditorFindsEveryEngagementAndEachLeadsToItsReplay() {
         String page = page(auditor, "/find");
         assertThat(page).contains("href=\"/engagements/e1/replay\"", ">" + history.size() + ", replay</a>");
-        assertThat(page(auditor, "/find?state=ENDED")).contains("There is none such.");
+        assertThat(page(auditor, "/find?state=ENDED")).contains("Nothing fits.");
         assertThat(page(auditor, "/find?party=" + Story.VA)).contains("e1");
-        assertThat(page(auditor, "/find?party=nobody")).contains("There is none such.");
+        assertThat(page(auditor, "/find?party=nobody")).contains("Nothing fits.");
         assertThat(auditor.get("/find?state=GONE").statusCode()).isEqualTo(422);
         assertThat(page(auditor, "/today")).contains("href=\"/find\"");
     }

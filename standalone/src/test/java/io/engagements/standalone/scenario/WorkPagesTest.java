@@ -124,8 +124,8 @@ class WorkPagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "punctual; en; handed in in time",
-                "punctual; es; entregado a tiempo",
+                "punctual; en; handed in on time",
+                "punctual; es; entregado en plazo",
                 "tardy; en; handed in 3 days late",
                 "tardy; es; entregado con 3 días de retraso"
             })
@@ -146,13 +146,13 @@ class WorkPagesTest {
         Visitor carmen = signedIn(Story.CLIENT, "en");
         String work = "/engagements/e9/work/back";
         assertThat(carmen.get(work).body())
-                .contains("64 hours late", "Fri 8 Jan, 18:00")
+                .contains("2 days 16 h late", "Fri 8 Jan, 18:00")
                 .doesNotContain("5 days late");
         assertThat(carmen.get(work + "/inputs").body())
                 .contains("returned, owed again", "stands still since Fri 8 Jan, 18:00 Madrid")
                 .doesNotContain("Tue 5 Jan");
         assertThat(carmen.get("/engagements/e9").body()).contains("since Fri 8 Jan, 18:00: The price list");
-        assertThat(today(carmen)).contains("64 hours late").doesNotContain("5 days late");
+        assertThat(today(carmen)).contains("2 days 16 h late").doesNotContain("5 days late");
     }
 
     @Test
@@ -166,7 +166,7 @@ class WorkPagesTest {
         String work = "/engagements/e9/work/better";
         assertThat(signedIn(Story.CLIENT, "en").get(work).body())
                 .containsSubsequence("Better version due", "Wed 20 Jan, 18:00", "9 days left", "to improve")
-                .containsSubsequence("The work itself was due", "Fri 29 Jan, 18:00", "handed in in time")
+                .containsSubsequence("The work itself was due", "Fri 29 Jan, 18:00", "handed in on time")
                 .doesNotContain("??");
         assertThat(signedIn(Story.VA, "es").get(work).body())
                 .containsSubsequence("Plazo de la versión mejor", "mié 20 ene, 12:00", "El plazo del trabajo en sí");

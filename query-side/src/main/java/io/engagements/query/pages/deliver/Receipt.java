@@ -98,12 +98,16 @@ record Receipt(
     static String span(Duration by, View view) {
         String key = by.compareTo(DAYS_SAY_IT) >= 0
                 ? "receipt.days"
-                : by.toHours() >= 1 ? "receipt.hours" : by.toMinutes() >= 1 ? "receipt.minutes" : "receipt.seconds";
+                : by.toDays() >= 1
+                        ? "receipt.days-hours"
+                        : by.toHours() >= 1
+                                ? "receipt.hours"
+                                : by.toMinutes() >= 1 ? "receipt.minutes" : "receipt.seconds";
         return view.say(
                 key,
                 Map.of(
                         "days", by.toDays(),
-                        "hours", by.toHours(),
+                        "hours", (long) by.toHoursPart(),
                         "minutes", by.toMinutes(),
                         "rest", (long) by.toMinutesPart(),
                         "seconds", by.toSeconds()));

@@ -4,6 +4,7 @@ import io.engagements.events.Role;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
 import io.engagements.query.answer.Page;
+import io.engagements.query.casefile.CaseFile;
 import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.frame.Form;
@@ -49,16 +50,6 @@ class CounselPage {
     private static final int MOST_GROUNDS = 10;
 
     private static final int MOST_REFUSED = 5;
-
-    /** What the sides and the lawyer may have tried on the way to an end for cause. */
-    private static final List<String> ATTEMPTS = List.of(
-            "give-breach-notice",
-            "request-termination-approval",
-            "approve-termination",
-            "refuse-termination",
-            "approve-contract",
-            "terminate-contract",
-            "withdraw-termination");
 
     private final Sides sides;
     private final Grounds grounds;
@@ -244,7 +235,7 @@ class CounselPage {
         View view = matter.view();
         return events.refused(
                         matter.contract().engagementId(),
-                        ATTEMPTS,
+                        CaseFile.ATTEMPTS,
                         after,
                         MOST_REFUSED,
                         view.language(),

@@ -14,7 +14,6 @@ import java.util.Map;
 public record TimeLeft(String key, Map<String, Long> words) {
 
     private static final Duration HOURS_MATTER = Duration.ofDays(4);
-    private static final Duration DAYS_LATE = Duration.ofDays(3);
 
     /** @param at whole second */
     public static TimeLeft of(Deadline end, Instant at) {
@@ -34,8 +33,10 @@ public record TimeLeft(String key, Map<String, Long> words) {
     }
 
     private static TimeLeft late(Duration late) {
-        if (late.compareTo(DAYS_LATE) >= 0) {
+        if (late.compareTo(HOURS_MATTER) >= 0) {
             return new TimeLeft("late.days", Map.of("days", late.toDays()));
+        } else if (late.toDays() > 0) {
+            return new TimeLeft("late.days-hours", Map.of("days", late.toDays(), "hours", (long) late.toHoursPart()));
         } else if (late.toHours() > 0) {
             return new TimeLeft("late.hours", Map.of("hours", late.toHours()));
         }

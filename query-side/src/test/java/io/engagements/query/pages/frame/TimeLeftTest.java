@@ -30,7 +30,11 @@ class TimeLeftTest {
         "2027-01-15T12:00:01Z, 0 min late, 0 min de retraso",
         "2027-01-15T13:10:00Z, 1 hour late, 1 hora de retraso",
         "2027-01-16T10:00:00Z, 22 hours late, 22 horas de retraso",
-        "2027-01-18T11:59:59Z, 71 hours late, 71 horas de retraso",
+        "2027-01-16T12:00:00Z, 1 day late, 1 día de retraso",
+        "2027-01-18T02:50:00Z, 2 days 14 h late, 2 días 14 h de retraso",
+        "2027-01-19T11:59:59Z, 3 days 23 h late, 3 días 23 h de retraso",
+        "2027-01-12T11:59:59Z, 3 days left, Quedan 3 días",
+        "2027-01-19T13:00:00Z, 4 days late, 4 días de retraso",
         "2027-01-18T12:00:00Z, 3 days late, 3 días de retraso"
     })
     void isSaidNoFinerThanWhatMatters(String now, String english, String spanish) {
