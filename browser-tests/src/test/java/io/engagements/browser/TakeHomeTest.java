@@ -32,11 +32,11 @@ class TakeHomeTest {
         carmen.navigate("/engagements/" + engagement);
         carmen.locator("main a[href='/engagements/" + engagement + "/proof']").click();
         // A product that has just begun has signed nothing yet.
-        for (int looks = 0; looks < 60 && carmen.locator("#key").count() == 0; looks++) {
+        for (int looks = 0; looks < 60 && carmen.locator("#key-log").count() == 0; looks++) {
             carmen.waitForTimeout(500);
             carmen.reload();
         }
-        String key = carmen.locator("#key").textContent();
+        String key = carmen.locator("#key-log").textContent();
         carmen.locator("#take input[name=files]").check();
         Download download = carmen.waitForDownload(
                 () -> carmen.locator("#take .btn-primary").click());

@@ -57,7 +57,8 @@ record Arguments(
             replaced since, a package says so and KEY goes on to hold; for other files name the change with --key-change FILE,
             which whoever runs the ledger has (/api/audit/keys).
 
-            ok  holds.  --  was not checked, and why.  ..  people should know.  !!  does not hold; do not rely on the file.
+            ok  holds.  --  was not checked, and why.  ..  people should know.  ??  what you gave could not be compared, and what
+            to do.  !!  does not hold; do not rely on the file.
             Ends with 0 when everything holds, with 1 when something does not or could not be checked, with 2 when it was
             called wrongly.
             """;

@@ -87,7 +87,7 @@ final class Given {
             long size = kept.checkpoint().size();
             Hash root = size == 0 ? TreeHasher.EMPTY : roots.get(size);
             if (root == null) {
-                verdict.notChecked("whether " + kept.file() + ", of " + size
+                verdict.open("whether " + kept.file() + ", of " + size
                         + " entries, shows the same log: the package has no checkpoint of that size. Ask the operator for the proof"
                         + " that leads from the one to the other, and use: compare " + kept.file()
                         + " checkpoint.txt --consistency PROOF");
@@ -129,7 +129,7 @@ final class Given {
             if (came.contains(position)) {
                 verdict.holds("the entry of " + receipt.file() + " is in the package, at position " + position);
             } else if (position > upTo) {
-                verdict.notChecked("whether the entry of " + receipt.file() + " was left out: it stands at position "
+                verdict.open("whether the entry of " + receipt.file() + " was left out: it stands at position "
                         + position + ", and the package goes up to " + upTo);
             } else if (scope.has(receipt.read())) {
                 throw new InvalidProofException(

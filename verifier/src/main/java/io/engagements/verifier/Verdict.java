@@ -10,6 +10,7 @@ final class Verdict {
     private final List<String> holds = new ArrayList<>();
     private final List<String> notChecked = new ArrayList<>();
     private final List<String> noted = new ArrayList<>();
+    private final List<String> open = new ArrayList<>();
     private final List<String> wrong = new ArrayList<>();
 
     Verdict holds(String what) {
@@ -28,16 +29,22 @@ final class Verdict {
         return this;
     }
 
+    /** What the caller gave, and nobody could compare. */
+    Verdict open(String what) {
+        open.add(what);
+        return this;
+    }
+
     Verdict wrong(String what) {
         wrong.add(what);
         return this;
     }
 
     boolean isGood() {
-        return wrong.isEmpty();
+        return wrong.isEmpty() && open.isEmpty();
     }
 
-    /** A line each, with {@code ok}, {@code --}, {@code ..} or {@code !!} before it, and a last one that says it all. */
+    /** A line each, with {@code ok}, {@code --}, {@code ..}, {@code ??} or {@code !!} before it, and a last one that says it all. */
     String text() {
         StringBuilder text = new StringBuilder();
         holds.forEach(each -> text.append("ok  ").append(shown(each)).append('\n'));
@@ -45,8 +52,11 @@ final class Verdict {
                 each -> text.append("--  not checked: ").append(shown(each)).append('\n'));
         noted.forEach(
                 each -> text.append("..  to be known: ").append(shown(each)).append('\n'));
+        open.forEach(
+                each -> text.append("??  not compared: ").append(shown(each)).append('\n'));
         wrong.forEach(each -> text.append("!!  ").append(shown(each)).append('\n'));
-        return text.append(isGood() ? "GOOD\n" : "BAD\n").toString();
+        return text.append(isGood() ? "GOOD\n" : wrong.isEmpty() ? "NOT SHOWN\n" : "BAD\n")
+                .toString();
     }
 
     /** On one line, and nothing in it that a terminal obeys: files say what they like. */
@@ -66,7 +76,18 @@ final class Verdict {
     /** The same for programs. */
     String json() {
         return Json.object(Map.of(
-                        "good", isGood(), "holds", holds, "notChecked", notChecked, "noted", noted, "wrong", wrong))
+                        "good",
+                        isGood(),
+                        "holds",
+                        holds,
+                        "notChecked",
+                        notChecked,
+                        "noted",
+                        noted,
+                        "notCompared",
+                        open,
+                        "wrong",
+                        wrong))
                 + "\n";
     }
 }

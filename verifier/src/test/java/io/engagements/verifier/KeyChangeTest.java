@@ -9,6 +9,7 @@ import io.engagements.proof.note.SignedNote;
 import io.engagements.proof.note.VerifierKey;
 import io.engagements.verifier.Operator.Keys;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -108,6 +109,31 @@ class KeyChangeTest {
                 .singleElement()
                 .asString()
                 .startsWith("No key that you trust");
+    }
+
+    /** Whoever took the earlier clock's key can say any time with it, and accuse an honest log. */
+    @Test
+    void theEarlierClockSaysNoTimeToWhoeverTrustsTheLaterKeys() {
+        Files files = packed(changed());
+        long size = 3;
+        Operator thief = Operator.with(first);
+        SignedNote genuine = operator.note(size);
+        SignedNote forged = thief.signed(genuine.text(), Instant.parse("2020-01-01T00:00:00Z"));
+        files.change(
+                EvidenceFiles.history(size),
+                text -> text.replace(new String(genuine.bytes(), UTF_8), new String(forged.bytes(), UTF_8)));
+
+        assertThat(verify(files, List.of(), second.log().verifier()).said())
+                .contains("not checked: when the entries were recorded")
+                .endsWith("GOOD\n");
+        assertThat(verify(
+                                files,
+                                List.of(),
+                                second.log().verifier(),
+                                second.clock().verifier())
+                        .said())
+                .contains("no entry says another time")
+                .endsWith("GOOD\n");
     }
 
     @Test

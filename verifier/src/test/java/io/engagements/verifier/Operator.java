@@ -312,7 +312,11 @@ final class Operator {
 
     /** Signs any text with the log's keys. */
     SignedNote signed(String text) {
-        return SignedNote.signed(text, now, signers());
+        return signed(text, now);
+    }
+
+    SignedNote signed(String text, Instant at) {
+        return SignedNote.signed(text, at, signers());
     }
 
     LogProof receipt(long position) {

@@ -124,19 +124,20 @@ public class AccessRows {
         Map<String, Object> values = new HashMap<>();
         values.put("engagement", wanted.engagementId());
         values.put("since", Timestamp.from(wanted.since()));
-        String ledger = "kind = 'LEDGER' AND at >= :since";
-        if (wanted.shownTo() == null) {
-            return read(List.of("engagement_id = :engagement", ledger), values, before, atMost);
+        List<String> conditions = new ArrayList<>(List.of("kind = 'LEDGER' AND at >= :since"));
+        for (int side = 0; side < wanted.sides().size(); side++) {
+            values.put("side" + side, wanted.sides().get(side));
+            conditions.add(
+                    "kind = 'EVIDENCE' AND engagement_id IS NULL AND subject = :side" + side + " AND at >= :since");
         }
-        values.put("shownTo", wanted.shownTo());
-        return read(
-                List.of(
-                        "engagement_id = :engagement AND party = :shownTo",
-                        "engagement_id = :engagement AND " + TOLD,
-                        ledger),
-                values,
-                before,
-                atMost);
+        if (wanted.shownTo() == null) {
+            conditions.add("engagement_id = :engagement");
+        } else {
+            values.put("shownTo", wanted.shownTo());
+            conditions.add("engagement_id = :engagement AND party = :shownTo");
+            conditions.add("engagement_id = :engagement AND " + TOLD);
+        }
+        return read(conditions, values, before, atMost);
     }
 
     /**

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +20,9 @@ class KeyChange {
 
     /** Whoever has not looked for so long has to be told by other ways. */
     private static final Duration LONGEST = Duration.ofDays(400);
+
+    private static final int LOOKS = 50;
+    private static final Duration BETWEEN = Duration.ofMillis(20);
 
     private final SigningKeys keys;
     private final CheckpointRows rows;
@@ -48,15 +53,25 @@ class KeyChange {
         if (bothUntil.isBefore(now) || bothUntil.isAfter(now.plus(LONGEST))) {
             throw KeyProblem.moment("must be between now and " + LONGEST.toDays() + " days from now");
         }
-        Changed changed = Objects.requireNonNull(transaction.execute(status -> {
-            if (!LeaderLock.SIGNING.tryInTransaction(jdbc)) {
-                throw KeyProblem.signing();
-            }
-            return begun(bothUntil.truncatedTo(ChronoUnit.SECONDS), orderedBy);
-        }));
+        Changed changed = inTurn(bothUntil.truncatedTo(ChronoUnit.SECONDS), orderedBy);
         signal.raise();
         checkpoints.signNow();
         return changed;
+    }
+
+    /** A turn of the signer is short, apart from the very first ones. */
+    private Changed inTurn(Instant bothUntil, String orderedBy) {
+        for (int look = 0; look < LOOKS; look++) {
+            Optional<Changed> changed =
+                    Objects.requireNonNull(transaction.execute(status -> LeaderLock.SIGNING.tryInTransaction(jdbc)
+                            ? Optional.of(begun(bothUntil, orderedBy))
+                            : Optional.<Changed>empty()));
+            if (changed.isPresent()) {
+                return changed.get();
+            }
+            LockSupport.parkNanos(BETWEEN.toNanos());
+        }
+        throw KeyProblem.signing();
     }
 
     private Changed begun(Instant bothUntil, String orderedBy) {

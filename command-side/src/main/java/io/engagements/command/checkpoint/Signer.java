@@ -87,6 +87,7 @@ class Signer {
         Optional<Checkpoint> given = rows.last(before.origin());
         long givenSize = given.map(Checkpoint::size).orElse(0L);
         requireSameHistory(before, givenSize, head);
+        keys.requireOwn(before.origin());
         keys.finish(before.origin(), now, givenSize);
         SignedUpTo signed = extended(before, given, Math.min(head, before.edge().size() + AT_ONCE));
         boolean whole = signed.edge().size() == head;

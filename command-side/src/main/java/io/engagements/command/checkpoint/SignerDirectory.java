@@ -11,8 +11,10 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,6 +25,7 @@ import org.springframework.stereotype.Component;
 class SignerDirectory {
 
     private static final String STATE = "state";
+    private static final String CHANGES = "changes";
     private static final Pattern PEM = Pattern.compile(
             "-----BEGIN PRIVATE KEY-----\n(.*)\n-----END PRIVATE KEY-----\n"
                     + "-----BEGIN PUBLIC KEY-----\n(.*)\n-----END PUBLIC KEY-----\n",
@@ -47,6 +50,16 @@ class SignerDirectory {
     /** @param name of the key's file, which ends with {@code .pem} */
     Optional<KeyPair> key(String name) {
         return read(name).map(SignerDirectory::decoded);
+    }
+
+    /** What was noted of replaced keys. */
+    Set<String> changes() {
+        return read(CHANGES).stream().flatMap(String::lines).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Adds a line about replaced keys. When this returns it is so after a crash too. */
+    void note(String change) {
+        write(CHANGES, read(CHANGES).orElse("") + change + "\n");
     }
 
     /** Takes the place of whatever has this name. */

@@ -1,5 +1,6 @@
 package io.engagements.command.checkpoint;
 
+import io.engagements.command.checkpoint.KeyChangeRows.Recorded;
 import io.engagements.command.time.DomainClock;
 import io.engagements.events.Stamp;
 import io.engagements.events.checkpoint.CheckpointEvent.SigningKeysChanged;
@@ -11,7 +12,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericEventMessage;
@@ -70,9 +73,9 @@ class SigningKeys {
      * @throws CannotSignException when one is not there
      */
     List<NoteSigner> ofCheckpoints(String origin, boolean first) {
-        Optional<SigningKeysChanged> change = change();
+        List<SigningKeysChanged> known = known(origin);
         return Stream.of(Use.LOG, Use.CLOCK)
-                .flatMap(use -> signers(use, origin, first, change))
+                .flatMap(use -> signers(use, origin, first, known))
                 .toList();
     }
 
@@ -82,14 +85,47 @@ class SigningKeys {
      * @throws CannotSignException when they were replaced, and the new one is not there
      */
     List<NoteSigner> ofPackages(String origin) {
-        return signers(Use.EVIDENCE, origin, true, change()).toList();
+        return signers(Use.EVIDENCE, origin, true, known(origin)).toList();
     }
 
-    private Optional<SigningKeysChanged> change() {
-        return changes.last().map(KeyChangeRows.Recorded::change);
+    private List<SigningKeysChanged> known(String origin) {
+        return ordered(origin).stream().map(Recorded::change).toList();
     }
 
-    private Stream<NoteSigner> signers(Use use, String origin, boolean first, Optional<SigningKeysChanged> change) {
+    /**
+     * Those of this log, the earliest first. Whoever can write events can write such a one too: what is not in the signer's own
+     * list it has not ordered.
+     */
+    private List<Recorded> ordered(String origin) {
+        List<Recorded> ofThisLog = changes.all().stream()
+                .filter(recorded -> names(recorded.change(), origin))
+                .toList();
+        Set<String> own = ofThisLog.isEmpty() ? Set.of() : directory.changes();
+        ofThisLog.stream()
+                .filter(recorded -> !own.contains(recorded.mark()))
+                .findFirst()
+                .ifPresent(strange -> {
+                    throw new CannotSignException(
+                            "event " + strange.eventId() + " says that the keys were replaced, and this signer did"
+                                    + " not order that: its directory is an older one, or somebody wrote the event into the database");
+                });
+        return ofThisLog;
+    }
+
+    private static boolean names(SigningKeysChanged change, String origin) {
+        Set<String> names =
+                Arrays.stream(Use.values()).map(use -> use.name.apply(origin)).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(change.before(), change.after())
+                .flatMap(List::stream)
+                .anyMatch(text -> names.contains(text.split("\\+", 2)[0]));
+    }
+
+    /** Before anything is signed. @throws CannotSignException when the ledger tells of keys that this signer did not replace */
+    void requireOwn(String origin) {
+        ordered(origin);
+    }
+
+    private Stream<NoteSigner> signers(Use use, String origin, boolean first, List<SigningKeysChanged> known) {
         NoteSigner present = use.signer(origin, directory.key(use.file).orElseGet(() -> {
             if (!first) {
                 throw new CannotSignException(
@@ -97,11 +133,15 @@ class SigningKeys {
             }
             return directory.makeKey(use.file);
         }));
-        Optional<NoteSigner> next = change.flatMap(said -> next(use, origin, said));
-        if (next.isEmpty() && change.isPresent() && change.get().before().contains(text(present))) {
-            throw new CannotSignException(
-                    "the keys in the signer's directory were replaced, and those that replaced them"
-                            + " are not in it; put the directory back as it was");
+        Optional<SigningKeysChanged> last =
+                known.isEmpty() ? Optional.empty() : Optional.of(known.get(known.size() - 1));
+        Optional<NoteSigner> next = last.flatMap(said -> next(use, origin, said));
+        boolean replaced = known.stream()
+                .filter(said -> next.isEmpty() || !said.equals(last.get()))
+                .anyMatch(said -> said.before().contains(text(present)));
+        if (replaced) {
+            throw new CannotSignException("a key in the signer's directory was replaced, and the one that replaced it"
+                    + " is not in it; put the directory back as it was");
         }
         return Stream.concat(Stream.of(present), next.stream());
     }
@@ -117,7 +157,15 @@ class SigningKeys {
 
     /** How long both sign at least; empty while none are being replaced. */
     Optional<Instant> bothUntil(String origin) {
-        return change().filter(change -> isUnderWay(change, origin)).map(SigningKeysChanged::bothUntil);
+        return last(origin)
+                .map(Recorded::change)
+                .filter(change -> isUnderWay(change, origin))
+                .map(SigningKeysChanged::bothUntil);
+    }
+
+    private Optional<Recorded> last(String origin) {
+        List<Recorded> all = ordered(origin);
+        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
     private boolean isUnderWay(SigningKeysChanged change, String origin) {
@@ -141,6 +189,8 @@ class SigningKeys {
         SigningKeysChanged change =
                 new SigningKeysChanged(before, after, bothUntil, orderedBy, Stamp.byClock(clock.receipt()));
         EventMessage<SigningKeysChanged> event = GenericEventMessage.asEventMessage(change);
+        // Before it is stored: what is stored and not in the list is somebody else's.
+        directory.note(Recorded.mark(event.getIdentifier(), change));
         events.publish(event);
         return new Changed(event.getIdentifier(), change);
     }
@@ -155,7 +205,7 @@ class SigningKeys {
      * @param given entries of the last checkpoint that was given out
      */
     void finish(String origin, Instant now, long given) {
-        changes.last()
+        last(origin)
                 .filter(recorded -> recorded.isWithin(given)
                         && !now.isBefore(recorded.change().bothUntil())
                         && isUnderWay(recorded.change(), origin))

@@ -10,6 +10,7 @@ import io.engagements.events.ledger.Entry;
 import io.engagements.events.ledger.EntryBytes;
 import io.engagements.events.ledger.HeadKeys;
 import io.engagements.events.stored.EventCodec;
+import io.engagements.proof.InvalidProofException;
 import io.engagements.proof.heads.Head;
 import io.engagements.proof.heads.HeadProof;
 import io.engagements.proof.tree.Hash;
@@ -213,7 +214,43 @@ public class Heads {
 
     /** Empty before the first commitment. @param names what the things are called */
     public Optional<Proven> proven(List<String> names) {
+        try {
+            return read(names);
+        } catch (ChangedException changed) {
+            log.error("the heads are not those that were committed to: they are compared, and made anew", changed);
+            mend();
+            return read(names);
+        }
+    }
+
+    /** The rows are other ones than those that were committed to. */
+    private static final class ChangedException extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        ChangedException(long upTo) {
+            super("the heads up to entry " + upTo + " are not those that were committed to");
+        }
+    }
+
+    private Optional<Proven> read(List<String> names) {
         return Objects.requireNonNull(reading.execute(status -> rows.last().map(last -> proven(names, last))));
+    }
+
+    /** @throws IllegalStateException when what was committed to is not what the entries say either */
+    private void mend() {
+        known = null;
+        try {
+            writing.executeWithoutResult(status -> {
+                if (LeaderLock.HEADS.tryInTransaction(jdbc)) {
+                    rows.last().ifPresent(this::requireAsCommitted);
+                }
+            });
+            failure = null;
+        } catch (RuntimeException e) {
+            failure = String.valueOf(e.getMessage());
+            throw e;
+        }
     }
 
     private Proven proven(List<String> names, Commitment last) {
@@ -224,6 +261,13 @@ public class Heads {
         List<HeadProof> sorted = new ArrayList<>(proofs.values());
         sorted.sort(
                 (one, other) -> Long.compare(one.place().index(), other.place().index()));
+        try {
+            // The tree may be of before, and the rows of now.
+            Hash root = Hash.parse(last.root());
+            sorted.forEach(proof -> proof.require(last.keys(), root));
+        } catch (InvalidProofException changed) {
+            throw new ChangedException(last.upTo());
+        }
         return new Proven(last, sorted);
     }
 

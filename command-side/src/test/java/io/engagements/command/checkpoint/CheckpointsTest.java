@@ -8,6 +8,7 @@ import io.engagements.command.CommandSide;
 import io.engagements.command.checkpoint.SigningKeys.Changed;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.ledger.StoredEvents;
+import io.engagements.events.Stamp;
 import io.engagements.events.checkpoint.CheckpointEvent.SigningKeysChanged;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
@@ -30,6 +31,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -349,7 +352,7 @@ class CheckpointsTest {
         assertThat(change.after()).containsAll(texts(signers()));
         try (Stream<Path> kept = Files.list(dataDir.resolve("signer"))) {
             assertThat(kept.map(Path::getFileName).map(Path::toString))
-                    .containsExactlyInAnyOrder("state", "log.pem", "clock.pem", "evidence.pem");
+                    .containsExactlyInAnyOrder("state", "changes", "log.pem", "clock.pem", "evidence.pem");
         }
         assertThat(Files.readString(signer("log.pem"))).isNotEqualTo(secret);
         assertThat(mode(signer("log.pem"))).isEqualTo("rw-------");
@@ -419,8 +422,50 @@ class CheckpointsTest {
         start();
         append(1);
 
-        awaitRefusal("were replaced");
+        awaitRefusal("was replaced");
         assertThat(side.get(EvidenceSigner.class).sign("0".repeat(64))).isEmpty();
+    }
+
+    /** By whoever has the application's connection, and no key. */
+    @Test
+    void keysThatTheSignerDidNotReplaceAreNotSigned() throws Exception {
+        grow(1);
+        String own = texts(signers()).get(0);
+        side.get(EventStore.class)
+                .publish(GenericEventMessage.asEventMessage(new SigningKeysChanged(
+                        List.of(own),
+                        List.of("engagements.example+00000000+AAAA"),
+                        Instant.now().plusSeconds(60),
+                        "olga",
+                        Stamp.byClock(Instant.EPOCH))));
+        append(1);
+
+        awaitRefusal("this signer did not order that");
+        assertThat(last().size()).isEqualTo(1);
+        assertThatThrownBy(() -> side.get(KeyChange.class).begin(Instant.now().plusSeconds(60), "olga"))
+                .isInstanceOf(KeyProblem.class);
+    }
+
+    @Test
+    void norDoKeysThatWereReplacedLongAgoComeBack() throws Exception {
+        grow(1);
+        Map<String, String> old = new HashMap<>();
+        for (String file : List.of("log.pem", "clock.pem", "evidence.pem")) {
+            old.put(file, Files.readString(signer(file)));
+        }
+        for (int change = 0; change < 2; change++) {
+            replaceKeys(Duration.ofMillis(500));
+            awaitChange();
+            await().until(() -> !Files.exists(signer("evidence.next.pem")));
+        }
+        stop();
+        for (Map.Entry<String, String> each : old.entrySet()) {
+            Files.writeString(signer(each.getKey()), each.getValue());
+        }
+        start();
+        append(1);
+
+        awaitRefusal("was replaced");
     }
 
     @ParameterizedTest

@@ -42,9 +42,9 @@ public record Tries(Engagement now, Instant at) {
         return EngagementDecisions.decide(now, command, new Caller(party, "?", null, Set.of(by)), at);
     }
 
-    /** Whether it would be done. */
+    /** Whether it would be done; who acts in no engagement may do nothing. */
     public boolean may(Role by, EngagementCommand command) {
-        return decide(by, command) instanceof Decision.Done;
+        return acts(by) && decide(by, command) instanceof Decision.Done;
     }
 
     private static boolean acts(Role by) {

@@ -86,7 +86,10 @@ public class WhoLooked {
     public Page<Seen> of(Contract contract, Caller caller, @Nullable Integer limit, @Nullable String cursor) {
         boolean all = caller.has(Role.AUDITOR);
         AccessesOfEngagement wanted = new AccessesOfEngagement(
-                contract.engagementId(), contract.hired().occurredAt(), all ? null : caller.party());
+                contract.engagementId(),
+                List.of(contract.parties().clientId(), contract.parties().vaId()),
+                contract.hired().occurredAt(),
+                all ? null : caller.party());
         return page(OF_ENGAGEMENT, limit, cursor, (before, atMost) -> record.of(wanted, before, atMost))
                 .map(recorded -> seen(recorded.access(), contract.parties(), all, caller.party()));
     }

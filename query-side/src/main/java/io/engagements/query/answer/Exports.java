@@ -41,13 +41,17 @@ public class Exports {
      */
     public <T> T handOut(Caller caller, Supplier<T> costly) {
         return make(caller, () -> {
-            // Apart: it does not fix the state that the answer is read from.
-            if (snapshot.apart(
-                    () -> checks.stream().anyMatch(check -> check.found().isPresent()))) {
-                throw ProblemException.changed();
-            }
+            requireUnchanged();
             return costly.get();
         });
+    }
+
+    /** Nothing is handed out otherwise. @throws ProblemException 503 when what is stored was changed */
+    public void requireUnchanged() {
+        // Apart: it does not fix the state that the answer is read from.
+        if (snapshot.apart(() -> checks.stream().anyMatch(check -> check.found().isPresent()))) {
+            throw ProblemException.changed();
+        }
     }
 
     /**

@@ -12,6 +12,7 @@ import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.compliance.MetricsQuery;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.evidence.EvidenceScope.Kind;
+import io.engagements.query.log.BrokenEntryException;
 import io.engagements.rules.contract.Contract;
 import io.engagements.support.access.AccessKind;
 import io.engagements.support.access.AccessTo;
@@ -146,7 +147,7 @@ public class EvidenceExport {
     private ResponseEntity<InputStreamResource> made(Supplier<EvidenceScope> wanted, EvidenceWish wish, Caller caller) {
         return exports.handOut(caller, () -> {
             EvidenceScope scope = snapshot.apart(wanted);
-            Path file = evidence.of(scope, wish);
+            Path file = packed(scope, wish);
             try {
                 accesses.exported(access(scope));
                 return answer(scope, file);
@@ -155,6 +156,14 @@ public class EvidenceExport {
                 throw e;
             }
         });
+    }
+
+    private Path packed(EvidenceScope scope, EvidenceWish wish) {
+        try {
+            return evidence.of(scope, wish);
+        } catch (BrokenEntryException broken) {
+            throw ProblemException.broken(broken.position());
+        }
     }
 
     private static AccessTo access(EvidenceScope scope) {

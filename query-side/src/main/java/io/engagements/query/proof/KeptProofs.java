@@ -3,6 +3,7 @@ package io.engagements.query.proof;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.note.AddCheckpoint;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.LogProof;
 import io.engagements.proof.note.SignatureType;
@@ -15,6 +16,8 @@ import io.engagements.query.proof.CheckpointRows.Kept;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,15 +26,20 @@ import org.springframework.stereotype.Component;
 public class KeptProofs {
 
     /** Characters of one; a receipt has the event in it. */
-    public static final int LONGEST = 500_000;
+    private static final int LONGEST = 500_000;
+
+    /** How a file in a package's history begins: a checkpoint, and how the log went on to it. */
+    private static final String STEP = "old ";
 
     private static final String RECEIPT = "c2sp.org/tlog-proof@v1\n";
 
     private final CheckpointRows rows;
     private final LedgerTree tree;
     private final EntryLog entries;
+    private final KeyChanges changes;
 
-    KeptProofs(CheckpointRows rows, LedgerTree tree, EntryLog entries) {
+    KeptProofs(CheckpointRows rows, LedgerTree tree, EntryLog entries, KeyChanges changes) {
+        this.changes = changes;
         this.rows = rows;
         this.tree = tree;
         this.entries = entries;
@@ -51,6 +59,8 @@ public class KeptProofs {
         STRANGE,
         /** No key of the log that it names signed it. */
         UNSIGNED,
+        /** With so many entries the log here is another one, and only a key signed it that was replaced. */
+        REPLACED,
         /** The receipt does not prove its entry. */
         UNPROVEN,
         /** It is neither a checkpoint nor a receipt. */
@@ -73,10 +83,15 @@ public class KeptProofs {
     /** @param text as it was given out; what stands round it, and how its lines end, does not matter */
     public Held hold(String text) {
         String kept = text.strip().replace("\r\n", "\n") + "\n";
+        byte[] bytes = kept.getBytes(UTF_8);
         try {
-            return kept.startsWith(RECEIPT)
-                    ? receipt(LogProof.parse(kept.getBytes(UTF_8)))
-                    : note(SignedNote.parse(kept.getBytes(UTF_8)), null);
+            if (kept.length() > LONGEST) {
+                throw new InvalidProofException("longer than what is given out");
+            } else if (kept.startsWith(RECEIPT)) {
+                return receipt(LogProof.parse(bytes));
+            }
+            return note(
+                    kept.startsWith(STEP) ? AddCheckpoint.parse("It", bytes).note() : SignedNote.parse(bytes), null);
         } catch (InvalidProofException none) {
             return new Held(Standing.NEITHER, null, null, null);
         }
@@ -117,8 +132,28 @@ public class KeptProofs {
         } else if (keys.stream().noneMatch(key -> isSigned(note, key))) {
             return new Held(Standing.UNSIGNED, checkpoint, null, position);
         }
-        return new Held(
-                standing(checkpoint), checkpoint, signedAt(note, checkpoint).orElse(null), position);
+        Standing standing = standing(checkpoint);
+        Set<String> replaced = changes.all().stream()
+                .flatMap(change -> change.change().before().stream())
+                .collect(Collectors.toUnmodifiableSet());
+        if (standing == Standing.SAME) {
+            return new Held(standing, checkpoint, signedHere(note, checkpoint, replaced), position);
+        }
+        boolean inUse = keys.stream().anyMatch(key -> !replaced.contains(key.text()) && isSigned(note, key));
+        return inUse
+                ? new Held(
+                        standing,
+                        checkpoint,
+                        signedAt(note, checkpoint, replaced).orElse(null),
+                        position)
+                : new Held(Standing.REPLACED, checkpoint, null, position);
+    }
+
+    /** By a clock whose key is in use, or else as it was given out. */
+    private @Nullable Instant signedHere(SignedNote note, Checkpoint checkpoint, Set<String> replaced) {
+        return signedAt(note, checkpoint, replaced)
+                .or(() -> rows.ofSize(checkpoint.origin(), checkpoint.size()).flatMap(rows::signedAt))
+                .orElse(null);
     }
 
     private static boolean isSigned(SignedNote note, VerifierKey key) {
@@ -130,9 +165,11 @@ public class KeptProofs {
         }
     }
 
-    private Optional<Instant> signedAt(SignedNote note, Checkpoint checkpoint) {
+    /** By a clock whose key is in use. */
+    private Optional<Instant> signedAt(SignedNote note, Checkpoint checkpoint, Set<String> replaced) {
         return rows.keys().stream()
                 .filter(key -> key.type() == SignatureType.COSIGNATURE
+                        && !replaced.contains(key.text())
                         && key.name().equals(checkpoint.origin() + "/clock")
                         && isSigned(note, key))
                 .flatMap(key -> note.requireSignedBy(key).stream())

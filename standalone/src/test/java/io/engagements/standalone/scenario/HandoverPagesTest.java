@@ -57,6 +57,9 @@ class HandoverPagesTest {
         assertThat(today(lucia)).contains("href=\"" + page + "\"");
         String unread = lucia.get(page).body();
         assertThat(unread).contains("About COMPANY", "to be read", "I have read it");
+        HttpResponse<String> audited = signedIn(Story.AUDITOR, "en").get(page);
+        assertThat(audited.statusCode()).isEqualTo(200);
+        assertThat(audited.body()).contains("About COMPANY").doesNotContain("name=\"act\"", "??");
         List<String> items = Pattern.compile("name=\"item\" value=\"([^\"]+)\"")
                 .matcher(unread)
                 .results()

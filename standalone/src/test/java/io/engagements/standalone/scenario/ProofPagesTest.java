@@ -232,7 +232,9 @@ class ProofPagesTest {
                     .contains("Neither a receipt nor a checkpoint")
                     .doesNotContain("<b>no");
         }
-        assertThat(compared("en", " ")).doesNotContain("id=\"compared\"");
+        assertThat(compared("en", " ")).contains("Neither a receipt nor a checkpoint");
+        HttpResponse<String> unread = signedIn(Story.VA, "en").submit("/proof", "/proof", Map.of("kept", "a\0b"));
+        assertThat(unread.statusCode()).isEqualTo(400);
     }
 
     private static SignedNote signed(Checkpoint checkpoint) throws Exception {

@@ -405,11 +405,14 @@ class WhoMayTest {
         record.during(Story.CLIENT, () -> product.as(Story.CLIENT)
                 .get("/api/engagements/e1/compliance")
                 .expect(200));
+        record.during(
+                Story.AUDITOR, () -> product.as(Story.AUDITOR).download("/api/parties/" + Story.VA + "/evidence"));
 
         assertThat(seenBy(Story.CLIENT))
                 .contains(
                         "NUMBERS CLIENT ceramica-ruiz ceramica-ruiz",
                         "HISTORY AUDITOR null null",
+                        "EVIDENCE AUDITOR null null",
                         "CASE_FILE LAWYER sol null",
                         "FILE VA lucia null")
                 .noneMatch(look -> look.matches("(HISTORY|ENGAGEMENT|NUMBERS) (VA|LAWYER) .*"));

@@ -143,7 +143,11 @@ record Receipt(
                 waits(piece.deliverable(), received) ? ReviewClocks.reviewEnd(piece.deliverable()) : Optional.empty();
         return until.map(end -> view.say(
                         "receipt.next.review",
-                        Map.of("who", piece.client(), "until", second(end.instant(), piece.zone(), view))))
+                        Map.of(
+                                "who", piece.client(),
+                                "va", piece.va(),
+                                "side", piece.side().name(),
+                                "until", second(end.instant(), piece.zone(), view))))
                 .orElseGet(() -> view.say("receipt.next.over"));
     }
 }

@@ -13,6 +13,7 @@ import io.engagements.query.proof.Receipts;
 import io.engagements.rules.review.Submission;
 import java.net.URI;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,9 +53,19 @@ class ReceiptPage {
         model.addAttribute("piece", piece);
         model.addAttribute("version", Versions.version(received, view));
         model.addAttribute("receipt", Receipt.of(piece, received, view));
-        model.addAttribute("clock", FairClock.of(piece.deliverable(), view).orElse(null));
+        model.addAttribute("clock", clock(piece, received, view));
         model.addAttribute("signed", receipts.standing(received.eventId()).name());
         return "deliver/receipt";
+    }
+
+    /** It tells of the first whole version: beside another one it would say another time than the receipt. */
+    private static @Nullable FairClock clock(Piece piece, Submission received, View view) {
+        return piece.deliverable().review().submissions().stream()
+                .filter(each -> !each.partial())
+                .findFirst()
+                .filter(received::equals)
+                .flatMap(first -> FairClock.of(piece.deliverable(), view))
+                .orElse(null);
     }
 
     private Piece piece(String id, String deliverableId, String sequence, SignedIn who, View view) {

@@ -187,11 +187,7 @@ class CounselPage {
         boolean open = decides && answer.isOpen() && approval instanceof Decision.Done;
         model.addAttribute("open", open);
         model.addAttribute("head", answer.isOpen() ? null : answer.head());
-        model.addAttribute(
-                "lead",
-                open || !decides && request.isPresent()
-                        ? asked(matter, request)
-                        : answer.isOpen() ? null : answer.lead());
+        model.addAttribute("lead", decides ? lead(matter, answer, request, open) : answer.head());
         model.addAttribute(
                 "nothing",
                 open
@@ -219,6 +215,10 @@ class CounselPage {
                         "ending.decision.asked",
                         Map.of("at", matter.moment(each.by().occurredAt()))))
                 .orElseGet(() -> matter.say("ending.decision.not-asked"));
+    }
+
+    private static @Nullable String lead(Matter matter, Answer answer, Optional<Word> request, boolean open) {
+        return open ? asked(matter, request) : answer.isOpen() ? null : answer.lead();
     }
 
     /** Why there is nothing to decide. */
@@ -290,7 +290,35 @@ class CounselPage {
             }
         }
         found.add(contract(matter));
+        said(matter).ifPresent(found::add);
         return found;
+    }
+
+    /** What the lawyer said last of a termination, unless the client has asked again since. */
+    private static Optional<Found> said(Matter matter) {
+        List<Word> words = matter.contract().ending().counsel().words();
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        Word last = words.get(words.size() - 1);
+        String at = matter.moment(last.by().occurredAt());
+        return switch (last.kind()) {
+            case APPROVED ->
+                Optional.of(new Found(
+                        "c-pine",
+                        "bi-check2",
+                        matter.say(
+                                "ending.found.approved",
+                                Map.of(
+                                        "at",
+                                        at,
+                                        "until",
+                                        last.holdsUntil() == null ? "" : matter.time(last.holdsUntil())))));
+            case REFUSED ->
+                Optional.of(new Found(
+                        "c-ochre", "bi-exclamation-circle", matter.say("ending.found.refused", Map.of("at", at))));
+            case REQUESTED -> Optional.empty();
+        };
     }
 
     private static Found contract(Matter matter) {

@@ -35,6 +35,7 @@ class FindPage {
     }
 
     /**
+     * @param parties ids of client and VA
      * @param end until when it lasts; absent where that is open
      * @param reason why it ends or has ended; absent while it does not
      * @param last sequence of its last event
@@ -43,6 +44,7 @@ class FindPage {
             String id,
             String client,
             String va,
+            String parties,
             EngagementStatus state,
             String since,
             @Nullable String end,
@@ -90,7 +92,8 @@ class FindPage {
         return new Row(
                 contract.engagementId(),
                 names.called(contract.parties().clientId()).business(),
-                names.called(contract.parties().vaId()).business(),
+                names.called(contract.parties().vaId()).person(),
+                contract.parties().clientId() + " · " + contract.parties().vaId(),
                 contract.stateAt(view.now()),
                 view.day(contract.hired().occurredAt(), contract.terms().zone()),
                 contract.lastDay()

@@ -12,6 +12,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.DisconnectedClientHelper;
 
@@ -26,6 +27,13 @@ final class FailedPages extends OncePerRequestFilter {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
                 .limit(CAUSES)
                 .anyMatch(InvalidParameterException.class::isInstance);
+    }
+
+    /** Text that no person types, such as a NUL: refused by the firewall where it is read. */
+    static boolean isRejected(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .limit(CAUSES)
+                .anyMatch(RequestRejectedException.class::isInstance);
     }
 
     /** The browser has gone, of which the server makes nothing: it is nobody's fault. A database that has gone is ours to tell. */
@@ -46,8 +54,12 @@ final class FailedPages extends OncePerRequestFilter {
                     || isUnheard(failure)) {
                 throw failure;
             }
-            log.error("A page cannot be shown", failure);
             response.resetBuffer();
+            if (isRejected(failure)) {
+                PageRefusals.answer(HttpStatus.BAD_REQUEST, request, response);
+                return;
+            }
+            log.error("A page cannot be shown", failure);
             PageRefusals.answer(
                     DatabaseAway.causes(failure) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.INTERNAL_SERVER_ERROR,
                     request,

@@ -146,6 +146,9 @@ class RefusedPage {
             if (failure instanceof ErrorResponse refused) {
                 return refused.getStatusCode();
             }
+            if (FailedPages.isRejected(failure)) {
+                return HttpStatus.BAD_REQUEST;
+            }
             return failure instanceof SignedInArgument.NotNowException || DatabaseAway.causes(failure)
                     ? HttpStatus.SERVICE_UNAVAILABLE
                     : HttpStatus.INTERNAL_SERVER_ERROR;

@@ -82,7 +82,7 @@ class NumbersPage {
                                 "numbers.title.of",
                                 Map.of(
                                         "client",
-                                        side.client().person(),
+                                        side.client().business(),
                                         "va",
                                         side.va().person())));
         model.addAttribute("side", side);

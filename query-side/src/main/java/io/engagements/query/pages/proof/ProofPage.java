@@ -2,7 +2,6 @@ package io.engagements.query.pages.proof;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
-import io.engagements.proof.note.SignatureType;
 import io.engagements.proof.note.VerifierKey;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
@@ -20,9 +19,11 @@ import io.engagements.query.proof.KeptProofs.Held;
 import io.engagements.query.proof.KeptProofs.Standing;
 import io.engagements.query.proof.Receipts;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
@@ -69,14 +70,17 @@ class ProofPage {
      * @param at when, in the viewer's zone; absent when no signature says so
      * @param utc the same for machines
      * @param still whether nothing is signed before somebody has looked at it
-     * @param key of the log, in its text form
+     * @param keys with which it is signed now, in their text form: the log's, its clock's, and that of who packs
      */
     record Signed(
-            long entries,
-            @Nullable String at,
-            @Nullable String utc,
-            boolean still,
-            @Nullable String key) {}
+            long entries, @Nullable String at, @Nullable String utc, boolean still, List<Key> keys) {}
+
+    /**
+     * A public key.
+     *
+     * @param use log, clock or evidence
+     */
+    record Key(String use, String text) {}
 
     /** What there is to take home. */
     enum Scope {
@@ -106,6 +110,16 @@ class ProofPage {
             @PathVariable String id,
             @RequestParam(name = "asOf", required = false) @Nullable String moment,
             Form form) {
+        return engagement(id, moment, null, form);
+    }
+
+    /** @param form {@code kept}: a checkpoint or a receipt */
+    @PostMapping(OF_ENGAGEMENT)
+    String compareWithin(@PathVariable String id, Form form) {
+        return engagement(id, null, form.typed().text("kept"), form);
+    }
+
+    private String engagement(String id, @Nullable String moment, @Nullable String text, Form form) {
         SignedIn who = form.who();
         View view = form.view();
         Model model = form.model();
@@ -113,10 +127,12 @@ class ProofPage {
         model.addAttribute("id", id);
         model.addAttribute("scope", Scope.ENGAGEMENT);
         model.addAttribute("package", "/engagements/" + id + "/proof/package");
+        model.addAttribute("file", "evidence-" + id + ".zip");
         Instant then = moment == null ? null : asOf.askedOrNow(moment);
         model.addAttribute("then", then == null ? null : then.toString());
-        model.addAttribute("thenWords", then == null ? null : view.moment(then, view.zone()));
-        return show(null, form);
+        model.addAttribute(
+                "thenWords", then == null ? null : view.moment(then, view.zone()) + " " + view.city(view.zone()));
+        return show("/engagements/" + id + "/proof", text, form);
     }
 
     @GetMapping(OF_ALL)
@@ -127,27 +143,25 @@ class ProofPage {
     /** @param form {@code kept}: a checkpoint or a receipt */
     @PostMapping(OF_ALL)
     String compare(Form form) {
-        String text = form.typed().text("kept");
-        return all(
-                text.length() > KeptProofs.LONGEST
-                        ? new Held(Standing.NEITHER, null, null, null)
-                        : text.isBlank() ? null : kept.hold(text),
-                form);
+        return all(form.typed().text("kept"), form);
     }
 
-    private String all(@Nullable Held held, Form form) {
+    private String all(@Nullable String text, Form form) {
         Model model = form.model();
         model.addAttribute("side", null);
         model.addAttribute("scope", scope(form.who().caller()));
         model.addAttribute("package", "/proof/package");
+        model.addAttribute("file", "evidence.zip");
         model.addAttribute("then", null);
-        return show(held, form);
+        return show(OF_ALL, text, form);
     }
 
-    private String show(@Nullable Held held, Form form) {
+    /** @param text that was kept; absent where nothing is compared */
+    private String show(String at, @Nullable String text, Form form) {
         Model model = form.model();
+        model.addAttribute("at", at);
         model.addAttribute("signed", signed(form.view()));
-        model.addAttribute("compared", held == null ? null : compared(held, form.view()));
+        model.addAttribute("compared", text == null ? null : compared(kept.hold(text), form.view()));
         return form.show(PAGE);
     }
 
@@ -164,29 +178,43 @@ class ProofPage {
         Optional<Instant> at = last.flatMap(checkpoints::signedAt);
         return new Signed(
                 last.map(each -> each.checkpoint().size()).orElse(0L),
-                at.map(each -> view.second(each, view.zone())).orElse(null),
+                at.map(each -> second(each, view)).orElse(null),
                 at.map(Instant::toString).orElse(null),
                 receipts.standsStill(),
-                last.map(each -> key(each.checkpoint().origin())).orElse(null));
+                last.map(each -> keys(each.checkpoint().origin())).orElse(List.of()));
     }
 
-    /** The newest: with it the last checkpoint is signed. */
-    private @Nullable String key(String origin) {
-        List<VerifierKey> keys = checkpoints.keys().stream()
-                .filter(key -> key.type() == SignatureType.ED25519 && key.name().equals(origin))
-                .toList();
-        return keys.isEmpty() ? null : keys.get(keys.size() - 1).text();
+    /** The newest of each: the last checkpoint is signed with them. */
+    private List<Key> keys(String origin) {
+        List<VerifierKey> all = checkpoints.keys();
+        List<Key> keys = new ArrayList<>();
+        for (String use : List.of("log", "clock", "evidence")) {
+            String name = use.equals("log") ? origin : origin + "/" + use;
+            all.stream()
+                    .filter(key -> key.name().equals(name))
+                    .reduce((older, newer) -> newer)
+                    .ifPresent(key -> keys.add(new Key(use, key.text())));
+        }
+        return keys;
+    }
+
+    private static String second(Instant at, View view) {
+        return view.second(at, view.zone()) + " " + view.city(view.zone());
     }
 
     private static Compared compared(Held held, View view) {
         boolean same = held.standing() == Standing.SAME;
         boolean worse = held.standing() == Standing.OTHER || held.standing() == Standing.AHEAD;
+        boolean forged =
+                Set.of(Standing.UNSIGNED, Standing.REPLACED, Standing.UNPROVEN).contains(held.standing());
         return new Compared(
                 held.standing(),
-                same ? "pine" : worse ? "brick" : "",
-                same ? "bi-check-circle" : worse ? "bi-exclamation-octagon" : "bi-question-circle",
+                same ? "pine" : worse ? "brick" : forged ? "ochre" : "",
+                same
+                        ? "bi-check-circle"
+                        : worse ? "bi-exclamation-octagon" : forged ? "bi-exclamation-triangle" : "bi-question-circle",
                 held.checkpoint() == null ? null : held.checkpoint().size(),
-                held.signedAt() == null ? null : view.second(held.signedAt(), view.zone()),
+                held.signedAt() == null ? null : second(held.signedAt(), view),
                 held.position());
     }
 
