@@ -38,7 +38,8 @@ class KeyChangeRows {
         }
 
         static String mark(String eventId, SigningKeysChanged change) {
-            return eventId + " " + Sha256.hex(Sha256.digest().digest(EventCodec.CONTRACT.encode(change)));
+            return eventId + " "
+                    + new Sha256.Sum().add(EventCodec.CONTRACT.encode(change)).hex();
         }
     }
 

@@ -587,7 +587,7 @@ class EndingPagesTest {
     }
 
     /** What the rules take after the end too. */
-    private static final List<String> GO_ON = List.of("/statements", "/end/statement", "/propose/reopening");
+    private static final List<String> GO_ON = List.of("/statements", "/end/statement", "/propose/reopening", "/proof");
 
     /** Every page that an ended engagement leads to, however far, files left out: no form for what would be refused. */
     private static void whatHasEndedOffersNothing() {

@@ -155,7 +155,7 @@ class EngagementPagesTest {
             assertThat(page.body()).as(path).doesNotContain("??", "style=\"", "<script>");
             assertThat(POSTED.matcher(page.body()).results().map(form -> form.group(1)))
                     .as(path)
-                    .isSubsetOf("/language", "/sign-out", "/proof");
+                    .isSubsetOf("/language", "/sign-out", "/engagements/e1/proof");
             INWARDS.matcher(page.body())
                     .results()
                     .map(link -> link.group(1))

@@ -251,7 +251,7 @@ class ProposalPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"acme-books", "mateo", "sol", "ines", "operator"})
+    @ValueSource(strings = {"acme-books", "mateo", "sol", "operator"})
     void whoIsOnNeitherSideFindsNoneOfThese(String account) {
         Visitor stranger = signedIn(account, "en");
         for (String path : List.of(

@@ -69,7 +69,7 @@ class TermsPagesTest {
         "vito1, /candidacies/none/terms",
         "vito1, /engagements/t1/terms",
         "vito1, /engagements/t1/terms/propose",
-        "ines, /engagements/t1/terms",
+        "ines, /engagements/t1/terms/propose",
         "lex, /engagements/t2/pause",
         "tess, /engagements/t1/documents/sign",
         "nora, /engagements/t1/pause",
