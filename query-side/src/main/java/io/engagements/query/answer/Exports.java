@@ -42,19 +42,12 @@ public class Exports {
     public <T> T handOut(Caller caller, Supplier<T> costly) {
         return make(caller, () -> {
             // Apart: it does not fix the state that the answer is read from.
-            snapshot.apart(() -> {
-                requireUnchanged();
-                return true;
-            });
+            if (snapshot.apart(
+                    () -> checks.stream().anyMatch(check -> check.found().isPresent()))) {
+                throw ProblemException.changed();
+            }
             return costly.get();
         });
-    }
-
-    /** Nothing is handed out otherwise. @throws ProblemException 503 when what is stored was changed */
-    public void requireUnchanged() {
-        if (checks.stream().anyMatch(check -> check.found().isPresent())) {
-            throw ProblemException.changed();
-        }
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.engagements.query.proof;
 
 import io.engagements.query.answer.Accesses;
-import io.engagements.query.answer.Exports;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.candidacy.CandidacyRows;
@@ -24,7 +23,6 @@ public class Receipts {
     private final CheckpointRows checkpoints;
     private final TreeKeeper keeper;
     private final Accesses accesses;
-    private final Exports exports;
 
     Receipts(
             HistoryRows history,
@@ -33,8 +31,7 @@ public class Receipts {
             EntryProofs proofs,
             CheckpointRows checkpoints,
             TreeKeeper keeper,
-            Accesses accesses,
-            Exports exports) {
+            Accesses accesses) {
         this.history = history;
         this.candidacies = candidacies;
         this.engagements = engagements;
@@ -42,7 +39,6 @@ public class Receipts {
         this.checkpoints = checkpoints;
         this.keeper = keeper;
         this.accesses = accesses;
-        this.exports = exports;
     }
 
     /** How it is with a receipt. */
@@ -91,7 +87,6 @@ public class Receipts {
     }
 
     private Optional<File> file(String eventId, Place place, @Nullable String engagementId) {
-        exports.requireUnchanged();
         Optional<File> file = checkpoints
                 .covering(place.position())
                 .map(checkpoint -> new File(
