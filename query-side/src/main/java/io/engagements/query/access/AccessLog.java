@@ -246,10 +246,11 @@ class AccessLog implements Accesses, SmartLifecycle {
             fails(e);
             return false;
         }
+        // Before anybody goes on who waits for it.
+        failure = null;
         handed.stream().filter(Waiting::isExport).forEach(export -> told(export).complete(null));
         waiting.addAndGet(-handed.size());
         handed.clear();
-        failure = null;
         return true;
     }
 
