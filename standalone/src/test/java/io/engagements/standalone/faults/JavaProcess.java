@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 /** A program of the product in a JVM of its own on a port of its own, to be killed, held and started again. */
 final class JavaProcess {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(120);
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
 
     private final Path home;
     private final Class<?> program;
