@@ -1,9 +1,9 @@
 package io.engagements.standalone.faults;
 
+import io.engagements.postgres.LogEnd;
+import io.engagements.postgres.ServerPort;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,7 +27,7 @@ final class JavaProcess {
     private final Class<?> program;
     private final Predicate<String> onClassPath;
     private final Map<String, String> settings;
-    private final int port = freePort();
+    private final int port = ServerPort.free();
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
     private Process process;
@@ -43,14 +43,6 @@ final class JavaProcess {
         this.program = program;
         this.onClassPath = onClassPath;
         this.settings = settings;
-    }
-
-    static int freePort() {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     URI uri(String path) {
@@ -103,7 +95,7 @@ final class JavaProcess {
         long began = System.nanoTime();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() - began > START_LIMIT.toNanos()) {
-                throw new AssertionError("the product does not start; see " + log());
+                throw new AssertionError("the product does not start; " + LogEnd.of(log()));
             }
             Thread.sleep(20);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.command.CommandSideApplication;
 import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.events.stored.ContractJson;
+import io.engagements.postgres.ServerPort;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.QuerySideApplication;
@@ -85,7 +86,7 @@ public final class ServiceProcesses implements Running, AutoCloseable {
 
     private Map<String, String> settings(Database database) {
         Map<String, String> settings = new HashMap<>();
-        settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(JavaProcess.freePort()));
+        settings.put("MANAGEMENT_SERVER_PORT", Integer.toString(ServerPort.free()));
         settings.put(
                 "SPRING_DATASOURCE_URL",
                 database.url() + (database.url().contains("?") ? "&" : "?") + "reWriteBatchedInserts=true");

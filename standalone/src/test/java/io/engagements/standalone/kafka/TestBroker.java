@@ -2,14 +2,14 @@ package io.engagements.standalone.kafka;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
+import io.engagements.postgres.LogEnd;
+import io.engagements.postgres.ServerPort;
 import io.engagements.postgres.ShortLivedJvm;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,7 +31,7 @@ import org.springframework.util.FileSystemUtils;
 /** A real broker in a process of its own, to be stopped, killed, started again, and to lose its data. */
 public final class TestBroker implements AutoCloseable {
 
-    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+    private static final Duration START_LIMIT = Duration.ofSeconds(300);
     private static @Nullable TestBroker shared;
 
     static {
@@ -40,8 +40,8 @@ public final class TestBroker implements AutoCloseable {
     }
 
     private final Path home;
-    private final int port = freePort();
-    private final int controllerPort = freePort();
+    private final int port = ServerPort.free();
+    private final int controllerPort = ServerPort.free();
     private @Nullable Process process;
 
     /** @param home gets data and log; what lies there is deleted */
@@ -61,14 +61,6 @@ public final class TestBroker implements AutoCloseable {
             shared = known;
         }
         return known;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** For {@code bootstrap.servers}. */
@@ -138,7 +130,7 @@ public final class TestBroker implements AutoCloseable {
         long end = System.nanoTime() + START_LIMIT.toNanos();
         while (!isReady()) {
             if (System.nanoTime() > end || process == null || !process.isAlive()) {
-                throw new IllegalStateException("the broker does not start; see " + home.resolve("broker.log"));
+                throw new IllegalStateException("the broker does not start; " + LogEnd.of(home.resolve("broker.log")));
             }
         }
     }

@@ -12,14 +12,12 @@ import io.engagements.events.candidacy.CandidacyCommand.OpenCandidacy;
 import io.engagements.events.engagement.EngagementCommand;
 import io.engagements.events.party.PartyCommand.RegisterParty;
 import io.engagements.events.party.PartyKind;
+import io.engagements.postgres.ServerPort;
 import io.engagements.query.projection.Projections;
 import io.engagements.query.projection.Rebuilds;
 import io.engagements.query.replay.Replay;
 import io.engagements.standalone.Standalone;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -56,20 +54,12 @@ final class Product implements AutoCloseable {
         this.context = new SpringApplicationBuilder(Standalone.class)
                 .initializers(starting -> starting.addBeanFactoryPostProcessor(withoutTests()))
                 .run(
-                        "--server.port=" + freePort(),
+                        // What people's browsers are told of its address holds the port.
+                        "--server.port=" + ServerPort.free(),
                         "--engagements.data-dir=" + data,
                         "--engagements.demo-secret=" + SECRET,
                         "--engagements.demo-story=false");
         this.commands = context.getBean(CommandBus.class);
-    }
-
-    /** What people's browsers are told of its address holds the port. */
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The product scans its packages, in which the tests keep beans of their own here. */

@@ -1,13 +1,12 @@
 package io.engagements.standalone.scenario;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import io.engagements.postgres.ServerPort;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.standalone.Standalone;
 import io.engagements.standalone.services.TestSigningKey;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -33,14 +32,8 @@ final class OneProcess implements Deployment {
     OneProcess() throws IOException {
         dataDir = Files.createTempDirectory("scenario");
         TestSigningKey.putInto(dataDir);
-        port = freePort();
-    }
-
-    /** What tokens name as their issuer holds the port, so it is chosen before the process starts. */
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
+        // What tokens name as their issuer holds the port, so it is chosen before the process starts.
+        port = ServerPort.free();
     }
 
     @Override
