@@ -5,14 +5,13 @@ import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
 import io.engagements.proof.evidence.TableCell;
 import io.engagements.proof.tree.Hash;
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
-import io.engagements.query.history.HistoryRows.Actor;
-import io.engagements.query.party.Pseudonyms;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Entries as lines of a table (RFC 4180), every cell in quotes and none of them a formula to a program for tables. */
 final class Csv {
@@ -41,12 +40,12 @@ final class Csv {
     private Csv() {}
 
     /**
+     * @param told the same as answers tell it: by it accounts and data are written
      * @param zone of the engagement's contract; the local time in it stands beside it. Absent for what is in no engagement
-     * @param accounts what stands for those of erased parties
      */
-    static String line(LedgerEntry entry, @Nullable ZoneId zone, Pseudonyms accounts) {
+    static String line(LedgerEntry entry, JsonNode told, @Nullable ZoneId zone) {
         Instant at = entry.occurredAt();
-        Actor actor = entry.actor();
+        JsonNode actor = told.path("actor");
         return line(Stream.<Object>of(
                 entry.position(),
                 hex(entry.hash()),
@@ -60,13 +59,13 @@ final class Csv {
                 text(zone),
                 text(at == null || zone == null ? null : ISO_LOCAL_DATE_TIME.format(at.atZone(zone))),
                 entry.recordedAt(),
-                text(actor == null ? null : actor.party()),
-                text(actor == null ? null : accounts.of(actor.party(), actor.person())),
-                text(actor == null ? null : accounts.of(actor.party(), actor.onBehalfOf())),
+                actor.path("party").asString(""),
+                actor.path("person").asString(""),
+                actor.path("onBehalfOf").asString(""),
                 text(entry.command()),
                 text(entry.commandId()),
                 String.join(" ", entry.causes()),
-                entry.data()));
+                told.path("data")));
     }
 
     /** In base 64 every thirty-second one would begin with what a formula begins with. */

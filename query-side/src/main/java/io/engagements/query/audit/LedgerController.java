@@ -2,8 +2,6 @@ package io.engagements.query.audit;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
-import io.engagements.events.refusal.RuleId;
-import io.engagements.events.stored.EventCodec;
 import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Page;
@@ -18,7 +16,6 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -34,8 +31,6 @@ import org.springframework.web.bind.annotation.RestController;
 class LedgerController {
 
     private static final String LIST = "ledger";
-
-    private static final Set<String> TYPES = EventCodec.CONTRACT.types().keySet();
 
     private final LedgerSearch search;
     private final LedgerViews views;
@@ -118,38 +113,19 @@ class LedgerController {
     }
 
     private Wish wish(Selection selection) {
-        String type = selection.type();
-        if (type != null && !TYPES.contains(type)) {
-            throw ProblemException.malformed("type", "is no type of event");
-        }
-        Instant from = time("from", selection.from());
-        Instant to = time("to", selection.to());
-        if (from != null && to != null && to.isBefore(from)) {
-            throw ProblemException.parameter("to", "is earlier than from");
-        }
-        return new Wish(
-                type,
+        return Wish.named(
+                selection.type(),
                 selection.actor(),
                 selection.party(),
                 selection.engagement(),
                 selection.deliverable(),
-                rule(selection.rule()),
-                from,
-                to);
+                selection.rule(),
+                time("from", selection.from()),
+                time("to", selection.to()));
     }
 
     private @Nullable Instant time(String name, @Nullable String text) {
         return text == null ? null : asOf.named(name, text);
-    }
-
-    private static @Nullable RuleId rule(@Nullable String name) {
-        if (name == null) {
-            return null;
-        }
-        return Arrays.stream(RuleId.values())
-                .filter(rule -> rule.id().equals(name))
-                .findFirst()
-                .orElseThrow(() -> ProblemException.malformed("rule", "is no rule"));
     }
 
     /** Empty for pages. */
@@ -157,12 +133,11 @@ class LedgerController {
         if (format == null) {
             return accepted(accept);
         }
-        return switch (format) {
-            case "json" -> Optional.empty();
-            case "jsonl" -> Optional.of(Format.JSON_LINES);
-            case "csv" -> Optional.of(Format.CSV);
-            default -> throw ProblemException.malformed("format", "is json, jsonl or csv");
-        };
+        if (format.equals("json")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                Format.named(format).orElseThrow(() -> ProblemException.malformed("format", "is json, jsonl or csv")));
     }
 
     /** Whoever takes pages gets pages. */

@@ -6,7 +6,6 @@ import io.engagements.query.answer.Snapshot;
 import io.engagements.query.audit.LedgerSearch.Part;
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
 import io.engagements.query.engagement.EngagementRows;
-import io.engagements.query.party.Pseudonyms;
 import io.engagements.rules.contract.Contract;
 import io.engagements.support.limits.Places;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,6 +19,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.ContentDisposition;
@@ -34,7 +34,7 @@ import tools.jackson.databind.json.JsonMapper;
  * hour; one that breaks off has no end (RFC 9112, 8), and can go on after its last whole line's position.
  */
 @Component
-class LedgerExport {
+public class LedgerExport {
 
     static final String JSON_LINES = "application/jsonl";
     static final String CSV = "text/csv";
@@ -52,7 +52,6 @@ class LedgerExport {
     private final EngagementRows engagements;
     private final Snapshot snapshot;
     private final ObjectProvider<JsonMapper> json;
-    private final Pseudonyms accounts;
     private final Places places = new Places(AT_ONCE, OF_ONE);
 
     LedgerExport(
@@ -60,17 +59,15 @@ class LedgerExport {
             LedgerViews views,
             EngagementRows engagements,
             Snapshot snapshot,
-            ObjectProvider<JsonMapper> json,
-            Pseudonyms accounts) {
+            ObjectProvider<JsonMapper> json) {
         this.search = search;
         this.views = views;
         this.engagements = engagements;
         this.snapshot = snapshot;
         this.json = json;
-        this.accounts = accounts;
     }
 
-    enum Format {
+    public enum Format {
         JSON_LINES(LedgerExport.JSON_LINES, "ledger.jsonl"),
         CSV(LedgerExport.CSV, "ledger.csv");
 
@@ -85,6 +82,15 @@ class LedgerExport {
         MediaType mediaType() {
             return mediaType;
         }
+
+        /** @param name csv or jsonl; empty for any other */
+        public static Optional<Format> named(String name) {
+            return switch (name) {
+                case "jsonl" -> Optional.of(JSON_LINES);
+                case "csv" -> Optional.of(CSV);
+                default -> Optional.empty();
+            };
+        }
     }
 
     /**
@@ -92,7 +98,8 @@ class LedgerExport {
      * @throws ProblemException 429 when too many are written; 503 when the first part does not hold
      * @throws IOException when the reader is gone or takes too long, or a later part does not hold: the answer breaks off
      */
-    void write(long after, Wish wish, Format format, Caller caller, HttpServletResponse response) throws IOException {
+    public void write(long after, Wish wish, Format format, Caller caller, HttpServletResponse response)
+            throws IOException {
         try (Places.Place place = places.take(caller.person()).orElseThrow(ProblemException::tooMany)) {
             long last = System.nanoTime() + LONGEST.toNanos();
             long end = snapshot.apart(search::end);
@@ -152,8 +159,9 @@ class LedgerExport {
                     .toList();
         }
         Map<String, ZoneId> zones = zones(entries);
+        // Written as every answer is: it tells no account of anybody erased, however deep in an event.
         return entries.stream()
-                .map(entry -> Csv.line(entry, zones.get(entry.subject()), accounts))
+                .map(entry -> Csv.line(entry, json.getObject().valueToTree(entry), zones.get(entry.subject())))
                 .toList();
     }
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * stretches it is worth reading, and every entry that is read is compared with the hash it was stored with.
  */
 @Component
-class LedgerSearch {
+public class LedgerSearch {
 
     /** So many rows of the projection are looked at at once, */
     private static final int LOOKED_AT = 500;
@@ -50,10 +50,10 @@ class LedgerSearch {
      * @param upTo the last position that was looked at
      * @param end whether that is as far as was to be looked
      */
-    record Part(List<LoggedEntry> found, long upTo, boolean end) {}
+    public record Part(List<LoggedEntry> found, long upTo, boolean end) {}
 
     /** As far as everything is shown: what can be searched by now. */
-    long end() {
+    public long end() {
         return projections.shown();
     }
 
@@ -64,7 +64,7 @@ class LedgerSearch {
      * @param text so many bytes of them, and the one that passes that
      * @throws ProblemException 503 when an entry is not what was stored
      */
-    Part after(long position, long end, Wish wish, int atMost, int text) {
+    public Part after(long position, long end, Wish wish, int atMost, int text) {
         try {
             return new Search(wish, end, atMost, text).after(position);
         } catch (BrokenEntryException broken) {
@@ -73,7 +73,7 @@ class LedgerSearch {
     }
 
     /** @throws ProblemException 503 when an entry is not what was stored */
-    List<LoggedEntry> at(List<Long> positions) {
+    public List<LoggedEntry> at(List<Long> positions) {
         try {
             return log.at(positions);
         } catch (BrokenEntryException broken) {

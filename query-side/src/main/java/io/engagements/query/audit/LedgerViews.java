@@ -26,7 +26,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Entries of the ledger as auditors see them. */
 @Component
-class LedgerViews {
+public class LedgerViews {
 
     private final CauseRows causes;
 
@@ -48,7 +48,7 @@ class LedgerViews {
      * @param data what the event says apart from who and when
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record LedgerEntry(
+    public record LedgerEntry(
             long position,
             String hash,
             String id,
@@ -66,7 +66,7 @@ class LedgerViews {
             JsonNode data) {}
 
     /** In the same order; what they came of is read for all of them at once. */
-    List<LedgerEntry> of(List<LoggedEntry> entries) {
+    public List<LedgerEntry> of(List<LoggedEntry> entries) {
         return of(
                 entries,
                 causes.of(
@@ -74,12 +74,12 @@ class LedgerViews {
     }
 
     /** @param causes by the event's id */
-    static List<LedgerEntry> of(List<LoggedEntry> entries, Map<String, List<Cause>> causes) {
+    public static List<LedgerEntry> of(List<LoggedEntry> entries, Map<String, List<Cause>> causes) {
         return entries.stream().map(entry -> view(entry, causes)).toList();
     }
 
     /** Empty where this release cannot. */
-    static Optional<LedgerEvent> read(LoggedEntry entry) {
+    public static Optional<LedgerEvent> read(LoggedEntry entry) {
         try {
             return Optional.of(entry.event());
         } catch (UnknownEventException unread) {

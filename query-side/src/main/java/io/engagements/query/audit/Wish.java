@@ -2,13 +2,18 @@ package io.engagements.query.audit;
 
 import io.engagements.events.Stamp;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.stored.EventCodec;
+import io.engagements.query.answer.ProblemException;
 import io.engagements.query.history.FacetRows.Wanted;
 import io.engagements.query.history.Facets;
 import io.engagements.query.log.LedgerEvent;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param from when it occurred at the earliest, by the domain's clock
  * @param to when it occurred at the latest
  */
-record Wish(
+public record Wish(
         @Nullable String type,
         @Nullable String actor,
         @Nullable String party,
@@ -33,6 +38,47 @@ record Wish(
         @Nullable RuleId rule,
         @Nullable Instant from,
         @Nullable Instant to) {
+
+    /** Every type of event there is, by its stored name. */
+    public static SortedSet<String> types() {
+        return new TreeSet<>(EventCodec.CONTRACT.types().keySet());
+    }
+
+    /**
+     * As its parameters name it.
+     *
+     * @param rule the rule's id
+     * @throws ProblemException 400 for what is no type or no rule, 422 for a time that ends before it begins
+     */
+    public static Wish named(
+            @Nullable String type,
+            @Nullable String actor,
+            @Nullable String party,
+            @Nullable String engagement,
+            @Nullable String deliverable,
+            @Nullable String rule,
+            @Nullable Instant from,
+            @Nullable Instant to) {
+        if (type != null && !EventCodec.CONTRACT.types().containsKey(type)) {
+            throw ProblemException.malformed("type", "is no type of event");
+        }
+        if (from != null && to != null && to.isBefore(from)) {
+            throw ProblemException.parameter("to", "is earlier than from");
+        }
+        return new Wish(type, actor, party, engagement, deliverable, rule == null ? null : ruleOf(rule), from, to);
+    }
+
+    private static RuleId ruleOf(String id) {
+        return Arrays.stream(RuleId.values())
+                .filter(rule -> rule.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.malformed("rule", "is no rule"));
+    }
+
+    /** Whether every entry is wanted. */
+    public boolean isEverything() {
+        return wanted().isEverything();
+    }
 
     /** The rarest, as a rule, first: it is what is followed. */
     Wanted wanted() {

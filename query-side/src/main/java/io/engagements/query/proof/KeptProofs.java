@@ -129,7 +129,7 @@ public class KeptProofs {
                 .toList();
         if (keys.isEmpty()) {
             return new Held(Standing.STRANGE, checkpoint, null, position);
-        } else if (keys.stream().noneMatch(key -> isSigned(note, key))) {
+        } else if (keys.stream().noneMatch(key -> EntryCheck.isSigned(note, key))) {
             return new Held(Standing.UNSIGNED, checkpoint, null, position);
         }
         Standing standing = standing(checkpoint);
@@ -139,7 +139,7 @@ public class KeptProofs {
         if (standing == Standing.SAME) {
             return new Held(standing, checkpoint, signedHere(note, checkpoint, replaced), position);
         }
-        boolean inUse = keys.stream().anyMatch(key -> !replaced.contains(key.text()) && isSigned(note, key));
+        boolean inUse = keys.stream().anyMatch(key -> !replaced.contains(key.text()) && EntryCheck.isSigned(note, key));
         return inUse
                 ? new Held(
                         standing,
@@ -156,22 +156,13 @@ public class KeptProofs {
                 .orElse(null);
     }
 
-    private static boolean isSigned(SignedNote note, VerifierKey key) {
-        try {
-            note.requireSignedBy(key);
-            return true;
-        } catch (InvalidProofException not) {
-            return false;
-        }
-    }
-
     /** By a clock whose key is in use. */
     private Optional<Instant> signedAt(SignedNote note, Checkpoint checkpoint, Set<String> replaced) {
         return rows.keys().stream()
                 .filter(key -> key.type() == SignatureType.COSIGNATURE
                         && !replaced.contains(key.text())
                         && key.name().equals(checkpoint.origin() + "/clock")
-                        && isSigned(note, key))
+                        && EntryCheck.isSigned(note, key))
                 .flatMap(key -> note.requireSignedBy(key).stream())
                 .findFirst();
     }

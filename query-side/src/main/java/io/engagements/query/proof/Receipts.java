@@ -78,20 +78,22 @@ public class Receipts {
     public File give(String eventId, Viewer viewer) {
         Place place = place(eventId, viewer).orElseThrow(ProblemException::unknown);
         String engagement = engagements.find(place.subject(), viewer).isPresent() ? place.subject() : null;
-        return file(eventId, place, engagement).orElseThrow(() -> ProblemException.unsigned(!keeper.standsStill()));
+        return give(eventId, place.position(), engagement)
+                .orElseThrow(() -> ProblemException.unsigned(!keeper.standsStill()));
     }
 
     /** The same of an event of this engagement that was found by who may see it; empty while it is not signed. */
     public Optional<File> give(String eventId, String engagementId) {
-        return history.place(eventId).flatMap(place -> file(eventId, place, engagementId));
+        return history.place(eventId).flatMap(place -> give(eventId, place.position(), engagementId));
     }
 
-    private Optional<File> file(String eventId, Place place, @Nullable String engagementId) {
+    /** The same of any entry, for who may see them all. @param engagementId absent when it happened to no engagement */
+    public Optional<File> give(String eventId, long position, @Nullable String engagementId) {
         Optional<File> file = checkpoints
-                .covering(place.position())
+                .covering(position)
                 .map(checkpoint -> new File(
-                        "receipt-" + place.position() + ".tlog-proof",
-                        proofs.of(place.position(), checkpoint).bytes()));
+                        "receipt-" + position + ".tlog-proof",
+                        proofs.of(position, checkpoint).bytes()));
         file.ifPresent(taken -> accesses.exported(AccessTo.receipt(eventId, engagementId)));
         return file;
     }

@@ -53,8 +53,8 @@ class PageStatementsTest {
     private static final String NUMBERS = "/engagements/many/numbers";
 
     /** No page: the whole case, to be printed, is not read from here to there like one. */
-    private static final Set<String> NO_PAGES =
-            Set.of("/engagements/{id}/end/case-file", "/engagements/{id}/proof/package", "/proof/package");
+    private static final Set<String> NO_PAGES = Set.of(
+            "/engagements/{id}/end/case-file", "/engagements/{id}/proof/package", "/proof/package", "/ledger/export");
 
     private static final String OF_THE_INTERFACE = "ines /today";
     private static final String SIGNED = "/engagements/many/deliverables/bad/receipts/3/signed";
@@ -134,6 +134,11 @@ class PageStatementsTest {
             "ada /engagements/many/end/contract",
             "ines /find",
             "ines /find?state=ACTIVE&party=hugo",
+            "ines /ledger",
+            "ines /ledger?engagement=many&from=2027-01-04&zone=Europe/Madrid",
+            "ines /ledger?party=iris&after=20",
+            "ines /ledger/REJECTED",
+            "ines /ledger/REJECTED/receipt",
             "ines /engagements/many/replay",
             "ines /engagements/many/replay?at=30",
             "ines /engagements/many/replay?at=" + BEFORE,
@@ -155,6 +160,7 @@ class PageStatementsTest {
     private static String link;
     private static String file;
     private static String reply;
+    private static String rejected;
 
     /** Much of everything: work that waits for an input, that runs, is in review, is accepted. */
     @BeforeAll
@@ -194,6 +200,10 @@ class PageStatementsTest {
                                         "/people/invite",
                                         Map.of("party", IRIS, "called", "Rosa"))));
         product.settle();
+        rejected = product.as("ines")
+                .get("/api/audit/ledger?type=deliverable-rejected&engagement=many")
+                .expect(200)
+                .text("/items/0/position");
         product.as("ines")
                 .send("POST", "/api/audit/checkpoints", BodyPublishers.noBody())
                 .expect(202);
@@ -263,7 +273,11 @@ class PageStatementsTest {
     }
 
     private static String path(String page) {
-        return page.split(" ")[1].replace("LINK", link).replace("FILE", file).replace("REPLY", reply);
+        return page.split(" ")[1]
+                .replace("LINK", link)
+                .replace("FILE", file)
+                .replace("REPLY", reply)
+                .replace("REJECTED", rejected);
     }
 
     /** Whoever adds a page adds it above. */

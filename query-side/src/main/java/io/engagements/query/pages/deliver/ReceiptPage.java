@@ -2,6 +2,7 @@ package io.engagements.query.pages.deliver;
 
 import io.engagements.events.Role;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.pages.frame.Downloads;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
@@ -14,10 +15,7 @@ import io.engagements.rules.review.Submission;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -90,21 +88,9 @@ class ReceiptPage {
         Piece piece = piece(id, deliverableId, sequence, who, view);
         URI receipt = URI.create(piece.path() + "/receipts/" + sequence + "#signed");
         return receipts.give(received(piece, sequence).eventId(), id)
-                .map(ReceiptPage::given)
+                .map(Downloads::of)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.FOUND)
                         .location(receipt)
                         .build());
-    }
-
-    private static ResponseEntity<byte[]> given(Receipts.File file) {
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file.name())
-                                .build()
-                                .toString())
-                .body(file.bytes());
     }
 }

@@ -1,0 +1,135 @@
+package io.engagements.query.pages.ledger;
+
+import io.engagements.events.DomainEvent;
+import io.engagements.events.Stamp;
+import io.engagements.events.engagement.EngagementEvent;
+import io.engagements.events.ledger.EntryBytes;
+import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.refusal.RuleId;
+import io.engagements.query.audit.LedgerViews;
+import io.engagements.query.history.FacetRows;
+import io.engagements.query.history.LedgerSentences;
+import io.engagements.query.log.LedgerEvent;
+import io.engagements.query.log.LoggedEntry;
+import io.engagements.query.pages.frame.Names;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Who;
+import io.engagements.query.party.Pseudonyms;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** Tells entries of the ledger to who may read all of it. */
+@Component
+@ConditionalOnBooleanProperty("engagements.pages")
+class Entries {
+
+    private final FacetRows facets;
+    private final LedgerSentences sentences;
+    private final Names names;
+    private final Pseudonyms accounts;
+
+    Entries(FacetRows facets, LedgerSentences sentences, Names names, Pseudonyms accounts) {
+        this.facets = facets;
+        this.sentences = sentences;
+        this.names = names;
+        this.accounts = accounts;
+    }
+
+    /**
+     * An entry, told.
+     *
+     * @param id the event's
+     * @param at when it occurred, in the reader's zone; absent where this release cannot read it
+     * @param utc the same for machines
+     * @param sentence absent likewise
+     * @param type the event's stored name; empty likewise
+     * @param subject id of what it happened to, or was to be changed in vain
+     * @param engagement the same where that is an engagement, with the place in it; absent for everything else
+     * @param account who did it; absent where time itself did
+     * @param party for which; absent likewise, and for who acts for none
+     * @param rules ids of those that refused it; empty for what happened
+     */
+    record Told(
+            long position,
+            String id,
+            @Nullable String at,
+            @Nullable String utc,
+            @Nullable String sentence,
+            String type,
+            String subject,
+            @Nullable Place engagement,
+            @Nullable String account,
+            @Nullable String party,
+            List<String> rules) {}
+
+    /** An event's place in an engagement. */
+    record Place(String id, long sequence) {}
+
+    /** In the same order. */
+    List<Told> tell(List<LoggedEntry> entries, View view) {
+        List<LedgerEvent> read = entries.stream()
+                .flatMap(entry -> LedgerViews.read(entry).stream())
+                .toList();
+        Map<Long, String> told = sentences.of(read, view.language(), whoever(entries, read, view));
+        return entries.stream()
+                .map(entry -> LedgerViews.read(entry)
+                        .map(event -> told(entry, event, Objects.requireNonNull(told.get(entry.position())), view))
+                        .orElseGet(() -> unread(entry)))
+                .toList();
+    }
+
+    /** All whose those subjects are or were, and all who acted. */
+    private Who whoever(List<LoggedEntry> entries, List<LedgerEvent> read, View view) {
+        Map<String, String> otherwise = new HashMap<>();
+        facets.sides(entries.stream().map(LoggedEntry::subject).collect(Collectors.toSet()))
+                .values()
+                .forEach(sides -> sides.keySet().forEach(party -> otherwise.put(party, party)));
+        read.stream()
+                .flatMap(event -> Stream.ofNullable(event.event().stamp().party()))
+                .forEach(party -> otherwise.put(party, party));
+        return names.of(otherwise, view);
+    }
+
+    private Told told(LoggedEntry logged, LedgerEvent entry, String sentence, View view) {
+        DomainEvent event = entry.event();
+        Stamp by = event.stamp();
+        Instant at = by.occurredAt();
+        return new Told(
+                logged.position(),
+                entry.entry().id(),
+                view.second(at, view.zone()),
+                at.toString(),
+                sentence,
+                entry.entry().type(),
+                logged.subject(),
+                event instanceof EngagementEvent happened ? new Place(happened.engagementId(), entry.sequence()) : null,
+                by.person().equals(Stamp.CLOCK) ? null : accounts.of(by.party(), by.person()),
+                by.party(),
+                event instanceof AttemptRefused refused
+                        ? refused.rules().stream().map(RuleId::id).toList()
+                        : List.of());
+    }
+
+    private static Told unread(LoggedEntry entry) {
+        return new Told(
+                entry.position(),
+                EntryBytes.read(entry.bytes()).id(),
+                null,
+                null,
+                null,
+                "",
+                entry.subject(),
+                null,
+                null,
+                null,
+                List.of());
+    }
+}

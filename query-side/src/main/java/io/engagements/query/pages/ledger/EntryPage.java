@@ -1,0 +1,173 @@
+package io.engagements.query.pages.ledger;
+
+import io.engagements.query.answer.Accesses;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.audit.Chains;
+import io.engagements.query.audit.Chains.Links;
+import io.engagements.query.audit.LedgerSearch;
+import io.engagements.query.audit.LedgerViews;
+import io.engagements.query.audit.LedgerViews.LedgerEntry;
+import io.engagements.query.log.LoggedEntry;
+import io.engagements.query.pages.frame.Downloads;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.ledger.Entries.Told;
+import io.engagements.query.proof.EntryCheck;
+import io.engagements.query.proof.EntryCheck.Checked;
+import io.engagements.query.proof.Receipts;
+import io.engagements.support.access.AccessTo;
+import java.net.URI;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** One entry of the ledger: what it says, what it came of, and whether it is what was signed, for auditors. */
+@Screen
+class EntryPage {
+
+    static final String PATH = LedgerPage.PATH + "/{position}";
+    static final String RECEIPT = PATH + "/receipt";
+
+    /** So many of what it came of are told, the nearest. */
+    private static final int MOST = 30;
+
+    private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,14}");
+
+    private final LedgerSearch search;
+    private final Entries entries;
+    private final Chains chains;
+    private final EntryCheck check;
+    private final Receipts receipts;
+    private final Accesses accesses;
+    private final JsonMapper json;
+
+    EntryPage(
+            LedgerSearch search,
+            Entries entries,
+            Chains chains,
+            EntryCheck check,
+            Receipts receipts,
+            Accesses accesses,
+            JsonMapper json) {
+        this.search = search;
+        this.entries = entries;
+        this.chains = chains;
+        this.check = check;
+        this.receipts = receipts;
+        this.accesses = accesses;
+        this.json = json;
+    }
+
+    /**
+     * What an entry says of itself.
+     *
+     * @param id the event's
+     * @param hash in hex, of its bytes (RFC 9162, 2.1.1)
+     * @param recorded when it was stored, in the reader's zone
+     * @param recordedUtc the same for machines
+     * @param command that brought it about, or was refused; absent when time itself did
+     * @param commandId the same for all that one command brought about; absent where none was noted
+     * @param onBehalfOf the account for which somebody else acted; absent where nobody did
+     * @param data what the event says apart from who and when, as JSON
+     */
+    record Facts(
+            String id,
+            String hash,
+            String recorded,
+            String recordedUtc,
+            @Nullable String command,
+            @Nullable String commandId,
+            @Nullable String onBehalfOf,
+            String data) {}
+
+    /**
+     * What was found when it was checked.
+     *
+     * @param signed when, in the reader's zone; absent where no signature says so
+     */
+    record Found(
+            long entries,
+            int steps,
+            @Nullable String key,
+            @Nullable String signed) {}
+
+    @GetMapping(PATH)
+    String entry(@PathVariable String position, SignedIn who, @ModelAttribute("view") View view, Model model) {
+        LedgerPage.requireAuditor(who.caller());
+        long end = search.end();
+        LoggedEntry entry = find(position, end);
+        Links links = chains.upTo(entry.position());
+        List<LoggedEntry> told = links.entries().size() <= MOST
+                ? links.entries()
+                : links.entries()
+                        .subList(links.entries().size() - MOST, links.entries().size());
+        List<Told> rows = entries.tell(told, view);
+        accesses.looked(AccessTo.ledger());
+        model.addAttribute("end", end);
+        model.addAttribute("entry", rows.get(rows.size() - 1));
+        model.addAttribute(
+                "facts", facts(LedgerViews.of(List.of(entry), links.causes()).get(0), view));
+        model.addAttribute("before", rows.subList(0, rows.size() - 1));
+        model.addAttribute(
+                "whole", links.whole() && told.size() == links.entries().size());
+        model.addAttribute(
+                "found",
+                check.of(entry.position()).map(each -> found(each, view)).orElse(null));
+        model.addAttribute("still", receipts.standsStill());
+        return "ledger/entry";
+    }
+
+    private LoggedEntry find(String position, long end) {
+        if (!POSITION.matcher(position).matches() || Long.parseLong(position) > end) {
+            throw ProblemException.unknown();
+        }
+        return search.at(List.of(Long.valueOf(position))).get(0);
+    }
+
+    /** Accounts of those who are erased are told as everywhere. */
+    private Facts facts(LedgerEntry entry, View view) {
+        JsonNode told = json.valueToTree(entry);
+        return new Facts(
+                entry.id(),
+                told.path("hash").asString(),
+                view.second(entry.recordedAt(), view.zone()),
+                entry.recordedAt().toString(),
+                entry.command(),
+                entry.commandId(),
+                told.path("actor").path("onBehalfOf").asString(null),
+                told.path("data").toPrettyString());
+    }
+
+    private static Found found(Checked checked, View view) {
+        return new Found(
+                checked.entries(),
+                checked.steps(),
+                checked.key(),
+                checked.signedAt() == null ? null : view.second(checked.signedAt(), view.zone()));
+    }
+
+    /** What is signed of it, to be checked anywhere; while nothing is, its page says so. */
+    @GetMapping(RECEIPT)
+    ResponseEntity<byte[]> receipt(@PathVariable String position, SignedIn who, @ModelAttribute("view") View view) {
+        LedgerPage.requireAuditor(who.caller());
+        LoggedEntry entry = find(position, search.end());
+        Told told = entries.tell(List.of(entry), view).get(0);
+        return receipts.give(
+                        told.id(),
+                        entry.position(),
+                        told.engagement() == null ? null : told.engagement().id())
+                .map(Downloads::of)
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.FOUND)
+                        .location(URI.create(LedgerPage.PATH + "/" + position))
+                        .build());
+    }
+}
