@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -192,8 +193,8 @@ class GreedyClientsTest {
             String address = "127.0.0." + (1 + number % 6);
             announce(InetAddress.getByName(address), "POST", "/oauth2/token", nobody, 1_000);
         }
-        await().untilAsserted(() ->
-                assertThat(status(announce("/oauth2/token", nobody))).isEqualTo(429));
+        // One more that is waited for makes it fuller: who asks is not always behind all of them.
+        await().until(() -> isPutOffAtOnce(announce("/oauth2/token", nobody)));
         String command = """
                 {"engagementId": "%s", "title": "A menu", "criteria": [{"text": "Four pages"}], "due": "%s"}
                 """.formatted(
@@ -286,6 +287,15 @@ class GreedyClientsTest {
                 .getBytes(US_ASCII));
         out.flush();
         return socket;
+    }
+
+    private static boolean isPutOffAtOnce(Socket socket) throws IOException {
+        socket.setSoTimeout(300);
+        try {
+            return new String(socket.getInputStream().readNBytes(12), US_ASCII).endsWith(" 429");
+        } catch (SocketTimeoutException waitedFor) {
+            return false;
+        }
     }
 
     private static int status(Socket socket) {
