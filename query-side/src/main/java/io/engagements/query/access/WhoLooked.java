@@ -44,7 +44,7 @@ public class WhoLooked {
      * @param engagementId of the engagement that it belongs to, where there is one
      * @param roles what the account was allowed to be
      */
-    record Looked(
+    public record Looked(
             Instant at,
             AccessKind kind,
             @Nullable String subject,
@@ -73,7 +73,7 @@ public class WhoLooked {
             @Nullable String onBehalfOf) {}
 
     /** @throws ProblemException 400 when the cursor is none of this list; 503 when the command side cannot be reached */
-    Page<Looked> find(AccessFilter wanted, @Nullable Integer limit, @Nullable String cursor) {
+    public Page<Looked> find(AccessFilter wanted, @Nullable Integer limit, @Nullable String cursor) {
         return page(ALL, limit, cursor, (before, atMost) -> record.find(wanted, before, atMost))
                 .map(recorded -> looked(recorded.access()));
     }

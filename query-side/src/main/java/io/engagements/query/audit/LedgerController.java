@@ -52,6 +52,7 @@ class LedgerController {
      * @param after a position, exclusive; absent from the beginning
      * @param limit how many a page has at most; only of pages
      * @param type the event's name
+     * @param kind of exception: REFUSED, WAIVED, MISSED, MISS_SUPERSEDED, LAPSED, CONTESTED, WITHDRAWN, DIVERTED, RECORDED_LATE or UPKEEP
      * @param actor a party or person who did it, or on whose behalf
      * @param party whose the engagement or candidacy was by then
      * @param engagement or candidacy, refused attempts among its entries
@@ -65,6 +66,7 @@ class LedgerController {
             @Nullable Integer limit,
             @Nullable String cursor,
             @Nullable String type,
+            @Nullable String kind,
             @Nullable String actor,
             @Nullable String party,
             @Nullable String engagement,
@@ -115,6 +117,7 @@ class LedgerController {
     private Wish wish(Selection selection) {
         return Wish.named(
                 selection.type(),
+                selection.kind(),
                 selection.actor(),
                 selection.party(),
                 selection.engagement(),

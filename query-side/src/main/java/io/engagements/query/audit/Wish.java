@@ -4,6 +4,7 @@ import io.engagements.events.Stamp;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.history.Exceptional;
 import io.engagements.query.history.FacetRows.Wanted;
 import io.engagements.query.history.Facets;
 import io.engagements.query.log.LedgerEvent;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Which entries an auditor wants: those for which all of this is so.
  *
  * @param type the event's stored name
+ * @param kind of exception
  * @param actor a party or a person who did it, or on whose behalf it was done
  * @param party whose the engagement, candidacy or own record was by then
  * @param engagement or candidacy, refused attempts at it among them
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Wish(
         @Nullable String type,
+        @Nullable Exceptional kind,
         @Nullable String actor,
         @Nullable String party,
         @Nullable String engagement,
@@ -47,11 +50,13 @@ public record Wish(
     /**
      * As its parameters name it.
      *
+     * @param kind the name of an exception
      * @param rule the rule's id
      * @throws ProblemException 400 for what is no type or no rule, 422 for a time that ends before it begins
      */
     public static Wish named(
             @Nullable String type,
+            @Nullable String kind,
             @Nullable String actor,
             @Nullable String party,
             @Nullable String engagement,
@@ -65,7 +70,14 @@ public record Wish(
         if (from != null && to != null && to.isBefore(from)) {
             throw ProblemException.parameter("to", "is earlier than from");
         }
-        return new Wish(type, actor, party, engagement, deliverable, rule == null ? null : ruleOf(rule), from, to);
+        return new Wish(type, kind == null ? null : kindOf(kind), actor, party, engagement, deliverable, rule == null ? null : ruleOf(rule), from, to);
+    }
+
+    private static Exceptional kindOf(String name) {
+        return Stream.of(Exceptional.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.malformed("kind", "is no kind of exception"));
     }
 
     private static RuleId ruleOf(String id) {
@@ -87,6 +99,7 @@ public record Wish(
                                 deliverable == null ? null : Facets.deliverable(deliverable),
                                 engagement == null ? null : Facets.subject(engagement),
                                 rule == null ? null : Facets.rule(rule),
+                                kind == null ? null : Facets.kind(kind),
                                 actor == null ? null : Facets.actor(actor),
                                 party == null ? null : Facets.party(party),
                                 type == null ? null : Facets.type(type))

@@ -56,6 +56,10 @@ public final class Facets {
         return "rule/" + rule;
     }
 
+    public static String kind(Exceptional kind) {
+        return "kind/" + kind;
+    }
+
     /** What it can be looked for by, apart from whose it is. */
     public static Set<String> of(LedgerEvent entry) {
         DomainEvent event = entry.event();
@@ -63,6 +67,7 @@ public final class Facets {
         facets.add(type(entry.entry().type()));
         facets.add(subject(subjectOf(entry)));
         actors(event.stamp()).map(Facets::actor).forEach(facets::add);
+        Exceptional.of(entry).map(Facets::kind).forEach(facets::add);
         if (event instanceof AttemptRefused refused) {
             refused.rules().stream().map(Facets::rule).forEach(facets::add);
         } else if (event instanceof EngagementEvent happened) {

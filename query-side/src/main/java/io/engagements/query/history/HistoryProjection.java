@@ -36,6 +36,12 @@ class HistoryProjection implements Projection {
         return Map.of();
     }
 
+    /** Raised when entries could be looked for by what is exceptional in them. */
+    @Override
+    public int revision() {
+        return 3;
+    }
+
     @Override
     public void apply(String schema, List<LedgerEvent> events) {
         jdbc.batchUpdate(

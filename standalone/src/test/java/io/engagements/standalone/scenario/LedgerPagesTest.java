@@ -102,6 +102,8 @@ class LedgerPagesTest {
                 "actor=omar; Omar Paz|deliverable-submitted; quality-improvement-requested",
                 "deliverable=ledgered; deliverable-requested|deliverable-submitted; va-hired",
                 "type=party-registered&party=eve; &lt;b&gt;Eve&lt;/b&gt;; <b>Eve",
+                "kind=REFUSED&engagement=w1; TIMESHEETS-NOT-OWED; quality-improvement-requested",
+                "kind=CONTESTED&engagement=many; deliverable-rejected; deliverable-submitted",
                 "from=2027-01-11&zone=Europe/Madrid&engagement=w1; Days are those of Europe/Madrid; 4 Jan",
                 "to=2027-01-10&zone=Europe/Madrid&engagement=w1; No entry fits; va-hired"
             })
@@ -155,6 +157,18 @@ class LedgerPagesTest {
         return section.group();
     }
 
+    /** As an access names it, say. */
+    @Test
+    void anEntryIsFoundByItsEventToo() {
+        String event = product.as(Story.AUDITOR)
+                .get("/api/audit/ledger?type=attempt-refused&engagement=w1")
+                .expect(200)
+                .text("/items/0/id");
+
+        assertThat(page("/ledger/" + event))
+                .contains("TIMESHEETS-NOT-OWED", "/ledger?rule=TIMESHEETS-NOT-OWED", event);
+    }
+
     @Test
     void inSpanishToo() {
         Visitor visitor = signedIn(Story.AUDITOR, "es");
@@ -171,6 +185,7 @@ class LedgerPagesTest {
     @CsvSource({
         "/ledger?type=nothing, 400",
         "/ledger?rule=NO-RULE, 400",
+        "/ledger?kind=UNUSUAL, 400",
         "/ledger?from=yesterday, 400",
         "/ledger?from=2027-01-11&to=2027-01-10, 422",
         "/ledger?from=%2B999999999-12-31, 400",
@@ -182,6 +197,7 @@ class LedgerPagesTest {
         "/ledger/0, 404",
         "/ledger/99999999, 404",
         "/ledger/first, 404",
+        "/ledger/%00, 404",
         "/ledger/99999999/receipt, 404"
     })
     void whatIsNoneIsSaidToBeNone(String path, int status) {

@@ -7,6 +7,8 @@ import io.engagements.query.audit.Chains.Links;
 import io.engagements.query.audit.LedgerSearch;
 import io.engagements.query.audit.LedgerViews;
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
+import io.engagements.query.history.HistoryRows;
+import io.engagements.query.history.HistoryRows.Place;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.pages.frame.Downloads;
 import io.engagements.query.pages.frame.Screen;
@@ -34,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Screen
 class EntryPage {
 
-    static final String PATH = LedgerPage.PATH + "/{position}";
+    static final String PATH = LedgerPage.PATH + "/{entry}";
     static final String RECEIPT = PATH + "/receipt";
 
     /** So many of what it came of are told, the nearest. */
@@ -43,6 +45,7 @@ class EntryPage {
     private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,14}");
 
     private final LedgerSearch search;
+    private final HistoryRows history;
     private final Entries entries;
     private final Chains chains;
     private final EntryCheck check;
@@ -52,6 +55,7 @@ class EntryPage {
 
     EntryPage(
             LedgerSearch search,
+            HistoryRows history,
             Entries entries,
             Chains chains,
             EntryCheck check,
@@ -59,6 +63,7 @@ class EntryPage {
             Accesses accesses,
             JsonMapper json) {
         this.search = search;
+        this.history = history;
         this.entries = entries;
         this.chains = chains;
         this.check = check;
@@ -101,36 +106,42 @@ class EntryPage {
             @Nullable String signed) {}
 
     @GetMapping(PATH)
-    String entry(@PathVariable String position, SignedIn who, @ModelAttribute("view") View view, Model model) {
+    String entry(@PathVariable("entry") String asked, SignedIn who, @ModelAttribute("view") View view, Model model) {
         LedgerPage.requireAuditor(who.caller());
         long end = search.end();
-        LoggedEntry entry = find(position, end);
-        Links links = chains.upTo(entry.position());
+        LoggedEntry found = find(asked, end);
+        Links links = chains.upTo(found.position());
         List<LoggedEntry> told = links.entries().size() <= MOST
                 ? links.entries()
                 : links.entries()
                         .subList(links.entries().size() - MOST, links.entries().size());
         List<Told> rows = entries.tell(told, view);
-        accesses.looked(AccessTo.ledger());
         model.addAttribute("end", end);
         model.addAttribute("entry", rows.get(rows.size() - 1));
         model.addAttribute(
-                "facts", facts(LedgerViews.of(List.of(entry), links.causes()).get(0), view));
+                "facts", facts(LedgerViews.of(List.of(found), links.causes()).get(0), view));
         model.addAttribute("before", rows.subList(0, rows.size() - 1));
         model.addAttribute(
                 "whole", links.whole() && told.size() == links.entries().size());
         model.addAttribute(
                 "found",
-                check.of(entry.position()).map(each -> found(each, view)).orElse(null));
+                check.of(found.position()).map(each -> checked(each, view)).orElse(null));
         model.addAttribute("still", receipts.standsStill());
+        accesses.exported(AccessTo.ledger());
         return "ledger/entry";
     }
 
-    private LoggedEntry find(String position, long end) {
-        if (!POSITION.matcher(position).matches() || Long.parseLong(position) > end) {
+    /** @param entry its position, or the id of its event */
+    private LoggedEntry find(String entry, long end) {
+        long position = POSITION.matcher(entry).matches()
+                ? Long.parseLong(entry)
+                : history.place(entry).map(Place::position).orElseThrow(ProblemException::unknown);
+        if (position > end) {
             throw ProblemException.unknown();
         }
-        return search.at(List.of(Long.valueOf(position))).get(0);
+        return search.at(List.of(position)).stream()
+                .findFirst()
+                .orElseThrow(() -> ProblemException.broken(position));
     }
 
     /** Accounts of those who are erased are told as everywhere. */
@@ -147,7 +158,7 @@ class EntryPage {
                 told.path("data").toPrettyString());
     }
 
-    private static Found found(Checked checked, View view) {
+    private static Found checked(Checked checked, View view) {
         return new Found(
                 checked.entries(),
                 checked.steps(),
@@ -157,17 +168,17 @@ class EntryPage {
 
     /** What is signed of it, to be checked anywhere; while nothing is, its page says so. */
     @GetMapping(RECEIPT)
-    ResponseEntity<byte[]> receipt(@PathVariable String position, SignedIn who, @ModelAttribute("view") View view) {
+    ResponseEntity<byte[]> receipt(@PathVariable("entry") String asked, SignedIn who, @ModelAttribute("view") View view) {
         LedgerPage.requireAuditor(who.caller());
-        LoggedEntry entry = find(position, search.end());
-        Told told = entries.tell(List.of(entry), view).get(0);
+        LoggedEntry found = find(asked, search.end());
+        Told told = entries.tell(List.of(found), view).get(0);
         return receipts.give(
                         told.id(),
-                        entry.position(),
+                        found.position(),
                         told.engagement() == null ? null : told.engagement().id())
                 .map(Downloads::of)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.FOUND)
-                        .location(URI.create(LedgerPage.PATH + "/" + position))
+                        .location(URI.create(LedgerPage.PATH + "/" + found.position()))
                         .build());
     }
 }

@@ -12,6 +12,7 @@ import io.engagements.query.audit.LedgerExport.Format;
 import io.engagements.query.audit.LedgerSearch;
 import io.engagements.query.audit.LedgerSearch.Part;
 import io.engagements.query.audit.Wish;
+import io.engagements.query.history.Exceptional;
 import io.engagements.query.pages.frame.Room;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.SignedIn;
@@ -111,10 +112,10 @@ class LedgerPage {
         long begin = position(after);
         long end = search.end();
         Part part = search.after(begin, end, wish, MOST, Page.MOST_TEXT);
-        accesses.looked(AccessTo.ledger());
         model.addAttribute("asked", filters);
         model.addAttribute("everything", wish.isEverything());
         model.addAttribute("types", Wish.types());
+        model.addAttribute("kinds", Exceptional.values());
         model.addAttribute(
                 "rules", Stream.of(RuleId.values()).map(RuleId::id).sorted().toList());
         model.addAttribute("rows", entries.tell(part.found(), view));
@@ -125,23 +126,12 @@ class LedgerPage {
                         part.upTo(),
                         end,
                         checkpoints.last().map(kept -> kept.checkpoint().size()).orElse(null)));
-        model.addAttribute("next", part.end() ? null : more(filters, part.upTo()));
-        model.addAttribute("first", begin == 0 ? null : filters.address(PATH));
-        model.addAttribute("csv", file(filters, "csv"));
-        model.addAttribute("jsonl", file(filters, "jsonl"));
+        model.addAttribute("next", part.end() ? null : filters.address(PATH, "after", part.upTo()));
+        model.addAttribute("first", begin == 0 ? null : filters.address(PATH, "after", null));
+        model.addAttribute("csv", filters.address(EXPORT, "format", "csv"));
+        model.addAttribute("jsonl", filters.address(EXPORT, "format", "jsonl"));
+        accesses.exported(AccessTo.ledger());
         return "ledger/ledger";
-    }
-
-    private static String more(Filters filters, long after) {
-        return and(filters.address(PATH), "after=" + after);
-    }
-
-    private static String file(Filters filters, String format) {
-        return and(filters.address(EXPORT), "format=" + format);
-    }
-
-    private static String and(String address, String parameter) {
-        return address + (address.contains("?") ? "&" : "?") + parameter;
     }
 
     /** The same as a file, all of it. @param format csv or jsonl */
