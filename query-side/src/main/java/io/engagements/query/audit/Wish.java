@@ -70,7 +70,16 @@ public record Wish(
         if (from != null && to != null && to.isBefore(from)) {
             throw ProblemException.parameter("to", "is earlier than from");
         }
-        return new Wish(type, kind == null ? null : kindOf(kind), actor, party, engagement, deliverable, rule == null ? null : ruleOf(rule), from, to);
+        return new Wish(
+                type,
+                kind == null ? null : kindOf(kind),
+                actor,
+                party,
+                engagement,
+                deliverable,
+                rule == null ? null : ruleOf(rule),
+                from,
+                to);
     }
 
     private static Exceptional kindOf(String name) {

@@ -44,21 +44,19 @@ public enum Exceptional {
     /** What ended because nobody answered, or the time agreed was over. */
     LAPSED(of(RequestLapsed.class, ReviewLapsed.class, ProposalLapsed.class, NdaExpired.class)),
     /** Work that was rejected, what somebody contested, and what was opened again. */
-    CONTESTED(
-            of(
-                    DeliverableRejected.class,
-                    ImprovementContested.class,
-                    RejectionContested.class,
-                    ReviewReopened.class,
-                    InputReturned.class)),
+    CONTESTED(of(
+            DeliverableRejected.class,
+            ImprovementContested.class,
+            RejectionContested.class,
+            ReviewReopened.class,
+            InputReturned.class)),
     /** What was taken back, or cancelled. */
-    WITHDRAWN(
-            of(
-                    CandidacyWithdrawn.class,
-                    ImprovementWithdrawn.class,
-                    ProposalWithdrawn.class,
-                    TerminationWithdrawn.class,
-                    DeliverableCancelled.class)),
+    WITHDRAWN(of(
+            CandidacyWithdrawn.class,
+            ImprovementWithdrawn.class,
+            ProposalWithdrawn.class,
+            TerminationWithdrawn.class,
+            DeliverableCancelled.class)),
     /** A channel that somebody set up otherwise than agreed. */
     DIVERTED(of(ChannelDiverted.class)),
     /** A fact of the clock that was stored a minute or more after it was due. */

@@ -36,8 +36,8 @@ class AccessesPagesTest {
         ines = signedIn(Story.AUDITOR, "en");
         assertThat(signedIn(NORA, "en").ask("/engagements/w1").statusCode()).isEqualTo(200);
         assertThat(ines.ask("/ledger").statusCode()).isEqualTo(200);
-        await().untilAsserted(() -> assertThat(ines.ask("/accesses?who=nora&engagement=w1").body())
-                .contains("looked at the engagement"));
+        await().untilAsserted(() ->
+                assertThat(ines.ask("/accesses?who=nora&engagement=w1").body()).contains("looked at the engagement"));
     }
 
     private static String rows(String filters) {
@@ -56,7 +56,8 @@ class AccessesPagesTest {
     /** What is taken away is marked, and one's own reads are there. */
     @Test
     void ownReadsAreThereToo() {
-        await().untilAsserted(() -> assertThat(rows("?who=ines&kind=ACCESSES")).contains("<b>ines</b>", "looked at who looked"));
+        await().untilAsserted(() ->
+                assertThat(rows("?who=ines&kind=ACCESSES")).contains("<b>ines</b>", "looked at who looked"));
         assertThat(rows("?who=ines&kind=LEDGER"))
                 .contains("<b>ines</b>", "entries of all engagements", "taken away")
                 .doesNotContain("looked at");

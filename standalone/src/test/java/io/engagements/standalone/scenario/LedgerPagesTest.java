@@ -165,8 +165,7 @@ class LedgerPagesTest {
                 .expect(200)
                 .text("/items/0/id");
 
-        assertThat(page("/ledger/" + event))
-                .contains("TIMESHEETS-NOT-OWED", "/ledger?rule=TIMESHEETS-NOT-OWED", event);
+        assertThat(page("/ledger/" + event)).contains("TIMESHEETS-NOT-OWED", "/ledger?rule=TIMESHEETS-NOT-OWED", event);
     }
 
     @Test

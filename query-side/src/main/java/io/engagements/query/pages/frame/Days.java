@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which they are days, an IANA name, so that an address means the same to everybody; the reader's when absent
  */
 public record Days(
-        @Nullable String from, @Nullable String to, @Nullable String zone) {
+        @Nullable String from,
+        @Nullable String to,
+        @Nullable String zone) {
 
     /** The same, which says in which zone, where it names a day. */
     public Days in(ZoneId reader) {

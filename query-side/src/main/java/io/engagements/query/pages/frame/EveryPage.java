@@ -2,6 +2,7 @@ package io.engagements.query.pages.frame;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
+import io.engagements.query.answer.AsOf;
 import io.engagements.query.party.PartyName;
 import io.engagements.query.party.PartyNames;
 import io.engagements.query.party.PartyNames.Whereabouts;
@@ -27,12 +28,14 @@ class EveryPage {
     private final Names people;
     private final Views views;
     private final ObjectProvider<Room> rooms;
+    private final AsOf clock;
 
-    EveryPage(PartyNames names, Names people, Views views, ObjectProvider<Room> rooms) {
+    EveryPage(PartyNames names, Names people, Views views, ObjectProvider<Room> rooms, AsOf clock) {
         this.names = names;
         this.people = people;
         this.views = views;
         this.rooms = rooms;
+        this.clock = clock;
     }
 
     /**
@@ -63,7 +66,8 @@ class EveryPage {
                 .flatMap(caller -> Optional.ofNullable(caller.party()))
                 .flatMap(names::whereabouts);
         model.addAttribute("me", who == null ? null : me(who, party));
-        model.addAttribute("view", views.of(request, party));
+        View now = views.of(request, party);
+        model.addAttribute("view", who == null ? now : seen(who.caller(), request, now));
         model.addAttribute("path", path(request));
         model.addAttribute("address", address(request));
         model.addAttribute("entries", who == null ? List.of() : entries(who.caller()));
@@ -72,6 +76,15 @@ class EveryPage {
         if (who != null && session != null && !path(request).equals(PagesConfiguration.LIVE)) {
             Sessions.acted(session);
         }
+    }
+
+    /** Whoever acts nowhere may ask for a moment of the past. */
+    private View seen(Caller caller, HttpServletRequest request, View now) {
+        String moment = request.getParameter(Past.MOMENT);
+        boolean only = caller.has(Role.AUDITOR) && !actsForParty(caller);
+        return only && moment != null && !moment.isBlank() && Past.has(path(request))
+                ? now.asOf(Past.read(moment, now.zone(), clock))
+                : now;
     }
 
     private List<Room.Entry> entries(Caller caller) {

@@ -364,6 +364,7 @@ public class PagesConfiguration {
         SpringTemplateEngine engine = new SpringTemplateEngine();
         templates.orderedStream().forEach(engine::addTemplateResolver);
         engine.setTemplateEngineMessageSource(texts);
+        engine.setLinkBuilder(new PastLinks());
         return engine;
     }
 }

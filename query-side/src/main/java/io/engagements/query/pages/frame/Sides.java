@@ -6,11 +6,13 @@ import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.Engagements;
+import io.engagements.query.replay.Replay;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.contract.Parties;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.support.access.AccessKind;
 import io.engagements.support.access.AccessTo;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,11 +37,13 @@ public class Sides {
 
     private final Engagements engagements;
     private final Reader reader;
+    private final Replay replay;
     private final Names names;
 
-    Sides(Engagements engagements, Reader reader, Names names) {
+    Sides(Engagements engagements, Reader reader, Replay replay, Names names) {
         this.engagements = engagements;
         this.reader = reader;
+        this.replay = replay;
         this.names = names;
     }
 
@@ -171,9 +175,17 @@ public class Sides {
                         .find(engagementId, viewer)
                         .filter(found -> as.apply(found.contract().parties(), viewer) != null),
                 found -> found.contract().version());
-        follows(engagementId, engagement.contract().version());
         Role side = Objects.requireNonNull(as.apply(engagement.contract().parties(), viewer));
+        if (view.past()) {
+            return told(asOf(engagementId, view.now()), side, who, view);
+        }
+        follows(engagementId, engagement.contract().version());
         return told(engagement, side, who, view);
+    }
+
+    private Engagement asOf(String engagementId, Instant moment) {
+        return replay.asOf(engagementId, moment)
+                .orElseThrow(() -> ProblemException.parameter(Past.MOMENT, "is before the engagement began"));
     }
 
     /** The page says what of it is shown, so that it can tell what has happened since. */

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * How somebody sees things: in which language, in which zone, at which moment.
  *
  * @param now the domain clock's whole second
+ * @param past whether now is a moment that somebody asked for, before the present
  * @param contract the zone of the contract that is looked at; absent where there is none, or are several
  */
 public record View(
@@ -27,11 +28,12 @@ public record View(
         Locale locale,
         ZoneId zone,
         Instant now,
+        boolean past,
         @Nullable ZoneId contract) {
 
     /** Of no contract in particular. */
     public View(Texts texts, Locale locale, ZoneId zone, Instant now) {
-        this(texts, locale, zone, now, null);
+        this(texts, locale, zone, now, false, null);
     }
 
     /**
@@ -57,17 +59,22 @@ public record View(
 
     /** The same as somebody in another zone sees it. */
     public View in(ZoneId other) {
-        return new View(texts, locale, other, now, contract);
+        return new View(texts, locale, other, now, past, contract);
     }
 
     /** The same within an engagement, or where terms are read. @param contract its zone: no other one is called so */
     public View within(ZoneId contract) {
-        return new View(texts, locale, zone, now, contract);
+        return new View(texts, locale, zone, now, past, contract);
+    }
+
+    /** The same as of a moment before the present. */
+    View asOf(Instant moment) {
+        return new View(texts, locale, zone, moment, true, contract);
     }
 
     /** The same in another language. */
     public View in(Language other) {
-        return new View(texts, other.locale(), zone, now, contract);
+        return new View(texts, other.locale(), zone, now, past, contract);
     }
 
     public String say(String key) {

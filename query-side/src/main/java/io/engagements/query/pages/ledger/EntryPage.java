@@ -139,9 +139,7 @@ class EntryPage {
         if (position > end) {
             throw ProblemException.unknown();
         }
-        return search.at(List.of(position)).stream()
-                .findFirst()
-                .orElseThrow(() -> ProblemException.broken(position));
+        return search.at(List.of(position)).stream().findFirst().orElseThrow(() -> ProblemException.broken(position));
     }
 
     /** Accounts of those who are erased are told as everywhere. */
@@ -168,7 +166,8 @@ class EntryPage {
 
     /** What is signed of it, to be checked anywhere; while nothing is, its page says so. */
     @GetMapping(RECEIPT)
-    ResponseEntity<byte[]> receipt(@PathVariable("entry") String asked, SignedIn who, @ModelAttribute("view") View view) {
+    ResponseEntity<byte[]> receipt(
+            @PathVariable("entry") String asked, SignedIn who, @ModelAttribute("view") View view) {
         LedgerPage.requireAuditor(who.caller());
         LoggedEntry found = find(asked, search.end());
         Told told = entries.tell(List.of(found), view).get(0);

@@ -170,9 +170,7 @@ class AccessesPage {
                 looked.at().toString(),
                 looked.person(),
                 looked.party(),
-                looked.roles().stream()
-                        .map(role -> view.say("role." + role))
-                        .collect(Collectors.joining(", ")),
+                looked.roles().stream().map(role -> view.say("role." + role)).collect(Collectors.joining(", ")),
                 looked.onBehalfOf(),
                 view.say("looks.what." + looked.kind()),
                 looked.subject(),
@@ -191,9 +189,10 @@ class AccessesPage {
             case PARTY -> ofParty(subject);
             case LOST, LEDGER -> null;
             case NUMBERS, EVIDENCE -> looked.engagementId() == null ? ofParty(subject) : "/engagements/" + subject;
-            default -> looked.engagementId() == null
-                    ? new Wanted().with("engagement", subject).address("/ledger")
-                    : "/engagements/" + looked.engagementId();
+            default ->
+                looked.engagementId() == null
+                        ? new Wanted().with("engagement", subject).address("/ledger")
+                        : "/engagements/" + looked.engagementId();
         };
     }
 

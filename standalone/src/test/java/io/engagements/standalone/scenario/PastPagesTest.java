@@ -1,0 +1,183 @@
+package io.engagements.standalone.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Pages of an engagement as they stood: an auditor sees then what an auditor saw at that time, to the letter. */
+class PastPagesTest {
+
+    @RegisterExtension
+    static final Product product = new Product();
+
+    private static final String ENGAGEMENT = "/engagements/e1";
+    private static final Pattern LINK = Pattern.compile("href=\"(" + ENGAGEMENT + "[^\"#?]*)[\"#?]");
+
+    /** They have other parameters, show who looks, or are no pages. */
+    private static final Pattern NOT =
+            Pattern.compile(".*/(replay|compare|numbers|proof|accesses|signed|case-file|lawyer|files.*)");
+
+    private static final Map<String, Map<String, String>> seen = new LinkedHashMap<>();
+
+    private static Visitor ines;
+
+    @BeforeAll
+    static void muchHappens() {
+        ines = signedInAt("2027-01-04T09:00:00Z");
+        Story.hire(product, "e1");
+        Story.commission(product, "e1", "brochure", "2027-01-12T18:00");
+        Story.commission(product, "e1", "letters", "2027-01-15T18:00", "prices", "2027-01-08T18:00");
+        product.as(Story.CLIENT)
+                .requestDeliverable("e1", "texts", "2027-01-29T18:00")
+                .expect(200);
+        seeAll("2027-01-04T09:00:00Z");
+        product.clock("2027-01-11T10:00:00Z");
+        product.as(Story.VA).submitDeliverable("e1", "brochure").expect(200);
+        product.as(Story.CLIENT)
+                .guarded("request-timesheet", "e1", "Your hours, please")
+                .refusedBy("TIMESHEETS-NOT-OWED");
+        product.as(Story.VA).addStatement("e1", "DELIVERABLE", "letters").expect(200);
+        seeAll("2027-01-11T10:00:00Z");
+        product.clock("2027-01-14T10:00:00Z");
+        product.as(Story.CLIENT)
+                .requestQualityImprovement("e1", "brochure", 1, List.of("c1"), "2027-01-18T12:00")
+                .expect(200);
+        product.as(Story.CLIENT).provideInput("e1", "letters", "prices").expect(200);
+        Map<String, Object> terms = Fields.with(Story.terms(Story.MADRID), "noticeDays", 21);
+        product.as(Story.VA)
+                .proposeTermsChange("e1", "p1", terms, "2027-02-01T00:00")
+                .expect(200);
+        seeAll("2027-01-14T10:00:00Z");
+        product.clock("2027-01-20T10:00:00Z");
+        product.as(Story.CLIENT).answer("accept-terms-change", "e1").expect(200);
+        product.as(Story.CLIENT).appointLawyer("e1", Story.LAWYER).expect(200);
+        seeAll("2027-01-20T10:00:00Z");
+        product.clock("2027-02-02T10:00:00Z");
+        product.as(Story.VA).submitDeliverable("e1", "brochure").expect(200);
+        seeAll("2027-02-02T10:00:00Z");
+        product.clock("2027-03-02T10:00:00Z");
+        product.as(Story.CLIENT).cancelDeliverable("e1", "texts").expect(200);
+        product.settle();
+    }
+
+    private static Visitor signedInAt(String instant) {
+        product.clock(instant);
+        Visitor visitor = new Visitor(product, "en");
+        visitor.signIn(Story.AUDITOR);
+        return visitor;
+    }
+
+    /** All that links lead to. */
+    private static void seeAll(String instant) {
+        product.settle();
+        Map<String, String> pages = new LinkedHashMap<>();
+        Deque<String> open = new ArrayDeque<>(List.of(ENGAGEMENT));
+        while (!open.isEmpty()) {
+            String path = open.pop();
+            if (!pages.containsKey(path)) {
+                HttpResponse<String> page = ines.ask(path);
+                assertThat(page.statusCode()).as(path).isEqualTo(200);
+                pages.put(path, told(page.body()));
+                LINK.matcher(page.body())
+                        .results()
+                        .map(link -> link.group(1))
+                        .filter(link -> !NOT.matcher(link).matches())
+                        .forEach(open::add);
+            }
+        }
+        assertThat(pages).as(instant).hasSizeGreaterThan(8);
+        seen.put(instant, pages);
+    }
+
+    /** What a page says, apart from the frame round it and from where its links lead on. */
+    private static String told(String page) {
+        return page.replaceFirst("(?s)^.*?<div class=\"status\".*?</div>", "")
+                .replaceFirst("(?s)<div class=\"asof\" role=\"note\" id=\"past\">.*?</div>", "")
+                .replaceFirst("(?s)<footer.*$", "")
+                .replaceFirst("(?s)<form class=\"numbers-form\" method=\"get\" id=\"moment\".*?</form>", "")
+                .replaceFirst("(?s)<span class=\"muted\">whole engagement, as of (now|then)</span>", "")
+                .replaceAll("[?&](amp;)?asOf=[^\"&#]*", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2027-01-04T09:00:00Z",
+                "2027-01-11T10:00:00Z",
+                "2027-01-14T10:00:00Z",
+                "2027-01-20T10:00:00Z",
+                "2027-02-02T10:00:00Z"
+            })
+    void aPageShowsWhatItShowedThen(String instant) {
+        List<String> now = new ArrayList<>();
+        seen.get(instant).forEach((path, then) -> {
+            HttpResponse<String> page = ines.ask(path + "?asOf=" + instant);
+            assertThat(page.statusCode()).as(path).isEqualTo(200);
+            assertThat(page.body())
+                    .as(path)
+                    .contains("id=\"past\"", "As it stood")
+                    .doesNotContain("data-live=");
+            assertThat(told(page.body())).as(path + " as of " + instant).isEqualTo(then);
+            if (!told(ines.ask(path).body()).equals(then)) {
+                now.add(path);
+            }
+        });
+        assertThat(now).as("pages that show something else by now").hasSizeGreaterThan(4);
+    }
+
+    @Test
+    void linksLeadOnAsOfThatMomentAndBack() {
+        String page = ines.ask(ENGAGEMENT + "?asOf=2027-01-11T10:00:00Z").body();
+
+        assertThat(page)
+                .contains(
+                        "href=\"/engagements/e1/work/letters?asOf=2027-01-11T10:00:00Z\"",
+                        "href=\"/engagements/e1/numbers?asOf=2027-01-11T10:00:00Z\"",
+                        "href=\"/engagements/e1/replay?at=2027-01-11T10:00:00Z\"",
+                        "<a class=\"push\" href=\"/engagements/e1\">Back to now</a>")
+                .doesNotContain("/engagements/e1/accesses?asOf", "/find?asOf", "/ledger?asOf");
+    }
+
+    /** Of whoever reads it, as in every other place where one types a time. */
+    @Test
+    void aLocalTimeIsTheReaders() {
+        assertThat(told(ines.ask(ENGAGEMENT + "?asOf=2027-01-11T10:00").body()))
+                .isEqualTo(
+                        told(ines.ask(ENGAGEMENT + "?asOf=2027-01-11T10:00:00Z").body()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2027-01-01T00:00:00Z, 422", "2031-01-01T00:00:00Z, 422", "yesterday, 400", "'', 200"})
+    void aMomentThatIsNoneIsSaidToBeNone(String moment, int status) {
+        assertThat(ines.ask(ENGAGEMENT + "?asOf=" + moment).statusCode()).isEqualTo(status);
+    }
+
+    /** Whoever acts sees what there is now: an old page with a form would invite to act on what is over. */
+    @ParameterizedTest
+    @ValueSource(strings = {Story.CLIENT, Story.VA, Story.LAWYER})
+    void whoeverActsIsShownThePresent(String account) {
+        Visitor visitor = new Visitor(product, "en");
+        visitor.signIn(account);
+
+        assertThat(visitor.ask(ENGAGEMENT + "?asOf=2027-01-11T10:00:00Z").body())
+                .doesNotContain("id=\"past\"", "asOf=");
+    }
+}
