@@ -130,14 +130,19 @@ class LivePagesTest {
     @Test
     void oneMoreThanAPersonMayHaveEndsTheOldest() throws InterruptedException {
         Visitor ines = signedIn(Story.AUDITOR, "en");
-        List<BlockingQueue<String>> streams = new ArrayList<>();
-        for (int each = 0; each <= Streams.OF_ONE; each++) {
-            streams.add(ines.listen(product, "/live"));
+        BlockingQueue<String> oldest = ines.listen(product, "/live");
+        // It is answered before it is counted, so that others may be counted first: whoever hears something is counted.
+        committed("counted-first");
+        upTo("\"w1\"", oldest);
+        List<BlockingQueue<String>> others = new ArrayList<>();
+        for (int each = 0; each < Streams.OF_ONE; each++) {
+            others.add(ines.listen(product, "/live"));
         }
-        assertThat(upTo(Visitor.OVER, streams.get(0))).isNotEmpty();
+        assertThat(upTo(Visitor.OVER, oldest)).isNotEmpty();
         committed("counted");
-        assertThat(upTo("\"w1\"", streams.get(Streams.OF_ONE))).doesNotContain(Visitor.OVER);
-        assertThat(streams.get(1)).doesNotContain(Visitor.OVER);
+        for (BlockingQueue<String> other : others) {
+            assertThat(upTo("\"w1\"", other)).doesNotContain(Visitor.OVER);
+        }
     }
 
     @Test
