@@ -170,6 +170,50 @@ class PastPagesTest {
         assertThat(ines.ask(ENGAGEMENT + "?asOf=" + moment).statusCode()).isEqualTo(status);
     }
 
+    /** While the client owes something its own delay counts, and nothing else. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2027-01-08T17:00:00Z; ; letters,brochure",
+                "2027-01-08T17:00:01Z; CLIENT letters The price list 0; brochure",
+                "2027-01-11T10:00:00Z; CLIENT letters The price list 65; brochure",
+                "2027-01-14T10:00:00Z; ; letters",
+                "2027-01-20T10:00:00Z; VA brochure the improvement 46; texts",
+                "2027-02-02T10:00:00Z; VA letters the work itself 237; brochure"
+            })
+    void whatWasLateIsToldWithWhoseDelayItWas(String moment, String late, String not) {
+        String page = ines.ask("/late?asOf=" + moment).body();
+        String table = ines.ask("/late/table?asOf=" + moment + "&party=lucia").body();
+
+        assertThat(page)
+                .contains("What was late then", "The only engagement was looked at")
+                .doesNotContain("??");
+        assertThat(table).startsWith("\"engagement\",\"client\"").doesNotContain(not.split(","));
+        if (late == null) {
+            assertThat(table.lines()).hasSize(1);
+        } else {
+            String[] parts = late.split(" ");
+            String hours = parts[parts.length - 1];
+            assertThat(table.lines().skip(1)).anySatisfy(line -> assertThat(line)
+                    .contains("\"" + parts[0] + "\"", "\"" + parts[1] + "\"", "\"" + hours + "\"")
+                    .contains(late.substring(
+                            parts[0].length() + parts[1].length() + 2, late.length() - hours.length() - 1)));
+            assertThat(page).contains("/engagements/e1/work/" + parts[1] + "?asOf=" + moment);
+        }
+        assertThat(ines.ask("/late?asOf=" + moment + "&party=mateo").body()).contains("There is no engagement");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Story.CLIENT, Story.VA, Story.LAWYER, Story.OPERATOR})
+    void whatWasLateInAllIsForAuditors(String account) {
+        Visitor visitor = new Visitor(product, "es");
+        visitor.signIn(account);
+
+        assertThat(visitor.ask("/late").statusCode()).isEqualTo(404);
+        assertThat(visitor.ask("/late/table").statusCode()).isEqualTo(404);
+    }
+
     /** Whoever acts sees what there is now: an old page with a form would invite to act on what is over. */
     @ParameterizedTest
     @ValueSource(strings = {Story.CLIENT, Story.VA, Story.LAWYER})

@@ -82,9 +82,7 @@ class EveryPage {
     private View seen(Caller caller, HttpServletRequest request, View now) {
         String moment = request.getParameter(Past.MOMENT);
         boolean only = caller.has(Role.AUDITOR) && !actsForParty(caller);
-        return only && moment != null && !moment.isBlank() && Past.has(path(request))
-                ? now.asOf(Past.read(moment, now.zone(), clock))
-                : now;
+        return only && moment != null && !moment.isBlank() && Past.has(path(request)) ? now.asOf(moment, clock) : now;
     }
 
     private List<Room.Entry> entries(Caller caller) {

@@ -3,6 +3,7 @@ package io.engagements.query.pages.frame;
 import com.ibm.icu.text.TimeZoneNames;
 import com.ibm.icu.util.ULocale;
 import io.engagements.events.time.Deadline;
+import io.engagements.query.answer.AsOf;
 import io.engagements.support.problem.Language;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,9 +68,14 @@ public record View(
         return new View(texts, locale, zone, now, past, contract);
     }
 
-    /** The same as of a moment before the present. */
-    View asOf(Instant moment) {
-        return new View(texts, locale, zone, moment, true, contract);
+    /**
+     * The same as of a moment before the present.
+     *
+     * @param moment an instant, or a local time of the reader's
+     * @throws io.engagements.query.answer.ProblemException 400 for what is neither, 422 for what is later than now
+     */
+    public View asOf(String moment, AsOf clock) {
+        return new View(texts, locale, zone, Past.read(moment, zone, clock), true, contract);
     }
 
     /** The same in another language. */
