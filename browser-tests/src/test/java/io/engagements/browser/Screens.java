@@ -141,6 +141,11 @@ final class Screens {
                 screen("end-terminate", ADAM, BAD + "/end/terminate"),
                 screen("end-decision", "sol", BAD + "/end/decision"),
                 screen("find", "ines", "/find"),
+                screen("late", "ines", "/late"),
+                screen("ledger", "ines", "/ledger?kind=REFUSED"),
+                screen("ledger-entry", "ines", "/ledger/40"),
+                screen("access-log", "ines", "/accesses"),
+                screen("engagement-past", "ines", GOOD).after(Screens::lookBack),
                 screen("replay", "ines", BAD + "/replay?at=24"),
                 screen("compare", "ines", BAD + "/compare?from=18&to=28"),
                 screen("engagement-auditor", "ines", GOOD),
@@ -161,6 +166,12 @@ final class Screens {
         page.locator("#present").fill(ServedProduct.SECRET);
         page.locator("button[value=passkey]").click();
         page.locator("#create").waitFor();
+    }
+
+    /** By a moment that the demo's story has seen, whenever it is told. */
+    private static void lookBack(Page page) {
+        page.locator("#moment button").click();
+        page.locator("#past").waitFor();
     }
 
     private static void holdNothing(Page page) {

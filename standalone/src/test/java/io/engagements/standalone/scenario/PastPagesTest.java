@@ -179,8 +179,8 @@ class PastPagesTest {
                 "2027-01-08T17:00:01Z; CLIENT letters The price list 0; brochure",
                 "2027-01-11T10:00:00Z; CLIENT letters The price list 65; brochure",
                 "2027-01-14T10:00:00Z; ; letters",
-                "2027-01-20T10:00:00Z; VA brochure the improvement 46; texts",
-                "2027-02-02T10:00:00Z; VA letters the work itself 237; brochure"
+                "2027-01-20T10:00:00Z; VA brochure the improvement 47; texts",
+                "2027-02-02T10:00:00Z; VA letters the work itself 288; brochure"
             })
     void whatWasLateIsToldWithWhoseDelayItWas(String moment, String late, String not) {
         String page = ines.ask("/late?asOf=" + moment).body();
