@@ -226,6 +226,11 @@ class EvidenceTest {
                 .with("Content-Type", "application/json")
                 .send("POST", "/api/audit/keys", BodyPublishers.ofString("{\"bothUntil\": \"2030-01-01T00:00:00Z\"}"))
                 .expect(403);
+        String twice = "{\"bothUntil\": \"2030-01-01T00:00:00Z\", \"bothUntil\": \"2030-01-02T00:00:00Z\"}";
+        product.as(Story.OPERATOR)
+                .with("Content-Type", "application/json")
+                .send("POST", "/api/audit/keys", BodyPublishers.ofString(twice))
+                .expect(400);
         await().until(() ->
                 product.as(Story.VA).get("/api/audit/keys").at("/changes").size() == 1);
         JsonNode change = product.as(Story.VA).get("/api/audit/keys").at("/changes/0");
