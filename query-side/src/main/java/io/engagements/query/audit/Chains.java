@@ -68,6 +68,13 @@ public class Chains {
         return new Links(List.copyOf(found.values()), known, whole);
     }
 
+    /** What an entry came of itself, in the order in which that happened; as much of it as of a whole chain. */
+    public List<LoggedEntry> before(LoggedEntry entry) {
+        List<Long> positions =
+                positions(causes.of(LedgerViews.read(entry).stream().toList()).values());
+        return positions.isEmpty() ? List.of() : search.at(positions.subList(0, Math.min(positions.size(), MOST)));
+    }
+
     /** The latest first. */
     private static List<Long> positions(Collection<List<Cause>> causes) {
         List<Long> positions = new ArrayList<>();

@@ -74,7 +74,7 @@ class AccessesPagesTest {
         product.as(Story.AUDITOR)
                 .send("POST", "/api/audit/checkpoints", BodyPublishers.noBody())
                 .expect(202);
-        await().until(() -> ines.ask("/ledger/" + RECEIPTS).body().contains("It is what was signed"));
+        await().until(() -> ines.ask("/ledger/" + RECEIPTS + "/check").body().contains("It is what was signed"));
         for (int entry = 1; entry <= RECEIPTS; entry++) {
             assertThat(ines.ask("/ledger/" + entry + "/receipt").statusCode()).isEqualTo(200);
         }

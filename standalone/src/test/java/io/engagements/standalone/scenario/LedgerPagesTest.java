@@ -41,12 +41,25 @@ class LedgerPagesTest {
         product.as(NORA)
                 .requestQualityImprovement("w1", "ledgered", 1, List.of("c1"), "2027-01-27T18:00")
                 .expect(200);
+        product.as(NORA)
+                .command(
+                        "request-deliverable",
+                        Fields.of(
+                                "engagementId",
+                                "w1",
+                                "title",
+                                PagesStory.NASTY,
+                                "criteria",
+                                List.of(Fields.of("text", "It is well")),
+                                "due",
+                                "2027-02-12T18:00"))
+                .expect(200);
         product.settle();
         product.as(Story.AUDITOR)
                 .send("POST", "/api/audit/checkpoints", BodyPublishers.noBody())
                 .expect(202);
         ines = signedIn(Story.AUDITOR, "en");
-        await().until(() -> ines.ask("/ledger/1").body().contains("It is what was signed"));
+        await().until(() -> ines.ask("/ledger/1/check").body().contains("It is what was signed"));
     }
 
     private static String page(String path) {
@@ -96,12 +109,11 @@ class LedgerPagesTest {
     @CsvSource(
             delimiter = ';',
             value = {
-                "engagement=w1; asked for a timesheet|TIMESHEETS-NOT-OWED|Nora Gil|/engagements/w1/replay?at=0; Iris Mas",
+                "engagement=w1; tried to ask for a timesheet and was refused|TIMESHEETS-NOT-OWED|Nora Gil|/engagements/w1/replay?at=0; Iris Mas",
                 "rule=TIMESHEETS-NOT-OWED&party=nora; attempt-refused|Nora Gil; deliverable-submitted",
                 "type=quality-improvement-requested&engagement=w1; Nora Gil|quality-improvement-requested; deliverable-submitted",
                 "actor=omar; Omar Paz|deliverable-submitted; quality-improvement-requested",
                 "deliverable=ledgered; deliverable-requested|deliverable-submitted; va-hired",
-                "type=party-registered&party=eve; &lt;b&gt;Eve&lt;/b&gt;; <b>Eve",
                 "kind=REFUSED&engagement=w1; TIMESHEETS-NOT-OWED; quality-improvement-requested",
                 "kind=CONTESTED&engagement=many; deliverable-rejected; deliverable-submitted",
                 "from=2027-01-11&zone=Europe/Madrid&engagement=w1; Days are those of Europe/Madrid; 4 Jan",
@@ -142,7 +154,12 @@ class LedgerPagesTest {
                 .contains("&quot;deliverableId&quot;");
         assertThat(section(page, "before"))
                 .contains("/ledger/" + last("/ledger?deliverable=ledgered&type=deliverable-submitted"));
-        assertThat(section(page, "checked")).contains("It is what was signed", "/ledger/" + asked + "/receipt");
+        assertThat(section(page, "before")).contains("/ledger/" + asked + "/chain");
+        assertThat(section(page("/ledger/" + asked + "/chain"), "before"))
+                .contains("/ledger/" + last("/ledger?type=deliverable-requested&deliverable=ledgered"));
+        assertThat(page).contains("/ledger/" + asked + "/check");
+        assertThat(page("/ledger/" + asked + "/check"))
+                .contains("It is what was signed", "/ledger/" + asked + "/receipt", "Not checked here");
 
         String receipt = ines.ask("/ledger/" + asked + "/receipt").body();
         assertThat(receipt).startsWith("c2sp.org/tlog-proof@v1");
@@ -169,13 +186,20 @@ class LedgerPagesTest {
     }
 
     @Test
+    void whatPeopleTypedIsText() {
+        assertThat(page("/ledger?type=deliverable-requested&engagement=w1"))
+                .contains("&lt;b&gt;Eve&lt;/b&gt;")
+                .doesNotContain("<b>Eve");
+    }
+
+    @Test
     void inSpanishToo() {
         Visitor visitor = signedIn(Story.AUDITOR, "es");
 
         assertThat(visitor.ask("/ledger?engagement=w1").body())
                 .contains("Todo lo que consta", "no falta ningún número")
                 .doesNotContain("??");
-        assertThat(visitor.ask("/ledger/1").body())
+        assertThat(visitor.ask("/ledger/1/check").body())
                 .contains("Es lo que se firmó")
                 .doesNotContain("??");
     }
@@ -196,7 +220,9 @@ class LedgerPagesTest {
         "/ledger/0, 404",
         "/ledger/99999999, 404",
         "/ledger/first, 404",
-        "/ledger/%00, 404",
+        "/ledger/first/chain, 404",
+        "/ledger/99999999/check, 404",
+        "/ledger/%00, 400",
         "/ledger/99999999/receipt, 404"
     })
     void whatIsNoneIsSaidToBeNone(String path, int status) {
@@ -209,7 +235,13 @@ class LedgerPagesTest {
         Visitor visitor = signedIn(account, "en");
 
         for (String path : List.of(
-                "/ledger", "/ledger?engagement=w1", "/ledger/1", "/ledger/1/receipt", "/ledger/export?format=csv")) {
+                "/ledger",
+                "/ledger?engagement=w1",
+                "/ledger/1",
+                "/ledger/1/chain",
+                "/ledger/1/check",
+                "/ledger/1/receipt",
+                "/ledger/export?format=csv")) {
             assertThat(visitor.ask(path).statusCode()).as(path).isEqualTo(404);
         }
         assertThat(visitor.ask("/today").body()).doesNotContain("\"/ledger\"");

@@ -1,7 +1,6 @@
 package io.engagements.query.pages.ledger;
 
 import io.engagements.events.DomainEvent;
-import io.engagements.events.Stamp;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.ledger.EntryBytes;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
@@ -14,7 +13,6 @@ import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.pages.frame.Names;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.frame.Who;
-import io.engagements.query.party.Pseudonyms;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -34,13 +32,11 @@ class Entries {
     private final FacetRows facets;
     private final LedgerSentences sentences;
     private final Names names;
-    private final Pseudonyms accounts;
 
-    Entries(FacetRows facets, LedgerSentences sentences, Names names, Pseudonyms accounts) {
+    Entries(FacetRows facets, LedgerSentences sentences, Names names) {
         this.facets = facets;
         this.sentences = sentences;
         this.names = names;
-        this.accounts = accounts;
     }
 
     /**
@@ -53,8 +49,6 @@ class Entries {
      * @param type the event's stored name; empty likewise
      * @param subject id of what it happened to, or was to be changed in vain
      * @param engagement the same where that is an engagement, with the place in it; absent for everything else
-     * @param account who did it; absent where time itself did
-     * @param party for which; absent likewise, and for who acts for none
      * @param rules ids of those that refused it; empty for what happened
      */
     record Told(
@@ -66,8 +60,6 @@ class Entries {
             String type,
             String subject,
             @Nullable Place engagement,
-            @Nullable String account,
-            @Nullable String party,
             List<String> rules) {}
 
     /** An event's place in an engagement. */
@@ -100,8 +92,7 @@ class Entries {
 
     private Told told(LoggedEntry logged, LedgerEvent entry, String sentence, View view) {
         DomainEvent event = entry.event();
-        Stamp by = event.stamp();
-        Instant at = by.occurredAt();
+        Instant at = event.stamp().occurredAt();
         return new Told(
                 logged.position(),
                 entry.entry().id(),
@@ -111,8 +102,6 @@ class Entries {
                 entry.entry().type(),
                 logged.subject(),
                 event instanceof EngagementEvent happened ? new Place(happened.engagementId(), entry.sequence()) : null,
-                by.person().equals(Stamp.CLOCK) ? null : accounts.of(by.party(), by.person()),
-                by.party(),
                 event instanceof AttemptRefused refused
                         ? refused.rules().stream().map(RuleId::id).toList()
                         : List.of());
@@ -127,8 +116,6 @@ class Entries {
                 null,
                 "",
                 entry.subject(),
-                null,
-                null,
                 null,
                 List.of());
     }

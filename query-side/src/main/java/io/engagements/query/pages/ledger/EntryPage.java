@@ -1,5 +1,6 @@
 package io.engagements.query.pages.ledger;
 
+import io.engagements.events.Stamp;
 import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.audit.Chains;
@@ -21,7 +22,9 @@ import io.engagements.query.proof.Receipts;
 import io.engagements.support.access.AccessTo;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,10 +40,9 @@ import tools.jackson.databind.json.JsonMapper;
 class EntryPage {
 
     static final String PATH = LedgerPage.PATH + "/{entry}";
+    static final String CHAIN = PATH + "/chain";
+    static final String CHECK = PATH + "/check";
     static final String RECEIPT = PATH + "/receipt";
-
-    /** So many of what it came of are told, the nearest. */
-    private static final int MOST = 30;
 
     private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,14}");
 
@@ -79,9 +81,11 @@ class EntryPage {
      * @param hash in hex, of its bytes (RFC 9162, 2.1.1)
      * @param recorded when it was stored, in the reader's zone
      * @param recordedUtc the same for machines
+     * @param account who did it; absent where time itself did
+     * @param party for which; absent likewise, and for who acts for none
+     * @param onBehalfOf the account for which somebody else acted; absent where nobody did
      * @param command that brought it about, or was refused; absent when time itself did
      * @param commandId the same for all that one command brought about; absent where none was noted
-     * @param onBehalfOf the account for which somebody else acted; absent where nobody did
      * @param data what the event says apart from who and when, as JSON
      */
     record Facts(
@@ -89,9 +93,11 @@ class EntryPage {
             String hash,
             String recorded,
             String recordedUtc,
+            @Nullable String account,
+            @Nullable String party,
+            @Nullable String onBehalfOf,
             @Nullable String command,
             @Nullable String commandId,
-            @Nullable String onBehalfOf,
             String data) {}
 
     /**
@@ -110,25 +116,50 @@ class EntryPage {
         LedgerPage.requireAuditor(who.caller());
         long end = search.end();
         LoggedEntry found = find(asked, end);
-        Links links = chains.upTo(found.position());
-        List<LoggedEntry> told = links.entries().size() <= MOST
-                ? links.entries()
-                : links.entries()
-                        .subList(links.entries().size() - MOST, links.entries().size());
-        List<Told> rows = entries.tell(told, view);
+        tell(chains.before(found), found, view, model);
         model.addAttribute("end", end);
+        model.addAttribute("whole", true);
+        model.addAttribute("chain", false);
+        accesses.exported(AccessTo.ledger());
+        return "ledger/entry";
+    }
+
+    /** With all that it came of, and what that came of, up to the beginning. */
+    @GetMapping(CHAIN)
+    String chain(@PathVariable("entry") String asked, SignedIn who, @ModelAttribute("view") View view, Model model) {
+        LedgerPage.requireAuditor(who.caller());
+        long end = search.end();
+        LoggedEntry found = find(asked, end);
+        Links links = chains.upTo(found.position());
+        tell(links.entries().subList(0, links.entries().size() - 1), found, view, model);
+        model.addAttribute("end", end);
+        model.addAttribute("whole", links.whole());
+        model.addAttribute("chain", true);
+        accesses.exported(AccessTo.ledger());
+        return "ledger/entry";
+    }
+
+    private void tell(List<LoggedEntry> before, LoggedEntry found, View view, Model model) {
+        List<Told> rows =
+                entries.tell(Stream.concat(before.stream(), Stream.of(found)).toList(), view);
         model.addAttribute("entry", rows.get(rows.size() - 1));
-        model.addAttribute(
-                "facts", facts(LedgerViews.of(List.of(found), links.causes()).get(0), view));
         model.addAttribute("before", rows.subList(0, rows.size() - 1));
         model.addAttribute(
-                "whole", links.whole() && told.size() == links.entries().size());
+                "facts", facts(LedgerViews.of(List.of(found), Map.of()).get(0), view));
+    }
+
+    /** Whether it is what was signed, worked out when it is asked. */
+    @GetMapping(CHECK)
+    String check(@PathVariable("entry") String asked, SignedIn who, @ModelAttribute("view") View view, Model model) {
+        LedgerPage.requireAuditor(who.caller());
+        LoggedEntry found = find(asked, search.end());
+        model.addAttribute("position", found.position());
         model.addAttribute(
                 "found",
                 check.of(found.position()).map(each -> checked(each, view)).orElse(null));
         model.addAttribute("still", receipts.standsStill());
         accesses.exported(AccessTo.ledger());
-        return "ledger/entry";
+        return "ledger/check";
     }
 
     /** @param entry its position, or the id of its event */
@@ -145,14 +176,19 @@ class EntryPage {
     /** Accounts of those who are erased are told as everywhere. */
     private Facts facts(LedgerEntry entry, View view) {
         JsonNode told = json.valueToTree(entry);
+        JsonNode actor = told.path("actor");
         return new Facts(
                 entry.id(),
                 told.path("hash").asString(),
                 view.second(entry.recordedAt(), view.zone()),
                 entry.recordedAt().toString(),
+                entry.actor() == null || entry.actor().person().equals(Stamp.CLOCK)
+                        ? null
+                        : actor.path("person").asString(),
+                actor.path("party").asString(null),
+                actor.path("onBehalfOf").asString(null),
                 entry.command(),
                 entry.commandId(),
-                told.path("actor").path("onBehalfOf").asString(null),
                 told.path("data").toPrettyString());
     }
 
@@ -177,7 +213,7 @@ class EntryPage {
                         told.engagement() == null ? null : told.engagement().id())
                 .map(Downloads::of)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.FOUND)
-                        .location(URI.create(LedgerPage.PATH + "/" + found.position()))
+                        .location(URI.create(LedgerPage.PATH + "/" + found.position() + "/check"))
                         .build());
     }
 }

@@ -77,7 +77,7 @@ class LedgerPage {
         Room ledgerRoom() {
             return new Room(
                     List.of(),
-                    List.of(PATH, EXPORT, EntryPage.PATH, EntryPage.RECEIPT),
+                    List.of(PATH, EXPORT, EntryPage.PATH, EntryPage.CHAIN, EntryPage.CHECK, EntryPage.RECEIPT),
                     List.of(new Room.Entry(PATH, "bi-journal-text", "nav.ledger", Set.of(Role.AUDITOR))));
         }
     }
