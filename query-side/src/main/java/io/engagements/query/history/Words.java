@@ -103,7 +103,7 @@ final class Words {
     private Optional<String> called(String field, String id, DomainEvent event) {
         Optional<String> work = Sentences.deliverableOf(event);
         return switch (field) {
-            case "clientId", "vaId", "lawyerId" -> known.names().party(id);
+            case "clientId", "vaId", "lawyerId", "partyId" -> known.names().party(id);
             case "inputId" -> work.flatMap(piece -> known.input(piece, id)).map(wording::quote);
             case "criteria" -> work.flatMap(piece -> known.criterion(piece, id)).map(wording::quote);
             case "materialId" -> known.entrusted(Material.itemId(id)).map(wording::quote);

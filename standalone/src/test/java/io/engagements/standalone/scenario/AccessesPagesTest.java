@@ -93,7 +93,7 @@ class AccessesPagesTest {
     @Test
     void inSpanishToo() {
         assertThat(signedIn(Story.AUDITOR, "es").ask("/accesses").body())
-                .contains("Registro de accesos", "Leído por")
+                .contains("Accesos", "Leído por")
                 .doesNotContain("??");
     }
 

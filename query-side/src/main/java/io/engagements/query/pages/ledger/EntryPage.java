@@ -1,6 +1,7 @@
 package io.engagements.query.pages.ledger;
 
 import io.engagements.events.Stamp;
+import io.engagements.proof.tree.Hash;
 import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.audit.Chains;
@@ -179,7 +180,7 @@ class EntryPage {
         JsonNode actor = told.path("actor");
         return new Facts(
                 entry.id(),
-                told.path("hash").asString(),
+                Hash.parse(entry.hash()).hex(),
                 view.second(entry.recordedAt(), view.zone()),
                 entry.recordedAt().toString(),
                 entry.actor() == null || entry.actor().person().equals(Stamp.CLOCK)
