@@ -32,8 +32,10 @@ class FactsCache {
 
     private static final String NONE = "NULL::text[]";
 
-    private static final String GROUNDS = "(SELECT array_agg(g.doc ORDER BY g.ordinal) FROM query_side.ground g"
-            + " WHERE g.engagement_id = c.engagement_id)";
+    /** One event may make two: of the same event those come first whose id does, as the rules put them. */
+    private static final String GROUNDS =
+            "(SELECT array_agg(g.doc ORDER BY g.ordinal, g.ground_id COLLATE \"C\") FROM query_side.ground g"
+                    + " WHERE g.engagement_id = c.engagement_id)";
 
     private static final String REFUSED = """
             LEFT JOIN LATERAL (
@@ -126,7 +128,7 @@ class FactsCache {
         return unknown.isEmpty()
                 ? List.of()
                 : jdbc.sql("""
-                        SELECT c.doc, (SELECT string_agg(w.doc, ',' ORDER BY w.ordinal)
+                        SELECT c.doc, (SELECT string_agg(w.doc, ',' ORDER BY w.ordinal, w.deliverable_id COLLATE "C")
                                        FROM query_side.work_facts w WHERE w.engagement_id = c.engagement_id),
                                c.version
                         FROM query_side.compliance c WHERE c.engagement_id = ANY (?)

@@ -60,7 +60,8 @@ public final class DocumentTable<T> {
         }
         return query(
                 "SELECT engagement_id, " + partColumn + ", ordinal, doc FROM " + schema + "." + table
-                        + " WHERE engagement_id = ANY (?) ORDER BY engagement_id, ordinal, " + partColumn,
+                        + " WHERE engagement_id = ANY (?) ORDER BY engagement_id, ordinal, " + partColumn
+                        + " COLLATE \"C\"",
                 (Object) engagementIds.toArray(String[]::new));
     }
 

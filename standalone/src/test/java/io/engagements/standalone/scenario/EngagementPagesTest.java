@@ -3,7 +3,9 @@ package io.engagements.standalone.scenario;
 import static io.engagements.standalone.scenario.PagesStory.NASTY;
 import static io.engagements.standalone.scenario.PagesStory.product;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -64,15 +67,44 @@ class EngagementPagesTest {
         assertThat(record.of(Story.VA)).contains("ENGAGEMENT e1");
         assertThat(record.of(Story.CLIENT)).contains("ENGAGEMENT e1");
 
-        HttpResponse<String> page = lucia.get("/engagements/e1/accesses");
-
-        assertThat(page.statusCode()).isEqualTo(200);
-        assertThat(page.body())
+        assertThat(accesses(lucia))
                 .contains(words.split("\\|"))
                 .doesNotContain("??", "<b>Carmen", "<b>Cer\u00e1mica", "<b>ines");
         assertThat(lucia.get("/engagements/e1/accesses?after=nonsense").statusCode())
                 .isEqualTo(400);
         assertThat(lucia.get("/engagements/w1/accesses").statusCode()).isEqualTo(404);
+    }
+
+    /** Of all pages: others look too. */
+    private static String accesses(Visitor visitor) {
+        StringBuilder told = new StringBuilder();
+        for (String next = "/engagements/e1/accesses"; next != null; ) {
+            HttpResponse<String> page = visitor.get(next);
+            assertThat(page.statusCode()).isEqualTo(200);
+            told.append(page.body());
+            Matcher further = FURTHER.matcher(page.body());
+            next = further.find() ? further.group(1) : null;
+        }
+        return told.toString();
+    }
+
+    @Test
+    void whichReceiptSomebodyTookIsTold() {
+        String submitted = product.as(Story.VA)
+                .get("/api/engagements/e1/history?type=deliverable-submitted")
+                .expect(200)
+                .text("/items/0/id");
+        product.as(Story.AUDITOR)
+                .send("POST", "/api/audit/checkpoints", BodyPublishers.noBody())
+                .expect(202);
+        await().until(() -> product.as(Story.VA)
+                        .download("/api/events/" + submitted + "/receipt")
+                        .statusCode()
+                == 200);
+
+        assertThat(accesses(Visitor.signedIn(product, Story.VA, "en")))
+                .contains("the receipt of an event", "Lucía Andrade submitted “Catalogue”")
+                .containsPattern("href=\"/engagements/e1/replay\\?at=\\d+\"");
     }
 
     @Test
@@ -137,6 +169,8 @@ class EngagementPagesTest {
             assertThat(stranger.submit("/today", path, form).statusCode()).isEqualTo(404);
         }
     }
+
+    private static final Pattern FURTHER = Pattern.compile("href=\"(/engagements/e1/accesses\\?after=[^\"]+)\"");
 
     private static final Pattern POSTED = Pattern.compile("<form(?=[^>]*method=\"post\")[^>]* action=\"([^\"]*)\"");
     private static final Pattern INWARDS = Pattern.compile("href=\"(/engagements/e1[^\"#?]*)");

@@ -155,6 +155,8 @@ class NumbersModelTest {
         product.clock("2030-01-02T00:00:00Z");
         RandomLedger ledger = RandomLedger.of(product, 1_000 * SEED, EVENTS);
         product.settle();
+        // Rows lie where they were written last: two grounds that one event makes then lie the other way round.
+        product.execute("UPDATE query_side.ground SET doc = doc WHERE ground_id LIKE 'missed-%'");
         String asOf = "2030-01-01T00:00:00Z";
         MessageDigest live = Sha256.digest();
         MessageDigest verified = Sha256.digest();

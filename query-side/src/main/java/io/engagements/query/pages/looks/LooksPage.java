@@ -3,13 +3,21 @@ package io.engagements.query.pages.looks;
 import io.engagements.events.Role;
 import io.engagements.query.access.WhoLooked;
 import io.engagements.query.access.WhoLooked.Seen;
+import io.engagements.query.answer.Page;
+import io.engagements.query.history.EventSummaries;
+import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
+import io.engagements.support.access.AccessKind;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,18 +33,29 @@ class LooksPage {
 
     private final Sides sides;
     private final WhoLooked looked;
+    private final EventSummaries events;
 
-    LooksPage(Sides sides, WhoLooked looked) {
+    LooksPage(Sides sides, WhoLooked looked, EventSummaries events) {
         this.sides = sides;
         this.looked = looked;
+        this.events = events;
     }
 
     /**
      * @param at in the viewer's zone
      * @param utc for machines
+     * @param of which one, in words, where there are several such things; absent where there is one
+     * @param where it can be looked at; absent likewise, and where it cannot
      * @param away whether it was taken away
      */
-    record Row(String at, String utc, String who, String what, boolean away) {}
+    record Row(
+            String at,
+            String utc,
+            String who,
+            String what,
+            @Nullable String of,
+            @Nullable String where,
+            boolean away) {}
 
     /** @param after cursor of the last one seen */
     @GetMapping("/engagements/{id}/accesses")
@@ -49,18 +68,38 @@ class LooksPage {
         Side side = sides.read(id, null, who, view);
         model.addAttribute("id", id);
         model.addAttribute("side", side);
-        model.addAttribute(
-                "page", looked.of(side.contract(), who.caller(), MOST, after).map(seen -> row(seen, side, who, view)));
+        Page<Seen> page = looked.of(side.contract(), who.caller(), MOST, after);
+        Map<String, EventSummary> receipts = receipts(page.items(), side, view);
+        model.addAttribute("page", page.map(seen -> row(seen, receipts.get(seen.subject()), side, who, view)));
         return "looks/looks";
     }
 
-    private static Row row(Seen seen, Side side, SignedIn who, View view) {
+    /** The events whose receipts were taken, by their ids. */
+    private Map<String, EventSummary> receipts(List<Seen> seen, Side side, View view) {
+        Set<String> ids = seen.stream()
+                .filter(each -> each.kind() == AccessKind.RECEIPT)
+                .flatMap(each -> Stream.ofNullable(each.subject()))
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : events.of(side.engagement(), ids, view.now(), view.language(), side.who()).stream()
+                        .collect(Collectors.toMap(EventSummary::id, event -> event));
+    }
+
+    private static Row row(Seen seen, @Nullable EventSummary receipt, Side side, SignedIn who, View view) {
+        String where = seen.kind() == AccessKind.FILE ? "/files/" + seen.subject() : null;
         return new Row(
                 view.moment(seen.at(), view.zone()),
                 seen.at().toString(),
                 who(seen, side, who, view),
                 view.say("looks.what." + seen.kind()),
+                receipt == null ? where == null ? null : view.say("looks.file") : receipt.sentence(),
+                receipt == null ? where : replay(side, receipt),
                 seen.kind().isExport());
+    }
+
+    private static String replay(Side side, EventSummary event) {
+        return "/engagements/" + side.contract().engagementId() + "/replay?at=" + event.sequence();
     }
 
     private static String who(Seen seen, Side side, SignedIn who, View view) {
