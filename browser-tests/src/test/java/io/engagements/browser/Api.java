@@ -55,6 +55,11 @@ final class Api {
                 command);
     }
 
+    /** Something that is done without saying more, and has been done or begun. */
+    JsonNode post(String account, String path) {
+        return exchange(as(account, path).POST(BodyPublishers.noBody()), path);
+    }
+
     JsonNode read(String account, String path) {
         return exchange(as(account, path).GET(), path);
     }

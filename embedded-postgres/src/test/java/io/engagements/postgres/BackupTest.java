@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -75,6 +76,12 @@ class BackupTest {
         assertThat(run(List.of("tar", "-tzf", archive.toString())).output())
                 .contains("./files/brochure")
                 .doesNotContain("postgres-binaries");
+        Path last = data.resolve("last-backup");
+        Instant packedAt = Instant.parse(Files.readString(last).strip());
+        assertThat(packedAt).isBetween(Instant.now().minusSeconds(60), Instant.now());
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(last)))
+                .as("root makes it, and the program reads it")
+                .isEqualTo("rw-r--r--");
         try (EmbeddedPostgresServer server = start()) {
             Db.execute(server, "INSERT INTO s.kept VALUES (2)");
         }
@@ -85,6 +92,7 @@ class BackupTest {
         assertThat(restored.status()).as(restored.output()).isZero();
         assertThat(restored.output()).containsSubsequence("systemctl stop engagements", "Put", "systemctl start");
         assertThat(data.resolve("files/brochure")).hasContent("eight pages");
+        assertThat(last).as("not in the archive, and known still").hasContent(packedAt.toString());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data)))
                 .isEqualTo("rwx------");
         try (EmbeddedPostgresServer server = start()) {

@@ -2,21 +2,27 @@ package io.engagements.command.checkpoint;
 
 import io.engagements.command.checkpoint.SigningKeys.Changed;
 import io.engagements.command.ledger.CommitSignal;
+import io.engagements.events.Caller;
+import io.engagements.events.Role;
+import io.engagements.events.checkpoint.CheckpointEvent.SigningKeysChanged;
 import io.engagements.support.background.LeaderLock;
+import io.engagements.support.problem.RequestProblem;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Has the signer's keys replaced, once whoever asks for it is known to be the operator. */
+/** Has the signer's keys replaced for the operator, by whatever way that is asked for. */
 @Component
-class KeyChange {
+public class KeyChange {
 
     /** Whoever has not looked for so long has to be told by other ways. */
     private static final Duration LONGEST = Duration.ofDays(400);
@@ -47,7 +53,33 @@ class KeyChange {
         this.signal = signal;
     }
 
-    /** @throws KeyProblem when it cannot be done, or not yet; nothing was changed then */
+    /**
+     * Public keys in their text form (C2SP signed-note).
+     *
+     * @param eventId of what the ledger says about it
+     * @param before those that signed until now
+     * @param after those of the same names that sign from now on
+     */
+    public record KeysChanged(String eventId, List<String> before, List<String> after, Instant bothUntil) {}
+
+    /**
+     * Makes new keys for the log, its clock and who packs; for the operator.
+     *
+     * @param bothUntil how long the earlier ones sign too, at most 400 days from now
+     * @throws RequestProblem when it may not or cannot be done, or not yet; nothing was changed then
+     */
+    public KeysChanged replace(@Nullable Instant bothUntil, Caller caller) {
+        if (!caller.has(Role.OPERATOR)) {
+            throw KeyProblem.forbidden();
+        }
+        if (bothUntil == null) {
+            throw KeyProblem.moment("is required");
+        }
+        Changed changed = begin(bothUntil, caller.person());
+        SigningKeysChanged change = changed.change();
+        return new KeysChanged(changed.eventId(), change.before(), change.after(), change.bothUntil());
+    }
+
     Changed begin(Instant bothUntil, String orderedBy) {
         Instant now = clock.instant();
         if (bothUntil.isBefore(now) || bothUntil.isAfter(now.plus(LONGEST))) {

@@ -64,7 +64,7 @@ public final class PartyDecisions {
             return StateForbids.refuse(party.state(), command);
         }
         return Rule.check(
-                List.of(new PartyEngaged(running)),
+                List.of(new PartyEngaged(party.kind(), running)),
                 () -> Decision.done(new PartyErased(party.partyId(), command.reason(), by.stamp(at))));
     }
 }

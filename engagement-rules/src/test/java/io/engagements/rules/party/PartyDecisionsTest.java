@@ -19,9 +19,12 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class PartyDecisionsTest {
@@ -111,8 +114,22 @@ class PartyDecisionsTest {
     void aPartyWithARunningEngagementIsNot() {
         erase(Party.evolve(null, REGISTERED), "e2", "e1")
                 .thenRefused(RuleId.PARTY_ENGAGED)
-                .withFacts(Map.of("running", 2))
+                .withFacts(Map.of("running", 2, "othersMay", List.of("propose-end", "resign-engagement")))
                 .withNext();
+    }
+
+    /** Nobody but they can end it, so that is what the operator asks them for. */
+    @ParameterizedTest
+    @CsvSource({"CLIENT, propose-end, end-by-notice", "VA, propose-end, resign-engagement", "LAWYER, appoint-lawyer,"})
+    void itSaysByWhatItsOwnSideEndsIt(PartyKind kind, String first, @Nullable String second) {
+        Party party = Party.evolve(
+                null, new PartyRegistered("p", kind, new Sealed("name"), null, null, BOGOTA, "es", OPERATOR.stamp(AT)));
+
+        new Outcome(PartyDecisions.erase(party, new EraseParty("p", "Asked"), OPERATOR, LATER, List.of("e1")), OPERATOR)
+                .thenRefused(RuleId.PARTY_ENGAGED)
+                .withFact(
+                        "othersMay",
+                        Stream.of(first, second).filter(Objects::nonNull).toList());
     }
 
     @Test

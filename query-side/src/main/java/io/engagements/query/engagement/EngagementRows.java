@@ -211,6 +211,15 @@ public class EngagementRows {
                 .collect(Collectors.toMap(Contract::engagementId, contract -> contract));
     }
 
+    /** How many that have not ended a party is in, as a side or as the lawyer appointed last; which, is not said. */
+    public long running(String partyId) {
+        return client.sql("SELECT count(*) FROM query_side.engagement WHERE state <> 'ENDED'"
+                        + " AND :party IN (client_id, va_id, lawyer_id)")
+                .param("party", partyId)
+                .query(Long.class)
+                .single();
+    }
+
     private static final String LIST = "engagements";
 
     private static final String RUNNING_FIRST = "engagements-running-first";

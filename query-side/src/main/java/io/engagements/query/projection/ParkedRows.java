@@ -1,7 +1,11 @@
 package io.engagements.query.projection;
 
 import io.engagements.query.log.LoggedEntry;
+import io.engagements.query.projection.Projections.Parked;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -34,6 +38,32 @@ class ParkedRows {
         return jdbc.sql("SELECT position FROM query_side.parked WHERE projection = ? ORDER BY position")
                 .param(projection)
                 .query(Long.class)
+                .list();
+    }
+
+    /** How many there are, by the name under which they are parked; none of what has none. */
+    Map<String, Integer> counts() {
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.sql("SELECT projection, count(*) FROM query_side.parked GROUP BY projection")
+                .query(row -> {
+                    counts.put(row.getString(1), row.getInt(2));
+                });
+        return counts;
+    }
+
+    /** The first of these, in the ledger's order. */
+    List<Parked> first(Collection<String> projections, int atMost) {
+        return jdbc.sql("""
+                SELECT projection, position, subject, reason, parked_at FROM query_side.parked
+                WHERE projection = ANY (?) ORDER BY position, projection LIMIT ?
+                """)
+                .params(projections.toArray(String[]::new), atMost)
+                .query((row, number) -> new Parked(
+                        row.getString("projection"),
+                        row.getLong("position"),
+                        row.getString("subject"),
+                        row.getString("reason"),
+                        row.getTimestamp("parked_at").toInstant()))
                 .list();
     }
 

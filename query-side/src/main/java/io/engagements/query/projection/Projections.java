@@ -3,10 +3,14 @@ package io.engagements.query.projection;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.query.answer.CatchUp;
 import io.engagements.query.answer.Freshness;
+import io.engagements.query.log.BrokenEntryException;
 import io.engagements.query.log.EntryLog;
 import io.engagements.query.log.LedgerSource;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.projection.Generation.State;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,31 +129,79 @@ public class Projections implements CatchUp, SmartLifecycle {
             @Nullable Progress rebuild,
             @Nullable Progress verifying) {}
 
-    /** How every projection stands. */
+    /**
+     * An entry that a projection could not handle, or that waits behind such a one.
+     *
+     * @param subject id of the candidacy or engagement, or of what else it is about
+     * @param reason as the program says it; what follows {@code Detail:} there may be of the entry itself
+     */
+    public record Parked(String projection, long position, String subject, String reason, Instant at) {}
+
+    /** How every projection stands. Three questions, however many there are. */
     public List<ProjectionStatus> statuses() {
         long head = log.head();
+        List<Generation> all = generations.all();
+        Map<String, Integer> waiting = parked.counts();
         return processors.entrySet().stream()
-                .map(entry -> status(entry.getKey(), entry.getValue(), head))
+                .map(entry -> status(entry.getKey(), entry.getValue(), head, all, waiting))
                 .toList();
     }
 
-    private ProjectionStatus status(String name, PooledStreamingEventProcessor processor, long head) {
-        Generation live = generations.live(name);
+    private ProjectionStatus status(
+            String name,
+            PooledStreamingEventProcessor processor,
+            long head,
+            List<Generation> all,
+            Map<String, Integer> waiting) {
+        Generation live = in(all, name, State.LIVE).orElseThrow();
         return new ProjectionStatus(
                 name,
                 processor.isRunning(),
                 processor.isError(),
                 live.position(),
                 Math.max(0, head - live.position()),
-                parked.positions(name).size(),
+                waiting.getOrDefault(name, 0),
                 live.number(),
                 live.revision(),
-                progress(name, State.BUILDING),
-                progress(name, State.VERIFYING));
+                progress(in(all, name, State.BUILDING), live, waiting),
+                progress(in(all, name, State.VERIFYING), live, waiting));
     }
 
-    private @Nullable Progress progress(String name, State state) {
-        return generations.find(name, state).map(rebuilds::progress).orElse(null);
+    private static Optional<Generation> in(List<Generation> all, String name, State state) {
+        return all.stream()
+                .filter(generation -> generation.projection().equals(name) && generation.state() == state)
+                .findFirst();
+    }
+
+    private @Nullable Progress progress(
+            Optional<Generation> unfinished, Generation live, Map<String, Integer> waiting) {
+        return unfinished
+                .map(next -> rebuilds.progress(next, live.position(), waiting.getOrDefault(next.parkedAs(), 0)))
+                .orElse(null);
+    }
+
+    /** How one of them stands; empty when there is no such projection. */
+    public Optional<ProjectionStatus> status(String name) {
+        return statuses().stream().filter(status -> status.name().equals(name)).findFirst();
+    }
+
+    /** What these have parked, the first so many in the ledger's order. @param names of projections */
+    public List<Parked> parked(Collection<String> names, int atMost) {
+        return parked.first(names, atMost);
+    }
+
+    /** Since when the first entry after each of these positions has been stored; none where it cannot be read, or is not there. */
+    public Map<Long, Instant> storedAfter(Collection<Long> positions) {
+        Map<Long, Instant> since = new HashMap<>();
+        if (!positions.isEmpty()) {
+            try {
+                log.at(positions.stream().map(position -> position + 1).toList())
+                        .forEach(entry -> entry.recordedAt().ifPresent(at -> since.put(entry.position() - 1, at)));
+            } catch (BrokenEntryException broken) {
+                // Health says so.
+            }
+        }
+        return since;
     }
 
     /** Of what is asked now, the head is known once everything has its entry. */

@@ -160,7 +160,12 @@ public class Rebuilds {
     /** How far it is to where the live generation stands. */
     Progress progress(Generation unfinished) {
         long target = generations.live(unfinished.projection()).position();
-        int waiting = parked.positions(unfinished.parkedAs()).size();
+        return progress(
+                unfinished, target, parked.positions(unfinished.parkedAs()).size());
+    }
+
+    /** The same where it is known already. @param waiting how many entries it has parked */
+    Progress progress(Generation unfinished, long target, int waiting) {
         return Progress.of(unfinished.position(), target, builder.eventsPerSecond(unfinished), waiting);
     }
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** What the last verification of each projection found. */
 @Component
-class VerificationRows {
+public class VerificationRows {
 
     private final JdbcClient jdbc;
 
@@ -33,7 +33,7 @@ class VerificationRows {
     }
 
     /** By projection. */
-    Map<String, Verification> all() {
+    public Map<String, Verification> all() {
         Map<String, Verification> all = new HashMap<>();
         jdbc.sql("SELECT projection, found FROM query_side.verification").query(row -> {
             all.put(row.getString(1), ContractJson.mapper().readValue(row.getString(2), Verification.class));

@@ -141,6 +141,13 @@ public class CheckpointRows {
                 """).params(after, atMost).query(Stored.class).list();
     }
 
+    /** How many checkpoints are held here. */
+    public long count() {
+        return jdbc.sql("SELECT count(*) FROM query_side.checkpoint")
+                .query(Long.class)
+                .single();
+    }
+
     /** How many there are. */
     long stamps() {
         return jdbc.sql("SELECT count(*) FROM query_side.checkpoint_stamp")

@@ -2,7 +2,6 @@ package io.engagements.query.proof;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
-import io.engagements.events.VisibleText;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.proof.Findings.Finding;
@@ -20,7 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 class FindingController {
 
     private static final String FINDINGS = "findings";
-    private static final int LONGEST = 2_000;
 
     private final Findings findings;
 
@@ -49,22 +47,6 @@ class FindingController {
         if (!caller.has(Role.OPERATOR)) {
             throw ProblemException.forbidden();
         }
-        findings.numbered(finding).orElseThrow(ProblemException::unknown);
-        if (!findings.acknowledge(finding, required(given.reason()), caller.person())) {
-            throw ProblemException.acknowledged();
-        }
-        return findings.numbered(finding).orElseThrow(ProblemException::unknown);
-    }
-
-    private static String required(@Nullable String reason) {
-        if (reason == null || VisibleText.isMissing(reason)) {
-            throw ProblemException.field("/reason", "must not be blank");
-        } else if (reason.codePointCount(0, reason.length()) > LONGEST) {
-            throw ProblemException.field("/reason", "must have at most " + LONGEST + " characters");
-        } else if (reason.indexOf('\0') >= 0) {
-            throw ProblemException.field(
-                    "/reason", "must be text, without NUL characters and halves of surrogate pairs");
-        }
-        return reason;
+        return findings.acknowledge(finding, given.reason(), caller.person());
     }
 }

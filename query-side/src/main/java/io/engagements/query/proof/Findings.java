@@ -1,5 +1,7 @@
 package io.engagements.query.proof;
 
+import io.engagements.events.VisibleText;
+import io.engagements.query.answer.ProblemException;
 import io.engagements.support.background.IntegrityCheck;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,9 +19,11 @@ import org.springframework.stereotype.Component;
  * and why it is looked into; what is there still is then found again.
  */
 @Component
-class Findings implements IntegrityCheck {
+public class Findings implements IntegrityCheck {
 
     private static final Logger log = LoggerFactory.getLogger(Findings.class);
+
+    private static final int LONGEST = 2_000;
 
     private static final String ALL = """
             SELECT f.number, f.what, f.found_at, a.at, a.person, a.reason
@@ -38,7 +42,7 @@ class Findings implements IntegrityCheck {
      * @param what a sentence
      * @param acknowledged absent until the operator has looked into it
      */
-    record Finding(
+    public record Finding(
             long number,
             String what,
             Instant foundAt,
@@ -50,7 +54,7 @@ class Findings implements IntegrityCheck {
      * @param person the account
      * @param reason what came of it, in their words
      */
-    record Acknowledged(Instant at, String person, String reason) {}
+    public record Acknowledged(Instant at, String person, String reason) {}
 
     /** Unless the same is there and nobody has acknowledged it. */
     void add(String what) {
@@ -98,12 +102,43 @@ class Findings implements IntegrityCheck {
                 .optional();
     }
 
-    /** @return false when it was acknowledged before */
-    boolean acknowledge(long number, String reason, String person) {
-        return jdbc.sql("""
+    /** Those that nobody has acknowledged, then the others; of each the latest first. */
+    public List<Finding> latest(int atMost) {
+        return jdbc.sql(ALL + "ORDER BY (a.finding IS NULL) DESC, f.number DESC LIMIT ?")
+                .param(atMost)
+                .query(Findings::finding)
+                .list();
+    }
+
+    /**
+     * Somebody has looked into it. What is changed still is found again.
+     *
+     * @param reason what came of it, 1 to 2 000 characters
+     * @param person the operator's account
+     * @throws ProblemException 404 when there is none such, 422 when the reason does not fit, 409 when it was acknowledged before
+     */
+    public Finding acknowledge(long number, @Nullable String reason, String person) {
+        numbered(number).orElseThrow(ProblemException::unknown);
+        int rows = jdbc.sql("""
                 INSERT INTO query_side.finding_acknowledged (finding, reason, person) VALUES (?, ?, ?)
                 ON CONFLICT DO NOTHING
-                """).params(number, reason, person).update() > 0;
+                """).params(number, required(reason), person).update();
+        if (rows == 0) {
+            throw ProblemException.acknowledged();
+        }
+        return numbered(number).orElseThrow(ProblemException::unknown);
+    }
+
+    private static String required(@Nullable String reason) {
+        if (reason == null || VisibleText.isMissing(reason)) {
+            throw ProblemException.field("/reason", "must not be blank");
+        } else if (reason.codePointCount(0, reason.length()) > LONGEST) {
+            throw ProblemException.field("/reason", "must have at most " + LONGEST + " characters");
+        } else if (reason.indexOf('\0') >= 0) {
+            throw ProblemException.field(
+                    "/reason", "must be text, without NUL characters and halves of surrogate pairs");
+        }
+        return reason;
     }
 
     private static Finding finding(ResultSet row, int index) throws SQLException {

@@ -92,6 +92,34 @@ class OtherProviderTest {
         }
     }
 
+    /** Of two services it is the query side's desk, and what is ordered there reaches the command side. */
+    @Test
+    void theOperatorsDeskSaysWhatThisSideKnowsAndWhatTheOther() throws Exception {
+        sides.issuer().isHere("operator", 3600);
+        HttpClient browser = browser();
+        String desk = get(browser, "/operation").body();
+        assertThat(desk)
+                .contains("This is the query side", "<li>The ledger is signed</li>", "operation/settings")
+                .contains("id=\"health-intake\"", "By the command side, whose own health says how far")
+                .doesNotContain("id=\"health-ledger\"", "??");
+        assertThat(get(browser, "/operation/settings").body())
+                .contains("id=\"set-ENGAGEMENTS_COMMAND_SIDE\"", "a base backup and archived write-ahead log")
+                .doesNotContain(OidcIssuer.SECRET, "id=\"set-ENGAGEMENTS_DATA_DIR\"");
+        assertThat(get(browser, "/operation/keys").body()).contains("None: nothing has been signed.");
+
+        Matcher form = TOKEN.matcher(get(browser, "/operation/keys/change").body());
+        assertThat(form.find()).isTrue();
+        HttpResponse<String> change = browser.send(
+                HttpRequest.newBuilder(URI.create(url + "/operation/keys/change"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Accept-Language", "en")
+                        .POST(BodyPublishers.ofString(
+                                "both=hour&_csrf=" + URLEncoder.encode(form.group(1), StandardCharsets.UTF_8)))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(change.body()).contains("There are no keys to be replaced before the first entry is signed.");
+    }
+
     @Test
     void whoSignsOutIsLedThereAndIsOut() throws Exception {
         sides.issuer().isHere("lucia", 3600);

@@ -52,6 +52,7 @@ class Acts {
     private static final List<String> ABOUT = List.of(
             "engagementId",
             "candidacyId",
+            "partyId",
             "deliverableId",
             "proposalId",
             "inputId",
@@ -81,6 +82,8 @@ class Acts {
             "withdraw-termination",
             "end-by-notice",
             "propose-end");
+
+    private static final String OTHERS_MAY = "othersMay";
 
     private static final int REFUSED = 422;
     private static final int MALFORMED = 400;
@@ -293,16 +296,24 @@ class Acts {
     }
 
     /** What is known by an id alone says nothing to people. */
-    private static List<String> facts(JsonNode problem, View view, Sent sent) {
+    private List<String> facts(JsonNode problem, View view, Sent sent) {
         String rule = problem.path("rule").asString();
         return problem.path("facts").properties().stream()
                 .filter(fact -> !fact.getKey().equals("command"))
                 .flatMap(fact -> none(sent.command(), fact)
                         .map(view::say)
-                        .or(() -> value(fact.getKey(), fact.getValue(), view, sent.called())
-                                .flatMap(value -> fact(rule, fact.getKey(), value, view)))
+                        .or(() -> told(fact, view, sent).flatMap(value -> fact(rule, fact.getKey(), value, view)))
                         .stream())
                 .toList();
+    }
+
+    /** What others may do is told as commands are. */
+    private Optional<String> told(Map.Entry<String, JsonNode> fact, View view, Sent sent) {
+        return fact.getKey().equals(OTHERS_MAY)
+                ? joined(fact.getValue()
+                        .valueStream()
+                        .map(each -> sentences.in(view.language()).command(each.asString())))
+                : value(fact.getKey(), fact.getValue(), view, sent.called());
     }
 
     /** The criteria that a rejection may cite are those of earlier rounds, not all that were agreed. */

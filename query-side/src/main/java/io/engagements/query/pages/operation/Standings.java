@@ -1,0 +1,115 @@
+package io.engagements.query.pages.operation;
+
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.projection.Progress;
+import io.engagements.query.projection.Projections;
+import io.engagements.query.projection.Projections.Parked;
+import io.engagements.query.projection.Projections.ProjectionStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.stereotype.Component;
+
+/** Tells how projections stand. */
+@Component
+@ConditionalOnBooleanProperty("engagements.pages")
+class Standings {
+
+    /** What a database says of a row begins so: that is an engagement's, and not the operator's to read. */
+    private static final String DETAIL = "Detail:";
+
+    private static final int LONGEST = 400;
+
+    private final Projections projections;
+
+    Standings(Projections projections) {
+        this.projections = projections;
+    }
+
+    /**
+     * One projection.
+     *
+     * @param about what its rows are for
+     * @param lag entries it is behind
+     * @param since when the first of those was stored, in the reader's zone; absent where it is not behind, or that cannot be read
+     * @param under what is under way: {@code rebuild} or {@code verify}; absent while nothing is
+     * @param progress how far that is
+     */
+    record Standing(
+            String name,
+            String about,
+            long position,
+            long lag,
+            @Nullable String since,
+            int parked,
+            int generation,
+            @Nullable String under,
+            @Nullable Progress progress) {}
+
+    /** @param projection its name; @param about what its rows are for; @param at since when it is parked, in the reader's zone */
+    record Waiting(String projection, String about, long position, String subject, String reason, String at) {}
+
+    List<Standing> of(List<ProjectionStatus> all, View view) {
+        Map<Long, Instant> since = projections.storedAfter(all.stream()
+                .filter(status -> status.lag() > 0)
+                .map(ProjectionStatus::position)
+                .distinct()
+                .toList());
+        return all.stream()
+                .map(status -> of(status, since.get(status.position()), view))
+                .toList();
+    }
+
+    private static Standing of(ProjectionStatus status, @Nullable Instant since, View view) {
+        return new Standing(
+                status.name(),
+                about(status.name(), view),
+                status.position(),
+                status.lag(),
+                status.lag() == 0 || since == null ? null : OperationPage.second(since, view),
+                status.parked(),
+                status.generation(),
+                status.rebuild() != null ? "rebuild" : status.verifying() != null ? "verify" : null,
+                status.rebuild() != null ? status.rebuild() : status.verifying());
+    }
+
+    /** The first so many of what they have parked, in the ledger's order. */
+    List<Waiting> parked(List<ProjectionStatus> all, int atMost, View view) {
+        List<String> names = all.stream()
+                .filter(status -> status.parked() > 0)
+                .map(ProjectionStatus::name)
+                .toList();
+        return names.isEmpty()
+                ? List.of()
+                : projections.parked(names, atMost).stream()
+                        .map(each -> waiting(each, view))
+                        .toList();
+    }
+
+    private static Waiting waiting(Parked parked, View view) {
+        return new Waiting(
+                parked.projection(),
+                about(parked.projection(), view),
+                parked.position(),
+                parked.subject(),
+                withoutDetail(parked.reason()),
+                OperationPage.second(parked.at(), view));
+    }
+
+    private static String withoutDetail(String reason) {
+        int detail = reason.indexOf(DETAIL);
+        String told = detail < 0 ? reason : reason.substring(0, detail);
+        return Stream.of(told.strip())
+                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    static String about(String name, View view) {
+        String key = "operation.projection." + name;
+        return view.knows(key) ? view.say(key) : name;
+    }
+}
