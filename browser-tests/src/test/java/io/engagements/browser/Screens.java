@@ -140,6 +140,8 @@ final class Screens {
                 screen("end-agreement", ADAM, BAD + "/end/agreement"),
                 screen("end-terminate", ADAM, BAD + "/end/terminate"),
                 screen("end-decision", "sol", BAD + "/end/decision"),
+                screen("end-contract", "sol", GOOD + "/end/contract"),
+                screen("case-file", "sol", BAD + "/case-file"),
                 screen("find", "ines", "/find"),
                 screen("replay", "ines", BAD + "/replay?at=24"),
                 screen("compare", "ines", BAD + "/compare?from=18&to=28"),
