@@ -140,6 +140,8 @@ final class Screens {
                 screen("end-agreement", ADAM, BAD + "/end/agreement"),
                 screen("end-terminate", ADAM, BAD + "/end/terminate"),
                 screen("end-decision", "sol", BAD + "/end/decision"),
+                screen("end-contract", "sol", GOOD + "/end/contract"),
+                screen("case-file", "sol", BAD + "/case-file"),
                 screen("find", "ines", "/find"),
                 screen("late", "ines", "/late"),
                 screen("ledger", "ines", "/ledger?kind=REFUSED"),

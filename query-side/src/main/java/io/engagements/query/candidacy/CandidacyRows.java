@@ -6,6 +6,7 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.answer.Whose;
 import io.engagements.query.projection.RowsById;
 import io.engagements.rules.candidacy.Candidacy;
+import io.engagements.rules.contract.Contract;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -76,6 +77,19 @@ public class CandidacyRows {
                 .query((row, number) -> read(row.getString(1)))
                 .stream()
                 .collect(Collectors.toMap(Candidacy::candidacyId, candidacy -> candidacy));
+    }
+
+    /**
+     * The ten checks with which somebody was hired, for whoever may see the engagement, so also for its lawyer; none of the
+     * candidacy besides. None where the candidacy is not known here yet.
+     */
+    public List<CheckView> vetting(Contract contract) {
+        return client.sql("SELECT doc FROM query_side.candidacy WHERE candidacy_id = ?")
+                .param(contract.candidacyId())
+                .query((row, number) -> read(row.getString(1)))
+                .optional()
+                .map(CheckView::of)
+                .orElse(List.of());
     }
 
     /** Whose those of these are that exist, by their ids. */

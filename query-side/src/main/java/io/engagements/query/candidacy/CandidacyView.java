@@ -1,15 +1,11 @@
 package io.engagements.query.candidacy;
 
-import io.engagements.events.Stamp;
-import io.engagements.events.candidacy.Criterion;
-import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.terms.Terms;
 import io.engagements.events.time.Deadline;
 import io.engagements.rules.candidacy.Candidacy;
 import io.engagements.rules.candidacy.FeeAdvice;
 import java.time.Instant;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,15 +26,6 @@ record CandidacyView(
         @Nullable String withdrawal,
         Candidacy.@Nullable Withdrawn withdrawn) {
 
-    /** {@code waiver} is the reason for doing without the check; it stays visible. */
-    record CheckView(
-            Criterion criterion,
-            boolean passes,
-            @Nullable Outcome outcome,
-            @Nullable String evidence,
-            @Nullable String waiver,
-            @Nullable Stamp by) {}
-
     /**
      * {@code feeAdvice} is advice only, on hourly fees in US dollars; {@code declined} says why the client did not take
      * these terms, and who said so.
@@ -58,20 +45,11 @@ record CandidacyView(
                 candidacy.vaId(),
                 candidacy.state(),
                 candidacy.version(),
-                Stream.of(Criterion.values())
-                        .map(criterion -> check(criterion, candidacy.checks().get(criterion)))
-                        .toList(),
+                CheckView.of(candidacy),
                 candidacy.offers().stream().map(CandidacyView::offer).toList(),
                 candidacy.engagementId(),
                 candidacy.withdrawal(),
                 candidacy.withdrawn());
-    }
-
-    private static CheckView check(Criterion criterion, Candidacy.@Nullable Check check) {
-        return check == null
-                ? new CheckView(criterion, false, null, null, null, null)
-                : new CheckView(
-                        criterion, check.passes(), check.outcome(), check.evidence(), check.waiver(), check.by());
     }
 
     private static OfferView offer(Candidacy.Offer offer) {

@@ -1,18 +1,25 @@
 package io.engagements.query.casefile;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.engagements.query.answer.Whole;
+import io.engagements.query.candidacy.CheckView;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.Named;
 import io.engagements.query.party.PartyName;
+import io.engagements.query.proof.CitedEntries.Leaf;
+import io.engagements.query.proof.CitedEntries.Signed;
+import io.engagements.query.proof.Receipts;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An engagement as it stood at an instant, with everything on which its end may rest. Made of its events alone.
@@ -23,6 +30,11 @@ import java.util.stream.Stream;
  * @param otherEvents how many more there were: everyday work, and, beyond the latest 500, what is older
  * @param refused attempts on the way to an end for cause that a rule refused: the latest 50, in order
  * @param refusedEarlier whether there were more of these, before
+ * @param vetting the ten checks with which the VA was hired; none where they are not known here
+ * @param entries of the ledger, for everything that is told above, in order
+ * @param checkpoint that they stand under, as far as they are signed; absent while nothing is. It can change while nothing of
+ *     the case does, so programs ask for it apart
+ * @param receipts of what the grounds are made of, the latest 50, as far as it is signed; none where they were not wanted
  */
 public record CaseFile(
         Instant asOf,
@@ -33,7 +45,11 @@ public record CaseFile(
         @Whole List<EventSummary> timeline,
         long otherEvents,
         List<EventSummary> refused,
-        boolean refusedEarlier) {
+        boolean refusedEarlier,
+        List<CheckView> vetting,
+        List<Leaf> entries,
+        @JsonIgnore @Nullable Signed checkpoint,
+        @JsonIgnore List<Receipts.File> receipts) {
 
     /** Commands on the way to an end for cause, in kebab case: attempts at these belong to the case. */
     public static final List<String> ATTEMPTS = List.of(
@@ -44,6 +60,15 @@ public record CaseFile(
             "approve-contract",
             "terminate-contract",
             "withdraw-termination");
+
+    /** Every event that is told, once, in the order of the ledger. */
+    public List<EventSummary> told() {
+        Map<Long, EventSummary> told = new TreeMap<>();
+        Stream.of(grounds.stream().flatMap(ground -> ground.events().stream()), timeline.stream(), refused.stream())
+                .flatMap(each -> each)
+                .forEach(event -> told.put(event.position(), event));
+        return List.copyOf(told.values());
+    }
 
     /** By the name of the business, for which it is said whoever acted; who has no name is called by the id. */
     static Map<String, String> called(List<PartyName> parties) {

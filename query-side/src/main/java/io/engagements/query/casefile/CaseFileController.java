@@ -44,8 +44,9 @@ class CaseFileController {
             @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = MediaType.ALL_VALUE) String accept,
             @AuthenticationPrincipal Caller caller) {
         return exports.handOut(caller, () -> {
-            CaseFile file = files.asOf(id, this.asOf.askedOrNow(asOf), minVersion, language, caller);
-            return isPrinted(accept) ? printed.of(file, Language.asked(language)) : ResponseEntity.ok(file);
+            boolean print = isPrinted(accept);
+            CaseFile file = files.asOf(id, this.asOf.askedOrNow(asOf), minVersion, language, print, caller);
+            return print ? printed.of(file, Language.asked(language)) : ResponseEntity.ok(file);
         });
     }
 

@@ -8,16 +8,26 @@ import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.Sentences;
 import io.engagements.support.problem.Language;
 import java.io.BufferedOutputStream;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -32,6 +42,7 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class CaseFilePrint {
 
     private static final String PLACE = "io/engagements/query/casefile/";
+    private static final String TEMPLATE = "case-file";
 
     /** So many letters that no font has are named in the end. */
     private static final int MOST_NAMED = 50;
@@ -65,9 +76,13 @@ class CaseFilePrint {
     /** A file that the caller is to delete: however slowly somebody takes it, no memory is held meanwhile. */
     Path pdf(CaseFile file, Language language) {
         try {
+            String html = html(file, language);
             Path printed = Files.createTempFile("case-file-", ".pdf");
-            try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(printed))) {
-                print(html(file, language), language, bytes);
+            try {
+                print(html, language, attached(file), printed);
+                if (Spoken.isNeeded(html)) {
+                    Spoken.into(printed);
+                }
             } catch (IOException | RuntimeException e) {
                 Files.delete(printed);
                 throw e;
@@ -78,10 +93,43 @@ class CaseFilePrint {
         }
     }
 
-    private synchronized void print(String html, Language language, OutputStream bytes) throws IOException {
-        try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
+    /** By their names. */
+    private static Map<String, byte[]> attached(CaseFile file) {
+        Map<String, byte[]> attached = new LinkedHashMap<>();
+        if (file.checkpoint() != null) {
+            attached.put("checkpoint.txt", file.checkpoint().note().getBytes(StandardCharsets.UTF_8));
+        }
+        file.receipts().forEach(receipt -> attached.put(receipt.name(), receipt.bytes()));
+        return attached;
+    }
+
+    private static void attach(Map<String, byte[]> files, PDDocument document) throws IOException {
+        Map<String, PDComplexFileSpecification> named = new TreeMap<>();
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            PDEmbeddedFile content = new PDEmbeddedFile(document, new ByteArrayInputStream(file.getValue()));
+            content.setSubtype("text/plain");
+            content.setSize(file.getValue().length);
+            PDComplexFileSpecification attached = new PDComplexFileSpecification();
+            attached.setFile(file.getKey());
+            attached.setFileUnicode(file.getKey());
+            attached.setEmbeddedFile(content);
+            attached.setEmbeddedFileUnicode(content);
+            named.put(file.getKey(), attached);
+        }
+        PDEmbeddedFilesNameTreeNode tree = new PDEmbeddedFilesNameTreeNode();
+        tree.setNames(named);
+        PDDocumentNameDictionary names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+        names.setEmbeddedFiles(tree);
+        document.getDocumentCatalog().setNames(names);
+    }
+
+    private synchronized void print(String html, Language language, Map<String, byte[]> attached, Path printed)
+            throws IOException {
+        try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
+                OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(printed))) {
             PdfRendererBuilder pdf = new PdfRendererBuilder();
             pdf.usePDDocument(document);
+            pdf.usePdfUaAccessibility(true);
             pdf.withHtmlContent(html, null);
             pdf.withProducer("engagements");
             pdf.useUnicodeLineBreaker(new LineBreaks(language.locale()));
@@ -90,6 +138,7 @@ class CaseFilePrint {
             pdf.defaultTextDirection(TextDirection.LTR);
             pdf.useUriResolver((base, uri) -> null);
             typefaces.giveTo(pdf, document, html);
+            attach(attached, document);
             pdf.toStream(bytes);
             pdf.run();
         }
@@ -115,9 +164,24 @@ class CaseFilePrint {
         return typefaces.complexText().drawnIn(marked.toString());
     }
 
+    /** All of it but its title, to stand within a page; what people typed is escaped. */
+    String contents(CaseFile file, Language language) {
+        return templates.process(TEMPLATE, Set.of("contents"), context(file, language, List.of()));
+    }
+
     private String filledIn(CaseFile file, Language language, List<String> missing) {
+        String html =
+                templates.process(TEMPLATE, context(file, language, missing)).replaceAll(NO_XML, "\uFFFD");
+        return Shortened.of(seen(Normalizer2.getNFCInstance().normalize(html)));
+    }
+
+    private Context context(CaseFile file, Language language, List<String> missing) {
         EngagementView engagement = file.engagement().shown();
-        Context context = new Context(
+        Map<Long, Long> numbers = new HashMap<>();
+        file.told().stream()
+                .filter(event -> event.sequence() != null)
+                .forEach(event -> numbers.put(event.position(), event.sequence()));
+        return new Context(
                 language.locale(),
                 Map.of(
                         "file",
@@ -132,12 +196,12 @@ class CaseFilePrint {
                         engagement.termsInForce().terms().zone(),
                         "say",
                         sentences.in(language),
+                        "numbers",
+                        numbers,
                         "latest",
                         new Latest(),
                         "missing",
                         missing));
-        String html = templates.process("case-file", context).replaceAll(NO_XML, "\uFFFD");
-        return Shortened.of(seen(Normalizer2.getNFCInstance().normalize(html)));
     }
 
     private static String seen(String html) {

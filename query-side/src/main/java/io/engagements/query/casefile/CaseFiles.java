@@ -6,6 +6,8 @@ import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Reader;
 import io.engagements.query.answer.Viewer;
+import io.engagements.query.candidacy.CandidacyRows;
+import io.engagements.query.candidacy.CheckView;
 import io.engagements.query.casefile.CaseFile.GroundProven;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.engagement.EngagementView;
@@ -14,6 +16,10 @@ import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.Named;
 import io.engagements.query.party.PartyNames;
+import io.engagements.query.proof.CitedEntries;
+import io.engagements.query.proof.CitedEntries.Leaf;
+import io.engagements.query.proof.CitedEntries.Signed;
+import io.engagements.query.proof.Receipts;
 import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.RecordedEvent;
@@ -21,11 +27,16 @@ import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.ground.Ground;
 import io.engagements.support.access.AccessKind;
 import io.engagements.support.access.AccessTo;
+import io.engagements.support.problem.Language;
 import java.time.Instant;
-import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,12 +50,17 @@ class CaseFiles {
     /** So many refused attempts likewise. */
     static final int MOST_REFUSED = 50;
 
+    /** So many receipts go with a print. */
+    static final int MOST_RECEIPTS = 50;
+
     private final EngagementRows engagements;
     private final Replay replay;
     private final EventSummaries summaries;
     private final PartyNames names;
     private final Reader reader;
     private final Accesses accesses;
+    private final CandidacyRows candidacies;
+    private final CitedEntries cited;
 
     CaseFiles(
             EngagementRows engagements,
@@ -52,21 +68,32 @@ class CaseFiles {
             EventSummaries summaries,
             PartyNames names,
             Reader reader,
-            Accesses accesses) {
+            Accesses accesses,
+            CandidacyRows candidacies,
+            CitedEntries cited) {
         this.engagements = engagements;
         this.replay = replay;
         this.summaries = summaries;
         this.names = names;
         this.reader = reader;
         this.accesses = accesses;
+        this.candidacies = candidacies;
+        this.cited = cited;
     }
 
     /**
      * @param language what {@code Accept-Language} asks for
+     * @param withReceipts whether receipts go with it
      * @throws ProblemException 404 when the caller does not see the engagement, or it had not begun; 503 when the
      *     version is not reached, or it cannot be put on record who takes the case away
      */
-    CaseFile asOf(String id, Instant at, @Nullable Long minVersion, @Nullable String language, Caller caller) {
+    CaseFile asOf(
+            String id,
+            Instant at,
+            @Nullable Long minVersion,
+            @Nullable String language,
+            boolean withReceipts,
+            Caller caller) {
         reader.read(
                 AccessTo.engagement(AccessKind.ENGAGEMENT, id),
                 minVersion,
@@ -83,14 +110,28 @@ class CaseFiles {
                 EngagementView.of(engagement, at, about),
                 engagement.contract().parties().ids());
         Callings called = Callings.of(CaseFile.called(named.parties()));
+        Set<String> told = new LinkedHashSet<>(timeline);
+        grounds.forEach(ground -> told.addAll(ground.eventIds()));
+        Map<String, EventSummary> happened =
+                summaries.of(engagement, told, at, Language.asked(language), called).stream()
+                        .collect(Collectors.toMap(
+                                EventSummary::id, event -> event, (one, other) -> one, LinkedHashMap::new));
         List<GroundProven> proven = grounds.stream()
                 .map(ground -> new GroundProven(
                         EngagementView.ground(engagement.contract(), ground, at),
-                        tell(engagement, ground.eventIds(), at, language, called)))
+                        these(happened, Set.copyOf(ground.eventIds()))))
                 .toList();
-        List<EventSummary> happened = tell(engagement, timeline, at, language, called);
         List<EventSummary> refused =
                 summaries.refused(engagement, CaseFile.ATTEMPTS, at, MOST_REFUSED + 1, language, called);
+        List<EventSummary> latest = refused.subList(Math.max(0, refused.size() - MOST_REFUSED), refused.size());
+        List<Leaf> leaves = cited.leaves(Stream.concat(happened.values().stream(), latest.stream())
+                .map(EventSummary::position)
+                .collect(Collectors.toCollection(TreeSet::new)));
+        List<CheckView> vetting = candidacies.vetting(engagement.contract());
+        Signed checkpoint = leaves.isEmpty()
+                ? null
+                : cited.checkpoint(leaves.get(leaves.size() - 1).position()).orElse(null);
+        List<Receipts.File> receipts = withReceipts ? receipts(proven, checkpoint) : List.of();
         // What follows is printing, which takes its time, and no connection.
         accesses.exported(AccessTo.engagement(AccessKind.CASE_FILE, id));
         return new CaseFile(
@@ -99,15 +140,34 @@ class CaseFiles {
                 named,
                 engagement.deliverables().values().size() - about.size(),
                 proven,
-                happened,
+                these(happened, Set.copyOf(timeline)),
                 events.size() - timeline.size(),
-                refused.subList(Math.max(0, refused.size() - MOST_REFUSED), refused.size()),
-                refused.size() > MOST_REFUSED);
+                latest,
+                refused.size() > MOST_REFUSED,
+                vetting,
+                leaves,
+                checkpoint,
+                receipts);
     }
 
-    private List<EventSummary> tell(
-            Engagement engagement, Collection<String> events, Instant at, @Nullable String language, Callings names) {
-        return summaries.of(engagement, events, Instant.EPOCH, at, language, names);
+    private List<Receipts.File> receipts(List<GroundProven> proven, @Nullable Signed checkpoint) {
+        List<Long> positions = proven.stream()
+                .flatMap(ground -> ground.events().stream())
+                .map(EventSummary::position)
+                .distinct()
+                .sorted()
+                .toList();
+        return checkpoint == null || positions.isEmpty()
+                ? List.of()
+                : cited.receipts(
+                        positions.subList(Math.max(0, positions.size() - MOST_RECEIPTS), positions.size()),
+                        checkpoint.size());
+    }
+
+    private static List<EventSummary> these(Map<String, EventSummary> happened, Set<String> ids) {
+        return happened.values().stream()
+                .filter(event -> ids.contains(event.id()))
+                .toList();
     }
 
     private static List<String> timeline(List<RecordedEvent<EngagementEvent>> events, Set<String> about) {

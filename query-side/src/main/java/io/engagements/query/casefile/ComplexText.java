@@ -252,7 +252,8 @@ final class ComplexText implements FSObjectDrawer {
             String word = circle ? DOTTED_CIRCLE + letters : letters;
             LineMetrics metrics = font(script).getLineMetrics(word, UNHINTED);
             phrase(true);
-            drawn.append("<object type=\"%s\" %s data-text=\"%s\"".formatted(TYPE, scriptIs(script), word))
+            drawn.append("<object type=\"%s\" %s data-text=\"%s\" alt=\"%s\""
+                            .formatted(TYPE, scriptIs(script), word, letters))
                     .append(String.format(
                             Locale.ROOT,
                             " style=\"display:inline-block;width:%.4fem;height:%.4fem;vertical-align:%.4fem\"></object>",

@@ -4,12 +4,14 @@ import io.engagements.events.Caller;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Exports;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.engagement.EngagementView;
 import io.engagements.support.problem.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Map;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -18,7 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
-/** Case files as PDF to be saved. */
+/** Case files as PDF to be saved, and as they are read on a page. */
 @Component
 public class PrintedCaseFiles {
 
@@ -49,8 +51,32 @@ public class PrintedCaseFiles {
                                 asOf.now(),
                                 null,
                                 language.locale().toLanguageTag(),
+                                true,
                                 caller),
                         language));
+    }
+
+    /**
+     * A case file to be read on a page.
+     *
+     * @param client what the client is called in it
+     * @param va what the VA is called
+     * @param html what it says, in elements with the classes and the anchors ({@code cf-…}) of the print
+     */
+    public record Shown(String client, String va, String html) {}
+
+    /** As above, to be read where one is. */
+    public Shown shownNow(String engagementId, Language language, Caller caller) {
+        return exports.handOut(caller, () -> {
+            CaseFile file =
+                    files.asOf(engagementId, asOf.now(), null, language.locale().toLanguageTag(), false, caller);
+            Map<String, String> called = CaseFile.called(file.engagement().parties());
+            EngagementView shown = file.engagement().shown();
+            return new Shown(
+                    called.getOrDefault(shown.parties().clientId(), ""),
+                    called.getOrDefault(shown.parties().vaId(), ""),
+                    print.contents(file, language));
+        });
     }
 
     ResponseEntity<InputStreamResource> of(CaseFile file, Language language) {

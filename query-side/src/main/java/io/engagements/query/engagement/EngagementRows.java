@@ -197,6 +197,18 @@ public class EngagementRows {
 
     private record Placed(long place, Contract contract) {}
 
+    /** Those whose lawyer the viewer is, the one in which something happened last first. */
+    public List<Contract> latestOfLawyer(Viewer viewer, int atMost) {
+        return client.sql("""
+                SELECT doc FROM query_side.engagement WHERE lawyer_id = :lawyer
+                ORDER BY (doc::json #>> '{last,at}')::timestamptz DESC, engagement_id LIMIT :limit
+                """)
+                .param("limit", atMost)
+                .params(viewer.parameters())
+                .query((row, number) -> ContractDocuments.read(row.getString(1)))
+                .list();
+    }
+
     /** Those of these engagements that the viewer may see, by their ids. */
     public Map<String, Contract> find(Collection<String> engagementIds, Viewer viewer) {
         if (engagementIds.isEmpty()) {

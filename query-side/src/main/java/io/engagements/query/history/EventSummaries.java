@@ -1,5 +1,6 @@
 package io.engagements.query.history;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.engagement.EngagementEvent;
@@ -45,10 +46,17 @@ public class EventSummaries {
      * An event, told shortly.
      *
      * @param sequence its place in the engagement; absent for a refused attempt, which has none
+     * @param position in the ledger
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record EventSummary(
-            String id, @Nullable Long sequence, String type, Instant occurredAt, Actor actor, String sentence) {}
+            String id,
+            @Nullable Long sequence,
+            @JsonIgnore long position,
+            String type,
+            Instant occurredAt,
+            Actor actor,
+            String sentence) {}
 
     /** The version of the engagement up to which events can be told; −1 when none can. */
     public long versionOf(String engagementId) {
@@ -65,19 +73,6 @@ public class EventSummaries {
         List<Row<Event>> found = rows.events(engagementId, ids, from, to);
         Around known = this.known.of(engagementId, events(found));
         return withRefused(engagementId, found, ids, from, to, language, known);
-    }
-
-    /** The same of an engagement that is read already. @param names what sentences call the parties */
-    public List<EventSummary> of(
-            Engagement engagement,
-            Collection<String> ids,
-            Instant from,
-            Instant to,
-            @Nullable String language,
-            Callings names) {
-        String id = engagement.contract().engagementId();
-        Around known = Around.of(engagement, names);
-        return withRefused(id, rows.events(id, ids, from, to), ids, from, to, language, known);
     }
 
     private List<EventSummary> withRefused(
@@ -205,11 +200,17 @@ public class EventSummaries {
 
     private static EventSummary told(Event event, String sentence) {
         return new EventSummary(
-                event.id(), event.sequence(), event.type(), event.occurredAt(), event.actor(), sentence);
+                event.id(),
+                event.sequence(),
+                event.position(),
+                event.type(),
+                event.occurredAt(),
+                event.actor(),
+                sentence);
     }
 
     private static EventSummary told(Refused refused, String sentence) {
         String type = EventCodec.nameOf(AttemptRefused.class);
-        return new EventSummary(refused.id(), null, type, refused.at(), refused.actor(), sentence);
+        return new EventSummary(refused.id(), null, refused.position(), type, refused.at(), refused.actor(), sentence);
     }
 }

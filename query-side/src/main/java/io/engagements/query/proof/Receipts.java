@@ -53,6 +53,10 @@ public class Receipts {
     /** A file by C2SP tlog-proof. */
     public record File(String name, byte[] bytes) {}
 
+    static String name(long position) {
+        return "receipt-" + position + ".tlog-proof";
+    }
+
     /** Whether nothing more is signed before whoever runs the installation has seen to it. */
     public boolean standsStill() {
         return keeper.standsStill();
@@ -91,9 +95,8 @@ public class Receipts {
     public Optional<File> give(String eventId, long position, @Nullable String engagementId) {
         Optional<File> file = checkpoints
                 .covering(position)
-                .map(checkpoint -> new File(
-                        "receipt-" + position + ".tlog-proof",
-                        proofs.of(position, checkpoint).bytes()));
+                .map(checkpoint ->
+                        new File(name(position), proofs.of(position, checkpoint).bytes()));
         file.ifPresent(taken -> accesses.exported(AccessTo.receipt(eventId, engagementId)));
         return file;
     }

@@ -3,6 +3,8 @@ package io.engagements.query.casefile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.engagements.events.candidacy.Criterion;
+import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.query.engagement.OnboardingView.ExitItem;
 import io.engagements.rules.agreement.EngagementStatus;
@@ -40,7 +42,9 @@ class CaseFileWordsTest {
             "Work", DeliverableState.values(),
             "LegalOpinion", LegalOpinions.Kind.values(),
             "Document", DocumentKind.values(),
-            "Exit", ExitItem.State.values());
+            "Exit", ExitItem.State.values(),
+            "Check", Criterion.values(),
+            "Outcome", Outcome.values());
 
     /** What the pages call by the same name too. */
     private static final Set<String> ON_PAGES = Set.of("Status", "Kind", "Ground", "Work");
@@ -121,6 +125,15 @@ class CaseFileWordsTest {
 
         CLAUSES.forEach((key, clause) ->
                 assertThat(printed.getProperty(key)).as(key).isEqualTo(pages.getProperty("clause." + clause)));
+        for (Criterion check : Criterion.values()) {
+            assertThat(printed.getProperty("Check." + check)).isEqualTo(pages.getProperty("hire.check." + check));
+        }
+        for (Outcome outcome : Outcome.values()) {
+            assertThat(printed.getProperty("Outcome." + outcome))
+                    .isEqualTo(pages.getProperty("hire.stands." + outcome));
+        }
+        assertThat(printed.getProperty("waived")).isEqualTo(pages.getProperty("hire.stands.WAIVED"));
+        assertThat(printed.getProperty("vetting")).isEqualTo(pages.getProperty("law.vetting"));
         assertThat(printed.getProperty("refused")).isEqualTo(pages.getProperty("ending.refused"));
         assertThat(printed.getProperty("refused-how")).isEqualTo(pages.getProperty("ending.refused.how"));
     }

@@ -1,5 +1,6 @@
 package io.engagements.standalone.openapi;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
@@ -171,7 +172,8 @@ class RecordSchemas implements ModelConverter {
                     Json.mapper().getTypeFactory().resolveMemberType(component.getGenericType(), type.getBindings());
             if (component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)) {
                 describe(schema, of, ignoredIn(component), optional || isNullable(component), context);
-            } else if (!ignored.contains(component.getName())) {
+            } else if (!ignored.contains(component.getName())
+                    && !component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
                 describe(schema, component, of, typedIn, optional, context);
             }
         }

@@ -1,21 +1,37 @@
 package io.engagements.standalone.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.engagements.proof.note.Checkpoint;
+import io.engagements.proof.note.LogProof;
+import io.engagements.proof.note.SignedNote;
+import io.engagements.proof.tree.ProofCheck;
+import io.engagements.proof.tree.TreeHasher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentCatalog;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.taggedpdf.PDTableAttributeObject;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
@@ -290,6 +306,156 @@ class CaseFileTest {
         assertThat(file.texts("/refused", "type")).containsExactly("attempt-refused");
         assertThat(file.at("/refusedEarlier").asBoolean()).isFalse();
         product.as(Story.AUDITOR).with("Accept", "text/html").get(PATH).expect(406);
+    }
+
+    @Test
+    void itTellsHowTheVaWasChosenAlsoToTheLawyer() {
+        product.as(Story.CLIENT).openCandidacy("c-e4", Story.OTHER_VA).expect(201);
+        Story.vet(product, "c-e4");
+        product.as(Story.CLIENT)
+                .recordVettingCheck("c-e4", "WRITING", "DOUBTFUL")
+                .expect(200);
+        product.as(Story.CLIENT)
+                .waiveVettingCheck("c-e4", "WRITING", "A friend’s word")
+                .expect(200);
+        product.as(Story.OTHER_VA).offerTerms("c-e4", Story.terms(Story.MADRID)).expect(200);
+        product.as(Story.CLIENT).hireVa("e4", "c-e4", 1).expect(201);
+        product.as(Story.CLIENT).appointLawyer("e4", Story.LAWYER).expect(200);
+        product.settle();
+
+        assertThat(text("e4", Story.LAWYER, "en", ""))
+                .contains(
+                        "How the assistant was chosen The ten checks",
+                        "Professional website satisfied By Cerámica Ruiz")
+                .contains("Writing waived By Cerámica Ruiz", "A friend’s word", "Seen: seen");
+        assertThat(text("e4", Story.LAWYER, "es", "")).contains("Cómo se eligió a quien asiste", "Se vio: seen");
+        Reply json = product.as(Story.LAWYER)
+                .with("Accept", "application/json")
+                .get("/api/engagements/e4/case-file")
+                .expect(200);
+        assertThat(json.at("/vetting")).hasSize(10);
+        assertThat(json.at("/vetting/3/waiver").asString()).isEqualTo("A friend’s word");
+        product.as(Story.LAWYER).get("/api/candidacies/c-e4").expect(404);
+    }
+
+    private static PDDocument printed(String language) throws IOException {
+        return Loader.loadPDF(product.as(Story.LAWYER)
+                .with("Accept-Language", language)
+                .download(PATH)
+                .body());
+    }
+
+    /** All elements below one, in the order of reading. */
+    private static List<PDStructureElement> elements(PDStructureNode node) {
+        List<PDStructureElement> all = new ArrayList<>();
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                all.add(element);
+                all.addAll(elements(element));
+            }
+        }
+        return all;
+    }
+
+    @Test
+    void itIsTaggedForScreenReaders() throws IOException {
+        try (PDDocument pdf = printed("es")) {
+            PDDocumentCatalog catalog = pdf.getDocumentCatalog();
+            List<String> tags = elements(catalog.getStructureTreeRoot()).stream()
+                    .map(PDStructureElement::getStructureType)
+                    .toList();
+
+            assertThat(catalog.getLanguage()).isEqualTo("es");
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Expediente: colaboración e1");
+            assertThat(catalog.getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(catalog.getMarkInfo().isMarked()).isTrue();
+            assertThat(tags).contains("H1", "H2", "H3", "Table", "TR", "TH", "TD", "L", "LI", "P", "Link");
+            assertThat(tags.indexOf("H1")).isLessThan(tags.indexOf("H2"));
+            assertThat(new String(catalog.getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                    .contains("pdfuaid:part");
+        }
+    }
+
+    @Test
+    void headsOfTablesSayWhatTheyAreHeadsOf() throws IOException {
+        try (PDDocument pdf = printed("en")) {
+            Set<String> scopes = elements(pdf.getDocumentCatalog().getStructureTreeRoot()).stream()
+                    .filter(element -> element.getStructureType().equals("TH"))
+                    .map(element -> element.getAttributes().size() == 0
+                            ? ""
+                            : ((PDTableAttributeObject) element.getAttributes().getObject(0)).getScope())
+                    .collect(Collectors.toSet());
+
+            assertThat(scopes).containsExactlyInAnyOrder("Row", "Column");
+        }
+    }
+
+    @Test
+    void theWordsThatAreDrawnAreSaid() throws IOException {
+        try (PDDocument pdf = printed("en")) {
+            assertThat(elements(pdf.getDocumentCatalog().getStructureTreeRoot()))
+                    .filteredOn(element -> element.getStructureType().equals("Figure"))
+                    .extracting(PDStructureElement::getAlternateDescription)
+                    .contains(HINDI, THAI)
+                    .doesNotContainNull();
+        }
+    }
+
+    /** It is drawn in the order in which it is seen. */
+    @Test
+    void whatRunsFromTheRightIsSaidAsItWasTyped() throws IOException {
+        try (PDDocument pdf = printed("en")) {
+            String said = elements(pdf.getDocumentCatalog().getStructureTreeRoot()).stream()
+                    .map(PDStructureElement::getActualText)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(" "));
+
+            assertThat(said).contains(HEBREW + " 12 " + HEBREW, ARABIC);
+        }
+    }
+
+    @Test
+    void whatItCitesCanBeChecked() throws Exception {
+        await().until(() -> text("en", "").contains("They stand under this checkpoint of"));
+        Reply json = product.as(Story.LAWYER)
+                .with("Accept", "application/json")
+                .get(PATH)
+                .expect(200);
+        String missed = json.text("/grounds/0/events/0/id");
+        HttpResponse<byte[]> receipt = product.as(Story.LAWYER).download("/api/events/" + missed + "/receipt");
+        LogProof proof = LogProof.parse(receipt.body());
+        String leaf = HexFormat.of()
+                .formatHex(new TreeHasher()
+                        .leaf(Objects.requireNonNull(proof.extra()))
+                        .bytes());
+
+        assertThat(json.texts("/entries", "leafHash")).contains(leaf).doesNotHaveDuplicates();
+        assertThat(json.at("/entries"))
+                .allSatisfy(entry -> assertThat(entry.at("/position").asLong()).isPositive());
+        assertThat(text("en", "").replace(" ", ""))
+                .contains(leaf, "entry" + (proof.index() + 1))
+                .doesNotContain("notsignedyet");
+        try (PDDocument pdf = printed("en")) {
+            Map<String, PDComplexFileSpecification> files =
+                    pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            LogProof attached = LogProof.parse(files.get("receipt-" + (proof.index() + 1) + ".tlog-proof")
+                    .getEmbeddedFile()
+                    .toByteArray());
+            Checkpoint signed = Checkpoint.parse(SignedNote.parse(
+                            files.get("checkpoint.txt").getEmbeddedFile().toByteArray())
+                    .text());
+            assertThat(attached.checkpoint().text())
+                    .isEqualTo(SignedNote.parse(files.get("checkpoint.txt")
+                                    .getEmbeddedFile()
+                                    .toByteArray())
+                            .text());
+            ProofCheck.inclusion(
+                    new TreeHasher().leaf(Objects.requireNonNull(attached.extra())),
+                    attached.index(),
+                    signed.size(),
+                    attached.path(),
+                    signed.root());
+        }
     }
 
     @Test

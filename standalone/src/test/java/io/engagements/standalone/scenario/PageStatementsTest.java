@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
@@ -52,8 +53,12 @@ class PageStatementsTest {
 
     private static final String NUMBERS = "/engagements/many/numbers";
 
+    /** The whole case on a page is read from here to there, and put on record before it is shown. */
+    private static final long OF_A_CASE_AT_MOST = 17;
+
     /** No page: the whole case, to be printed, is not read from here to there like one; a chain is followed step by step. */
     private static final Set<String> NO_PAGES = Set.of(
+            "/engagements/{id}/case-file",
             "/engagements/{id}/end/case-file",
             "/engagements/{id}/proof/package",
             "/proof/package",
@@ -299,6 +304,18 @@ class PageStatementsTest {
         assertThat(answer.get().statusCode()).as(page).isEqualTo(parts.length > 2 ? Integer.parseInt(parts[2]) : 200);
         boolean mayReadNothing = parts[0].equals(NOBODY) || READS_NOTHING.contains(page);
         assertThat(asked).as(page).isBetween(mayReadNothing ? 0L : 1L, most);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ada", "hugo", "ines"})
+    void theCaseFileAsksTheSameHoweverManyGroundsThereAre(String account) throws Exception {
+        Visitor person = visitor(account);
+        person.ask("/engagements/many/case-file");
+        AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
+        long asked = RoundTrips.during("-exec-", () -> answer.getAndSet(person.ask("/engagements/many/case-file")));
+
+        assertThat(answer.get().statusCode()).isEqualTo(200);
+        assertThat(asked).isBetween(1L, OF_A_CASE_AT_MOST);
     }
 
     private static String path(String page) {

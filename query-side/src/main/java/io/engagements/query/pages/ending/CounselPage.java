@@ -3,6 +3,7 @@ package io.engagements.query.pages.ending;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.events.engagement.TerminationEvent.TerminationApproved;
+import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Page;
 import io.engagements.query.casefile.CaseFile;
 import io.engagements.query.history.EventSummaries;
@@ -14,15 +15,12 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.piece.FairClock;
-import io.engagements.query.pages.piece.Versions;
 import io.engagements.rules.Decision;
 import io.engagements.rules.contract.LegalOpinions.Word;
 import io.engagements.rules.contract.TermsInForce.Approval;
 import io.engagements.rules.engagement.MayEnd;
 import io.engagements.rules.ground.Ground;
-import io.engagements.rules.onboarding.Document;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,12 +53,14 @@ class CounselPage {
     private final Grounds grounds;
     private final Sentences sentences;
     private final EventSummaries events;
+    private final Dossier dossier;
 
-    CounselPage(Sides sides, Grounds grounds, Sentences sentences, EventSummaries events) {
+    CounselPage(Sides sides, Grounds grounds, Sentences sentences, EventSummaries events, Dossier dossier) {
         this.sides = sides;
         this.grounds = grounds;
         this.sentences = sentences;
         this.events = events;
+        this.dossier = dossier;
     }
 
     /**
@@ -198,11 +198,13 @@ class CounselPage {
         model.addAttribute("question", request.map(Word::statement).orElse(null));
         model.addAttribute("named", named(matter, asked));
         model.addAttribute("found", found(matter, asked));
-        model.addAttribute(
-                "holds",
-                MayEnd.event(approval, TerminationApproved.class)
-                        .map(yes -> matter.time(yes.holdsUntil()))
-                        .orElse(""));
+        Optional<Deadline> holds =
+                MayEnd.event(approval, TerminationApproved.class).map(TerminationApproved::holdsUntil);
+        model.addAttribute("holds", holds.map(matter::time).orElse(""));
+        model.addAttribute("clocks", dossier.clocks(matter, asked, open ? holds.orElse(null) : null));
+        model.addAttribute("papers", dossier.papers(matter));
+        model.addAttribute("compared", dossier.compared(matter));
+        model.addAttribute("vetting", dossier.vetting(matter).orElse(null));
         model.addAttribute("said", Voices.of(matter));
         model.addAttribute("refused", refused(matter, refused));
         model.addAttribute("ways", Map.of());
@@ -361,12 +363,15 @@ class CounselPage {
                 again -> contract(matter, again));
     }
 
-    private static String contract(Matter matter, Form form) {
+    private String contract(Matter matter, Form form) {
         Model model = form.model();
         model.addAttribute("texts", texts(matter));
         model.addAttribute("terms", matter.contract().terms());
         model.addAttribute("termsVersion", matter.contract().termsVersion());
         model.addAttribute("stands", contract(matter));
+        model.addAttribute("papers", dossier.papers(matter));
+        model.addAttribute("compared", dossier.compared(matter));
+        model.addAttribute("vetting", dossier.vetting(matter).orElse(null));
         model.addAttribute(
                 "open", Answer.of(matter).isOpen() && matter.may().contractApproval() instanceof Decision.Done);
         model.addAttribute("ways", Map.of());
@@ -375,21 +380,9 @@ class CounselPage {
     }
 
     private static List<Text> texts(Matter matter) {
-        View view = matter.view();
-        Approval approval = matter.contract().inForce().approval();
-        return matter.contract().onboarding().documents().all().stream()
-                .filter(each -> each.kind() == DocumentKind.CONTRACT)
-                .sorted(Comparator.comparing(Document::version).reversed())
+        return Dossier.documents(matter, DocumentKind.CONTRACT).stream()
                 .limit(MOST_DOCUMENTS)
-                .map(each -> new Text(
-                        each.version(),
-                        each.title(),
-                        view.moment(each.since().at(), view.zone()),
-                        each.link() == null ? "/files/" + each.fileId() : each.link(),
-                        each.link() != null,
-                        each.sha256(),
-                        Versions.groups(each.sha256()),
-                        approval != null && approval.documentSha256().equals(each.sha256())))
+                .map(each -> Dossier.text(matter, each))
                 .toList();
     }
 

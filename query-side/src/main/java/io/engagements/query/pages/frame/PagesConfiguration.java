@@ -112,6 +112,7 @@ public class PagesConfiguration {
             any(
                     "/engagements/{engagement}",
                     "/engagements/{engagement}/ask",
+                    "/engagements/{engagement}/case-file",
                     "/engagements/{engagement}/end",
                     "/engagements/{engagement}/end/{act}",
                     "/engagements/{engagement}/work",

@@ -15,9 +15,11 @@ import org.springframework.web.bind.annotation.RequestParam;
 class TodayPage {
 
     private final Desk desk;
+    private final LawyersDesk lawyers;
 
-    TodayPage(Desk desk) {
+    TodayPage(Desk desk, LawyersDesk lawyers) {
         this.desk = desk;
+        this.lawyers = lawyers;
     }
 
     /** @param after cursor of the last thing seen */
@@ -32,6 +34,10 @@ class TodayPage {
             return "today/interface";
         }
         model.addAttribute("further", after != null);
+        if (LawyersDesk.isOf(who.caller())) {
+            model.addAttribute("docket", lawyers.docket(who.caller(), after, view));
+            return "today/lawyer";
+        }
         if (request.getHeader("HX-Request") != null) {
             model.addAttribute("things", desk.waitingFor(who.caller(), after, view));
             return "today/today :: things";
