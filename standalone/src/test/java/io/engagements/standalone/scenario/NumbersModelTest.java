@@ -147,7 +147,7 @@ class NumbersModelTest {
 
     /**
      * What is answered, and what comes out for somebody who has no more than the packages and the verifier: one digest of all
-     * reports. {@code -Dfigures.events=100000} takes more.
+     * reports. {@code -Dfigures.events=100000 -Dscenario.patience=300} takes more.
      */
     @Test
     @Order(2)

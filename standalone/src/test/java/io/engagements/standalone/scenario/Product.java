@@ -45,7 +45,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 final class Product implements BeforeAllCallback, AfterAllCallback {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** With an answer; what takes more than usual says so by {@code -Dscenario.patience} in seconds. */
+    private static final Duration PATIENCE = Duration.ofSeconds(Long.getLong("scenario.patience", 30));
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
