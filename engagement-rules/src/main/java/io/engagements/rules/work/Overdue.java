@@ -25,19 +25,16 @@ public record Overdue(
         VA
     }
 
-    /** Empty while nobody is late for it at that instant: while the client is, the VA's own due is open. */
+    /** Empty while nobody is late for it at that instant. While the client is, the VA's own due is open, or not agreed on yet. */
     public static Optional<Overdue> of(Deliverable kept, Instant at) {
         Deliverable work = kept.at(at);
         DueStanding standing = DueStanding.of(work, at);
-        return switch (standing.kind()) {
-            case LATE -> Optional.of(new Overdue(Whose.VA, standing.of(), standing.due(), null));
-            case WAITS ->
-                work.inputs().stream()
+        return standing.kind() == DueStanding.Kind.LATE
+                ? Optional.of(new Overdue(Whose.VA, standing.of(), standing.due(), null))
+                : work.inputs().stream()
                         .filter(input -> Clocks.isOverdueAt(work, input, at))
                         .min(Comparator.comparing(
                                 input -> Clocks.inputDue(work, input).instant()))
                         .map(input -> new Overdue(Whose.CLIENT, null, Clocks.inputDue(work, input), input));
-            default -> Optional.empty();
-        };
     }
 }

@@ -1,6 +1,7 @@
 package io.engagements.query.access;
 
 import io.engagements.events.Caller;
+import io.engagements.events.Id;
 import io.engagements.events.Role;
 import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.AsOf;
@@ -67,7 +68,9 @@ class AccessController {
                 who, engagement, party, kind == null ? null : kind(kind), moment("from", from), moment("to", to));
         Page<WhoLooked.Looked> page = looked.find(wanted, limit, cursor);
         accesses.looked(
-                engagement == null ? AccessTo.accesses() : AccessTo.engagement(AccessKind.ACCESSES, engagement));
+                engagement == null || !engagement.matches(Id.PATTERN)
+                        ? AccessTo.accesses()
+                        : AccessTo.engagement(AccessKind.ACCESSES, engagement));
         return page;
     }
 

@@ -156,17 +156,19 @@ public class EventSummaries {
      *
      * @param subject an engagement or candidacy that the caller may see
      * @param commands in kebab case
+     * @param to until when, inclusive
      * @throws io.engagements.query.answer.ProblemException 400 when the cursor is none of this list
      */
     public Page<EventSummary> refused(
             String subject,
             Collection<String> commands,
+            Instant to,
             @Nullable String cursor,
             int atMost,
             Language language,
             Callings names) {
         long before = cursor == null ? Long.MAX_VALUE : Page.after(REFUSED, cursor);
-        List<Row<Refused>> found = rows.refusals(subject, commands, before, null, atMost + 1);
+        List<Row<Refused>> found = rows.refusals(subject, commands, before, to, atMost + 1);
         Around known = Around.nothingBut(names);
         return Page.of(REFUSED, found, atMost, row -> row.shown().position())
                 .map(row -> told(row.shown(), sentences.tell(row.event(), language, known)));

@@ -21,7 +21,8 @@ class EntryProofs {
     private final LedgerTree tree;
 
     EntryProofs(EntryLog log, LedgerTree tree) {
-        this.log = log;
+        // What was read before, and kept, says nothing of what is stored now.
+        this.log = log.stored();
         this.tree = tree;
     }
 

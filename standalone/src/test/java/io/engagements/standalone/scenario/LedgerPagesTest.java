@@ -212,6 +212,8 @@ class LedgerPagesTest {
         "/ledger?from=yesterday, 400",
         "/ledger?from=2027-01-11&to=2027-01-10, 422",
         "/ledger?from=%2B999999999-12-31, 400",
+        "/ledger?to=%2B999999999-12-31, 400",
+        "/ledger?to=9999-12-31, 400",
         "/ledger?from=2027-01-11&zone=Nowhere/City, 400",
         "/ledger?after=-1, 400",
         "/ledger?after=999999999999999, 200",
@@ -227,6 +229,24 @@ class LedgerPagesTest {
     })
     void whatIsNoneIsSaidToBeNone(String path, int status) {
         assertThat(ines.ask(path).statusCode()).isEqualTo(status);
+    }
+
+    @Test
+    void whatIsTooLongToBeOneIsNone() {
+        String long201 = "x".repeat(201);
+
+        assertThat(ines.ask("/ledger?actor=" + long201).statusCode()).isEqualTo(400);
+        assertThat(ines.ask("/accesses?who=" + long201).statusCode()).isIn(200, 400);
+        assertThat(ines.ask("/late?party=" + long201).statusCode()).isEqualTo(400);
+    }
+
+    /** As whoever takes it by the interface: the two whose attempt it was see that. */
+    @Test
+    void aReceiptOfARefusedAttemptIsOnRecordWithItsEngagement() {
+        long refused = last("/ledger?type=attempt-refused&engagement=w1");
+        assertThat(ines.ask("/ledger/" + refused + "/receipt").statusCode()).isEqualTo(200);
+
+        assertThat(signedIn(OMAR, "en").ask("/engagements/w1/accesses").body()).contains("the receipt of an event");
     }
 
     @ParameterizedTest

@@ -71,6 +71,9 @@ class PastPagesTest {
         seeAll("2027-02-02T10:00:00Z");
         product.clock("2027-03-02T10:00:00Z");
         product.as(Story.CLIENT).cancelDeliverable("e1", "letters").expect(200);
+        product.as(Story.CLIENT)
+                .aboutTermination("terminate-contract", "e1", List.of("missed-letters"))
+                .expect(422);
         product.settle();
     }
 
@@ -108,6 +111,7 @@ class PastPagesTest {
         return page.replaceFirst("(?s)^.*?<div class=\"status\".*?</div>", "")
                 .replaceFirst("(?s)<div class=\"asof\" role=\"note\" id=\"past\">.*?</div>", "")
                 .replaceFirst("(?s)<footer.*$", "")
+                .replaceFirst("(?s)<section class=\"sheet tight\" id=\"signed\">.*?</section>", "")
                 .replaceFirst("(?s)<form class=\"numbers-form\" method=\"get\" id=\"moment\".*?</form>", "")
                 .replaceFirst("(?s)<span class=\"muted\">whole engagement, as of (now|then)</span>", "")
                 .replaceAll("[?&](amp;)?asOf=[^\"&#]*", "")
@@ -187,7 +191,7 @@ class PastPagesTest {
         String table = ines.ask("/late/table?asOf=" + moment + "&party=lucia").body();
 
         assertThat(page)
-                .contains("What was late then", "The only engagement was looked at")
+                .contains("What was late then", "The only engagement was looked at.")
                 .doesNotContain("??");
         assertThat(table).startsWith("\"engagement\",\"client\"").doesNotContain(not.split(","));
         if (late == null) {
@@ -201,7 +205,7 @@ class PastPagesTest {
                             parts[0].length() + parts[1].length() + 2, late.length() - hours.length() - 1)));
             assertThat(page).contains("/engagements/e1/work/" + parts[1] + "?asOf=" + moment);
         }
-        assertThat(ines.ask("/late?asOf=" + moment + "&party=mateo").body()).contains("There is no engagement");
+        assertThat(ines.ask("/late?asOf=" + moment + "&party=mateo").body()).contains("No engagement is this party’s");
     }
 
     @ParameterizedTest

@@ -966,6 +966,10 @@ class ProofTest {
         assertThat(proofHealth()).isNotEmpty().allMatch(health -> health.getStatus()
                 .equals(Status.UP));
         boolean oneProcess = !TwoServices.areAskedFor();
+        String seventh =
+                auditor().get("/api/audit/ledger?after=6&limit=1").expect(200).text("/items/0/id");
+        assertThat(auditor().download("/api/events/" + seventh + "/receipt").statusCode())
+                .isEqualTo(200);
         product.databases()
                 .get(oneProcess ? 0 : 1)
                 .asOwner()
@@ -983,6 +987,8 @@ class ProofTest {
         for (String export : List.of("case-file", "evidence")) {
             product.as(Story.VA).get("/api/engagements/e1/" + export).expect(503);
         }
+        // However lately it was read: what is proven is what is stored.
+        auditor().get("/api/events/" + seventh + "/receipt").expect(503);
         auditor().get("/api/audit/ledger?after=0").expect(503);
         auditor().get("/api/audit/ledger?format=jsonl&type=va-hired").expect(503);
         auditor().get("/api/audit/ledger?after=256").expect(200);

@@ -238,6 +238,7 @@ class CounselPage {
         return events.refused(
                         matter.contract().engagementId(),
                         CaseFile.ATTEMPTS,
+                        view.now(),
                         after,
                         MOST_REFUSED,
                         view.language(),

@@ -274,9 +274,12 @@ class Folder {
 
     /** @param before a place in the engagement; absent for the latest */
     Happened happened(Side side, @Nullable Long before, View view) {
-        long from = before == null ? side.contract().version() + 1 : before;
+        long end = side.contract().version() + 1;
+        long from = before == null ? end : Math.min(before, end);
         var found = events.before(side.engagement(), from, MOST_HAPPENED, view.language(), side.who());
         List<Event> told = found.stream()
+                // An event that was stored before one that counts may have occurred after that moment.
+                .filter(each -> !view.past() || !each.occurredAt().isAfter(view.now()))
                 .map(each -> new Event(
                         each.sequence(),
                         view.moment(each.occurredAt(), view.zone()),

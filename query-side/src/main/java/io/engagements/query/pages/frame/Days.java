@@ -1,5 +1,6 @@
 package io.engagements.query.pages.frame;
 
+import io.engagements.events.time.Counted;
 import io.engagements.events.time.Zones;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
@@ -47,10 +48,18 @@ public record Days(
 
     private static LocalDate day(String parameter, String text) {
         try {
-            return LocalDate.parse(text);
+            LocalDate day = LocalDate.parse(text);
+            if (Counted.holds(day)) {
+                return day;
+            }
         } catch (DateTimeException none) {
-            throw ProblemException.malformed(parameter, "is a day such as 2027-01-29");
+            throw noDay(parameter);
         }
+        throw noDay(parameter);
+    }
+
+    private static ProblemException noDay(String parameter) {
+        return ProblemException.malformed(parameter, "is a day such as 2027-01-29");
     }
 
     private static ZoneId zoneOf(String name) {

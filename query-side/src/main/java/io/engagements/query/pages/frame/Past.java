@@ -30,9 +30,7 @@ final class Past {
             "/engagements/{engagement}/proposals",
             "/engagements/{engagement}/statements",
             "/engagements/{engagement}/work/{deliverable}/statements",
-            "/engagements/{engagement}/end",
-            "/engagements/{engagement}/end/decision",
-            "/engagements/{engagement}/end/contract");
+            "/engagements/{engagement}/end/decision");
 
     /** They have the parameter too, for reasons of their own. */
     private static final List<PathPattern> BESIDES =

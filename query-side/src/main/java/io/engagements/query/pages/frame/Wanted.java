@@ -13,20 +13,16 @@ public final class Wanted {
 
     private final Map<String, String> named = new LinkedHashMap<>();
 
-    /** As a form or an address names it. @throws ProblemException 400 for what is longer than any such thing is */
-    public static @Nullable String read(String name, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            return null;
-        }
-        if (text.length() > LONGEST) {
-            throw ProblemException.malformed(name, "is longer than " + LONGEST + " characters");
-        }
-        return text.strip();
+    /** As a form or an address names it. */
+    public static @Nullable String text(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
-    /** The same with this one. */
+    /** The same with this one. @throws ProblemException 400 for what is longer than any such thing is */
     public Wanted with(String name, @Nullable String value) {
-        if (value != null) {
+        if (value != null && value.length() > LONGEST) {
+            throw ProblemException.malformed(name, "is longer than " + LONGEST + " characters");
+        } else if (value != null) {
             named.put(name, value);
         }
         return this;

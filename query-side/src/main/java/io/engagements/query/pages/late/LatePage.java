@@ -133,17 +133,24 @@ class LatePage {
             @ModelAttribute("view") View view,
             Model model) {
         View then = then(asOf, who, view);
-        String of = Wanted.read("party", party);
+        String of = Wanted.text(party);
         Report report = report(of, after, who, then);
         model.addAttribute("then", then);
         model.addAttribute("party", of);
+        model.addAttribute("looked", looked(report, of != null, after != null, view));
         model.addAttribute("report", report);
-        model.addAttribute("further", after != null);
         model.addAttribute("table", same(then, of, after).address(TABLE));
         model.addAttribute(
                 "next",
                 report.next() == null ? null : same(then, of, report.next()).address(PATH));
         return "late/late";
+    }
+
+    private static String looked(Report report, boolean ofParty, boolean further, View view) {
+        boolean part = further || report.next() != null;
+        return view.say(
+                part ? "late.looked.part" : ofParty ? "late.looked.party" : "late.looked",
+                Map.of("count", report.looked()));
     }
 
     private static Wanted same(View then, @Nullable String party, @Nullable String after) {
@@ -174,7 +181,7 @@ class LatePage {
                                 "since_utc",
                                 "late_hours",
                                 "as_of_utc")),
-                        report(Wanted.read("party", party), after, who, then).items().stream()
+                        report(Wanted.text(party), after, who, then).items().stream()
                                 .map(row -> line(
                                         row.id(),
                                         row.client(),
@@ -187,6 +194,7 @@ class LatePage {
                                         Long.toString(row.hours()),
                                         then.now().toString())))
                 .toList();
+        accesses.exported(AccessTo.ledger());
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", UTF_8))
                 .header(

@@ -9,6 +9,7 @@ import io.engagements.query.audit.Chains.Links;
 import io.engagements.query.audit.LedgerSearch;
 import io.engagements.query.audit.LedgerViews;
 import io.engagements.query.audit.LedgerViews.LedgerEntry;
+import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows;
 import io.engagements.query.history.HistoryRows.Place;
 import io.engagements.query.log.LoggedEntry;
@@ -49,6 +50,7 @@ class EntryPage {
 
     private final LedgerSearch search;
     private final HistoryRows history;
+    private final EngagementRows engagements;
     private final Entries entries;
     private final Chains chains;
     private final EntryCheck check;
@@ -59,6 +61,7 @@ class EntryPage {
     EntryPage(
             LedgerSearch search,
             HistoryRows history,
+            EngagementRows engagements,
             Entries entries,
             Chains chains,
             EntryCheck check,
@@ -67,6 +70,7 @@ class EntryPage {
             JsonMapper json) {
         this.search = search;
         this.history = history;
+        this.engagements = engagements;
         this.entries = entries;
         this.chains = chains;
         this.check = check;
@@ -207,11 +211,11 @@ class EntryPage {
             @PathVariable("entry") String asked, SignedIn who, @ModelAttribute("view") View view) {
         LedgerPage.requireAuditor(who.caller());
         LoggedEntry found = find(asked, search.end());
-        Told told = entries.tell(List.of(found), view).get(0);
+        String subject = found.subject();
         return receipts.give(
-                        told.id(),
+                        LedgerViews.of(List.of(found), Map.of()).get(0).id(),
                         found.position(),
-                        told.engagement() == null ? null : told.engagement().id())
+                        engagements.contracts(List.of(subject)).isEmpty() ? null : subject)
                 .map(Downloads::of)
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.FOUND)
                         .location(URI.create(LedgerPage.PATH + "/" + found.position() + "/check"))

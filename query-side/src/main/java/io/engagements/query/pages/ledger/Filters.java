@@ -36,16 +36,16 @@ record Filters(
         @Nullable String zone) {
 
     Filters {
-        type = Wanted.read("type", type);
-        kind = Wanted.read("kind", kind);
-        engagement = Wanted.read("engagement", engagement);
-        party = Wanted.read("party", party);
-        actor = Wanted.read("actor", actor);
-        deliverable = Wanted.read("deliverable", deliverable);
-        rule = Wanted.read("rule", rule);
-        from = Wanted.read("from", from);
-        to = Wanted.read("to", to);
-        zone = Wanted.read("zone", zone);
+        type = Wanted.text(type);
+        kind = Wanted.text(kind);
+        engagement = Wanted.text(engagement);
+        party = Wanted.text(party);
+        actor = Wanted.text(actor);
+        deliverable = Wanted.text(deliverable);
+        rule = Wanted.text(rule);
+        from = Wanted.text(from);
+        to = Wanted.text(to);
+        zone = Wanted.text(zone);
     }
 
     /** The same, which says in which zone its days are. */

@@ -109,8 +109,8 @@ class LedgerPage {
         requireAuditor(who.caller());
         Filters filters = asked.in(view.zone());
         Wish wish = filters.wish(clock, view.zone());
-        long begin = position(after);
         long end = search.end();
+        long begin = Math.min(position(after), end);
         Part part = search.after(begin, end, wish, MOST, Page.MOST_TEXT);
         model.addAttribute("asked", filters);
         model.addAttribute("everything", wish.isEverything());
@@ -122,7 +122,7 @@ class LedgerPage {
         model.addAttribute(
                 "stretch",
                 new Stretch(
-                        Math.min(begin, end) + 1,
+                        begin + 1,
                         part.upTo(),
                         end,
                         checkpoints.last().map(kept -> kept.checkpoint().size()).orElse(null)));

@@ -1,5 +1,6 @@
 package io.engagements.query.pages.looks;
 
+import io.engagements.events.Id;
 import io.engagements.events.Role;
 import io.engagements.query.access.WhoLooked;
 import io.engagements.query.access.WhoLooked.Looked;
@@ -82,13 +83,13 @@ class AccessesPage {
             @Nullable String after) {
 
         Filters {
-            who = Wanted.read("who", who);
-            engagement = Wanted.read("engagement", engagement);
-            party = Wanted.read("party", party);
-            kind = Wanted.read("kind", kind);
-            from = Wanted.read("from", from);
-            to = Wanted.read("to", to);
-            zone = Wanted.read("zone", zone);
+            who = Wanted.text(who);
+            engagement = Wanted.text(engagement);
+            party = Wanted.text(party);
+            kind = Wanted.text(kind);
+            from = Wanted.text(from);
+            to = Wanted.text(to);
+            zone = Wanted.text(zone);
         }
 
         private AccessFilter filter(AsOf clock, View view) {
@@ -154,7 +155,7 @@ class AccessesPage {
         }
         Page<Looked> page = looked.find(asked.filter(clock, view), MOST, asked.after());
         accesses.looked(
-                asked.engagement() == null
+                asked.engagement() == null || !asked.engagement().matches(Id.PATTERN)
                         ? AccessTo.accesses()
                         : AccessTo.engagement(AccessKind.ACCESSES, asked.engagement()));
         model.addAttribute("asked", asked);

@@ -72,18 +72,20 @@ class Glance implements DisposableBean {
         }
 
         void ask() {
+            indicators.forEach(this::ask);
+            endedAt = System.nanoTime();
+            over.countDown();
+        }
+
+        /** One that fails says nothing, and keeps no other from saying something. */
+        private void ask(Indicator indicator) {
             try {
-                for (Indicator each : indicators) {
-                    Health health = each.asked().health(true);
-                    if (health != null) {
-                        answers.put(each.name(), health);
-                    }
+                Health health = indicator.asked().health(true);
+                if (health != null) {
+                    answers.put(indicator.name(), health);
                 }
             } catch (RuntimeException e) {
-                log.warn("health cannot be asked", e);
-            } finally {
-                endedAt = System.nanoTime();
-                over.countDown();
+                log.warn("{} cannot be asked", indicator.name(), e);
             }
         }
 

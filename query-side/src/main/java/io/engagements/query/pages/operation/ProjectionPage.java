@@ -97,10 +97,11 @@ class ProjectionPage {
         if (made != null && status.rebuild() == null) {
             return !made.equals(String.valueOf(status.generation())) ? "made" : "given-up";
         } else if (compared != null && status.verifying() == null) {
-            return last == null
-                            || last.broken() != null
-                            || compared.equals(last.at().toString())
-                    ? "given-up"
+            if (last != null && last.broken() != null) {
+                return "given-up";
+            }
+            return last == null || compared.equals(last.at().toString())
+                    ? "ended"
                     : last.equal() ? "same" : "different";
         }
         return null;

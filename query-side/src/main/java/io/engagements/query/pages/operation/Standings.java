@@ -8,7 +8,7 @@ import io.engagements.query.projection.Projections.ProjectionStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
@@ -18,8 +18,8 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("engagements.pages")
 class Standings {
 
-    /** What a database says of a row begins so: that is an engagement's, and not the operator's to read. */
-    private static final String DETAIL = "Detail:";
+    private static final String OF_THE_DATABASE = "; ERROR: ";
+    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?|“[^”]*”?");
 
     private static final int LONGEST = 400;
 
@@ -50,7 +50,7 @@ class Standings {
             @Nullable Progress progress) {}
 
     /** @param projection its name; @param about what its rows are for; @param at since when it is parked, in the reader's zone */
-    record Waiting(String projection, String about, long position, String subject, String reason, String at) {}
+    record Waiting(String projection, String about, long position, String reason, String at) {}
 
     List<Standing> of(List<ProjectionStatus> all, View view) {
         Map<Long, Instant> since = projections.storedAfter(all.stream()
@@ -94,18 +94,16 @@ class Standings {
                 parked.projection(),
                 about(parked.projection(), view),
                 parked.position(),
-                parked.subject(),
-                withoutDetail(parked.reason()),
+                withoutContents(parked.reason()),
                 OperationPage.second(parked.at(), view));
     }
 
-    private static String withoutDetail(String reason) {
-        int detail = reason.indexOf(DETAIL);
-        String told = detail < 0 ? reason : reason.substring(0, detail);
-        return Stream.of(told.strip())
-                .map(text -> text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text)
-                .findFirst()
-                .orElseThrow();
+    /** What comes on further lines is about rows; what is in quotes may be somebody's, where no database says it of itself. */
+    private static String withoutContents(String reason) {
+        String line = reason.lines().findFirst().orElse("").strip();
+        String told =
+                line.contains(OF_THE_DATABASE) ? line : QUOTED.matcher(line).replaceAll("…");
+        return told.length() > LONGEST ? told.substring(0, LONGEST) + "…" : told;
     }
 
     static String about(String name, View view) {

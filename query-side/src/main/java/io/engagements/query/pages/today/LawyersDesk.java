@@ -5,6 +5,7 @@ import io.engagements.events.Caller;
 import io.engagements.events.Role;
 import io.engagements.events.Stamp;
 import io.engagements.events.time.Deadline;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.Page;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
@@ -26,6 +27,8 @@ import io.engagements.rules.ground.Ground;
 import io.engagements.rules.tasks.Task;
 import io.engagements.rules.termination.ProvenCase;
 import io.engagements.rules.termination.TerminationApproval;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -65,12 +68,14 @@ class LawyersDesk {
     private final EngagementRows engagements;
     private final Engagements wholes;
     private final Names names;
+    private final Accesses accesses;
 
-    LawyersDesk(WorkList work, EngagementRows engagements, Engagements wholes, Names names) {
+    LawyersDesk(WorkList work, EngagementRows engagements, Engagements wholes, Names names, Accesses accesses) {
         this.work = work;
         this.engagements = engagements;
         this.wholes = wholes;
         this.names = names;
+        this.accesses = accesses;
     }
 
     /**
@@ -149,6 +154,7 @@ class LawyersDesk {
         List<Contract> latest = engagements.latestOfLawyer(viewer, MOST_LOOKED_AT + 1);
         List<Contract> looked = latest.subList(0, Math.min(MOST_LOOKED_AT, latest.size()));
         Cases cases = cases(asked.items(), looked, caller, view);
+        cases.contracts().keySet().forEach(id -> accesses.looked(AccessTo.engagement(AccessKind.ENGAGEMENT, id)));
         Set<String> waiting =
                 asked.items().stream().map(WorkItem::engagementId).collect(Collectors.toCollection(HashSet::new));
         return new Docket(
