@@ -207,8 +207,7 @@ class EntryPage {
 
     /** What is signed of it, to be checked anywhere; while nothing is, its page says so. */
     @GetMapping(RECEIPT)
-    ResponseEntity<byte[]> receipt(
-            @PathVariable("entry") String asked, SignedIn who, @ModelAttribute("view") View view) {
+    ResponseEntity<byte[]> receipt(@PathVariable("entry") String asked, SignedIn who) {
         LedgerPage.requireAuditor(who.caller());
         LoggedEntry found = find(asked, search.end());
         String subject = found.subject();
