@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 @ConditionalOnBooleanProperty("engagements.pages")
 class Standings {
 
+    private static final Pattern FURTHER_LINES = Pattern.compile("\\R| {2,}");
     private static final String OF_THE_DATABASE = "; ERROR: ";
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"?|“[^”]*”?");
 
@@ -98,9 +99,12 @@ class Standings {
                 OperationPage.second(parked.at(), view));
     }
 
-    /** What comes on further lines is about rows; what is in quotes may be somebody's, where no database says it of itself. */
+    /**
+     * What a database adds is about rows, on lines of their own that are indented, in whichever language; what is in quotes may be
+     * somebody's, where no database says it of itself.
+     */
     private static String withoutContents(String reason) {
-        String line = reason.lines().findFirst().orElse("").strip();
+        String line = FURTHER_LINES.split(reason.strip(), 2)[0];
         String told =
                 line.contains(OF_THE_DATABASE) ? line : QUOTED.matcher(line).replaceAll("…");
         return told.length() > LONGEST ? told.substring(0, LONGEST) + "…" : told;
