@@ -89,6 +89,13 @@ class EngagementPagesTest {
     }
 
     @Test
+    void whatIsOfNoEngagementInParticularIsToldToo() {
+        product.as(Story.AUDITOR).get("/api/audit/ledger?limit=1").expect(200);
+
+        assertThat(accesses(Visitor.signedIn(product, Story.VA, "en"))).contains("entries of all engagements");
+    }
+
+    @Test
     void whichReceiptSomebodyTookIsTold() {
         String submitted = product.as(Story.VA)
                 .get("/api/engagements/e1/history?type=deliverable-submitted")

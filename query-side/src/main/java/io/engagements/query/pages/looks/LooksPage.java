@@ -70,7 +70,7 @@ class LooksPage {
         model.addAttribute("side", side);
         Page<Seen> page = looked.of(side.contract(), who.caller(), MOST, after);
         Map<String, EventSummary> receipts = receipts(page.items(), side, view);
-        model.addAttribute("page", page.map(seen -> row(seen, receipts.get(seen.subject()), side, who, view)));
+        model.addAttribute("page", page.map(seen -> row(seen, receipt(seen, receipts), side, who, view)));
         return "looks/looks";
     }
 
@@ -84,6 +84,11 @@ class LooksPage {
                 ? Map.of()
                 : events.of(side.engagement(), ids, view.now(), view.language(), side.who()).stream()
                         .collect(Collectors.toMap(EventSummary::id, event -> event));
+    }
+
+    /** Some is of nothing in particular. */
+    private static @Nullable EventSummary receipt(Seen seen, Map<String, EventSummary> receipts) {
+        return seen.subject() == null ? null : receipts.get(seen.subject());
     }
 
     private static Row row(Seen seen, @Nullable EventSummary receipt, Side side, SignedIn who, View view) {
