@@ -114,7 +114,7 @@ class NewInstallationTest {
 
         stage.api().move("2027-03-08T09:00:00Z");
         Steps.deliver(pilar, "/engagements/" + engagement + "/deliverables/cured", "Here it is");
-        assertThat(pilar.locator(".receipt.late .verdict")).containsText("Con 64 horas de retraso");
+        assertThat(pilar.locator(".receipt.late .verdict")).containsText("Con 2 días 16 h de retraso");
         stage.api().move("2027-03-09T08:00:00Z");
         carla.locator("button[name=step][value=send]").click();
         assertThat(carla.locator("#not-done")).containsText("GROUNDS-REQUIRED");
