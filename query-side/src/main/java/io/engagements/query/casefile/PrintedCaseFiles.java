@@ -6,17 +6,8 @@ import io.engagements.query.answer.Exports;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.support.problem.Language;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.springframework.core.io.InputStreamResource;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -80,26 +71,6 @@ public class PrintedCaseFiles {
     }
 
     ResponseEntity<InputStreamResource> of(CaseFile file, Language language) {
-        Path pdf = print.pdf(file, language);
-        try {
-            return ResponseEntity.ok()
-                    .contentType(MediaType.APPLICATION_PDF)
-                    .contentLength(Files.size(pdf))
-                    .cacheControl(CacheControl.noStore())
-                    .header(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag())
-                    .header(
-                            HttpHeaders.CONTENT_DISPOSITION,
-                            attachment(file.engagement().shown().engagementId()))
-                    .body(new InputStreamResource(Files.newInputStream(pdf, StandardOpenOption.DELETE_ON_CLOSE)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String attachment(String id) {
-        return ContentDisposition.attachment()
-                .filename("case-file-" + id + ".pdf")
-                .build()
-                .toString();
+        return print.pdf(file, language);
     }
 }

@@ -19,6 +19,8 @@ public enum AccessKind {
     ACCESSES(false),
     /** A whole case, printed or for programs. */
     CASE_FILE(true),
+    /** A report or certificate of an engagement, or of a party across all of its. */
+    REPORT(true),
     /** An uploaded file. */
     FILE(true),
     /** The proof of an event, with the event. */

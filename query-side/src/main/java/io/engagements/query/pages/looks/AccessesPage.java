@@ -189,7 +189,8 @@ class AccessesPage {
             case FILE -> "/files/" + subject;
             case PARTY -> ofParty(subject);
             case LOST, LEDGER -> null;
-            case NUMBERS, EVIDENCE -> looked.engagementId() == null ? ofParty(subject) : "/engagements/" + subject;
+            case NUMBERS, EVIDENCE, REPORT ->
+                looked.engagementId() == null ? ofParty(subject) : "/engagements/" + subject;
             default ->
                 looked.engagementId() == null
                         ? new Wanted().with("engagement", subject).address("/ledger")

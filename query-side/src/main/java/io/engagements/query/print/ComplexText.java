@@ -1,4 +1,4 @@
-package io.engagements.query.casefile;
+package io.engagements.query.print;
 
 import static java.util.Map.entry;
 

@@ -1,4 +1,4 @@
-package io.engagements.query.casefile;
+package io.engagements.query.print;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UCharacterDirection;
@@ -52,7 +52,7 @@ final class Spoken {
 
     /** Writes it into a printed file. */
     static void into(Path printed) throws IOException {
-        Path spoken = Files.createTempFile("case-file-", ".pdf");
+        Path spoken = Files.createTempFile("print-", ".pdf");
         try (PDDocument document = Loader.loadPDF(printed.toFile(), IOUtils.createTempFileOnlyStreamCache())) {
             new Spoken().speak(document);
             document.save(spoken.toFile());

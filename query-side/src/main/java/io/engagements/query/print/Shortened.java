@@ -1,4 +1,4 @@
-package io.engagements.query.casefile;
+package io.engagements.query.print;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

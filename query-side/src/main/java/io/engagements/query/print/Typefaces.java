@@ -1,4 +1,4 @@
-package io.engagements.query.casefile;
+package io.engagements.query.print;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.lang.UScript;
