@@ -8,6 +8,8 @@ CREATE TABLE candidacy (
     doc          text   NOT NULL
 );
 
+-- All of them in order, for auditors.
+CREATE INDEX candidacy_opened ON candidacy (opened_at);
 CREATE INDEX candidacy_client ON candidacy (client_id, opened_at);
 CREATE INDEX candidacy_va ON candidacy (va_id, opened_at);
 

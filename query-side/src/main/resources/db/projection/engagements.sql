@@ -9,6 +9,8 @@ CREATE TABLE engagement (
     doc           text   NOT NULL
 );
 
+-- All of them in order, for auditors.
+CREATE INDEX engagement_opened ON engagement (opened_at);
 CREATE INDEX engagement_client ON engagement (client_id, opened_at);
 CREATE INDEX engagement_va ON engagement (va_id, opened_at);
 CREATE INDEX engagement_lawyer ON engagement (lawyer_id, opened_at);
@@ -20,6 +22,8 @@ CREATE TABLE deliverable (
     doc            text   NOT NULL,
     PRIMARY KEY (engagement_id, deliverable_id)
 );
+
+CREATE INDEX deliverable_ordinal ON deliverable (engagement_id, ordinal);
 
 CREATE TABLE ground (
     engagement_id text   NOT NULL,

@@ -1,10 +1,11 @@
 package io.engagements.query.pages.find;
 
-import io.engagements.events.Role;
-import io.engagements.query.answer.Page;
-import io.engagements.query.answer.ProblemException;
-import io.engagements.query.answer.Viewer;
-import io.engagements.query.engagement.EngagementRows;
+import io.engagements.events.engagement.EndReason;
+import io.engagements.events.refusal.RuleId;
+import io.engagements.query.find.EngagementFinder;
+import io.engagements.query.find.EngagementFinder.Row;
+import io.engagements.query.find.EngagementFinder.Wish;
+import io.engagements.query.find.Found;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.SignedIn;
@@ -12,24 +13,25 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.frame.Who;
 import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.Contract;
-import java.util.List;
+import io.engagements.rules.ground.Ground;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.RequestParam;
 
 /** Every engagement, for an auditor, in the order in which they began. What was asked for stands in the address. */
 @Screen
 class FindPage {
 
-    private static final int MOST = 30;
+    static final String PATH = "/find";
 
-    private final EngagementRows engagements;
+    private final Finding finding;
+    private final EngagementFinder engagements;
     private final Sides sides;
 
-    FindPage(EngagementRows engagements, Sides sides) {
+    FindPage(Finding finding, EngagementFinder engagements, Sides sides) {
+        this.finding = finding;
         this.engagements = engagements;
         this.sides = sides;
     }
@@ -40,7 +42,7 @@ class FindPage {
      * @param reason why it ends or has ended; absent while it does not
      * @param last sequence of its last event
      */
-    record Row(
+    record Told(
             String id,
             String client,
             String va,
@@ -51,45 +53,36 @@ class FindPage {
             @Nullable String reason,
             long last) {}
 
-    /**
-     * @param state only those that are in it; absent or empty for all
-     * @param party only those of which it is a side or the lawyer, by its id; absent or empty for all
-     * @param after cursor of the last one seen
-     */
-    @GetMapping("/find")
-    String find(
-            @RequestParam(required = false) @Nullable String state,
-            @RequestParam(required = false) @Nullable String party,
-            @RequestParam(required = false) @Nullable String after,
-            SignedIn who,
-            @ModelAttribute("view") View view,
-            Model model) {
-        if (!who.caller().has(Role.AUDITOR)) {
-            throw ProblemException.unknown();
-        }
-        List<String> states =
-                Stream.of(EngagementStatus.values()).map(Enum::name).toList();
-        String inState = absentIfEmpty(state);
-        if (inState != null && !states.contains(inState)) {
-            throw ProblemException.parameter("state", "is one of " + String.join(", ", states));
-        }
-        String of = absentIfEmpty(party);
-        Page<Contract> page = engagements.page(Viewer.of(who.caller()), inState, of, MOST, after);
-        Who names = sides.names(page.items(), view);
-        model.addAttribute("states", states);
-        model.addAttribute("state", inState);
-        model.addAttribute("party", of);
-        model.addAttribute("further", after != null);
-        model.addAttribute("page", page.map(contract -> row(contract, names, view)));
+    @GetMapping(PATH)
+    String find(Filters given, SignedIn who, @ModelAttribute("view") View view, Model model) {
+        finding.requireAuditor(who);
+        Filters asked = given.in(view.zone());
+        Wish wish = new Wish(
+                Filters.one("state", asked.state(), EngagementStatus.values(), Enum::name),
+                Filters.one("reason", asked.reason(), EndReason.values(), Enum::name),
+                asked.party(),
+                Filters.one("ground", asked.ground(), Ground.Kind.values(), Enum::name),
+                Filters.one("rule", asked.rule(), RuleId.values(), RuleId::id),
+                finding.span(asked, view));
+        Found<Contract, Row> found = engagements.find(wish, view.now(), Finding.place(asked.after()));
+        Who names = sides.names(found.items(), view);
+        model.addAttribute("states", EngagementStatus.values());
+        model.addAttribute("reasons", EndReason.values());
+        model.addAttribute("grounds", Ground.Kind.values());
+        model.addAttribute(
+                "rules", Stream.of(RuleId.values()).map(RuleId::id).sorted().toList());
+        model.addAttribute(
+                "rows",
+                found.items().stream()
+                        .map(contract -> told(contract, names, view))
+                        .toList());
+        finding.tell("engagements", asked, found, row -> asked.further(PATH, row.place(), null), view, model);
         return "find/find";
     }
 
-    private static @Nullable String absentIfEmpty(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static Row row(Contract contract, Who names, View view) {
-        return new Row(
+    private static Told told(Contract contract, Who names, View view) {
+        EndReason reason = contract.ending().reason();
+        return new Told(
                 contract.engagementId(),
                 names.called(contract.parties().clientId()).business(),
                 names.called(contract.parties().vaId()).person(),
@@ -99,10 +92,7 @@ class FindPage {
                 contract.lastDay()
                         .map(end -> view.day(end.instant(), end.zone()))
                         .orElse(null),
-                contract.ending().reason() == null
-                        ? null
-                        : view.say("change.code.endReason."
-                                + contract.ending().reason().name()),
+                reason == null ? null : view.say("change.code.endReason." + reason.name()),
                 contract.version());
     }
 }

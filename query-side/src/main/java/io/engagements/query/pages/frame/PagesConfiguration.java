@@ -93,7 +93,8 @@ public class PagesConfiguration {
     private static final RequestMatcher PAGES = new OrRequestMatcher(
             FOR_ALL,
             any("/today", LIVE, SIGN_OUT),
-            any("/engagements", "/numbers", "/find", "/proof", "/proof/package"),
+            any("/engagements", "/numbers", "/proof", "/proof/package"),
+            any("/find", "/find/work", "/find/candidacies", "/find/parties"),
             any(
                     "/candidacies",
                     "/candidacies/{candidacy}",
