@@ -55,6 +55,17 @@ final class Api {
                 command);
     }
 
+    /** A command that is not done. @return what is said instead */
+    JsonNode refused(String account, String command, Map<String, ?> fields) {
+        HttpResponse<String> answer = answered(as(account, "/api/commands/" + command)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(JsonMapper.shared().writeValueAsString(fields))));
+        if (answer.statusCode() / 100 != 4) {
+            throw new AssertionError(command + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
     /** Something that is done without saying more, and has been done or begun. */
     JsonNode post(String account, String path) {
         return exchange(as(account, path).POST(BodyPublishers.noBody()), path);
@@ -212,12 +223,16 @@ final class Api {
     }
 
     private JsonNode exchange(HttpRequest.Builder request, String what) {
+        HttpResponse<String> answer = answered(request);
+        if (answer.statusCode() / 100 != 2) {
+            throw new AssertionError(what + " was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private HttpResponse<String> answered(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new AssertionError(what + " was answered " + answer.statusCode() + ": " + answer.body());
-            }
-            return JsonMapper.shared().readTree(answer.body());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -39,6 +39,8 @@ final class ServedProduct implements AutoCloseable {
     enum Kind {
         /** The demo story and its people. */
         DEMO("operator"),
+        /** The demo's people without their story: a test tells its own. */
+        PEOPLE("operator"),
         /** Nobody and nothing, until the operator comes in by the link. */
         EMPTY("nora");
 
@@ -96,8 +98,9 @@ final class ServedProduct implements AutoCloseable {
         child.environment().put("SERVER_PORT", Integer.toString(port));
         child.environment().put("ENGAGEMENTS_DATA_DIR", data.toString());
         child.environment().put("ENGAGEMENTS_SANDBOX", "true");
-        child.environment().put("ENGAGEMENTS_DEMO", Boolean.toString(kind == Kind.DEMO));
-        if (kind == Kind.DEMO) {
+        child.environment().put("ENGAGEMENTS_DEMO", Boolean.toString(kind != Kind.EMPTY));
+        child.environment().put("ENGAGEMENTS_DEMO_STORY", Boolean.toString(kind == Kind.DEMO));
+        if (kind != Kind.EMPTY) {
             child.environment().put("ENGAGEMENTS_DEMO_SECRET", SECRET);
             // Pages have what belongs to mail; nobody takes any.
             child.environment().put("SPRING_MAIL_HOST", "localhost");

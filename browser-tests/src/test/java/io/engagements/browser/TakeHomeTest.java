@@ -6,7 +6,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.ZipFile;
 import org.assertj.core.api.Assertions;
@@ -43,7 +42,8 @@ class TakeHomeTest {
         Path file = folder.resolve(download.suggestedFilename());
         download.saveAs(file);
 
-        Assertions.assertThat(verified(file, key)).contains("GOOD");
+        Assertions.assertThat(HomeVerifier.says("verify", file.toString(), "--key", key))
+                .contains("GOOD");
 
         carmen.locator("#kept").fill(checkpoint(file));
         carmen.locator("#hold button").click();
@@ -56,24 +56,5 @@ class TakeHomeTest {
             return new String(
                     zip.getInputStream(zip.getEntry("checkpoint.txt")).readAllBytes(), StandardCharsets.UTF_8);
         }
-    }
-
-    /** What the program says, as somebody has it who has nothing else of ours. */
-    private static String verified(Path file, String key) throws IOException {
-        Path verifier = ServedProduct.setting("engagements.verifier").normalize();
-        if (!Files.isRegularFile(verifier)) {
-            throw new IllegalStateException("the verifier is not packaged: mvn package leaves " + verifier);
-        }
-        Process process = new ProcessBuilder(
-                        ProcessHandle.current().info().command().orElseThrow(),
-                        "-jar",
-                        verifier.toString(),
-                        "verify",
-                        file.toString(),
-                        "--key",
-                        key)
-                .redirectErrorStream(true)
-                .start();
-        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -73,6 +73,11 @@ final class Verdict {
                 || Character.getType(codePoint) == Character.PARAGRAPH_SEPARATOR;
     }
 
+    /** The same for other programs in this process. */
+    Judgement judgement() {
+        return new Judgement(isGood(), holds, notChecked, noted, open, wrong);
+    }
+
     /** The same for programs. */
     String json() {
         return Json.object(Map.of(

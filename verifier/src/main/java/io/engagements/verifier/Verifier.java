@@ -5,7 +5,9 @@ import io.engagements.verifier.Arguments.MistakenException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The program: {@code java -jar verifier.jar}. */
@@ -41,7 +43,29 @@ public final class Verifier {
         }
     }
 
+    /**
+     * What {@code verify} says of an evidence package.
+     *
+     * @param keys of whom is trusted, in their text form
+     * @throws IOException when the file cannot be read
+     */
+    public static Judgement judge(Path file, List<String> keys) throws IOException {
+        List<String> given = new ArrayList<>(List.of("verify", file.toString()));
+        keys.forEach(key -> given.addAll(List.of("--key", key)));
+        try {
+            return judged(Arguments.of(given)).judgement();
+        } catch (MistakenException mistake) {
+            throw new IllegalArgumentException(mistake);
+        }
+    }
+
     private static int judge(Arguments arguments, PrintStream out) throws IOException {
+        Verdict verdict = judged(arguments);
+        out.print(arguments.json() ? verdict.json() : verdict.text());
+        return verdict.isGood() ? GOOD : BAD;
+    }
+
+    private static Verdict judged(Arguments arguments) throws IOException {
         Verdict verdict = new Verdict();
         try {
             check(arguments, verdict);
@@ -50,8 +74,7 @@ public final class Verifier {
         } catch (OutOfMemoryError e) {
             verdict.wrong("There is not enough memory to check it; Java takes more with -Xmx, for example -Xmx4g");
         }
-        out.print(arguments.json() ? verdict.json() : verdict.text());
-        return verdict.isGood() ? GOOD : BAD;
+        return verdict;
     }
 
     private static void check(Arguments arguments, Verdict verdict) throws IOException {

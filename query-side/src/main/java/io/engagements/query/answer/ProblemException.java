@@ -8,6 +8,8 @@ public final class ProblemException extends RequestProblem {
 
     private static final long serialVersionUID = 1L;
 
+    private static final String CHANGED = "Changed";
+
     private ProblemException(HttpStatus status, String title, String detail) {
         super(status, title, detail);
     }
@@ -90,10 +92,15 @@ public final class ProblemException extends RequestProblem {
     public static ProblemException changed() {
         ProblemException problem = of(
                 HttpStatus.SERVICE_UNAVAILABLE,
-                "Changed",
+                CHANGED,
                 "What is stored is not what was recorded: nothing is handed out until the operator has looked into it.");
         problem.after(600);
         return problem;
+    }
+
+    /** Whether this is {@link #changed}. */
+    public boolean saysChanged() {
+        return CHANGED.equals(getBody().getTitle());
     }
 
     /**

@@ -178,4 +178,9 @@ public final class Difference {
     public List<String> causes(Changed change) {
         return touched.at(change.path());
     }
+
+    /** Whether one of the events touched what stands at a path, inside it or around it. */
+    public boolean touches(String path) {
+        return !touched.at(path).isEmpty();
+    }
 }

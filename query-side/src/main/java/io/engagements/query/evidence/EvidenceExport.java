@@ -96,21 +96,12 @@ public class EvidenceExport {
 
     /** The same of all that there is about a party. */
     public ResponseEntity<InputStreamResource> ofParty(String id, Options options, String token, Caller caller) {
-        return made(
-                () -> {
-                    numbers.requireMaySee(id, caller);
-                    return new EvidenceScope(Kind.PARTY, id, rows.ofParty(id));
-                },
-                wish(options, token, caller),
-                caller);
+        return made(() -> party(id, caller), wish(options, token, caller), caller);
     }
 
     /** The same of the whole ledger, without numbers. @throws ProblemException 403 for everybody but auditors */
     public ResponseEntity<InputStreamResource> ofAll(Options options, String token, Caller caller) {
-        if (!caller.has(Role.AUDITOR)) {
-            throw ProblemException.forbidden();
-        }
-        return made(() -> new EvidenceScope(Kind.LEDGER, "", List.of()), wish(options, token, caller), caller);
+        return made(all(caller), wish(options, token, caller), caller);
     }
 
     private EvidenceWish wish(Options options, String token, Caller caller) {
@@ -135,7 +126,22 @@ public class EvidenceExport {
         };
     }
 
-    private EvidenceScope engagement(String id, Viewer viewer) {
+    /** @throws ProblemException 403 for everybody but auditors */
+    Supplier<EvidenceScope> all(Caller caller) {
+        if (!caller.has(Role.AUDITOR)) {
+            throw ProblemException.forbidden();
+        }
+        return () -> new EvidenceScope(Kind.LEDGER, "", List.of());
+    }
+
+    /** @throws ProblemException 404 for who may not see the party's numbers */
+    EvidenceScope party(String id, Caller caller) {
+        numbers.requireMaySee(id, caller);
+        return new EvidenceScope(Kind.PARTY, id, rows.ofParty(id));
+    }
+
+    /** @throws ProblemException 404 for who does not see it */
+    EvidenceScope engagement(String id, Viewer viewer) {
         Contract contract = engagements.find(id, viewer).orElseThrow(ProblemException::unknown);
         List<String> subjects = new ArrayList<>(List.of(id));
         // How the VA was chosen is no business of the lawyer.
@@ -174,7 +180,7 @@ public class EvidenceExport {
         };
     }
 
-    private static void delete(Path file) {
+    static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

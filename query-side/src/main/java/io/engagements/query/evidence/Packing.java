@@ -85,7 +85,8 @@ class Packing {
             ServedNumbers numbers,
             Extras extras,
             EvidenceGuide guide) {
-        this.log = log;
+        // What was read before, and kept, says nothing of what is stored now.
+        this.log = log.stored();
         this.tree = tree;
         this.checkpoints = checkpoints;
         this.changes = changes;

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -197,6 +198,15 @@ public class CheckpointRows {
                 .list()
                 .stream()
                 .map(VerifierKey::parse)
+                .toList();
+    }
+
+    /** Of a log's own key, its clock's and that of who packs the newest, in this order, as far as there is one: the last checkpoint is signed with them. */
+    public List<VerifierKey> newest(String origin) {
+        List<VerifierKey> all = keys();
+        return Stream.of(origin, origin + "/clock", origin + "/evidence")
+                .flatMap(name ->
+                        all.stream().filter(key -> key.name().equals(name)).reduce((older, newer) -> newer).stream())
                 .toList();
     }
 

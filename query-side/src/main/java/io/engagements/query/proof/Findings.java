@@ -23,7 +23,8 @@ public class Findings implements IntegrityCheck {
 
     private static final Logger log = LoggerFactory.getLogger(Findings.class);
 
-    private static final int LONGEST = 2_000;
+    /** So many characters has a reason at most. */
+    public static final int LONGEST = 2_000;
 
     private static final String ALL = """
             SELECT f.number, f.what, f.found_at, a.at, a.person, a.reason

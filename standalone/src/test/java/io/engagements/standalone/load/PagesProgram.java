@@ -101,6 +101,47 @@ class PagesProgram {
                         path + "/resign",
                         "/numbers",
                         "/numbers?why=onTimeAgreed&from=" + halfway));
+        pages.tell("ines", audited(path, halfway));
+        pages.tell("operator", List.of("/today", "/operation", "/operation/projections/compliance"));
+    }
+
+    private static List<String> audited(String path, String halfway) {
+        String ofClient = "party=" + Growth.CLIENT;
+        return List.of(
+                "/today",
+                "/find",
+                "/find?rule=TIMESHEETS-NOT-OWED&ground=INFERIOR_QUALITY",
+                "/find?" + ofClient,
+                "/find/work",
+                "/find/work?late=VA",
+                "/find/work?state=REJECTED&" + ofClient,
+                "/find/candidacies?state=OPEN",
+                "/find/parties",
+                "/late",
+                "/late?asOf=" + halfway,
+                "/ledger",
+                "/ledger?after=90000",
+                "/ledger?kind=REFUSED",
+                "/ledger?kind=WAIVED&" + ofClient,
+                "/ledger?type=deliverable-rejected&" + ofClient,
+                "/ledger/50000",
+                "/ledger/50000/check",
+                "/accesses",
+                "/proof",
+                path,
+                path + "?asOf=" + halfway,
+                path + "/work?asOf=" + halfway,
+                path + "/work/d7?asOf=" + halfway,
+                path + "/numbers?asOf=" + halfway,
+                path + "/replay",
+                path + "/replay?at=5000",
+                path + "/replay?at=" + halfway,
+                path + "/compare?from=5000&to=5010",
+                path + "/compare?from=5000&to=5200",
+                path + "/value?path=deliverables/d7/state",
+                path + "/value?path=deliverables/d7/state&from=5000",
+                path + "/accesses",
+                path + "/proof");
     }
 
     /** The large one by one sender, for its commands follow each other; all others meanwhile, until there is enough. */

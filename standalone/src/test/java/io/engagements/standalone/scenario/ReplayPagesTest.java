@@ -69,8 +69,8 @@ class ReplayPagesTest {
 
     /** The cells of a row: what it was before and is after. */
     private static List<String> row(String page, String what) {
-        Matcher row = Pattern.compile("<th scope=\"row\">" + Pattern.quote(what)
-                        + "</th>.*?<span class=\"typed\">([^<]*)</span>.*?<span class=\"typed\">([^<]*)</span>")
+        Matcher row = Pattern.compile("<th scope=\"row\"><a [^>]*>" + Pattern.quote(what)
+                        + "</a></th>.*?<span class=\"typed\">([^<]*)</span>.*?<span class=\"typed\">([^<]*)</span>")
                 .matcher(page);
         assertThat(row.find()).as(what + " in " + page).isTrue();
         return List.of(row.group(1), row.group(2));
@@ -183,6 +183,47 @@ class ReplayPagesTest {
         assertThat(page).contains("Work: “", "href=\"/engagements/e1/replay?at=" + accepted + "\"");
         assertThat(page).contains((last() - from) + " events: after event " + from);
         assertThat(page(auditor, E1 + "/compare?from=3&to=3")).contains("Nothing that the record shows changed.");
+    }
+
+    /** Of b, which was handed in, sent back, handed in again and accepted. */
+    @Test
+    void whenAValueFirstBecameWhatItIsIsTold() {
+        String state = E1 + "/value?path=deliverables/b/state";
+        int handedIn = of("deliverable-submitted", "b");
+        int sentBack = of("quality-improvement-requested", "b");
+        int accepted = of("deliverable-accepted", "b");
+
+        assertThat(page(auditor, E1 + "/replay?at=" + accepted))
+                .contains("href=\"" + E1 + "/value?path=deliverables/b/state&amp;at=" + accepted + "\"");
+        String page = page(auditor, state + "&at=" + (sentBack + 1));
+        assertThat(page)
+                .contains("Events 0 to " + last() + " of " + last() + " were gone through.")
+                .containsSubsequence(
+                        "After event " + (sentBack + 1) + " it is handed in.",
+                        "replay?at=" + handedIn + "\">It first became so with event " + handedIn + "</a>")
+                .containsSubsequence(
+                        ">taken on</span>",
+                        ">handed in</span>",
+                        ">handed in</span>",
+                        ">to be improved</span>",
+                        ">to be improved</span>",
+                        ">handed in</span>",
+                        ">accepted</span>");
+        assertThat(page(auditor, state))
+                .contains("It first became so with event " + accepted + "</a>", "it is accepted.");
+        assertThat(page(auditor, E1 + "/value?path=deliverables/none/state"))
+                .contains("No event made another one of it.");
+        assertThat(page(auditor, state + "&from=" + accepted)).contains("Events " + accepted + " to " + last());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "path=", "path=x&at=y", "path=x&from=-1"})
+    void whatNamesNoValueIsMalformed(String asked) {
+        assertThat(auditor.get(E1 + "/value?" + asked).statusCode()).isEqualTo(400);
+        assertThat(signedIn(Story.OTHER_CLIENT, "en")
+                        .get(E1 + "/value?path=state")
+                        .statusCode())
+                .isEqualTo(404);
     }
 
     @ParameterizedTest

@@ -93,7 +93,7 @@ public class PagesConfiguration {
     private static final RequestMatcher PAGES = new OrRequestMatcher(
             FOR_ALL,
             any("/today", LIVE, SIGN_OUT),
-            any("/engagements", "/numbers", "/proof", "/proof/package"),
+            any("/engagements", "/numbers", "/proof", "/proof/package", "/proof/verify"),
             any("/find", "/find/work", "/find/candidacies", "/find/parties"),
             any(
                     "/candidacies",
@@ -129,8 +129,10 @@ public class PagesConfiguration {
                     "/engagements/{engagement}/numbers",
                     "/engagements/{engagement}/replay",
                     "/engagements/{engagement}/compare",
+                    "/engagements/{engagement}/value",
                     "/engagements/{engagement}/proof",
                     "/engagements/{engagement}/proof/package",
+                    "/engagements/{engagement}/proof/verify",
                     "/engagements/{engagement}/deliverables/{deliverable}/review",
                     "/engagements/{engagement}/deliverables/{deliverable}/deliver",
                     "/engagements/{engagement}/deliverables/{deliverable}/receipts/{sequence}",

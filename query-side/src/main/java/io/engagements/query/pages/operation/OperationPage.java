@@ -121,10 +121,13 @@ class OperationPage {
         requireOperator(form.who().caller());
         Long number = Sides.version(form.typed().text("finding"));
         String reason = form.typed().text("reason");
-        if (VisibleText.isMissing(reason)) {
-            View view = form.view();
-            return show(form.refused(form.unfit(List.of(
-                    new Wrong("reason-" + number, view.say("operation.found.reason"), view.say("not-done.missing"))))));
+        View view = form.view();
+        String wrong = VisibleText.isMissing(reason)
+                ? "not-done.missing"
+                : reason.codePointCount(0, reason.length()) > Findings.LONGEST ? "not-done.413" : null;
+        if (wrong != null) {
+            return show(form.refused(form.unfit(
+                    List.of(new Wrong("reason-" + number, view.say("operation.found.reason"), view.say(wrong))))));
         }
         findings.acknowledge(
                 number == null ? 0 : number, reason, form.who().caller().person());

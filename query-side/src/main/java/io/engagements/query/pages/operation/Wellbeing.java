@@ -38,8 +38,7 @@ class Wellbeing {
             "accessLog",
             "db",
             "diskSpace",
-            "mail",
-            "ssl");
+            "mail");
 
     static final Map<String, Chapter> CHAPTERS = Map.ofEntries(
             Map.entry("ledger", new Chapter(OPERATIONS, RESTORE)),
@@ -59,7 +58,7 @@ class Wellbeing {
             List.of("ledger", "publisher", "checkpoint", "ledgerCheck", "heads");
 
     /** What says nothing beyond whether it is well, or has a place of its own on the page. */
-    private static final Set<String> NO_FACTS = Set.of("projections", "db", "ssl", "mail");
+    private static final Set<String> NO_FACTS = Set.of("projections", "db", "mail");
 
     /** It is always well. */
     private static final String PING = "ping";

@@ -2,9 +2,10 @@ package io.engagements.query.pages.proof;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
-import io.engagements.proof.note.VerifierKey;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.evidence.EvidenceCheck;
+import io.engagements.query.evidence.EvidenceCheck.Checked;
 import io.engagements.query.evidence.EvidenceExport;
 import io.engagements.query.evidence.EvidenceExport.Options;
 import io.engagements.query.pages.frame.Form;
@@ -12,6 +13,7 @@ import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Wanted;
 import io.engagements.query.proof.CheckpointRows;
 import io.engagements.query.proof.CheckpointRows.Kept;
 import io.engagements.query.proof.KeptProofs;
@@ -19,9 +21,7 @@ import io.engagements.query.proof.KeptProofs.Held;
 import io.engagements.query.proof.KeptProofs.Standing;
 import io.engagements.query.proof.Receipts;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +47,7 @@ class ProofPage {
     private final Receipts receipts;
     private final KeptProofs kept;
     private final EvidenceExport export;
+    private final EvidenceCheck check;
     private final AsOf asOf;
 
     ProofPage(
@@ -55,12 +56,14 @@ class ProofPage {
             Receipts receipts,
             KeptProofs kept,
             EvidenceExport export,
+            EvidenceCheck check,
             AsOf asOf) {
         this.sides = sides;
         this.checkpoints = checkpoints;
         this.receipts = receipts;
         this.kept = kept;
         this.export = export;
+        this.check = check;
         this.asOf = asOf;
     }
 
@@ -127,6 +130,7 @@ class ProofPage {
         model.addAttribute("id", id);
         model.addAttribute("scope", Scope.ENGAGEMENT);
         model.addAttribute("package", "/engagements/" + id + "/proof/package");
+        model.addAttribute("verify", "/engagements/" + id + "/proof/verify");
         model.addAttribute("file", "evidence-" + id + ".zip");
         Instant then = moment == null ? null : asOf.askedOrNow(moment);
         model.addAttribute("then", then == null ? null : then.toString());
@@ -135,23 +139,27 @@ class ProofPage {
         return show("/engagements/" + id + "/proof", text, form);
     }
 
+    /** @param party whose, by its id, for auditors; of all when absent */
     @GetMapping(OF_ALL)
-    String ofAll(Form form) {
-        return all(null, form);
+    String ofAll(@RequestParam(required = false) @Nullable String party, Form form) {
+        return all(party, null, form);
     }
 
     /** @param form {@code kept}: a checkpoint or a receipt */
     @PostMapping(OF_ALL)
     String compare(Form form) {
-        return all(form.typed().text("kept"), form);
+        return all(null, form.typed().text("kept"), form);
     }
 
-    private String all(@Nullable String text, Form form) {
+    private String all(@Nullable String party, @Nullable String text, Form form) {
         Model model = form.model();
+        Of of = of(party, form.who().caller());
         model.addAttribute("side", null);
-        model.addAttribute("scope", scope(form.who().caller()));
-        model.addAttribute("package", "/proof/package");
-        model.addAttribute("file", "evidence.zip");
+        model.addAttribute("scope", of.scope());
+        model.addAttribute("party", of.scope() == Scope.PARTY ? of.id() : null);
+        model.addAttribute("package", OF_ALL + "/package");
+        model.addAttribute("verify", OF_ALL + "/verify");
+        model.addAttribute("file", of.scope() == Scope.PARTY ? "evidence-" + of.id() + ".zip" : "evidence.zip");
         model.addAttribute("then", null);
         return show(OF_ALL, text, form);
     }
@@ -165,12 +173,18 @@ class ProofPage {
         return form.show(PAGE);
     }
 
-    private static Scope scope(Caller caller) {
+    /** @param id the party's; empty for everything else */
+    private record Of(Scope scope, String id) {}
+
+    /** Auditors ask for whichever party, everybody else for their own. */
+    private static Of of(@Nullable String party, Caller caller) {
+        String own = caller.party();
         if (caller.has(Role.AUDITOR)) {
-            return Scope.LEDGER;
+            String id = Wanted.text(party);
+            return id == null ? new Of(Scope.LEDGER, "") : new Of(Scope.PARTY, id);
         }
         boolean side = caller.has(Role.CLIENT) || caller.has(Role.VA);
-        return side && caller.party() != null ? Scope.PARTY : Scope.NONE;
+        return side && own != null ? new Of(Scope.PARTY, own) : new Of(Scope.NONE, "");
     }
 
     private Signed signed(View view) {
@@ -184,18 +198,11 @@ class ProofPage {
                 last.map(each -> keys(each.checkpoint().origin())).orElse(List.of()));
     }
 
-    /** The newest of each: the last checkpoint is signed with them. */
     private List<Key> keys(String origin) {
-        List<VerifierKey> all = checkpoints.keys();
-        List<Key> keys = new ArrayList<>();
-        for (String use : List.of("log", "clock", "evidence")) {
-            String name = use.equals("log") ? origin : origin + "/" + use;
-            all.stream()
-                    .filter(key -> key.name().equals(name))
-                    .reduce((older, newer) -> newer)
-                    .ifPresent(key -> keys.add(new Key(use, key.text())));
-        }
-        return keys;
+        return checkpoints.newest(origin).stream()
+                .map(key -> new Key(
+                        key.name().equals(origin) ? "log" : key.name().substring(origin.length() + 1), key.text()))
+                .toList();
     }
 
     private static String second(Instant at, View view) {
@@ -231,18 +238,54 @@ class ProofPage {
         return export.ofEngagement(id, new Options(moment, files, names), who.token(), who.caller());
     }
 
-    /** Of the own party, or for auditors of all that there is. */
+    /** Of the own party, or for auditors of all that there is. @param party whose, by its id, for auditors */
     @GetMapping(OF_ALL + "/package")
     ResponseEntity<InputStreamResource> packageOfAll(
+            @RequestParam(required = false) @Nullable String party,
             @RequestParam(required = false) @Nullable String files,
             @RequestParam(required = false) @Nullable String names,
             SignedIn who) {
         Options options = new Options(null, files, names);
         Caller caller = who.caller();
-        return switch (scope(caller)) {
+        Of of = of(party, caller);
+        return switch (of.scope()) {
             case LEDGER -> export.ofAll(options, who.token(), caller);
-            case PARTY -> export.ofParty(Objects.requireNonNull(caller.party()), options, who.token(), caller);
+            case PARTY -> export.ofParty(of.id(), options, who.token(), caller);
             default -> throw ProblemException.unknown();
         };
+    }
+
+    /** What the verifier says of it, here. */
+    @GetMapping(OF_ENGAGEMENT + "/verify")
+    String verifyEngagement(@PathVariable String id, SignedIn who, @ModelAttribute("view") View view, Model model) {
+        model.addAttribute("side", sides.read(id, null, who, view));
+        model.addAttribute("id", id);
+        model.addAttribute("package", "/engagements/" + id + "/proof/package");
+        model.addAttribute("back", "/engagements/" + id + "/proof");
+        return verified(Scope.ENGAGEMENT, id, check.ofEngagement(id, who.caller()), model);
+    }
+
+    /** Likewise. @param party whose, by its id, for auditors; of all when absent */
+    @GetMapping(OF_ALL + "/verify")
+    String verifyAll(@RequestParam(required = false) @Nullable String party, SignedIn who, Model model) {
+        Caller caller = who.caller();
+        Of of = of(party, caller);
+        if (of.scope() == Scope.NONE) {
+            throw ProblemException.unknown();
+        }
+        boolean whole = of.scope() == Scope.LEDGER;
+        Wanted wanted = new Wanted().with("party", whole ? null : of.id());
+        model.addAttribute("side", null);
+        model.addAttribute("package", wanted.address(OF_ALL + "/package"));
+        model.addAttribute("back", wanted.address(OF_ALL));
+        return verified(of.scope(), of.id(), whole ? check.ofAll(caller) : check.ofParty(of.id(), caller), model);
+    }
+
+    private static String verified(Scope scope, String id, Checked checked, Model model) {
+        model.addAttribute("scope", scope);
+        model.addAttribute("file", id.isEmpty() ? "evidence.zip" : "evidence-" + id + ".zip");
+        model.addAttribute("checked", checked);
+        model.addAttribute("most", EvidenceCheck.MOST);
+        return "proof/verified";
     }
 }

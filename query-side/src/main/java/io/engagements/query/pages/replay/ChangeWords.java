@@ -84,6 +84,13 @@ final class ChangeWords {
                 .toList();
     }
 
+    /** Escaped. */
+    static String path(List<String> names) {
+        return names.stream()
+                .map(name -> name.replace("~", "~0").replace("/", "~1"))
+                .collect(Collectors.joining("/"));
+    }
+
     /** The part of an engagement that a field of its own belongs to. */
     String room(String field) {
         return view.say(view.knows("change.room." + field) ? "change.room." + field : "change.room");

@@ -33,18 +33,27 @@ record Changes(List<Group> groups, int further) {
     /**
      * One value.
      *
+     * @param path where it stands, escaped as in RFC 6901
      * @param before absent where there was none
      * @param after absent where there is none
      * @param by the events that made it so; none where time alone did
      */
     record Row(
-            String what, @Nullable String before, @Nullable String after, List<Ref> by) {}
+            String path,
+            String what,
+            @Nullable String before,
+            @Nullable String after,
+            List<Ref> by) {}
 
     /** An event that a value goes back to. */
     record Ref(long sequence, String sentence) {}
 
     /** @param sentences of the events that make the difference, by sequence */
     static Changes of(Difference difference, ChangeWords words, Map<Long, String> sentences) {
+        return of(difference, words, sentences, MOST_ROWS);
+    }
+
+    private static Changes of(Difference difference, ChangeWords words, Map<Long, String> sentences, int most) {
         Map<String, Ref> events = new HashMap<>();
         difference
                 .events()
@@ -58,7 +67,7 @@ record Changes(List<Group> groups, int further) {
                     .toList();
             List<String> path = ChangeWords.names(changed.path());
             for (Row row : rows(path, changed, words, by)) {
-                if (all++ < MOST_ROWS) {
+                if (all++ < most) {
                     groups.computeIfAbsent(head(path, difference, words), head -> new ArrayList<>())
                             .add(row);
                 }
@@ -68,7 +77,7 @@ record Changes(List<Group> groups, int further) {
                 groups.entrySet().stream()
                         .map(group -> new Group(group.getKey(), List.copyOf(group.getValue())))
                         .toList(),
-                Math.max(0, all - MOST_ROWS));
+                Math.max(0, all - most));
     }
 
     /** What came or went as a whole is told value by value. */
@@ -80,8 +89,22 @@ record Changes(List<Group> groups, int further) {
         before.keySet().forEach(each -> all.put(each, true));
         return all.keySet().stream()
                 .filter(each -> !Objects.equals(before.get(each), after.get(each)))
-                .map(each -> new Row(words.label(inside(each)), before.get(each), after.get(each), by))
+                .map(each -> new Row(
+                        ChangeWords.path(each), words.label(inside(each)), before.get(each), after.get(each), by))
                 .toList();
+    }
+
+    /** What became of one value, and what it belongs to; empty where it stayed as it was. */
+    static Optional<Group> at(String path, Difference difference, ChangeWords words) {
+        Changes changes = of(difference, words, Map.of(), Integer.MAX_VALUE);
+        return changes.groups().stream()
+                .map(group -> new Group(
+                        group.head(),
+                        group.rows().stream()
+                                .filter(row -> row.path().equals(path))
+                                .toList()))
+                .filter(group -> !group.rows().isEmpty())
+                .findFirst();
     }
 
     /** What the group's head says already is not said again in each row. */

@@ -1,0 +1,147 @@
+package io.engagements.query.evidence;
+
+import io.engagements.events.Caller;
+import io.engagements.proof.note.VerifierKey;
+import io.engagements.query.answer.Accesses;
+import io.engagements.query.answer.AsOf;
+import io.engagements.query.answer.Exports;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.answer.Snapshot;
+import io.engagements.query.answer.Viewer;
+import io.engagements.query.evidence.EvidenceScope.Kind;
+import io.engagements.query.log.BrokenEntryException;
+import io.engagements.query.proof.CheckpointRows;
+import io.engagements.query.proof.CheckpointRows.Kept;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
+import io.engagements.verifier.Judgement;
+import io.engagements.verifier.Verifier;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the verifier says here of a package as it would be taken home: the same package, the same program. It trusts the keys
+ * that this installation says are its own, so whoever does not trust the installation checks it at home.
+ */
+@Component
+public class EvidenceCheck {
+
+    /** More entries are checked at home: this process has other things to do with its memory. */
+    public static final long MOST = 100_000;
+
+    private final EvidenceExport export;
+    private final Evidence evidence;
+    private final ScopeRows rows;
+    private final CheckpointRows checkpoints;
+    private final AsOf asOf;
+    private final Exports exports;
+    private final Accesses accesses;
+    private final Snapshot snapshot;
+
+    EvidenceCheck(
+            EvidenceExport export,
+            Evidence evidence,
+            ScopeRows rows,
+            CheckpointRows checkpoints,
+            AsOf asOf,
+            Exports exports,
+            Accesses accesses,
+            Snapshot snapshot) {
+        this.export = export;
+        this.evidence = evidence;
+        this.rows = rows;
+        this.checkpoints = checkpoints;
+        this.asOf = asOf;
+        this.exports = exports;
+        this.accesses = accesses;
+        this.snapshot = snapshot;
+    }
+
+    /**
+     * What came of it.
+     *
+     * @param entries so many it is about
+     * @param said absent where it was not checked: there are more than {@link #MOST}, or what is stored does not even make a
+     *     package any more
+     * @param changed whether what is stored is not what was signed
+     * @param position of an entry that was changed; absent where none is, or which one is not known
+     */
+    public record Checked(
+            long entries,
+            @Nullable Judgement said,
+            boolean changed,
+            @Nullable Long position) {}
+
+    /** @throws ProblemException 404 when the caller does not see it; 429, 503 as packages */
+    public Checked ofEngagement(String id, Caller caller) {
+        accesses.looked(AccessTo.engagement(AccessKind.HISTORY, id));
+        return checked(() -> export.engagement(id, Viewer.of(caller)), caller);
+    }
+
+    /** Of all that there is about a party. @throws ProblemException likewise */
+    public Checked ofParty(String id, Caller caller) {
+        accesses.looked(AccessTo.numbersOfParty(id));
+        return checked(() -> export.party(id, caller), caller);
+    }
+
+    /** Of the whole ledger. @throws ProblemException 403 for everybody but auditors; 429, 503 as packages */
+    public Checked ofAll(Caller caller) {
+        Supplier<EvidenceScope> all = export.all(caller);
+        accesses.exported(AccessTo.ledger());
+        return checked(all, caller);
+    }
+
+    /** Also while something is known to be changed: that is when somebody wants to know. */
+    private Checked checked(Supplier<EvidenceScope> wanted, Caller caller) {
+        return exports.make(caller, () -> {
+            EvidenceScope scope = snapshot.apart(wanted);
+            long entries = snapshot.apart(() -> entries(scope));
+            if (entries > MOST) {
+                return new Checked(entries, null, false, null);
+            }
+            try {
+                return new Checked(entries, judged(scope), false, null);
+            } catch (BrokenEntryException broken) {
+                return new Checked(entries, null, true, broken.position());
+            } catch (ProblemException problem) {
+                if (problem.saysChanged()) {
+                    return new Checked(entries, null, true, null);
+                }
+                throw problem;
+            }
+        });
+    }
+
+    private long entries(EvidenceScope scope) {
+        long signed = last().map(kept -> kept.checkpoint().size()).findFirst().orElse(0L);
+        return scope.kind() == Kind.LEDGER ? signed : rows.positions(scope, Long.MAX_VALUE).length;
+    }
+
+    private Stream<Kept> last() {
+        return checkpoints.last().stream();
+    }
+
+    private Judgement judged(EvidenceScope scope) {
+        Path file = evidence.of(scope, new EvidenceWish(asOf.now(), null, null));
+        try {
+            return Verifier.judge(file, snapshot.apart(this::keys));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            EvidenceExport.delete(file);
+        }
+    }
+
+    /** The newest of each kind that the log of now has. */
+    private List<String> keys() {
+        return last().flatMap(kept -> checkpoints.newest(kept.checkpoint().origin()).stream())
+                .map(VerifierKey::text)
+                .toList();
+    }
+}

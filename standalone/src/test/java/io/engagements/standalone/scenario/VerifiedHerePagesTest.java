@@ -1,0 +1,110 @@
+package io.engagements.standalone.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Whether what is on record is what was signed, asked with one button: of an engagement, of a party, of the whole ledger. */
+@TestMethodOrder(OrderAnnotation.class)
+class VerifiedHerePagesTest {
+
+    @RegisterExtension
+    static final Product product =
+            new Product().with("engagements.checkpoints.every", "100ms").with("engagements.proof.pause", "50ms");
+
+    @BeforeAll
+    static void oneWinter() {
+        Story.winter(product, "e1");
+        product.settle();
+        await().until(() ->
+                product.as(Story.AUDITOR).get("/api/audit/checkpoint").status() == 200);
+    }
+
+    private static String page(String account, String language, String path) {
+        HttpResponse<String> page = Visitor.signedIn(product, account, language).get(path);
+        assertThat(page.statusCode()).as(path).isEqualTo(200);
+        assertThat(page.body()).as(path).doesNotContain("??", "style=\"", "<script>", "proof.verify");
+        return page.body();
+    }
+
+    @Order(1)
+    @ParameterizedTest
+    @CsvSource({
+        "ceramica-ruiz, /engagements/e1/proof, come out of the entries",
+        "lucia, /proof, come out of the entries",
+        "ines, /engagements/e1/proof, come out of the entries",
+        "ines, /proof?party=lucia, come out of the entries",
+        "ines, /proof, signed by"
+    })
+    void whatHoldsIsToldInTheVerifiersWords(String account, String path, String said) {
+        assertThat(page(account, "en", path)).contains("/proof/verify\"", "Verify it here");
+        String page = page(account, "en", path.replace("/proof", "/proof/verify"));
+
+        assertThat(page)
+                .contains(
+                        "All that was checked holds: ",
+                        "id=\"part-holds\"",
+                        "signed by ",
+                        "At home nobody has to be trusted")
+                .doesNotContain("id=\"part-wrong\"", "NOT PINNED");
+        assertThat(page).contains(said);
+    }
+
+    @Order(2)
+    @Test
+    void spanishSaysItToo() {
+        assertThat(page("lucia", "es", "/engagements/e1/proof/verify"))
+                .contains("Todo lo que se comprobó es correcto: ", "lang=\"en\"");
+    }
+
+    @Order(3)
+    @Test
+    void nobodyVerifiesWhatIsNotTheirs() {
+        for (String stranger : List.of(Story.OTHER_CLIENT, Story.OTHER_VA, Story.OPERATOR)) {
+            Visitor other = Visitor.signedIn(product, stranger, "en");
+            assertThat(other.get("/engagements/e1/proof/verify").statusCode())
+                    .as(stranger)
+                    .isEqualTo(404);
+        }
+        assertThat(Visitor.signedIn(product, Story.OPERATOR, "en")
+                        .get("/proof/verify")
+                        .statusCode())
+                .isEqualTo(404);
+        // Whoever is no auditor verifies their own, whatever the address says.
+        assertThat(page("mateo", "en", "/proof/verify?party=lucia")).contains("evidence-mateo.zip");
+        assertThat(Visitor.signedIn(product, Story.AUDITOR, "en")
+                        .get("/proof/verify?party=nobody")
+                        .statusCode())
+                .isEqualTo(404);
+    }
+
+    /** Now it is that somebody wants to know. */
+    @Order(4)
+    @Test
+    void whatWasChangedIsNamed() throws Exception {
+        long position = product.as(Story.AUDITOR)
+                .get("/api/audit/ledger?engagement=e1&type=deliverable-submitted&limit=1")
+                .expect(200)
+                .at("/items/0/position")
+                .asLong();
+        product.execute("UPDATE command_side.event SET payload = convert_to(replace(convert_from(payload, 'UTF8'),"
+                + " 'deliverableId', 'deliverableIt'), 'UTF8') WHERE global_index = (SELECT min(global_index)"
+                + " FROM command_side.event WHERE payload_type = 'deliverable-submitted')");
+
+        for (String path : List.of("/engagements/e1/proof/verify", "/proof/verify", "/proof/verify?party=lucia")) {
+            assertThat(page(Story.AUDITOR, "en", path))
+                    .contains("Something does not hold", "Entry " + position + " is not what was stored")
+                    .doesNotContain("All that was checked holds", "Download the package");
+        }
+    }
+}
