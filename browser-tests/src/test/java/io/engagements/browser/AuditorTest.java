@@ -58,19 +58,26 @@ class AuditorTest {
         api.commission(engagement, Screens.CARMEN, Screens.LUCIA, "d1", 32);
         api.send(Screens.CARMEN, "appoint-lawyer", Map.of("engagementId", engagement, "lawyerId", "sol"));
         api.move("2027-03-06T08:00:00Z");
-        Map<String, Object> ground =
-                Map.of("engagementId", engagement, "groundIds", List.of("missed-d1"), "reason", "Late");
+        Map<String, Object> ground = Map.of(
+                "engagementId", engagement, "groundIds", List.of("missed-d1"), "statement", "The catalogue is overdue");
+        Map<String, Object> word = Map.of("engagementId", engagement, "statement", "On that ground");
         api.send(Screens.CARMEN, "give-breach-notice", ground);
-        api.send(Screens.CARMEN, "request-termination-approval", ground);
+        api.send(Screens.CARMEN, "request-termination-approval", word);
         api.move("2027-03-07T11:00:00Z");
-        api.send("sol", "approve-termination", ground);
+        api.send("sol", "approve-termination", word);
         api.move("2027-03-08T09:00:00Z");
         api.deliver(engagement, Screens.LUCIA, "d1");
         api.move(CURED);
         assertThat(api.refused(
                                 Screens.CARMEN,
                                 "terminate-contract",
-                                Map.of("engagementId", engagement, "groundIds", List.of("missed-d1"), "reason", "Late"))
+                                Map.of(
+                                        "engagementId",
+                                        engagement,
+                                        "groundIds",
+                                        List.of("missed-d1"),
+                                        "statement",
+                                        "Late"))
                         .path("rules")
                         .toString())
                 .contains("GROUNDS-REQUIRED", "APPROVAL-STALE");

@@ -80,14 +80,16 @@ public class EvidenceCheck {
 
     /** @throws ProblemException 404 when the caller does not see it; 429, 503 as packages */
     public Checked ofEngagement(String id, Caller caller) {
+        Checked checked = checked(() -> export.engagement(id, Viewer.of(caller)), caller);
         accesses.looked(AccessTo.engagement(AccessKind.HISTORY, id));
-        return checked(() -> export.engagement(id, Viewer.of(caller)), caller);
+        return checked;
     }
 
     /** Of all that there is about a party. @throws ProblemException likewise */
     public Checked ofParty(String id, Caller caller) {
+        Checked checked = checked(() -> export.party(id, caller), caller);
         accesses.looked(AccessTo.numbersOfParty(id));
-        return checked(() -> export.party(id, caller), caller);
+        return checked;
     }
 
     /** Of the whole ledger. @throws ProblemException 403 for everybody but auditors; 429, 503 as packages */
