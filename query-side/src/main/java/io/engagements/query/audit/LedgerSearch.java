@@ -146,7 +146,6 @@ public class LedgerSearch {
             long from = Math.max(upTo, stretch * Facets.STRETCH);
             long to = Math.min(end, (stretch + 1) * Facets.STRETCH);
             List<LoggedEntry> entries = log.after(from, (int) (to - from));
-            entriesRead += entries.size();
             if (entries.size() < to - from) {
                 throw BrokenEntryException.gone(firstMissing(from, entries));
             }
@@ -158,6 +157,7 @@ public class LedgerSearch {
                     return;
                 }
                 upTo = entry.position();
+                entriesRead++;
                 if (isWanted(entry, sides)) {
                     found.add(entry);
                     text -= entry.bytes().length;

@@ -63,7 +63,8 @@ class PageStatementsTest {
             "/engagements/{id}/proof/package",
             "/proof/package",
             "/ledger/export",
-            "/ledger/{entry}/chain");
+            "/ledger/{entry}/chain",
+            "/samples/{sample}/package");
 
     private static final String OF_THE_INTERFACE = "ines /today";
 
@@ -162,6 +163,13 @@ class PageStatementsTest {
             "ines /ledger/REJECTED",
             "ines /ledger/REJECTED/check",
             "ines /ledger/REJECTED/receipt",
+            "ines /samples",
+            "ines /samples/new",
+            "ines /samples/new?engagement=many&from=2027-01-04&zone=Europe/Madrid",
+            "ines SAMPLE",
+            "ines SAMPLE?after=50",
+            "ines SAMPLE/entries/REJECTED",
+            "ines /samples/put?entry=REJECTED",
             "ines /engagements/many/replay",
             "ines /engagements/many/replay?at=30",
             "ines /engagements/many/replay?at=" + BEFORE,
@@ -193,6 +201,7 @@ class PageStatementsTest {
     private static String file;
     private static String reply;
     private static String rejected;
+    private static String sample;
 
     /** Much of everything: work that waits for an input, that runs, is in review, is accepted. */
     @BeforeAll
@@ -241,6 +250,16 @@ class PageStatementsTest {
                 .expect(202);
         await().until(() -> visitor(HUGO).ask(SIGNED).statusCode() == 200);
         reply = found(REPLY, visitor(HUGO).ask("/engagements/many/end"));
+        sample = everythingIsDrawn();
+    }
+
+    /** As much as a sample may hold, from an engagement of which there is not more. */
+    private static String everythingIsDrawn() {
+        Visitor ines = visitor("ines");
+        String of = "/samples/new?engagement=many";
+        Map<String, String> form = new HashMap<>(Visitor.form(ines.ask(of).body(), "action=\"/samples/new\""));
+        form.put("size", "200");
+        return Visitor.location(ines.submit(of, "/samples/new", form));
     }
 
     private static void aLawyerIsAsked() throws SQLException {
@@ -324,7 +343,8 @@ class PageStatementsTest {
                 .replace("LINK", link)
                 .replace("FILE", file)
                 .replace("REPLY", reply)
-                .replace("REJECTED", rejected);
+                .replace("REJECTED", rejected)
+                .replace("SAMPLE", sample);
     }
 
     /** Whoever adds a page adds it above. */
