@@ -19,6 +19,7 @@ import io.engagements.query.proof.Receipts;
 import io.engagements.query.sample.Sample.Drawn;
 import io.engagements.query.sample.Sample.Note;
 import io.engagements.query.sample.Sample.Noted;
+import io.engagements.query.sample.Samples.Opened;
 import io.engagements.support.access.AccessTo;
 import io.engagements.support.limits.Places;
 import io.engagements.support.problem.Language;
@@ -207,7 +208,9 @@ public class SampleExport {
     }
 
     private Prepared prepared(Sample sample, Language language) {
-        List<Noted> noted = samples.entries(sample, 0, Sample.MOST_ENTRIES);
+        List<Noted> noted = samples.open(sample.id(), sample.account(), 0, Sample.MOST_ENTRIES, Sample.MOST_NOTES)
+                .map(Opened::entries)
+                .orElse(List.of());
         Signed signed = noted.stream()
                 .map(each -> each.entry().position())
                 .max(Long::compare)

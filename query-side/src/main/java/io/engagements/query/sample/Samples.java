@@ -11,11 +11,13 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -90,53 +92,89 @@ public class Samples {
     }
 
     /**
-     * So many of its entries, in their order, each with its notes.
+     * One with some of its entries.
      *
-     * @param sample whose caller was found to be its account
-     * @param after number of an entry, exclusive
+     * @param entries in their order, each with as many of its notes as were asked for
      */
-    public List<Noted> entries(Sample sample, int after, int atMost) {
-        return noted(
-                sample.id(),
-                jdbc.sql("""
-                        SELECT number, position, event_id, encode(leaf_hash, 'hex') AS leaf_hash FROM query_side.sample_entry
-                        WHERE sample = ? AND number > ? ORDER BY number LIMIT ?
-                        """)
-                        .params(sample.id(), after, atMost)
-                        .query(Entry.class)
-                        .list());
+    public record Opened(Sample sample, List<Noted> entries) {
+
+        /** The entry at this position of the ledger; empty where it is not among them. */
+        public Optional<Noted> at(long position) {
+            return entries.stream()
+                    .filter(each -> each.entry().position() == position)
+                    .findFirst();
+        }
     }
 
-    /** The one at this position of the ledger; empty where it is not in this sample. */
-    public Optional<Noted> entry(Sample sample, long position) {
-        return noted(
-                        sample.id(),
-                        jdbc.sql("""
-                        SELECT number, position, event_id, encode(leaf_hash, 'hex') AS leaf_hash FROM query_side.sample_entry
-                        WHERE sample = ? AND position = ?
-                        """)
-                                .params(sample.id(), position)
-                                .query(Entry.class)
-                                .list())
-                .stream()
-                .findFirst();
+    /**
+     * One with so many of its entries; empty for one that is not this account's, too.
+     *
+     * @param after number of an entry, exclusive
+     * @param notes how many of each entry at most, the latest
+     */
+    public Optional<Opened> open(UUID id, String account, int after, int atMost, int notes) {
+        return opened(
+                "e.number > :after AND e.number <= :after + :most",
+                notes,
+                Map.of("after", after, "most", atMost),
+                id,
+                account);
     }
 
-    private List<Noted> noted(UUID sample, List<Entry> entries) {
-        Map<Long, List<Note>> notes = new HashMap<>();
-        jdbc.sql("""
-                SELECT position, number, mark, text, at FROM query_side.sample_note
-                WHERE sample = :sample AND position = ANY (:positions) ORDER BY position, number
-                """)
-                .param("sample", sample)
-                .param("positions", entries.stream().map(Entry::position).toArray(Long[]::new))
-                .query(row -> {
-                    notes.computeIfAbsent(row.getLong("position"), position -> new ArrayList<>())
-                            .add(note(row));
-                });
-        return entries.stream()
-                .map(entry -> new Noted(entry, notes.getOrDefault(entry.position(), List.of())))
+    /** One with the entry at a position of the ledger, and those before and after that in its order; with none of them where it is not in it. */
+    public Optional<Opened> around(UUID id, String account, long position) {
+        return opened("""
+                e.number BETWEEN -1 + (
+                    SELECT c.number FROM query_side.sample_entry c WHERE c.sample = s.id AND c.position = :position)
+                AND 1 + (SELECT c.number FROM query_side.sample_entry c WHERE c.sample = s.id AND c.position = :position)
+                """, Sample.MOST_NOTES, Map.of("position", position), id, account);
+    }
+
+    /** With one statement. @param which entries */
+    private Optional<Opened> opened(String which, int notes, Map<String, ?> words, UUID id, String account) {
+        return jdbc.sql("WITH s AS (" + ALL + """
+                AND s.id = :id)
+                SELECT s.*, e.number AS entry_number, e.position, e.event_id, encode(e.leaf_hash, 'hex') AS leaf_hash,
+                       n.number AS note_number, n.mark, n.text, n.at
+                FROM s
+                LEFT JOIN query_side.sample_entry e ON e.sample = s.id AND (%s)
+                LEFT JOIN LATERAL (
+                    SELECT n.number, n.mark, n.text, n.at FROM query_side.sample_note n
+                    WHERE n.sample = s.id AND n.position = e.position ORDER BY n.number DESC LIMIT :notes) n ON true
+                ORDER BY e.number, n.number
+                """.formatted(which))
+                .param("account", account)
+                .param("id", id)
+                .param("notes", notes)
+                .params(words)
+                .query((ResultSetExtractor<Optional<Opened>>) Samples::opened);
+    }
+
+    private static Optional<Opened> opened(ResultSet rows) throws SQLException {
+        Sample sample = null;
+        Map<Integer, Entry> entries = new LinkedHashMap<>();
+        Map<Integer, List<Note>> notes = new HashMap<>();
+        while (rows.next()) {
+            sample = sample == null ? sample(rows, 0) : sample;
+            int number = rows.getInt("entry_number");
+            if (number > 0) {
+                entries.putIfAbsent(
+                        number,
+                        new Entry(
+                                number,
+                                rows.getLong("position"),
+                                rows.getString("event_id"),
+                                rows.getString("leaf_hash")));
+                List<Note> its = notes.computeIfAbsent(number, first -> new ArrayList<>());
+                if (rows.getString("mark") != null) {
+                    its.add(note(rows));
+                }
+            }
+        }
+        List<Noted> noted = entries.values().stream()
+                .map(entry -> new Noted(entry, notes.getOrDefault(entry.number(), List.of())))
                 .toList();
+        return Optional.ofNullable(sample).map(found -> new Opened(found, noted));
     }
 
     /**
@@ -223,7 +261,7 @@ public class Samples {
         if (sample.drawn() != null) {
             throw new IllegalArgumentException("a drawn sample stays what its seed says");
         }
-        while (entry(sample, entry.position()).isEmpty()) {
+        while (at(sample, entry.position()).isEmpty()) {
             int number = 1
                     + jdbc.sql("SELECT count(*) FROM query_side.sample_entry WHERE sample = ?")
                             .param(sample.id())
@@ -246,7 +284,7 @@ public class Samples {
      */
     public Kept note(Sample sample, long position, Mark mark, String text) {
         while (true) {
-            Note latest = entry(sample, position).orElseThrow().latest();
+            Note latest = at(sample, position).orElseThrow().latest();
             if (latest != null && latest.mark() == mark && latest.text().equals(text)) {
                 return Kept.DONE;
             }
@@ -266,9 +304,13 @@ public class Samples {
         }
     }
 
+    private Optional<Noted> at(Sample sample, long position) {
+        return around(sample.id(), sample.account(), position).flatMap(opened -> opened.at(position));
+    }
+
     private static Note note(ResultSet row) throws SQLException {
         return new Note(
-                row.getInt("number"),
+                row.getInt("note_number"),
                 Mark.valueOf(row.getString("mark")),
                 row.getString("text"),
                 row.getTimestamp("at").toInstant());

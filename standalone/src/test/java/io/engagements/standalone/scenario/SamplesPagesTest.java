@@ -319,6 +319,8 @@ class SamplesPagesTest {
         assertThat(send(ines, DRAW, DRAW, Map.of("type", "nothing")).statusCode())
                 .isEqualTo(400);
         assertThat(send(ines, DRAW, DRAW, Map.of("purpose", "a\0b")).statusCode())
+                .isEqualTo(400);
+        assertThat(send(ines, DRAW, DRAW, Map.of("purpose", "a\nb")).statusCode())
                 .isEqualTo(422);
         assertThat(send(ines, PUT + "?entry=7", PUT, Map.of("into", "nothing")).statusCode())
                 .isEqualTo(404);

@@ -1,7 +1,6 @@
 package io.engagements.query.pages.samples;
 
 import io.engagements.query.answer.Accesses;
-import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
@@ -14,13 +13,13 @@ import io.engagements.query.sample.Sample.Noted;
 import io.engagements.query.sample.SampledEntries;
 import io.engagements.query.sample.Samples;
 import io.engagements.query.sample.Samples.Kept;
+import io.engagements.query.sample.Samples.Opened;
 import io.engagements.support.access.AccessTo;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -31,8 +30,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 class NotePage {
 
     static final String PATH = SamplesPage.PATH + "/{sample}/entries/{position}";
-
-    private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,14}");
 
     private final Own own;
     private final Samples samples;
@@ -56,20 +53,18 @@ class NotePage {
 
     @GetMapping(PATH)
     String entry(@PathVariable("sample") String id, @PathVariable String position, Form form) {
-        Sample sample = own.find(id, form.who().caller());
-        Noted noted = find(sample, position);
-        Note latest = noted.latest();
+        Opened opened = own.around(id, position, form.who().caller());
+        Note latest = find(opened, position).latest();
         return show(
-                sample,
-                noted,
+                opened,
+                position,
                 latest == null ? form : form.with("mark", latest.mark().name()).with("text", latest.text()));
     }
 
     /** @param form {@code mark}, {@code text} */
     @PostMapping(PATH)
     String note(@PathVariable("sample") String id, @PathVariable String position, Form form) {
-        Sample sample = own.find(id, form.who().caller());
-        Noted noted = find(sample, position);
+        Opened opened = own.around(id, position, form.who().caller());
         Optional<Mark> mark = Mark.named(form.typed().text("mark"));
         String text = Optional.ofNullable(form.typed().value("text")).orElse("").strip();
         List<Wrong> wrong = new ArrayList<>();
@@ -79,34 +74,34 @@ class NotePage {
         }
         wrong.addAll(Own.tooLong(form, "text", "samples.note", text, Sample.LONGEST_NOTE));
         if (!wrong.isEmpty()) {
-            return show(sample, noted, form.refused(form.unfit(wrong)));
+            return show(opened, position, form.refused(form.unfit(wrong)));
         }
-        if (samples.note(sample, noted.entry().position(), mark.orElseThrow(), text) == Kept.FULL) {
+        if (samples.note(opened.sample(), Long.parseLong(position), mark.orElseThrow(), text) == Kept.FULL) {
             String said = view.say("samples.note.full", Map.of("most", Sample.MOST_NOTES));
-            return show(sample, noted, form.refused(form.unfit("", said)));
+            return show(opened, position, form.refused(form.unfit("", said)));
         }
-        return "redirect:" + SamplesPage.PATH + "/" + sample.id() + "/entries/"
-                + noted.entry().position();
+        return "redirect:" + SamplesPage.PATH + "/" + opened.sample().id() + "/entries/" + position;
     }
 
-    private Noted find(Sample sample, String position) {
-        if (!POSITION.matcher(position).matches()) {
-            throw ProblemException.unknown();
-        }
-        return samples.entry(sample, Long.parseLong(position)).orElseThrow(ProblemException::unknown);
+    private static Noted find(Opened opened, String position) {
+        return opened.at(Long.parseLong(position)).orElseThrow();
     }
 
-    private String show(Sample sample, Noted noted, Form form) {
+    private String show(Opened opened, String position, Form form) {
         View view = form.view();
+        Sample sample = opened.sample();
+        Noted noted = find(opened, position);
         int number = noted.entry().number();
-        List<Noted> around = samples.entries(sample, Math.max(0, number - 2), 3);
         form.model().addAttribute("sample", sample);
         form.model().addAttribute("number", number);
         form.model().addAttribute("back", SamplesPage.PATH + "/" + sample.id());
         form.model()
                 .addAttribute(
                         "entry", entries.tell(sampled.of(List.of(noted)), view).get(0));
-        form.model().addAttribute("beside", new Beside(position(around, number - 1), position(around, number + 1)));
+        form.model()
+                .addAttribute(
+                        "beside",
+                        new Beside(position(opened.entries(), number - 1), position(opened.entries(), number + 1)));
         form.model()
                 .addAttribute(
                         "notes",

@@ -10,6 +10,7 @@ import io.engagements.query.pages.frame.Typed;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.sample.Sample;
 import io.engagements.query.sample.Samples;
+import io.engagements.query.sample.Samples.Opened;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Component;
 class Own {
 
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,14}");
 
     /** The end of a line is one, too: a purpose is a line. */
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
@@ -44,6 +47,26 @@ class Own {
     Sample find(String id, Caller caller) {
         requireAuditor(caller);
         return parsed(id).flatMap(known -> samples.find(known, caller.person())).orElseThrow(ProblemException::unknown);
+    }
+
+    /** The same with so many of its entries, each with the note that counts. @param after number of one, exclusive */
+    Opened open(String id, int after, int atMost, Caller caller) {
+        requireAuditor(caller);
+        return parsed(id)
+                .flatMap(known -> samples.open(known, caller.person(), after, atMost, 1))
+                .orElseThrow(ProblemException::unknown);
+    }
+
+    /** The same with the entry at this position, those beside it in the sample, and all notes. @throws ProblemException 404 where it is not in it, too */
+    Opened around(String id, String position, Caller caller) {
+        requireAuditor(caller);
+        if (!POSITION.matcher(position).matches()) {
+            throw ProblemException.unknown();
+        }
+        return parsed(id)
+                .flatMap(known -> samples.around(known, caller.person(), Long.parseLong(position)))
+                .filter(opened -> !opened.entries().isEmpty())
+                .orElseThrow(ProblemException::unknown);
     }
 
     private static Optional<UUID> parsed(String id) {

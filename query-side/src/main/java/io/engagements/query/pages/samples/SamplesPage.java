@@ -14,6 +14,7 @@ import io.engagements.query.sample.Sample.Noted;
 import io.engagements.query.sample.SampleExport;
 import io.engagements.query.sample.SampledEntries;
 import io.engagements.query.sample.Samples;
+import io.engagements.query.sample.Samples.Opened;
 import io.engagements.support.access.AccessTo;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -110,9 +111,10 @@ class SamplesPage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        Sample sample = own.find(id, who.caller());
         int begin = after != null && NUMBER.matcher(after).matches() ? Integer.parseInt(after) : 0;
-        List<Noted> some = samples.entries(sample, begin, MOST);
+        Opened opened = own.open(id, begin, MOST, who.caller());
+        Sample sample = opened.sample();
+        List<Noted> some = opened.entries();
         List<Told> told = entries.tell(sampled.of(some), view);
         List<Line> lines = new ArrayList<>();
         for (int each = 0; each < some.size(); each++) {
