@@ -1,6 +1,7 @@
 package io.engagements.query.sample;
 
 import io.engagements.events.ledger.EntryBytes;
+import io.engagements.query.answer.ProblemException;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.sample.Sample.Drawn;
 import io.engagements.query.sample.Sample.Entry;
@@ -45,6 +46,9 @@ public class Samples {
                       WHERE n.sample = s.id ORDER BY n.position, n.number DESC) latest) l
             WHERE s.account = :account
             """;
+
+    /** So often something is tried that others do at the same moment, too. */
+    private static final int TRIES = 20;
 
     private final JdbcClient jdbc;
     private final TransactionTemplate together;
@@ -211,9 +215,13 @@ public class Samples {
         return kept(id, account, purpose, () -> add(id, 1, entry));
     }
 
-    /** Whoever comes at the same moment with the same number is asked to try again, by whoever numbers. */
+    /**
+     * Whoever comes at the same moment gets another number, or finds that the same is kept.
+     *
+     * @throws ProblemException 409 where that never comes to an end: the id is somebody else's
+     */
     private Kept kept(UUID id, String account, String purpose, Runnable rest) {
-        while (true) {
+        for (int once = 0; once < TRIES; once++) {
             if (find(id, account).isPresent()) {
                 return Kept.DONE;
             }
@@ -224,7 +232,7 @@ public class Samples {
             boolean added = Boolean.TRUE.equals(together.execute(status -> {
                 int rows = jdbc.sql("""
                         INSERT INTO query_side.sample (id, account, number, purpose) VALUES (?, ?, ?, ?)
-                        ON CONFLICT (account, number) DO NOTHING
+                        ON CONFLICT DO NOTHING
                         """).params(id, account, number, purpose).update();
                 if (rows > 0) {
                     rest.run();
@@ -235,6 +243,7 @@ public class Samples {
                 return Kept.DONE;
             }
         }
+        throw ProblemException.underWay();
     }
 
     private int add(UUID sample, int number, LoggedEntry entry) {
@@ -255,13 +264,17 @@ public class Samples {
      * Puts an entry into a sample that is picked by hand; one that is in it already stays where it is.
      *
      * @param sample whose caller was found to be its account
+     * @throws ProblemException 409 where others always come first
      * @throws IllegalArgumentException for one that was drawn
      */
     public Kept put(Sample sample, LoggedEntry entry) {
         if (sample.drawn() != null) {
             throw new IllegalArgumentException("a drawn sample stays what its seed says");
         }
-        while (at(sample, entry.position()).isEmpty()) {
+        for (int once = 0; once < TRIES; once++) {
+            if (at(sample, entry.position()).isPresent()) {
+                return Kept.DONE;
+            }
             int number = 1
                     + jdbc.sql("SELECT count(*) FROM query_side.sample_entry WHERE sample = ?")
                             .param(sample.id())
@@ -272,7 +285,7 @@ public class Samples {
             }
             add(sample.id(), number, entry);
         }
-        return Kept.DONE;
+        throw ProblemException.underWay();
     }
 
     /**
@@ -281,9 +294,10 @@ public class Samples {
      * @param sample whose caller was found to be its account
      * @param position of an entry in it
      * @param text as somebody may type it, not too long; may be empty
+     * @throws ProblemException 409 where others always come first
      */
     public Kept note(Sample sample, long position, Mark mark, String text) {
-        while (true) {
+        for (int once = 0; once < TRIES; once++) {
             Note latest = at(sample, position).orElseThrow().latest();
             if (latest != null && latest.mark() == mark && latest.text().equals(text)) {
                 return Kept.DONE;
@@ -302,6 +316,7 @@ public class Samples {
                 return Kept.DONE;
             }
         }
+        throw ProblemException.underWay();
     }
 
     private Optional<Noted> at(Sample sample, long position) {

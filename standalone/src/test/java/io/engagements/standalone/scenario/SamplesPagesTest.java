@@ -335,6 +335,7 @@ class SamplesPagesTest {
         assertThat(answer.statusCode()).isEqualTo(422);
         assertThat(answer.body()).contains("there is nothing to draw from");
         assertThat(page(ines, "/samples")).doesNotContain("in vain");
+        assertThat(page(ines, "/ledger?engagement=no-such")).doesNotContain("/samples/new");
     }
 
     @Test
@@ -477,6 +478,39 @@ class SamplesPagesTest {
                         .statusCode())
                 .isEqualTo(404);
         assertThat(entries(page(ines, picked))).containsExactly(9L);
+        String theirs = drawn.substring(drawn.lastIndexOf('/') + 1);
+        assertThat(send(vera, DRAW + "?engagement=many", DRAW, Map.of("key", theirs))
+                        .statusCode())
+                .isEqualTo(409);
+        assertThat(entries(page(ines, drawn))).hasSize(2);
+    }
+
+    /** Each request gets a number of its own, or finds what another one has kept. */
+    @Test
+    void whatIsSentAtTheSameMomentIsKeptOnce() throws Exception {
+        Visitor vera = signedIn(VERA, "en");
+        String page = PUT + "?entry=9";
+        Map<String, String> same = Visitor.form(vera.ask(page).body(), "action=\"" + PUT + "\"");
+        List<Map<String, String>> forms = new ArrayList<>();
+        for (int each = 0; each < 4; each++) {
+            forms.add(with(same, "at once, the same"));
+            forms.add(with(Visitor.form(vera.ask(page).body(), "action=\"" + PUT + "\""), "at once, another"));
+        }
+
+        List<Integer> answers = forms.parallelStream()
+                .map(form -> signedIn(VERA, "en").submit(page, PUT, form).statusCode())
+                .toList();
+
+        assertThat(answers).containsOnly(302);
+        String all = page(vera, "/samples");
+        assertThat(all.split("at once, the same", -1)).hasSize(1 + 1);
+        assertThat(all.split("at once, another", -1)).hasSize(4 + 1);
+    }
+
+    private static Map<String, String> with(Map<String, String> form, String purpose) {
+        Map<String, String> filled = new HashMap<>(form);
+        filled.putAll(Map.of("into", "new", "purpose", purpose));
+        return filled;
     }
 
     @ParameterizedTest
@@ -616,6 +650,7 @@ class SamplesPagesTest {
         String sample = draw(visitor, "?engagement=many", 2, "");
         String at = sample + "/entries/" + entries(page(visitor, sample)).get(0);
 
+        note(at, "AS_EXPECTED", "");
         assertThat(page(visitor, DRAW)).contains("Extraer una muestra", "todas las entradas del registro");
         assertThat(page(visitor, sample)).contains("Cómo se formó", "sin mirar");
         assertThat(page(visitor, at)).contains("como se esperaba", "Guardar esta nota");
