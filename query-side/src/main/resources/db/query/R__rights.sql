@@ -5,6 +5,9 @@ GRANT USAGE, CREATE ON SCHEMA query_side TO "${application}";
 GRANT SELECT, INSERT ON entry, bad_record, ledger_subtree, checkpoint, checkpoint_key, checkpoint_stamp, finding, finding_acknowledged
     TO "${application}";
 
+-- Nor is what auditors noted about it.
+GRANT SELECT, INSERT ON sample, sample_draw, sample_entry, sample_note TO "${application}";
+
 GRANT SELECT, INSERT, UPDATE, DELETE
     ON token_entry, parked, generation, verification, intake, intake_offset, entry_check, switching
     TO "${application}";

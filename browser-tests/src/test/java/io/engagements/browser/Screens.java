@@ -149,6 +149,11 @@ final class Screens {
                 screen("late", "ines", "/late"),
                 screen("ledger", "ines", "/ledger?kind=REFUSED"),
                 screen("ledger-entry", "ines", "/ledger/40"),
+                screen("samples-new", "ines", "/samples/new?kind=REFUSED"),
+                screen("sample", "ines", "/samples/new").after(Screens::drawSample),
+                screen("samples", "ines", "/samples/new?kind=REFUSED").after(Screens::listSamples),
+                screen("samples-note", "ines", "/samples/new?kind=REFUSED").after(Screens::noteOnSample),
+                screen("samples-put", "ines", "/samples/put?entry=40"),
                 screen("access-log", "ines", "/accesses"),
                 screen("engagement-past", "ines", GOOD).after(Screens::lookBack),
                 screen("replay", "ines", BAD + "/replay?at=24"),
@@ -172,6 +177,28 @@ final class Screens {
                 screen("settings", CARMEN, "/settings"),
                 screen("settings-own", PIA, "/settings"),
                 screen("settings-passkey", PIA, "/settings").after(Screens::beginPasskey));
+    }
+
+    private static void drawSample(Page page) {
+        page.locator("#size").fill("3");
+        page.locator("#purpose").fill("First quarter");
+        page.locator("#main form .btn-primary").click();
+        page.locator("#how").waitFor();
+    }
+
+    private static void listSamples(Page page) {
+        drawSample(page);
+        page.locator(".over a").click();
+        page.locator("#main table").waitFor();
+    }
+
+    private static void noteOnSample(Page page) {
+        drawSample(page);
+        page.locator("#entries a[href*='/entries/']").first().click();
+        page.locator("input[value=EXCEPTION]").check();
+        page.locator("#text").fill("Who asked?");
+        page.locator("#main form .btn-primary").click();
+        page.locator("#notes time").waitFor();
     }
 
     private static void beginPasskey(Page page) {

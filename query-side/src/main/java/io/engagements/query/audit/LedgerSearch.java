@@ -49,8 +49,9 @@ public class LedgerSearch {
      *
      * @param upTo the last position that was looked at
      * @param end whether that is as far as was to be looked
+     * @param read how many entries were read for it: in the stretches between them there is nothing that is wanted
      */
-    public record Part(List<LoggedEntry> found, long upTo, boolean end) {}
+    public record Part(List<LoggedEntry> found, long upTo, boolean end, int read) {}
 
     /** As far as everything is shown: what can be searched by now. */
     public long end() {
@@ -90,6 +91,7 @@ public class LedgerSearch {
         private final List<LoggedEntry> found = new ArrayList<>();
         private int text;
         private int read;
+        private int entriesRead;
         private long upTo;
 
         Search(Wish wish, long end, int atMost, int text) {
@@ -105,7 +107,7 @@ public class LedgerSearch {
             for (int look = 0; upTo < end && !isEnough() && look < LOOKS; look++) {
                 look();
             }
-            return new Part(List.copyOf(found), upTo, upTo >= end);
+            return new Part(List.copyOf(found), upTo, upTo >= end, entriesRead);
         }
 
         private boolean isEnough() {
@@ -155,6 +157,7 @@ public class LedgerSearch {
                     return;
                 }
                 upTo = entry.position();
+                entriesRead++;
                 if (isWanted(entry, sides)) {
                     found.add(entry);
                     text -= entry.bytes().length;

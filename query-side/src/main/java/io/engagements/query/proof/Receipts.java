@@ -53,7 +53,8 @@ public class Receipts {
     /** A file by C2SP tlog-proof. */
     public record File(String name, byte[] bytes) {}
 
-    static String name(long position) {
+    /** What the receipt of an entry is called as a file. */
+    public static String name(long position) {
         return "receipt-" + position + ".tlog-proof";
     }
 

@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.stereotype.Component;
 
-/** Tells entries of the ledger to who may read all of it. */
+/** Tells entries of the ledger to who may read all of it, here and in the rooms beside this one. */
 @Component
 @ConditionalOnBooleanProperty("engagements.pages")
-class Entries {
+public class Entries {
 
     private final FacetRows facets;
     private final LedgerSentences sentences;
@@ -51,7 +51,7 @@ class Entries {
      * @param engagement the same where that is an engagement, with the place in it; absent for everything else
      * @param rules ids of those that refused it; empty for what happened
      */
-    record Told(
+    public record Told(
             long position,
             String id,
             @Nullable String at,
@@ -63,10 +63,10 @@ class Entries {
             List<String> rules) {}
 
     /** An event's place in an engagement. */
-    record Place(String id, long sequence) {}
+    public record Place(String id, long sequence) {}
 
     /** In the same order. */
-    List<Told> tell(List<LoggedEntry> entries, View view) {
+    public List<Told> tell(List<LoggedEntry> entries, View view) {
         List<LedgerEvent> read = entries.stream()
                 .flatMap(entry -> LedgerViews.read(entry).stream())
                 .toList();

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param to likewise
  * @param zone likewise
  */
-record Filters(
+public record Filters(
         @Nullable String type,
         @Nullable String kind,
         @Nullable String engagement,
@@ -35,7 +35,7 @@ record Filters(
         @Nullable String to,
         @Nullable String zone) {
 
-    Filters {
+    public Filters {
         type = Wanted.text(type);
         kind = Wanted.text(kind);
         engagement = Wanted.text(engagement);
@@ -49,7 +49,7 @@ record Filters(
     }
 
     /** The same, which says in which zone its days are. */
-    Filters in(ZoneId reader) {
+    public Filters in(ZoneId reader) {
         return new Filters(
                 type,
                 kind,
@@ -68,7 +68,7 @@ record Filters(
     }
 
     /** @throws ProblemException 400 or 422 for what names nothing that there can be */
-    Wish wish(AsOf clock, ZoneId reader) {
+    public Wish wish(AsOf clock, ZoneId reader) {
         Instant over = days().end(clock, reader);
         return Wish.named(
                 type,
@@ -83,7 +83,7 @@ record Filters(
     }
 
     /** A path with all of them and one parameter more, which may be absent. */
-    String address(String path, String name, @Nullable Object value) {
+    public String address(String path, String name, @Nullable Object value) {
         return new Wanted()
                 .with("type", type)
                 .with("kind", kind)

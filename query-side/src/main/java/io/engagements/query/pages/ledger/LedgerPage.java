@@ -43,6 +43,9 @@ class LedgerPage {
 
     private static final String EXPORT = PATH + "/export";
 
+    /** Where some of what is shown are drawn, with the same filters; no address of this room. */
+    private static final String DRAW = "/samples/new";
+
     private static final int MOST = 50;
 
     private static final Pattern POSITION = Pattern.compile("\\d{1,15}");
@@ -128,6 +131,7 @@ class LedgerPage {
                         checkpoints.last().map(kept -> kept.checkpoint().size()).orElse(null)));
         model.addAttribute("next", part.end() ? null : filters.address(PATH, "after", part.upTo()));
         model.addAttribute("first", begin == 0 ? null : filters.address(PATH, "after", null));
+        model.addAttribute("draw", filters.address(DRAW, "after", null));
         model.addAttribute("csv", filters.address(EXPORT, "format", "csv"));
         model.addAttribute("jsonl", filters.address(EXPORT, "format", "jsonl"));
         accesses.exported(AccessTo.ledger());
