@@ -221,8 +221,8 @@ class AuditorTest {
         String key = lucia.locator("#key-log").textContent();
         lucia.navigate("/today");
         Hand hand = new Hand(lucia);
-        hand.click(hand.link("/engagements"));
         hand.click(hand.link("/engagements/" + engagement));
+        hand.click(lucia.locator("details:has(a[href$='/work/early']) > summary"));
         hand.click(hand.link("/engagements/" + engagement + "/work/early"));
         Download receipt = lucia.waitForDownload(() -> hand.click(lucia.locator("#handed-in a[href$='/signed']")));
         Path file = folder.resolve("receipt.tlog-proof");
