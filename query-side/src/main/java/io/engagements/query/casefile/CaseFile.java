@@ -8,18 +8,15 @@ import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.Named;
 import io.engagements.query.party.PartyName;
+import io.engagements.query.proof.Cited;
 import io.engagements.query.proof.CitedEntries.Leaf;
-import io.engagements.query.proof.CitedEntries.Signed;
-import io.engagements.query.proof.Receipts;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An engagement as it stood at an instant, with everything on which its end may rest. Made of its events alone.
@@ -32,9 +29,8 @@ import org.jspecify.annotations.Nullable;
  * @param refusedEarlier whether there were more of these, before
  * @param vetting the ten checks with which the VA was hired; none where they are not known here
  * @param entries of the ledger, for everything that is told above, in order
- * @param checkpoint that they stand under, as far as they are signed; absent while nothing is. It can change while nothing of
- *     the case does, so programs ask for it apart
- * @param receipts of what the grounds are made of, the latest 50, as far as it is signed; none where they were not wanted
+ * @param proof what proves these, with receipts of what the grounds are made of, the latest 50. The checkpoint can change while
+ *     nothing of the case does, so programs ask for it apart
  */
 public record CaseFile(
         Instant asOf,
@@ -48,8 +44,7 @@ public record CaseFile(
         boolean refusedEarlier,
         List<CheckView> vetting,
         List<Leaf> entries,
-        @JsonIgnore @Nullable Signed checkpoint,
-        @JsonIgnore List<Receipts.File> receipts) {
+        @JsonIgnore Cited proof) {
 
     /** Commands on the way to an end for cause, in kebab case: attempts at these belong to the case. */
     public static final List<String> ATTEMPTS = List.of(
@@ -70,16 +65,9 @@ public record CaseFile(
         return List.copyOf(told.values());
     }
 
-    /** By the name of the business, for which it is said whoever acted; who has no name is called by the id. */
+    /** What parties are called, by their ids. */
     static Map<String, String> called(List<PartyName> parties) {
-        Map<String, String> called = new HashMap<>();
-        parties.forEach(party -> called.put(
-                party.partyId(),
-                Stream.of(party.businessName(), party.name(), party.partyId())
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElseThrow()));
-        return called;
+        return parties.stream().collect(Collectors.toMap(PartyName::partyId, PartyName::called, (one, same) -> one));
     }
 
     /** The grounds of these ids. */

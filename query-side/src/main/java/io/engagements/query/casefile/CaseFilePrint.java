@@ -5,9 +5,7 @@ import io.engagements.query.history.Sentences;
 import io.engagements.query.print.PrintTemplate;
 import io.engagements.query.print.Printer;
 import io.engagements.support.problem.Language;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
@@ -32,23 +30,13 @@ class CaseFilePrint {
                 template,
                 values(file, language),
                 language,
-                attached(file),
+                file.proof().files(),
                 "case-file-" + file.engagement().shown().engagementId());
     }
 
     /** All of it but its title, to stand within a page. */
     String contents(CaseFile file, Language language) {
         return template.contents(values(file, language), language);
-    }
-
-    /** By their names. */
-    private static Map<String, byte[]> attached(CaseFile file) {
-        Map<String, byte[]> attached = new LinkedHashMap<>();
-        if (file.checkpoint() != null) {
-            attached.put("checkpoint.txt", file.checkpoint().note().getBytes(StandardCharsets.UTF_8));
-        }
-        file.receipts().forEach(receipt -> attached.put(receipt.name(), receipt.bytes()));
-        return attached;
     }
 
     private Map<String, ?> values(CaseFile file, Language language) {

@@ -16,10 +16,8 @@ import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.Named;
 import io.engagements.query.party.PartyNames;
+import io.engagements.query.proof.Cited;
 import io.engagements.query.proof.CitedEntries;
-import io.engagements.query.proof.CitedEntries.Leaf;
-import io.engagements.query.proof.CitedEntries.Signed;
-import io.engagements.query.proof.Receipts;
 import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.RecordedEvent;
@@ -34,7 +32,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -124,14 +121,13 @@ class CaseFiles {
         List<EventSummary> refused =
                 summaries.refused(engagement, CaseFile.ATTEMPTS, at, MOST_REFUSED + 1, language, called);
         List<EventSummary> latest = refused.subList(Math.max(0, refused.size() - MOST_REFUSED), refused.size());
-        List<Leaf> leaves = cited.leaves(Stream.concat(happened.values().stream(), latest.stream())
-                .map(EventSummary::position)
-                .collect(Collectors.toCollection(TreeSet::new)));
         List<CheckView> vetting = candidacies.vetting(engagement.contract());
-        Signed checkpoint = leaves.isEmpty()
-                ? null
-                : cited.checkpoint(leaves.get(leaves.size() - 1).position()).orElse(null);
-        List<Receipts.File> receipts = withReceipts ? receipts(proven, checkpoint) : List.of();
+        Cited restsOn = cited.cited(
+                Stream.concat(happened.values().stream(), latest.stream())
+                        .map(EventSummary::position)
+                        .toList(),
+                withReceipts ? ofGrounds(proven) : List.of(),
+                MOST_RECEIPTS);
         // What follows is printing, which takes its time, and no connection.
         accesses.exported(AccessTo.engagement(AccessKind.CASE_FILE, id));
         return new CaseFile(
@@ -145,23 +141,15 @@ class CaseFiles {
                 latest,
                 refused.size() > MOST_REFUSED,
                 vetting,
-                leaves,
-                checkpoint,
-                receipts);
+                restsOn.leaves(),
+                restsOn);
     }
 
-    private List<Receipts.File> receipts(List<GroundProven> proven, @Nullable Signed checkpoint) {
-        List<Long> positions = proven.stream()
+    private static List<Long> ofGrounds(List<GroundProven> proven) {
+        return proven.stream()
                 .flatMap(ground -> ground.events().stream())
                 .map(EventSummary::position)
-                .distinct()
-                .sorted()
                 .toList();
-        return checkpoint == null || positions.isEmpty()
-                ? List.of()
-                : cited.receipts(
-                        positions.subList(Math.max(0, positions.size() - MOST_RECEIPTS), positions.size()),
-                        checkpoint.size());
     }
 
     private static List<EventSummary> these(Map<String, EventSummary> happened, Set<String> ids) {

@@ -52,7 +52,7 @@ public class PrintedCaseFiles {
      *
      * @param client what the client is called in it
      * @param va what the VA is called
-     * @param html what it says, in elements with the classes and the anchors ({@code cf-…}) of the print
+     * @param html what it says, in elements with the classes and the anchors ({@code cf-…}, {@code entry-…}) of the print
      */
     public record Shown(String client, String va, String html) {}
 

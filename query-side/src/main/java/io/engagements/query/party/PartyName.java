@@ -1,6 +1,8 @@
 package io.engagements.query.party;
 
 import io.engagements.events.party.PartyKind;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,13 @@ public record PartyName(
         @Nullable PartyKind kind,
         @Nullable String name,
         @Nullable String businessName,
-        boolean erased) {}
+        boolean erased) {
+
+    /** In one word: the business, for which it is said whoever acted; who has no name is called by the id. */
+    public String called() {
+        return Stream.of(businessName, name)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(partyId);
+    }
+}

@@ -13,10 +13,13 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 /**
  * A template on the class path, {@code <name>.html}, with its words beside it in both languages ({@code <words>_en.properties}).
  * What people typed is escaped. It is given, besides its values, {@code latest} ({@link Latest}) for lists that grow, and {@code missing}, a
- * list of text: the letters that no font has.
+ * list of text: the letters that no font has. The fragments of {@code print.html}, and its words, are there for all; those that
+ * tell times want {@code say} (a {@code Wording}) and {@code zone} among the values.
  */
 public final class PrintTemplate {
 
+    private static final String SHARED = "print";
+    private static final String SHARED_PLACE = "io/engagements/query/print/";
     private static final String LATEST = "latest";
     private static final String MISSING = "missing";
 
@@ -26,16 +29,23 @@ public final class PrintTemplate {
     /** @param place where both are, with a slash at the end */
     public PrintTemplate(String place, String name, String words) {
         this.name = name;
-        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
-        resolver.setPrefix(place);
-        resolver.setSuffix(".html");
         ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
-        messages.setBasename(place + words);
+        messages.setBasenames(place + words, SHARED_PLACE + SHARED);
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
         messages.setAlwaysUseMessageFormat(true);
-        templates.setTemplateResolver(resolver);
+        templates.setTemplateResolvers(
+                Set.of(resolver(SHARED_PLACE, Set.of(SHARED), 1), resolver(place, Set.of("*"), 2)));
         templates.setTemplateEngineMessageSource(messages);
+    }
+
+    private static ClassLoaderTemplateResolver resolver(String place, Set<String> names, int order) {
+        ClassLoaderTemplateResolver resolver = new ClassLoaderTemplateResolver();
+        resolver.setPrefix(place);
+        resolver.setSuffix(".html");
+        resolver.setResolvablePatterns(names);
+        resolver.setOrder(order);
+        return resolver;
     }
 
     /** The fragment {@code contents}, to stand within a page. */

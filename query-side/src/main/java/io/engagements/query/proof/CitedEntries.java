@@ -68,6 +68,25 @@ public class CitedEntries {
         }
     }
 
+    /**
+     * All that is said of entries, whether or not any is signed.
+     *
+     * @param withReceipts of which receipts go with it: the latest so many of them, as far as they are signed
+     * @param atMost so many receipts
+     * @throws ProblemException 503 when an entry is not what was signed, or not what was stored
+     */
+    public Cited cited(Collection<Long> positions, Collection<Long> withReceipts, int atMost) {
+        List<Leaf> leaves = leaves(positions.stream().distinct().sorted().toList());
+        Signed checkpoint = leaves.isEmpty()
+                ? null
+                : checkpoint(leaves.get(leaves.size() - 1).position()).orElse(null);
+        List<Long> proven = withReceipts.stream().distinct().sorted().toList();
+        List<Receipts.File> receipts = checkpoint == null || proven.isEmpty()
+                ? List.of()
+                : receipts(proven.subList(Math.max(0, proven.size() - atMost), proven.size()), checkpoint.size());
+        return new Cited(leaves, checkpoint, receipts);
+    }
+
     private static Leaf leaf(LoggedEntry entry) {
         return new Leaf(entry.position(), Hashes.hex(EntryBytes.leafHash(entry.bytes())));
     }

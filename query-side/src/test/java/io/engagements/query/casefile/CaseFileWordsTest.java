@@ -1,27 +1,21 @@
 package io.engagements.query.casefile;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.events.candidacy.Criterion;
 import io.engagements.events.candidacy.Outcome;
 import io.engagements.events.engagement.DocumentKind;
 import io.engagements.query.engagement.OnboardingView.ExitItem;
+import io.engagements.query.print.PrintedWords;
 import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.LegalOpinions;
 import io.engagements.rules.ground.Ground;
 import io.engagements.rules.review.DeliverableState;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,11 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word that a case file needs is there in both languages, and no other. */
 class CaseFileWordsTest {
-
-    /** {@code #{key}}, {@code #{key(…)}} and {@code msg('key')}. */
-    private static final Pattern USED = Pattern.compile("(?:#\\{|msg\\(')([a-z-]+)");
-
-    private static final Pattern CHOSEN = Pattern.compile("\\? '([a-z-]+)' : '([a-z-]+)'");
 
     private static final Map<String, Enum<?>[]> CODES = Map.of(
             "Status", EngagementStatus.values(),
@@ -61,52 +50,30 @@ class CaseFileWordsTest {
             "lateness", "latenessThreshold",
             "zone", "zone");
 
-    private static String resource(String name) throws IOException {
-        try (InputStream file = Objects.requireNonNull(CaseFilePrint.class.getResourceAsStream(name))) {
-            return new String(file.readAllBytes(), UTF_8);
-        }
-    }
-
-    private static Properties words(String path, String language) throws IOException {
-        Properties words = new Properties();
-        try (InputStream file = Objects.requireNonNull(
-                        CaseFilePrint.class.getResourceAsStream(path + "_" + language + ".properties"));
-                Reader letters = new InputStreamReader(file, UTF_8)) {
-            words.load(letters);
-        }
-        return words;
-    }
-
-    private static Set<String> keys(String language) throws IOException {
-        return new TreeSet<>(words("case-file", language).stringPropertyNames());
+    private static Properties words(String language) throws IOException {
+        Properties all = PrintedWords.of("/io/engagements/query/print/print", language);
+        all.putAll(PrintedWords.of("/io/engagements/query/casefile/case-file", language));
+        return all;
     }
 
     private static Set<String> needed() throws IOException {
-        String template = resource("case-file.html");
-        Set<String> needed = new TreeSet<>();
-        USED.matcher(template).results().map(found -> found.group(1)).forEach(needed::add);
-        CHOSEN.matcher(template).results().flatMap(CaseFileWordsTest::groups).forEach(needed::add);
+        Set<String> needed = PrintedWords.neededBy("/io/engagements/query/casefile/case-file.html");
         CODES.forEach((name, codes) ->
                 Stream.of(codes).map(code -> name + '.' + code.name()).forEach(needed::add));
         return needed;
     }
 
-    private static Stream<String> groups(MatchResult found) {
-        return Stream.of(found.group(1), found.group(2));
-    }
-
     @Test
     void everyWordIsThereInBothLanguagesAndNoOther() throws IOException {
-        assertThat(keys("en")).isEqualTo(needed());
-        assertThat(keys("es")).isEqualTo(needed());
+        PrintedWords.areThose("/io/engagements/query/casefile/case-file", needed());
     }
 
     /** Who reads a case file has the pages beside it. */
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void statesAndGroundsAreCalledAsThePagesCallThem(String language) throws IOException {
-        Properties printed = words("case-file", language);
-        Properties pages = words("/pages/pages", language);
+        Properties printed = words(language);
+        Properties pages = PrintedWords.of("/pages/pages", language);
 
         for (String name : ON_PAGES) {
             for (Enum<?> code : Objects.requireNonNull(CODES.get(name))) {
@@ -120,8 +87,8 @@ class CaseFileWordsTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void clausesAreCalledAsThePagesCallThem(String language) throws IOException {
-        Properties printed = words("case-file", language);
-        Properties pages = words("/pages/pages", language);
+        Properties printed = words(language);
+        Properties pages = PrintedWords.of("/pages/pages", language);
 
         CLAUSES.forEach((key, clause) ->
                 assertThat(printed.getProperty(key)).as(key).isEqualTo(pages.getProperty("clause." + clause)));

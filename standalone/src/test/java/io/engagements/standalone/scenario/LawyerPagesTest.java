@@ -241,8 +241,8 @@ class LawyerPagesTest {
                         "id=\"cf-exit\"",
                         "id=\"cf-entries\"",
                         "id=\"cf-check\"")
-                .containsPattern("id=\"cf-entry-\\d+\"");
-        Matcher anchor = Pattern.compile("href=\"#(cf-[\\w-]+)\"").matcher(page);
+                .containsPattern("id=\"entry-\\d+\"");
+        Matcher anchor = Pattern.compile("href=\"#([\\w-]+)\"").matcher(page);
         int anchors = 0;
         while (anchor.find()) {
             anchors++;
