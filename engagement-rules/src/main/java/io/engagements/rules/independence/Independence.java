@@ -23,6 +23,7 @@ import io.engagements.events.engagement.ReviewEvent.QualityImprovementRequested;
 import io.engagements.events.engagement.ReviewEvent.ReviewLapsed;
 import io.engagements.events.engagement.TerminationEvent.EngagementEnded;
 import io.engagements.events.engagement.WorkEvent.DeliverableRequested;
+import io.engagements.events.refusal.RuleId;
 import io.engagements.events.terms.Terms;
 import io.engagements.rules.EventRef;
 import io.engagements.rules.RecordedEvent;
@@ -64,6 +65,14 @@ public final class Independence {
             DeliverableRejected.class,
             ReviewLapsed.class,
             EngagementEnded.class);
+
+    /** Those that keep terms and means with the VA, and the client at judging results. */
+    public static final Set<RuleId> RULES = Set.of(
+            RuleId.TERMS_SET_BY_VA,
+            RuleId.TIMESHEETS_NOT_OWED,
+            RuleId.RESULT_NOT_MEANS,
+            RuleId.CRITERION_CITED,
+            RuleId.OTHER_SIDE_ANSWERS);
 
     private final String clientId;
     private final List<InForce> versions = new ArrayList<>();
