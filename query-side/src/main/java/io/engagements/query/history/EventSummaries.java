@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.engagements.events.DomainEvent;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
+import io.engagements.events.refusal.RuleId;
 import io.engagements.events.stored.EventCodec;
 import io.engagements.query.answer.Page;
 import io.engagements.query.history.HistoryRows.Actor;
@@ -99,6 +100,22 @@ public class EventSummaries {
             Engagement engagement, Collection<String> ids, Instant to, Language language, Callings names) {
         List<Row<Event>> found = rows.events(engagement.contract().engagementId(), ids, Instant.EPOCH, to);
         return told(found, language, Around.of(engagement, names));
+    }
+
+    /** Those of an engagement with these ids or these places in it, in order. */
+    public List<EventSummary> of(
+            Engagement engagement,
+            Collection<String> ids,
+            Collection<Long> sequences,
+            Language language,
+            Callings names) {
+        List<Row<Event>> found = rows.events(engagement.contract().engagementId(), ids, sequences);
+        return told(found, language, Around.of(engagement, names));
+    }
+
+    /** How many attempts each rule refused until an instant; what several refused counts with each. For whoever may see it. */
+    public Map<RuleId, Integer> refused(String engagementId, Instant to) {
+        return rows.refused(engagementId, to);
     }
 
     /**

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -144,6 +145,19 @@ public class HistoryRows {
                 .list();
     }
 
+    /** Those of a subject with these ids or these places, in order. */
+    List<Row<Event>> events(String subject, Collection<String> ids, Collection<Long> sequences) {
+        return jdbc.sql("""
+                SELECT id, sequence, position, type, revision, occurred_at, recorded_at, party, person, on_behalf_of,
+                       payload
+                FROM query_side.history
+                WHERE subject = ? AND (sequence = ANY (?) OR id = ANY (?)) ORDER BY sequence
+                """)
+                .params(subject, sequences.toArray(Long[]::new), ids.toArray(String[]::new))
+                .query((row, number) -> row(row))
+                .list();
+    }
+
     /** Those of these events that happened to any of these subjects. */
     List<Row<Event>> events(Collection<String> subjects, Collection<String> ids) {
         return jdbc.sql("""
@@ -196,6 +210,19 @@ public class HistoryRows {
                 .params(subject, command)
                 .query((row, number) -> instant(row.getTimestamp(1)))
                 .optional();
+    }
+
+    /** How many attempts about it each rule refused until an instant; what several refused counts with each. */
+    Map<RuleId, Integer> refused(String subject, Instant to) {
+        Map<RuleId, Integer> refused = new TreeMap<>();
+        jdbc.sql("SELECT rules, count(*) FROM query_side.refusal WHERE subject = ? AND occurred_at <= ? GROUP BY rules")
+                .params(subject, Timestamp.from(to))
+                .query(row -> {
+                    for (RuleId rule : ContractJson.mapper().readValue(row.getString(1), RuleId[].class)) {
+                        refused.merge(rule, row.getInt(2), Integer::sum);
+                    }
+                });
+        return refused;
     }
 
     List<Row<Refused>> refusals(String subject, long after, int atMost) {

@@ -1,6 +1,10 @@
 package io.engagements.query.pages.report;
 
+import io.engagements.events.Role;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.View;
 import java.util.List;
+import java.util.Map;
 import org.springframework.ui.Model;
 
 /** How every report is shown: what it is, the ways above and out of it, and the sheet itself. */
@@ -10,6 +14,17 @@ final class Sheet {
 
     /** A link. @param icon that stands before it; empty for none */
     record Way(String href, String icon, String words) {}
+
+    /** Where everybody's way to an engagement begins. */
+    static Way home(SignedIn who, View view) {
+        boolean finds = who.caller().has(Role.AUDITOR) && !who.caller().has(Role.CLIENT) && !who.caller().has(Role.VA);
+        return finds ? new Way("/find", "", view.say("nav.find")) : new Way("/today", "", view.say("nav.today"));
+    }
+
+    /** @param path the engagement's address */
+    static Way engagement(String path, String client, String va, View view) {
+        return new Way(path, "", view.say("engagement.title", Map.of("0", client, "1", va)));
+    }
 
     /**
      * @param title what it is, in words
