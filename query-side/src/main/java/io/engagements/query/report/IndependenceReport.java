@@ -49,7 +49,12 @@ record IndependenceReport(
     /** @param at of the event {@code ref} */
     record Act(Side side, Instant at, Ref ref) {}
 
-    /** @param client its id */
+    /**
+     * @param client its id
+     * @param zone the last one that was in force in the year
+     * @param ended absent while it has not
+     * @param rejections of work, in their order
+     */
     record Engaged(
             String id,
             String client,
@@ -58,7 +63,8 @@ record IndependenceReport(
             @Nullable Instant ended,
             List<Setting> settings,
             List<Change> changes,
-            Judged judged) {}
+            Judged judged,
+            List<Act> rejections) {}
 
     /** @param proposed absent where that is not on record */
     record Setting(Part part, Terms terms, @Nullable Act proposed, Act agreed, Instant since) {}

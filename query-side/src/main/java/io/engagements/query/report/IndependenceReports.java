@@ -291,11 +291,9 @@ public class IndependenceReports {
                 .map(act -> Objects.requireNonNull(positions.get(act.ref().eventId())))
                 .forEach(told::add);
         read.stream()
-                .flatMap(each -> each.year().judged().stream())
-                .map(judgement ->
-                        Objects.requireNonNull(positions.get(judgement.ref().eventId())))
-                .max(Long::compare)
-                .ifPresent(told::add);
+                .flatMap(IndependenceReports::rejections)
+                .map(each -> Objects.requireNonNull(positions.get(each.ref().eventId())))
+                .forEach(told::add);
         return told;
     }
 
@@ -372,7 +370,12 @@ public class IndependenceReports {
                                                 replay + change.effect().ref().sequence(),
                                                 links)))
                         .toList(),
-                judged(read.year()));
+                judged(read.year()),
+                rejections(read).map(each -> new Act(Side.CLIENT, each.ref().at(), links.to(each.ref(), replay + each.ref().sequence()))).toList());
+    }
+
+    private static Stream<Judgement> rejections(Read read) {
+        return read.year().judged().stream().filter(each -> each.kind() == Kind.REJECTED);
     }
 
     private static ZoneId zone(Read read, Instant at) {
