@@ -28,7 +28,7 @@ import io.engagements.events.terms.Terms;
 import io.engagements.rules.EventRef;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.independence.Judgement.Kind;
-import io.engagements.rules.independence.TermsChange.Answer;
+import io.engagements.rules.proposal.Proposal.State;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -124,11 +124,11 @@ public final class Independence {
                             proposed.terms(),
                             Part.changed(now, proposed.terms()),
                             act(recorded),
-                            Answer.OPEN,
+                            State.OPEN,
                             null,
                             null));
         } else if (event instanceof TermsChangeAccepted accepted) {
-            answer(accepted.proposalId(), change -> change.answered(Answer.AGREED, act(recorded)));
+            answer(accepted.proposalId(), change -> change.answered(State.ACCEPTED, act(recorded)));
         } else if (event instanceof TermsChanged changed) {
             takeEffect(changed, recorded);
         } else if (event instanceof OfProposal answer && answer.kind() == ProposalKind.TERMS_CHANGE) {
@@ -144,10 +144,10 @@ public final class Independence {
         }
     }
 
-    private static Answer cameTo(EngagementEvent event) {
+    private static State cameTo(EngagementEvent event) {
         return event instanceof ProposalDeclined
-                ? Answer.DECLINED
-                : event instanceof ProposalWithdrawn ? Answer.WITHDRAWN : Answer.LAPSED;
+                ? State.DECLINED
+                : event instanceof ProposalWithdrawn ? State.WITHDRAWN : State.LAPSED;
     }
 
     private void answer(String proposalId, UnaryOperator<TermsChange> answer) {

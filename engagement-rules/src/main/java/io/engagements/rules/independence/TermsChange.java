@@ -1,6 +1,7 @@
 package io.engagements.rules.independence;
 
 import io.engagements.events.terms.Terms;
+import io.engagements.rules.proposal.Proposal.State;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param before what was in force when they were proposed
  * @param parts in which they differ from that
+ * @param answer what became of it; never overtaken
  * @param answered absent while it is open
  * @param effect when they took effect; absent unless they did
  */
@@ -20,22 +22,11 @@ public record TermsChange(
         Terms terms,
         Set<Part> parts,
         Act proposed,
-        Answer answer,
+        State answer,
         @Nullable Act answered,
         @Nullable Act effect) {
 
-    /** What became of it. */
-    public enum Answer {
-        OPEN,
-        AGREED,
-        DECLINED,
-        /** The side that had made it took it back. */
-        WITHDRAWN,
-        /** Nobody answered in time. */
-        LAPSED
-    }
-
-    TermsChange answered(Answer next, Act by) {
+    TermsChange answered(State next, Act by) {
         return new TermsChange(proposalId, before, terms, parts, proposed, next, by, effect);
     }
 

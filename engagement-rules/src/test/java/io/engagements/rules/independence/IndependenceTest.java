@@ -27,7 +27,7 @@ import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.TermsMother;
 import io.engagements.rules.independence.Independence.OfYear;
 import io.engagements.rules.independence.Judgement.Kind;
-import io.engagements.rules.independence.TermsChange.Answer;
+import io.engagements.rules.proposal.Proposal.State;
 import io.engagements.rules.time.Deadlines;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -112,7 +112,7 @@ class IndependenceTest {
         assertThat(later.since()).isEqualTo("2027-05-31T22:00:00Z");
         assertThat(settings(year, Part.HOURS)).hasSize(1);
         assertThat(year.changes()).singleElement().satisfies(change -> {
-            assertThat(change.answer()).isEqualTo(Answer.AGREED);
+            assertThat(change.answer()).isEqualTo(State.ACCEPTED);
             assertThat(change.parts()).containsExactly(Part.FEE);
             assertThat(change.before().fee().amount()).isEqualByComparingTo("42");
             assertThat(change.effect()).isNotNull().satisfies(act -> assertThat(act.by())
@@ -133,7 +133,7 @@ class IndependenceTest {
 
         assertThat(year.changes())
                 .extracting(TermsChange::answer)
-                .containsExactly(Answer.DECLINED, Answer.WITHDRAWN, Answer.LAPSED, Answer.OPEN);
+                .containsExactly(State.DECLINED, State.WITHDRAWN, State.LAPSED, State.OPEN);
         assertThat(year.changes()).extracting(change -> change.proposed().by()).containsOnly(Role.CLIENT);
         assertThat(year.changes())
                 .extracting(change ->

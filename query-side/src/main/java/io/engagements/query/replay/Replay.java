@@ -58,6 +58,11 @@ public class Replay {
                 .single();
     }
 
+    /** How many occurred at or before an instant. */
+    public long count(String engagementId, Instant instant) {
+        return between(engagementId, Moment.of(-1), Moment.of(instant)).events();
+    }
+
     /**
      * The engagement by all events that occurred at or before an instant, in the order of their sequence; that need not
      * be a prefix. Empty when it had not begun.

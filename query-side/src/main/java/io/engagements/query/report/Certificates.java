@@ -115,10 +115,7 @@ public class Certificates {
             Report report = of(engagementId, deliverableId, language, false, caller);
             Certificate told = (Certificate) report.told();
             return new Shown(
-                    told.work().title(),
-                    told.client().called(),
-                    told.va().called(),
-                    print.contents(report, language));
+                    told.work().title(), told.client().called(), told.va().called(), print.contents(report, language));
         });
     }
 
@@ -142,7 +139,11 @@ public class Certificates {
         List<Long> positions = events.stream().map(EventSummary::position).toList();
         Cited proof = cited.cited(positions, withReceipts ? positions : List.of(), MOST_RECEIPTS);
         Certificate told = told(
-                work, view(engagement, deliverableId, at), named.parties().get(0), named.parties().get(1), at);
+                work,
+                view(engagement, deliverableId, at),
+                named.parties().get(0),
+                named.parties().get(1),
+                at);
         // What follows is printing, which takes its time, and no connection.
         accesses.exported(AccessTo.engagement(AccessKind.REPORT, engagementId));
         Map<Long, Long> numbers = new HashMap<>();
@@ -227,9 +228,7 @@ public class Certificates {
         List<EventSummary> all = summaries.of(engagement, ids, sequences, language, Callings.of(named.called()));
         return all.size() <= MOST_CITED
                 ? all
-                : Stream.concat(
-                                all.stream().limit(1),
-                                all.stream().skip(all.size() - MOST_CITED + 1L))
+                : Stream.concat(all.stream().limit(1), all.stream().skip(all.size() - MOST_CITED + 1L))
                         .toList();
     }
 }

@@ -4,8 +4,8 @@ import io.engagements.events.refusal.RuleId;
 import io.engagements.events.terms.Terms;
 import io.engagements.query.party.PartyName;
 import io.engagements.rules.independence.Part;
-import io.engagements.rules.independence.TermsChange.Answer;
 import io.engagements.rules.metrics.Share;
+import io.engagements.rules.proposal.Proposal.State;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -74,7 +74,7 @@ record IndependenceReport(
             Terms before,
             Terms terms,
             Act proposed,
-            Answer answer,
+            State answer,
             @Nullable Act answered,
             @Nullable Act effect) {}
 

@@ -371,7 +371,12 @@ public class IndependenceReports {
                                                 links)))
                         .toList(),
                 judged(read.year()),
-                rejections(read).map(each -> new Act(Side.CLIENT, each.ref().at(), links.to(each.ref(), replay + each.ref().sequence()))).toList());
+                rejections(read)
+                        .map(each -> new Act(
+                                Side.CLIENT,
+                                each.ref().at(),
+                                links.to(each.ref(), replay + each.ref().sequence())))
+                        .toList());
     }
 
     private static Stream<Judgement> rejections(Read read) {

@@ -3,7 +3,6 @@ package io.engagements.query.report;
 import io.engagements.events.Role;
 import io.engagements.events.engagement.EndReason;
 import io.engagements.query.party.PartyName;
-import io.engagements.query.report.Figures.OfMonth;
 import io.engagements.rules.agreement.EngagementStatus;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,7 +21,7 @@ record PartyRecord(
         PartyName party,
         Role side,
         List<Row> numbers,
-        List<OfMonth> months,
+        List<ByMonth> months,
         List<Engaged> engagements,
         long inAll,
         long last) {
@@ -30,14 +29,9 @@ record PartyRecord(
     /**
      * One number, of everything until then and of the last 90 days.
      *
-     * @param key by which the interface has it
      * @param href of what made it; absent where nothing leads there
      */
-    record Row(
-            String key,
-            Figure whole,
-            Figure lately,
-            @Nullable String href) {}
+    record Row(Measure whole, Measure lately, @Nullable String href) {}
 
     /**
      * One engagement.
@@ -58,6 +52,6 @@ record PartyRecord(
             @Nullable Instant until,
             @Nullable EndReason reason,
             int accepted,
-            Figure late,
+            Measure late,
             @Nullable String href) {}
 }

@@ -17,11 +17,12 @@ import io.engagements.query.proof.CitedEntries;
 import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import io.engagements.query.replay.Replay.Past;
+import io.engagements.query.report.Measure.Unit;
 import io.engagements.report.MetricReport;
 import io.engagements.report.MetricSlice;
-import io.engagements.report.MetricView.InputDelay;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.metrics.Item;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.metrics.Share;
 import io.engagements.support.access.AccessTo;
@@ -37,6 +38,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
@@ -136,7 +138,7 @@ public class PartyRecords {
                                     "reason",
                                     "accepted",
                                     "late",
-                                    "due",
+                                    "late_of",
                                     "late_hours",
                                     "as_of_utc")),
                             ((PartyRecord) report.told()).engagements().stream().map(each -> line(each, report)))
@@ -156,9 +158,9 @@ public class PartyRecords {
                 each.zone().getId(),
                 text(each.reason()),
                 Integer.toString(each.accepted()),
-                text(each.late().numerator()),
-                text(each.late().denominator()),
-                text(each.late().value()),
+                text(each.late().count()),
+                text(each.late().of()),
+                each.late().unit() == Unit.SUM ? text(each.late().value()) : "",
                 report.asOf().toString());
     }
 
@@ -194,7 +196,7 @@ public class PartyRecords {
                         .orElseThrow(),
                 wish.side(),
                 numbers(Objects.requireNonNull(report), wish, own, linked),
-                Figures.months(report),
+                ByMonth.of(report),
                 engaged(then, report, wish, linked),
                 some.inAll(),
                 last);
@@ -235,29 +237,30 @@ public class PartyRecords {
     }
 
     private static List<PartyRecord.Row> numbers(MetricReport report, Wish wish, boolean own, boolean linked) {
-        Map<Metric, Figure> whole = Figures.whole(report);
-        Map<Metric, Figure> lately = Figures.lately(report);
+        List<Measure> whole = Measure.of(report);
+        List<Measure> lately = Measure.lately(report);
         String at = wish.asked() ? "&asOf=" + wish.asOf() : "";
-        return EnumSet.allOf(Metric.class).stream()
-                .map(metric -> new PartyRecord.Row(
-                        metric.key(),
-                        Objects.requireNonNull(whole.get(metric)),
-                        Objects.requireNonNull(lately.get(metric)),
-                        linked ? own ? "/numbers?why=" + metric.key() + at + "#why" : "#record-engagements" : null))
+        return IntStream.range(0, whole.size())
+                .mapToObj(place -> new PartyRecord.Row(
+                        whole.get(place),
+                        lately.get(place),
+                        !linked
+                                ? null
+                                : own
+                                        ? "/numbers?why="
+                                                + whole.get(place).metric().key() + at + "#why"
+                                        : "#record-engagements"))
                 .toList();
     }
 
     private static List<PartyRecord.Engaged> engaged(
             List<Contract> contracts, MetricReport report, Wish wish, boolean linked) {
-        Map<String, MetricSlice> accepted = Figures.apart(report, Metric.FIRST_PASS_ACCEPTANCE);
-        Map<String, MetricSlice> late =
-                Figures.apart(report, wish.side() == Role.VA ? Metric.MISSED : Metric.INPUT_DELAY);
-        MetricSlice nothing = new MetricSlice(List.of(), false, true);
+        Map<String, List<Item>> accepted = apart(report, Metric.FIRST_PASS_ACCEPTANCE);
+        Metric delay = wish.side() == Role.VA ? Metric.MISSED : Metric.INPUT_DELAY;
+        Map<String, List<Item>> late = apart(report, delay);
         return contracts.stream()
                 .map(contract -> {
                     String id = contract.engagementId();
-                    MetricSlice own = late.getOrDefault(id, nothing);
-                    Share missed = Share.of(own.items());
                     return new PartyRecord.Engaged(
                             id,
                             other(contract, wish.side()),
@@ -266,14 +269,18 @@ public class PartyRecords {
                             contract.hired().occurredAt(),
                             contract.lastDay().map(Deadline::instant).orElse(null),
                             contract.ending().reason(),
-                            Share.of(accepted.getOrDefault(id, nothing).items()).denominator(),
-                            wish.side() == Role.VA
-                                    ? Figure.share(missed, missed.percent())
-                                    : Figure.of(InputDelay.of(own)),
+                            Share.of(accepted.getOrDefault(id, List.of())).denominator(),
+                            Measure.of(delay, new MetricSlice(late.getOrDefault(id, List.of()), false, true)),
                             linked
                                     ? "/engagements/" + id + "/numbers" + (wish.asked() ? "?asOf=" + wish.asOf() : "")
                                     : null);
                 })
                 .toList();
+    }
+
+    /** What each engagement has in it, by its id. */
+    private static Map<String, List<Item>> apart(MetricReport report, Metric metric) {
+        return report.items(metric).stream()
+                .collect(Collectors.groupingBy(item -> item.subject().engagementId()));
     }
 }

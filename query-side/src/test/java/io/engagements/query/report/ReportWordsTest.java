@@ -1,36 +1,56 @@
 package io.engagements.query.report;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.engagements.events.engagement.ProposalKind;
 import io.engagements.query.print.PrintedWords;
+import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.independence.Part;
-import io.engagements.rules.independence.TermsChange.Answer;
+import io.engagements.rules.metrics.Metric;
+import io.engagements.rules.proposal.Proposal;
+import io.engagements.rules.review.DeliverableState;
+import io.engagements.rules.work.Overdue;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every word that a report needs is there in both languages, and no other. */
 class ReportWordsTest {
 
     private static final String PLACE = "/io/engagements/query/report/";
 
-    private static final Map<String, Enum<?>[]> CODES = Map.of("Part", Part.values(), "Answer", Answer.values());
+    private static final Map<String, Enum<?>[]> CODES = Map.of(
+            "Part", Part.values(),
+            "Metric", Metric.values(),
+            "Unit", Measure.Unit.values(),
+            "Proposed", ProposalKind.values(),
+            "Answer", Proposal.State.values(),
+            "Whose", Overdue.Whose.values(),
+            "Status", EngagementStatus.values(),
+            "Work", DeliverableState.values());
 
     private static Set<String> needed() throws IOException, URISyntaxException {
         Path folder = Path.of(Objects.requireNonNull(ReportPrint.class.getResource(PLACE + "parts.html"))
                         .toURI())
                 .getParent();
         try (Stream<Path> files = Files.list(folder)) {
-            Set<String> needed = PrintedWords.neededBy(files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".html"))
-                    .map(name -> PLACE + name)
-                    .toArray(String[]::new));
-            CODES.forEach((prefix, codes) ->
-                    Stream.of(codes).map(code -> prefix + '.' + code.name()).forEach(needed::add));
+            Set<String> needed =
+                    PrintedWords.neededBy(files.map(file -> file.getFileName().toString())
+                            .filter(name -> name.endsWith(".html"))
+                            .map(name -> PLACE + name)
+                            .toArray(String[]::new));
+            CODES.forEach((name, codes) ->
+                    Stream.of(codes).map(code -> name + '.' + code.name()).forEach(needed::add));
+            needed.remove("Unit.COUNT");
             return needed;
         }
     }
@@ -38,5 +58,22 @@ class ReportWordsTest {
     @Test
     void everyWordIsThereInBothLanguagesAndNoOther() throws IOException, URISyntaxException {
         PrintedWords.areThose(PLACE + "report", needed());
+    }
+
+    /** Who reads a report has the page with the numbers beside it; there the client is named. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void numbersAreCalledAsThePagesCallThem(String language) throws IOException {
+        Properties printed = PrintedWords.of(PLACE + "report", language);
+        Properties pages = PrintedWords.of("/pages/pages", language);
+
+        for (Metric metric : Metric.values()) {
+            String onPages = pages.getProperty("numbers." + metric.key());
+            if (!onPages.contains("{")) {
+                assertThat(printed.getProperty("Metric." + metric.name()))
+                        .as(metric.key())
+                        .isEqualTo(onPages);
+            }
+        }
     }
 }

@@ -80,8 +80,20 @@ class FindPage {
         model.addAttribute("state", inState);
         model.addAttribute("party", of);
         model.addAttribute("further", after != null);
+        model.addAttribute("sides", of == null ? List.of() : sidesOf(of, page.items()));
         model.addAttribute("page", page.map(contract -> row(contract, names, view)));
         return "find/find";
+    }
+
+    /** On which sides a party is in these. */
+    private static List<String> sidesOf(String party, List<Contract> contracts) {
+        return contracts.stream()
+                .filter(contract -> party.equals(contract.parties().vaId())
+                        || party.equals(contract.parties().clientId()))
+                .map(contract -> contract.sideOf(party).name())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static @Nullable String absentIfEmpty(@Nullable String text) {

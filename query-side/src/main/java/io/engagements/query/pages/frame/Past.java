@@ -33,8 +33,8 @@ final class Past {
             "/engagements/{engagement}/end/decision");
 
     /** They have the parameter too, for reasons of their own. */
-    private static final List<PathPattern> BESIDES =
-            patterns("/engagements/{engagement}/numbers", "/engagements/{engagement}/proof");
+    private static final List<PathPattern> BESIDES = patterns(
+            "/engagements/{engagement}/numbers", "/engagements/{engagement}/proof", "/engagements/{engagement}/report");
 
     private Past() {}
 

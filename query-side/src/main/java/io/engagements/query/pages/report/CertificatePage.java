@@ -1,7 +1,5 @@
 package io.engagements.query.pages.report;
 
-import io.engagements.events.Id;
-import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Room;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.SignedIn;
@@ -49,7 +47,7 @@ class CertificatePage {
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        require(id, deliverable);
+        Sheet.requireIds(id, deliverable);
         Certificates.Shown shown = certificates.shown(id, deliverable, view.language(), who.caller());
         String engagement = "/engagements/" + id;
         String work = engagement + "/work/" + deliverable;
@@ -61,6 +59,7 @@ class CertificatePage {
                         Sheet.engagement(engagement, shown.client(), shown.va(), view),
                         new Sheet.Way(work, "", shown.work())),
                 List.of(new Sheet.Way(work + "/certificate/pdf", "bi-file-earmark-pdf", view.say("report.pdf"))),
+                null,
                 shown.html());
     }
 
@@ -70,15 +69,7 @@ class CertificatePage {
             @PathVariable String deliverable,
             SignedIn who,
             @ModelAttribute("view") View view) {
-        require(id, deliverable);
+        Sheet.requireIds(id, deliverable);
         return certificates.pdf(id, deliverable, view.language(), who.caller());
-    }
-
-    private static void require(String... ids) {
-        for (String id : ids) {
-            if (!id.matches(Id.PATTERN)) {
-                throw ProblemException.unknown();
-            }
-        }
     }
 }

@@ -1,6 +1,5 @@
 package io.engagements.query.pages.report;
 
-import io.engagements.events.Id;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Room;
@@ -65,12 +64,13 @@ class IndependencePage {
         Wish wish = wish(id, year, view);
         IndependenceReports.Shown shown = reports.shown(wish, who.caller());
         String path = "/parties/" + id + "/independence";
-        model.addAttribute("years", years(path, wish.year(), view));
+        model.addAttribute("others", years(path, wish.year(), view));
         return Sheet.show(
                 model,
                 view.say("report.independence", Map.of("who", shown.called(), "year", "" + wish.year())),
                 List.of(Sheet.home(who, view), Sheet.numbers(who, id, view)),
                 Sheet.away(path, new Wanted().with("year", "" + wish.year()), view),
+                null,
                 shown.html());
     }
 
@@ -80,10 +80,7 @@ class IndependencePage {
     }
 
     private static Sheet.Way way(String path, int year, View view) {
-        return new Sheet.Way(
-                new Wanted().with("year", "" + year).address(path),
-                "",
-                view.say("report.independence.year", Map.of("year", "" + year)));
+        return new Sheet.Way(new Wanted().with("year", "" + year).address(path), "", "" + year);
     }
 
     @GetMapping(PDF)
@@ -106,9 +103,7 @@ class IndependencePage {
     }
 
     private Wish wish(String id, @Nullable String year, View view) {
-        if (!id.matches(Id.PATTERN)) {
-            throw ProblemException.unknown();
-        }
+        Sheet.requireIds(id);
         String asked = Wanted.text(year);
         if (asked != null && !YEAR.matcher(asked).matches()) {
             throw ProblemException.malformed("year", "is a year such as 2027");

@@ -1,6 +1,5 @@
 package io.engagements.query.pages.report;
 
-import io.engagements.events.Id;
 import io.engagements.events.Role;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
@@ -69,13 +68,19 @@ class RecordPage {
         return Sheet.show(
                 model,
                 view.say(
-                        "report.record", Map.of("who", shown.called(), "side", wish.side().name())),
+                        "report.record",
+                        Map.of("who", shown.called(), "side", wish.side().name())),
                 List.of(Sheet.home(who, view), Sheet.numbers(who, id, view)),
                 Sheet.away(
                         "/parties/" + id + "/record",
                         new Wanted()
                                 .with("as", wish.side().name())
                                 .with("asOf", wish.asked() ? wish.asOf().toString() : null),
+                        view),
+                Sheet.Moment.of(
+                        "/parties/" + id + "/record",
+                        wish.asOf(),
+                        Map.of("as", wish.side().name()),
                         view),
                 shown.html());
     }
@@ -101,9 +106,7 @@ class RecordPage {
     }
 
     private Wish wish(String id, String as, @Nullable String asOf, View view) {
-        if (!id.matches(Id.PATTERN)) {
-            throw ProblemException.unknown();
-        }
+        Sheet.requireIds(id);
         if (!as.equals(Role.VA.name()) && !as.equals(Role.CLIENT.name())) {
             throw ProblemException.parameter("as", "is one of VA, CLIENT");
         }

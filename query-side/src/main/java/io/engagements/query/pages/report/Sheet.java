@@ -2,13 +2,19 @@ package io.engagements.query.pages.report;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.engagements.events.Id;
 import io.engagements.events.Role;
+import io.engagements.query.answer.ProblemException;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.frame.Wanted;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,9 +29,36 @@ final class Sheet {
     /** A link. @param icon that stands before it; empty for none */
     record Way(String href, String icon, String words) {}
 
+    /**
+     * A way to another moment of the same.
+     *
+     * @param action address that takes the moment as {@code asOf}
+     * @param local the one that is shown, as the viewer's clock showed it
+     * @param besides what else the address takes, and stays the same
+     */
+    record Moment(String action, String local, Map<String, String> besides) {
+
+        static Moment of(String action, Instant at, View view) {
+            return of(action, at, Map.of(), view);
+        }
+
+        static Moment of(String action, Instant at, Map<String, String> besides, View view) {
+            return new Moment(action, DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at.atZone(view.zone())), besides);
+        }
+    }
+
+    /** @throws ProblemException 404 where one of them is no id */
+    static void requireIds(String... ids) {
+        if (!Stream.of(ids).allMatch(id -> id.matches(Id.PATTERN))) {
+            throw ProblemException.unknown();
+        }
+    }
+
     /** Where everybody's way to an engagement begins. */
     static Way home(SignedIn who, View view) {
-        boolean finds = who.caller().has(Role.AUDITOR) && !who.caller().has(Role.CLIENT) && !who.caller().has(Role.VA);
+        boolean finds = who.caller().has(Role.AUDITOR)
+                && !who.caller().has(Role.CLIENT)
+                && !who.caller().has(Role.VA);
         return finds ? new Way("/find", "", view.say("nav.find")) : new Way("/today", "", view.say("nav.today"));
     }
 
@@ -38,7 +71,10 @@ final class Sheet {
     static Way numbers(SignedIn who, String partyId, View view) {
         boolean own = partyId.equals(who.caller().party());
         return own
-                ? new Way("/numbers", "", view.say("nav.numbers", Map.of("0", Sides.ownSide(who).name())))
+                ? new Way(
+                        "/numbers",
+                        "",
+                        view.say("nav.numbers", Map.of("0", Sides.ownSide(who).name())))
                 : new Way(new Wanted().with("party", partyId).address("/find"), "", view.say("nav.engagements"));
     }
 
@@ -46,7 +82,7 @@ final class Sheet {
     static List<Way> away(String path, Wanted wanted, View view) {
         return List.of(
                 new Way(wanted.address(path + "/pdf"), "bi-file-earmark-pdf", view.say("report.pdf")),
-                new Way(wanted.address(path + "/table"), "bi-table", view.say("ledger.take.csv")));
+                new Way(wanted.address(path + "/table"), "bi-file-earmark-spreadsheet", view.say("ledger.take.csv")));
     }
 
     /** To be saved. @param name of the file, without its ending */
@@ -67,9 +103,12 @@ final class Sheet {
      * @param over the pages that it belongs to, from the top
      * @param ways to take it away
      * @param html the fragment {@code contents} of its print, in which what people typed is escaped
+     * @param moment a way to other moments; absent for what is told of now alone
      * @return the name of the template
      */
-    static String show(Model model, String title, List<Way> over, List<Way> ways, String html) {
+    static String show(
+            Model model, String title, List<Way> over, List<Way> ways, @Nullable Moment moment, String html) {
+        model.addAttribute("moment", moment);
         model.addAttribute("title", title);
         model.addAttribute("over", over);
         model.addAttribute("ways", ways);
