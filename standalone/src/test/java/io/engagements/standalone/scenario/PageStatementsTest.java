@@ -56,10 +56,17 @@ class PageStatementsTest {
     /** The whole case on a page is read from here to there, and put on record before it is shown. */
     private static final long OF_A_CASE_AT_MOST = 17;
 
+    /** A report is put on record before it is shown, which is a transaction of its own. */
+    private static final long OF_A_REPORT_AT_MOST = AT_MOST + 4;
+
+    private static final Pattern REPORT = Pattern.compile(".*/(certificate|report)(\\?.*)?");
+
     /** No page: the whole case, to be printed, is not read from here to there like one; a chain is followed step by step. */
     private static final Set<String> NO_PAGES = Set.of(
             "/engagements/{id}/case-file",
             "/engagements/{id}/end/case-file",
+            "/engagements/{id}/work/{deliverable}/certificate/pdf",
+            "/engagements/{id}/report/pdf",
             "/engagements/{id}/proof/package",
             "/proof/package",
             "/ledger/export",
@@ -150,6 +157,10 @@ class PageStatementsTest {
             "ines /find?state=ACTIVE&party=hugo",
             "ines /accesses",
             "ines /accesses?who=iris&from=2027-01-04&zone=Europe/Madrid",
+            "hugo /engagements/many/work/d3/certificate",
+            "hugo /engagements/many/report",
+            "ines /engagements/many/report?asOf=" + BEFORE,
+            "iris /engagements/many/report/table",
             "ines /late",
             "ines /late?party=iris&asOf=" + BEFORE,
             "ines /late/table?party=iris",
@@ -296,7 +307,9 @@ class PageStatementsTest {
         AtomicReference<HttpResponse<String>> answer = new AtomicReference<>();
         // A search goes through up to eight stretches of the ledger, with two questions each, however long that is.
         // The entry of a receipt is read from where it is stored, whatever is remembered.
-        long most = path.startsWith("/ledger?") ? AT_MOST + 2 * 8 : path.equals(SIGNED) ? AT_MOST + 1 : AT_MOST;
+        long most = path.startsWith("/ledger?")
+                ? AT_MOST + 2 * 8
+                : path.equals(SIGNED) ? AT_MOST + 1 : REPORT.matcher(path).matches() ? OF_A_REPORT_AT_MOST : AT_MOST;
         long asked = RoundTrips.during("-exec-", () -> answer.getAndSet(person.ask(path)));
         // A connection that nobody used for a while is looked at before, once; and what is remembered is read once.
         for (int more = 0; more < 2 && asked > most; more++) {
