@@ -3,6 +3,7 @@ package io.engagements.standalone.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.engagements.standalone.load.RoundTrips;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -430,6 +431,20 @@ class RecordPagesTest {
                 .contains("Historial de Despacho Andino como asistente virtual")
                 .contains("Plazos incumplidos", "2 colaboraciones, en el orden en que empezaron:")
                 .doesNotContain("??");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/parties/lucia/record?as=VA,/parties/sumas/record?as=CLIENT",
+        "/parties/lucia/independence?year=2027,/parties/lucia/independence?year=2026"
+    })
+    void twoEngagementsAreReadWithAsManyStatementsAsOne(String two, String one) throws Exception {
+        page(Story.AUDITOR, two);
+        page(Story.AUDITOR, one);
+
+        assertThat(RoundTrips.during("-exec-", () -> page(Story.AUDITOR, two)))
+                .isPositive()
+                .isEqualTo(RoundTrips.during("-exec-", () -> page(Story.AUDITOR, one)));
     }
 
     @Test
