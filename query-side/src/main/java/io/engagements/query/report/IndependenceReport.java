@@ -103,8 +103,20 @@ record IndependenceReport(
     /** @param concerns whether the rule keeps the VA independent */
     record Refused(RuleId rule, Side side, long times, boolean concerns) {}
 
-    /** @param sentence in the report's language */
-    record Attempted(String engagementId, ZoneId zone, Instant at, Side side, RuleId rule, String sentence, Ref ref) {}
+    /**
+     * @param rule the first one that failed
+     * @param command in kebab case
+     * @param sentence in the report's language
+     */
+    record Attempted(
+            String engagementId,
+            ZoneId zone,
+            Instant at,
+            Side side,
+            RuleId rule,
+            String command,
+            String sentence,
+            Ref ref) {}
 
     /** How often attempts were refused by this rule. */
     public long refusedBy(String rule) {

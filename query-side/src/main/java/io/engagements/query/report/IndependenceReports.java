@@ -453,6 +453,7 @@ public class IndependenceReports {
                 at,
                 side(attempt.event().stamp().party(), in.contract().parties()),
                 attempt.event().rules().get(0),
+                attempt.event().command(),
                 sentence,
                 links.at(attempt.position(), "/engagements/" + id + "/replay?at=" + at));
     }

@@ -105,7 +105,7 @@ final class IndependenceTable {
                         called.getOrDefault(client, client),
                         "REFUSED",
                         attempt.rule().id(),
-                        attempt.sentence(),
+                        attempt.command(),
                         attempt.side().name(),
                         attempt.at().toString(),
                         LocalDateTime.ofInstant(attempt.at(), attempt.zone()).toString(),

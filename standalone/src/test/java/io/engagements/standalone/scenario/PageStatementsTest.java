@@ -59,7 +59,8 @@ class PageStatementsTest {
     /** A report is put on record before it is shown, which is a transaction of its own. */
     private static final long OF_A_REPORT_AT_MOST = AT_MOST + 4;
 
-    private static final Pattern REPORT = Pattern.compile(".*/(certificate|report|(record|independence)(/table)?)(\\?.*)?");
+    private static final Pattern REPORT =
+            Pattern.compile(".*/(certificate|report|(record|independence)(/table)?)(\\?.*)?");
 
     /** No page: the whole case, to be printed, is not read from here to there like one; a chain is followed step by step. */
     private static final Set<String> NO_PAGES = Set.of(

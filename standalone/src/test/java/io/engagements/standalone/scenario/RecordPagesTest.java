@@ -38,6 +38,7 @@ class RecordPagesTest {
 
     private static final String BEFORE = "2027-02-20T09:00:00Z";
 
+    private static final Pattern CELL_NAMES = Pattern.compile("<span class=\"cell-name\">[^<]*</span>");
     private static final Pattern TAGS = Pattern.compile("<[^>]*>");
     private static final Pattern ENTRY = Pattern.compile("href=\"/ledger/(\\d+)\"[^>]*>entry ");
 
@@ -89,9 +90,7 @@ class RecordPagesTest {
                 .expect(200));
         product.as(Story.VA).offerTerms("c-e2", terms).expect(200);
         product.as(SUMAS).hireVa("e2", "c-e2", 1).expect(201);
-        product.as(SUMAS)
-                .requestDeliverable("e2", "x1", "2027-01-29T18:00")
-                .expect(200);
+        product.as(SUMAS).requestDeliverable("e2", "x1", "2027-01-29T18:00").expect(200);
         product.as(Story.VA).commitToDeliverable("e2", "x1").expect(200);
         product.as(Story.VA).submitDeliverable("e2", "x1").expect(200);
         product.as(SUMAS)
@@ -140,8 +139,9 @@ class RecordPagesTest {
         return words(page.body());
     }
 
+    /** Without the names of columns that narrow screens have in every cell. */
     private static String words(String html) {
-        return TAGS.matcher(html)
+        return TAGS.matcher(CELL_NAMES.matcher(html).replaceAll(""))
                 .replaceAll(" ")
                 .replace("&#39;", "'")
                 .replace("&amp;", "&")
@@ -208,7 +208,7 @@ class RecordPagesTest {
     @Test
     void aYearInWhichThereWasNothingSaysSo() {
         assertThat(report(Story.VA, "?year=2025"))
-                .contains("No engagement ran in it, with no client.")
+                .contains("No engagement ran in it.")
                 .doesNotContain("They stand under this checkpoint");
     }
 
@@ -285,8 +285,8 @@ class RecordPagesTest {
             for (Map.Entry<String, String> each : SHARES.get(kind).entrySet()) {
                 assertThat(numbers)
                         .as(each.getKey())
-                        .contains(each.getValue() + " All of the time "
-                                + share(answer.at("/windows/whole/metrics/" + each.getKey())) + " Last 90 days "
+                        .contains(each.getValue() + " "
+                                + share(answer.at("/windows/whole/metrics/" + each.getKey())) + " "
                                 + share(answer.at("/windows/last90Days/metrics/" + each.getKey())));
             }
         }
@@ -330,11 +330,11 @@ class RecordPagesTest {
         String now = words(page(Story.VA, "/parties/lucia/record?as=VA"));
         assertThat(now)
                 .contains("2 engagements, in the order in which they began:", COMPUTED, "e2")
-                .containsPattern("Pieces that a person accepted 1 Deadlines missed 1 of 2")
+                .containsPattern("active 1 1 of 2")
                 .containsPattern("The last entry of the ledger that this includes is entry \\d+\\.");
         assertThat(words(page(Story.VA, "/parties/lucia/record?as=VA&asOf=2026-12-20T09:00:00Z")))
                 .contains("One engagement:", "2026-12-20T09:00:00Z")
-                .containsPattern("Pieces that a person accepted 0 Deadlines missed no number yet")
+                .containsPattern("active 0 no number yet")
                 .doesNotContain(COMPUTED);
         assertThat(words(page(Story.VA, "/parties/lucia/record?as=VA&asOf=2026-12-01T09:00:00Z")))
                 .contains("None until then.")
@@ -384,8 +384,8 @@ class RecordPagesTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("\"e1\",\"Cerámica Ruiz\",\"CHANGE_DECLINED\",\"FEE\",\"30.00 USD HOUR\",\"VA\","
                                 + "\"2027-03-10T09:00:00Z\",\"2027-03-10T10:00\",\"Europe/Madrid\""))
-                .anySatisfy(line ->
-                        assertThat(line).startsWith("\"e1\",\"Cerámica Ruiz\",\"REFUSED\",\"RESULT-NOT-MEANS\""));
+                .anySatisfy(line -> assertThat(line)
+                        .startsWith("\"e1\",\"Cerámica Ruiz\",\"REFUSED\",\"RESULT-NOT-MEANS\",\"prescribe-means\""));
         assertThat(independence)
                 .contains("\"'" + COMPUTED + "\",\"SETTING_PROPOSED\",\"HOURS\",\"Mornings\",\"VA\"")
                 .doesNotContain("TIMESHEETS");
