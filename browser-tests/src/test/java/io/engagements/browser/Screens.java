@@ -142,6 +142,8 @@ final class Screens {
                 screen("end-decision", "sol", BAD + "/end/decision"),
                 screen("end-contract", "sol", GOOD + "/end/contract"),
                 screen("case-file", "sol", BAD + "/case-file"),
+                screen("certificate", LUCIA, GOOD + "/work/stock-sheets/certificate"),
+                screen("engagement-report", "ines", BAD + "/report"),
                 screen("find", "ines", "/find"),
                 screen("late", "ines", "/late"),
                 screen("record-va", LUCIA, "/parties/lucia/record?as=VA"),

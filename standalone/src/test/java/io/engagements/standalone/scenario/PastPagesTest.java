@@ -28,8 +28,8 @@ class PastPagesTest {
     private static final Pattern LINK = Pattern.compile("href=\"(" + ENGAGEMENT + "[^\"#?]*)[\"#?]");
 
     /** They have other parameters, show who looks, or are no pages. */
-    private static final Pattern NOT =
-            Pattern.compile(".*/(replay|compare|numbers|proof|accesses|signed|case-file|lawyer|files.*)");
+    private static final Pattern NOT = Pattern.compile(
+            ".*/(replay|compare|numbers|proof|accesses|signed|case-file|report|certificate|lawyer|files.*)");
 
     private static final Map<String, Map<String, String>> seen = new LinkedHashMap<>();
 
