@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -52,6 +55,20 @@ public final class PrintedWords {
             }
         }
         return needed;
+    }
+
+    /** The paths of all templates in the folder of one. */
+    public static String[] templatesBeside(String template) throws IOException {
+        String place = template.substring(0, template.lastIndexOf('/') + 1);
+        Path folder = Path.of(URI.create(Objects.requireNonNull(PrintedWords.class.getResource(template), template)
+                        .toString()))
+                .getParent();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".html"))
+                    .map(name -> place + name)
+                    .toArray(String[]::new);
+        }
     }
 
     private static Stream<String> groups(MatchResult found) {

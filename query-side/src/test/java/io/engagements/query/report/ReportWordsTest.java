@@ -11,11 +11,7 @@ import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.review.DeliverableState;
 import io.engagements.rules.work.Overdue;
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -38,25 +34,16 @@ class ReportWordsTest {
             "Status", EngagementStatus.values(),
             "Work", DeliverableState.values());
 
-    private static Set<String> needed() throws IOException, URISyntaxException {
-        Path folder = Path.of(Objects.requireNonNull(ReportPrint.class.getResource(PLACE + "parts.html"))
-                        .toURI())
-                .getParent();
-        try (Stream<Path> files = Files.list(folder)) {
-            Set<String> needed =
-                    PrintedWords.neededBy(files.map(file -> file.getFileName().toString())
-                            .filter(name -> name.endsWith(".html"))
-                            .map(name -> PLACE + name)
-                            .toArray(String[]::new));
-            CODES.forEach((name, codes) ->
-                    Stream.of(codes).map(code -> name + '.' + code.name()).forEach(needed::add));
-            needed.remove("Unit.COUNT");
-            return needed;
-        }
+    private static Set<String> needed() throws IOException {
+        Set<String> needed = PrintedWords.neededBy(PrintedWords.templatesBeside(PLACE + "parts.html"));
+        CODES.forEach((name, codes) ->
+                Stream.of(codes).map(code -> name + '.' + code.name()).forEach(needed::add));
+        needed.remove("Unit.COUNT");
+        return needed;
     }
 
     @Test
-    void everyWordIsThereInBothLanguagesAndNoOther() throws IOException, URISyntaxException {
+    void everyWordIsThereInBothLanguagesAndNoOther() throws IOException {
         PrintedWords.areThose(PLACE + "report", needed());
     }
 

@@ -323,8 +323,11 @@ class TextsTest {
         assertThat(bundle("pages/pages_en.properties")).doesNotContain("«", "»");
         assertThat(bundle("io/engagements/query/history/sentences_es.properties"))
                 .doesNotContain("“", "”");
-        assertThat(bundle("io/engagements/query/casefile/case-file_es.properties"))
-                .doesNotContain("“", "”");
+        for (String printed : List.of("casefile/case-file", "print/print", "report/report")) {
+            assertThat(bundle("io/engagements/query/" + printed + "_es.properties"))
+                    .as(printed)
+                    .doesNotContain("“", "”");
+        }
         Path pages = Path.of(
                 Objects.requireNonNull(TextsTest.class.getResource("/pages")).getPath());
         try (Stream<Path> files = Files.walk(pages)) {
