@@ -411,7 +411,7 @@ class RecordPagesTest {
                                 .getNames())
                         .containsOnlyKeys("checkpoint.txt");
                 assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
-                        .contains("They stand under this checkpoint of", COMPUTED)
+                        .contains("They stand under this checkpoint of", "e2")
                         .doesNotContain("??");
             }
         }
