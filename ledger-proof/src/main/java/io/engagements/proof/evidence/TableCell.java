@@ -1,5 +1,8 @@
 package io.engagements.proof.evidence;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** A cell of a table (RFC 4180): always in quotes, and none is a formula to a program for tables. */
 public final class TableCell {
 
@@ -12,5 +15,10 @@ public final class TableCell {
     public static String of(String text) {
         boolean computed = !text.isEmpty() && COMPUTED.indexOf(text.charAt(0)) >= 0;
         return '"' + (computed ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    }
+
+    /** A row of a table, with its end. */
+    public static String line(String... cells) {
+        return Stream.of(cells).map(TableCell::of).collect(Collectors.joining(",", "", "\r\n"));
     }
 }

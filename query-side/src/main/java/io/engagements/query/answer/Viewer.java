@@ -15,6 +15,15 @@ public record Viewer(boolean auditor, String client, String va, String lawyer) {
                 caller.has(Role.AUDITOR), as(caller, Role.CLIENT), as(caller, Role.VA), as(caller, Role.LAWYER));
     }
 
+    /** What a party sees on one side only. @throws IllegalArgumentException when nobody has engagements as that */
+    public static Viewer on(Role side, String partyId) {
+        return switch (side) {
+            case CLIENT -> new Viewer(false, partyId, "", "");
+            case VA -> new Viewer(false, "", partyId, "");
+            default -> throw new IllegalArgumentException("no side: " + side);
+        };
+    }
+
     private static String as(Caller caller, Role role) {
         String party = caller.party();
         return caller.has(role) && party != null ? party : "";

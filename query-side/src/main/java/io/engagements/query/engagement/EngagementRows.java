@@ -6,7 +6,9 @@ import io.engagements.query.answer.Whose;
 import io.engagements.query.projection.RowVersion;
 import io.engagements.query.projection.RowsById;
 import io.engagements.rules.contract.Contract;
+import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -196,6 +198,44 @@ public class EngagementRows {
     }
 
     private record Placed(long place, Contract contract) {}
+
+    /**
+     * Some engagements, and how many there are of them.
+     *
+     * @param inAll however many of them are listed
+     */
+    public record Some(List<Contract> listed, long inAll) {}
+
+    /**
+     * The first so many that the viewer may see, in the order in which they began, of those that had begun at or before
+     * {@code until} and in which something happened at or after {@code from}, or that have not ended.
+     */
+    public Some between(Viewer viewer, Instant from, Instant until, int atMost) {
+        List<Counted> rows = client.sql("""
+                SELECT doc, count(*) OVER () FROM query_side.engagement
+                WHERE (doc::json #>> '{hired,occurredAt}')::timestamptz <= :until
+                  AND (state <> 'ENDED' OR (doc::json #>> '{last,at}')::timestamptz >= :from) AND
+                """ + VISIBLE + " ORDER BY opened_at LIMIT :limit")
+                .param("from", Timestamp.from(from))
+                .param("until", Timestamp.from(until))
+                .param("limit", atMost)
+                .params(viewer.parameters())
+                .query((row, number) -> new Counted(ContractDocuments.read(row.getString(1)), row.getLong(2)))
+                .list();
+        return new Some(
+                rows.stream().map(Counted::contract).toList(),
+                rows.isEmpty() ? 0 : rows.get(0).inAll());
+    }
+
+    private record Counted(Contract contract, long inAll) {}
+
+    /** Whether there is any that the viewer may see. */
+    public boolean hasAny(Viewer viewer) {
+        return client.sql("SELECT EXISTS (SELECT FROM query_side.engagement WHERE " + VISIBLE + ")")
+                .params(viewer.parameters())
+                .query(Boolean.class)
+                .single();
+    }
 
     /** Those whose lawyer the viewer is, the one in which something happened last first. */
     public List<Contract> latestOfLawyer(Viewer viewer, int atMost) {

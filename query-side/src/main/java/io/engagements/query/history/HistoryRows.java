@@ -290,7 +290,7 @@ public class HistoryRows {
                 new Stamp(row.getString(3), row.getString(4), row.getString(5), instant(row.getTimestamp(2))));
     }
 
-    private static Row<Refused> refused(String subject, ResultSet row) throws SQLException {
+    static Row<Refused> refused(String subject, ResultSet row) throws SQLException {
         AttemptRefused event = attempt(subject, row);
         Stamp stamp = event.stamp();
         return new Row<>(

@@ -2,15 +2,20 @@ package io.engagements.query.report;
 
 import io.engagements.report.ComplianceMetrics;
 import io.engagements.report.MetricReport;
-import io.engagements.report.MetricReport.Window;
+import io.engagements.report.MetricSlice;
 import io.engagements.report.MetricView.Distribution;
+import io.engagements.report.MetricView.FirstPass;
+import io.engagements.report.MetricView.InputDelay;
 import io.engagements.report.MetricView.Percentage;
+import io.engagements.report.MetricView.Rating;
+import io.engagements.report.MetricView.Ratio;
 import io.engagements.report.QualityMetrics;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.metrics.Share;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -50,10 +55,29 @@ record Measure(
 
     /** Of all of the time until then. */
     static List<Measure> of(MetricReport report) {
-        Window<ComplianceMetrics> compliance = report.whole(ComplianceMetrics::of);
-        Window<QualityMetrics> quality = report.whole(QualityMetrics::of);
-        return Stream.concat(compliance(compliance.metrics()), quality(quality.metrics()))
+        return report.whole(Measure::all).metrics();
+    }
+
+    /** Of the last 90 days; the same ones in the same order. */
+    static List<Measure> lately(MetricReport report) {
+        return report.lately(Measure::all).metrics();
+    }
+
+    private static List<Measure> all(Function<Metric, MetricSlice> slices) {
+        return Stream.concat(compliance(ComplianceMetrics.of(slices)), quality(QualityMetrics.of(slices)))
                 .toList();
+    }
+
+    /** One of those that are told by month and by engagement. @throws IllegalArgumentException when it is none of them */
+    static Measure of(Metric metric, MetricSlice slice) {
+        return switch (metric) {
+            case ON_TIME_AGREED, MISSED -> share(metric, Percentage.of(slice));
+            case FIRST_PASS_ACCEPTANCE -> firstPass(FirstPass.of(slice));
+            case ROUNDS_PER_ACCEPTED -> rounds(Ratio.of(slice));
+            case RATING -> rating(Rating.of(slice));
+            case INPUT_DELAY -> delay(InputDelay.of(slice));
+            default -> throw new IllegalArgumentException(metric.name());
+        };
     }
 
     private static Stream<Measure> compliance(ComplianceMetrics all) {
@@ -66,12 +90,7 @@ record Measure(
                 share(Metric.MISSED, all.missed()),
                 median(Metric.LATENESS, all.lateness().distribution()),
                 share(Metric.IMPROVEMENT_ON_TIME, all.improvementOnTime()),
-                new Measure(
-                        Metric.INPUT_DELAY,
-                        Unit.SUM,
-                        all.inputDelay().sumHours(),
-                        all.inputDelay().count(),
-                        null),
+                delay(all.inputDelay()),
                 counted(Metric.COMMITMENTS, commitments.committed(), commitments.requested()),
                 counted(Metric.EXTENSIONS, extensions.byVa() + extensions.byClient(), null),
                 counted(
@@ -84,26 +103,29 @@ record Measure(
 
     private static Stream<Measure> quality(QualityMetrics all) {
         return Stream.of(
-                share(
-                        Metric.FIRST_PASS_ACCEPTANCE,
-                        Unit.PERCENT,
-                        all.firstPassAcceptance().percent(),
-                        all.firstPassAcceptance().share()),
+                firstPass(all.firstPassAcceptance()),
                 share(Metric.ON_TIME_FIRST_PASS, all.onTimeFirstPass()),
-                share(
-                        Metric.ROUNDS_PER_ACCEPTED,
-                        Unit.RATIO,
-                        all.roundsPerAccepted().ratio(),
-                        all.roundsPerAccepted().share()),
+                rounds(all.roundsPerAccepted()),
                 share(Metric.REJECTED, all.rejected()),
-                new Measure(
-                        Metric.RATING,
-                        Unit.MEAN,
-                        all.rating().mean(),
-                        all.rating().count(),
-                        null),
+                rating(all.rating()),
                 median(Metric.REVIEW_TURNAROUND, all.reviewTurnaround().distribution()),
                 share(Metric.REVIEW_LAPSE, all.reviewLapse()));
+    }
+
+    private static Measure delay(InputDelay delay) {
+        return new Measure(Metric.INPUT_DELAY, Unit.SUM, delay.sumHours(), delay.count(), null);
+    }
+
+    private static Measure firstPass(FirstPass first) {
+        return share(Metric.FIRST_PASS_ACCEPTANCE, Unit.PERCENT, first.percent(), first.share());
+    }
+
+    private static Measure rounds(Ratio rounds) {
+        return share(Metric.ROUNDS_PER_ACCEPTED, Unit.RATIO, rounds.ratio(), rounds.share());
+    }
+
+    private static Measure rating(Rating rating) {
+        return new Measure(Metric.RATING, Unit.MEAN, rating.mean(), rating.count(), null);
     }
 
     private static Measure share(Metric metric, Percentage percentage) {

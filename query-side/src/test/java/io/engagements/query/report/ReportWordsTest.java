@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.query.print.PrintedWords;
 import io.engagements.rules.agreement.EngagementStatus;
+import io.engagements.rules.independence.Part;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.review.DeliverableState;
@@ -24,6 +25,7 @@ class ReportWordsTest {
     private static final String PLACE = "/io/engagements/query/report/";
 
     private static final Map<String, Enum<?>[]> CODES = Map.of(
+            "Part", Part.values(),
             "Metric", Metric.values(),
             "Unit", Measure.Unit.values(),
             "Proposed", ProposalKind.values(),

@@ -59,7 +59,8 @@ class PageStatementsTest {
     /** A report is put on record before it is shown, which is a transaction of its own. */
     private static final long OF_A_REPORT_AT_MOST = AT_MOST + 4;
 
-    private static final Pattern REPORT = Pattern.compile(".*/(certificate|report)(\\?.*)?");
+    private static final Pattern REPORT =
+            Pattern.compile(".*/(certificate|report|(record|independence)(/table)?)(\\?.*)?");
 
     /** No page: the whole case, to be printed, is not read from here to there like one; a chain is followed step by step. */
     private static final Set<String> NO_PAGES = Set.of(
@@ -67,6 +68,8 @@ class PageStatementsTest {
             "/engagements/{id}/end/case-file",
             "/engagements/{id}/work/{deliverable}/certificate/pdf",
             "/engagements/{id}/report/pdf",
+            "/parties/{id}/record/pdf",
+            "/parties/{id}/independence/pdf",
             "/engagements/{id}/proof/package",
             "/engagements/{id}/proof/verify",
             "/proof/package",
@@ -167,6 +170,12 @@ class PageStatementsTest {
             "hugo /engagements/many/report",
             "ines /engagements/many/report?asOf=" + BEFORE,
             "iris /engagements/many/report/table",
+            "hugo /parties/hugo/record?as=VA",
+            "ines /parties/iris/record?as=CLIENT&asOf=" + BEFORE,
+            "hugo /parties/hugo/record/table?as=VA",
+            "hugo /parties/hugo/independence?year=2027",
+            "ines /parties/hugo/independence?year=2027",
+            "ines /parties/hugo/independence/table?year=2027",
             "ines /late",
             "ines /late?party=iris&asOf=" + BEFORE,
             "ines /late/table?party=iris",

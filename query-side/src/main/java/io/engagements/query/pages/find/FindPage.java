@@ -14,6 +14,7 @@ import io.engagements.query.pages.frame.Who;
 import io.engagements.rules.agreement.EngagementStatus;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.ground.Ground;
+import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ui.Model;
@@ -71,6 +72,7 @@ class FindPage {
         model.addAttribute("grounds", Ground.Kind.values());
         model.addAttribute(
                 "rules", Stream.of(RuleId.values()).map(RuleId::id).sorted().toList());
+        model.addAttribute("sides", asked.party() == null ? List.of() : sidesOf(asked.party(), found.items()));
         model.addAttribute(
                 "rows",
                 found.items().stream()
@@ -78,6 +80,17 @@ class FindPage {
                         .toList());
         finding.tell("engagements", asked, found, row -> asked.further(PATH, row.place(), null), view, model);
         return "find/find";
+    }
+
+    /** On which sides a party is in these. */
+    private static List<String> sidesOf(String party, List<Contract> contracts) {
+        return contracts.stream()
+                .filter(contract -> party.equals(contract.parties().vaId())
+                        || party.equals(contract.parties().clientId()))
+                .map(contract -> contract.sideOf(party).name())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private static Told told(Contract contract, Who names, View view) {

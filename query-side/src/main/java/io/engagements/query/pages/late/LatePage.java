@@ -33,7 +33,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -170,7 +169,7 @@ class LatePage {
             @ModelAttribute("view") View view) {
         View then = then(asOf, who, view);
         List<String> lines = Stream.concat(
-                        Stream.of(line(
+                        Stream.of(TableCell.line(
                                 "engagement",
                                 "client",
                                 "va",
@@ -182,7 +181,7 @@ class LatePage {
                                 "late_hours",
                                 "as_of_utc")),
                         report(Wanted.text(party), after, who, then).items().stream()
-                                .map(row -> line(
+                                .map(row -> TableCell.line(
                                         row.id(),
                                         row.client(),
                                         row.va(),
@@ -204,10 +203,6 @@ class LatePage {
                                 .build()
                                 .toString())
                 .body(String.join("", lines).getBytes(UTF_8));
-    }
-
-    private static String line(String... cells) {
-        return Stream.of(cells).map(TableCell::of).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     /** As somebody saw things then who may see them all. */

@@ -123,6 +123,7 @@ class NumbersPage {
         model.addAttribute("title", view.say("numbers.title.all", Map.of("side", side.name())));
         model.addAttribute("side", null);
         model.addAttribute("histories", null);
+        model.addAttribute("party", party);
         model.addAttribute("foot", moments.foot(null));
         model.addAttribute("band", moments.band(view.zone()));
         model.addAttribute("with", with.of(report, what));

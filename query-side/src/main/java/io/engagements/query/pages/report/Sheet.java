@@ -1,16 +1,24 @@
 package io.engagements.query.pages.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.engagements.events.Id;
 import io.engagements.events.Role;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Wanted;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 
 /** How every report is shown: what it is, the ways above and out of it, and the sheet itself. */
@@ -26,11 +34,16 @@ final class Sheet {
      *
      * @param action address that takes the moment as {@code asOf}
      * @param local the one that is shown, as the viewer's clock showed it
+     * @param besides what else the address takes, and stays the same
      */
-    record Moment(String action, String local) {
+    record Moment(String action, String local, Map<String, String> besides) {
 
         static Moment of(String action, Instant at, View view) {
-            return new Moment(action, DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at.atZone(view.zone())));
+            return of(action, at, Map.of(), view);
+        }
+
+        static Moment of(String action, Instant at, Map<String, String> besides, View view) {
+            return new Moment(action, DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at.atZone(view.zone())), besides);
         }
     }
 
@@ -52,6 +65,37 @@ final class Sheet {
     /** @param path the engagement's address */
     static Way engagement(String path, String client, String va, View view) {
         return new Way(path, "", view.say("engagement.title", Map.of("0", client, "1", va)));
+    }
+
+    /** To a party's own numbers; an auditor's is to its engagements. */
+    static Way numbers(SignedIn who, String partyId, View view) {
+        boolean own = partyId.equals(who.caller().party());
+        return own
+                ? new Way(
+                        "/numbers",
+                        "",
+                        view.say("nav.numbers", Map.of("0", Sides.ownSide(who).name())))
+                : new Way(new Wanted().with("party", partyId).address("/find"), "", view.say("nav.engagements"));
+    }
+
+    /** As PDF and as a table. @param path the report's own */
+    static List<Way> away(String path, Wanted wanted, View view) {
+        return List.of(
+                new Way(wanted.address(path + "/pdf"), "bi-file-earmark-pdf", view.say("report.pdf")),
+                new Way(wanted.address(path + "/table"), "bi-file-earmark-spreadsheet", view.say("ledger.take.csv")));
+    }
+
+    /** To be saved. @param name of the file, without its ending */
+    static ResponseEntity<byte[]> table(String rows, String name) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType("text", "csv", UTF_8))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(name + ".csv")
+                                .build()
+                                .toString())
+                .body(rows.getBytes(UTF_8));
     }
 
     /**

@@ -1,0 +1,121 @@
+package io.engagements.query.pages.report;
+
+import io.engagements.query.answer.AsOf;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.pages.frame.Room;
+import io.engagements.query.pages.frame.Screen;
+import io.engagements.query.pages.frame.SignedIn;
+import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Wanted;
+import io.engagements.query.report.IndependenceReports;
+import io.engagements.query.report.IndependenceReports.Wish;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Whether a VA worked as an independent business in a year, for that VA and for auditors: on a page, as PDF and as a table. */
+@Screen
+class IndependencePage {
+
+    private static final String PATH = "/parties/{id}/independence";
+    private static final String PDF = PATH + "/pdf";
+    private static final String TABLE = PATH + "/table";
+
+    private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
+
+    private final IndependenceReports reports;
+    private final AsOf clock;
+
+    IndependencePage(IndependenceReports reports, AsOf clock) {
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBooleanProperty("engagements.pages")
+    static class Ways {
+
+        @Bean
+        Room independenceRoom() {
+            return new Room(List.of(), List.of(PATH, PDF, TABLE), List.of());
+        }
+    }
+
+    /** @param year four digits, at most the present one; the reader's present one when absent */
+    @GetMapping(PATH)
+    String independence(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String year,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        Wish wish = wish(id, year, view);
+        IndependenceReports.Shown shown = reports.shown(wish, who.caller());
+        String path = "/parties/" + id + "/independence";
+        model.addAttribute("others", years(path, wish.year(), view));
+        return Sheet.show(
+                model,
+                view.say("report.independence", Map.of("who", shown.called(), "year", "" + wish.year())),
+                List.of(Sheet.home(who, view), Sheet.numbers(who, id, view)),
+                Sheet.away(path, new Wanted().with("year", "" + wish.year()), view),
+                null,
+                shown.html());
+    }
+
+    private List<Sheet.Way> years(String path, int year, View view) {
+        Sheet.Way before = way(path, year - 1, view);
+        return year < present(view) ? List.of(before, way(path, year + 1, view)) : List.of(before);
+    }
+
+    private static Sheet.Way way(String path, int year, View view) {
+        return new Sheet.Way(new Wanted().with("year", "" + year).address(path), "", "" + year);
+    }
+
+    @GetMapping(PDF)
+    ResponseEntity<InputStreamResource> pdf(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String year,
+            SignedIn who,
+            @ModelAttribute("view") View view) {
+        return reports.pdf(wish(id, year, view), who.caller());
+    }
+
+    @GetMapping(TABLE)
+    ResponseEntity<byte[]> table(
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String year,
+            SignedIn who,
+            @ModelAttribute("view") View view) {
+        Wish wish = wish(id, year, view);
+        return Sheet.table(reports.table(wish, who.caller()), "independence-" + id + "-" + wish.year());
+    }
+
+    private Wish wish(String id, @Nullable String year, View view) {
+        Sheet.requireIds(id);
+        String asked = Wanted.text(year);
+        if (asked != null && !YEAR.matcher(asked).matches()) {
+            throw ProblemException.malformed("year", "is a year such as 2027");
+        }
+        int of = asked == null ? present(view) : Integer.parseInt(asked);
+        if (of > clock.now().atOffset(ZoneOffset.ofHours(14)).getYear()) {
+            throw ProblemException.parameter("year", "is later than now");
+        }
+        return new Wish(id, of, view.zone(), view.language());
+    }
+
+    private int present(View view) {
+        return clock.now().atZone(view.zone()).getYear();
+    }
+}
