@@ -141,7 +141,13 @@ class PagesProgram {
                 path + "/value?path=deliverables/d7/state",
                 path + "/value?path=deliverables/d7/state&from=5000",
                 path + "/accesses",
-                path + "/proof");
+                path + "/proof",
+                path + "/report",
+                path + "/report?asOf=" + halfway,
+                "/samples",
+                "/samples/new?kind=REFUSED",
+                "/parties/" + Growth.VA + "/record?as=VA",
+                "/parties/" + Growth.VA + "/independence");
     }
 
     /** The large one by one sender, for its commands follow each other; all others meanwhile, until there is enough. */
