@@ -144,7 +144,7 @@ public class EngagementReports {
             ZoneId zone = engagement.contract().terms().zone();
             List<Piece> pieces = pieces(engagement, asOf);
             String table = Stream.concat(
-                            Stream.of(line(
+                            Stream.of(TableCell.line(
                                     "engagement",
                                     "deliverable",
                                     "title",
@@ -178,7 +178,7 @@ public class EngagementReports {
     }
 
     private static String line(String engagementId, Piece piece, ZoneId zone, Instant asOf) {
-        return line(
+        return TableCell.line(
                 engagementId,
                 piece.id(),
                 piece.title(),
@@ -193,10 +193,6 @@ public class EngagementReports {
                 Integer.toString(piece.rounds()),
                 zone.getId(),
                 asOf.toString());
-    }
-
-    private static String line(String... cells) {
-        return Stream.of(cells).map(TableCell::of).collect(Collectors.joining(",", "", "\r\n"));
     }
 
     private static String text(@Nullable Object value) {
