@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 /** A cell of a table (RFC 4180): always in quotes, and none is a formula to a program for tables. */
 public final class TableCell {
 
-    /** With one of these at its beginning a cell would be computed, not shown. */
-    private static final String COMPUTED = "=+-@\t\r";
+    /** With one of these at its beginning a cell would be computed, not shown; the last four are the first four in full width. */
+    private static final String COMPUTED = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
     private TableCell() {}
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TableCellTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1+1", "+34", "-5", "@SUM(A1)", "\tx", "\rx"})
+    @ValueSource(strings = {"=1+1", "+34", "-5", "@SUM(A1)", "\tx", "\rx", "\uFF1D1+1"})
     void noCellIsComputed(String typed) {
         assertThat(TableCell.of(typed)).isEqualTo("\"'" + typed + '"');
     }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -125,8 +126,26 @@ public final class Difference {
         return changed(parts(before, range.instantOfFrom()), parts(after, range.instantOfTo()));
     }
 
+    /**
+     * Those in the one part that something stands in, without looking at the others.
+     *
+     * @param path of what stands in it, its names unescaped
+     */
+    public List<Changed> changedBeside(List<String> path) {
+        return changed(
+                parts(before, range.instantOfFrom(), (state, at) -> Parts.holding(path, state, at)),
+                parts(after, range.instantOfTo(), (state, at) -> Parts.holding(path, state, at)));
+    }
+
     private static Map<String, Object> parts(Optional<Engagement> state, Optional<Instant> asked) {
-        return state.map(engagement -> Parts.of(
+        return parts(state, asked, Parts::of);
+    }
+
+    private static Map<String, Object> parts(
+            Optional<Engagement> state,
+            Optional<Instant> asked,
+            BiFunction<Engagement, Instant, Map<String, Object>> looking) {
+        return state.map(engagement -> looking.apply(
                         engagement,
                         asked.orElseGet(() -> engagement.contract().last().at())))
                 .orElse(Map.of());

@@ -33,6 +33,33 @@ public final class Parts {
         return parts(engagement, engagement.touchedBy(event, other.contract().circumstances()), at);
     }
 
+    /**
+     * The one part that something stands in; none where there is none such.
+     *
+     * @param path of what stands in it, its names unescaped
+     */
+    public static Map<String, Object> holding(List<String> path, Engagement engagement, Instant at) {
+        boolean within = path.size() > 1;
+        String id = within ? path.get(1) : "";
+        Contract contract = engagement.contract();
+        if (within && path.get(0).equals("deliverables")) {
+            return engagement
+                    .deliverables()
+                    .get(id)
+                    .<Map<String, Object>>map(
+                            each -> Map.of("deliverables/" + id, EngagementView.deliverable(contract, each, at)))
+                    .orElse(Map.of());
+        } else if (within && path.get(0).equals("grounds")) {
+            return engagement
+                    .grounds()
+                    .get(id)
+                    .<Map<String, Object>>map(
+                            each -> Map.of("grounds/" + id, EngagementView.ground(contract, each, at)))
+                    .orElse(Map.of());
+        }
+        return Map.of("", EngagementView.of(alone(engagement), at));
+    }
+
     private static Map<String, Object> parts(Engagement engagement, List<Deliverable> deliverables, Instant at) {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("", EngagementView.of(alone(engagement), at));

@@ -52,12 +52,18 @@ public class WorkFinder {
                             || Overdue.of(work, now)
                                     .filter(overdue -> overdue.whose() == late)
                                     .isPresent())
-                    && (due.equals(Span.ANY) || isDueThen(work.agreedDue()));
+                    && (due.equals(Span.ANY) || isDueThen(dueOf(work)));
         }
 
-        private boolean isDueThen(@Nullable Deadline agreed) {
-            return agreed != null && due.holds(agreed.instant());
+        private boolean isDueThen(Deadline counts) {
+            return due.holds(counts.instant());
         }
+    }
+
+    /** What counts as its due: the one agreed on, or asked for while nobody has agreed to any. */
+    public static Deadline dueOf(Deliverable work) {
+        Deadline agreed = work.agreedDue();
+        return agreed == null ? work.delivery().requestedDue() : agreed;
     }
 
     /**

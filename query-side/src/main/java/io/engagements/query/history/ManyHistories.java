@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
@@ -75,17 +76,27 @@ public class ManyHistories {
                 .list();
     }
 
-    /** The position of the last of all that happened to these at or before an instant, or was refused; 0 when nothing did. */
-    public long lastUntil(Collection<String> subjects, Instant until) {
+    /**
+     * An entry of the ledger.
+     *
+     * @param sequence its place in what it happened to; absent for a refused attempt, which has none
+     */
+    public record Last(long position, @Nullable Long sequence) {}
+
+    /** The last of all that happened to these at or before an instant, or was refused; empty when nothing did. */
+    public Optional<Last> lastUntil(Collection<String> subjects, Instant until) {
         String[] of = subjects.toArray(String[]::new);
         return jdbc.sql("""
-                SELECT greatest(
-                    (SELECT coalesce(max(position), 0) FROM query_side.history WHERE subject = ANY (?) AND occurred_at <= ?),
-                    (SELECT coalesce(max(position), 0) FROM query_side.refusal WHERE subject = ANY (?) AND occurred_at <= ?))
+                (SELECT position, sequence FROM query_side.history WHERE subject = ANY (?) AND occurred_at <= ?
+                 ORDER BY position DESC LIMIT 1)
+                UNION ALL
+                (SELECT position, NULL FROM query_side.refusal WHERE subject = ANY (?) AND occurred_at <= ?
+                 ORDER BY position DESC LIMIT 1)
+                ORDER BY position DESC LIMIT 1
                 """)
                 .params(of, Timestamp.from(until), of, Timestamp.from(until))
-                .query(Long.class)
-                .single();
+                .query((row, number) -> new Last(row.getLong(1), row.getObject(2, Long.class)))
+                .optional();
     }
 
     /**

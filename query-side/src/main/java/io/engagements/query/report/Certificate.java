@@ -2,8 +2,10 @@ package io.engagements.query.report;
 
 import io.engagements.events.time.Deadline;
 import io.engagements.query.engagement.EngagementView.DeliverableView;
+import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.PartyName;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param inTime whether that was in time, by the due in force
  * @param by seconds between the two
  * @param rounds of improvement that were asked for and not taken back
+ * @param besides what else it rests on, as sentences, in order: the commitment, what moved the due, what was said of it before
  */
 record Certificate(
         PartyName client,
@@ -25,7 +28,8 @@ record Certificate(
         boolean inTime,
         long by,
         int rounds,
-        Accepted accepted) {
+        Accepted accepted,
+        List<EventSummary> besides) {
 
     /**
      * How it was accepted.

@@ -143,6 +143,7 @@ public class Certificates {
                 view(engagement, deliverableId, at),
                 named.parties().get(0),
                 named.parties().get(1),
+                besides(work, events),
                 at);
         // What follows is printing, which takes its time, and no connection.
         accesses.exported(AccessTo.engagement(AccessKind.REPORT, engagementId));
@@ -167,7 +168,12 @@ public class Certificates {
     }
 
     private static Certificate told(
-            Deliverable work, DeliverableView shown, PartyName client, PartyName va, Instant at) {
+            Deliverable work,
+            DeliverableView shown,
+            PartyName client,
+            PartyName va,
+            List<EventSummary> besides,
+            Instant at) {
         DueStanding standing = DueStanding.ofItself(work, at);
         Deadline due = standing.due();
         Instant handedIn = Objects.requireNonNull(standing.handedInAt());
@@ -181,7 +187,21 @@ public class Certificates {
                 inTime,
                 inTime ? Duration.between(handedIn, due.instant()).toSeconds() : work.lateBySeconds(),
                 work.review().askedRounds().size(),
-                accepted(work.review()));
+                accepted(work.review()),
+                besides);
+    }
+
+    /** What the certificate does not tell in its own words. */
+    private static List<EventSummary> besides(Deliverable work, List<EventSummary> events) {
+        Review review = work.review();
+        Set<Long> told = Stream.concat(
+                        Stream.concat(
+                                Stream.of(work.requested()),
+                                review.submissions().stream().map(each -> each.summary())),
+                        Stream.ofNullable(review.acceptance()).map(Review.Acceptance::summary))
+                .map(summary -> summary.version())
+                .collect(Collectors.toSet());
+        return events.stream().filter(event -> !told.contains(event.sequence())).toList();
     }
 
     private static Accepted accepted(Review review) {

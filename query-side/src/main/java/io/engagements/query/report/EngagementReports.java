@@ -184,7 +184,7 @@ public class EngagementReports {
                 piece.title(),
                 piece.state().name(),
                 piece.due().instant().toString(),
-                local(piece.due().instant(), zone),
+                local(piece.due().instant(), piece.due().zone()),
                 text(piece.handedIn()),
                 piece.handedIn() == null ? "" : local(piece.handedIn(), zone),
                 text(piece.inTime()),

@@ -75,6 +75,9 @@ public class IndependenceReports {
     static final int MOST_ATTEMPTS = 500;
 
     /** Of so many entries the leaf hash is said, the latest. */
+    /** So many receipts go with a print. */
+    private static final int MOST_RECEIPTS = 50;
+
     private static final int MOST_CITED = 500;
 
     /** No zone's year begins further from that of UTC. */
@@ -171,8 +174,8 @@ public class IndependenceReports {
         List<Times> times = histories.countRefused(spans);
         Links links = new Links(linked, auditor, positions);
         TreeSet<Long> told = told(read, attempts, positions);
-        Cited entries =
-                cited.cited(List.copyOf(told).subList(Math.max(0, told.size() - MOST_CITED), told.size()), Set.of(), 0);
+        List<Long> rests = List.copyOf(told).subList(Math.max(0, told.size() - MOST_CITED), told.size());
+        Cited entries = cited.cited(rests, linked ? List.of() : rests, MOST_RECEIPTS);
         TreeSet<String> parties = new TreeSet<>(Set.of(wish.vaId()));
         read.forEach(each -> parties.addAll(each.contract().parties().ids()));
         Readers.Named named = readers.of(parties, caller);

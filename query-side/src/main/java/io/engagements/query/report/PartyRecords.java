@@ -12,6 +12,7 @@ import io.engagements.query.compliance.MetricsQuery;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.engagement.EngagementRows.Some;
 import io.engagements.query.history.ManyHistories;
+import io.engagements.query.history.ManyHistories.Last;
 import io.engagements.query.proof.Cited;
 import io.engagements.query.proof.CitedEntries;
 import io.engagements.query.replay.Moment;
@@ -32,9 +33,11 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -183,9 +186,14 @@ public class PartyRecords {
                 .get(wish.asOf());
         Some some = engagements.between(party, Instant.EPOCH, wish.asOf(), MOST);
         List<Contract> then = asOf(some.listed(), wish);
-        long last = histories.lastUntil(
+        Optional<Last> found = histories.lastUntil(
                 some.listed().stream().map(Contract::engagementId).toList(), wish.asOf());
-        Cited entries = cited.cited(last == 0 ? Set.of() : Set.of(last), Set.of(), 0);
+        long last = found.map(Last::position).orElse(0L);
+        Map<Long, Long> numbers = new HashMap<>();
+        found.filter(entry -> entry.sequence() != null)
+                .ifPresent(entry -> numbers.put(entry.position(), Objects.requireNonNull(entry.sequence())));
+        Set<Long> rests = last == 0 ? Set.of() : Set.of(last);
+        Cited entries = cited.cited(rests, linked ? Set.of() : rests, 1);
         Set<String> parties = new TreeSet<>(Set.of(wish.partyId()));
         then.forEach(contract -> parties.add(other(contract, wish.side())));
         Readers.Named named = readers.of(parties, caller);
@@ -209,7 +217,7 @@ public class PartyRecords {
                 named.reader(),
                 named.called(),
                 entries,
-                Map.of(),
+                numbers,
                 told);
     }
 

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param due the one in force; the one asked for while nobody has agreed to any
  * @param handedIn receipt of the first whole version; absent until then
- * @param inTime whether that was in time by the due in force; absent until then
+ * @param inTime whether that was in time by the due in force; false too for what was missed, whatever came after; absent while it
+ *     is open
  * @param lateBy seconds that it came late, or that somebody has been late for it; 0 where nobody was or is
  * @param whose whose delay that is; absent where there is none
  * @param rounds of improvement that were asked for and not taken back
@@ -36,19 +37,20 @@ record Piece(
         DueStanding standing = DueStanding.ofItself(work, at);
         Instant handedIn = standing.handedInAt();
         Optional<Overdue> overdue = handedIn == null ? Overdue.of(work, at) : Optional.empty();
+        boolean missed = handedIn == null && work.state() == DeliverableState.MISSED;
         boolean cameLate = standing.kind() == DueStanding.Kind.CAME_LATE;
         return new Piece(
                 work.deliverableId(),
                 work.title(),
                 standing.due(),
                 handedIn,
-                handedIn == null ? null : !cameLate,
+                handedIn != null ? Boolean.valueOf(!cameLate) : missed ? Boolean.FALSE : null,
                 handedIn == null
                         ? overdue.map(late -> Duration.between(late.since().instant(), at)
                                         .toSeconds())
                                 .orElse(0L)
                         : work.lateBySeconds(),
-                cameLate ? Overdue.Whose.VA : overdue.map(Overdue::whose).orElse(null),
+                cameLate ? Overdue.Whose.VA : overdue.map(Overdue::whose).orElse(missed ? Overdue.Whose.VA : null),
                 work.review().askedRounds().size(),
                 work.state());
     }

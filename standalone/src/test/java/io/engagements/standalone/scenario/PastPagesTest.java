@@ -180,11 +180,11 @@ class PastPagesTest {
             delimiter = ';',
             value = {
                 "2027-01-08T17:00:00Z; ; letters,brochure",
-                "2027-01-08T17:00:01Z; CLIENT letters The price list 0; brochure",
-                "2027-01-11T10:00:00Z; CLIENT letters The price list 65; brochure",
+                "2027-01-08T17:00:01Z; CLIENT letters The price list 0.0; brochure",
+                "2027-01-11T10:00:00Z; CLIENT letters The price list 65.0; brochure",
                 "2027-01-14T10:00:00Z; ; letters",
-                "2027-01-20T10:00:00Z; VA brochure the improvement 47; texts",
-                "2027-02-02T10:00:00Z; VA letters the work itself 288; brochure"
+                "2027-01-20T10:00:00Z; VA brochure the improvement 47.0; texts",
+                "2027-02-02T10:00:00Z; VA letters the work itself 288.0; brochure"
             })
     void whatWasLateIsToldWithWhoseDelayItWas(String moment, String late, String not) {
         String page = ines.ask("/late?asOf=" + moment).body();
@@ -193,7 +193,9 @@ class PastPagesTest {
         assertThat(page)
                 .contains("What was late then", "The only engagement was looked at.")
                 .doesNotContain("??");
-        assertThat(table).startsWith("\"engagement\",\"client\"").doesNotContain(not.split(","));
+        assertThat(table)
+                .startsWith("\"engagement\",\"client_id\",\"client\",\"va_id\"")
+                .doesNotContain(not.split(","));
         if (late == null) {
             assertThat(table.lines()).hasSize(1);
         } else {
@@ -228,5 +230,16 @@ class PastPagesTest {
         assertThat(visitor.ask(ENGAGEMENT + "?asOf=2027-01-11T10:00:00Z").body())
                 .doesNotContain("id=\"past\"")
                 .doesNotContainPattern("href=\"[^\"]*asOf=");
+    }
+
+    /** The page that says so does not ask for the moment again. */
+    @ParameterizedTest
+    @CsvSource({"yesterday, 400", "2999-01-01T00:00:00Z, 422", "2000-01-01T00:00:00Z, 422"})
+    void whatIsNoMomentIsSaidOnAPage(String moment, int status) {
+        for (String path : List.of("/engagements/e1", "/engagements/e1/work", "/engagements/e1/terms")) {
+            HttpResponse<String> page = ines.get(path + "?asOf=" + moment);
+            assertThat(page.statusCode()).as(path).isEqualTo(status);
+            assertThat(page.body()).as(path).contains("<html").doesNotContain("\"status\"");
+        }
     }
 }

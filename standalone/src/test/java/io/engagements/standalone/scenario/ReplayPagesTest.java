@@ -197,7 +197,7 @@ class ReplayPagesTest {
                 .contains("href=\"" + E1 + "/value?path=deliverables/b/state&amp;at=" + accepted + "\"");
         String page = page(auditor, state + "&at=" + (sentBack + 1));
         assertThat(page)
-                .contains("Events 0 to " + last() + " of " + last() + " were gone through.")
+                .contains("Events 0 to " + last() + " of " + last() + " were gone through")
                 .containsSubsequence(
                         "After event " + (sentBack + 1) + " it is handed in.",
                         "replay?at=" + handedIn + "\">It first became so with event " + handedIn + "</a>")
@@ -214,6 +214,36 @@ class ReplayPagesTest {
         assertThat(page(auditor, E1 + "/value?path=deliverables/none/state"))
                 .contains("No event made another one of it.");
         assertThat(page(auditor, state + "&from=" + accepted)).contains("Events " + accepted + " to " + last());
+    }
+
+    /** The client owed the prices for d a day too long: its due is moved on, whatever event comes next. */
+    @Test
+    void whatTimeMakesOfAValueIsToldAsOfEachEvent() {
+        String path = E1 + "/value?path=deliverables/d/agreedDue";
+        int provided = of("input-provided", "d");
+        for (int at : new int[] {of("deliverable-committed", "d"), provided, last()}) {
+            String due = product.as(Story.AUDITOR)
+                    .get("/api" + E1 + "?asOfSequence=" + at)
+                    .expect(200)
+                    .at("/deliverables")
+                    .valueStream()
+                    .filter(work -> work.path("deliverableId").asString().equals("d"))
+                    .map(work -> work.at("/agreedDue/instant").asString())
+                    .findFirst()
+                    .orElseThrow();
+            String said = due.equals("2027-01-29T17:00:00Z") ? "Fri 29 Jan, 17:00 UTC" : "Sat 30 Jan, 17:00 UTC";
+            assertThat(page(auditor, path + "&at=" + at)).as(due).contains("After event " + at + " it is " + said);
+        }
+        assertThat(page(auditor, path)).contains("Time had made it so by");
+    }
+
+    /** Between them nothing happened but that the client's input became overdue. */
+    @Test
+    void twoMomentsAreComparedAsMoments() {
+        String page = page(auditor, E1 + "/compare?from=2027-01-20T16:00:00Z&to=2027-01-21T12:00:00Z");
+        assertThat(page).contains("No event").doesNotContain("Nothing that the record shows changed.");
+        assertThat(row(page, "Agreed due").get(0))
+                .isNotEqualTo(row(page, "Agreed due").get(1));
     }
 
     @ParameterizedTest

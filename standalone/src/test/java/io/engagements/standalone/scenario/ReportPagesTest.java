@@ -133,7 +133,7 @@ class ReportPagesTest {
     void silenceIsSaidToBeSilence() {
         assertThat(text(WORK + "f/certificate"))
                 .contains(
-                        "The time for its review passed in silence, which counts as accepted.",
+                        "The time for its review passed in silence, which closes it; no person accepted it.",
                         "Nobody decided about version 1 in time",
                         "2027-02-19T11:00:01Z")
                 .doesNotContain("accepted version");

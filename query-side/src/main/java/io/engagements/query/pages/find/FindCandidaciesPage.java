@@ -61,6 +61,9 @@ class FindCandidaciesPage {
                 asked.party(),
                 finding.span(asked, view));
         Found<Opened, Row> found = candidacies.find(wish, Finding.place(asked.after()));
+        finding.lookedAtCandidacies(found.items().stream()
+                .map(each -> each.candidacy().candidacyId())
+                .toList());
         Who all = names(found.items(), view);
         model.addAttribute("states", Candidacy.Status.values());
         model.addAttribute(

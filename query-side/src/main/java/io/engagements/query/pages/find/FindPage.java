@@ -66,6 +66,7 @@ class FindPage {
                 Filters.one("rule", asked.rule(), RuleId.values(), RuleId::id),
                 finding.span(asked, view));
         Found<Contract, Row> found = engagements.find(wish, view.now(), Finding.place(asked.after()));
+        finding.looked(found.items().stream().map(Contract::engagementId).toList());
         Who names = sides.names(found.items(), view);
         model.addAttribute("states", EngagementStatus.values());
         model.addAttribute("reasons", EndReason.values());

@@ -1,6 +1,5 @@
 package io.engagements.query.pages.find;
 
-import io.engagements.events.time.Deadline;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.find.Found;
 import io.engagements.query.find.WorkFinder;
@@ -46,7 +45,7 @@ class FindWorkPage {
 
     /**
      * @param id the engagement's
-     * @param due what counts as its due; absent until somebody takes it on
+     * @param due the one agreed on, or asked for
      * @param handedIn when it was first handed in whole, in the reader's zone; absent while it was not
      */
     record Told(
@@ -56,7 +55,7 @@ class FindWorkPage {
             String deliverable,
             String title,
             DeliverableState state,
-            View.@Nullable Due due,
+            View.Due due,
             @Nullable String handedIn,
             boolean late) {}
 
@@ -75,6 +74,7 @@ class FindWorkPage {
         Found<Piece, Row> found = work.find(wish, view.now(), after);
         Map<String, Contract> contracts = engagements.contracts(
                 found.items().stream().map(Piece::engagementId).collect(Collectors.toSet()));
+        finding.looked(contracts.keySet());
         Who names = sides.names(contracts.values(), view);
         model.addAttribute("states", DeliverableState.values());
         model.addAttribute("whose", Whose.values());
@@ -96,7 +96,6 @@ class FindWorkPage {
 
     private static Told told(Deliverable work, Contract contract, Who names, View view) {
         View there = view.within(contract.terms().zone());
-        Deadline due = work.agreedDue();
         Instant handedIn = work.delivery().submittedAt();
         return new Told(
                 contract.engagementId(),
@@ -105,7 +104,7 @@ class FindWorkPage {
                 work.deliverableId(),
                 work.title(),
                 work.state(),
-                due == null ? null : there.due(due),
+                there.due(WorkFinder.dueOf(work)),
                 handedIn == null ? null : there.moment(handedIn, there.zone()),
                 work.lateBySeconds() > 0);
     }

@@ -1,6 +1,7 @@
 package io.engagements.query.pages.find;
 
 import io.engagements.events.Role;
+import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.find.Found;
@@ -10,6 +11,9 @@ import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.projection.Projections;
 import io.engagements.query.proof.CheckpointRows;
+import io.engagements.support.access.AccessKind;
+import io.engagements.support.access.AccessTo;
+import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -26,11 +30,13 @@ class Finding {
     private final Projections projections;
     private final CheckpointRows checkpoints;
     private final AsOf clock;
+    private final Accesses accesses;
 
-    Finding(Projections projections, CheckpointRows checkpoints, AsOf clock) {
+    Finding(Projections projections, CheckpointRows checkpoints, AsOf clock, Accesses accesses) {
         this.projections = projections;
         this.checkpoints = checkpoints;
         this.clock = clock;
+        this.accesses = accesses;
     }
 
     /** @throws ProblemException 404 for who is no auditor */
@@ -38,6 +44,16 @@ class Finding {
         if (!who.caller().has(Role.AUDITOR)) {
             throw ProblemException.unknown();
         }
+    }
+
+    /** What is shown of these engagements is on record. */
+    void looked(Collection<String> engagementIds) {
+        engagementIds.forEach(id -> accesses.looked(AccessTo.engagement(AccessKind.ENGAGEMENT, id)));
+    }
+
+    /** Likewise. */
+    void lookedAtCandidacies(Collection<String> ids) {
+        ids.forEach(id -> accesses.looked(AccessTo.candidacy(id)));
     }
 
     /** @throws ProblemException 400 for what is no day */

@@ -80,6 +80,10 @@ class EveryPage {
 
     /** Whoever acts nowhere may ask for a moment of the past. */
     private View seen(Caller caller, HttpServletRequest request, View now) {
+        if (PageRefusals.of(request).isPresent()) {
+            // It may be the moment that is refused.
+            return now;
+        }
         String moment = request.getParameter(Past.MOMENT);
         boolean only = caller.has(Role.AUDITOR) && !actsForParty(caller);
         return only && moment != null && !moment.isBlank() && Past.has(path(request)) ? now.asOf(moment, clock) : now;

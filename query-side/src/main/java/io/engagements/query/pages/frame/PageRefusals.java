@@ -70,6 +70,10 @@ public final class PageRefusals {
 
     static void answer(HttpStatusCode status, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
+        if (response.isCommitted()) {
+            // Whoever stopped sending has been answered already, and hears no more.
+            return;
+        }
         Asked.keep(request);
         request.setAttribute(STATUS, status);
         RequestDispatcher page = request.getRequestDispatcher(PATH);

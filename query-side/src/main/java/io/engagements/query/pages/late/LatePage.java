@@ -27,6 +27,8 @@ import io.engagements.rules.work.Overdue;
 import io.engagements.rules.work.Overdue.Whose;
 import io.engagements.support.access.AccessKind;
 import io.engagements.support.access.AccessTo;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -89,11 +91,13 @@ class LatePage {
      * @param va likewise
      * @param what what the VA was late with, or what the client owed, in words
      * @param late how late, in words
-     * @param hours the same, in whole hours
+     * @param hours the same, with one decimal
      */
     record Row(
             String id,
+            String clientId,
             String client,
+            String vaId,
             String va,
             String deliverable,
             String title,
@@ -101,7 +105,7 @@ class LatePage {
             String what,
             View.Due since,
             String late,
-            long hours) {}
+            String hours) {}
 
     /**
      * @param items the latest first
@@ -171,7 +175,9 @@ class LatePage {
         List<String> lines = Stream.concat(
                         Stream.of(TableCell.line(
                                 "engagement",
+                                "client_id",
                                 "client",
+                                "va_id",
                                 "va",
                                 "deliverable",
                                 "title",
@@ -183,14 +189,16 @@ class LatePage {
                         report(Wanted.text(party), after, who, then).items().stream()
                                 .map(row -> TableCell.line(
                                         row.id(),
+                                        row.clientId(),
                                         row.client(),
+                                        row.vaId(),
                                         row.va(),
                                         row.deliverable(),
                                         row.title(),
                                         row.whose().name(),
                                         row.what(),
                                         row.since().utc(),
-                                        Long.toString(row.hours()),
+                                        row.hours(),
                                         then.now().toString())))
                 .toList();
         accesses.exported(AccessTo.ledger());
@@ -242,7 +250,9 @@ class LatePage {
                 : Objects.requireNonNull(overdue.input()).description();
         return new Row(
                 contract.engagementId(),
+                contract.parties().clientId(),
                 names.called(contract.parties().clientId()).business(),
+                contract.parties().vaId(),
                 names.called(contract.parties().vaId()).person(),
                 work.deliverableId(),
                 work.title(),
@@ -250,6 +260,12 @@ class LatePage {
                 what,
                 view.due(overdue.since()),
                 view.left(overdue.since()),
-                Duration.between(since, view.now()).toHours());
+                hours(Duration.between(since, view.now())));
+    }
+
+    private static String hours(Duration late) {
+        return BigDecimal.valueOf(late.toSeconds())
+                .divide(BigDecimal.valueOf(Duration.ofHours(1).toSeconds()), 1, RoundingMode.HALF_UP)
+                .toPlainString();
     }
 }

@@ -21,5 +21,10 @@ record Line(
         List<Happened> events,
         int earlier) {
 
-    record Happened(String at, String utc, String sentence) {}
+    /** @param href where it is looked at in the history; absent for a refused attempt, which has no place there */
+    record Happened(
+            String at,
+            String utc,
+            String sentence,
+            @Nullable String href) {}
 }

@@ -95,7 +95,10 @@ class Lines {
                         .map(event -> new Happened(
                                 view.moment(event.occurredAt(), view.zone()),
                                 event.occurredAt().toString(),
-                                event.sentence()))
+                                event.sentence(),
+                                event.sequence() == null
+                                        ? null
+                                        : "/engagements/" + subject.engagementId() + "/replay?at=" + event.sequence()))
                         .toList(),
                 thing.earlier());
     }

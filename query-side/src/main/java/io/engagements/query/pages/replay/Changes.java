@@ -50,10 +50,11 @@ record Changes(List<Group> groups, int further) {
 
     /** @param sentences of the events that make the difference, by sequence */
     static Changes of(Difference difference, ChangeWords words, Map<Long, String> sentences) {
-        return of(difference, words, sentences, MOST_ROWS);
+        return of(difference, difference.changed(), words, sentences, MOST_ROWS);
     }
 
-    private static Changes of(Difference difference, ChangeWords words, Map<Long, String> sentences, int most) {
+    private static Changes of(
+            Difference difference, List<Changed> changed, ChangeWords words, Map<Long, String> sentences, int most) {
         Map<String, Ref> events = new HashMap<>();
         difference
                 .events()
@@ -61,12 +62,12 @@ record Changes(List<Group> groups, int further) {
                         event.id(), new Ref(event.sequence(), sentences.getOrDefault(event.sequence(), ""))));
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         int all = 0;
-        for (Changed changed : difference.changed()) {
-            List<Ref> by = difference.causes(changed).stream()
+        for (Changed each : changed) {
+            List<Ref> by = difference.causes(each).stream()
                     .flatMap(id -> Optional.ofNullable(events.get(id)).stream())
                     .toList();
-            List<String> path = ChangeWords.names(changed.path());
-            for (Row row : rows(path, changed, words, by)) {
+            List<String> path = ChangeWords.names(each.path());
+            for (Row row : rows(path, each, words, by)) {
                 if (all++ < most) {
                     groups.computeIfAbsent(head(path, difference, words), head -> new ArrayList<>())
                             .add(row);
@@ -96,7 +97,8 @@ record Changes(List<Group> groups, int further) {
 
     /** What became of one value, and what it belongs to; empty where it stayed as it was. */
     static Optional<Group> at(String path, Difference difference, ChangeWords words) {
-        Changes changes = of(difference, words, Map.of(), Integer.MAX_VALUE);
+        Changes changes =
+                of(difference, difference.changedBeside(ChangeWords.names(path)), words, Map.of(), Integer.MAX_VALUE);
         return changes.groups().stream()
                 .map(group -> new Group(
                         group.head(),

@@ -15,6 +15,7 @@ import io.engagements.query.pages.replay.Position.Reading;
 import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -78,7 +79,7 @@ class ComparePage {
         if (wrong) {
             response.setStatus(first.wrong() != null ? first.status() : end.status());
         } else {
-            show(side, first.sequence(), end.sequence(), view, model);
+            show(side, first, end, view, model);
         }
         model.addAttribute("compared", !wrong);
         return "replay/compare";
@@ -87,7 +88,7 @@ class ComparePage {
     private static Position order(Position begin, Position end, View view) {
         if (begin.wrong() != null || end.wrong() != null) {
             return begin;
-        } else if (begin.sequence() > end.sequence()) {
+        } else if (begin.sequence() > end.sequence() || isLater(begin.instant(), end.instant())) {
             return begin.refused(view.say("replay.wrong.order"));
         }
         return end.sequence() - begin.sequence() > MOST_APART
@@ -95,18 +96,29 @@ class ComparePage {
                 : begin;
     }
 
-    private void show(Side side, long from, long to, View view, Model model) {
+    private static boolean isLater(@Nullable Instant begin, @Nullable Instant end) {
+        return begin != null && end != null && begin.isAfter(end);
+    }
+
+    /** Two moments are compared as such: time alone may have changed something between them. */
+    private void show(Side side, Position begin, Position end, View view, Model model) {
         String id = side.contract().engagementId();
+        long from = begin.sequence();
+        long to = end.sequence();
         List<Placed> between = events.from(side.engagement(), from, (int) (to - from) + 1, view.language(), side.who());
         if (between.size() <= to - from) {
             throw between.isEmpty()
                     ? ProblemException.behind()
                     : ProblemException.parameter("from", "lies too far from to: too much was written between them");
         }
-        Difference difference = differences.by(
-                replay.asOf(id, Moment.of(from)),
-                from,
-                between.stream().skip(1).map(Placed::recorded).toList());
+        Instant first = begin.instant();
+        Instant last = end.instant();
+        Difference difference = first != null && last != null
+                ? differences.between(id, Moment.of(first), Moment.of(last))
+                : differences.by(
+                        replay.asOf(id, Moment.of(from)),
+                        from,
+                        between.stream().skip(1).map(Placed::recorded).toList());
         Map<Long, String> sentences = between.stream().collect(Collectors.toMap(Placed::sequence, Placed::sentence));
         model.addAttribute("changes", Changes.of(difference, new ChangeWords(side, view), sentences));
         model.addAttribute("began", told(between, from, view));

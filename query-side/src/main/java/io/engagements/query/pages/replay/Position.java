@@ -19,10 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sequence the event's; the last one where what was named is wrong
  * @param typed as it was named; empty where nothing was
+ * @param instant the moment that was named; absent where an event was, or nothing
  * @param wrong what is wrong with it, in words; absent where nothing is
  * @param status that a page with something wrong is answered with
  */
-record Position(long sequence, String typed, @Nullable String wrong, int status) {
+record Position(
+        long sequence,
+        String typed,
+        @Nullable Instant instant,
+        @Nullable String wrong,
+        int status) {
 
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
@@ -31,7 +37,7 @@ record Position(long sequence, String typed, @Nullable String wrong, int status)
 
     /** The same, but nothing can be done with it. @param why in words */
     Position refused(String why) {
-        return new Position(sequence, typed, why, IMPOSSIBLE);
+        return new Position(sequence, typed, instant, why, IMPOSSIBLE);
     }
 
     /** Reads places in one engagement's history. @param last sequence of its last event */
@@ -41,19 +47,20 @@ record Position(long sequence, String typed, @Nullable String wrong, int status)
         Position read(@Nullable String text, long otherwise) {
             String typed = text == null ? "" : text.strip();
             if (typed.isEmpty()) {
-                return new Position(otherwise, "", null, MALFORMED);
+                return new Position(otherwise, "", null, null, MALFORMED);
             }
             if (NUMBER.matcher(typed).matches()) {
                 long sequence = Long.parseLong(typed);
                 return sequence <= last
-                        ? new Position(sequence, typed, null, MALFORMED)
+                        ? new Position(sequence, typed, null, null, MALFORMED)
                         : wrong(typed, otherwise, "replay.wrong.beyond", IMPOSSIBLE);
             }
             try {
-                long until = replay.lastUntil(engagementId, clock.asked("at", instant(typed)));
+                Instant moment = clock.asked("at", instant(typed));
+                long until = replay.lastUntil(engagementId, moment);
                 return until < 0
                         ? wrong(typed, otherwise, "replay.wrong.before", IMPOSSIBLE)
-                        : new Position(until, typed, null, MALFORMED);
+                        : new Position(until, typed, moment, null, MALFORMED);
             } catch (ProblemException refused) {
                 int status = refused.getStatusCode().value();
                 return wrong(
@@ -65,7 +72,7 @@ record Position(long sequence, String typed, @Nullable String wrong, int status)
         }
 
         private Position wrong(String typed, long otherwise, String key, int status) {
-            return new Position(otherwise, typed, view.say(key, Map.of("last", last)), status);
+            return new Position(otherwise, typed, null, view.say(key, Map.of("last", last)), status);
         }
 
         /** Anything else is left to be told what it should be. */

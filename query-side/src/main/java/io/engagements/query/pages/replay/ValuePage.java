@@ -3,6 +3,7 @@ package io.engagements.query.pages.replay;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.diff.Difference;
 import io.engagements.query.diff.Differences;
+import io.engagements.query.engagement.Parts;
 import io.engagements.query.history.EventLine;
 import io.engagements.query.history.EventLine.Placed;
 import io.engagements.query.pages.frame.Screen;
@@ -17,6 +18,7 @@ import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +28,10 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** When one value of an engagement first became what it is, and every event that made another one of it. */
+/**
+ * When one value of an engagement first became what it is, and every event after which it was another one: each told as of its
+ * own moment, so that what time has done until then is told too.
+ */
 @Screen
 class ValuePage {
 
@@ -48,9 +53,10 @@ class ValuePage {
     }
 
     /**
-     * An event that made another value of it.
+     * An event after which it was another value than after the one before.
      *
      * @param utc for machines
+     * @param byTime whether time had made it so by then, and not the event
      * @param same whether it became what was asked about
      */
     record Turn(
@@ -60,6 +66,7 @@ class ValuePage {
             String sentence,
             @Nullable String before,
             @Nullable String after,
+            boolean byTime,
             boolean same) {}
 
     /**
@@ -106,30 +113,41 @@ class ValuePage {
         ChangeWords words = new ChangeWords(side, view);
         List<Placed> at = new ArrayList<>();
         List<Group> found = new ArrayList<>();
+        List<Boolean> byTime = new ArrayList<>();
         long first = stretch.get(0).sequence();
         Optional<Engagement> state =
                 first == 0 ? Optional.empty() : replay.asOf(side.contract().engagementId(), Moment.of(first - 1));
+        List<String> names = ChangeWords.names(path);
         for (Placed event : stretch) {
-            Difference step = differences.by(state, event.sequence() - 1, List.of(event.recorded()));
-            if (step.touches(path)) {
+            Optional<Engagement> next = Optional.of(Engagement.evolve(state.orElse(null), event.recorded()));
+            if (!holding(names, state).equals(holding(names, next))) {
+                Difference step = differences.by(state, event.sequence() - 1, List.of(event.recorded()));
                 Changes.at(path, step, words).ifPresent(group -> {
                     at.add(event);
                     found.add(group);
+                    byTime.add(!step.touches(path));
                 });
             }
-            state = step.after();
+            state = next;
         }
         model.addAttribute("what", found.stream().findFirst().orElse(null));
         String then = value(here, at, found);
         List<Turn> turns = new ArrayList<>();
         for (int place = 0; place < found.size(); place++) {
-            turns.add(turn(at.get(place), only(found.get(place)), then, view));
+            turns.add(turn(at.get(place), only(found.get(place)), byTime.get(place), then, view));
         }
         model.addAttribute("turns", turns);
         model.addAttribute("then", then);
         model.addAttribute("here", here);
         model.addAttribute(
                 "became", turns.stream().filter(Turn::same).findFirst().orElse(null));
+    }
+
+    /** As of the last event's own moment. */
+    private static Map<String, Object> holding(List<String> path, Optional<Engagement> state) {
+        return state.map(engagement -> Parts.holding(
+                        path, engagement, engagement.contract().last().at()))
+                .orElse(Map.of());
     }
 
     private static Row only(Group group) {
@@ -145,7 +163,7 @@ class ValuePage {
         return value;
     }
 
-    private static Turn turn(Placed event, Row row, @Nullable String then, View view) {
+    private static Turn turn(Placed event, Row row, boolean byTime, @Nullable String then, View view) {
         return new Turn(
                 event.sequence(),
                 view.second(event.occurredAt(), view.zone()),
@@ -153,6 +171,7 @@ class ValuePage {
                 event.sentence(),
                 row.before(),
                 row.after(),
+                byTime,
                 then != null && then.equals(row.after()));
     }
 }

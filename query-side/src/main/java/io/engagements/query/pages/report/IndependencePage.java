@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -32,6 +33,9 @@ class IndependencePage {
     private static final String PATH = "/parties/{id}/independence";
     private static final String PDF = PATH + "/pdf";
     private static final String TABLE = PATH + "/table";
+
+    /** Links lead no further back. */
+    private static final int EARLIEST = 2020;
 
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
 
@@ -75,8 +79,10 @@ class IndependencePage {
     }
 
     private List<Sheet.Way> years(String path, int year, View view) {
-        Sheet.Way before = way(path, year - 1, view);
-        return year < present(view) ? List.of(before, way(path, year + 1, view)) : List.of(before);
+        return IntStream.of(year - 1, year + 1)
+                .filter(other -> other >= EARLIEST && other <= present(view))
+                .mapToObj(other -> way(path, other, view))
+                .toList();
     }
 
     private static Sheet.Way way(String path, int year, View view) {

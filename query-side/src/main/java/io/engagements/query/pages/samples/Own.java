@@ -1,6 +1,7 @@
 package io.engagements.query.pages.samples;
 
 import io.engagements.events.Caller;
+import io.engagements.events.Line;
 import io.engagements.events.Role;
 import io.engagements.events.VisibleText;
 import io.engagements.query.answer.ProblemException;
@@ -27,9 +28,6 @@ class Own {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final Pattern POSITION = Pattern.compile("[1-9]\\d{0,14}");
-
-    /** The end of a line is one, too: a purpose is a line. */
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     private final Samples samples;
 
@@ -87,7 +85,7 @@ class Own {
     static List<Wrong> purposeWrong(Form form) {
         String purpose = purpose(form.typed());
         List<Wrong> wrong = tooLong(form, "purpose", "samples.purpose", purpose, Sample.LONGEST_PURPOSE);
-        return wrong.isEmpty() && CONTROL.matcher(purpose).find()
+        return wrong.isEmpty() && !Line.Rule.holds(purpose)
                 ? List.of(new Wrong(
                         "purpose",
                         form.view().say("samples.purpose"),
