@@ -135,7 +135,7 @@ public class IndependenceReports {
      */
     public Shown shown(Wish wish, Caller caller) {
         return exports.handOut(caller, () -> {
-            Report report = of(wish, true, caller);
+            Report report = of(wish, Medium.PAGE, caller);
             return new Shown(
                     ((IndependenceReport) report.told()).va().called(), print.contents(report, wish.language()));
         });
@@ -143,12 +143,12 @@ public class IndependenceReports {
 
     /** Of now, tagged, with the checkpoint as a file within it. @throws ProblemException as above */
     public ResponseEntity<InputStreamResource> pdf(Wish wish, Caller caller) {
-        return exports.handOut(caller, () -> print.pdf(of(wish, false, caller), wish.language()));
+        return exports.handOut(caller, () -> print.pdf(of(wish, Medium.PRINT, caller), wish.language()));
     }
 
     /** What was set, proposed, answered and refused, as a table (RFC 4180) in the ledger's order. @throws ProblemException as above */
     public String table(Wish wish, Caller caller) {
-        return exports.handOut(caller, () -> IndependenceTable.of(of(wish, false, caller)));
+        return exports.handOut(caller, () -> IndependenceTable.of(of(wish, Medium.TABLE, caller)));
     }
 
     /** One engagement, and what its events say. */
@@ -159,7 +159,8 @@ public class IndependenceReports {
         }
     }
 
-    private Report of(Wish wish, boolean linked, Caller caller) {
+    private Report of(Wish wish, Medium medium, Caller caller) {
+        boolean linked = medium == Medium.PAGE;
         Viewer va = Viewer.on(Role.VA, wish.vaId());
         boolean auditor = caller.has(Role.AUDITOR);
         if (!caller.is(Role.VA, wish.vaId()) && !(auditor && engagements.hasAny(va))) {
@@ -175,7 +176,7 @@ public class IndependenceReports {
         Links links = new Links(linked, auditor, positions);
         TreeSet<Long> told = told(read, attempts, positions);
         List<Long> rests = List.copyOf(told).subList(Math.max(0, told.size() - MOST_CITED), told.size());
-        Cited entries = cited.cited(rests, linked ? List.of() : rests, MOST_RECEIPTS);
+        Cited entries = cited.cited(rests, medium == Medium.PRINT ? rests : List.of(), MOST_RECEIPTS);
         TreeSet<String> parties = new TreeSet<>(Set.of(wish.vaId()));
         read.forEach(each -> parties.addAll(each.contract().parties().ids()));
         Readers.Named named = readers.of(parties, caller);

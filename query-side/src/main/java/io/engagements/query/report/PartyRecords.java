@@ -113,7 +113,7 @@ public class PartyRecords {
      */
     public Shown shown(Wish wish, Caller caller) {
         return exports.handOut(caller, () -> {
-            Report report = of(wish, true, caller);
+            Report report = of(wish, Medium.PAGE, caller);
             PartyRecord told = (PartyRecord) report.told();
             return new Shown(told.party().called(), print.contents(report, wish.language()));
         });
@@ -121,13 +121,13 @@ public class PartyRecords {
 
     /** Tagged, with the checkpoint as a file within it. @throws ProblemException as above */
     public ResponseEntity<InputStreamResource> pdf(Wish wish, Caller caller) {
-        return exports.handOut(caller, () -> print.pdf(of(wish, false, caller), wish.language()));
+        return exports.handOut(caller, () -> print.pdf(of(wish, Medium.PRINT, caller), wish.language()));
     }
 
     /** Its engagements as a table (RFC 4180), times in UTC and in the contract zone. @throws ProblemException as above */
     public String table(Wish wish, Caller caller) {
         return exports.handOut(caller, () -> {
-            Report report = of(wish, false, caller);
+            Report report = of(wish, Medium.TABLE, caller);
             return Stream.concat(
                             Stream.of(TableCell.line(
                                     "engagement",
@@ -175,7 +175,8 @@ public class PartyRecords {
         return LocalDateTime.ofInstant(at, zone).truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    private Report of(Wish wish, boolean linked, Caller caller) {
+    private Report of(Wish wish, Medium medium, Caller caller) {
+        boolean linked = medium == Medium.PAGE;
         Viewer party = Viewer.on(wish.side(), wish.partyId());
         boolean own = caller.is(wish.side(), wish.partyId());
         if (!own && !(caller.has(Role.AUDITOR) && engagements.hasAny(party))) {
@@ -193,7 +194,7 @@ public class PartyRecords {
         found.filter(entry -> entry.sequence() != null)
                 .ifPresent(entry -> numbers.put(entry.position(), Objects.requireNonNull(entry.sequence())));
         Set<Long> rests = last == 0 ? Set.of() : Set.of(last);
-        Cited entries = cited.cited(rests, linked ? Set.of() : rests, 1);
+        Cited entries = cited.cited(rests, medium == Medium.PRINT ? rests : Set.of(), 1);
         Set<String> parties = new TreeSet<>(Set.of(wish.partyId()));
         then.forEach(contract -> parties.add(other(contract, wish.side())));
         Readers.Named named = readers.of(parties, caller);
