@@ -168,6 +168,7 @@ final class Screens {
                 screen("accesses-auditor", "ines", BAD + "/accesses"),
                 screen("proof", LUCIA, GOOD + "/proof"),
                 screen("proof-all", "ines", "/proof").after(Screens::holdNothing),
+                screen("checkpoints", "ines", "/proof/checkpoints"),
                 screen("operation", "operator", "/operation"),
                 screen("operation-rows", "operator", "/operation/projections/compliance"),
                 screen("operation-rebuild", "operator", "/operation/projections/compliance/rebuild"),

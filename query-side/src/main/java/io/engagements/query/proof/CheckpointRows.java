@@ -84,6 +84,14 @@ public class CheckpointRows {
                 .optional();
     }
 
+    /** Those that were signed before one, the latest first. @param number of it, exclusive */
+    public List<Kept> before(long number, int atMost) {
+        return jdbc.sql(KEPT + "WHERE c.number < ? ORDER BY c.number DESC LIMIT ?")
+                .params(number, atMost)
+                .query(CheckpointRows::kept)
+                .list();
+    }
+
     /** In the order of signing. */
     List<Kept> after(long number, int atMost) {
         return jdbc.sql(KEPT + "WHERE c.number > ? ORDER BY c.number LIMIT ?")
@@ -157,7 +165,7 @@ public class CheckpointRows {
     }
 
     /** As it is held here. */
-    Optional<Kept> numbered(long number) {
+    public Optional<Kept> numbered(long number) {
         return jdbc.sql(KEPT + "WHERE c.number = ?")
                 .param(number)
                 .query(CheckpointRows::kept)

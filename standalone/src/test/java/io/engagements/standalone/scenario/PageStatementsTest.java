@@ -195,6 +195,7 @@ class PageStatementsTest {
             "ines SAMPLE?after=50",
             "ines SAMPLE/entries/REJECTED",
             "ines /samples/put?entry=REJECTED",
+            "ines /proof/checkpoints",
             "ines /engagements/many/replay",
             "ines /engagements/many/replay?at=30",
             "ines /engagements/many/replay?at=" + BEFORE,

@@ -132,6 +132,35 @@ class ProofPagesTest {
         assertThat(lucia.get("/engagements/e1/proof?asOf=then").statusCode()).isEqualTo(400);
     }
 
+    /** Each as it was signed. */
+    @ParameterizedTest
+    @CsvSource({"ines, en, What was signed of the ledger", "operator, es, Lo que se firmó del registro"})
+    void allThatWasSignedIsListedToBeKept(String account, String language, String said) {
+        Visitor person = signedIn(account, language);
+        assertThat(page(person, "/proof")).contains("href=\"/proof/checkpoints\"");
+        String page = page(person, "/proof/checkpoints");
+        assertThat(page).contains(said, checkpoint.origin());
+        Matcher saved = Pattern.compile("href=\"(/proof/checkpoints/\\d+)\"").matcher(page);
+        assertThat(saved.find()).isTrue();
+        HttpResponse<String> kept = person.get(saved.group(1));
+        assertThat(kept.headers().firstValue("Content-Disposition").orElse("")).startsWith("attachment");
+        SignedNote note = SignedNote.parse(kept.body().getBytes(UTF_8));
+        note.requireSignedBy(key);
+        assertThat(compared("en", kept.body())).contains("The same past");
+        assertThat(person.get("/proof/checkpoints/999999").statusCode()).isEqualTo(404);
+        assertThat(person.get("/proof/checkpoints?before=x").statusCode()).isEqualTo(400);
+        assertThat(page(person, "/proof/checkpoints?before=1")).doesNotContain("/proof/checkpoints/1\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {Story.CLIENT, Story.VA, Story.LAWYER})
+    void theListIsNobodyElses(String account) {
+        Visitor person = signedIn(account, "en");
+        assertThat(page(person, "/proof")).doesNotContain("/proof/checkpoints");
+        assertThat(person.get("/proof/checkpoints").statusCode()).isEqualTo(404);
+        assertThat(person.get("/proof/checkpoints/1").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void nobodyTakesWhatIsNotTheirs() {
         for (String stranger : List.of(Story.OTHER_CLIENT, Story.OTHER_VA, Story.LAWYER, Story.OPERATOR)) {

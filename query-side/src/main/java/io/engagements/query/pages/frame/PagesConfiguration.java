@@ -94,6 +94,7 @@ public class PagesConfiguration {
             FOR_ALL,
             any("/today", LIVE, SIGN_OUT),
             any("/engagements", "/numbers", "/proof", "/proof/package", "/proof/verify"),
+            any("/proof/checkpoints", "/proof/checkpoints/{number}"),
             any("/find", "/find/work", "/find/candidacies", "/find/parties"),
             any(
                     "/candidacies",
