@@ -201,9 +201,9 @@ class EngagementPagesTest {
             INWARDS.matcher(page.body())
                     .results()
                     .map(link -> link.group(1))
-                    .filter(link ->
-                            Stream.of("/signed", "/case-file", "/pdf", "/table").noneMatch(link::endsWith)
-                                    && seen.add(link))
+                    .filter(link -> Stream.of("/signed", "/case-file", "/pdf", "/table", "/value")
+                                    .noneMatch(link::endsWith)
+                            && seen.add(link))
                     .forEach(ahead::add);
         }
         assertThat(seen)

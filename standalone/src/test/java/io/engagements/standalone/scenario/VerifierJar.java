@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The verifier as it is handed out: the one jar, by {@code java -jar} and in a process of its own. In {@code mvn verify} its module was
- * packaged before this one is tested, and what stands on the class path is that jar. In {@code mvn test} there is none, or an old one:
+ * packaged before this one is tested, and the jar stands beside what is on the class path. In {@code mvn test} there is none, or an old one:
  * then it is said aloud that it was not tried, and where {@code CI} is set it fails.
  */
 final class VerifierJar {
@@ -42,11 +42,12 @@ final class VerifierJar {
 
     private static Path codeOfTheVerifier() {
         try {
-            return Path.of(Verifier.class
+            Path code = Path.of(Verifier.class
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI());
+            return Files.isRegularFile(code) ? code.resolveSibling("verifier.jar") : code;
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
