@@ -196,6 +196,7 @@ class PageStatementsTest {
             "ines SAMPLE/entries/REJECTED",
             "ines /samples/put?entry=REJECTED",
             "ines /proof/checkpoints",
+            "ines /proof/checkpoints/1",
             "ines /engagements/many/replay",
             "ines /engagements/many/replay?at=30",
             "ines /engagements/many/replay?at=" + BEFORE,
