@@ -137,7 +137,7 @@ class PagesProgram {
                 path + "/replay?at=5000",
                 path + "/replay?at=" + halfway,
                 path + "/compare?from=5000&to=5010",
-                path + "/compare?from=5000&to=5200",
+                path + "/compare?from=5000&to=5120",
                 path + "/value?path=deliverables/d7/state",
                 path + "/value?path=deliverables/d7/state&from=5000",
                 path + "/accesses",
