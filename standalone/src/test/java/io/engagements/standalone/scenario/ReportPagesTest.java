@@ -254,6 +254,22 @@ class ReportPagesTest {
         assertThat(lucia.ask(REPORT + "/table" + THEN).body().lines()).hasSize(8);
     }
 
+    /** Also once nothing is late any more: the engagement that ended on it says so too. */
+    @Test
+    void whatWasMissedAndNeverCameIsNotInTime() {
+        String missed = lucia.ask(REPORT + "/table")
+                .body()
+                .lines()
+                .filter(line -> line.contains("\"MISSED\""))
+                .findFirst()
+                .orElseThrow();
+        assertThat(missed)
+                .startsWith("\"e1\",\"g\",")
+                .contains("\"\",\"\",\"false\",")
+                .contains(",\"VA\",");
+        assertThat(text(REPORT)).contains("missed, nothing whole came");
+    }
+
     /** What the page shows, what is attached, and what the ledger signed are the same. */
     @ParameterizedTest
     @ValueSource(strings = {WORK + "b/certificate", REPORT})
