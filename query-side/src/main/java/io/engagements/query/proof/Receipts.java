@@ -68,15 +68,17 @@ public class Receipts {
         return place(eventId, viewer).map(this::standing);
     }
 
-    /** The same of an event that was found by who may see it. */
+    /** The same of an event that was found by who may see it: the history may come to it later than what it was found in. */
     public Standing standing(String eventId) {
-        return history.place(eventId).map(this::standing).orElseThrow(ProblemException::unknown);
+        return history.place(eventId).map(this::standing).orElseGet(this::unsigned);
     }
 
     private Standing standing(Place place) {
-        return checkpoints.covering(place.position()).isPresent()
-                ? Standing.SIGNED
-                : keeper.standsStill() ? Standing.STANDS_STILL : Standing.NOT_YET;
+        return checkpoints.covering(place.position()).isPresent() ? Standing.SIGNED : unsigned();
+    }
+
+    private Standing unsigned() {
+        return keeper.standsStill() ? Standing.STANDS_STILL : Standing.NOT_YET;
     }
 
     /** @throws ProblemException 404 for an event that is not there, or not visible; 503 while it is not signed */

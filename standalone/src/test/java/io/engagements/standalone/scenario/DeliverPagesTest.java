@@ -13,6 +13,9 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -197,6 +200,30 @@ class DeliverPagesTest {
                         "it decides whether a review begins")
                 .doesNotContain("CONTENT-REQUIRED", "on record", "This is missing.");
         assertThat(product.refusals("w1")).isEqualTo(before);
+    }
+
+    /** What is signed is found by the history, which may come to it later than the work itself. */
+    @Test
+    void aReceiptWaitsForNothingButTheWork() throws SQLException {
+        committed("ahead");
+        Visitor omar = signedIn(OMAR, "en");
+        String receipt;
+        try (Connection database = product.database();
+                Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute("LOCK TABLE history_1.history IN EXCLUSIVE MODE");
+            long submitted = product.as(OMAR)
+                    .submitDeliverable("w1", "ahead")
+                    .expect(200)
+                    .at("/version")
+                    .asLong();
+            receipt = piece("ahead") + "/receipts/" + submitted;
+            assertThat(omar.get(receipt).body()).contains("Delivered. Nora Gil sees it now.", "not signed yet");
+            assertThat(omar.ask(receipt + "/signed").statusCode()).isEqualTo(302);
+            database.rollback();
+        }
+        product.settle();
+        assertThat(omar.get(receipt).body()).contains("Delivered. Nora Gil sees it now.");
     }
 
     @Test
