@@ -55,7 +55,7 @@ public final class ChangePressure {
     private static Item item(EngagementAsOf engagement, TermsAsked asked, String label, EventRef ref) {
         return new Item(
                 engagement.subject(asked.proposalId()),
-                engagement.zone(),
+                engagement.zone(ref.at()),
                 Side.BESIDE,
                 label,
                 ref.at(),
@@ -67,7 +67,7 @@ public final class ChangePressure {
         String rule = refused.rule().id();
         return new Item(
                 engagement.subject(rule),
-                engagement.zone(),
+                engagement.zone(refused.at()),
                 Side.BESIDE,
                 rule,
                 refused.at(),

@@ -59,9 +59,9 @@ public final class EngagementAsOf {
         return new Subject(engagement.engagementId(), id);
     }
 
-    /** The contract zone. */
-    ZoneId zone() {
-        return engagement.zone(asOf);
+    /** The contract zone when something was, as far as known by then. */
+    ZoneId zone(Instant at) {
+        return engagement.zone(at, asOf);
     }
 
     List<WorkAsOf> work() {

@@ -142,9 +142,9 @@ public record EngagementFacts(
         return then;
     }
 
-    /** The contract zone. */
-    ZoneId zone(Instant asOf) {
-        return terms(asOf).zone();
+    /** The contract zone at an instant, as far as known as of another: what is later than that has the zone of then. */
+    ZoneId zone(Instant at, Instant asOf) {
+        return terms(at.isAfter(asOf) ? asOf : at).zone();
     }
 
     /** The end of the last day, as far as it was fixed by then. */

@@ -21,7 +21,7 @@ public final class GroundsLedger {
         String state = ground.stateAt(asOf).name().toLowerCase(Locale.ROOT);
         return new Item(
                 engagement.subject(ground.groundId()),
-                engagement.zone(),
+                engagement.zone(asOf),
                 Side.BESIDE,
                 state,
                 asOf,

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One thing that a number is made of.
  *
- * @param zone in which its month is told: for a deadline the one stored with it, else the contract's
+ * @param zone in which its month is told: for a deadline the one stored with it, else the contract's when it was
  * @param label why it is left out, or as what it counts
  * @param at by what it belongs to a window and to a month
  * @param amount seconds, or a rating, where the number is about such; else 0

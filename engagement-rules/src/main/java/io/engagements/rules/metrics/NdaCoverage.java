@@ -110,7 +110,7 @@ public record NdaCoverage(long coveredSeconds, long uncoveredSeconds) {
             EngagementAsOf engagement, Exposure exposure, boolean covered, Instant begin, Instant end) {
         return new Item(
                 engagement.subject(exposure.itemId()),
-                engagement.zone(),
+                engagement.zone(end),
                 covered ? Side.COUNTS : Side.BASE,
                 covered ? COVERED : UNCOVERED,
                 end,

@@ -33,7 +33,6 @@ final class WorkAsOf {
     private final List<SubmissionFact> fulls;
     private final List<DueChange> changes;
     private final Subject subject;
-    private final ZoneId zone;
     private final @Nullable EventRef firstFull;
     private final ClockStops standstill;
     private final ReviewAsOf review;
@@ -56,7 +55,6 @@ final class WorkAsOf {
                 facts.submissions(), handed -> !handed.partial() && handed.ref().isBy(asOf));
         firstFull = fulls.isEmpty() ? null : fulls.get(0).ref();
         subject = new Subject(engagement.engagementId(), facts.deliverableId());
-        zone = engagement.zone(asOf);
         changes = Lists.where(facts.changes(), change -> change.ref().isBy(asOf) && isBinding(change));
         review = new ReviewAsOf(facts, fulls, changes, engagement.pauses(), standstill, asOf);
         inputs = knownInputs();
@@ -277,7 +275,7 @@ final class WorkAsOf {
                         .distinct()
                         .toList()
                 : List.of();
-        return new Item(subject, zone, side, label, at, amount, events);
+        return new Item(subject, engagement.zone(at, asOf), side, label, at, amount, events);
     }
 
     /** @param seconds by how much it was shifted, where that is the reason */

@@ -69,12 +69,15 @@ record Situation(List<JsonNode> events, Instant now) {
                 .reduce((earlier, later) -> later);
     }
 
-    /** Other terms: another way to count misses, and often another last day, or none. */
+    /** Other terms: another way to count misses, and often another last day, or none, or another zone. */
     TermsDraft otherTerms(int how) {
         ObjectNode terms = ((ObjectNode) events.get(0).at("/data/terms")).deepCopy();
         terms.put("latenessThreshold", 2 + how % 2)
                 .put("latenessWindowDays", 7 + how)
                 .put("reviewWindowDays", 1 + how);
+        if (how % 4 == 3) {
+            terms.put("zone", "Pacific/Auckland");
+        }
         if (how % 3 == 0) {
             terms.putNull("endsOn");
         } else if (how % 3 == 1) {

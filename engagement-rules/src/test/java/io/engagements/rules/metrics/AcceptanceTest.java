@@ -4,8 +4,10 @@ import static io.engagements.rules.Callers.CLIENT;
 import static io.engagements.rules.Callers.VA;
 import static io.engagements.rules.Commands.accept;
 import static io.engagements.rules.Commands.acceptExtraRound;
+import static io.engagements.rules.Commands.acceptTerms;
 import static io.engagements.rules.Commands.declineExtraRound;
 import static io.engagements.rules.Commands.improve;
+import static io.engagements.rules.Commands.proposeTerms;
 import static io.engagements.rules.Commands.reject;
 import static io.engagements.rules.Commands.submit;
 import static io.engagements.rules.Stories.improving;
@@ -20,6 +22,8 @@ import static io.engagements.rules.metrics.Metric.ROUNDS_PER_ACCEPTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.engagements.rules.EngagementScenario;
+import io.engagements.rules.TermsMother;
+import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +47,23 @@ class AcceptanceTest {
         assertThat(Numbers.of(rejected(), LATER).leftOut(FIRST_PASS_ACCEPTANCE)).containsExactly("d1 REJECTED");
         assertThat(Numbers.of(submitted().until(LATER), LATER).leftOut(FIRST_PASS_ACCEPTANCE))
                 .containsExactly("d1 LAPSED");
+    }
+
+    /** What was January's stays January's, wherever the contract lives by then. */
+    @Test
+    void aDecisionHasTheZoneThatTheContractHadThen() {
+        EngagementScenario story = submitted()
+                .given(accept("d1", 1), CLIENT, "2027-01-31T12:00:00Z")
+                .given(
+                        proposeTerms("p1", TermsMother.terms().zone("Pacific/Auckland"), "2027-02-12T00:00"),
+                        VA,
+                        "2027-02-01T09:00:00Z")
+                .given(acceptTerms(), CLIENT, "2027-02-01T10:00:00Z")
+                .until(LATER);
+        assertThat(story.asOf(LATER).contract().terms().zone()).hasToString("Pacific/Auckland");
+        assertThat(Numbers.of(story, LATER).items(FIRST_PASS_ACCEPTANCE))
+                .extracting(Item::zone)
+                .containsExactly(ZoneId.of("Europe/Madrid"));
     }
 
     @Test

@@ -136,6 +136,6 @@ public final class NaiveCalculation implements Calculation {
     }
 
     private static YearMonth monthOf(Past past, Instant at) {
-        return YearMonth.from(at.atZone(past.zone()));
+        return YearMonth.from(at.atZone(past.zone(at)));
     }
 }

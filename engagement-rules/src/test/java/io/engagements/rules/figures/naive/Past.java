@@ -175,6 +175,14 @@ record Past(Instant asOf, List<Event> events) {
         return ZoneId.of(terms().path("zone").asString());
     }
 
+    /** The contract zone of an instant. */
+    ZoneId zone(Instant at) {
+        return new Past(
+                        asOf,
+                        events.stream().filter(event -> !event.at().isAfter(at)).toList())
+                .zone();
+    }
+
     List<Event> all(String type) {
         return events.stream().filter(event -> event.is(type)).toList();
     }
