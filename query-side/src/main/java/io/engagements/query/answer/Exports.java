@@ -3,29 +3,27 @@ package io.engagements.query.answer;
 import io.engagements.events.Caller;
 import io.engagements.support.background.IntegrityCheck;
 import io.engagements.support.limits.Places;
+import io.engagements.support.limits.Turns;
+import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /**
  * The one place for answers that cost much time and memory: few are made at once, some more may wait for a short time,
- * and each party has its share of that.
+ * and each party has its share of that: who asks often stands in line behind who asks once.
  */
 @Component
 public class Exports {
 
     private static final int AT_ONCE = 2;
-    private static final int WAITING_TOO = 12;
+    private static final int WAITING_TOO = 24;
     private static final int OF_ONE = 3;
-    private static final int OF_ONE_AT_ONCE = 1;
-    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(10);
-    private static final long LOOK_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
+    private static final int OF_THE_FIRST = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Places places = new Places(WAITING_TOO, OF_ONE);
-    private final Places making = new Places(AT_ONCE, OF_ONE_AT_ONCE);
+    private final Places places = new Places(WAITING_TOO, OF_ONE, OF_THE_FIRST);
+    private final Turns turns = new Turns(AT_ONCE);
     private final List<IntegrityCheck> checks;
     private final Snapshot snapshot;
 
@@ -67,22 +65,9 @@ public class Exports {
     }
 
     private <T> T inTurn(String whose, Supplier<T> costly) {
-        try (Places.Place turn = turn(whose)) {
+        try (Turns.Turn turn = turns.await(whose, PATIENCE).orElseThrow(ProblemException::tooMany)) {
             return costly.get();
         }
-    }
-
-    /** One that waits takes no other party's turn. */
-    private Places.Place turn(String whose) {
-        long end = System.nanoTime() + PATIENCE_NANOS;
-        Optional<Places.Place> turn = making.take(whose);
-        while (turn.isEmpty()
-                && System.nanoTime() < end
-                && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            turn = making.take(whose);
-        }
-        return turn.orElseThrow(ProblemException::tooMany);
     }
 
     private static String whose(Caller caller) {

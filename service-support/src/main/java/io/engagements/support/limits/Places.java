@@ -9,6 +9,7 @@ public final class Places {
 
     private final int inAll;
     private final int each;
+    private final int forFirst;
     private final Map<String, Integer> taken = new HashMap<>();
     private int allTaken;
 
@@ -17,14 +18,20 @@ public final class Places {
      * @param each how many of them one may have at once
      */
     public Places(int inAll, int each) {
+        this(inAll, each, 0);
+    }
+
+    /** @param forFirst of them are left for whoever has none yet, so that a few cannot take them all */
+    public Places(int inAll, int each, int forFirst) {
         this.inAll = inAll;
         this.each = each;
+        this.forFirst = forFirst;
     }
 
     /** Empty when all are taken, or all that one may have. */
     public synchronized Optional<Place> take(String whom) {
         int has = taken.getOrDefault(whom, 0);
-        if (allTaken >= inAll || has >= each) {
+        if (allTaken >= inAll - (has == 0 ? 0 : forFirst) || has >= each) {
             return Optional.empty();
         }
         allTaken++;

@@ -31,6 +31,19 @@ class PlacesTest {
     }
 
     @Test
+    void someAreLeftForWhoHasNone() {
+        Places left = new Places(4, 3, 2);
+        left.take("a");
+        left.take("a");
+
+        assertThat(left.take("a")).as("a third of their own").isEmpty();
+        assertThat(left.take("b")).isPresent();
+        assertThat(left.take("b")).isEmpty();
+        assertThat(left.take("c")).isPresent();
+        assertThat(left.take("d")).as("all are taken").isEmpty();
+    }
+
+    @Test
     void aPlaceIsGivenBackOnce() {
         Optional<Places.Place> first = places.take("a");
         places.take("a");
