@@ -132,6 +132,14 @@
   });
 })();
 
+// A package is made while one waits: the form names the place that says how far it is. Its other button goes elsewhere.
+(() => {
+  document.addEventListener("submit", on => {
+    const place = document.getElementById(on.target.dataset?.follow ?? "");
+    if (place && !on.submitter?.hasAttribute("formaction")) htmx.trigger(place, "follow");
+  });
+})();
+
 // A link that is shown once can be copied with one press; without this there is only the field.
 (() => {
   for (const button of document.querySelectorAll("[data-copy]")) {

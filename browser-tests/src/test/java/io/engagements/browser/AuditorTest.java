@@ -148,6 +148,7 @@ class AuditorTest {
                 ines.waitForDownload(() -> ines.locator("#take .btn-primary").click());
         Path whole = folder.resolve("whole.zip");
         download.saveAs(whole);
+        ines.getByText("It is made: your browser has it, or is loading it.").waitFor();
         assertThat(verified(whole, key)).contains("GOOD");
         Path kept = Files.writeString(folder.resolve("kept.txt"), entry(whole, "checkpoint.txt"));
 

@@ -45,6 +45,7 @@ class Evidence {
             String why = "";
             for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
                 try {
+                    wish.watch().signing();
                     return packed(preparation.prepare(scope, wish));
                 } catch (NotYetException | IOException e) {
                     why = String.valueOf(e.getMessage());

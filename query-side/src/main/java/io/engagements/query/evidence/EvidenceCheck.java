@@ -130,7 +130,7 @@ public class EvidenceCheck {
     }
 
     private Judgement judged(EvidenceScope scope) {
-        Path file = evidence.of(scope, new EvidenceWish(asOf.now(), null, null));
+        Path file = evidence.of(scope, new EvidenceWish(asOf.now(), null, null, Underway.Watch.unseen()));
         try {
             return Verifier.judge(file, snapshot.apart(this::keys));
         } catch (IOException e) {

@@ -36,7 +36,7 @@ class EvidenceController {
             JwtAuthenticationToken token,
             @AuthenticationPrincipal Caller caller) {
         return export.ofEngagement(
-                id, new Options(asOf, files, names), token.getToken().getTokenValue(), caller);
+                id, new Options(asOf, files, names, null), token.getToken().getTokenValue(), caller);
     }
 
     /**
@@ -53,7 +53,7 @@ class EvidenceController {
             JwtAuthenticationToken token,
             @AuthenticationPrincipal Caller caller) {
         return export.ofParty(
-                id, new Options(asOf, files, names), token.getToken().getTokenValue(), caller);
+                id, new Options(asOf, files, names, null), token.getToken().getTokenValue(), caller);
     }
 
     /**
@@ -66,6 +66,7 @@ class EvidenceController {
             @RequestParam(required = false) @Nullable String names,
             JwtAuthenticationToken token,
             @AuthenticationPrincipal Caller caller) {
-        return export.ofAll(new Options(null, files, names), token.getToken().getTokenValue(), caller);
+        return export.ofAll(
+                new Options(null, files, names, null), token.getToken().getTokenValue(), caller);
     }
 }

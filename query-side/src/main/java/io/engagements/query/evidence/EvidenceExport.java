@@ -12,6 +12,7 @@ import io.engagements.query.candidacy.CandidacyRows;
 import io.engagements.query.compliance.MetricsQuery;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.evidence.EvidenceScope.Kind;
+import io.engagements.query.evidence.Underway.Watch;
 import io.engagements.query.log.BrokenEntryException;
 import io.engagements.rules.contract.Contract;
 import io.engagements.support.access.AccessKind;
@@ -47,6 +48,7 @@ public class EvidenceExport {
     private final ScopeRows rows;
     private final AsOf asOf;
     private final Exports exports;
+    private final Underway underway;
     private final Accesses accesses;
     private final Snapshot snapshot;
 
@@ -58,6 +60,7 @@ public class EvidenceExport {
             ScopeRows rows,
             AsOf asOf,
             Exports exports,
+            Underway underway,
             Accesses accesses,
             Snapshot snapshot) {
         this.evidence = evidence;
@@ -67,6 +70,7 @@ public class EvidenceExport {
         this.rows = rows;
         this.asOf = asOf;
         this.exports = exports;
+        this.underway = underway;
         this.accesses = accesses;
         this.snapshot = snapshot;
     }
@@ -77,11 +81,13 @@ public class EvidenceExport {
      * @param asOf instant of the numbers in it, as an address names it; absent for now
      * @param files {@code hashes}, or {@code content}: what files contain that are named, as far as it is still there
      * @param names {@code none}, or {@code mine}: what parties are called, as far as the caller may see it
+     * @param progress what the caller calls it, to ask {@link Underway} how far it is; absent where it does not
      */
     public record Options(
             @Nullable String asOf,
             @Nullable String files,
-            @Nullable String names) {}
+            @Nullable String names,
+            @Nullable String progress) {}
 
     /**
      * A package as it is downloaded; it is made when the caller's turn comes.
@@ -91,23 +97,23 @@ public class EvidenceExport {
      *     be whole, or what is stored was changed; 4xx for options that are none
      */
     public ResponseEntity<InputStreamResource> ofEngagement(String id, Options options, String token, Caller caller) {
-        return made(() -> engagement(id, Viewer.of(caller)), wish(options, token, caller), caller);
+        return made(() -> engagement(id, Viewer.of(caller)), options, token, caller);
     }
 
     /** The same of all that there is about a party. */
     public ResponseEntity<InputStreamResource> ofParty(String id, Options options, String token, Caller caller) {
-        return made(() -> party(id, caller), wish(options, token, caller), caller);
+        return made(() -> party(id, caller), options, token, caller);
     }
 
     /** The same of the whole ledger, without numbers. @throws ProblemException 403 for everybody but auditors */
     public ResponseEntity<InputStreamResource> ofAll(Options options, String token, Caller caller) {
-        return made(all(caller), wish(options, token, caller), caller);
+        return made(all(caller), options, token, caller);
     }
 
-    private EvidenceWish wish(Options options, String token, Caller caller) {
+    private EvidenceWish wish(Options options, String token, Caller caller, Watch watch) {
         Instant moment = asOf.askedOrNow(options.asOf());
         return new EvidenceWish(
-                moment, isContent(options.files()) ? token : null, isMine(options.names()) ? caller : null);
+                moment, isContent(options.files()) ? token : null, isMine(options.names()) ? caller : null, watch);
     }
 
     private static boolean isContent(@Nullable String files) {
@@ -150,18 +156,22 @@ public class EvidenceExport {
     }
 
     /** Whose turn has come is looked at then only: who waits holds no connection. */
-    private ResponseEntity<InputStreamResource> made(Supplier<EvidenceScope> wanted, EvidenceWish wish, Caller caller) {
-        return exports.handOut(caller, () -> {
-            EvidenceScope scope = snapshot.apart(wanted);
-            Path file = packed(scope, wish);
-            try {
-                accesses.exported(access(scope));
-                return answer(scope, file);
-            } catch (RuntimeException e) {
-                delete(file);
-                throw e;
-            }
-        });
+    private ResponseEntity<InputStreamResource> made(
+            Supplier<EvidenceScope> wanted, Options options, String token, Caller caller) {
+        try (Watch watch = underway.begin(options.progress(), caller)) {
+            EvidenceWish wish = wish(options, token, caller, watch);
+            return exports.handOut(caller, () -> {
+                EvidenceScope scope = snapshot.apart(wanted);
+                Path file = packed(scope, wish);
+                try {
+                    accesses.exported(access(scope));
+                    return answer(scope, file);
+                } catch (RuntimeException e) {
+                    delete(file);
+                    throw e;
+                }
+            });
+        }
     }
 
     private Path packed(EvidenceScope scope, EvidenceWish wish) {

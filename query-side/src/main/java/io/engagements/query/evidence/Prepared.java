@@ -35,7 +35,12 @@ record Prepared(
     }
 
     /** Its entries, in order. @throws NotYetException when one is not there yet */
-    void each(EntryLog log, Entries.Taker taker) throws IOException {
+    void each(EntryLog log, Entries.Taker to) throws IOException {
+        wish.watch().packing(entries());
+        Entries.Taker taker = entry -> {
+            to.take(entry);
+            wish.watch().packed();
+        };
         if (isWhole()) {
             new Entries(log).upTo(size(), taker);
         } else {

@@ -143,6 +143,7 @@ class PageStatementsTest {
             "hugo /engagements/many/accesses",
             "hugo /engagements/many/proof",
             "hugo /proof",
+            "hugo /proof/progress?progress=p1",
             "iris /engagements/many/accesses",
             "hugo /engagements/many/work/d0/statements",
             "iris /engagements/many/work/d0/inputs",

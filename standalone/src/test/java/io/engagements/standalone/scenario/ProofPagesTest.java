@@ -19,10 +19,13 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -76,6 +79,30 @@ class ProofPagesTest {
         assertThat(page.statusCode()).as(path).isEqualTo(200);
         assertThat(page.body()).as(path).doesNotContain("??", "style=\"", "<script>");
         return page.body();
+    }
+
+    /** Signing waits for what writes events, and says so to whoever asked for the package, and to nobody else. */
+    @Test
+    void howFarAPackageIsCanBeAskedWhileItIsMade() throws Exception {
+        Visitor auditor = signedIn(Story.AUDITOR, "en");
+        String progress = "/proof/progress?progress=" + Visitor.hidden(page(auditor, "/proof"), "progress");
+        assertThat(page(auditor, progress)).contains("It is waiting for its turn.", "hx-trigger=\"every 1s\"");
+        CompletableFuture<Integer> made;
+        try (Connection database = product.database();
+                Statement statement = database.createStatement()) {
+            database.setAutoCommit(false);
+            statement.execute("LOCK TABLE command_side.event IN EXCLUSIVE MODE");
+            made = CompletableFuture.supplyAsync(() ->
+                    auditor.ask(progress.replace("/progress?", "/package?")).statusCode());
+            await().untilAsserted(() ->
+                    assertThat(page(auditor, progress)).contains("being written down and signed", "every 1s"));
+            assertThat(page(signedIn(Story.VA, "es"), progress)).contains("Espera su turno.");
+            database.rollback();
+        }
+        assertThat(made.get()).isEqualTo(200);
+        assertThat(page(auditor, progress + "&looks=4")).contains("It is made").doesNotContain("every 1s");
+        assertThat(auditor.ask("/proof/progress?progress=%3Cb%3E").statusCode()).isEqualTo(400);
+        assertThat(new Visitor(product, "en").ask(progress).statusCode()).isIn(302, 401);
     }
 
     @ParameterizedTest

@@ -93,7 +93,7 @@ public class PagesConfiguration {
     private static final RequestMatcher PAGES = new OrRequestMatcher(
             FOR_ALL,
             any("/today", LIVE, SIGN_OUT),
-            any("/engagements", "/numbers", "/proof", "/proof/package", "/proof/verify"),
+            any("/engagements", "/numbers", "/proof", "/proof/package", "/proof/progress", "/proof/verify"),
             any("/proof/checkpoints", "/proof/checkpoints/{number}"),
             any("/find", "/find/work", "/find/candidacies", "/find/parties"),
             any(

@@ -8,6 +8,8 @@ import io.engagements.query.evidence.EvidenceCheck;
 import io.engagements.query.evidence.EvidenceCheck.Checked;
 import io.engagements.query.evidence.EvidenceExport;
 import io.engagements.query.evidence.EvidenceExport.Options;
+import io.engagements.query.evidence.Underway;
+import io.engagements.query.evidence.Underway.State;
 import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -22,8 +24,10 @@ import io.engagements.query.proof.KeptProofs.Standing;
 import io.engagements.query.proof.Receipts;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.ResponseEntity;
@@ -41,6 +45,8 @@ class ProofPage {
     private static final String OF_ENGAGEMENT = "/engagements/{id}/proof";
     private static final String OF_ALL = "/proof";
     private static final String PAGE = "proof/proof";
+    private static final String PROGRESS = OF_ALL + "/progress";
+    private static final int LOOKS = 4;
 
     private final Sides sides;
     private final CheckpointRows checkpoints;
@@ -48,6 +54,7 @@ class ProofPage {
     private final KeptProofs kept;
     private final EvidenceExport export;
     private final EvidenceCheck check;
+    private final Underway underway;
     private final AsOf asOf;
 
     ProofPage(
@@ -57,6 +64,7 @@ class ProofPage {
             KeptProofs kept,
             EvidenceExport export,
             EvidenceCheck check,
+            Underway underway,
             AsOf asOf) {
         this.sides = sides;
         this.checkpoints = checkpoints;
@@ -64,6 +72,7 @@ class ProofPage {
         this.kept = kept;
         this.export = export;
         this.check = check;
+        this.underway = underway;
         this.asOf = asOf;
     }
 
@@ -168,6 +177,7 @@ class ProofPage {
     private String show(String at, @Nullable String text, Form form) {
         Model model = form.model();
         model.addAttribute("at", at);
+        model.addAttribute("progress", UUID.randomUUID().toString());
         model.addAttribute("signed", signed(form.view()));
         model.addAttribute("compared", text == null ? null : compared(kept.hold(text), form.view()));
         return form.show(PAGE);
@@ -225,6 +235,32 @@ class ProofPage {
                 held.position());
     }
 
+    /**
+     * How far a package has come, as a part of a page that asks again by itself.
+     *
+     * @param progress what it is called in the address of the package
+     * @param looks how often it was asked for before, at most {@value #LOOKS}: what was never seen may not have begun
+     */
+    @GetMapping(PROGRESS)
+    String progress(
+            @RequestParam String progress,
+            @RequestParam(required = false) @Nullable String looks,
+            SignedIn who,
+            Model model) {
+        Optional<State> state = underway.of(progress, who.caller());
+        long next =
+                state.isPresent() ? LOOKS : Math.min(LOOKS, Objects.requireNonNullElse(Sides.version(looks), 0L) + 1);
+        Wanted wanted = new Wanted().with("progress", progress);
+        model.addAttribute("state", state.orElse(null));
+        model.addAttribute("anew", wanted.address(PROGRESS));
+        model.addAttribute(
+                "again",
+                state.isPresent() || next < LOOKS
+                        ? wanted.with("looks", Long.toString(next)).address(PROGRESS)
+                        : null);
+        return "proof/making";
+    }
+
     /** @param moment of the numbers, an instant; now when absent */
     @GetMapping(OF_ENGAGEMENT + "/package")
     ResponseEntity<InputStreamResource> packageOfEngagement(
@@ -232,10 +268,11 @@ class ProofPage {
             @RequestParam(name = "asOf", required = false) @Nullable String moment,
             @RequestParam(required = false) @Nullable String files,
             @RequestParam(required = false) @Nullable String names,
+            @RequestParam(required = false) @Nullable String progress,
             SignedIn who,
             @ModelAttribute("view") View view) {
         sides.read(id, null, who, view);
-        return export.ofEngagement(id, new Options(moment, files, names), who.token(), who.caller());
+        return export.ofEngagement(id, new Options(moment, files, names, progress), who.token(), who.caller());
     }
 
     /** Of the own party, or for auditors of all that there is. @param party whose, by its id, for auditors */
@@ -244,8 +281,9 @@ class ProofPage {
             @RequestParam(required = false) @Nullable String party,
             @RequestParam(required = false) @Nullable String files,
             @RequestParam(required = false) @Nullable String names,
+            @RequestParam(required = false) @Nullable String progress,
             SignedIn who) {
-        Options options = new Options(null, files, names);
+        Options options = new Options(null, files, names, progress);
         Caller caller = who.caller();
         Of of = of(party, caller);
         return switch (of.scope()) {
