@@ -66,6 +66,17 @@ public class EventLine {
                 .toList();
     }
 
+    /** The first so many that are about one piece of work, in order. @param deliverableId one that there is */
+    public List<Placed> of(Engagement engagement, String deliverableId, int atMost, Language language, Callings names) {
+        Around known = Around.of(engagement, names);
+        return rows.ofDeliverable(engagement.contract().engagementId(), deliverableId, atMost).stream()
+                .map(row -> placed(row, sentences.tell(row.event(), language, known)))
+                .filter(placed -> Engagement.deliverableOf(placed.event())
+                        .filter(deliverableId::equals)
+                        .isPresent())
+                .toList();
+    }
+
     /** Between two positions in the ledger, both exclusive, in order. */
     public List<Attempt> refused(
             Engagement engagement, long after, long before, int atMost, Language language, Callings names) {

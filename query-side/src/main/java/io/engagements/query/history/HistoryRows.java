@@ -114,6 +114,20 @@ public class HistoryRows {
                 .list();
     }
 
+    /** The first so many that are about one piece of work, however far they are apart: all events of the subject are looked at. */
+    List<Row<Event>> ofDeliverable(String subject, String deliverableId, int atMost) {
+        return jdbc.sql("""
+                SELECT id, sequence, position, type, revision, occurred_at, recorded_at, party, person, on_behalf_of, payload
+                FROM query_side.history
+                WHERE subject = :subject AND position(:named IN payload) > 0 ORDER BY sequence LIMIT :limit
+                """)
+                .param("subject", subject)
+                .param("named", "\"deliverableId\":\"" + deliverableId + "\"")
+                .param("limit", atMost)
+                .query((row, number) -> row(row))
+                .list();
+    }
+
     private static Row<Event> row(ResultSet row) throws SQLException {
         return new Row<>(event(row), decoded(row), row.getString(11).length());
     }

@@ -200,6 +200,7 @@ class PageStatementsTest {
             "ines /proof/checkpoints/1",
             "ines /engagements/many/replay",
             "ines /engagements/many/replay?at=30",
+            "ines /engagements/many/replay?piece=bad",
             "ines /engagements/many/replay?at=" + BEFORE,
             "iris /engagements/many/replay?at=0",
             "ines /engagements/many/value?path=deliverables/bad/state",

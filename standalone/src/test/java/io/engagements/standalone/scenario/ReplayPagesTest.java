@@ -59,6 +59,46 @@ class ReplayPagesTest {
         return history.size() - 1;
     }
 
+    /** However many of other things are between them. */
+    @Test
+    void theEventsOfOnePieceAreGoneThroughAlone() {
+        List<Integer> its = IntStream.rangeClosed(0, last())
+                .filter(each ->
+                        history.get(each).at("/data/deliverableId").asString("").equals("a"))
+                .boxed()
+                .toList();
+        assertThat(its)
+                .hasSizeGreaterThan(2)
+                .isNotEqualTo(IntStream.rangeClosed(its.get(0), its.get(its.size() - 1))
+                        .boxed()
+                        .toList());
+        int between = IntStream.rangeClosed(its.get(0), its.get(its.size() - 1))
+                .filter(each -> !its.contains(each))
+                .max()
+                .orElseThrow();
+        int before = its.stream()
+                .filter(each -> each < between)
+                .max(Integer::compare)
+                .orElseThrow();
+        String page = page(auditor, E1 + "/replay?piece=a&at=" + between);
+        assertThat(page).contains("<b>Only what is about", ": " + its.size() + " events.", "Event " + before);
+        assertThat(Pattern.compile("href=\"[^\"]*piece=a&amp;at=(\\d+)\"")
+                        .matcher(page)
+                        .results()
+                        .map(each -> Integer.valueOf(each.group(1)))
+                        .distinct())
+                .as("every way on leads to one of them")
+                .isSubsetOf(its)
+                .hasSizeGreaterThan(1);
+        assertThat(page(auditor, E1 + "/replay?at=" + before)).contains("piece=a&amp;at=" + before + "\"");
+        assertThat(page(auditor, E1 + "/replay?piece=a&at=0"))
+                .as("none until then")
+                .contains("Event " + its.get(0));
+        assertThat(page(signedIn(Story.VA, "es"), E1 + "/replay?piece=a")).contains("Solo lo que trata de");
+        assertThat(auditor.ask(E1 + "/replay?piece=nothing").statusCode()).isEqualTo(404);
+        assertThat(auditor.ask(E1 + "/replay?piece=%25").statusCode()).isEqualTo(404);
+    }
+
     private static int of(String type, String deliverable) {
         return IntStream.range(0, history.size())
                 .filter(at -> history.get(at).path("type").asString().equals(type)

@@ -41,8 +41,8 @@ record Line(List<Row> rows, List<Tick> ticks, String cursor) {
     /** @param events how many there are, without attempts */
     record Row(String lane, String icon, List<Stretch> stretches, List<Mark> marks, int events) {}
 
-    /** From the first to the last event of one deliverable. */
-    record Stretch(String from, String to, String colour, boolean later) {}
+    /** From the first to the last event of one deliverable, by its id. */
+    record Stretch(String from, String to, String colour, boolean later, String deliverable) {}
 
     /**
      * @param later than what is looked at
@@ -126,7 +126,8 @@ record Line(List<Row> rows, List<Tick> ticks, String cursor) {
                                 scale.at(its.get(0).occurredAt()),
                                 scale.at(its.get(its.size() - 1).occurredAt()),
                                 of.lane().colour(),
-                                its.get(0).sequence() > here));
+                                its.get(0).sequence() > here,
+                                of.deliverable()));
             }
         });
         return stretches;

@@ -12,11 +12,13 @@ import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.Sides.Side;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
+import io.engagements.query.pages.frame.Wanted;
 import io.engagements.query.proof.CheckpointRows;
 import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.time.Deadlines;
+import io.engagements.rules.work.Deliverable;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +46,9 @@ class ReplayPage {
 
     private static final int MOST_REFUSED = 60;
 
+    /** So many events of one piece of work alone are shown. */
+    private static final int MOST_OF_ONE = 200;
+
     private final Sides sides;
     private final Replay replay;
     private final AsOf asOf;
@@ -66,11 +71,15 @@ class ReplayPage {
         this.checkpoints = checkpoints;
     }
 
-    /** @param at an event's number, or a moment; absent for the last event */
+    /**
+     * @param at an event's number, or a moment; absent for the last event
+     * @param piece id of a deliverable: its events alone are gone through; what is named is then the last of them until there
+     */
     @GetMapping("/engagements/{id}/replay")
     String replay(
             @PathVariable String id,
             @RequestParam(required = false) @Nullable String at,
+            @RequestParam(required = false) @Nullable String piece,
             SignedIn who,
             @ModelAttribute("view") View asked,
             Model model,
@@ -82,7 +91,18 @@ class ReplayPage {
         if (place.wrong() != null) {
             response.setStatus(place.status());
         }
-        show(side, place.sequence(), view, model);
+        Way way = new Way(id, Wanted.text(piece));
+        if (way.piece() == null) {
+            show(stretch(side, place.sequence(), view), true, place.sequence(), side, view, model);
+        } else {
+            List<Placed> its = of(way.piece(), side, view);
+            show(its, false, until(its, place.sequence()), side, view, model);
+        }
+        model.addAttribute("way", way);
+        model.addAttribute(
+                "titles",
+                side.engagement().deliverables().stream()
+                        .collect(Collectors.toMap(Deliverable::deliverableId, Deliverable::title)));
         model.addAttribute("id", id);
         model.addAttribute("side", side);
         model.addAttribute("last", last);
@@ -90,19 +110,47 @@ class ReplayPage {
         return "replay/replay";
     }
 
-    private void show(Side side, long here, View view, Model model) {
-        List<Placed> stretch = stretch(side, here, view);
-        Placed event = stretch.stream()
-                .filter(each -> each.sequence() == here)
-                .findFirst()
-                .orElseThrow(ProblemException::behind);
-        List<Attempt> refused = events.refused(
-                side.engagement(),
-                stretch.get(0).position(),
-                end(stretch, side),
-                MOST_REFUSED,
-                view.language(),
-                side.who());
+    /** The events of one piece of work. */
+    private List<Placed> of(String piece, Side side, View view) {
+        if (side.engagement().deliverables().get(piece).isEmpty()) {
+            throw ProblemException.unknown();
+        }
+        List<Placed> its = events.of(side.engagement(), piece, MOST_OF_ONE, view.language(), side.who());
+        if (its.isEmpty()) {
+            throw ProblemException.behind();
+        }
+        return its;
+    }
+
+    private static long until(List<Placed> its, long sequence) {
+        return its.stream()
+                .map(Placed::sequence)
+                .filter(each -> each <= sequence)
+                .reduce((earlier, later) -> later)
+                .orElseGet(() -> its.get(0).sequence());
+    }
+
+    /** @param whole whether these are all events between the first and the last of them, so that attempts stand there too */
+    private void show(List<Placed> stretch, boolean whole, long here, Side side, View view, Model model) {
+        int place = stretch.stream().map(Placed::sequence).toList().indexOf(here);
+        if (place < 0) {
+            throw ProblemException.behind();
+        }
+        Placed event = stretch.get(place);
+        List<Attempt> refused = whole
+                ? events.refused(
+                        side.engagement(),
+                        stretch.get(0).position(),
+                        end(stretch, side),
+                        MOST_REFUSED,
+                        view.language(),
+                        side.who())
+                : List.of();
+        model.addAttribute("previous", place > 0 ? stretch.get(place - 1).sequence() : null);
+        model.addAttribute(
+                "next", place + 1 < stretch.size() ? stretch.get(place + 1).sequence() : null);
+        model.addAttribute("of", Engagement.deliverableOf(event.event()).orElse(null));
+        model.addAttribute("events", stretch.size());
         Optional<Engagement> before =
                 here == 0 ? Optional.empty() : replay.asOf(side.contract().engagementId(), Moment.of(here - 1));
         Difference difference = differences.by(before, here - 1, List.of(event.recorded()));
@@ -114,8 +162,7 @@ class ReplayPage {
         model.addAttribute("occurred", view.due(Deadlines.at(event.occurredAt(), side.zone())));
         model.addAttribute(
                 "beside",
-                stretch.stream()
-                        .filter(each -> Math.abs(each.sequence() - here) <= TOLD)
+                stretch.subList(Math.max(0, place - TOLD), Math.min(stretch.size(), place + TOLD + 1)).stream()
                         .map(each -> Told.of(each, view))
                         .toList());
     }
@@ -140,6 +187,22 @@ class ReplayPage {
 
     private static Map<Long, String> sentences(List<Placed> stretch) {
         return stretch.stream().collect(Collectors.toMap(Placed::sequence, Placed::sentence));
+    }
+
+    /** Where other events are shown. @param piece id of the deliverable whose events alone are; absent for all */
+    record Way(String engagement, @Nullable String piece) {
+
+        public String to(long sequence) {
+            return of(sequence, piece);
+        }
+
+        /** The same of another deliverable, or of all. */
+        public String of(long sequence, @Nullable String other) {
+            return new Wanted()
+                    .with("piece", other)
+                    .with("at", Long.toString(sequence))
+                    .address("/engagements/" + engagement + "/replay");
+        }
     }
 
     /** An event beside the one that is looked at. */
