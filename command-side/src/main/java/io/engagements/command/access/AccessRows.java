@@ -124,7 +124,9 @@ public class AccessRows {
         Map<String, Object> values = new HashMap<>();
         values.put("engagement", wanted.engagementId());
         values.put("since", Timestamp.from(wanted.since()));
-        List<String> conditions = new ArrayList<>(List.of("kind = 'LEDGER' AND at >= :since"));
+        List<String> conditions = new ArrayList<>(List.of(
+                "kind = 'LEDGER' AND at >= :since",
+                "kind = 'EVIDENCE' AND engagement_id IS NULL AND subject IS NULL AND at >= :since"));
         for (int side = 0; side < wanted.sides().size(); side++) {
             values.put("side" + side, wanted.sides().get(side));
             conditions.add(

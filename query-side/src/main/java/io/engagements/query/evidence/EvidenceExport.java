@@ -186,7 +186,7 @@ public class EvidenceExport {
         return switch (scope.kind()) {
             case ENGAGEMENT -> AccessTo.engagement(AccessKind.EVIDENCE, scope.id());
             case PARTY -> AccessTo.evidenceOfParty(scope.id());
-            case LEDGER -> AccessTo.ledger();
+            case LEDGER -> AccessTo.evidenceOfAll();
         };
     }
 

@@ -25,7 +25,7 @@ public enum AccessKind {
     FILE(true),
     /** The proof of an event, with the event. */
     RECEIPT(true),
-    /** Everything of an engagement or a party, to be verified elsewhere. */
+    /** Everything of an engagement, a party, or of all, to be verified elsewhere. */
     EVIDENCE(true),
     /** Entries of the ledger, whosoever they are. */
     LEDGER(true),

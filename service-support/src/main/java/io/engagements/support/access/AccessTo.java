@@ -46,6 +46,11 @@ public record AccessTo(
         return new AccessTo(AccessKind.EVIDENCE, id, null);
     }
 
+    /** Of everything there is. */
+    public static AccessTo evidenceOfAll() {
+        return new AccessTo(AccessKind.EVIDENCE, null, null);
+    }
+
     /** Of all of a party's engagements. */
     public static AccessTo reportOfParty(String id) {
         return new AccessTo(AccessKind.REPORT, id, null);

@@ -228,8 +228,10 @@ class PastPagesTest {
         visitor.signIn(account);
 
         assertThat(visitor.ask(ENGAGEMENT + "?asOf=2027-01-11T10:00:00Z").body())
+                .contains("id=\"present\"", "This is how it stands now")
                 .doesNotContain("id=\"past\"")
                 .doesNotContainPattern("href=\"[^\"]*asOf=");
+        assertThat(visitor.ask(ENGAGEMENT).body()).doesNotContain("id=\"present\"");
     }
 
     /** The page that says so does not ask for the moment again. */

@@ -81,8 +81,6 @@ class Finding {
                         Map.of("items", found.items().size(), "looked", found.looked())));
         model.addAttribute("next", last == null ? null : next.apply(last));
         model.addAttribute("end", projections.shown());
-        model.addAttribute(
-                "signed",
-                checkpoints.last().map(kept -> kept.checkpoint().size()).orElse(null));
+        model.addAttribute("signed", checkpoints.last().orElse(null));
     }
 }

@@ -67,7 +67,8 @@ class EveryPage {
                 .flatMap(names::whereabouts);
         model.addAttribute("me", who == null ? null : me(who, party));
         View now = views.of(request, party);
-        model.addAttribute("view", who == null ? now : seen(who.caller(), request, now));
+        model.addAttribute("view", who == null || !mayLookBack(who.caller()) ? now : seen(request, now));
+        model.addAttribute("present", who != null && !mayLookBack(who.caller()) && asksForMoment(request));
         model.addAttribute("path", path(request));
         model.addAttribute("address", address(request));
         model.addAttribute("entries", who == null ? List.of() : entries(who.caller()));
@@ -78,15 +79,22 @@ class EveryPage {
         }
     }
 
-    /** Whoever acts nowhere may ask for a moment of the past. */
-    private View seen(Caller caller, HttpServletRequest request, View now) {
+    /** Whoever acts nowhere may ask for a moment of the past; everybody else is shown the present, and told so. */
+    private static boolean mayLookBack(Caller caller) {
+        return caller.has(Role.AUDITOR) && !actsForParty(caller);
+    }
+
+    private static boolean asksForMoment(HttpServletRequest request) {
+        String moment = request.getParameter(Past.MOMENT);
+        return moment != null && !moment.isBlank() && Past.has(path(request));
+    }
+
+    private View seen(HttpServletRequest request, View now) {
         if (PageRefusals.of(request).isPresent()) {
             // It may be the moment that is refused.
             return now;
         }
-        String moment = request.getParameter(Past.MOMENT);
-        boolean only = caller.has(Role.AUDITOR) && !actsForParty(caller);
-        return only && moment != null && !moment.isBlank() && Past.has(path(request)) ? now.asOf(moment, clock) : now;
+        return asksForMoment(request) ? now.asOf(request.getParameter(Past.MOMENT), clock) : now;
     }
 
     private List<Room.Entry> entries(Caller caller) {

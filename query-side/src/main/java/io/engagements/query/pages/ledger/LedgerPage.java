@@ -18,6 +18,7 @@ import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.proof.CheckpointRows;
+import io.engagements.query.proof.CheckpointRows.Kept;
 import io.engagements.support.access.AccessTo;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -91,9 +92,9 @@ class LedgerPage {
      * @param from position of the first entry that was looked at
      * @param upTo and of the last; less than the first where none was
      * @param end position of the last entry there is
-     * @param signed how many entries the last checkpoint is of; absent where nothing is signed
+     * @param signed the last checkpoint; absent where nothing is signed
      */
-    record Stretch(long from, long upTo, long end, @Nullable Long signed) {
+    record Stretch(long from, long upTo, long end, @Nullable Kept signed) {
 
         /** The first one of a last page, as far as that is before what is shown. */
         public long last() {
@@ -124,11 +125,7 @@ class LedgerPage {
         model.addAttribute("rows", entries.tell(part.found(), view));
         model.addAttribute(
                 "stretch",
-                new Stretch(
-                        begin + 1,
-                        part.upTo(),
-                        end,
-                        checkpoints.last().map(kept -> kept.checkpoint().size()).orElse(null)));
+                new Stretch(begin + 1, part.upTo(), end, checkpoints.last().orElse(null)));
         model.addAttribute("next", part.end() ? null : filters.address(PATH, "after", part.upTo()));
         model.addAttribute("first", begin == 0 ? null : filters.address(PATH, "after", null));
         model.addAttribute("draw", filters.address(DRAW, "after", null));

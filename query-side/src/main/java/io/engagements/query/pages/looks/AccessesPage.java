@@ -173,7 +173,7 @@ class AccessesPage {
                 looked.party(),
                 looked.roles().stream().map(role -> view.say("role." + role)).collect(Collectors.joining(", ")),
                 looked.onBehalfOf(),
-                view.say("looks.what." + looked.kind()),
+                LooksPage.what(looked.kind(), looked.subject(), view),
                 looked.subject(),
                 where(looked),
                 looked.kind().isExport());

@@ -97,10 +97,16 @@ class LooksPage {
                 view.moment(seen.at(), view.zone()),
                 seen.at().toString(),
                 who(seen, side, who, view),
-                view.say("looks.what." + seen.kind()),
+                what(seen.kind(), seen.subject(), view),
                 receipt == null ? where == null ? null : view.say("looks.file") : receipt.sentence(),
                 receipt == null ? where : replay(side, receipt),
                 seen.kind().isExport());
+    }
+
+    /** What was read, in words. @param subject absent where it is of everything there is */
+    static String what(AccessKind kind, @Nullable String subject, View view) {
+        boolean all = kind == AccessKind.EVIDENCE && subject == null;
+        return view.say("looks.what." + kind + (all ? ".all" : ""));
     }
 
     private static String replay(Side side, EventSummary event) {
