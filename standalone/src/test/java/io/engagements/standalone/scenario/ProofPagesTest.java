@@ -101,7 +101,7 @@ class ProofPagesTest {
     void howFarAPackageIsCanBeAskedWhileItIsMade() throws Exception {
         Visitor auditor = signedIn(Story.AUDITOR, "en");
         String progress = "/proof/progress?progress=" + Visitor.hidden(page(auditor, "/proof"), "progress");
-        assertThat(page(auditor, progress)).contains("It is waiting for its turn.", "hx-trigger=\"every 1s\"");
+        assertThat(page(auditor, progress)).contains("It is being asked for.", "hx-trigger=\"every 1s\"");
         CompletableFuture<Integer> made;
         try (Connection database = product.database();
                 Statement statement = database.createStatement()) {
@@ -111,11 +111,11 @@ class ProofPagesTest {
                     auditor.ask(progress.replace("/progress?", "/package?")).statusCode());
             await().untilAsserted(() ->
                     assertThat(page(auditor, progress)).contains("being written down and signed", "every 1s"));
-            assertThat(page(signedIn(Story.VA, "es"), progress)).contains("Espera su turno.");
+            assertThat(page(signedIn(Story.VA, "es"), progress)).contains("Se está pidiendo.");
             database.rollback();
         }
         assertThat(made.get()).isEqualTo(200);
-        assertThat(page(auditor, progress + "&looks=4")).contains("It is made").doesNotContain("every 1s");
+        assertThat(page(auditor, progress + "&looks=3")).contains("It is made").doesNotContain("every 1s");
         assertThat(auditor.ask("/proof/progress?progress=%3Cb%3E").statusCode()).isEqualTo(400);
         assertThat(new Visitor(product, "en").ask(progress).statusCode()).isIn(302, 401);
     }

@@ -46,7 +46,7 @@ class ProofPage {
     private static final String OF_ALL = "/proof";
     private static final String PAGE = "proof/proof";
     private static final String PROGRESS = OF_ALL + "/progress";
-    private static final int LOOKS = 4;
+    private static final int LOOKS = 3;
 
     private final Sides sides;
     private final CheckpointRows checkpoints;
