@@ -103,6 +103,15 @@ class PagesProgram {
                         "/numbers?why=onTimeAgreed&from=" + halfway));
         pages.tell("ines", audited(path, halfway));
         pages.tell("operator", List.of("/today", "/operation", "/operation/projections/compliance"));
+        pages.tellSample("ines");
+        pages.tellCostly(
+                "ines",
+                List.of(
+                        path + "/proof/package",
+                        path + "/proof/verify",
+                        "/proof/package",
+                        "/proof/verify",
+                        "/proof/package?party=" + Growth.VA));
     }
 
     private static List<String> audited(String path, String halfway) {
@@ -135,6 +144,7 @@ class PagesProgram {
                 path + "/numbers?asOf=" + halfway,
                 path + "/replay",
                 path + "/replay?at=5000",
+                path + "/replay?piece=d7",
                 path + "/replay?at=" + halfway,
                 path + "/compare?from=5000&to=5010",
                 path + "/compare?from=5000&to=5120",

@@ -86,7 +86,7 @@ public final class Visitor {
     }
 
     /** Sends a form that stands on a page, with what that page has hidden in it. */
-    HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
+    public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         Matcher token = TOKEN.matcher(get(page).body());
         assertThat(token.find()).as("a form on " + page).isTrue();
         Map<String, String> all = new LinkedHashMap<>(fields);
@@ -126,7 +126,7 @@ public final class Visitor {
     }
 
     /** What a form has hidden in it. */
-    static String hidden(String page, String field) {
+    public static String hidden(String page, String field) {
         Matcher value = Pattern.compile("name=\"" + Pattern.quote(field) + "\" value=\"([^\"]+)\"")
                 .matcher(page);
         assertThat(value.find()).as(field).isTrue();
