@@ -8,9 +8,15 @@ import static io.engagements.standalone.scenario.PagesStory.piece;
 import static io.engagements.standalone.scenario.PagesStory.product;
 import static io.engagements.standalone.scenario.PagesStory.signedIn;
 import static io.engagements.standalone.scenario.PagesStory.visitor;
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -20,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -200,6 +207,35 @@ class DeliverPagesTest {
                         "it decides whether a review begins")
                 .doesNotContain("CONTENT-REQUIRED", "on record", "This is missing.");
         assertThat(product.refusals("w1")).isEqualTo(before);
+    }
+
+    /** Whoever goes away in the middle is told, as far as they listen, and nothing is done. */
+    @Test
+    void aFormThatStopsInTheMiddleIsRefused() throws IOException {
+        committed("stopped");
+        String page = piece("stopped") + "/deliver";
+        Visitor omar = signedIn(OMAR, "en");
+        omar.get(page);
+        URI at = URI.create("http://localhost:" + product.port());
+        String half = "--x\r\nContent-Disposition: form-data; name=\"note\"\r\n\r\nhal";
+        String cookies = omar.cookies().entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .collect(Collectors.joining("; "));
+        try (Socket socket = new Socket(at.getHost(), at.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream()
+                    .write(("POST " + page + " HTTP/1.1\r\nHost: " + at.getAuthority()
+                                    + "\r\nAccept: text/html\r\nCookie: "
+                                    + cookies + "\r\nX-XSRF-TOKEN: "
+                                    + omar.cookies().get("XSRF-TOKEN")
+                                    + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 1000\r\n\r\n"
+                                    + half)
+                            .getBytes(US_ASCII));
+            socket.shutdownOutput();
+            assertThat(new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine())
+                    .startsWith("HTTP/1.1 400");
+        }
+        assertThat(omar.get("/engagements/w1/work/stopped").body()).doesNotContain("Handed in");
     }
 
     /** What is signed is found by the history, which may come to it later than the work itself. */
