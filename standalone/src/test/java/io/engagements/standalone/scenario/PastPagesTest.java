@@ -220,6 +220,18 @@ class PastPagesTest {
         assertThat(visitor.ask("/late/table").statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"yesterday, 400", "2999-01-01T00:00, 422"})
+    void aWrongMomentOfWhatWasLateIsSaidBesideItsField(String moment, int status) {
+        HttpResponse<String> page = ines.ask("/late?asOf=" + moment + "&party=lucia");
+
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body())
+                .contains("id=\"asOf.wrong\" role=\"alert\"", "The only engagement of this party was looked at.")
+                .containsPattern("<input class=\"form-control is-wrong\"[^>]*value=\"" + moment);
+        assertThat(ines.ask("/late/table?asOf=" + moment).statusCode()).isEqualTo(status);
+    }
+
     /** Whoever acts sees what there is now: an old page with a form would invite to act on what is over. */
     @ParameterizedTest
     @ValueSource(strings = {Story.CLIENT, Story.VA, Story.LAWYER})

@@ -263,6 +263,25 @@ class RecordPagesTest {
         assertThat(ask(Story.VA, path).statusCode()).as(path).isEqualTo(status);
     }
 
+    /** With what was typed still in it, above what there is now. */
+    @ParameterizedTest
+    @CsvSource({
+        "independence?year=2028,year,2028,422",
+        "independence?year=27,year,27,400",
+        "record?as=VA&asOf=2028-01-01T00:00:00,asOf,2028-01-01T00:00:00,422",
+        "record?as=VA&asOf=soon,asOf,soon,400"
+    })
+    void whatIsTypedWronglyIsSaidBesideItsField(String path, String field, String typed, int status) {
+        HttpResponse<String> page = ask(Story.VA, "/parties/lucia/" + path);
+
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body())
+                .contains("id=\"" + field + ".wrong\" role=\"alert\"", "aria-describedby=\"" + field + ".wrong\"")
+                .containsPattern("name=\"" + field + "\"[^>]*value=\"" + typed + "\"")
+                .contains("2027-04-01T09:00:00Z.");
+        assertThat(ask(Story.OTHER_VA, "/parties/lucia/" + path).statusCode()).isEqualTo(404);
+    }
+
     /** Every number that is a share, in the cell after its name. */
     @ParameterizedTest
     @CsvSource({

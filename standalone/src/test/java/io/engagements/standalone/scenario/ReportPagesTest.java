@@ -236,6 +236,25 @@ class ReportPagesTest {
         }
     }
 
+    /** With what was typed still in it; whoever may not see the engagement learns nothing of moments. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-01T00:00,422,Nothing had happened by then.",
+        "2027-07-01T00:00,422,This moment has not come yet.",
+        "yesterday,400,Name a day and a time"
+    })
+    void aWrongMomentIsSaidBesideItsField(String asOf, int status, String why) {
+        HttpResponse<String> page = lucia.ask(REPORT + "?asOf=" + asOf);
+
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body())
+                .containsPattern("<p class=\"wrong w-100\" id=\"asOf.wrong\" role=\"alert\">" + why)
+                .containsPattern("<input class=\"form-control is-wrong\"[^>]*value=\"" + asOf)
+                .contains("aria-describedby=\"asOf.wrong\"", "2027-06-01T00:00:00Z.");
+        assertThat(visitor(Story.OTHER_VA).ask(REPORT + "?asOf=" + asOf).statusCode())
+                .isEqualTo(404);
+    }
+
     @Test
     void aTableHasTheSameAndNoFormula() {
         HttpResponse<String> table = lucia.ask(REPORT + "/table");

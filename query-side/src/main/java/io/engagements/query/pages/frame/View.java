@@ -75,7 +75,12 @@ public record View(
      * @throws io.engagements.query.answer.ProblemException 400 for what is neither, 422 for what is later than now
      */
     public View asOf(String moment, AsOf clock) {
-        return new View(texts, locale, zone, Past.read(moment, zone, clock), true, contract);
+        return asOf(Past.read(moment, zone, clock));
+    }
+
+    /** As above. @param moment a whole second before the present */
+    public View asOf(Instant moment) {
+        return new View(texts, locale, zone, moment, true, contract);
     }
 
     /** The same in another language. */
