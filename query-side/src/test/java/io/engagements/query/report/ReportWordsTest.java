@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.engagements.events.engagement.ProposalKind;
 import io.engagements.query.print.PrintedWords;
 import io.engagements.rules.agreement.EngagementStatus;
-import io.engagements.rules.independence.Part;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.proposal.Proposal;
 import io.engagements.rules.review.DeliverableState;
@@ -25,7 +24,8 @@ class ReportWordsTest {
     private static final String PLACE = "/io/engagements/query/report/";
 
     private static final Map<String, Enum<?>[]> CODES = Map.of(
-            "Part", Part.values(),
+            "Part", IndependenceReport.Changed.values(),
+            "Became", EngagementReport.How.values(),
             "Metric", Metric.values(),
             "Unit", Measure.Unit.values(),
             "Proposed", ProposalKind.values(),

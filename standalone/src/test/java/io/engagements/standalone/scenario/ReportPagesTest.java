@@ -209,7 +209,7 @@ class ReportPagesTest {
                 .contains("Inputs that the client owed 1; given: 1; late now: 0")
                 .contains("Catalogue, round 1 Asked for: Friday, 15 January 2027, 12:00 (Europe/Madrid)")
                 .contains("Agreed to by Cerámica Ruiz, Monday, 4 January 2027, 10:00")
-                .contains("What the rules refused, by rule None")
+                .contains("Attempts that any rule refused None")
                 .doesNotContain("SUM(A1)");
         assertThat(text(REPORT))
                 .contains("TIMESHEETS-NOT-OWED once", "=SUM(A1) &amp; &lt;b&gt;co&lt;/b&gt;")
