@@ -176,6 +176,11 @@ public record View(
         return formatted("format.second", LocalDateTime.ofInstant(instant, where));
     }
 
+    /** The same as the viewer's clock showed it, with the name of the zone. */
+    public String secondThere(Instant instant) {
+        return second(instant, zone) + " " + city(zone);
+    }
+
     /** The same, without its day where that is the same elsewhere. */
     public String second(Instant instant, ZoneId where, ZoneId elsewhere) {
         LocalDateTime local = LocalDateTime.ofInstant(instant, where);
