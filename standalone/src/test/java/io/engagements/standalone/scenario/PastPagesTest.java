@@ -207,6 +207,7 @@ class PastPagesTest {
                             parts[0].length() + parts[1].length() + 2, late.length() - hours.length() - 1)));
             assertThat(page).contains("/engagements/e1/work/" + parts[1] + "?asOf=" + moment);
         }
+        assertThat(page).contains("<a href=\"/find\" aria-current=\"page\">");
         assertThat(ines.ask("/late?asOf=" + moment + "&party=mateo").body()).contains("No engagement is this party’s");
     }
 

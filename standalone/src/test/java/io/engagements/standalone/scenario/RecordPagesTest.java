@@ -372,6 +372,14 @@ class RecordPagesTest {
     }
 
     @Test
+    void theWayToThemIsTheOneThatOneIsOn() {
+        assertThat(page(Story.VA, "/parties/lucia/record?as=VA"))
+                .contains("<a href=\"/numbers\" aria-current=\"page\">");
+        assertThat(page(Story.AUDITOR, "/parties/lucia/record?as=VA"))
+                .contains("<a href=\"/find\" aria-current=\"page\">");
+    }
+
+    @Test
     void thereAreWaysToThem() {
         assertThat(page(Story.VA, "/numbers")).contains("/parties/lucia/record?as=VA", "/parties/lucia/independence");
         assertThat(page(Story.CLIENT, "/numbers"))

@@ -213,6 +213,8 @@ class ReplayPagesTest {
                 .contains("It first became so with event " + accepted + "</a>", "it is accepted.");
         assertThat(page(auditor, E1 + "/value?path=deliverables/none/state"))
                 .contains("No event made another one of it.");
+        assertThat(page).contains("<a href=\"/find\" aria-current=\"page\">");
+        assertThat(page(signedIn(Story.VA, "en"), state)).contains("<a href=\"/engagements\" aria-current=\"page\">");
         assertThat(page(auditor, state + "&from=" + accepted)).contains("Events " + accepted + " to " + last());
     }
 
