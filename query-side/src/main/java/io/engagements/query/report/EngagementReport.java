@@ -34,7 +34,7 @@ record EngagementReport(
         List<PartyName> parties,
         TermsVersion terms,
         @Nullable Stamp agreed,
-        List<Measure> measures,
+        List<Measure.Group> measures,
         List<Piece> pieces,
         Map<String, String> titles,
         Stops stops,

@@ -249,7 +249,7 @@ public class EngagementReports {
                 named.parties(),
                 inForce(view),
                 agreed(contract),
-                Measure.of(metrics.of(now.contract(), ALL).asOf(at, false)),
+                Measure.grouped(Measure.of(metrics.of(now.contract(), ALL).asOf(at, false))),
                 pieces(engagement, at),
                 inOrder(engagement).collect(Collectors.toMap(Deliverable::deliverableId, Deliverable::title)),
                 stops(engagement, at),

@@ -294,7 +294,7 @@ class RecordPagesTest {
     void theNumbersAreThoseOfTheInterface(String account, String party, String side, String asOf) {
         String at = asOf == null ? "" : "asOf=" + asOf;
         String record = words(page(account, "/parties/" + party + "/record?as=" + side + "&" + at));
-        String numbers = between(record, "Numbers Number", "By month");
+        String numbers = between(record, "Numbers Results", "By month");
 
         for (String kind : List.of("compliance", "quality")) {
             JsonNode answer = product.as(Story.AUDITOR)
@@ -328,7 +328,7 @@ class RecordPagesTest {
         assertThat(metric.isObject()).isTrue();
         int of = metric.get("denominator").asInt();
         if (of == 0) {
-            return "no number yet";
+            return "No number yet";
         }
         String counts = metric.get("numerator").asInt() + " of " + of;
         JsonNode percent = metric.path("percent");
@@ -353,11 +353,31 @@ class RecordPagesTest {
                 .containsPattern("The last entry of the ledger that this includes is entry \\d+\\.");
         assertThat(words(page(Story.VA, "/parties/lucia/record?as=VA&asOf=2026-12-20T09:00:00Z")))
                 .contains("One engagement:", "2026-12-20T09:00:00Z")
-                .containsPattern("active 0 no number yet")
+                .containsPattern("active 0 No number yet")
                 .doesNotContain(COMPUTED);
         assertThat(words(page(Story.VA, "/parties/lucia/record?as=VA&asOf=2026-12-01T09:00:00Z")))
                 .contains("None until then.")
                 .doesNotContain("The last entry of the ledger that this includes");
+    }
+
+    /** As the page Numbers groups and words them. */
+    @Test
+    void numbersStandByWhoseResultsTheyAre() {
+        String numbers = between(words(page(Story.VA, "/parties/lucia/record?as=VA")), "Numbers Results", "By month");
+
+        assertThat(numbers)
+                .containsSubsequence(
+                        "of the virtual assistant",
+                        "Deadlines kept, as agreed last",
+                        "Rating",
+                        "The part of the client",
+                        "Review speed of the client",
+                        "Between the two sides",
+                        "Deadlines changed by agreement")
+                .contains("Late inputs of the client None None", "Confidentiality Nothing was open Nothing was open");
+        assertThat(words(page(Story.VA, "/numbers"))).contains("None came late");
+        assertThat(words(page(Story.VA, "/parties/lucia/record?as=VA&asOf=2026-12-20T09:00:00Z")))
+                .contains("How late None came late", "Taken on 2 of 2", "Rating No number yet");
     }
 
     @Test

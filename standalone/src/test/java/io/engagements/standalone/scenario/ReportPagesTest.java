@@ -205,7 +205,7 @@ class ReportPagesTest {
                 .contains("Review speed of the client 48.0 h (median) 5")
                 .contains("Silence of the client 16.7 % 1 of 6")
                 .contains("Late inputs of the client 24.0 h in all 1")
-                .contains("Confidentiality no number yet")
+                .contains("Confidentiality Nothing was open")
                 .contains("Inputs that the client owed 1; given: 1; late now: 0")
                 .contains("Catalogue, round 1 Asked for: Friday, 15 January 2027, 12:00 (Europe/Madrid)")
                 .contains("Agreed to by Cerámica Ruiz, Monday, 4 January 2027, 10:00")
