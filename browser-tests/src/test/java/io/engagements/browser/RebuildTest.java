@@ -63,8 +63,9 @@ class RebuildTest {
         operator.locator("#projection-parties a[href$='/verify']").click();
         operator.locator("main form .btn-primary").click();
         for (int looks = 0; looks < 100 && operator.locator("#end p").count() == 0; looks++) {
-            operator.locator("main > .wrap > p a.btn-line, #end a").first().click();
+            operator.locator("#acts > p a.btn-line, #end a").first().click();
         }
         assertThat(operator.locator("#end")).containsText("they are the same");
+        assertThat(operator.locator("#compared")).containsText("The rows are what the ledger makes of them");
     }
 }

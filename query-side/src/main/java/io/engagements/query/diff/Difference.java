@@ -8,6 +8,7 @@ import io.engagements.query.replay.Moment;
 import io.engagements.query.replay.Replay;
 import io.engagements.rules.RecordedEvent;
 import io.engagements.rules.engagement.Engagement;
+import io.engagements.rules.work.Clocks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -94,8 +95,29 @@ public final class Difference {
             events.add(event);
             paths(touchedBy(event, state, next), touchedBy(event, next, state))
                     .forEach(path -> touched.add(path, event));
+            stoppedBy(event, state, next).forEach(path -> touched.add(path, event));
         }
         return next;
+    }
+
+    /**
+     * While the client owes something a due moves on by itself, second by second: at its own instant the event that ends that
+     * leaves it where it is, and a second later it stands still where it would have moved on.
+     */
+    private List<String> stoppedBy(
+            RecordedEvent<EngagementEvent> event, Optional<Engagement> state, Optional<Engagement> next) {
+        Instant at = event.event().stamp().occurredAt();
+        return Engagement.deliverableOf(event.event())
+                .filter(id -> state.flatMap(before -> before.deliverables().get(id))
+                        .filter(work -> Clocks.waitsForClientAt(work, at))
+                        .isPresent())
+                .map(id -> paths(holding(id, state, at.plusSeconds(1)), holding(id, next, at.plusSeconds(1))))
+                .orElse(List.of());
+    }
+
+    private static Map<String, Object> holding(String deliverableId, Optional<Engagement> state, Instant at) {
+        return state.map(engagement -> Parts.holding(List.of("deliverables", deliverableId), engagement, at))
+                .orElse(Map.of());
     }
 
     /** Both told at the event's own instant: what time alone does to grounds is no event's doing. */

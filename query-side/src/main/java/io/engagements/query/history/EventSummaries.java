@@ -113,8 +113,11 @@ public class EventSummaries {
         return told(found, language, Around.of(engagement, names));
     }
 
-    /** How many attempts each rule refused until an instant; what several refused counts with each. For whoever may see it. */
-    public Map<RuleId, Integer> refused(String engagementId, Instant to) {
+    /**
+     * How many attempts were refused until an instant, by the rules that refused them, the first one that failed first; each
+     * attempt counts once. For whoever may see it.
+     */
+    public Map<List<RuleId>, Long> refused(String engagementId, Instant to) {
         return rows.refused(engagementId, to);
     }
 

@@ -15,6 +15,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what the history projection wrote. */
 @Component
 public class HistoryRows {
+
+    /** By the name of the first rule that failed, then of those after it. */
+    public static final Comparator<List<RuleId>> RULES = Comparator.comparing(List::toString);
 
     private final JdbcClient jdbc;
 
@@ -226,15 +230,13 @@ public class HistoryRows {
                 .optional();
     }
 
-    /** How many attempts about it each rule refused until an instant; what several refused counts with each. */
-    Map<RuleId, Integer> refused(String subject, Instant to) {
-        Map<RuleId, Integer> refused = new TreeMap<>();
+    /** How many attempts about it were refused until an instant, by the rules that refused them, in the order of the rules. */
+    Map<List<RuleId>, Long> refused(String subject, Instant to) {
+        Map<List<RuleId>, Long> refused = new TreeMap<>(RULES);
         jdbc.sql("SELECT rules, count(*) FROM query_side.refusal WHERE subject = ? AND occurred_at <= ? GROUP BY rules")
                 .params(subject, Timestamp.from(to))
                 .query(row -> {
-                    for (RuleId rule : ContractJson.mapper().readValue(row.getString(1), RuleId[].class)) {
-                        refused.merge(rule, row.getInt(2), Integer::sum);
-                    }
+                    refused.merge(rules(row.getString(1)), row.getLong(2), Long::sum);
                 });
         return refused;
     }
@@ -295,11 +297,16 @@ public class HistoryRows {
                 .list();
     }
 
+    /** As they are stored, the first one that failed first. */
+    static List<RuleId> rules(String stored) {
+        return List.of(ContractJson.mapper().readValue(stored, RuleId[].class));
+    }
+
     private static AttemptRefused attempt(String subject, ResultSet row) throws SQLException {
         return new AttemptRefused(
                 subject,
                 row.getString(6),
-                List.of(ContractJson.mapper().readValue(row.getString(7), RuleId[].class)),
+                rules(row.getString(7)),
                 ContractJson.mapper().readValue(row.getString(8), new TypeReference<Map<String, Object>>() {}),
                 new Stamp(row.getString(3), row.getString(4), row.getString(5), instant(row.getTimestamp(2))));
     }

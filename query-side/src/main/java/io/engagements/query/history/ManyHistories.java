@@ -138,21 +138,18 @@ public class ManyHistories {
      * How often somebody was refused something.
      *
      * @param party absent when nobody's account acted
-     * @param rule the first one that failed
+     * @param rules all that refused it, the first one that failed first
      */
-    public record Times(String subject, @Nullable String party, RuleId rule, long times) {}
+    public record Times(String subject, @Nullable String party, List<RuleId> rules, long times) {}
 
     /** All within these, however many there are. */
     public List<Times> countRefused(Collection<Span> spans) {
         if (spans.isEmpty()) {
             return List.of();
         }
-        return within(
-                        "SELECT r.subject, r.party, r.rules::json ->> 0, count(*) ",
-                        spans,
-                        "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3")
-                .query((row, number) ->
-                        new Times(row.getString(1), row.getString(2), RuleId.of(row.getString(3)), row.getLong(4)))
+        return within("SELECT r.subject, r.party, r.rules, count(*) ", spans, "GROUP BY 1, 2, 3 ORDER BY 1, 2, 3")
+                .query((row, number) -> new Times(
+                        row.getString(1), row.getString(2), HistoryRows.rules(row.getString(3)), row.getLong(4)))
                 .list();
     }
 

@@ -69,6 +69,11 @@ public final class Wording {
         return say("command." + name, Map.of());
     }
 
+    /** What a kind of event is called; {@code type} is its stored name. */
+    public String event(String type) {
+        return say("event." + type, Map.of());
+    }
+
     public String say(RuleId rule) {
         return rules.apply(rule);
     }

@@ -6,7 +6,9 @@ import io.engagements.query.answer.ReviewView;
 import io.engagements.query.engagement.AgreementView.TermsVersion;
 import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.party.PartyName;
+import io.engagements.rules.review.Review;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,11 @@ import org.jspecify.annotations.Nullable;
  * @param agreed who agreed to them, and when; absent where it is not known
  * @param measures of all of the time
  * @param pieces every one, in the order in which they were asked for
+ * @param titles of the pieces, by their ids
  * @param requests for improvement, by the work that they are about
- * @param refused how many attempts each rule refused; what several refused counts with each
+ * @param rejections likewise, also of what was accepted after a new review
+ * @param refused how many attempts were refused, by the rules that refused them, the first one that failed first; each
+ *     attempt counts once
  */
 record EngagementReport(
         long events,
@@ -29,11 +34,13 @@ record EngagementReport(
         List<PartyName> parties,
         TermsVersion terms,
         @Nullable Stamp agreed,
-        List<Measure> measures,
+        List<Measure.Group> measures,
         List<Piece> pieces,
+        Map<String, String> titles,
         Stops stops,
         List<Request> requests,
-        Map<RuleId, Integer> refused) {
+        List<Rejected> rejections,
+        Map<List<RuleId>, Long> refused) {
 
     /**
      * While clocks stood still, and what the client owed.
@@ -46,8 +53,40 @@ record EngagementReport(
      */
     record Stops(long pauses, BigDecimal hours, int inputs, int given, int late) {}
 
-    /** @param title of the work */
-    record Request(String title, ReviewView.Round round) {}
+    /**
+     * @param title of the work
+     * @param became what became of it once the VA had not let it stand; absent where that is so still, or never was
+     */
+    record Request(
+            String title, ReviewView.Round round, @Nullable Became became) {}
+
+    /** How a round stopped being in dispute. */
+    enum How {
+        /** The VA let it stand after all. */
+        CONCEDED,
+        /** The client took it back. */
+        WITHDRAWN,
+        /** Nobody gave in, and the work was decided. */
+        ACCEPTED,
+        REJECTED,
+        LAPSED
+    }
+
+    record Became(How how, Instant at) {}
+
+    /**
+     * @param title of the work
+     * @param reopened who agreed to a new review of it, and when; absent where nobody did
+     */
+    record Rejected(
+            String title,
+            Review.Rejection rejection,
+            @Nullable Stamp reopened) {}
+
+    /** How many attempts rules refused. */
+    public long attempts() {
+        return refused.values().stream().mapToLong(Long::longValue).sum();
+    }
 
     public String client() {
         return called(engagement.parties().clientId());

@@ -22,6 +22,9 @@ import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.proof.Cited;
 import io.engagements.query.proof.CitedEntries;
 import io.engagements.query.replay.Replay;
+import io.engagements.query.report.EngagementReport.Became;
+import io.engagements.query.report.EngagementReport.How;
+import io.engagements.query.report.EngagementReport.Rejected;
 import io.engagements.query.report.EngagementReport.Request;
 import io.engagements.query.report.EngagementReport.Stops;
 import io.engagements.rules.clock.Pauses;
@@ -30,6 +33,8 @@ import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.metrics.Durations;
 import io.engagements.rules.metrics.Metric;
 import io.engagements.rules.proposal.Proposal;
+import io.engagements.rules.review.Review;
+import io.engagements.rules.review.Round;
 import io.engagements.rules.work.Clocks;
 import io.engagements.rules.work.Deliverable;
 import io.engagements.rules.work.Input;
@@ -244,10 +249,12 @@ public class EngagementReports {
                 named.parties(),
                 inForce(view),
                 agreed(contract),
-                Measure.of(metrics.of(now.contract(), ALL).asOf(at, false)),
+                Measure.grouped(Measure.of(metrics.of(now.contract(), ALL).asOf(at, false))),
                 pieces(engagement, at),
+                inOrder(engagement).collect(Collectors.toMap(Deliverable::deliverableId, Deliverable::title)),
                 stops(engagement, at),
                 requests(engagement, at),
+                rejections(engagement, at),
                 summaries.refused(engagementId, at));
         Cited proof = cited.cited(head, withReceipts ? head : List.of(), 1);
         // What follows is printing, which takes its time, and no connection.
@@ -311,6 +318,46 @@ public class EngagementReports {
 
     private static Stream<Request> requests(Deliverable work) {
         return ReviewView.of(work.review(), work.standstill().pauses()).rounds().stream()
-                .map(round -> new Request(work.title(), round));
+                .map(round -> new Request(work.title(), round, became(round, work.review())));
+    }
+
+    /** Of a round that the VA did not let stand. */
+    private static @Nullable Became became(ReviewView.Round round, Review review) {
+        Round.Contest contest = round.contest();
+        if (contest == null) {
+            return null;
+        } else if (contest.conceded() != null) {
+            return new Became(How.CONCEDED, contest.conceded().occurredAt());
+        } else if (round.withdrawn() != null) {
+            return new Became(How.WITHDRAWN, round.withdrawn().occurredAt());
+        }
+        return Stream.of(
+                        review.acceptances().stream()
+                                .map(each -> new Became(How.ACCEPTED, each.by().occurredAt())),
+                        review.rejections().stream()
+                                .map(each -> new Became(How.REJECTED, each.by().occurredAt())),
+                        review.lapses().stream()
+                                .filter(each -> !each.superseded())
+                                .map(each -> new Became(How.LAPSED, each.at())))
+                .flatMap(each -> each)
+                .filter(each -> !each.at().isBefore(contest.by().occurredAt()))
+                .min(Comparator.comparing(Became::at))
+                .orElse(null);
+    }
+
+    private static List<Rejected> rejections(Engagement engagement, Instant at) {
+        return inOrder(engagement)
+                .map(kept -> kept.at(at))
+                .flatMap(work -> work.review().rejections().stream()
+                        .map(each -> new Rejected(work.title(), each, reopened(each, work.review()))))
+                .toList();
+    }
+
+    private static @Nullable Stamp reopened(Review.Rejection rejection, Review review) {
+        return review.reopenings().stream()
+                .filter(each -> each.summary().version() > rejection.summary().version())
+                .findFirst()
+                .map(Review.Reopening::by)
+                .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package io.engagements.query.report;
 import io.engagements.events.refusal.RuleId;
 import io.engagements.events.terms.Terms;
 import io.engagements.query.party.PartyName;
+import io.engagements.rules.independence.Independence;
 import io.engagements.rules.independence.Part;
 import io.engagements.rules.metrics.Share;
 import io.engagements.rules.proposal.Proposal.State;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param clients how many different ones
  * @param largest pieces that the client with the most of them accepted, of all that any client did
  * @param judged in all engagements
- * @param refused by rule and by who tried, in all of them
+ * @param refused by the rules that refused and by who tried, in all of them; each attempt counts once
  * @param attempts the latest of these, in the ledger's order
  * @param attemptsInAll however many are listed
  */
@@ -64,13 +65,33 @@ record IndependenceReport(
             List<Setting> settings,
             List<Change> changes,
             Judged judged,
-            List<Act> rejections) {}
+            List<Rejected> rejections) {}
+
+    /** @param deliverable the id of the piece of work */
+    record Rejected(String deliverable, Act act) {}
+
+    /** What of the terms would be other. */
+    enum Changed {
+        FEE,
+        HOURS,
+        CONTACT,
+        POLICIES,
+        SERVICES,
+        ZONE,
+        /** But for the zone. */
+        PERIODS;
+
+        /** Whether what it was before and would be then is told. */
+        public boolean isTold() {
+            return this == FEE || this == HOURS || this == CONTACT || this == ZONE;
+        }
+    }
 
     /** @param proposed absent where that is not on record */
     record Setting(Part part, Terms terms, @Nullable Act proposed, Act agreed, Instant since) {}
 
     record Change(
-            Set<Part> parts,
+            Set<Changed> parts,
             Terms before,
             Terms terms,
             Act proposed,
@@ -100,11 +121,26 @@ record IndependenceReport(
         }
     }
 
-    /** @param concerns whether the rule keeps the VA independent */
-    record Refused(RuleId rule, Side side, long times, boolean concerns) {}
+    /**
+     * Attempts that were refused alike.
+     *
+     * @param rules all that refused, the first one that failed first
+     * @param times how many attempts
+     */
+    record Refused(List<RuleId> rules, Side side, long times) {
+
+        /** Whether the first of them keeps the VA independent. */
+        public boolean concerns() {
+            return concerns(rules.get(0));
+        }
+
+        public boolean concerns(RuleId rule) {
+            return Independence.RULES.contains(rule);
+        }
+    }
 
     /**
-     * @param rule the first one that failed
+     * @param rules all that refused it, the first one that failed first
      * @param command in kebab case
      * @param sentence in the report's language
      */
@@ -113,15 +149,15 @@ record IndependenceReport(
             ZoneId zone,
             Instant at,
             Side side,
-            RuleId rule,
+            List<RuleId> rules,
             String command,
             String sentence,
             Ref ref) {}
 
-    /** How often attempts were refused by this rule. */
+    /** How many attempts this rule was the first to refuse: so the number of refused attempts counts them too. */
     public long refusedBy(String rule) {
         return refused.stream()
-                .filter(each -> each.rule().name().equals(rule))
+                .filter(each -> each.rules().get(0).name().equals(rule))
                 .mapToLong(Refused::times)
                 .sum();
     }

@@ -7,6 +7,7 @@ import io.engagements.events.candidacy.CandidacyEvent.TermsOffered;
 import io.engagements.events.engagement.ContractEvent.VAHired;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.refusal.RuleId;
+import io.engagements.events.terms.Terms;
 import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Exports;
@@ -15,6 +16,7 @@ import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.engagement.EngagementRows.Some;
 import io.engagements.query.history.Callings;
+import io.engagements.query.history.HistoryRows;
 import io.engagements.query.history.ManyHistories;
 import io.engagements.query.history.ManyHistories.Attempt;
 import io.engagements.query.history.ManyHistories.Placed;
@@ -25,9 +27,11 @@ import io.engagements.query.proof.CitedEntries;
 import io.engagements.query.report.IndependenceReport.Act;
 import io.engagements.query.report.IndependenceReport.Attempted;
 import io.engagements.query.report.IndependenceReport.Change;
+import io.engagements.query.report.IndependenceReport.Changed;
 import io.engagements.query.report.IndependenceReport.Engaged;
 import io.engagements.query.report.IndependenceReport.Judged;
 import io.engagements.query.report.IndependenceReport.Refused;
+import io.engagements.query.report.IndependenceReport.Rejected;
 import io.engagements.query.report.IndependenceReport.Setting;
 import io.engagements.query.report.IndependenceReport.Side;
 import io.engagements.rules.EventRef;
@@ -38,6 +42,8 @@ import io.engagements.rules.independence.Independence;
 import io.engagements.rules.independence.Independence.OfYear;
 import io.engagements.rules.independence.Judgement;
 import io.engagements.rules.independence.Judgement.Kind;
+import io.engagements.rules.independence.Part;
+import io.engagements.rules.independence.TermsChange;
 import io.engagements.rules.metrics.Share;
 import io.engagements.support.access.AccessTo;
 import io.engagements.support.problem.Language;
@@ -47,7 +53,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +82,10 @@ public class IndependenceReports {
     /** So many refused attempts are listed at most, the latest. */
     static final int MOST_ATTEMPTS = 500;
 
-    /** Of so many entries the leaf hash is said, the latest. */
     /** So many receipts go with a print. */
     private static final int MOST_RECEIPTS = 50;
 
+    /** Of so many entries the leaf hash is said, the latest. */
     private static final int MOST_CITED = 500;
 
     /** No zone's year begins further from that of UTC. */
@@ -353,7 +361,7 @@ public class IndependenceReports {
                         .toList(),
                 read.year().changes().stream()
                         .map(change -> new Change(
-                                change.parts(),
+                                changed(change),
                                 change.before(),
                                 change.terms(),
                                 act(
@@ -376,11 +384,42 @@ public class IndependenceReports {
                         .toList(),
                 judged(read.year()),
                 rejections(read)
-                        .map(each -> new Act(
-                                Side.CLIENT,
-                                each.ref().at(),
-                                links.to(each.ref(), replay + each.ref().sequence())))
+                        .map(each -> new Rejected(
+                                each.deliverableId(),
+                                new Act(
+                                        Side.CLIENT,
+                                        each.ref().at(),
+                                        links.to(each.ref(), replay + each.ref().sequence()))))
                         .toList());
+    }
+
+    /** The zone apart from the periods that are counted in it. */
+    private static Set<Changed> changed(TermsChange change) {
+        Set<Changed> changed = EnumSet.noneOf(Changed.class);
+        change.parts().stream()
+                .filter(part ->
+                        part != Part.PERIODS || !periods(change.before()).equals(periods(change.terms())))
+                .map(part -> Changed.valueOf(part.name()))
+                .forEach(changed::add);
+        if (!change.before().zone().equals(change.terms().zone())) {
+            changed.add(Changed.ZONE);
+        }
+        return changed;
+    }
+
+    private static List<Object> periods(Terms terms) {
+        return Arrays.asList(
+                terms.reviewWindowDays(),
+                terms.improvementTurnaroundDays(),
+                terms.improvementRounds(),
+                terms.noticeDays(),
+                terms.clientNoticeDays(),
+                terms.cureDays(),
+                terms.latenessThreshold(),
+                terms.latenessWindowDays(),
+                terms.offerValidDays(),
+                terms.startsOn(),
+                terms.endsOn());
     }
 
     private static Stream<Judgement> rejections(Read read) {
@@ -424,8 +463,8 @@ public class IndependenceReports {
     }
 
     private static List<Refused> refused(List<Times> times, Map<String, Contract> contracts) {
-        Map<RuleId, Map<Side, Long>> by = new TreeMap<>();
-        times.forEach(each -> by.computeIfAbsent(each.rule(), rule -> new TreeMap<>())
+        Map<List<RuleId>, Map<Side, Long>> by = new TreeMap<>(HistoryRows.RULES);
+        times.forEach(each -> by.computeIfAbsent(each.rules(), rules -> new TreeMap<>())
                 .merge(
                         side(
                                 each.party(),
@@ -435,11 +474,10 @@ public class IndependenceReports {
                         Long::sum));
         List<Refused> refused = new ArrayList<>();
         for (boolean concerns : new boolean[] {true, false}) {
-            by.forEach((rule, sides) -> {
-                if (Independence.RULES.contains(rule) == concerns) {
-                    sides.forEach((side, count) -> refused.add(new Refused(rule, side, count, concerns)));
-                }
-            });
+            by.forEach((rules, sides) -> sides.entrySet().stream()
+                    .map(each -> new Refused(rules, each.getKey(), each.getValue()))
+                    .filter(each -> each.concerns() == concerns)
+                    .forEach(refused::add));
         }
         return List.copyOf(refused);
     }
@@ -456,7 +494,7 @@ public class IndependenceReports {
                 zone(in, at),
                 at,
                 side(attempt.event().stamp().party(), in.contract().parties()),
-                attempt.event().rules().get(0),
+                attempt.event().rules(),
                 attempt.event().command(),
                 sentence,
                 links.at(attempt.position(), "/engagements/" + id + "/replay?at=" + at));

@@ -1,13 +1,14 @@
 package io.engagements.query.report;
 
+import io.engagements.events.refusal.RuleId;
 import io.engagements.events.terms.Terms;
 import io.engagements.proof.evidence.TableCell;
 import io.engagements.query.report.IndependenceReport.Act;
 import io.engagements.query.report.IndependenceReport.Attempted;
 import io.engagements.query.report.IndependenceReport.Change;
+import io.engagements.query.report.IndependenceReport.Changed;
 import io.engagements.query.report.IndependenceReport.Engaged;
 import io.engagements.query.report.IndependenceReport.Setting;
-import io.engagements.rules.independence.Part;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.Map;
@@ -54,21 +55,24 @@ final class IndependenceTable {
     }
 
     private Stream<Line> lines(Engaged in) {
-        return Stream.concat(
-                in.settings().stream().flatMap(setting -> lines(in, setting)),
-                in.changes().stream().flatMap(change -> lines(in, change)));
+        return Stream.of(
+                        in.settings().stream().flatMap(setting -> lines(in, setting)),
+                        in.changes().stream().flatMap(change -> lines(in, change)),
+                        in.rejections().stream()
+                                .map(each -> line(in, "WORK_REJECTED", each.deliverable(), "", each.act())))
+                .flatMap(each -> each);
     }
 
     private Stream<Line> lines(Engaged in, Setting setting) {
         String of = setting.part().name();
-        String value = value(setting.part(), setting.terms());
+        String value = value(Changed.valueOf(of), setting.terms());
         return Stream.concat(
                 Stream.ofNullable(setting.proposed()).map(act -> line(in, "SETTING_PROPOSED", of, value, act)),
                 Stream.of(line(in, "SETTING_AGREED", of, value, setting.agreed())));
     }
 
     private Stream<Line> lines(Engaged in, Change change) {
-        String of = change.parts().stream().map(Part::name).collect(Collectors.joining(" "));
+        String of = change.parts().stream().map(Changed::name).collect(Collectors.joining(" "));
         String value = change.parts().stream()
                 .map(part -> value(part, change.terms()))
                 .filter(text -> !text.isEmpty())
@@ -104,7 +108,7 @@ final class IndependenceTable {
                         attempt.engagementId(),
                         called.getOrDefault(client, client),
                         "REFUSED",
-                        attempt.rule().id(),
+                        attempt.rules().stream().map(RuleId::id).collect(Collectors.joining(" ")),
                         attempt.command(),
                         attempt.side().name(),
                         attempt.at().toString(),
@@ -113,7 +117,7 @@ final class IndependenceTable {
                         Long.toString(attempt.ref().position())));
     }
 
-    private static String value(Part part, Terms terms) {
+    private static String value(Changed part, Terms terms) {
         return switch (part) {
             case FEE ->
                 terms.fee().amount() + " " + terms.fee().currency() + " "
@@ -122,6 +126,7 @@ final class IndependenceTable {
             case CONTACT -> text(terms.contact());
             case POLICIES -> text(terms.policies());
             case SERVICES -> String.join(", ", terms.servicesOffered());
+            case ZONE -> terms.zone().getId();
             case PERIODS -> "";
         };
     }

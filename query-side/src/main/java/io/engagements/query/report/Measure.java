@@ -1,5 +1,6 @@
 package io.engagements.query.report;
 
+import io.engagements.query.compliance.MetricGroup;
 import io.engagements.report.ComplianceMetrics;
 import io.engagements.report.MetricReport;
 import io.engagements.report.MetricSlice;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * A number as a report prints it, exactly as the interface answers it.
  *
  * @param value absent where there is none, or where the counts say all there is to say
- * @param count what counts: the numerator of a share, else how many there are; absent where nothing is counted
+ * @param count what counts: the numerator of a share, else how many there are; absent where nothing is counted, or could be
  * @param of the denominator; absent of what is no share
  */
 record Measure(
@@ -48,9 +49,41 @@ record Measure(
         COUNT
     }
 
+    /** What is said where there is nothing that could be measured: the pages say the same. */
+    enum None {
+        NO_NUMBER,
+        NONE_LATE,
+        NO_DELAY,
+        NOTHING_OPEN
+    }
+
+    /** Those of whose results or part they are. */
+    record Group(MetricGroup of, List<Measure> measures) {}
+
     /** Whether there is nothing that could be measured. */
     public boolean isNone() {
-        return value == null && unit != Unit.COUNT && (of == null || of == 0);
+        return value == null && (unit == Unit.COUNT ? count == null : of == null || of == 0);
+    }
+
+    /** What is said of it then. */
+    public None none() {
+        return switch (metric) {
+            case LATENESS -> None.NONE_LATE;
+            case INPUT_DELAY -> None.NO_DELAY;
+            case NDA_COVERAGE -> None.NOTHING_OPEN;
+            default -> None.NO_NUMBER;
+        };
+    }
+
+    /** The same by whose they are, in the order in which they are shown. */
+    static List<Group> grouped(List<Measure> all) {
+        return Stream.of(MetricGroup.values())
+                .map(group -> new Group(
+                        group,
+                        group.metrics().stream()
+                                .flatMap(metric -> all.stream().filter(each -> each.metric() == metric))
+                                .toList()))
+                .toList();
     }
 
     /** Of all of the time until then. */
@@ -91,7 +124,10 @@ record Measure(
                 median(Metric.LATENESS, all.lateness().distribution()),
                 share(Metric.IMPROVEMENT_ON_TIME, all.improvementOnTime()),
                 delay(all.inputDelay()),
-                counted(Metric.COMMITMENTS, commitments.committed(), commitments.requested()),
+                commitments.committed() + commitments.requested() + commitments.declined() + commitments.unanswered()
+                                == 0
+                        ? new Measure(Metric.COMMITMENTS, Unit.COUNT, null, null, null)
+                        : counted(Metric.COMMITMENTS, commitments.committed(), commitments.requested()),
                 counted(Metric.EXTENSIONS, extensions.byVa() + extensions.byClient(), null),
                 counted(
                         Metric.CHANGE_PRESSURE,

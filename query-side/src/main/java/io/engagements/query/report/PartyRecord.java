@@ -2,6 +2,7 @@ package io.engagements.query.report;
 
 import io.engagements.events.Role;
 import io.engagements.events.engagement.EndReason;
+import io.engagements.query.compliance.MetricGroup;
 import io.engagements.query.party.PartyName;
 import io.engagements.rules.agreement.EngagementStatus;
 import java.time.Instant;
@@ -20,11 +21,14 @@ import org.jspecify.annotations.Nullable;
 record PartyRecord(
         PartyName party,
         Role side,
-        List<Row> numbers,
+        List<Group> numbers,
         List<ByMonth> months,
         List<Engaged> engagements,
         long inAll,
         long last) {
+
+    /** Those of whose results or part they are. */
+    record Group(MetricGroup of, List<Row> rows) {}
 
     /**
      * One number, of everything until then and of the last 90 days.

@@ -40,6 +40,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -245,21 +246,31 @@ public class PartyRecords {
                 : contract.parties().vaId();
     }
 
-    private static List<PartyRecord.Row> numbers(MetricReport report, Wish wish, boolean own, boolean linked) {
-        List<Measure> whole = Measure.of(report);
-        List<Measure> lately = Measure.lately(report);
-        String at = wish.asked() ? "&asOf=" + wish.asOf() : "";
+    private static List<PartyRecord.Group> numbers(MetricReport report, Wish wish, boolean own, boolean linked) {
+        List<Measure.Group> whole = Measure.grouped(Measure.of(report));
+        List<Measure.Group> lately = Measure.grouped(Measure.lately(report));
+        return IntStream.range(0, whole.size())
+                .mapToObj(place -> new PartyRecord.Group(
+                        whole.get(place).of(),
+                        rows(
+                                whole.get(place).measures(),
+                                lately.get(place).measures(),
+                                metric -> !linked ? null : own ? why(metric, wish) : "#record-engagements")))
+                .toList();
+    }
+
+    private static List<PartyRecord.Row> rows(
+            List<Measure> whole, List<Measure> lately, Function<Metric, @Nullable String> href) {
         return IntStream.range(0, whole.size())
                 .mapToObj(place -> new PartyRecord.Row(
                         whole.get(place),
                         lately.get(place),
-                        !linked
-                                ? null
-                                : own
-                                        ? "/numbers?why="
-                                                + whole.get(place).metric().key() + at + "#why"
-                                        : "#record-engagements"))
+                        href.apply(whole.get(place).metric())))
                 .toList();
+    }
+
+    private static String why(Metric metric, Wish wish) {
+        return "/numbers?why=" + metric.key() + (wish.asked() ? "&asOf=" + wish.asOf() : "") + "#why";
     }
 
     private static List<PartyRecord.Engaged> engaged(

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.ResourceBundle;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,7 @@ class WordingTest {
     void thereIsAMessageForEveryEventConstantAndCommandAndNoOther(Language language) {
         TreeSet<String> needed = new TreeSet<>(EventCodec.CONTRACT.types().keySet());
         needed.addAll(PARTS);
+        EventCodec.CONTRACT.types().keySet().forEach(type -> needed.add("event." + type));
         Stream.of(Ground.Kind.values()).forEach(kind -> needed.add("ground." + kind.name()));
         codes().forEach(needed::add);
 
@@ -60,6 +62,18 @@ class WordingTest {
         }
         assertThat(own)
                 .allSatisfy(code -> assertThat(spanish.say(code, Map.of())).isNotEqualTo(english.say(code, Map.of())));
+    }
+
+    @Test
+    void everyKindOfEventHasANameOfItsOwnInEachLanguage() {
+        Set<String> types = EventCodec.CONTRACT.types().keySet();
+
+        for (Wording wording : List.of(english, spanish)) {
+            assertThat(types.stream().map(wording::event))
+                    .doesNotHaveDuplicates()
+                    .allMatch(words -> words.matches("\\p{Lu}[^{}_.]*"));
+        }
+        assertThat(types).allSatisfy(type -> assertThat(spanish.event(type)).isNotEqualTo(english.event(type)));
     }
 
     @Test

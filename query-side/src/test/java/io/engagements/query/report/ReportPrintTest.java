@@ -13,6 +13,7 @@ import io.engagements.query.proof.CitedEntries.Leaf;
 import io.engagements.query.report.IndependenceReport.Act;
 import io.engagements.query.report.IndependenceReport.Attempted;
 import io.engagements.query.report.IndependenceReport.Change;
+import io.engagements.query.report.IndependenceReport.Changed;
 import io.engagements.query.report.IndependenceReport.Engaged;
 import io.engagements.query.report.IndependenceReport.Judged;
 import io.engagements.query.report.IndependenceReport.Refused;
@@ -95,7 +96,7 @@ class ReportPrintTest {
     }
 
     private static Change change(Act proposed, State answer, Act answered, @Nullable Act effect) {
-        return new Change(Set.of(Part.FEE), terms("42.00"), terms("48.00"), proposed, answer, answered, effect);
+        return new Change(Set.of(Changed.FEE), terms("42.00"), terms("48.00"), proposed, answer, answered, effect);
     }
 
     /** With 39 and with 62 a page ended where heads that are repeated on the next one could not be tagged. */
@@ -109,7 +110,7 @@ class ReportPrintTest {
                         MADRID,
                         AT,
                         Side.CLIENT,
-                        RuleId.TIMESHEETS_NOT_OWED,
+                        List.of(RuleId.TIMESHEETS_NOT_OWED),
                         "request-timesheet",
                         "He tried",
                         new Ref(15, null)));
@@ -123,7 +124,7 @@ class ReportPrintTest {
                 1,
                 new Share(1, 1),
                 JUDGED,
-                List.of(new Refused(RuleId.TIMESHEETS_NOT_OWED, Side.CLIENT, 1, true)),
+                List.of(new Refused(List.of(RuleId.TIMESHEETS_NOT_OWED), Side.CLIENT, 1)),
                 attempts,
                 attempts.size());
         Cited cited = new Cited(

@@ -174,6 +174,25 @@ class LedgerPagesTest {
         return section.group();
     }
 
+    /** With the code beside them, for who knows it. */
+    @Test
+    void kindsAndRulesHaveWords() {
+        String list = page("/ledger?engagement=w1");
+        assertThat(list)
+                .contains(">Work handed in (deliverable-submitted)</option>")
+                .contains(">A VA is an independent business and owes no timesheets. (TIMESHEETS-NOT-OWED)</option>")
+                .contains(
+                        "<span>Improvement asked for</span> <span class=\"mono\">quality-improvement-requested</span>")
+                .containsPattern(">Mon 11 Jan 2027, \\d\\d:\\d\\d:\\d\\d [A-Z]");
+
+        assertThat(page("/ledger/" + last("/ledger?type=attempt-refused&engagement=w1")))
+                .contains(">Attempt refused</a>", ">attempt-refused</span>")
+                .contains(">A VA is an independent business and owes no timesheets.</a>", ">TIMESHEETS-NOT-OWED</span>")
+                .contains(">ask for a timesheet</span>", ">request-timesheet</span>");
+        assertThat(signedIn(Story.AUDITOR, "es").ask("/ledger?engagement=w1").body())
+                .contains(">Trabajo entregado (deliverable-submitted)</option>", "<span>Mejora pedida</span>");
+    }
+
     /** As an access names it, say. */
     @Test
     void anEntryIsFoundByItsEventToo() {

@@ -182,6 +182,10 @@ class OperationPagesTest {
                     .contains(
                             "They are being made again", "<progress", "hx-trigger=\"every 1s\"", "hx-get=\"" + watched)
                     .containsPattern("[\\d,]+ of [\\d,]+ entries");
+            // With the end of it comes what else it is the end of: nothing beside it says what is over.
+            assertThat(page)
+                    .contains("hx-select-oob=\"#end:innerHTML,#acts:innerHTML,#compared:innerHTML\"")
+                    .contains("id=\"acts\"", "id=\"compared\"");
             assertThat(section(page, "end")).doesNotContain("<b>");
             assertThat(page(DESK)).contains("made again, ").doesNotContain(NUMBERS + "/rebuild");
             assertThat(page(NUMBERS + "/rebuild")).contains("Something is under way with them already");

@@ -207,6 +207,7 @@ class PastPagesTest {
                             parts[0].length() + parts[1].length() + 2, late.length() - hours.length() - 1)));
             assertThat(page).contains("/engagements/e1/work/" + parts[1] + "?asOf=" + moment);
         }
+        assertThat(page).contains("<a href=\"/find\" aria-current=\"page\">");
         assertThat(ines.ask("/late?asOf=" + moment + "&party=mateo").body()).contains("No engagement is this party’s");
     }
 
@@ -218,6 +219,18 @@ class PastPagesTest {
 
         assertThat(visitor.ask("/late").statusCode()).isEqualTo(404);
         assertThat(visitor.ask("/late/table").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"yesterday, 400", "2999-01-01T00:00, 422"})
+    void aWrongMomentOfWhatWasLateIsSaidBesideItsField(String moment, int status) {
+        HttpResponse<String> page = ines.ask("/late?asOf=" + moment + "&party=lucia");
+
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body())
+                .contains("id=\"asOf.wrong\" role=\"alert\"", "The only engagement of this party was looked at.")
+                .containsPattern("<input class=\"form-control is-wrong\"[^>]*value=\"" + moment);
+        assertThat(ines.ask("/late/table?asOf=" + moment).statusCode()).isEqualTo(status);
     }
 
     /** Whoever acts sees what there is now: an old page with a form would invite to act on what is over. */

@@ -263,6 +263,25 @@ class RecordPagesTest {
         assertThat(ask(Story.VA, path).statusCode()).as(path).isEqualTo(status);
     }
 
+    /** With what was typed still in it, above what there is now. */
+    @ParameterizedTest
+    @CsvSource({
+        "independence?year=2028,year,2028,422",
+        "independence?year=27,year,27,400",
+        "record?as=VA&asOf=2028-01-01T00:00:00,asOf,2028-01-01T00:00:00,422",
+        "record?as=VA&asOf=soon,asOf,soon,400"
+    })
+    void whatIsTypedWronglyIsSaidBesideItsField(String path, String field, String typed, int status) {
+        HttpResponse<String> page = ask(Story.VA, "/parties/lucia/" + path);
+
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body())
+                .contains("id=\"" + field + ".wrong\" role=\"alert\"", "aria-describedby=\"" + field + ".wrong\"")
+                .containsPattern("name=\"" + field + "\"[^>]*value=\"" + typed + "\"")
+                .contains("2027-04-01T09:00:00Z.");
+        assertThat(ask(Story.OTHER_VA, "/parties/lucia/" + path).statusCode()).isEqualTo(404);
+    }
+
     /** Every number that is a share, in the cell after its name. */
     @ParameterizedTest
     @CsvSource({
@@ -275,7 +294,7 @@ class RecordPagesTest {
     void theNumbersAreThoseOfTheInterface(String account, String party, String side, String asOf) {
         String at = asOf == null ? "" : "asOf=" + asOf;
         String record = words(page(account, "/parties/" + party + "/record?as=" + side + "&" + at));
-        String numbers = between(record, "Numbers Number", "By month");
+        String numbers = between(record, "Numbers Results", "By month");
 
         for (String kind : List.of("compliance", "quality")) {
             JsonNode answer = product.as(Story.AUDITOR)
@@ -309,7 +328,7 @@ class RecordPagesTest {
         assertThat(metric.isObject()).isTrue();
         int of = metric.get("denominator").asInt();
         if (of == 0) {
-            return "no number yet";
+            return "No number yet";
         }
         String counts = metric.get("numerator").asInt() + " of " + of;
         JsonNode percent = metric.path("percent");
@@ -334,11 +353,31 @@ class RecordPagesTest {
                 .containsPattern("The last entry of the ledger that this includes is entry \\d+\\.");
         assertThat(words(page(Story.VA, "/parties/lucia/record?as=VA&asOf=2026-12-20T09:00:00Z")))
                 .contains("One engagement:", "2026-12-20T09:00:00Z")
-                .containsPattern("active 0 no number yet")
+                .containsPattern("active 0 No number yet")
                 .doesNotContain(COMPUTED);
         assertThat(words(page(Story.VA, "/parties/lucia/record?as=VA&asOf=2026-12-01T09:00:00Z")))
                 .contains("None until then.")
                 .doesNotContain("The last entry of the ledger that this includes");
+    }
+
+    /** As the page Numbers groups and words them. */
+    @Test
+    void numbersStandByWhoseResultsTheyAre() {
+        String numbers = between(words(page(Story.VA, "/parties/lucia/record?as=VA")), "Numbers Results", "By month");
+
+        assertThat(numbers)
+                .containsSubsequence(
+                        "of the virtual assistant",
+                        "Deadlines kept, as agreed last",
+                        "Rating",
+                        "The part of the client",
+                        "Review speed of the client",
+                        "Between the two sides",
+                        "Deadlines changed by agreement")
+                .contains("Late inputs of the client None None", "Confidentiality Nothing was open Nothing was open");
+        assertThat(words(page(Story.VA, "/numbers"))).contains("None came late");
+        assertThat(words(page(Story.VA, "/parties/lucia/record?as=VA&asOf=2026-12-20T09:00:00Z")))
+                .contains("How late None came late", "Taken on 2 of 2", "Rating No number yet");
     }
 
     @Test
@@ -350,6 +389,14 @@ class RecordPagesTest {
         assertThat(page(Story.AUDITOR, "/parties/lucia/record?as=VA"))
                 .contains("href=\"#record-engagements\"", "href=\"/engagements/e1/numbers\"")
                 .doesNotContain("href=\"/numbers");
+    }
+
+    @Test
+    void theWayToThemIsTheOneThatOneIsOn() {
+        assertThat(page(Story.VA, "/parties/lucia/record?as=VA"))
+                .contains("<a href=\"/numbers\" aria-current=\"page\">");
+        assertThat(page(Story.AUDITOR, "/parties/lucia/record?as=VA"))
+                .contains("<a href=\"/find\" aria-current=\"page\">");
     }
 
     @Test

@@ -253,6 +253,8 @@ class ReplayPagesTest {
                 .contains("It first became so with event " + accepted + "</a>", "it is accepted.");
         assertThat(page(auditor, E1 + "/value?path=deliverables/none/state"))
                 .contains("No event made another one of it.");
+        assertThat(page).contains("<a href=\"/find\" aria-current=\"page\">");
+        assertThat(page(signedIn(Story.VA, "en"), state)).contains("<a href=\"/engagements\" aria-current=\"page\">");
         assertThat(page(auditor, state + "&from=" + accepted)).contains("Events " + accepted + " to " + last());
     }
 
@@ -274,7 +276,27 @@ class ReplayPagesTest {
             String said = due.equals("2027-01-29T17:00:00Z") ? "Fri 29 Jan, 17:00 UTC" : "Sat 30 Jan, 17:00 UTC";
             assertThat(page(auditor, path + "&at=" + at)).as(due).contains("After event " + at + " it is " + said);
         }
-        assertThat(page(auditor, path)).contains("Time had made it so by");
+    }
+
+    /** By itself the due moved on while the client owed the prices; giving them set it where it is. */
+    @Test
+    void whatAnInputMovedNamesTheInputsEvent() {
+        int provided = of("input-provided", "d");
+        String named = "replay?at=" + provided + "\"";
+
+        assertThat(setBy(page(auditor, E1 + "/compare?from=" + (provided - 1) + "&to=" + provided)))
+                .contains(named);
+        assertThat(setBy(page(auditor, E1 + "/compare?from=2027-01-20T16:00:00Z&to=2027-01-25T12:00:00Z")))
+                .contains(named);
+        assertThat(setBy(page(auditor, E1 + "/compare?from=2027-01-20T16:00:00Z&to=2027-01-21T12:00:00Z")))
+                .contains(">time</span>");
+        assertThat(page(auditor, E1 + "/value?path=deliverables/d/agreedDue")).doesNotContain("Time had made it so by");
+    }
+
+    /** The cell beside the agreed due. */
+    private static String setBy(String page) {
+        String row = page.substring(page.indexOf("path=deliverables/d/agreedDue"));
+        return row.substring(row.indexOf("Set by</span>"), row.indexOf("</tr>"));
     }
 
     /** Between them nothing happened but that the client's input became overdue. */

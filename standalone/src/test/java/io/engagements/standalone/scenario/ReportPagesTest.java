@@ -205,11 +205,11 @@ class ReportPagesTest {
                 .contains("Review speed of the client 48.0 h (median) 5")
                 .contains("Silence of the client 16.7 % 1 of 6")
                 .contains("Late inputs of the client 24.0 h in all 1")
-                .contains("Confidentiality no number yet")
+                .contains("Confidentiality Nothing was open")
                 .contains("Inputs that the client owed 1; given: 1; late now: 0")
                 .contains("Catalogue, round 1 Asked for: Friday, 15 January 2027, 12:00 (Europe/Madrid)")
                 .contains("Agreed to by Cerámica Ruiz, Monday, 4 January 2027, 10:00")
-                .contains("What the rules refused, by rule None")
+                .contains("Attempts that any rule refused None")
                 .doesNotContain("SUM(A1)");
         assertThat(text(REPORT))
                 .contains("TIMESHEETS-NOT-OWED once", "=SUM(A1) &amp; &lt;b&gt;co&lt;/b&gt;")
@@ -234,6 +234,25 @@ class ReportPagesTest {
         for (String path : List.of(REPORT, REPORT + "/pdf", REPORT + "/table")) {
             assertThat(lucia.ask(path + "?asOf=" + asOf).statusCode()).as(path).isEqualTo(status);
         }
+    }
+
+    /** With what was typed still in it; whoever may not see the engagement learns nothing of moments. */
+    @ParameterizedTest
+    @CsvSource({
+        "2027-01-01T00:00,422,Nothing had happened by then.",
+        "2027-07-01T00:00,422,This moment has not come yet.",
+        "yesterday,400,Name a day and a time"
+    })
+    void aWrongMomentIsSaidBesideItsField(String asOf, int status, String why) {
+        HttpResponse<String> page = lucia.ask(REPORT + "?asOf=" + asOf);
+
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body())
+                .containsPattern("<p class=\"wrong w-100\" id=\"asOf.wrong\" role=\"alert\">" + why)
+                .containsPattern("<input class=\"form-control is-wrong\"[^>]*value=\"" + asOf)
+                .contains("aria-describedby=\"asOf.wrong\"", "2027-06-01T00:00:00Z.");
+        assertThat(visitor(Story.OTHER_VA).ask(REPORT + "?asOf=" + asOf).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

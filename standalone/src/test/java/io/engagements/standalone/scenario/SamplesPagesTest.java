@@ -252,6 +252,25 @@ class SamplesPagesTest {
         return new String(process.getInputStream().readAllBytes(), UTF_8).replace("\r\n", "\n");
     }
 
+    /** With the year and the zone, which may have changed when somebody looks at it again. */
+    @Test
+    void whatWasSearchedForIsSaidInWordsAndWhenWithYearAndZone() {
+        String filters =
+                "?type=attempt-refused&rule=TIMESHEETS-NOT-OWED&kind=REFUSED&from=2027-01-01&zone=Europe/Madrid";
+        String said = "Kind of event: Attempt refused Only exceptions: attempts that were refused Refused by the rule:"
+                + " A VA is an independent business and owes no timesheets. From this day on: 2027-01-01"
+                + " Days are those of Europe/Madrid. type=attempt-refused";
+
+        assertThat(words(page(ines, DRAW + filters))).contains(said);
+        String sample = draw(ines, filters, 5, "");
+        assertThat(words(page(ines, sample)))
+                .contains(said)
+                .containsPattern("When \\w{3} \\d+ \\w{3} 20\\d\\d, \\d\\d:\\d\\d:\\d\\d [A-Z]");
+        assertThat(words(page(ines, "/samples"))).containsPattern("\\w{3} 20\\d\\d, \\d\\d:\\d\\d:\\d\\d [A-Z]");
+        assertThat(words(signedIn(Story.AUDITOR, "es").ask(sample).body()))
+                .contains(": Intento denegado", "Quien asiste es una empresa independiente");
+    }
+
     @Test
     void howItWasDrawnIsSaid() {
         String sample = draw(ines, "?rule=TIMESHEETS-NOT-OWED", 200, "All timesheets " + NASTY);

@@ -75,7 +75,12 @@ public record View(
      * @throws io.engagements.query.answer.ProblemException 400 for what is neither, 422 for what is later than now
      */
     public View asOf(String moment, AsOf clock) {
-        return new View(texts, locale, zone, Past.read(moment, zone, clock), true, contract);
+        return asOf(Past.read(moment, zone, clock));
+    }
+
+    /** As above. @param moment a whole second before the present */
+    public View asOf(Instant moment) {
+        return new View(texts, locale, zone, moment, true, contract);
     }
 
     /** The same in another language. */
@@ -169,6 +174,11 @@ public record View(
     /** To the second, for what a second may decide. */
     public String second(Instant instant, ZoneId where) {
         return formatted("format.second", LocalDateTime.ofInstant(instant, where));
+    }
+
+    /** The same as the viewer's clock showed it, with the name of the zone. */
+    public String secondThere(Instant instant) {
+        return second(instant, zone) + " " + city(zone);
     }
 
     /** The same, without its day where that is the same elsewhere. */

@@ -10,6 +10,7 @@ import io.engagements.query.answer.Page;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Viewer;
 import io.engagements.query.engagement.EngagementRows;
+import io.engagements.query.pages.frame.AskedMoment;
 import io.engagements.query.pages.frame.Room;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.Sides;
@@ -27,6 +28,7 @@ import io.engagements.rules.work.Overdue;
 import io.engagements.rules.work.Overdue.Whose;
 import io.engagements.support.access.AccessKind;
 import io.engagements.support.access.AccessTo;
+import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -134,10 +136,15 @@ class LatePage {
             @RequestParam(required = false) @Nullable String after,
             SignedIn who,
             @ModelAttribute("view") View view,
-            Model model) {
-        View then = then(asOf, who, view);
+            Model model,
+            HttpServletResponse response) {
+        requireAuditor(who);
+        AskedMoment moment = AskedMoment.of(asOf, clock, view);
+        response.setStatus(moment.status());
+        View then = moment.then();
         String of = Wanted.text(party);
         Report report = report(of, after, who, then);
+        model.addAttribute("moment", moment);
         model.addAttribute("then", then);
         model.addAttribute("party", of);
         model.addAttribute("looked", looked(report, of != null, after != null, view));
@@ -171,7 +178,9 @@ class LatePage {
             @RequestParam(required = false) @Nullable String after,
             SignedIn who,
             @ModelAttribute("view") View view) {
-        View then = then(asOf, who, view);
+        requireAuditor(who);
+        String asked = Wanted.text(asOf);
+        View then = asked == null ? view : view.asOf(asked, clock);
         List<String> lines = Stream.concat(
                         Stream.of(TableCell.line(
                                 "engagement",
@@ -213,12 +222,10 @@ class LatePage {
                 .body(String.join("", lines).getBytes(UTF_8));
     }
 
-    /** As somebody saw things then who may see them all. */
-    private View then(@Nullable String moment, SignedIn who, View view) {
+    private static void requireAuditor(SignedIn who) {
         if (!who.caller().has(Role.AUDITOR)) {
             throw ProblemException.unknown();
         }
-        return moment == null || moment.isBlank() ? view : view.asOf(moment, clock);
     }
 
     private Report report(@Nullable String party, @Nullable String after, SignedIn who, View then) {

@@ -4,10 +4,11 @@ import io.engagements.events.DomainEvent;
 import io.engagements.events.engagement.EngagementEvent;
 import io.engagements.events.ledger.EntryBytes;
 import io.engagements.events.refusal.RefusalEvent.AttemptRefused;
-import io.engagements.events.refusal.RuleId;
 import io.engagements.query.audit.LedgerViews;
 import io.engagements.query.history.FacetRows;
 import io.engagements.query.history.LedgerSentences;
+import io.engagements.query.history.Sentences;
+import io.engagements.query.history.Wording;
 import io.engagements.query.log.LedgerEvent;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.pages.frame.Names;
@@ -31,11 +32,13 @@ public class Entries {
 
     private final FacetRows facets;
     private final LedgerSentences sentences;
+    private final Sentences words;
     private final Names names;
 
-    Entries(FacetRows facets, LedgerSentences sentences, Names names) {
+    Entries(FacetRows facets, LedgerSentences sentences, Sentences words, Names names) {
         this.facets = facets;
         this.sentences = sentences;
+        this.words = words;
         this.names = names;
     }
 
@@ -43,13 +46,13 @@ public class Entries {
      * An entry, told.
      *
      * @param id the event's
-     * @param at when it occurred, in the reader's zone; absent where this release cannot read it
+     * @param at when it occurred, in the reader's zone, which is named; absent where this release cannot read it
      * @param utc the same for machines
      * @param sentence absent likewise
-     * @param type the event's stored name; empty likewise
+     * @param type the event's kind, by its stored name; absent likewise
      * @param subject id of what it happened to, or was to be changed in vain
      * @param engagement the same where that is an engagement, with the place in it; absent for everything else
-     * @param rules ids of those that refused it; empty for what happened
+     * @param rules those that refused it; empty for what happened
      */
     public record Told(
             long position,
@@ -57,10 +60,10 @@ public class Entries {
             @Nullable String at,
             @Nullable String utc,
             @Nullable String sentence,
-            String type,
+            @Nullable Coded type,
             String subject,
             @Nullable Place engagement,
-            List<String> rules) {}
+            List<Coded> rules) {}
 
     /** An event's place in an engagement. */
     public record Place(String id, long sequence) {}
@@ -92,18 +95,21 @@ public class Entries {
 
     private Told told(LoggedEntry logged, LedgerEvent entry, String sentence, View view) {
         DomainEvent event = entry.event();
+        Wording wording = words.in(view.language());
         Instant at = event.stamp().occurredAt();
         return new Told(
                 logged.position(),
                 entry.entry().id(),
-                view.second(at, view.zone()),
+                view.secondThere(at),
                 at.toString(),
                 sentence,
-                entry.entry().type(),
+                Coded.event(entry.entry().type(), wording),
                 logged.subject(),
                 event instanceof EngagementEvent happened ? new Place(happened.engagementId(), entry.sequence()) : null,
                 event instanceof AttemptRefused refused
-                        ? refused.rules().stream().map(RuleId::id).toList()
+                        ? refused.rules().stream()
+                                .map(rule -> Coded.of(rule, wording))
+                                .toList()
                         : List.of());
     }
 
@@ -114,7 +120,7 @@ public class Entries {
                 null,
                 null,
                 null,
-                "",
+                null,
                 entry.subject(),
                 null,
                 List.of());

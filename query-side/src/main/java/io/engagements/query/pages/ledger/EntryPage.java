@@ -12,6 +12,7 @@ import io.engagements.query.audit.LedgerViews.LedgerEntry;
 import io.engagements.query.engagement.EngagementRows;
 import io.engagements.query.history.HistoryRows;
 import io.engagements.query.history.HistoryRows.Place;
+import io.engagements.query.history.Sentences;
 import io.engagements.query.log.LoggedEntry;
 import io.engagements.query.pages.frame.Downloads;
 import io.engagements.query.pages.frame.Screen;
@@ -52,6 +53,7 @@ class EntryPage {
     private final HistoryRows history;
     private final EngagementRows engagements;
     private final Entries entries;
+    private final Sentences words;
     private final Chains chains;
     private final EntryCheck check;
     private final Receipts receipts;
@@ -63,6 +65,7 @@ class EntryPage {
             HistoryRows history,
             EngagementRows engagements,
             Entries entries,
+            Sentences words,
             Chains chains,
             EntryCheck check,
             Receipts receipts,
@@ -72,6 +75,7 @@ class EntryPage {
         this.history = history;
         this.engagements = engagements;
         this.entries = entries;
+        this.words = words;
         this.chains = chains;
         this.check = check;
         this.receipts = receipts;
@@ -101,7 +105,7 @@ class EntryPage {
             @Nullable String account,
             @Nullable String party,
             @Nullable String onBehalfOf,
-            @Nullable String command,
+            @Nullable Coded command,
             @Nullable String commandId,
             String data) {}
 
@@ -185,14 +189,14 @@ class EntryPage {
         return new Facts(
                 entry.id(),
                 Hash.parse(entry.hash()).hex(),
-                view.second(entry.recordedAt(), view.zone()),
+                view.secondThere(entry.recordedAt()),
                 entry.recordedAt().toString(),
                 entry.actor() == null || entry.actor().person().equals(Stamp.CLOCK)
                         ? null
                         : actor.path("person").asString(),
                 actor.path("party").asString(null),
                 actor.path("onBehalfOf").asString(null),
-                entry.command(),
+                entry.command() == null ? null : Coded.command(entry.command(), words.in(view.language())),
                 entry.commandId(),
                 told.path("data").toPrettyString());
     }

@@ -2,7 +2,6 @@ package io.engagements.query.pages.ledger;
 
 import io.engagements.events.Caller;
 import io.engagements.events.Role;
-import io.engagements.events.refusal.RuleId;
 import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Page;
@@ -13,6 +12,8 @@ import io.engagements.query.audit.LedgerSearch;
 import io.engagements.query.audit.LedgerSearch.Part;
 import io.engagements.query.audit.Wish;
 import io.engagements.query.history.Exceptional;
+import io.engagements.query.history.Sentences;
+import io.engagements.query.history.Wording;
 import io.engagements.query.pages.frame.Room;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.SignedIn;
@@ -26,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
@@ -54,6 +54,7 @@ class LedgerPage {
     private final LedgerSearch search;
     private final LedgerExport export;
     private final Entries entries;
+    private final Sentences words;
     private final CheckpointRows checkpoints;
     private final AsOf clock;
     private final Accesses accesses;
@@ -62,12 +63,14 @@ class LedgerPage {
             LedgerSearch search,
             LedgerExport export,
             Entries entries,
+            Sentences words,
             CheckpointRows checkpoints,
             AsOf clock,
             Accesses accesses) {
         this.search = search;
         this.export = export;
         this.entries = entries;
+        this.words = words;
         this.checkpoints = checkpoints;
         this.clock = clock;
         this.accesses = accesses;
@@ -118,10 +121,10 @@ class LedgerPage {
         Part part = search.after(begin, end, wish, MOST, Page.MOST_TEXT);
         model.addAttribute("asked", filters);
         model.addAttribute("everything", wish.isEverything());
-        model.addAttribute("types", Wish.types());
+        Wording wording = words.in(view.language());
+        model.addAttribute("types", Coded.events(Wish.types(), wording));
         model.addAttribute("kinds", Exceptional.values());
-        model.addAttribute(
-                "rules", Stream.of(RuleId.values()).map(RuleId::id).sorted().toList());
+        model.addAttribute("rules", Coded.rules(wording));
         model.addAttribute("rows", entries.tell(part.found(), view));
         model.addAttribute(
                 "stretch",

@@ -1,5 +1,6 @@
 package io.engagements.query.pages.numbers;
 
+import io.engagements.query.compliance.MetricGroup;
 import io.engagements.query.pages.frame.View;
 import io.engagements.report.MetricView.Commitments;
 import io.engagements.report.MetricView.Coverage;
@@ -17,6 +18,7 @@ import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -25,24 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Every number in a row of its own: the VA's results, the client's part and what is between them, apart. */
 final class Rows {
-
-    private static final List<Metric> OF_VA = List.of(
-            Metric.ON_TIME_AGREED,
-            Metric.ON_TIME_ORIGINAL,
-            Metric.MISSED,
-            Metric.LATENESS,
-            Metric.FIRST_PASS_ACCEPTANCE,
-            Metric.ON_TIME_FIRST_PASS,
-            Metric.ROUNDS_PER_ACCEPTED,
-            Metric.IMPROVEMENT_ON_TIME,
-            Metric.REJECTED,
-            Metric.RATING,
-            Metric.COMMITMENTS);
-
-    private static final List<Metric> OF_CLIENT =
-            List.of(Metric.REVIEW_TURNAROUND, Metric.REVIEW_LAPSE, Metric.INPUT_DELAY, Metric.CHANGE_PRESSURE);
-
-    private static final List<Metric> OF_BOTH = List.of(Metric.EXTENSIONS, Metric.GROUNDS, Metric.NDA_COVERAGE);
 
     /** What is said of these has no room beside the value. */
     private static final Set<Metric> WORDY = EnumSet.of(
@@ -75,16 +59,15 @@ final class Rows {
     record Section(String head, List<Row> rows) {}
 
     List<Section> sections(Address address, @Nullable Metric open) {
-        return List.of(
-                section("va", OF_VA, address, open),
-                section("client", OF_CLIENT, address, open),
-                section("both", OF_BOTH, address, open));
+        return Stream.of(MetricGroup.values())
+                .map(group -> section(group, address, open))
+                .toList();
     }
 
-    private Section section(String name, List<Metric> metrics, Address address, @Nullable Metric open) {
+    private Section section(MetricGroup group, Address address, @Nullable Metric open) {
         return new Section(
-                view.say("numbers.section." + name, eyes.words()),
-                metrics.stream()
+                view.say("numbers.section." + group.name().toLowerCase(Locale.ROOT), eyes.words()),
+                group.metrics().stream()
                         .map(metric -> row(metric, address, metric == open))
                         .toList());
     }

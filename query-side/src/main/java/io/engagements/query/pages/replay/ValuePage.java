@@ -98,7 +98,7 @@ class ValuePage {
         show(path, Math.min(number(at, last), last), stretch, side, view, model);
         model.addAttribute("id", id);
         model.addAttribute("side", side);
-        model.addAttribute("path", path);
+        model.addAttribute("valued", path);
         model.addAttribute("first", first);
         model.addAttribute("end", end);
         model.addAttribute("last", last);

@@ -1,21 +1,26 @@
 package io.engagements.query.pages.report;
 
 import io.engagements.query.answer.AsOf;
+import io.engagements.query.answer.ProblemException;
+import io.engagements.query.pages.frame.AskedMoment;
 import io.engagements.query.pages.frame.Room;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.frame.Wanted;
 import io.engagements.query.report.EngagementReports;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -56,10 +61,15 @@ class EngagementReportPage {
             @RequestParam(required = false) @Nullable String asOf,
             SignedIn who,
             @ModelAttribute("view") View view,
-            Model model) {
+            Model model,
+            HttpServletResponse response) {
         Sheet.requireIds(id);
-        Instant at = moment(asOf, view);
-        EngagementReports.Shown shown = reports.shown(id, at, view.language(), who.caller());
+        AskedMoment asked = AskedMoment.of(asOf, clock, view);
+        Optional<EngagementReports.Shown> then = shown(id, asked, view, who);
+        AskedMoment moment = then.isPresent() ? asked : asked.before();
+        EngagementReports.Shown shown = then.orElseGet(() -> reports.shown(id, null, view.language(), who.caller()));
+        response.setStatus(moment.status());
+        Instant at = moment.at();
         String engagement = "/engagements/" + id;
         String path = engagement + "/report";
         Wanted same = new Wanted().with("asOf", Objects.toString(at, null));
@@ -73,8 +83,20 @@ class EngagementReportPage {
                                 same.address(path + "/table"),
                                 "bi-file-earmark-spreadsheet",
                                 view.say("report.table"))),
-                Sheet.Moment.of(path, at == null ? view.now() : at, view),
+                new Sheet.Moment(path, moment),
                 shown.html());
+    }
+
+    /** Empty when the engagement had not begun then. */
+    private Optional<EngagementReports.Shown> shown(String id, AskedMoment moment, View view, SignedIn who) {
+        try {
+            return Optional.of(reports.shown(id, moment.at(), view.language(), who.caller()));
+        } catch (ProblemException refused) {
+            if (moment.at() == null || refused.getStatusCode() != HttpStatus.UNPROCESSABLE_CONTENT) {
+                throw refused;
+            }
+            return Optional.empty();
+        }
     }
 
     /** @param asOf as above */

@@ -9,6 +9,7 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.frame.Wanted;
 import io.engagements.query.report.IndependenceReports;
 import io.engagements.query.report.IndependenceReports.Wish;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +38,10 @@ class IndependencePage {
     /** Links lead no further back. */
     private static final int EARLIEST = 2020;
 
+    private static final int FINE = 200;
+    private static final int MALFORMED = 400;
+    private static final int IMPOSSIBLE = 422;
+
     private static final Pattern YEAR = Pattern.compile("[12]\\d{3}");
 
     private final IndependenceReports reports;
@@ -64,10 +69,14 @@ class IndependencePage {
             @RequestParam(required = false) @Nullable String year,
             SignedIn who,
             @ModelAttribute("view") View view,
-            Model model) {
-        Wish wish = wish(id, year, view);
+            Model model,
+            HttpServletResponse response) {
+        Asked asked = asked(year, view);
+        Wish wish = new Wish(requireId(id), asked.of(), view.zone(), view.language());
         IndependenceReports.Shown shown = reports.shown(wish, who.caller());
+        response.setStatus(asked.status());
         String path = "/parties/" + id + "/independence";
+        model.addAttribute("year", asked);
         model.addAttribute("others", years(path, wish.year(), view));
         return Sheet.show(
                 model,
@@ -109,16 +118,46 @@ class IndependencePage {
     }
 
     private Wish wish(String id, @Nullable String year, View view) {
-        Sheet.requireIds(id);
-        String asked = Wanted.text(year);
-        if (asked != null && !YEAR.matcher(asked).matches()) {
+        Asked asked = asked(year, view);
+        if (asked.status() == MALFORMED) {
             throw ProblemException.malformed("year", "is a year such as 2027");
-        }
-        int of = asked == null ? present(view) : Integer.parseInt(asked);
-        if (of > clock.now().atOffset(ZoneOffset.ofHours(14)).getYear()) {
+        } else if (asked.wrong() != null) {
             throw ProblemException.parameter("year", "is later than now");
         }
-        return new Wish(id, of, view.zone(), view.language());
+        return new Wish(requireId(id), asked.of(), view.zone(), view.language());
+    }
+
+    private static String requireId(String id) {
+        Sheet.requireIds(id);
+        return id;
+    }
+
+    /**
+     * A year that was asked for.
+     *
+     * @param of the present one where it is wrong
+     * @param typed to be shown again
+     * @param wrong in words; absent where nothing is
+     */
+    record Asked(int of, String typed, @Nullable String wrong, int status) {}
+
+    private Asked asked(@Nullable String year, View view) {
+        int present = present(view);
+        String typed = Wanted.text(year);
+        if (typed == null) {
+            return new Asked(present, "" + present, null, FINE);
+        }
+        boolean named = YEAR.matcher(typed).matches();
+        boolean wrong = !named
+                || Integer.parseInt(typed)
+                        > clock.now().atOffset(ZoneOffset.ofHours(14)).getYear();
+        return wrong
+                ? new Asked(
+                        present,
+                        typed,
+                        view.say("report.year.wrong", Map.of("year", "" + present)),
+                        named ? IMPOSSIBLE : MALFORMED)
+                : new Asked(Integer.parseInt(typed), typed, null, FINE);
     }
 
     private int present(View view) {

@@ -3,6 +3,7 @@ package io.engagements.query.pages.report;
 import io.engagements.events.Role;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.pages.frame.AskedMoment;
 import io.engagements.query.pages.frame.Room;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.SignedIn;
@@ -10,6 +11,7 @@ import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.frame.Wanted;
 import io.engagements.query.report.PartyRecords;
 import io.engagements.query.report.PartyRecords.Wish;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -62,9 +64,12 @@ class RecordPage {
             @RequestParam(required = false) @Nullable String asOf,
             SignedIn who,
             @ModelAttribute("view") View view,
-            Model model) {
-        Wish wish = wish(id, as, asOf, view);
+            Model model,
+            HttpServletResponse response) {
+        AskedMoment moment = AskedMoment.of(asOf, clock, view);
+        Wish wish = wish(id, as, moment.at(), view);
         PartyRecords.Shown shown = records.shown(wish, who.caller());
+        response.setStatus(moment.status());
         return Sheet.show(
                 model,
                 view.say(
@@ -77,11 +82,10 @@ class RecordPage {
                                 .with("as", wish.side().name())
                                 .with("asOf", wish.asked() ? wish.asOf().toString() : null),
                         view),
-                Sheet.Moment.of(
+                new Sheet.Moment(
                         "/parties/" + id + "/record",
-                        wish.asOf(),
-                        Map.of("as", wish.side().name()),
-                        view),
+                        moment,
+                        Map.of("as", wish.side().name())),
                 shown.html());
     }
 
@@ -92,7 +96,7 @@ class RecordPage {
             @RequestParam(required = false) @Nullable String asOf,
             SignedIn who,
             @ModelAttribute("view") View view) {
-        return records.pdf(wish(id, as, asOf, view), who.caller());
+        return records.pdf(wish(id, as, moment(asOf, view), view), who.caller());
     }
 
     @GetMapping(TABLE)
@@ -102,16 +106,20 @@ class RecordPage {
             @RequestParam(required = false) @Nullable String asOf,
             SignedIn who,
             @ModelAttribute("view") View view) {
-        return Sheet.table(records.table(wish(id, as, asOf, view), who.caller()), "record-" + id);
+        return Sheet.table(records.table(wish(id, as, moment(asOf, view), view), who.caller()), "record-" + id);
     }
 
-    private Wish wish(String id, String as, @Nullable String asOf, View view) {
+    private Wish wish(String id, String as, @Nullable Instant asOf, View view) {
         Sheet.requireIds(id);
         if (!as.equals(Role.VA.name()) && !as.equals(Role.CLIENT.name())) {
             throw ProblemException.parameter("as", "is one of VA, CLIENT");
         }
+        return new Wish(
+                id, Role.valueOf(as), asOf == null ? clock.now() : asOf, asOf != null, view.zone(), view.language());
+    }
+
+    private @Nullable Instant moment(@Nullable String asOf, View view) {
         String asked = Wanted.text(asOf);
-        Instant at = asked == null ? clock.now() : view.asOf(asked, clock).now();
-        return new Wish(id, Role.valueOf(as), at, asked != null, view.zone(), view.language());
+        return asked == null ? null : view.asOf(asked, clock).now();
     }
 }

@@ -5,12 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.engagements.events.Id;
 import io.engagements.events.Role;
 import io.engagements.query.answer.ProblemException;
+import io.engagements.query.pages.frame.AskedMoment;
 import io.engagements.query.pages.frame.Sides;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.frame.Wanted;
-import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -33,17 +32,13 @@ final class Sheet {
      * A way to another moment of the same.
      *
      * @param action address that takes the moment as {@code asOf}
-     * @param local the one that is shown, as the viewer's clock showed it
+     * @param asked the one that was asked for
      * @param besides what else the address takes, and stays the same
      */
-    record Moment(String action, String local, Map<String, String> besides) {
+    record Moment(String action, AskedMoment asked, Map<String, String> besides) {
 
-        static Moment of(String action, Instant at, View view) {
-            return of(action, at, Map.of(), view);
-        }
-
-        static Moment of(String action, Instant at, Map<String, String> besides, View view) {
-            return new Moment(action, DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(at.atZone(view.zone())), besides);
+        Moment(String action, AskedMoment asked) {
+            this(action, asked, Map.of());
         }
     }
 

@@ -3,6 +3,7 @@ package io.engagements.query.pages.samples;
 import io.engagements.events.stored.Hashes;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.audit.Wish;
+import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.frame.Form;
 import io.engagements.query.pages.frame.Outcome.Wrong;
 import io.engagements.query.pages.frame.Screen;
@@ -34,10 +35,12 @@ class DrawPage {
 
     private final Sampling sampling;
     private final Samples samples;
+    private final Sentences words;
     private final AsOf clock;
     private final SecureRandom random = new SecureRandom();
 
-    DrawPage(Sampling sampling, Samples samples, AsOf clock) {
+    DrawPage(Sampling sampling, Samples samples, Sentences words, AsOf clock) {
+        this.words = words;
         this.sampling = sampling;
         this.samples = samples;
         this.clock = clock;
@@ -111,6 +114,7 @@ class DrawPage {
         form.model().addAttribute("asked", filters);
         form.model().addAttribute("search", filters.address(LEDGER, "after", null));
         form.model().addAttribute("filters", parameters(filters));
+        form.model().addAttribute("said", filters.said(words.in(form.view().language()), form.view()));
         form.model().addAttribute("full", samples.isFull(form.who().caller().person()));
         form.model().addAttribute("most", Sample.MOST_ENTRIES);
         form.model().addAttribute("samples", Sample.MOST);

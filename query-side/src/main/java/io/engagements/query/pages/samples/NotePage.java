@@ -125,9 +125,6 @@ class NotePage {
 
     private static Told told(Note note, View view) {
         return new Told(
-                note.mark(),
-                note.text(),
-                view.moment(note.at(), view.zone()),
-                note.at().toString());
+                note.mark(), note.text(), view.secondThere(note.at()), note.at().toString());
     }
 }

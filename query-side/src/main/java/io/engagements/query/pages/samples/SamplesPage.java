@@ -2,12 +2,14 @@ package io.engagements.query.pages.samples;
 
 import io.engagements.events.Role;
 import io.engagements.query.answer.Accesses;
+import io.engagements.query.history.Sentences;
 import io.engagements.query.pages.frame.Room;
 import io.engagements.query.pages.frame.Screen;
 import io.engagements.query.pages.frame.SignedIn;
 import io.engagements.query.pages.frame.View;
 import io.engagements.query.pages.ledger.Entries;
 import io.engagements.query.pages.ledger.Entries.Told;
+import io.engagements.query.pages.ledger.Filters;
 import io.engagements.query.sample.Sample;
 import io.engagements.query.sample.Sample.Note;
 import io.engagements.query.sample.Sample.Noted;
@@ -51,10 +53,18 @@ class SamplesPage {
     private final SampledEntries sampled;
     private final SampleExport export;
     private final Entries entries;
+    private final Sentences words;
     private final Accesses accesses;
 
     SamplesPage(
-            Own own, Samples samples, SampledEntries sampled, SampleExport export, Entries entries, Accesses accesses) {
+            Own own,
+            Samples samples,
+            SampledEntries sampled,
+            SampleExport export,
+            Entries entries,
+            Sentences words,
+            Accesses accesses) {
+        this.words = words;
         this.own = own;
         this.samples = samples;
         this.sampled = sampled;
@@ -79,7 +89,7 @@ class SamplesPage {
     /**
      * A sample in a list.
      *
-     * @param made when, in the reader's zone
+     * @param made when, in the reader's zone, which is named
      * @param utc the same for machines
      */
     record Row(Sample sample, String made, String utc) {}
@@ -98,9 +108,7 @@ class SamplesPage {
 
     static Row row(Sample sample, View view) {
         return new Row(
-                sample,
-                view.moment(sample.madeAt(), view.zone()),
-                sample.madeAt().toString());
+                sample, view.secondThere(sample.madeAt()), sample.madeAt().toString());
     }
 
     /** @param after number of an entry of it, exclusive; absent from the first one on */
@@ -125,6 +133,7 @@ class SamplesPage {
                 lines.isEmpty() ? sample.count() : lines.get(lines.size() - 1).number();
         model.addAttribute("row", row(sample, view));
         model.addAttribute("search", search(sample));
+        model.addAttribute("said", said(sample, view));
         model.addAttribute("lines", lines);
         model.addAttribute("first", begin == 0 ? null : PATH + "/" + sample.id());
         model.addAttribute("next", upTo >= sample.count() ? null : PATH + "/" + sample.id() + "?after=" + upTo);
@@ -136,6 +145,12 @@ class SamplesPage {
     private static @Nullable String search(Sample sample) {
         Sample.Drawn drawn = sample.drawn();
         return drawn == null ? null : drawn.filters().isEmpty() ? LEDGER : LEDGER + "?" + drawn.filters();
+    }
+
+    /** What was searched for, in words; empty where everything was, or nothing. */
+    private List<String> said(Sample sample, View view) {
+        Sample.Drawn drawn = sample.drawn();
+        return drawn == null ? List.of() : Filters.read(drawn.filters()).said(words.in(view.language()), view);
     }
 
     /** As a ZIP, all of it. */
