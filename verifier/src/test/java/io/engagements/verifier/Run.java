@@ -66,7 +66,9 @@ record Run(int status, String said) {
     void requireSpanishOf(Run english) {
         assertThat(status).isEqualTo(english.status);
         assertThat(signs()).isEqualTo(english.signs());
-        assertThat(said.lines().filter(line -> ENGLISH.matcher(OTHERS.matcher(line).replaceAll("")).find()))
+        assertThat(said.lines()
+                        .filter(line -> ENGLISH.matcher(OTHERS.matcher(line).replaceAll(""))
+                                .find()))
                 .as("English in Spanish")
                 .isEmpty();
     }
@@ -74,8 +76,10 @@ record Run(int status, String said) {
     /** Before the lines, and the last line whole. */
     private List<String> signs() {
         List<String> lines = said.lines().toList();
-        List<String> signs = new ArrayList<>(
-                lines.stream().limit(lines.size() - 1L).map(line -> line.substring(0, 4)).toList());
+        List<String> signs = new ArrayList<>(lines.stream()
+                .limit(lines.size() - 1L)
+                .map(line -> line.substring(0, 4))
+                .toList());
         signs.add(lines.get(lines.size() - 1));
         return signs;
     }

@@ -49,8 +49,11 @@ class SpanishTest {
     void theWholeLedgerIsGoodInSpanish() {
         Run run = spanish(operator.packLedger().zip());
 
-        run.requireSpanishOf(Run.verify(directory, operator, operator.packLedger().zip()));
-        assertThat(run.said()).contains("los recuentos que el registro anotó son los de sus entradas").endsWith("GOOD\n");
+        run.requireSpanishOf(
+                Run.verify(directory, operator, operator.packLedger().zip()));
+        assertThat(run.said())
+                .contains("los recuentos que el registro anotó son los de sus entradas")
+                .endsWith("GOOD\n");
     }
 
     @Test
@@ -66,7 +69,8 @@ class SpanishTest {
         Locale.setDefault(Locale.forLanguageTag("es-ES"));
         try {
             assertThat(Run.verify(directory, operator, engagement()).said()).contains("ok  signed by ");
-            assertThat(Run.verify(directory, operator, engagement(), "--language", "en").said())
+            assertThat(Run.verify(directory, operator, engagement(), "--language", "en")
+                            .said())
                     .contains("ok  signed by ");
         } finally {
             Locale.setDefault(before);
@@ -81,7 +85,9 @@ class SpanishTest {
                 .isEqualTo(new Run(2, "Un archivo no se puede leer: no-such-file\n"));
         assertThat(Run.of(List.of("verify", "x", "--language", "fr")).said())
                 .startsWith("--language takes en or es, and not fr\nChecks what was signed");
-        assertThat(Run.of(List.of("verify", "x", "--language"))).extracting(Run::status).isEqualTo(2);
+        assertThat(Run.of(List.of("verify", "x", "--language")))
+                .extracting(Run::status)
+                .isEqualTo(2);
     }
 
     @Test
@@ -104,8 +110,10 @@ class SpanishTest {
         Path file = java.nio.file.Files.write(directory.resolve("evidence.zip"), engagement());
         List<String> keys = List.of(operator.logKey().text());
 
-        assertThat(Verifier.judge(file, keys, Language.SPANISH).holds()).anyMatch(each -> each.startsWith("firmado por "));
-        assertThat(Verifier.judge(file, keys, Language.ENGLISH).holds()).anyMatch(each -> each.startsWith("signed by "));
+        assertThat(Verifier.judge(file, keys, Language.SPANISH).holds())
+                .anyMatch(each -> each.startsWith("firmado por "));
+        assertThat(Verifier.judge(file, keys, Language.ENGLISH).holds())
+                .anyMatch(each -> each.startsWith("signed by "));
         assertThat(Verifier.judge(file, List.of(), Language.SPANISH).wrong())
                 .singleElement()
                 .asString()

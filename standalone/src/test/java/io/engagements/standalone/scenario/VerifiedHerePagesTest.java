@@ -25,7 +25,8 @@ class VerifiedHerePagesTest {
 
     /** What hardly a sentence does without; names of files have none of it. */
     private static final Pattern ENGLISH = Pattern.compile(
-            "\\b(the|is|are|of|that|which|signed|was|what|whether|whose|by|not|hold|and|who)\\b", Pattern.CASE_INSENSITIVE);
+            "\\b(the|is|are|of|that|which|signed|was|what|whether|whose|by|not|hold|and|who)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     @BeforeAll
     static void oneWinter() {
@@ -107,19 +108,23 @@ class VerifiedHerePagesTest {
     @Order(4)
     @Test
     void whatDoesNotHoldIsToldInSpanishToo() throws Exception {
-        product.execute("INSERT INTO query_side.checkpoint_stamp (number, checkpoint, kind, made_by, content)"
-                + " SELECT row_number() OVER (ORDER BY number), number, 'TIMESTAMP', '', '\\x3000' FROM query_side.checkpoint");
+        product.execute(
+                "INSERT INTO query_side.checkpoint_stamp (number, checkpoint, kind, made_by, content)"
+                        + " SELECT row_number() OVER (ORDER BY number), number, 'TIMESTAMP', '', '\\x3000' FROM query_side.checkpoint");
 
         String page = page("lucia", "es", "/engagements/e1/proof/verify");
-        assertThat(sheet(page)).contains("Algo no es correcto", "id=\"part-wrong\"").doesNotContain("lang=\"en\"");
+        assertThat(sheet(page))
+                .contains("Algo no es correcto", "id=\"part-wrong\"")
+                .doesNotContain("lang=\"en\"");
         assertThat(said(page))
                 .anyMatch(line -> line.startsWith("timestamps/")
-                        && line.endsWith(" no se sostiene: Esto no es un sello de tiempo según RFC 3161, o es uno que no se"
-                                + " sostiene."))
+                        && line.endsWith(
+                                " no se sostiene: Esto no es un sello de tiempo según RFC 3161, o es uno que no se"
+                                        + " sostiene."))
                 .noneMatch(ENGLISH.asPredicate());
         assertThat(said(page("lucia", "en", "/engagements/e1/proof/verify")))
-                .anyMatch(line -> line.endsWith(" does not hold: This is no time-stamp by RFC 3161, or one that does not"
-                        + " hold."));
+                .anyMatch(line -> line.endsWith(
+                        " does not hold: This is no time-stamp by RFC 3161, or one that does not" + " hold."));
     }
 
     @Order(3)
