@@ -20,9 +20,9 @@ public final class Canonical {
                 return bytes;
             }
         } catch (IllegalArgumentException e) {
-            throw new InvalidProofException("This is not base 64: " + shown(base64), e);
+            throw new InvalidProofException(ProofSays.One.NOT_BASE_64.of(shown(base64)), e);
         }
-        throw new InvalidProofException("This base 64 is not as it is written: " + shown(base64));
+        throw new InvalidProofException(ProofSays.One.BASE_64_OTHERWISE.of(shown(base64)));
     }
 
     /**
@@ -37,9 +37,9 @@ public final class Canonical {
                 return number;
             }
         } catch (NumberFormatException e) {
-            throw new InvalidProofException("This is no number: " + shown(decimal), e);
+            throw new InvalidProofException(ProofSays.One.NO_NUMBER.of(shown(decimal)), e);
         }
-        throw new InvalidProofException("This number is not as it is written: " + shown(decimal));
+        throw new InvalidProofException(ProofSays.One.NUMBER_OTHERWISE.of(shown(decimal)));
     }
 
     /** The beginning of what somebody unknown wrote, fit for a sentence. */

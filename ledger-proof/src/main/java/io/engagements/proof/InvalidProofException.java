@@ -1,24 +1,38 @@
 package io.engagements.proof;
 
-/** Something that was given as proof is malformed, or does not prove what it should. Its message says which, in a sentence. */
+/** Something that was given as proof is malformed, or does not prove what it should. It says which, in a sentence. */
 public final class InvalidProofException extends RuntimeException {
 
-    private static final long serialVersionUID = 1L;
+    private static final long serialVersionUID = 2L;
 
-    private final String why;
+    private final transient Sentence sentence;
 
+    public InvalidProofException(Sentence sentence) {
+        super(sentence.toString());
+        this.sentence = sentence;
+    }
+
+    public InvalidProofException(Sentence sentence, Throwable cause) {
+        super(sentence.toString(), cause);
+        this.sentence = sentence;
+    }
+
+    /** In words that have one language, for logs and findings of whoever runs it. */
     public InvalidProofException(String why) {
-        super(why);
-        this.why = why;
+        this(Sentence.asItIs(why));
     }
 
+    /** Likewise. */
     public InvalidProofException(String why, Throwable cause) {
-        super(why, cause);
-        this.why = why;
+        this(Sentence.asItIs(why), cause);
     }
 
-    /** The sentence. */
+    public Sentence sentence() {
+        return sentence;
+    }
+
+    /** The sentence in English. */
     public String why() {
-        return why;
+        return sentence.toString();
     }
 }

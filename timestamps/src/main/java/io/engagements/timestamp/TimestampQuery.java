@@ -38,8 +38,6 @@ public final class TimestampQuery {
     private static final Set<String> DIGESTS =
             Set.of("2.16.840.1.101.3.4.2.1", "2.16.840.1.101.3.4.2.2", "2.16.840.1.101.3.4.2.3");
 
-    private static final String NONE = "This is no time-stamp by RFC 3161, or one that does not hold.";
-
     private final TimeStampRequest request;
 
     /**
@@ -71,11 +69,13 @@ public final class TimestampQuery {
         try {
             return requireHolds(response(reply));
         } catch (IOException | TSPException | OperatorCreationException | CertificateException e) {
-            throw new InvalidProofException(NONE, e);
+            throw new InvalidProofException(TimestampSays.None.DOES_NOT_HOLD.of(), e);
         } catch (RuntimeException | StackOverflowError | LinkageError e) {
             // Whatever the library makes of bytes that are none; and the verifier has only as much of it as authorities
             // use.
-            throw e instanceof InvalidProofException refused ? refused : new InvalidProofException(NONE, e);
+            throw e instanceof InvalidProofException refused
+                    ? refused
+                    : new InvalidProofException(TimestampSays.None.DOES_NOT_HOLD.of(), e);
         }
     }
 
@@ -93,14 +93,14 @@ public final class TimestampQuery {
         TimeStampResponse response = new TimeStampResponse(bytes);
         TimeStampToken token = response.getTimeStampToken();
         if (token == null) {
-            throw new InvalidProofException("The authority gave no time-stamp.");
+            throw new InvalidProofException(TimestampSays.None.NO_TIME_STAMP.of());
         }
         requireAskedFor(response, token);
         X509CertificateHolder certificate = certificate(token);
         String digest =
                 token.toCMSSignedData().getSignerInfos().iterator().next().getDigestAlgOID();
         if (!DIGESTS.contains(digest)) {
-            throw new InvalidProofException("The time-stamp is signed with a hash that is not safe.");
+            throw new InvalidProofException(TimestampSays.None.UNSAFE_HASH.of());
         }
         token.validate(new JcaSimpleSignerInfoVerifierBuilder().build(certificate));
         return new TimestampReply(
@@ -113,7 +113,7 @@ public final class TimestampQuery {
         boolean same =
                 Arrays.equals(token.getTimeStampInfo().getMessageImprintDigest(), request.getMessageImprintDigest());
         if (!same) {
-            throw new InvalidProofException("The time-stamp is of something else than this checkpoint.");
+            throw new InvalidProofException(TimestampSays.None.OF_SOMETHING_ELSE.of());
         }
         response.validate(request);
     }
@@ -121,7 +121,7 @@ public final class TimestampQuery {
     private static X509CertificateHolder certificate(TimeStampToken token) {
         Collection<X509CertificateHolder> found = token.getCertificates().getMatches(token.getSID());
         if (found.size() != 1) {
-            throw new InvalidProofException("The time-stamp does not have the certificate of its authority in it.");
+            throw new InvalidProofException(TimestampSays.None.NO_CERTIFICATE.of());
         }
         return found.iterator().next();
     }

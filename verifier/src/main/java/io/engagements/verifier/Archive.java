@@ -2,6 +2,7 @@ package io.engagements.verifier;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -104,7 +105,7 @@ final class Archive implements Closeable {
     private Packed packed(String name) {
         Packed packed = files.get(name);
         if (packed == null) {
-            throw new InvalidProofException("The package lacks " + name);
+            throw new InvalidProofException(Says.One.LACKS.of(name));
         }
         return packed;
     }
@@ -124,7 +125,7 @@ final class Archive implements Closeable {
     /** @throws InvalidProofException when somebody wrote to it meanwhile */
     void requireUnchanged() throws IOException {
         if (file.length() != length || Files.getLastModifiedTime(path).toMillis() != modified) {
-            throw new InvalidProofException("The file changed while it was read");
+            throw new InvalidProofException(Says.None.FILE_CHANGED.of());
         }
     }
 
@@ -134,17 +135,15 @@ final class Archive implements Closeable {
     }
 
     private void readDirectory() throws IOException {
-        require(length >= END_BYTES, "This is no ZIP: it is too short");
+        require(length >= END_BYTES, Says.None.ZIP_TOO_SHORT.of());
         ByteBuffer end = at(length - END_BYTES, END_BYTES);
-        require(
-                end.getInt() == END && end.getShort(END_BYTES - 2) == 0,
-                "This is no ZIP, or something stands after its last record");
-        require(end.getInt() == 0, "The ZIP is one part of several");
+        require(end.getInt() == END && end.getShort(END_BYTES - 2) == 0, Says.None.ZIP_GOES_ON.of());
+        require(end.getInt() == 0, Says.None.ZIP_IN_PARTS.of());
         int here = Short.toUnsignedInt(end.getShort());
         int count = Short.toUnsignedInt(end.getShort());
         long size = Integer.toUnsignedLong(end.getInt());
         long at = Integer.toUnsignedLong(end.getInt());
-        require(here == count, "The ZIP is one part of several");
+        require(here == count, Says.None.ZIP_IN_PARTS.of());
         if (count == COUNT_IN_64 || size == IN_64 || at == IN_64) {
             readLargeDirectory();
         } else {
@@ -155,53 +154,47 @@ final class Archive implements Closeable {
     private void readLargeDirectory() throws IOException {
         long locatorAt = length - END_BYTES - LOCATOR_64_BYTES;
         long endAt = locatorAt - END_64_BYTES;
-        require(endAt >= 0, "The ZIP lacks its end");
+        require(endAt >= 0, Says.None.ZIP_WITHOUT_END.of());
         ByteBuffer locator = at(locatorAt, LOCATOR_64_BYTES);
         require(
                 locator.getInt() == LOCATOR_64
                         && locator.getInt() == 0
                         && locator.getLong() == endAt
                         && locator.getInt() == 1,
-                "The ZIP lacks its end");
+                Says.None.ZIP_WITHOUT_END.of());
         ByteBuffer end = at(endAt, END_64_BYTES);
-        require(end.getInt() == END_64 && end.getLong() == END_64_BYTES - 12, "The ZIP lacks its end");
+        require(end.getInt() == END_64 && end.getLong() == END_64_BYTES - 12, Says.None.ZIP_WITHOUT_END.of());
         end.position(24);
         long here = end.getLong();
         long count = end.getLong();
         long size = end.getLong();
         long at = end.getLong();
-        require(here == count, "The ZIP is one part of several");
+        require(here == count, Says.None.ZIP_IN_PARTS.of());
         readDirectory(count, at, size, endAt);
     }
 
     private void readDirectory(long count, long at, long size, long end) throws IOException {
         require(
                 count >= 0 && count <= MOST_FILES && size >= 0 && size <= LONGEST_DIRECTORY,
-                "The ZIP lists more files than a package has");
-        require(
-                at >= 0 && at <= length && at + size == end,
-                "Before or after the directory of the ZIP something stands that is none of its files");
+                Says.None.ZIP_TOO_MANY.of());
+        require(at >= 0 && at <= length && at + size == end, Says.None.ZIP_AROUND_DIRECTORY.of());
         ByteBuffer directory = at(at, (int) size);
         List<Packed> listed = new ArrayList<>();
         for (long i = 0; i < count; i++) {
             listed.add(listed(directory));
         }
-        require(!directory.hasRemaining(), "After the directory of the ZIP something stands");
+        require(!directory.hasRemaining(), Says.None.ZIP_AFTER_DIRECTORY.of());
         listed.sort(Comparator.comparingLong(Packed::at));
         long next = 0;
         for (Packed each : listed) {
-            require(
-                    each.at() == next,
-                    "Before " + Canonical.shown(each.name()) + " something stands that is none of the ZIP's files");
+            require(each.at() == next, Says.One.ZIP_BEFORE_FILE.of(Canonical.shown(each.name())));
             next = place(each, at);
         }
-        require(next == at, "After the last file of the ZIP something stands that is none");
+        require(next == at, Says.None.ZIP_AFTER_FILES.of());
     }
 
     private static Packed listed(ByteBuffer directory) {
-        require(
-                directory.remaining() >= LISTED_BYTES && directory.getInt() == LISTED,
-                "The directory of the ZIP is malformed");
+        require(directory.remaining() >= LISTED_BYTES && directory.getInt() == LISTED, Says.None.ZIP_MALFORMED.of());
         directory.position(directory.position() + 4);
         int flags = Short.toUnsignedInt(directory.getShort());
         int method = Short.toUnsignedInt(directory.getShort());
@@ -217,7 +210,7 @@ final class Archive implements Closeable {
         long at = Integer.toUnsignedLong(directory.getInt());
         require(
                 directory.remaining() >= nameLength + extraLength + commentLength && commentLength == 0 && disk == 0,
-                "The directory of the ZIP is malformed");
+                Says.None.ZIP_MALFORMED.of());
         String name = text(directory, nameLength);
         long[] large = large(slice(directory, extraLength), size, packed, at);
         Packed listed = new Packed(name, flags, method, crc, large[1], large[0], large[2]);
@@ -230,11 +223,11 @@ final class Archive implements Closeable {
         while (extra.remaining() >= 4) {
             int id = Short.toUnsignedInt(extra.getShort());
             int bytes = Short.toUnsignedInt(extra.getShort());
-            require(extra.remaining() >= bytes, "The directory of the ZIP is malformed");
+            require(extra.remaining() >= bytes, Says.None.ZIP_MALFORMED.of());
             ByteBuffer field = slice(extra, bytes);
             for (int i = 0; id == 1 && i < numbers.length; i++) {
                 if (numbers[i] == IN_64) {
-                    require(field.remaining() >= Long.BYTES, "The directory of the ZIP is malformed");
+                    require(field.remaining() >= Long.BYTES, Says.None.ZIP_MALFORMED.of());
                     numbers[i] = field.getLong();
                 }
             }
@@ -244,20 +237,20 @@ final class Archive implements Closeable {
 
     private static void requireReadable(Packed packed) {
         String shown = Canonical.shown(packed.name());
-        require((packed.flags() & ENCRYPTED) == 0, "It is encrypted: " + shown);
+        require((packed.flags() & ENCRYPTED) == 0, Says.One.ZIP_ENCRYPTED.of(shown));
         require(
                 (packed.flags() & ~KNOWN_FLAGS) == 0
                         && (packed.method() == PackedStream.STORED || packed.method() == PackedStream.DEFLATED),
-                "It is packed in a way that no package uses: " + shown);
-        require(packed.packed() >= 0 && packed.size() >= 0 && packed.at() >= 0, "It has no size: " + shown);
+                Says.One.ZIP_PACKED_OTHERWISE.of(shown));
+        require(packed.packed() >= 0 && packed.size() >= 0 && packed.at() >= 0, Says.One.ZIP_NO_SIZE.of(shown));
     }
 
     /** Where the next one begins. */
     private long place(Packed listed, long directoryAt) throws IOException {
         String shown = Canonical.shown(listed.name());
-        require(directoryAt - listed.at() >= LOCAL_BYTES, "It is not where the ZIP says: " + shown);
+        require(directoryAt - listed.at() >= LOCAL_BYTES, Says.One.ZIP_NOT_THERE.of(shown));
         ByteBuffer local = at(listed.at(), LOCAL_BYTES);
-        require(local.getInt() == LOCAL, "It is not where the ZIP says: " + shown);
+        require(local.getInt() == LOCAL, Says.One.ZIP_NOT_THERE.of(shown));
         int flags = Short.toUnsignedInt(local.getShort(6));
         int method = Short.toUnsignedInt(local.getShort(8));
         int nameLength = Short.toUnsignedInt(local.getShort(26));
@@ -265,12 +258,12 @@ final class Archive implements Closeable {
         long content = listed.at() + LOCAL_BYTES + nameLength + extraLength;
         require(
                 listed.packed() <= directoryAt && content <= directoryAt - listed.packed(),
-                "It goes on beyond the ZIP: " + shown);
+                Says.One.ZIP_BEYOND.of(shown));
         String name = text(at(listed.at() + LOCAL_BYTES, nameLength), nameLength);
         require(
                 name.equals(listed.name()) && flags == listed.flags() && method == listed.method(),
-                "The ZIP says two things about one file: " + shown);
-        require(files.put(name, listed.contentAt(content)) == null, "It stands twice in the ZIP: " + shown);
+                Says.One.ZIP_TWO_THINGS.of(shown));
+        require(files.put(name, listed.contentAt(content)) == null, Says.One.ZIP_TWICE.of(shown));
         long end = content + listed.packed();
         if ((flags & DESCRIBED_AFTER) != 0) {
             return end + described(listed, end, directoryAt);
@@ -279,7 +272,7 @@ final class Archive implements Closeable {
                 Integer.toUnsignedLong(local.getInt(14)) == listed.crc()
                         && isSize(local.getInt(18), listed.packed())
                         && isSize(local.getInt(22), listed.size()),
-                "The ZIP says two things about one file: " + shown);
+                Says.One.ZIP_TWO_THINGS.of(shown));
         return end;
     }
 
@@ -291,7 +284,7 @@ final class Archive implements Closeable {
     private int described(Packed listed, long at, long directoryAt) throws IOException {
         String shown = Canonical.shown(listed.name());
         int bytes = listed.isLarge() ? 24 : 16;
-        require(directoryAt - at >= bytes, "The ZIP ends within " + shown);
+        require(directoryAt - at >= bytes, Says.One.ZIP_ENDS_WITHIN.of(shown));
         ByteBuffer after = at(at, bytes);
         boolean same = after.getInt() == DESCRIPTOR
                 && Integer.toUnsignedLong(after.getInt()) == listed.crc()
@@ -299,7 +292,7 @@ final class Archive implements Closeable {
                         ? after.getLong() == listed.packed() && after.getLong() == listed.size()
                         : Integer.toUnsignedLong(after.getInt()) == listed.packed()
                                 && Integer.toUnsignedLong(after.getInt()) == listed.size());
-        require(same, "The ZIP says two things about one file: " + shown);
+        require(same, Says.One.ZIP_TWO_THINGS.of(shown));
         return bytes;
     }
 
@@ -323,7 +316,7 @@ final class Archive implements Closeable {
         return ByteBuffer.wrap(read).order(ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static void require(boolean holds, String why) {
+    private static void require(boolean holds, Sentence why) {
         if (!holds) {
             throw new InvalidProofException(why);
         }
@@ -356,7 +349,7 @@ final class Archive implements Closeable {
             file.seek(at);
             int read = file.read(to, from, (int) Math.min(most, end - at));
             if (read < 0) {
-                throw new InvalidProofException("The file changed while it was read");
+                throw new InvalidProofException(Says.None.FILE_CHANGED.of());
             }
             at += read;
             return read;

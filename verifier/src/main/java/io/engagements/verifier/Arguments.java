@@ -1,5 +1,7 @@
 package io.engagements.verifier;
 
+import io.engagements.proof.Language;
+import io.engagements.proof.Sentence;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import java.util.Map;
  * @param receipts files that the caller kept of the log
  * @param keyChanges files that the caller kept of the log, or was given: they are as good as the keys
  * @param named what was given once, by its option
+ * @param language of what is said; English when it was not given, whatever the machine speaks
  */
 record Arguments(
         String command,
@@ -23,53 +26,29 @@ record Arguments(
         List<String> receipts,
         List<String> keyChanges,
         Map<String, String> named,
-        boolean json) {
+        boolean json,
+        Language language) {
 
     private static final String CONSISTENCY = "--consistency";
     private static final String POSITION = "--position";
     private static final String STATE = "--state";
     private static final String SECRET = "--secret";
-
-    static final String USAGE = """
-            Checks what was signed, without a network and without whoever gave you the files.
-
-              verify EVIDENCE.zip --key KEY [--checkpoint FILE] [--receipt FILE] [--json]
-                  Is everything in this package as it was recorded and signed, is nothing left out, and do its numbers
-                  follow from what was recorded? FILE is something that you, or somebody you trust, kept from earlier:
-                  a checkpoint, or a receipt (.tlog-proof). With it a second history shows. --checkpoint and --receipt
-                  may be given several times.
-              verify RECEIPT.tlog-proof --key KEY [--json]
-                  Is this event in the ledger that KEY signed, as it stands in the receipt?
-              extract EVIDENCE.zip --position N > RECEIPT.tlog-proof
-                  Writes the receipt of the entry at position N of the ledger. Then use: verify RECEIPT.tlog-proof
-              compare CHECKPOINT CHECKPOINT --key KEY [--consistency PROOF] [--json]
-                  Do these two show one history? PROOF has a base64 hash a line, as /api/audit/proofs/consistency
-                  tells them; it is needed when the two are of different sizes.
-              witness-key NAME --secret FILE
-                  Makes a key for a witness called NAME, keeps it in FILE, and prints its public half for others.
-              witness REQUEST --state FILE --secret FILE --key KEY > COSIGNATURE
-                  For somebody who remembers: if REQUEST (C2SP tlog-witness, as history/ in a package has them) goes on
-                  from what STATE says was seen last, writes it down there and signs it. Never signs another past.
-
-            KEY is the ledger's public key in its text form, name+8 digits+base64, in quotation marks. Get it from somebody
-            you trust, or on paper, and not from whoever gave you the file: keys.txt in a package proves nothing. It may be given
-            several times: the key of name/clock checks times, that of name/evidence who packed the package. If your key was
-            replaced since, a package says so and KEY goes on to hold; for other files name the change with --key-change FILE,
-            which whoever runs the ledger has (/api/audit/keys).
-
-            ok  holds.  --  was not checked, and why.  ..  people should know.  ??  what you gave could not be compared, and what
-            to do.  !!  does not hold; do not rely on the file.
-            Ends with 0 when everything holds, with 1 when something does not or could not be checked, with 2 when it was
-            called wrongly.
-            """;
+    private static final String LANGUAGE = "--language";
 
     /** It was called wrongly. */
     static final class MistakenException extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        MistakenException(String why) {
-            super(why);
+        private final transient Sentence sentence;
+
+        MistakenException(Sentence sentence) {
+            super(sentence.toString());
+            this.sentence = sentence;
+        }
+
+        Sentence sentence() {
+            return sentence;
         }
     }
 
@@ -89,32 +68,56 @@ record Arguments(
                 case "--checkpoint" -> checkpoints.add(following(given, i++));
                 case "--receipt" -> receipts.add(following(given, i++));
                 case "--key-change" -> keyChanges.add(following(given, i++));
-                case CONSISTENCY, POSITION, STATE, SECRET -> named.put(each, following(given, i++));
+                case CONSISTENCY, POSITION, STATE, SECRET, LANGUAGE -> named.put(each, following(given, i++));
                 default -> {
                     if (each.startsWith("--")) {
-                        throw new MistakenException("There is no " + each);
+                        throw new MistakenException(Says.One.NO_OPTION.of(each));
                     }
                     files.add(each);
                 }
             }
         }
         if (files.isEmpty()) {
-            throw new MistakenException("What is to be done?");
+            throw new MistakenException(Says.None.NOTHING_ASKED.of());
         }
         return new Arguments(
-                files.get(0), files.subList(1, files.size()), keys, checkpoints, receipts, keyChanges, named, json);
+                files.get(0),
+                files.subList(1, files.size()),
+                keys,
+                checkpoints,
+                receipts,
+                keyChanges,
+                named,
+                json,
+                language(named));
+    }
+
+    private static Language language(Map<String, String> named) {
+        String code = named.get(LANGUAGE);
+        return code == null
+                ? Language.ENGLISH
+                : Language.of(code)
+                        .orElseThrow(() -> new MistakenException(Says.Two.LANGUAGE_UNKNOWN.of(LANGUAGE, code)));
+    }
+
+    /** What a mistake is told in, by what was given in spite of it. */
+    static Language languageIn(List<String> given) {
+        int at = given.indexOf(LANGUAGE);
+        return at < 0 || at + 1 == given.size()
+                ? Language.ENGLISH
+                : Language.of(given.get(at + 1)).orElse(Language.ENGLISH);
     }
 
     private static String following(List<String> given, int at) {
         if (at + 1 == given.size()) {
-            throw new MistakenException("After " + given.get(at) + " something is missing");
+            throw new MistakenException(Says.One.SOMETHING_MISSING.of(given.get(at)));
         }
         return given.get(at + 1);
     }
 
     void requireFiles(int count) {
         if (files.size() != count) {
-            throw new MistakenException(command + " takes " + count + (count == 1 ? " file" : " files"));
+            throw new MistakenException(Says.Two.FILES_TAKEN.of(command, count));
         }
     }
 
@@ -128,7 +131,7 @@ record Arguments(
         try {
             return Long.parseLong(named.getOrDefault(POSITION, ""));
         } catch (NumberFormatException e) {
-            throw new MistakenException(POSITION + " takes the number of an entry, from 1");
+            throw new MistakenException(Says.One.POSITION_TAKEN.of(POSITION));
         }
     }
 
@@ -145,7 +148,7 @@ record Arguments(
     private Path file(String option) {
         String file = named.get(option);
         if (file == null) {
-            throw new MistakenException(command + " needs " + option);
+            throw new MistakenException(Says.Two.OPTION_NEEDED.of(command, option));
         }
         return Path.of(file);
     }

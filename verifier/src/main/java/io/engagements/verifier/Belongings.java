@@ -6,6 +6,7 @@ import io.engagements.events.ledger.HeadKeys;
 import io.engagements.events.party.PartyEvent;
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import io.engagements.proof.heads.Head;
 import io.engagements.proof.tree.TreeHasher;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ final class Belongings {
         private Head head;
         private long stray;
         private long sequence;
-        private @Nullable String gap;
+        private @Nullable Sentence gap;
 
         Thing(String name) {
             this.name = name;
@@ -86,8 +87,8 @@ final class Belongings {
         }
         long sequence = read.entry().sequence();
         if (sequence != thing.sequence) {
-            thing.gap = "The entry at position " + read.position() + " is event " + sequence + " of "
-                    + Canonical.shown(read.entry().subject()) + ": event " + thing.sequence + " is missing before it";
+            thing.gap = Says.Four.EVENT_MISSING.of(
+                    read.position(), sequence, Canonical.shown(read.entry().subject()), thing.sequence);
         }
         thing.sequence = sequence + 1;
     }
@@ -146,8 +147,7 @@ final class Belongings {
         if (with != null) {
             commitment.require(with.name, with.head);
         }
-        verdict.holds("nothing about " + scope.shown() + " was left out " + commitment.shown() + ": "
-                + (ours.size() + (with == null ? 0 : 1)) + " heads are those that the ledger committed to");
+        verdict.holds(Says.Three.COMPLETE.of(scope.shown(), commitment.shown(), ours.size() + (with == null ? 0 : 1)));
     }
 
     /** How the VA was chosen is not everybody's who may see the engagement. */
@@ -159,12 +159,11 @@ final class Belongings {
         if (key != null && (things.containsKey(key) || commitment.has(Head.keyOf(key)))) {
             ours.add(key);
         } else {
-            verdict.notChecked("how the VA was chosen: the package has nothing of the candidacy");
+            verdict.notChecked(Says.None.NO_CANDIDACY.of());
         }
     }
 
     private InvalidProofException stray(long position) {
-        return new InvalidProofException(
-                "The entry at position " + position + " does not belong to a package of " + scope.shown());
+        return new InvalidProofException(Says.Two.STRAY.of(position, scope.shown()));
     }
 }

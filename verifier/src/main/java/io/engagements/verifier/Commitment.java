@@ -3,6 +3,7 @@ package io.engagements.verifier;
 import io.engagements.events.heads.HeadsEvent.HeadsCommitted;
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.heads.Head;
 import io.engagements.proof.heads.HeadProof;
@@ -45,10 +46,10 @@ final class Commitment {
         LogProof proof = LogProof.parse(files.bytes(EvidenceFiles.HEADS_ENTRY));
         byte[] bytes = proof.extra();
         if (bytes == null) {
-            throw new InvalidProofException(EvidenceFiles.HEADS_ENTRY + " does not have the entry in it");
+            throw new InvalidProofException(Says.One.WITHOUT_ENTRY.of(EvidenceFiles.HEADS_ENTRY));
         }
         if (!Checkpoint.parse(proof.checkpoint().text()).equals(checkpoint)) {
-            throw new InvalidProofException(EvidenceFiles.HEADS_ENTRY + " is under another checkpoint");
+            throw new InvalidProofException(Says.One.ANOTHER_CHECKPOINT.of(EvidenceFiles.HEADS_ENTRY));
         }
         Hash leaf = new TreeHasher().leaf(bytes);
         ProofCheck.inclusion(leaf, proof.index(), checkpoint.size(), proof.path(), checkpoint.root());
@@ -60,18 +61,16 @@ final class Commitment {
     /** @throws InvalidProofException when the entry says no such thing */
     static Commitment of(Read read, long upTo) {
         if (!(read.event() instanceof HeadsCommitted said)) {
-            throw new InvalidProofException("The entry at position " + read.position() + " says nothing about heads");
+            throw new InvalidProofException(Says.One.ABOUT_NO_HEADS.of(read.position()));
         }
         if (said.upTo() < 0 || said.upTo() >= read.position()) {
-            throw new InvalidProofException("The entry at position " + read.position()
-                    + " speaks of entries up to position " + said.upTo() + ", which did not stand before it");
+            throw new InvalidProofException(Says.Two.HEADS_OF_THE_FUTURE.of(read.position(), said.upTo()));
         }
         if (said.upTo() != upTo) {
-            throw new InvalidProofException(
-                    "The heads go up to position " + said.upTo() + ", and " + EvidenceFiles.MANIFEST + " says " + upTo);
+            throw new InvalidProofException(Says.Three.HEADS_UP_TO.of(said.upTo(), EvidenceFiles.MANIFEST, upTo));
         }
         if (said.keys() < 0 || said.root() == null) {
-            throw new InvalidProofException("The entry at position " + read.position() + " commits to no heads");
+            throw new InvalidProofException(Says.One.NO_HEADS.of(read.position()));
         }
         return new Commitment(said, read.entry().recordedAt());
     }
@@ -84,7 +83,7 @@ final class Commitment {
             for (List<String> block = lines.block(); block != null; block = lines.block()) {
                 HeadProof head = HeadProof.parse(block);
                 if (head.place().index() <= last) {
-                    throw new InvalidProofException(EvidenceFiles.HEADS + " is not in the order of the heads");
+                    throw new InvalidProofException(Says.One.HEADS_ORDER.of(EvidenceFiles.HEADS));
                 }
                 last = head.place().index();
                 requireUnder(head, root);
@@ -97,8 +96,7 @@ final class Commitment {
         try {
             head.require(said.keys(), root);
         } catch (InvalidProofException e) {
-            throw new InvalidProofException(
-                    "A head in " + EvidenceFiles.HEADS + " is none that the ledger committed to: " + e.why(), e);
+            throw new InvalidProofException(Says.Two.HEAD_NOT_COMMITTED.of(EvidenceFiles.HEADS, e.sentence()), e);
         }
     }
 
@@ -125,17 +123,14 @@ final class Commitment {
             requireAbsent(name, found);
         } else if (!committed.head().equals(found)) {
             Head head = committed.head();
-            throw new InvalidProofException("Something about " + Canonical.shown(name)
-                    + " was left out, put in or changed: the ledger has " + head.entries()
-                    + " entries about it up to position " + head.last() + ", the package " + found.entries()
-                    + " up to position " + found.last());
+            throw new InvalidProofException(Says.Five.LEFT_OUT.of(
+                    Canonical.shown(name), head.entries(), head.last(), found.entries(), found.last()));
         }
     }
 
     private void requireAbsent(String name, Head found) {
         if (found.entries() > 0) {
-            throw new InvalidProofException("Nothing proves that the entries about " + Canonical.shown(name)
-                    + " are all there are: " + EvidenceFiles.HEADS + " lacks their head");
+            throw new InvalidProofException(Says.Two.HEAD_LACKING.of(Canonical.shown(name), EvidenceFiles.HEADS));
         }
         List<HeadProof> neighbours = Stream.of(heads.lowerEntry(found.key()), heads.higherEntry(found.key()))
                 .flatMap(Stream::ofNullable)
@@ -144,8 +139,7 @@ final class Commitment {
         try {
             HeadProof.requireAbsent(found.key(), neighbours, said.keys(), root());
         } catch (InvalidProofException e) {
-            throw new InvalidProofException(
-                    "Nothing proves that there is no entry about " + Canonical.shown(name) + ": " + e.why(), e);
+            throw new InvalidProofException(Says.Two.ABSENCE_UNPROVEN.of(Canonical.shown(name), e.sentence()), e);
         }
     }
 
@@ -158,15 +152,13 @@ final class Commitment {
         RightEdge edge = new RightEdge();
         sorted.forEach(head -> edge.append(hasher.leaf(head.leaf())));
         if (edge.size() != said.keys() || !edge.root().equals(root())) {
-            throw new InvalidProofException(
-                    "The heads that the ledger committed to at position " + said.upTo()
-                            + " are not those of its entries: packages of an engagement or a party that rely on them prove nothing");
+            throw new InvalidProofException(Says.One.HEADS_WRONG.of(said.upTo()));
         }
     }
 
     /** For a sentence. */
-    String shown() {
-        return "up to position " + said.upTo() + ", written down at " + recordedAt;
+    Sentence shown() {
+        return Says.Two.UP_TO.of(said.upTo(), recordedAt);
     }
 
     /** What an entry of the whole ledger commits to, if it is such an entry. */

@@ -3,6 +3,7 @@ package io.engagements.verifier;
 import io.engagements.events.engagement.NamedContent;
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import io.engagements.proof.Sha256;
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.evidence.FilesTable;
@@ -16,7 +17,6 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,12 +42,10 @@ final class Contents implements Closeable {
         if (files.has(EvidenceFiles.FILES_TABLE)) {
             table = new Lines(
                     EvidenceFiles.FILES_TABLE, files.read(EvidenceFiles.FILES_TABLE, LONGEST_TABLE), LONGEST_LINE);
-            require(
-                    FilesTable.HEAD.equals(next(table)),
-                    EvidenceFiles.FILES_TABLE + " does not begin with the names of its columns");
+            require(FilesTable.HEAD.equals(next(table)), Says.One.TABLE_BEGINNING.of(EvidenceFiles.FILES_TABLE));
         } else {
             table = null;
-            require(enclosed.isEmpty(), "The package has contents of files, and no " + EvidenceFiles.FILES_TABLE);
+            require(enclosed.isEmpty(), Says.One.CONTENTS_WITHOUT_TABLE.of(EvidenceFiles.FILES_TABLE));
         }
         require(
                 enclosed.size() <= EvidenceFiles.MOST_CONTENTS
@@ -55,7 +53,7 @@ final class Contents implements Closeable {
                                         .mapToLong(sha256 -> files.size(EvidenceFiles.content(sha256)))
                                         .sum()
                                 <= EvidenceFiles.MOST_CONTENT_BYTES,
-                "The package encloses more contents than a package holds");
+                Says.None.TOO_MANY_CONTENTS.of());
     }
 
     private static @Nullable String next(Lines table) throws IOException {
@@ -76,9 +74,8 @@ final class Contents implements Closeable {
                     : FilesTable.content(line, read.position(), sha256, each.name())
                             .orElse(null));
             if (content == null) {
-                throw new InvalidProofException(EvidenceFiles.FILES_TABLE + " does not say what became of "
-                        + Canonical.shown(each.name()) + ", which the entry at position " + read.position()
-                        + " names");
+                throw new InvalidProofException(Says.Three.FATE_UNTOLD.of(
+                        EvidenceFiles.FILES_TABLE, Canonical.shown(each.name()), read.position()));
             }
             count(sha256, content);
         }
@@ -87,7 +84,7 @@ final class Contents implements Closeable {
     private void count(String sha256, Content content) {
         counts.merge(content, 1L, Long::sum);
         if (content == Content.ENCLOSED) {
-            require(enclosed.contains(sha256), "The package lacks " + EvidenceFiles.content(sha256));
+            require(enclosed.contains(sha256), Says.One.LACKS.of(EvidenceFiles.content(sha256)));
             named.add(sha256);
         }
     }
@@ -95,23 +92,21 @@ final class Contents implements Closeable {
     /** When all entries have come: every content is read. */
     void requireAll(Verdict verdict) throws IOException {
         if (table == null) {
-            verdict.notChecked("files that were handed over: their hashes are in the entries, they are not enclosed");
+            verdict.notChecked(Says.None.FILES_NOT_ENCLOSED.of());
             return;
         }
-        require(next(table) == null, EvidenceFiles.FILES_TABLE + " names a file that no entry names");
+        require(next(table) == null, Says.One.FILE_UNNAMED.of(EvidenceFiles.FILES_TABLE));
         long bytes = 0;
         for (String sha256 : new TreeSet<>(enclosed)) {
-            require(named.contains(sha256), "No entry names " + EvidenceFiles.content(sha256));
+            require(named.contains(sha256), Says.One.CONTENT_UNNAMED.of(EvidenceFiles.content(sha256)));
             bytes += requireIs(sha256);
         }
-        verdict.holds("what " + enclosed.size() + " enclosed files contain is what the entries name by its SHA-256, "
-                + bytes + " bytes");
+        verdict.holds(Says.Two.CONTENTS_SAME.of(enclosed.size(), bytes));
         counts.remove(Content.ENCLOSED);
         if (!counts.isEmpty()) {
-            verdict.notChecked("files that are named and not enclosed: "
-                    + counts.entrySet().stream()
-                            .map(each -> each.getValue() + " " + each.getKey().words())
-                            .collect(Collectors.joining(", ")));
+            verdict.notChecked(Says.One.FILES_ONLY_NAMED.of(counts.entrySet().stream()
+                    .map(each -> each.getKey().words().of(each.getValue()))
+                    .toList()));
         }
     }
 
@@ -126,7 +121,7 @@ final class Contents implements Closeable {
                 bytes += count;
             }
         }
-        require(sum.hex().equals(sha256), name + " has another SHA-256 than its name and the entries say");
+        require(sum.hex().equals(sha256), Says.One.CONTENT_CHANGED.of(name));
         return bytes;
     }
 
@@ -137,7 +132,7 @@ final class Contents implements Closeable {
         }
     }
 
-    private static void require(boolean holds, String why) {
+    private static void require(boolean holds, Sentence why) {
         if (!holds) {
             throw new InvalidProofException(why);
         }

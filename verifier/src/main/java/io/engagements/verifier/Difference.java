@@ -1,6 +1,7 @@
 package io.engagements.verifier;
 
 import io.engagements.proof.Canonical;
+import io.engagements.proof.Sentence;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,11 +13,11 @@ final class Difference {
     private Difference() {}
 
     /** In a sentence, by its path. */
-    static Optional<String> first(JsonNode counted, JsonNode told) {
+    static Optional<Sentence> first(JsonNode counted, JsonNode told) {
         return first("", counted, told);
     }
 
-    private static Optional<String> first(String path, JsonNode counted, JsonNode told) {
+    private static Optional<Sentence> first(String path, JsonNode counted, JsonNode told) {
         if (counted.isObject() && told.isObject()) {
             return ofFields(path, counted, told);
         }
@@ -26,7 +27,7 @@ final class Difference {
         return isSame(counted, told) ? Optional.empty() : Optional.of(sentence(path, counted, told));
     }
 
-    private static Optional<String> ofFields(String path, JsonNode counted, JsonNode told) {
+    private static Optional<Sentence> ofFields(String path, JsonNode counted, JsonNode told) {
         Set<String> names = new TreeSet<>(counted.propertyNames());
         names.addAll(told.propertyNames());
         return names.stream()
@@ -35,9 +36,9 @@ final class Difference {
                 .findFirst();
     }
 
-    private static Optional<String> ofElements(String path, JsonNode counted, JsonNode told) {
+    private static Optional<Sentence> ofElements(String path, JsonNode counted, JsonNode told) {
         for (int i = 0; i < Math.max(counted.size(), told.size()); i++) {
-            Optional<String> found = first(path + '/' + i, counted.path(i), told.path(i));
+            Optional<Sentence> found = first(path + '/' + i, counted.path(i), told.path(i));
             if (found.isPresent()) {
                 return found;
             }
@@ -51,11 +52,11 @@ final class Difference {
                 : counted.equals(told);
     }
 
-    private static String sentence(String path, JsonNode counted, JsonNode told) {
-        return "at " + path + " it says " + shown(told) + ", and " + shown(counted) + " comes out";
+    private static Sentence sentence(String path, JsonNode counted, JsonNode told) {
+        return Says.Three.DIFFERENCE.of(path, shown(told), shown(counted));
     }
 
-    private static String shown(JsonNode node) {
-        return node.isMissingNode() ? "nothing" : Canonical.shown(node.toString());
+    private static Sentence shown(JsonNode node) {
+        return node.isMissingNode() ? Says.None.NOTHING.of() : Sentence.asItIs(Canonical.shown(node.toString()));
     }
 }

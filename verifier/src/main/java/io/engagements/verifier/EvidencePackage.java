@@ -86,10 +86,10 @@ final class EvidencePackage implements Closeable {
 
     private static void requireKnown(String name) {
         if (OUTSIDE.matcher(name).matches()) {
-            throw new InvalidProofException("A name leads out of the package: " + Canonical.shown(name));
+            throw new InvalidProofException(Says.One.LEADS_OUT.of(Canonical.shown(name)));
         }
         if (!isKnown(name)) {
-            throw new InvalidProofException("No package has such a file: " + Canonical.shown(name));
+            throw new InvalidProofException(Says.One.NO_SUCH_FILE.of(Canonical.shown(name)));
         }
     }
 
@@ -112,8 +112,7 @@ final class EvidencePackage implements Closeable {
                 String text = new String(line, StandardCharsets.ISO_8859_1);
                 var parts = SUM.matcher(text);
                 if (!parts.matches() || sums.put(parts.group(2), parts.group(1)) != null) {
-                    throw new InvalidProofException(
-                            EvidenceFiles.SUMS + " has a line that is no sum of its own: " + Canonical.shown(text));
+                    throw new InvalidProofException(Says.Two.NO_SUM.of(EvidenceFiles.SUMS, Canonical.shown(text)));
                 }
             }
         }
@@ -121,7 +120,7 @@ final class EvidencePackage implements Closeable {
         expected.remove(EvidenceFiles.SUMS);
         expected.remove(EvidenceFiles.SUMS_NOTE);
         if (!expected.equals(sums.keySet())) {
-            throw new InvalidProofException(EvidenceFiles.SUMS + " is not about the files of this package");
+            throw new InvalidProofException(Says.One.SUMS_OF_OTHERS.of(EvidenceFiles.SUMS));
         }
     }
 
@@ -131,12 +130,12 @@ final class EvidencePackage implements Closeable {
         expected.addAll(wholeLedger ? OF_ALL : OF_A_PART);
         for (String name : expected) {
             if (!archive.names().contains(name)) {
-                throw new InvalidProofException("The package lacks " + name);
+                throw new InvalidProofException(Says.One.LACKS.of(name));
             }
         }
         for (String name : new TreeSet<>(archive.names())) {
             if (!expected.contains(name) && !isOptional(name)) {
-                throw new InvalidProofException("A package of this scope has no " + name);
+                throw new InvalidProofException(Says.One.NOT_OF_THIS_SCOPE.of(name));
             }
         }
     }
@@ -160,7 +159,7 @@ final class EvidencePackage implements Closeable {
                 .sorted()
                 .toList();
         if (names.size() > MOST_KEY_CHANGES) {
-            throw new InvalidProofException("A package has at most " + MOST_KEY_CHANGES + " changes of keys");
+            throw new InvalidProofException(Says.One.TOO_MANY_KEY_CHANGES.of(MOST_KEY_CHANGES));
         }
         return names;
     }
@@ -200,8 +199,7 @@ final class EvidencePackage implements Closeable {
     /** @throws InvalidProofException at its end, when it is not what its sum says, and when it is longer than it may be */
     InputStream read(String name, long longest) {
         if (archive.size(name) > longest) {
-            throw new InvalidProofException(
-                    name + " has " + archive.size(name) + " bytes, and " + longest + " at most make sense");
+            throw new InvalidProofException(Says.Three.SENSELESS_SIZE.of(name, archive.size(name), longest));
         }
         String sum = sums.get(name);
         return sum == null ? archive.read(name) : new Summed(archive.read(name), name, sum);
@@ -221,7 +219,7 @@ final class EvidencePackage implements Closeable {
         try (from) {
             byte[] bytes = from.readNBytes(longest + 1);
             if (bytes.length > longest) {
-                throw new InvalidProofException(name + " is longer than " + longest + " bytes");
+                throw new InvalidProofException(Says.Two.TOO_LONG.of(name, longest));
             }
             return bytes;
         }
@@ -264,7 +262,7 @@ final class EvidencePackage implements Closeable {
                 String found = sum.hex();
                 sum = null;
                 if (!found.equals(expected)) {
-                    throw new InvalidProofException(name + " is not what " + EvidenceFiles.SUMS + " says it is");
+                    throw new InvalidProofException(Says.Two.OTHER_THAN_SUM.of(name, EvidenceFiles.SUMS));
                 }
             }
             return count;

@@ -42,7 +42,7 @@ final class Extraction {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 List<String> block = proofs.block();
                 if (block == null) {
-                    throw new InvalidProofException(EvidenceFiles.PROOFS + " has fewer proofs than there are entries");
+                    throw new InvalidProofException(Says.One.FEWER_PROOFS.of(EvidenceFiles.PROOFS));
                 }
                 InclusionProof proof = InclusionProof.parse(block);
                 if (proof.index() == position - 1) {
@@ -76,6 +76,6 @@ final class Extraction {
     }
 
     private static InvalidProofException none(long position) {
-        return new InvalidProofException("The package has no entry at position " + position);
+        return new InvalidProofException(Says.One.NO_ENTRY_THERE.of(position));
     }
 }

@@ -2,6 +2,7 @@ package io.engagements.verifier;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.LogProof;
 import io.engagements.proof.note.SignedNote;
@@ -45,14 +46,14 @@ final class Given {
     private void addReceipt(String file, LogProof proof, Checkpoint of, Trust trust) {
         byte[] bytes = proof.extra();
         if (bytes == null) {
-            throw new InvalidProofException(file + ": the receipt does not have the event in it");
+            throw new InvalidProofException(Says.One.KEPT_WITHOUT_EVENT.of(file));
         }
         Checkpoint checkpoint = signed(file, proof.checkpoint(), of, trust);
         Hash leaf = new TreeHasher().leaf(bytes);
         try {
             ProofCheck.inclusion(leaf, proof.index(), checkpoint.size(), proof.path(), checkpoint.root());
         } catch (InvalidProofException e) {
-            throw new InvalidProofException(file + ": the receipt is of no entry of its log: " + e.why(), e);
+            throw new InvalidProofException(Says.Two.KEPT_NOT_IN_LOG.of(file, e.sentence()), e);
         }
         receipts.add(new Receipt(file, Read.entry(bytes, proof.index() + 1, leaf), leaf, checkpoint));
         checkpoints.add(new Kept(file, checkpoint));
@@ -62,10 +63,10 @@ final class Given {
         Trust.Seen seen = trust.seen(note);
         Checkpoint checkpoint = seen.checkpoint();
         if (!checkpoint.origin().equals(of.origin())) {
-            throw new InvalidProofException(file + " is of another log: " + Canonical.shown(checkpoint.origin()));
+            throw new InvalidProofException(Says.Two.OF_ANOTHER_LOG.of(file, Canonical.shown(checkpoint.origin())));
         }
         if (!seen.pinned() && !seen.formerly() && trust.hasLogKey(of.origin())) {
-            throw new InvalidProofException(file + " is not signed by the key that you trust");
+            throw new InvalidProofException(Says.One.NOT_SIGNED_BY_YOURS.of(file));
         }
         return checkpoint;
     }
@@ -87,15 +88,11 @@ final class Given {
             long size = kept.checkpoint().size();
             Hash root = size == 0 ? TreeHasher.EMPTY : roots.get(size);
             if (root == null) {
-                verdict.open("whether " + kept.file() + ", of " + size
-                        + " entries, shows the same log: the package has no checkpoint of that size. Ask the operator for the proof"
-                        + " that leads from the one to the other, and use: compare " + kept.file()
-                        + " checkpoint.txt --consistency PROOF");
+                verdict.open(Says.Two.SAME_LOG_UNKNOWN.of(kept.file(), size));
             } else if (root.equals(kept.checkpoint().root())) {
-                verdict.holds(kept.file() + " shows the same log when it had " + size + " entries");
+                verdict.holds(Says.Two.SAME_LOG.of(kept.file(), size));
             } else {
-                throw new InvalidProofException("Two histories: when it had " + size + " entries, the log of "
-                        + kept.file() + " was another one than that of this package");
+                throw new InvalidProofException(Says.Two.ANOTHER_LOG.of(size, kept.file()));
             }
         }
     }
@@ -104,8 +101,7 @@ final class Given {
     void meet(long position, Hash leaf) {
         for (Receipt receipt : receipts) {
             if (receipt.read().position() == position && !receipt.leaf().equals(leaf)) {
-                throw new InvalidProofException("Two histories: " + receipt.file()
-                        + " is the receipt of another entry at position " + position);
+                throw new InvalidProofException(Says.Two.ANOTHER_ENTRY.of(receipt.file(), position));
             }
         }
     }
@@ -127,17 +123,13 @@ final class Given {
         for (Receipt receipt : receipts) {
             long position = receipt.read().position();
             if (came.contains(position)) {
-                verdict.holds("the entry of " + receipt.file() + " is in the package, at position " + position);
+                verdict.holds(Says.Two.ENTRY_THERE.of(receipt.file(), position));
             } else if (position > upTo) {
-                verdict.open("whether the entry of " + receipt.file() + " was left out: it stands at position "
-                        + position + ", and the package goes up to " + upTo);
+                verdict.open(Says.Three.ENTRY_LATER.of(receipt.file(), position, upTo));
             } else if (scope.has(receipt.read())) {
-                throw new InvalidProofException(
-                        "A hidden entry: " + receipt.file() + " is the receipt of an entry at position " + position
-                                + " that belongs into this package and is not there");
+                throw new InvalidProofException(Says.Two.ENTRY_HIDDEN.of(receipt.file(), position));
             } else {
-                verdict.noted(receipt.file() + " is the receipt of an entry at position " + position
-                        + " that does not belong to what this package is about");
+                verdict.noted(Says.Two.ENTRY_ELSEWHERE.of(receipt.file(), position));
             }
         }
     }
@@ -150,11 +142,7 @@ final class Given {
     }
 
     /** For a sentence. */
-    Optional<String> none() {
-        return checkpoints.isEmpty()
-                ? Optional.of(
-                        "that others were shown the same log: name a checkpoint or a receipt that was kept elsewhere"
-                                + " with --checkpoint or --receipt")
-                : Optional.empty();
+    Optional<Sentence> none() {
+        return checkpoints.isEmpty() ? Optional.of(Says.None.NOTHING_KEPT.of()) : Optional.empty();
     }
 }

@@ -2,6 +2,7 @@ package io.engagements.verifier;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.note.AddCheckpoint;
 import io.engagements.proof.note.Checkpoint;
@@ -33,7 +34,7 @@ final class History {
         History history = new History();
         List<String> names = files.history();
         if (names.isEmpty()) {
-            throw new InvalidProofException("The package lacks " + EvidenceFiles.HISTORY);
+            throw new InvalidProofException(Says.One.LACKS.of(EvidenceFiles.HISTORY));
         }
         Checkpoint own = Checkpoint.parse(last.text());
         boolean pinned = trust.hasLogKey(own.origin());
@@ -46,7 +47,7 @@ final class History {
         }
         if (!Arrays.equals(note.bytes(), last.bytes())) {
             throw new InvalidProofException(
-                    "The last one in " + EvidenceFiles.HISTORY + " is not " + EvidenceFiles.CHECKPOINT);
+                    Says.Two.LAST_IN_HISTORY.of(EvidenceFiles.HISTORY, EvidenceFiles.CHECKPOINT));
         }
         return history;
     }
@@ -56,10 +57,10 @@ final class History {
         Checkpoint checkpoint = seen.checkpoint();
         require(
                 checkpoint.origin().equals(before.origin()),
-                name + " is of another log: " + Canonical.shown(checkpoint.origin()));
-        require(name.equals(EvidenceFiles.history(checkpoint.size())), name + " is of another size than its name says");
-        require(!pinned || seen.pinned() || seen.formerly(), name + " is not signed by the key that you trust");
-        require(step.old() == before.size(), name + " does not go on from the one before it");
+                Says.Two.OF_ANOTHER_LOG.of(name, Canonical.shown(checkpoint.origin())));
+        require(name.equals(EvidenceFiles.history(checkpoint.size())), Says.One.OF_ANOTHER_SIZE.of(name));
+        require(!pinned || seen.pinned() || seen.formerly(), Says.One.NOT_SIGNED_BY_YOURS.of(name));
+        require(step.old() == before.size(), Says.One.DOES_NOT_GO_ON.of(name));
         step.requireAfter(before);
         checkpoints.put(checkpoint.size(), checkpoint);
         notes.add(step.note());
@@ -67,7 +68,7 @@ final class History {
         return checkpoint;
     }
 
-    private static void require(boolean holds, String why) {
+    private static void require(boolean holds, Sentence why) {
         if (!holds) {
             throw new InvalidProofException(why);
         }
@@ -106,9 +107,9 @@ final class History {
         Duration outside = early.compareTo(late) > 0 ? early : late;
         if (outside.compareTo(TOLERATED) >= 0) {
             throw new InvalidProofException(
-                    "The entry at position " + position + " says that it was recorded at " + recordedAt
-                            + ": the log's clock signed that it came "
-                            + (outside.equals(early) ? "after " + required(after) : "by " + required(before)));
+                    outside.equals(early)
+                            ? Says.Three.CAME_AFTER.of(position, recordedAt, required(after))
+                            : Says.Three.CAME_BY.of(position, recordedAt, required(before)));
         }
         return outside.isNegative() ? Duration.ZERO : outside;
     }

@@ -3,7 +3,7 @@ package io.engagements.verifier;
 import java.util.List;
 
 /**
- * What came of a check, each as a sentence in English. What stands in files may stand in it.
+ * What came of a check, each as a sentence in the language that was asked for. What stands in files may stand in it.
  *
  * @param good whether nothing was found that does not hold, and everything given could be compared
  * @param holds what was checked and holds

@@ -34,14 +34,14 @@ record KeyChange(String file, long position, List<VerifierKey> before, List<Veri
             LogProof proof = LogProof.parse(bytes);
             byte[] entry = proof.extra();
             if (entry == null) {
-                throw new InvalidProofException("does not have the entry in it");
+                throw new InvalidProofException(Says.None.THIS_WITHOUT_ENTRY.of());
             }
             Checkpoint checkpoint = Checkpoint.parse(proof.checkpoint().text());
             Hash leaf = new TreeHasher().leaf(entry);
             ProofCheck.inclusion(leaf, proof.index(), checkpoint.size(), proof.path(), checkpoint.root());
             Read read = Read.entry(entry, proof.index() + 1, leaf);
             if (!(read.event() instanceof SigningKeysChanged said)) {
-                throw new InvalidProofException("says nothing about keys");
+                throw new InvalidProofException(Says.None.ABOUT_NO_KEYS.of());
             }
             return new KeyChange(
                     file,
@@ -50,7 +50,7 @@ record KeyChange(String file, long position, List<VerifierKey> before, List<Veri
                     keys(said.after(), checkpoint.origin()),
                     proof.checkpoint());
         } catch (InvalidProofException e) {
-            throw new InvalidProofException(file + ": " + e.why(), e);
+            throw new InvalidProofException(Says.Two.OF_FILE.of(file, e.sentence()), e);
         }
     }
 
@@ -60,7 +60,7 @@ record KeyChange(String file, long position, List<VerifierKey> before, List<Veri
         for (String name : files.keyChanges()) {
             KeyChange change = parse(name, files.bytes(name));
             if (!name.equals(EvidenceFiles.keyChange(change.position()))) {
-                throw new InvalidProofException(name + " is of another entry than its name says");
+                throw new InvalidProofException(Says.One.OF_ANOTHER_ENTRY.of(name));
             }
             all.add(change);
         }
@@ -78,12 +78,12 @@ record KeyChange(String file, long position, List<VerifierKey> before, List<Veri
     private static List<VerifierKey> keys(List<String> texts, String origin) {
         Set<String> names = Set.of(origin, origin + "/clock", EvidenceFiles.evidenceKeyName(origin));
         if (texts.size() > MOST_KEYS) {
-            throw new InvalidProofException("names more than " + MOST_KEYS + " keys");
+            throw new InvalidProofException(Says.One.TOO_MANY_KEYS.of(MOST_KEYS));
         }
         List<VerifierKey> keys = texts.stream().map(VerifierKey::parse).toList();
         keys.forEach(key -> {
             if (!names.contains(key.name())) {
-                throw new InvalidProofException("names a key of somebody else: " + Canonical.shown(key.text()));
+                throw new InvalidProofException(Says.One.KEY_OF_SOMEBODY_ELSE.of(Canonical.shown(key.text())));
             }
         });
         return keys;

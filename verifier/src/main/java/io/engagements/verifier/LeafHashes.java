@@ -29,7 +29,7 @@ final class LeafHashes implements Closeable {
     LeafHashes(EvidencePackage files, long size) {
         long bytes = files.size(EvidenceFiles.HASHES);
         if (bytes % Hash.BYTES != 0 || bytes / Hash.BYTES != size) {
-            throw new InvalidProofException(EvidenceFiles.HASHES + " has not a hash for each of " + size + " entries");
+            throw new InvalidProofException(Says.Two.HASHES_MISSING.of(EvidenceFiles.HASHES, size));
         }
         from = files.read(EvidenceFiles.HASHES, bytes);
     }
@@ -41,7 +41,7 @@ final class LeafHashes implements Closeable {
             next = 0;
         }
         if (block.length - next < Hash.BYTES) {
-            throw new InvalidProofException(EvidenceFiles.HASHES + " ends too early");
+            throw new InvalidProofException(Says.One.ENDS_EARLY.of(EvidenceFiles.HASHES));
         }
         Hash hash = Hash.among(block, next / Hash.BYTES);
         next += Hash.BYTES;
@@ -51,7 +51,7 @@ final class LeafHashes implements Closeable {
     /** Reads what is left, which is nothing: only then it is compared with its sum. */
     private void end() throws IOException {
         if (from.read() >= 0) {
-            throw new InvalidProofException(EvidenceFiles.HASHES + " goes on");
+            throw new InvalidProofException(Says.One.GOES_ON.of(EvidenceFiles.HASHES));
         }
     }
 
@@ -73,8 +73,7 @@ final class LeafHashes implements Closeable {
             hashes.end();
         }
         if (!edge.root().equals(checkpoint.root())) {
-            throw new InvalidProofException(
-                    EvidenceFiles.HASHES + " has not the root that the checkpoint was signed with");
+            throw new InvalidProofException(Says.One.ANOTHER_ROOT.of(EvidenceFiles.HASHES));
         }
         return roots;
     }

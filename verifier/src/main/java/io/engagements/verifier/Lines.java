@@ -1,6 +1,7 @@
 package io.engagements.verifier;
 
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -42,7 +43,7 @@ final class Lines implements Closeable {
                     return taken(i);
                 }
                 if (buffer[i] == '\r') {
-                    throw wrong("has a carriage return in it");
+                    throw wrong(Says.None.CARRIAGE_RETURN.of());
                 }
             }
             if (end - begin > longest) {
@@ -53,7 +54,7 @@ final class Lines implements Closeable {
                 if (begin == end) {
                     return null;
                 }
-                throw wrong("does not end with a line feed");
+                throw wrong(Says.None.NO_LINE_FEED.of());
             }
             searched += begin;
         }
@@ -95,22 +96,22 @@ final class Lines implements Closeable {
         while (line != null && line.length > 0) {
             block.add(new String(line, StandardCharsets.ISO_8859_1));
             if (block.size() > MOST_IN_A_BLOCK) {
-                throw wrong("belongs to a proof that is longer than any tree is high");
+                throw wrong(Says.None.PROOF_OF_NO_TREE.of());
             }
             line = next();
         }
         if (line == null) {
-            throw new InvalidProofException(name + " ends without an empty line");
+            throw new InvalidProofException(Says.One.NO_EMPTY_LINE.of(name));
         }
         return block;
     }
 
     private InvalidProofException tooLong() {
-        return wrong("is longer than " + longest + " bytes");
+        return wrong(Says.One.LINE_TOO_LONG.of(longest));
     }
 
-    private InvalidProofException wrong(String what) {
-        return new InvalidProofException(name + ", line " + (number + 1) + ", " + what);
+    private InvalidProofException wrong(Sentence what) {
+        return new InvalidProofException(Says.Three.AT_LINE.of(name, number + 1, what));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.Utf8;
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import io.engagements.proof.evidence.EvidenceFiles;
 import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
@@ -28,8 +29,12 @@ record Manifest(
     record Scope(Kind kind, @Nullable String id) {
 
         /** For a sentence. */
-        String shown() {
-            return kind == Kind.ledger ? "the whole ledger" : kind + " " + Canonical.shown(idOf());
+        Sentence shown() {
+            return switch (kind) {
+                case ledger -> Says.None.SCOPE_LEDGER.of();
+                case engagement -> Says.One.SCOPE_ENGAGEMENT.of(Canonical.shown(idOf()));
+                case party -> Says.One.SCOPE_PARTY.of(Canonical.shown(idOf()));
+            };
         }
 
         String idOf() {
@@ -47,28 +52,23 @@ record Manifest(
     /** @throws InvalidProofException when it is no manifest of a package that can be checked */
     static Manifest read(byte[] bytes) {
         Manifest manifest = parse(bytes);
-        require(
-                EvidenceFiles.FORMAT.equals(manifest.format()),
-                "This package is of another format than " + EvidenceFiles.FORMAT
-                        + ": another version of this program may read it");
+        require(EvidenceFiles.FORMAT.equals(manifest.format()), Says.One.OTHER_FORMAT.of(EvidenceFiles.FORMAT));
         Scope scope = manifest.scope();
         boolean told = manifest.origin() != null
                 && scope != null
                 && scope.kind() != null
                 && manifest.asOf() != null
                 && manifest.tzdb() != null;
-        require(told, "manifest.json leaves something out");
+        require(told, Says.None.MANIFEST_INCOMPLETE.of());
         boolean named = !scope.idOf().isEmpty() && scope.idOf().length() <= LONGEST_ID;
-        require(
-                scope.kind() == Kind.ledger ? scope.id() == null : named,
-                "manifest.json does not say which one the package is about");
+        require(scope.kind() == Kind.ledger ? scope.id() == null : named, Says.None.MANIFEST_SCOPE.of());
         require(
                 manifest.size() > 0
                         && manifest.entries() >= 0
                         && manifest.entries() <= manifest.size()
                         && manifest.upTo() >= 0
                         && manifest.upTo() < manifest.size(),
-                "manifest.json names numbers that no package has");
+                Says.None.MANIFEST_NUMBERS.of());
         return manifest;
     }
 
@@ -76,13 +76,13 @@ record Manifest(
         try {
             return ContractJson.mapper().readValue(Utf8.text(bytes), Manifest.class);
         } catch (CharacterCodingException e) {
-            throw new InvalidProofException("manifest.json is not in UTF-8", e);
+            throw new InvalidProofException(Says.One.NOT_UTF_8.of(EvidenceFiles.MANIFEST), e);
         } catch (JacksonException e) {
-            throw new InvalidProofException("manifest.json is none: " + Canonical.shown(e.getOriginalMessage()), e);
+            throw new InvalidProofException(Says.One.MANIFEST_NONE.of(Canonical.shown(e.getOriginalMessage())), e);
         }
     }
 
-    private static void require(boolean holds, String why) {
+    private static void require(boolean holds, Sentence why) {
         if (!holds) {
             throw new InvalidProofException(why);
         }

@@ -39,10 +39,7 @@ final class Numbers {
         try {
             count(read, counted);
         } catch (RuntimeException | StackOverflowError e) {
-            throw new InvalidProofException(
-                    "The entry at position " + read.position()
-                            + " cannot follow those before it: no numbers come of it",
-                    e);
+            throw new InvalidProofException(Says.One.CANNOT_FOLLOW.of(read.position()), e);
         }
     }
 
@@ -73,16 +70,14 @@ final class Numbers {
         } catch (InvalidProofException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            throw new InvalidProofException("No numbers come of these entries", e);
+            throw new InvalidProofException(Says.None.NO_NUMBERS.of(), e);
         }
         requireSame(EvidenceFiles.COMPLIANCE, compliance, files);
         requireSame(EvidenceFiles.QUALITY, quality, files);
-        verdict.holds("the numbers of " + EvidenceFiles.COMPLIANCE + " and " + EvidenceFiles.QUALITY
-                + " come out of the entries, as of " + manifest.asOf() + ", of " + recounts.size()
-                + (recounts.size() == 1 ? " engagement" : " engagements"));
+        verdict.holds(Says.Four.NUMBERS_SAME.of(
+                EvidenceFiles.COMPLIANCE, EvidenceFiles.QUALITY, manifest.asOf(), recounts.size()));
         if (!Deadlines.tzdbVersion().equals(manifest.tzdb())) {
-            verdict.noted("the package was made under the time zone rules " + Canonical.shown(manifest.tzdb())
-                    + ", and checked under " + Deadlines.tzdbVersion());
+            verdict.noted(Says.Two.OTHER_TIME_ZONES.of(Canonical.shown(manifest.tzdb()), Deadlines.tzdbVersion()));
         }
     }
 
@@ -97,7 +92,7 @@ final class Numbers {
         Recount only = recounts.get(manifest.scope().idOf());
         if (only == null) {
             throw new InvalidProofException(
-                    "No entry begins " + manifest.scope().shown());
+                    Says.One.NOT_BEGUN.of(manifest.scope().shown()));
         }
         return only;
     }
@@ -109,7 +104,7 @@ final class Numbers {
     private static void requireSame(String name, Object counted, EvidencePackage files) throws IOException {
         JsonNode ours = ReportJson.mapper().valueToTree(counted);
         Difference.first(ours, told(name, files)).ifPresent(difference -> {
-            throw new InvalidProofException(name + " does not follow from the entries: " + difference);
+            throw new InvalidProofException(Says.Two.NUMBERS_DIFFER.of(name, difference));
         });
     }
 
@@ -117,9 +112,9 @@ final class Numbers {
         try {
             return ContractJson.mapper().readTree(Utf8.text(files.report(name)));
         } catch (CharacterCodingException e) {
-            throw new InvalidProofException(name + " is not in UTF-8", e);
+            throw new InvalidProofException(Says.One.NOT_UTF_8.of(name), e);
         } catch (JacksonException e) {
-            throw new InvalidProofException(name + " is no JSON: " + Canonical.shown(e.getOriginalMessage()), e);
+            throw new InvalidProofException(Says.Two.NO_JSON.of(name, Canonical.shown(e.getOriginalMessage())), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.engagements.verifier;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.heads.Head;
 import io.engagements.proof.note.Checkpoint;
@@ -69,10 +70,10 @@ final class PackageCheck {
         // A key that was replaced is believed about what this one goes on from, and not about this one.
         require(
                 seen.pinned() || !trust.hasLogKey(checkpoint.origin()),
-                EvidenceFiles.CHECKPOINT + " is not signed by the key that you trust");
+                Says.One.NOT_SIGNED_BY_YOURS.of(EvidenceFiles.CHECKPOINT));
         requireManifest();
         history = History.read(files, note, trust);
-        verdict.holds("one history: " + history.count() + " checkpoints, each going on from the one before");
+        verdict.holds(Says.One.CHECKPOINTS_GO_ON.of(history.count()));
         changes.forEach(this::requireOfThisHistory);
         given = Given.read(arguments, checkpoint, trust);
         awaited = given.positions();
@@ -101,23 +102,19 @@ final class PackageCheck {
         Checkpoint theirs = change.checkpoint();
         Checkpoint ours = history.all().get(theirs.size());
         boolean enclosed = change.file().equals(EvidenceFiles.keyChange(change.position()));
-        require(
-                ours == null ? !enclosed : ours.equals(theirs),
-                "Two histories: " + change.file() + " is under a checkpoint that is not of this package");
+        require(ours == null ? !enclosed : ours.equals(theirs), Says.One.CHANGE_OF_ANOTHER_HISTORY.of(change.file()));
     }
 
     private void requireManifest() {
         require(
                 manifest.origin().equals(checkpoint.origin()),
-                EvidenceFiles.MANIFEST + " is of another log than the checkpoint: "
-                        + Canonical.shown(manifest.origin()));
+                Says.Two.MANIFEST_OF_ANOTHER_LOG.of(EvidenceFiles.MANIFEST, Canonical.shown(manifest.origin())));
         require(
                 manifest.size() == checkpoint.size(),
-                EvidenceFiles.MANIFEST + " says that the log has " + manifest.size() + " entries, the checkpoint "
-                        + checkpoint.size());
+                Says.Three.MANIFEST_SIZE.of(EvidenceFiles.MANIFEST, manifest.size(), checkpoint.size()));
         require(
                 !manifest.isWhole() || manifest.entries() == manifest.size(),
-                EvidenceFiles.MANIFEST + " says that the whole ledger is not whole");
+                Says.One.NOT_WHOLE.of(EvidenceFiles.MANIFEST));
     }
 
     /** Who packed it is a question of its own: what is packed does not rest on it. */
@@ -126,41 +123,36 @@ final class PackageCheck {
             SignedNote note = SignedNote.parse(files.bytes(EvidenceFiles.SUMS_NOTE));
             require(
                     note.text().equals(EvidenceFiles.sumsNote(manifest.origin(), files.sha256OfSums())),
-                    EvidenceFiles.SUMS_NOTE + " is not about " + EvidenceFiles.SUMS + " of this package");
+                    Says.Two.SUMS_NOTE_OF_OTHERS.of(EvidenceFiles.SUMS_NOTE, EvidenceFiles.SUMS));
             List<VerifierKey> packers = trust.evidenceKeys(manifest.origin());
             if (packers.isEmpty()) {
-                verdict.notChecked("who packed it: name the key of "
-                        + Canonical.shown(EvidenceFiles.evidenceKeyName(manifest.origin())) + " with --key");
+                verdict.notChecked(
+                        Says.One.PACKER_UNKNOWN.of(Canonical.shown(EvidenceFiles.evidenceKeyName(manifest.origin()))));
                 return;
             }
-            require(
-                    packers.stream().anyMatch(note::namesKey),
-                    EvidenceFiles.SUMS_NOTE + " is not signed by the evidence key that you trust");
+            require(packers.stream().anyMatch(note::namesKey), Says.One.SUMS_NOTE_UNSIGNED.of(EvidenceFiles.SUMS_NOTE));
             packers.stream().filter(note::namesKey).forEach(note::requireSignedBy);
             packerKnown = true;
-            verdict.holds("packed by whoever has the key of " + EvidenceFiles.evidenceKeyName(manifest.origin()));
+            verdict.holds(Says.One.PACKED_BY.of(EvidenceFiles.evidenceKeyName(manifest.origin())));
         } catch (InvalidProofException e) {
-            verdict.wrong("Who packed it is not shown: " + e.why());
+            verdict.wrong(Says.One.PACKER_NOT_SHOWN.of(e.sentence()));
         }
     }
 
     private void content() throws IOException {
-        verdict.holds("the package is about " + manifest.scope().shown());
+        verdict.holds(Says.One.ABOUT.of(manifest.scope().shown()));
         if (manifest.isWhole()) {
             ledger();
         } else {
             part();
         }
         if (outside > 0) {
-            verdict.noted(outside + " entries say that they were recorded up to " + mostOutside.toSeconds()
-                    + " s outside the time between the signatures around them: clocks differ, and an entry is numbered after it"
-                    + " was recorded");
+            verdict.noted(Says.Two.OUTSIDE_TIME.of(outside, mostOutside.toSeconds()));
         }
         if (history.isTimed()) {
-            verdict.holds("no entry says another time than there was between the signatures around it");
+            verdict.holds(Says.None.TIMES_HOLD.of());
         } else {
-            verdict.notChecked("when the entries were recorded: name the key of "
-                    + Canonical.shown(checkpoint.origin() + "/clock") + " with --key");
+            verdict.notChecked(Says.One.TIMES_UNKNOWN.of(Canonical.shown(checkpoint.origin() + "/clock")));
         }
     }
 
@@ -172,13 +164,11 @@ final class PackageCheck {
         Belongings belongings = new Belongings(manifest.scope());
         Numbers numbers = new Numbers(manifest);
         entriesOfPart(read -> {
-            require(
-                    read.position() <= commitment.upTo(),
-                    "The entry at position " + read.position() + " came after what the heads go up to");
+            require(read.position() <= commitment.upTo(), Says.One.AFTER_HEADS.of(read.position()));
             belongings.add(read);
             numbers.add(read, belongings.isOurs(read.entry().subject()));
         });
-        verdict.holds(manifest.entries() + " entries stand in the log at their places, of " + checkpoint.size());
+        verdict.holds(Says.Two.AT_THEIR_PLACES.of(manifest.entries(), checkpoint.size()));
         given.requireNoneHidden(came, commitment.upTo(), belongings::belongs, verdict);
         belongings.requireComplete(commitment, verdict);
         numbers.requireSame(files, verdict);
@@ -186,11 +176,8 @@ final class PackageCheck {
     }
 
     private void notAfter(Commitment commitment) {
-        verdict.notChecked(
-                "what came after position " + commitment.upTo() + ", written down at " + commitment.recordedAt());
-        verdict.notChecked(
-                "whether the heads were written down honestly: a receipt of an entry that they deny shows it, and a package"
-                        + " of the whole ledger");
+        verdict.notChecked(Says.Two.AFTER_WRITTEN_DOWN.of(commitment.upTo(), commitment.recordedAt()));
+        verdict.notChecked(Says.None.HEADS_HONEST.of());
     }
 
     /** Takes an entry. */
@@ -210,18 +197,15 @@ final class PackageCheck {
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 List<String> block = proofs.block();
                 if (block == null) {
-                    throw new InvalidProofException(
-                            EvidenceFiles.PROOFS + " has no proof for entry " + (count + 1) + " of the package");
+                    throw new InvalidProofException(Says.Two.PROOF_LACKING.of(EvidenceFiles.PROOFS, count + 1));
                 }
                 InclusionProof proof = InclusionProof.parse(block);
-                require(
-                        proof.index() >= before,
-                        "The entry at position " + (proof.index() + 1) + " stands after that at position " + before);
+                require(proof.index() >= before, Says.Two.OUT_OF_ORDER.of(proof.index() + 1, before));
                 before = proof.index() + 1;
                 count++;
                 take(line, proof, taker);
             }
-            require(proofs.block() == null, EvidenceFiles.PROOFS + " has more proofs than there are entries");
+            require(proofs.block() == null, Says.One.MORE_PROOFS.of(EvidenceFiles.PROOFS));
         }
         requireCount(count);
     }
@@ -235,7 +219,7 @@ final class PackageCheck {
     private void requireCount(long count) {
         require(
                 count == manifest.entries(),
-                EvidenceFiles.MANIFEST + " says " + manifest.entries() + " entries, and there are " + count);
+                Says.Three.COUNT_DIFFERS.of(EvidenceFiles.MANIFEST, manifest.entries(), count));
     }
 
     private void take(byte[] line, InclusionProof proof, Taker taker) throws IOException {
@@ -244,7 +228,7 @@ final class PackageCheck {
         try {
             proof.require(leaf, checkpoint.size(), checkpoint.root());
         } catch (InvalidProofException e) {
-            throw new InvalidProofException("The entry at position " + position + " is not in the log: " + e.why(), e);
+            throw new InvalidProofException(Says.Two.NOT_IN_LOG.of(position, e.sentence()), e);
         }
         taker.take(met(line, position, leaf));
     }
@@ -268,13 +252,13 @@ final class PackageCheck {
         Set<Long> sizes = new TreeSet<>(given.sizes());
         sizes.addAll(history.all().keySet());
         Map<Long, Hash> roots = LeafHashes.roots(files, checkpoint, sizes);
-        verdict.holds("the hashes of all " + checkpoint.size() + " entries have the root that was signed");
+        verdict.holds(Says.One.HASHES_HOLD.of(checkpoint.size()));
         history.all()
                 .forEach((size, each) -> require(
                         size == 0
                                 || each.equals(
                                         new Checkpoint(each.origin(), size, Objects.requireNonNull(roots.get(size)))),
-                        "Two histories: the checkpoint of " + size + " entries is not of this log"));
+                        Says.One.CHECKPOINT_OF_ANOTHER_LOG.of(size)));
         given.requireConsistent(roots, verdict);
         Whole whole = new Whole(manifest.upTo());
         entriesOfAll((line, position, leaf) -> whole.add(met(line, position, leaf)));
@@ -283,11 +267,11 @@ final class PackageCheck {
             entriesOfAll((line, position, leaf) -> late.add(Read.entry(line, position, leaf)));
             whole.addLate();
         }
-        verdict.holds("all " + checkpoint.size() + " entries are those that were signed, at their places");
+        verdict.holds(Says.One.ALL_AS_SIGNED.of(checkpoint.size()));
         given.requireNoneHidden(came, checkpoint.size(), read -> true, verdict);
         whole.requireHeads(verdict);
-        verdict.notChecked("numbers: a package of the whole ledger has none");
-        verdict.notChecked("what came after position " + checkpoint.size());
+        verdict.notChecked(Says.None.NO_NUMBERS_OF_ALL.of());
+        verdict.notChecked(Says.One.WHAT_CAME_AFTER.of(checkpoint.size()));
     }
 
     /** Takes an entry that is the one that was signed. */
@@ -302,11 +286,9 @@ final class PackageCheck {
             long position = 0;
             for (byte[] line = lines.next(); line != null; line = lines.next()) {
                 position++;
-                require(position <= checkpoint.size(), EvidenceFiles.ENTRIES + " has more entries than the log");
+                require(position <= checkpoint.size(), Says.One.MORE_ENTRIES.of(EvidenceFiles.ENTRIES));
                 Hash leaf = hasher.leaf(line);
-                require(
-                        leaf.equals(hashes.next()),
-                        "The entry at position " + position + " is not the one that was signed");
+                require(leaf.equals(hashes.next()), Says.One.OTHER_THAN_SIGNED.of(position));
                 taker.take(line, position, leaf);
             }
             requireCount(position);
@@ -342,9 +324,11 @@ final class PackageCheck {
                 long expected = sequences.getOrDefault(read.entry().subject(), 0L);
                 require(
                         read.entry().sequence() == expected,
-                        "The entry at position " + read.position() + " is event "
-                                + read.entry().sequence() + " of "
-                                + Canonical.shown(read.entry().subject()) + ": event " + expected + " should come");
+                        Says.Four.EVENT_EXPECTED.of(
+                                read.position(),
+                                read.entry().sequence(),
+                                Canonical.shown(read.entry().subject()),
+                                expected));
                 sequences.put(read.entry().subject(), expected + 1);
             }
             Commitment.in(read).ifPresent(this::check);
@@ -368,7 +352,7 @@ final class PackageCheck {
         /** Whoever made packages in between may have relied on any of them. */
         private void check(Commitment said) {
             if (!recent.isEmpty() && said.upTo() < recent.getFirst().position() - 1) {
-                require(late.size() < MOST_LATE, "More than " + MOST_LATE + " times heads were written down late");
+                require(late.size() < MOST_LATE, Says.One.MOST_LATE.of(MOST_LATE));
                 late.add(said);
                 return;
             }
@@ -409,10 +393,9 @@ final class PackageCheck {
 
         void requireHeads(Verdict told) {
             Commitment found = Optional.ofNullable(commitment)
-                    .orElseThrow(() -> new InvalidProofException("No entry says how far the entries go up to position "
-                            + upTo + ", as " + EvidenceFiles.MANIFEST + " says"));
-            told.holds("the heads that the ledger committed to are those of its entries, " + commitments
-                    + (commitments == 1 ? " time, " : " times, ") + found.shown() + ": " + heads.size());
+                    .orElseThrow(
+                            () -> new InvalidProofException(Says.Two.NO_COMMITMENT.of(upTo, EvidenceFiles.MANIFEST)));
+            told.holds(Says.Three.HEADS_HOLD.of(commitments, found.shown(), heads.size()));
         }
     }
 
@@ -421,42 +404,37 @@ final class PackageCheck {
         String keys = new String(files.bytes(EvidenceFiles.KEYS), StandardCharsets.UTF_8);
         files.bytes(EvidenceFiles.README);
         if (!trust.hasLogKey(checkpoint.origin())) {
-            keys.lines()
-                    .limit(20)
-                    .forEach(key -> verdict.noted("the package names a key, which proves nothing: " + key));
+            keys.lines().limit(20).forEach(key -> verdict.noted(Says.One.KEY_IN_PACKAGE.of(key)));
         }
         if (!packerKnown) {
             unknownPacker();
         }
         if (files.has(EvidenceFiles.NAMES)) {
             files.requireSum(EvidenceFiles.NAMES, LONGEST_NAMES);
-            verdict.notChecked("names of people and businesses: those in " + EvidenceFiles.NAMES
-                    + " are told by who packed it, no entry has them");
+            verdict.notChecked(Says.One.NAMES_TOLD.of(EvidenceFiles.NAMES));
         } else {
-            verdict.notChecked("names of people and businesses: no entry has them");
+            verdict.notChecked(Says.None.NO_NAMES.of());
         }
-        verdict.notChecked("whether what people typed is true");
+        verdict.notChecked(Says.None.TRUTH.of());
         given.none().ifPresent(verdict::notChecked);
     }
 
     /** What nothing but the sums speaks for, and nobody for those. */
     private void unknownPacker() {
-        String packer = ": nobody vouches for it but who packed it, whose key was not named";
-        verdict.notChecked("what " + EvidenceFiles.README + " says" + packer);
-        verdict.notChecked("whose keys " + EvidenceFiles.KEYS + " names" + packer);
-        verdict.notChecked("that the time zone rules were " + Canonical.shown(manifest.tzdb())
-                + " when it was made, as " + EvidenceFiles.MANIFEST + " says" + packer);
+        verdict.notChecked(Says.One.ONLY_THE_PACKER.of(Says.One.README_SAYS.of(EvidenceFiles.README)));
+        verdict.notChecked(Says.One.ONLY_THE_PACKER.of(Says.One.KEYS_NAMED.of(EvidenceFiles.KEYS)));
+        verdict.notChecked(Says.One.ONLY_THE_PACKER.of(
+                Says.Two.TIME_ZONES.of(Canonical.shown(manifest.tzdb()), EvidenceFiles.MANIFEST)));
     }
 
     private void pinned() {
         if (!trust.hasLogKey(checkpoint.origin())) {
-            verdict.notChecked("who signed it. " + Trust.notPinned(checkpoint.origin()));
-            verdict.wrong("No key that you trust is that of the log " + Canonical.shown(checkpoint.origin())
-                    + ": whoever made this" + " package can have made all that is in it");
+            verdict.notChecked(Says.One.WHO_SIGNED.of(Trust.notPinned(checkpoint.origin())));
+            verdict.wrong(Says.One.MADE_BY_ANYBODY.of(Canonical.shown(checkpoint.origin())));
         }
     }
 
-    private static void require(boolean holds, String why) {
+    private static void require(boolean holds, Sentence why) {
         if (!holds) {
             throw new InvalidProofException(why);
         }

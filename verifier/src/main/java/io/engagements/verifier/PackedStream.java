@@ -1,6 +1,7 @@
 package io.engagements.verifier;
 
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.CRC32;
@@ -55,7 +56,7 @@ final class PackedStream extends InputStream {
         }
         read += count;
         if (read > size) {
-            throw wrong("is longer than the ZIP says");
+            throw wrong(Says.None.LONGER_THAN_ZIP.of());
         }
         found.update(to, from, count);
         return count;
@@ -74,14 +75,14 @@ final class PackedStream extends InputStream {
                 feed();
             }
         } catch (DataFormatException e) {
-            throw new InvalidProofException(name + " cannot be unpacked", e);
+            throw new InvalidProofException(Says.One.CANNOT_BE_UNPACKED.of(name), e);
         }
     }
 
     private void feed() throws IOException {
         int more = inflater.needsDictionary() ? -1 : packed.read(buffer, 0, buffer.length);
         if (more < 0) {
-            throw wrong("cannot be unpacked: it ends too early");
+            throw wrong(Says.None.UNPACKED_EARLY.of());
         }
         inflater.setInput(buffer, 0, more);
     }
@@ -94,13 +95,13 @@ final class PackedStream extends InputStream {
                 whole &= inflater.getBytesRead() == packedSize;
             }
             if (!whole) {
-                throw wrong("is not what the ZIP says it is");
+                throw wrong(Says.None.OTHER_THAN_ZIP.of());
             }
         }
     }
 
-    private InvalidProofException wrong(String what) {
-        return new InvalidProofException(name + " " + what);
+    private InvalidProofException wrong(Sentence what) {
+        return new InvalidProofException(Says.Two.THIS_FILE.of(name, what));
     }
 
     @Override

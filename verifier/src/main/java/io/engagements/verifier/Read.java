@@ -11,6 +11,7 @@ import io.engagements.events.stored.EventCodec;
 import io.engagements.events.stored.UnknownEventException;
 import io.engagements.events.stored.Utf8;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import io.engagements.proof.tree.Hash;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
@@ -28,22 +29,22 @@ record Read(Entry entry, DomainEvent event, Hash leaf, List<String> keys) {
         try {
             // A reader of JSON also takes other encodings, and a mark before the first byte.
             if (bytes.length == 0 || bytes[0] != '{') {
-                throw wrong(position, "is no JSON object", null);
+                throw wrong(position, Says.None.NO_JSON_OBJECT.of(), null);
             }
             Utf8.text(bytes);
             Entry entry = EntryBytes.read(bytes);
             if (entry.position() != position) {
-                throw wrong(position, "says that it stands at position " + entry.position(), null);
+                throw wrong(position, Says.One.AT_ANOTHER_POSITION.of(entry.position()), null);
             }
             DomainEvent event = EventCodec.CONTRACT.decode(entry.type(), entry.revision(), entry.payload());
             if (!isAbout(event, entry.subject())) {
-                throw wrong(position, "stands under another subject than its event speaks of", null);
+                throw wrong(position, Says.None.ANOTHER_SUBJECT.of(), null);
             }
             return new Read(entry, event, leaf, keys(entry, event, position));
         } catch (CharacterCodingException e) {
-            throw wrong(position, "is not in UTF-8", e);
+            throw wrong(position, Says.None.THIS_NOT_UTF_8.of(), e);
         } catch (UnknownEventException e) {
-            throw wrong(position, "cannot be read: " + reason(e), e);
+            throw wrong(position, Says.One.UNREADABLE.of(reason(e)), e);
         }
     }
 
@@ -51,20 +52,20 @@ record Read(Entry entry, DomainEvent event, Hash leaf, List<String> keys) {
         try {
             return HeadKeys.of(entry, event);
         } catch (NullPointerException e) {
-            throw wrong(position, "does not say whom it is about", e);
+            throw wrong(position, Says.None.ABOUT_NOBODY.of(), e);
         }
     }
 
-    private static String reason(UnknownEventException e) {
+    private static Sentence reason(UnknownEventException e) {
         Throwable cause = e.getCause();
-        String why = String.valueOf(e.getMessage());
         return cause == null || cause.getMessage() == null
-                ? why
-                : why + ": " + cause.getMessage().lines().findFirst().orElse("");
+                ? e.sentence()
+                : Says.Two.OF_FILE.of(
+                        e.sentence(), cause.getMessage().lines().findFirst().orElse(""));
     }
 
-    private static InvalidProofException wrong(long position, String what, @Nullable Throwable cause) {
-        String why = "The entry at position " + position + " " + what;
+    private static InvalidProofException wrong(long position, Sentence what, @Nullable Throwable cause) {
+        Sentence why = Says.Two.AT_POSITION.of(position, what);
         return cause == null ? new InvalidProofException(why) : new InvalidProofException(why, cause);
     }
 

@@ -20,14 +20,13 @@ final class Receipts {
     static void verify(String file, Arguments arguments, Verdict verdict) throws IOException {
         LogProof receipt = LogProof.parse(SmallFile.bytes(file));
         if (receipt.extra() == null) {
-            throw new InvalidProofException("The receipt does not have the event in it");
+            throw new InvalidProofException(Says.None.RECEIPT_WITHOUT_EVENT.of());
         }
         Checkpoint checkpoint = Trust.of(arguments, verdict).required(receipt.checkpoint(), verdict);
         Hash leaf = new TreeHasher().leaf(receipt.extra());
         ProofCheck.inclusion(leaf, receipt.index(), checkpoint.size(), receipt.path(), checkpoint.root());
-        verdict.holds("the entry stands at position " + (receipt.index() + 1) + " of " + checkpoint.size() + " in "
-                + checkpoint.origin());
-        verdict.holds("the entry: " + new String(receipt.extra(), StandardCharsets.UTF_8));
+        verdict.holds(Says.Three.ENTRY_STANDS.of(receipt.index() + 1, checkpoint.size(), checkpoint.origin()));
+        verdict.holds(Says.One.THE_ENTRY.of(new String(receipt.extra(), StandardCharsets.UTF_8)));
     }
 
     static void compare(Arguments arguments, Verdict verdict) throws IOException {
@@ -35,18 +34,17 @@ final class Receipts {
         Checkpoint first = trust.required(note(arguments.files().get(0)), verdict);
         Checkpoint second = trust.required(note(arguments.files().get(1)), verdict);
         if (!first.origin().equals(second.origin())) {
-            throw new InvalidProofException("They are of different logs: " + Canonical.shown(first.origin()) + " and "
-                    + Canonical.shown(second.origin()));
+            throw new InvalidProofException(
+                    Says.Two.DIFFERENT_LOGS.of(Canonical.shown(first.origin()), Canonical.shown(second.origin())));
         }
         Checkpoint older = first.size() <= second.size() ? first : second;
         Checkpoint newer = older == first ? second : first;
         if (older.size() != newer.size() && arguments.consistency().isEmpty()) {
-            verdict.wrong("They are of " + older.size() + " and " + newer.size()
-                    + " entries: without a proof nobody can say whether they show one history (--consistency)");
+            verdict.wrong(Says.Two.PROOF_NEEDED.of(older.size(), newer.size()));
             return;
         }
         ProofCheck.consistency(older.size(), older.root(), newer.size(), newer.root(), proof(arguments));
-        verdict.holds("they show one history: " + newer.size() + " entries begin with those " + older.size());
+        verdict.holds(Says.Two.ONE_HISTORY.of(newer.size(), older.size()));
     }
 
     private static SignedNote note(String file) throws IOException {

@@ -21,7 +21,7 @@ final class SmallFile {
         try (InputStream stream = Files.newInputStream(Path.of(file))) {
             byte[] bytes = stream.readNBytes(LONGEST + 1);
             if (bytes.length > LONGEST) {
-                throw new InvalidProofException("No such file is longer than " + LONGEST + " bytes: " + file);
+                throw new InvalidProofException(Says.Two.FILE_TOO_LONG.of(LONGEST, file));
             }
             return bytes;
         }

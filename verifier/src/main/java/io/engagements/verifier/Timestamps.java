@@ -34,7 +34,7 @@ final class Timestamps {
         for (String name : files.timestamps()) {
             Checkpoint about = named.get(name);
             if (about == null) {
-                verdict.wrong(name + " is of a checkpoint that is not in " + EvidenceFiles.HISTORY);
+                verdict.wrong(Says.Two.STAMP_OF_NOTHING.of(name, EvidenceFiles.HISTORY));
             } else {
                 check(name, files.bytes(name), about, verdict);
             }
@@ -44,13 +44,10 @@ final class Timestamps {
     private static void check(String name, byte[] reply, Checkpoint about, Verdict verdict) {
         try {
             TimestampReply stamp = new TimestampQuery(about.text().getBytes(UTF_8)).checked(reply);
-            verdict.holds("time-stamped at " + stamp.at() + " by a certificate of " + stamp.authority() + ": "
-                    + about.size() + " entries");
-            verdict.notChecked("whose certificate that is, and whether it was withdrawn. With the three lines of the"
-                    + " checkpoint in a file TEXT and the authority's own certificate in ROOT, use:"
-                    + " openssl ts -verify -data TEXT -in " + name + " -CAfile ROOT");
+            verdict.holds(Says.Three.TIME_STAMPED.of(stamp.at(), stamp.authority(), about.size()));
+            verdict.notChecked(Says.One.WHOSE_CERTIFICATE.of(name));
         } catch (InvalidProofException e) {
-            verdict.wrong(name + " does not hold: " + e.why());
+            verdict.wrong(Says.Two.STAMP_WRONG.of(name, e.sentence()));
         }
     }
 }

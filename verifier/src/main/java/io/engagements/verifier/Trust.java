@@ -2,6 +2,7 @@ package io.engagements.verifier;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Sentence;
 import io.engagements.proof.evidence.EvidenceFiles;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.SignatureType;
@@ -47,8 +48,7 @@ record Trust(List<VerifierKey> keys, List<VerifierKey> former) {
             for (KeyChange change : changes) {
                 if (signed(change, change.before(), trusted) && trusted.addAll(change.after())) {
                     more = true;
-                    verdict.holds(change.file() + ": a key that you trust signed, at position " + change.position()
-                            + ", that others replaced it: those are trusted too");
+                    verdict.holds(Says.Two.KEYS_REPLACED.of(change.file(), change.position()));
                 }
                 boolean ours = signed(change, change.after(), trusted) || signed(change, change.after(), replaced);
                 more |= ours && replaced.addAll(change.before());
@@ -56,7 +56,7 @@ record Trust(List<VerifierKey> keys, List<VerifierKey> former) {
         }
         for (KeyChange change : changes) {
             if (!signed(change, change.before(), trusted) && !signed(change, change.after(), trusted)) {
-                verdict.notChecked(change.file() + ": no key that you trust signed that keys were replaced");
+                verdict.notChecked(Says.One.REPLACEMENT_UNSIGNED.of(change.file()));
             }
         }
         replaced.removeAll(trusted);
@@ -91,8 +91,8 @@ record Trust(List<VerifierKey> keys, List<VerifierKey> former) {
         for (VerifierKey key : keys) {
             if (note.namesKey(key)) {
                 Optional<Instant> at = note.requireSignedBy(key);
-                verdict.holds("signed by " + key.name()
-                        + at.map(time -> " at " + time).orElse("") + ": " + checkpoint.size() + " entries");
+                verdict.holds(at.map(time -> Says.Three.SIGNED_AT.of(key.name(), time, checkpoint.size()))
+                        .orElseGet(() -> Says.Two.SIGNED.of(key.name(), checkpoint.size())));
             }
         }
         return seen(note);
@@ -121,7 +121,8 @@ record Trust(List<VerifierKey> keys, List<VerifierKey> former) {
     Checkpoint required(SignedNote note, Verdict verdict) {
         Seen seen = seen(note, verdict);
         if (keys.isEmpty()) {
-            verdict.notChecked("who signed it. " + notPinned(seen.checkpoint().origin()));
+            verdict.notChecked(
+                    Says.One.WHO_SIGNED.of(notPinned(seen.checkpoint().origin())));
         }
         requirePinned(seen);
         return seen.checkpoint();
@@ -129,13 +130,13 @@ record Trust(List<VerifierKey> keys, List<VerifierKey> former) {
 
     static void requirePinned(Seen seen) {
         if (!seen.pinned()) {
-            throw new InvalidProofException("No key that you trust is that of the log "
-                    + Canonical.shown(seen.checkpoint().origin()));
+            throw new InvalidProofException(
+                    Says.One.NO_KEY_OF_LOG.of(Canonical.shown(seen.checkpoint().origin())));
         }
     }
 
-    static String notPinned(String origin) {
-        return "NOT PINNED: name the key of " + Canonical.shown(origin) + " with --key";
+    static Sentence notPinned(String origin) {
+        return Says.One.NOT_PINNED.of(Canonical.shown(origin));
     }
 
     private static boolean isOfLog(VerifierKey key, String origin) {

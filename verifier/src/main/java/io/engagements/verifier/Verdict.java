@@ -1,5 +1,8 @@
 package io.engagements.verifier;
 
+import io.engagements.proof.Language;
+import io.engagements.proof.Sentence;
+import io.engagements.proof.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,35 +10,35 @@ import java.util.Map;
 /** What was checked, what was not, what should be known, and what does not hold. */
 final class Verdict {
 
-    private final List<String> holds = new ArrayList<>();
-    private final List<String> notChecked = new ArrayList<>();
-    private final List<String> noted = new ArrayList<>();
-    private final List<String> open = new ArrayList<>();
-    private final List<String> wrong = new ArrayList<>();
+    private final List<Sentence> holds = new ArrayList<>();
+    private final List<Sentence> notChecked = new ArrayList<>();
+    private final List<Sentence> noted = new ArrayList<>();
+    private final List<Sentence> open = new ArrayList<>();
+    private final List<Sentence> wrong = new ArrayList<>();
 
-    Verdict holds(String what) {
+    Verdict holds(Sentence what) {
         holds.add(what);
         return this;
     }
 
-    Verdict notChecked(String what) {
+    Verdict notChecked(Sentence what) {
         notChecked.add(what);
         return this;
     }
 
     /** What is no reason to doubt, but for people to judge. */
-    Verdict noted(String what) {
+    Verdict noted(Sentence what) {
         noted.add(what);
         return this;
     }
 
     /** What the caller gave, and nobody could compare. */
-    Verdict open(String what) {
+    Verdict open(Sentence what) {
         open.add(what);
         return this;
     }
 
-    Verdict wrong(String what) {
+    Verdict wrong(Sentence what) {
         wrong.add(what);
         return this;
     }
@@ -45,18 +48,23 @@ final class Verdict {
     }
 
     /** A line each, with {@code ok}, {@code --}, {@code ..}, {@code ??} or {@code !!} before it, and a last one that says it all. */
-    String text() {
+    String text(Language language) {
         StringBuilder text = new StringBuilder();
-        holds.forEach(each -> text.append("ok  ").append(shown(each)).append('\n'));
-        notChecked.forEach(
-                each -> text.append("--  not checked: ").append(shown(each)).append('\n'));
-        noted.forEach(
-                each -> text.append("..  to be known: ").append(shown(each)).append('\n'));
-        open.forEach(
-                each -> text.append("??  not compared: ").append(shown(each)).append('\n'));
-        wrong.forEach(each -> text.append("!!  ").append(shown(each)).append('\n'));
+        add(text, "ok  ", holds, language);
+        add(text, "--  ", said(Says.One.NOT_CHECKED, notChecked), language);
+        add(text, "..  ", said(Says.One.TO_BE_KNOWN, noted), language);
+        add(text, "??  ", said(Says.One.NOT_COMPARED, open), language);
+        add(text, "!!  ", wrong, language);
         return text.append(isGood() ? "GOOD\n" : wrong.isEmpty() ? "NOT SHOWN\n" : "BAD\n")
                 .toString();
+    }
+
+    private static List<Sentence> said(Words.One how, List<Sentence> what) {
+        return what.stream().map(how::of).toList();
+    }
+
+    private static void add(StringBuilder text, String sign, List<Sentence> what, Language language) {
+        what.forEach(each -> text.append(sign).append(shown(each.in(language))).append('\n'));
     }
 
     /** On one line, and nothing in it that a terminal obeys: files say what they like. */
@@ -74,25 +82,36 @@ final class Verdict {
     }
 
     /** The same for other programs in this process. */
-    Judgement judgement() {
-        return new Judgement(isGood(), holds, notChecked, noted, open, wrong);
+    Judgement judgement(Language language) {
+        return new Judgement(
+                isGood(),
+                in(language, holds),
+                in(language, notChecked),
+                in(language, noted),
+                in(language, open),
+                in(language, wrong));
     }
 
-    /** The same for programs. */
-    String json() {
+    private static List<String> in(Language language, List<Sentence> what) {
+        return what.stream().map(each -> each.in(language)).toList();
+    }
+
+    /** The same for programs; the names of the fields have no language. */
+    String json(Language language) {
+        Judgement said = judgement(language);
         return Json.object(Map.of(
                         "good",
-                        isGood(),
+                        said.good(),
                         "holds",
-                        holds,
+                        said.holds(),
                         "notChecked",
-                        notChecked,
+                        said.notChecked(),
                         "noted",
-                        noted,
+                        said.noted(),
                         "notCompared",
-                        open,
+                        said.notCompared(),
                         "wrong",
-                        wrong))
+                        said.wrong()))
                 + "\n";
     }
 }

@@ -1,6 +1,7 @@
 package io.engagements.verifier;
 
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.Language;
 import io.engagements.verifier.Arguments.MistakenException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -25,6 +26,7 @@ public final class Verifier {
 
     /** The same from within another program: what the process would end with. */
     public static int run(List<String> given, PrintStream out, PrintStream err) {
+        Language language = Arguments.languageIn(given);
         try {
             Arguments arguments = Arguments.of(given);
             return switch (arguments.command()) {
@@ -34,11 +36,11 @@ public final class Verifier {
                 default -> judge(arguments, out);
             };
         } catch (MistakenException mistake) {
-            err.println(mistake.getMessage());
-            err.print(Arguments.USAGE);
+            err.println(mistake.sentence().in(language));
+            err.print(Usage.in(language));
             return MISTAKEN;
         } catch (IOException e) {
-            err.println("A file cannot be read: " + e.getMessage());
+            err.println(Says.One.FILE_UNREADABLE.of(why(e)).in(language));
             return MISTAKEN;
         }
     }
@@ -47,21 +49,27 @@ public final class Verifier {
      * What {@code verify} says of an evidence package.
      *
      * @param keys of whom is trusted, in their text form
+     * @param language of what it says
      * @throws IOException when the file cannot be read
      */
-    public static Judgement judge(Path file, List<String> keys) throws IOException {
+    public static Judgement judge(Path file, List<String> keys, Language language) throws IOException {
         List<String> given = new ArrayList<>(List.of("verify", file.toString()));
         keys.forEach(key -> given.addAll(List.of("--key", key)));
         try {
-            return judged(Arguments.of(given)).judgement();
+            return judged(Arguments.of(given)).judgement(language);
         } catch (MistakenException mistake) {
             throw new IllegalArgumentException(mistake);
         }
     }
 
+    /** What the operating system says has one language. */
+    private static Object why(IOException e) {
+        return e instanceof UnusableFileException unusable ? unusable.sentence() : String.valueOf(e.getMessage());
+    }
+
     private static int judge(Arguments arguments, PrintStream out) throws IOException {
         Verdict verdict = judged(arguments);
-        out.print(arguments.json() ? verdict.json() : verdict.text());
+        out.print(arguments.json() ? verdict.json(arguments.language()) : verdict.text(arguments.language()));
         return verdict.isGood() ? GOOD : BAD;
     }
 
@@ -70,9 +78,9 @@ public final class Verifier {
         try {
             check(arguments, verdict);
         } catch (InvalidProofException e) {
-            verdict.wrong(e.why());
+            verdict.wrong(e.sentence());
         } catch (OutOfMemoryError e) {
-            verdict.wrong("There is not enough memory to check it; Java takes more with -Xmx, for example -Xmx4g");
+            verdict.wrong(Says.None.OUT_OF_MEMORY.of());
         }
         return verdict;
     }
@@ -87,7 +95,7 @@ public final class Verifier {
                 arguments.requireFiles(2);
                 Receipts.compare(arguments, verdict);
             }
-            default -> throw new MistakenException("There is no " + arguments.command());
+            default -> throw new MistakenException(Says.One.NO_OPTION.of(arguments.command()));
         }
     }
 
@@ -113,7 +121,7 @@ public final class Verifier {
             out.flush();
             return GOOD;
         } catch (InvalidProofException e) {
-            err.print(new Verdict().wrong(e.why()).text());
+            err.print(new Verdict().wrong(e.sentence()).text(arguments.language()));
             return BAD;
         }
     }

@@ -70,14 +70,14 @@ final class Witness {
      * @throws IOException when a file cannot be read or written
      */
     static String cosign(String body, Path state, Path secret, Trust trust, Instant now) throws IOException {
-        AddCheckpoint asked = AddCheckpoint.parse("The request", SmallFile.bytes(body));
+        AddCheckpoint asked = AddCheckpoint.parse(Says.None.THE_REQUEST.of(), SmallFile.bytes(body));
         Trust.requirePinned(trust.seen(asked.note()));
         NoteSigner key = key(secret);
         Path lock = beside(state, ".lock");
         try {
             Files.createFile(lock);
         } catch (FileAlreadyExistsException e) {
-            throw new IOException("somebody else is at it, or was when it ended early: " + lock, e);
+            throw new UnusableFileException(Says.One.SOMEBODY_ELSE.of(lock), e);
         }
         try {
             requireNew(asked, state);
@@ -94,12 +94,10 @@ final class Witness {
                 ? Checkpoint.parse(new String(SmallFile.bytes(state.toString()), StandardCharsets.UTF_8))
                 : new Checkpoint(checkpoint.origin(), 0, TreeHasher.EMPTY);
         if (!seen.origin().equals(checkpoint.origin())) {
-            throw new InvalidProofException(
-                    "Another log was seen before: " + Canonical.shown(seen.origin()) + ". Each has a state of its own");
+            throw new InvalidProofException(Says.One.ANOTHER_LOG_SEEN.of(Canonical.shown(seen.origin())));
         }
         if (asked.old() != seen.size()) {
-            throw new InvalidProofException("The request goes on from " + asked.old()
-                    + " entries, and what was seen last had " + seen.size() + ": ask for a request from there");
+            throw new InvalidProofException(Says.Two.REQUEST_FROM.of(asked.old(), seen.size()));
         }
         asked.requireAfter(seen);
     }
@@ -110,7 +108,7 @@ final class Witness {
         try {
             Files.move(written, state, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (AtomicMoveNotSupportedException e) {
-            throw new IOException("the state needs a file system that replaces files at once: " + state, e);
+            throw new UnusableFileException(Says.One.NOT_AT_ONCE.of(state), e);
         }
     }
 
@@ -135,7 +133,7 @@ final class Witness {
     private static NoteSigner key(Path secret) throws IOException {
         String[] lines = new String(SmallFile.bytes(secret.toString()), StandardCharsets.UTF_8).split("\n", -1);
         if (lines.length != 4) {
-            throw new InvalidProofException("This is no key of a witness: " + secret);
+            throw new InvalidProofException(Says.One.NO_WITNESS_KEY.of(secret));
         }
         try {
             KeyFactory factory = KeyFactory.getInstance("Ed25519");
@@ -146,7 +144,7 @@ final class Witness {
                             factory.generatePublic(new X509EncodedKeySpec(Canonical.bytes(lines[2]))),
                             factory.generatePrivate(new PKCS8EncodedKeySpec(Canonical.bytes(lines[1])))));
         } catch (GeneralSecurityException e) {
-            throw new InvalidProofException("This is no key of a witness: " + secret, e);
+            throw new InvalidProofException(Says.One.NO_WITNESS_KEY.of(secret), e);
         }
     }
 }

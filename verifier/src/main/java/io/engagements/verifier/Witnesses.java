@@ -1,5 +1,6 @@
 package io.engagements.verifier;
 
+import io.engagements.proof.Sentence;
 import io.engagements.proof.note.Checkpoint;
 import io.engagements.proof.note.SignatureType;
 import io.engagements.proof.note.SignedNote;
@@ -23,14 +24,16 @@ final class Witnesses {
                         .filter(note -> note.namesKey(key))
                         .reduce((smaller, larger) -> larger)
                         .ifPresentOrElse(
-                                note -> verdict.holds("cosigned by " + key.name()
-                                        + note.requireSignedBy(key)
-                                                .map(at -> " at " + at)
-                                                .orElse("") + ": "
-                                        + Checkpoint.parse(note.text()).size() + " entries"),
-                                () -> verdict.notChecked("what " + key.name()
-                                        + " has seen: nothing in this package is cosigned by that witness"));
+                                note -> verdict.holds(cosigned(key, note)),
+                                () -> verdict.notChecked(Says.One.NOT_SEEN.of(key.name())));
             }
         }
+    }
+
+    private static Sentence cosigned(VerifierKey key, SignedNote note) {
+        long size = Checkpoint.parse(note.text()).size();
+        return note.requireSignedBy(key)
+                .map(at -> Says.Three.COSIGNED_AT.of(key.name(), at, size))
+                .orElseGet(() -> Says.Two.COSIGNED.of(key.name(), size));
     }
 }

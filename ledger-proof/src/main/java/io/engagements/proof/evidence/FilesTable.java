@@ -1,5 +1,7 @@
 package io.engagements.proof.evidence;
 
+import io.engagements.proof.ProofSays;
+import io.engagements.proof.Words;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -21,26 +23,26 @@ public final class FilesTable {
     /** What became of the content of a file. */
     public enum Content {
         /** It is in the package, under its hash. */
-        ENCLOSED("enclosed"),
+        ENCLOSED(ProofSays.One.ENCLOSED),
         /** The entry names a place elsewhere, or a hash alone: the installation never had it. */
-        ELSEWHERE("kept elsewhere"),
+        ELSEWHERE(ProofSays.One.ELSEWHERE),
         /** The entry names no hash, so that whatever were enclosed would prove nothing. */
-        NO_HASH("named without a hash"),
+        NO_HASH(ProofSays.One.NO_HASH),
         /** The installation does not have it any more, or does not give it. */
-        MISSING("missing"),
+        MISSING(ProofSays.One.MISSING),
         /** What the installation has is not what the entry names. */
-        CHANGED("not what the entry names"),
+        CHANGED(ProofSays.One.CHANGED),
         /** The package holds as much as it may. */
-        TOO_MUCH("beyond what one package holds");
+        TOO_MUCH(ProofSays.One.TOO_MUCH);
 
-        private final String words;
+        private final Words.One words;
 
-        Content(String words) {
+        Content(Words.One words) {
             this.words = words;
         }
 
-        /** For a sentence. */
-        public String words() {
+        /** With how many there are, for a sentence. */
+        public Words.One words() {
             return words;
         }
 

@@ -1,6 +1,7 @@
 package io.engagements.proof.heads;
 
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 import io.engagements.proof.Sha256;
 import io.engagements.proof.tree.Hash;
 import io.engagements.proof.tree.TreeHasher;
@@ -25,7 +26,7 @@ public record Head(Hash key, long entries, long last, Hash chain) {
 
     public Head {
         if (entries < 0 || last < entries) {
-            throw new InvalidProofException("Of " + entries + " entries the last does not stand at " + last);
+            throw new InvalidProofException(ProofSays.Two.HEAD_IMPOSSIBLE.of(entries, last));
         }
     }
 
@@ -54,7 +55,7 @@ public record Head(Hash key, long entries, long last, Hash chain) {
      */
     public Head with(long position, Hash leaf, TreeHasher hasher) {
         if (position <= last) {
-            throw new InvalidProofException("Position " + position + " does not follow position " + last);
+            throw new InvalidProofException(ProofSays.Two.POSITION_BEFORE.of(position, last));
         }
         return new Head(key, entries + 1, position, hasher.node(chain, leaf));
     }
@@ -72,7 +73,7 @@ public record Head(Hash key, long entries, long last, Hash chain) {
     /** @throws InvalidProofException when {@link #leaf} does not write these bytes */
     public static Head parse(byte[] leaf) {
         if (leaf.length != BYTES) {
-            throw new InvalidProofException("A head has " + BYTES + " bytes, this one " + leaf.length);
+            throw new InvalidProofException(ProofSays.Two.HEAD_LENGTH.of(BYTES, leaf.length));
         }
         ByteBuffer read = ByteBuffer.wrap(leaf);
         return new Head(hash(read), read.getLong(), read.getLong(), hash(read));

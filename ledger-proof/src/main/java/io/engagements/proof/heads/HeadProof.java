@@ -2,6 +2,7 @@ package io.engagements.proof.heads;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 import io.engagements.proof.tree.Hash;
 import io.engagements.proof.tree.InclusionProof;
 import io.engagements.proof.tree.TreeHasher;
@@ -43,7 +44,7 @@ public record HeadProof(Head head, InclusionProof place) {
         long end = before.isEmpty() ? -1 : before.get(before.size() - 1).place().index();
         long begin = after.isEmpty() ? heads : after.get(0).place().index();
         if (before.size() + after.size() != neighbours.size() || begin != end + 1) {
-            throw new InvalidProofException("Between these heads there is place for another one");
+            throw new InvalidProofException(ProofSays.None.PLACE_BETWEEN.of());
         }
     }
 
@@ -63,7 +64,7 @@ public record HeadProof(Head head, InclusionProof place) {
      */
     public static HeadProof parse(List<String> lines) {
         if (lines.isEmpty()) {
-            throw new InvalidProofException("This is no proof of a head: it has no lines");
+            throw new InvalidProofException(ProofSays.None.NO_HEAD_PROOF.of());
         }
         return new HeadProof(
                 Head.parse(Canonical.bytes(lines.get(0))), InclusionProof.parse(lines.subList(1, lines.size())));

@@ -2,6 +2,7 @@ package io.engagements.proof.note;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 import io.engagements.proof.tree.Hash;
 import io.engagements.proof.tree.ProofCheck;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +21,14 @@ public record AddCheckpoint(long old, List<Hash> proof, SignedNote note) {
     private static final String OLD = "old ";
 
     /**
-     * @param name for sentences
+     * @param name for sentences: that of a file, or a sentence itself
      * @throws InvalidProofException when it is no such body
      */
-    public static AddCheckpoint parse(String name, byte[] body) {
+    public static AddCheckpoint parse(Object name, byte[] body) {
         int gap = gap(name, body);
         String[] lines = new String(body, 0, gap, StandardCharsets.ISO_8859_1).split("\n", -1);
         if (!lines[0].startsWith(OLD)) {
-            throw new InvalidProofException(name + " does not say which checkpoint it goes on from");
+            throw new InvalidProofException(ProofSays.One.GOES_ON_FROM_NOTHING.of(name));
         }
         return new AddCheckpoint(
                 Canonical.number(lines[0].substring(OLD.length())),
@@ -35,13 +36,13 @@ public record AddCheckpoint(long old, List<Hash> proof, SignedNote note) {
                 SignedNote.parse(Arrays.copyOfRange(body, gap, body.length)));
     }
 
-    private static int gap(String name, byte[] body) {
+    private static int gap(Object name, byte[] body) {
         for (int i = 1; i < body.length; i++) {
             if (body[i] == '\n' && body[i - 1] == '\n') {
                 return i + 1;
             }
         }
-        throw new InvalidProofException(name + " has no checkpoint in it");
+        throw new InvalidProofException(ProofSays.One.NO_CHECKPOINT_IN_IT.of(name));
     }
 
     /** As it is sent to a witness. */
@@ -65,9 +66,7 @@ public record AddCheckpoint(long old, List<Hash> proof, SignedNote note) {
             ProofCheck.consistency(before.size(), before.root(), checkpoint.size(), checkpoint.root(), proof);
         } catch (InvalidProofException e) {
             throw new InvalidProofException(
-                    "Two histories: the checkpoint of " + checkpoint.size() + " entries does not begin with that of "
-                            + before.size() + ": " + e.why(),
-                    e);
+                    ProofSays.Three.CHECKPOINT_OF_ANOTHER_PAST.of(checkpoint.size(), before.size(), e.sentence()), e);
         }
     }
 }

@@ -2,6 +2,7 @@ package io.engagements.proof.note;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 import io.engagements.proof.tree.Hash;
 
 /**
@@ -19,7 +20,7 @@ public record Checkpoint(String origin, long size, Hash root) {
     public static Checkpoint parse(String text) {
         String[] lines = text.split("\n", -1);
         if (lines.length != LINES + 1 || !lines[LINES].isEmpty()) {
-            throw new InvalidProofException("A checkpoint has three lines: origin, size, root");
+            throw new InvalidProofException(ProofSays.None.CHECKPOINT_LINES.of());
         }
         return new Checkpoint(KeyName.require(lines[0]), Canonical.number(lines[1]), Hash.parse(lines[2]));
     }

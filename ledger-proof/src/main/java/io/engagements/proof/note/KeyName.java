@@ -2,6 +2,7 @@ package io.engagements.proof.note;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 
 /** Names of keys: not empty, with neither spaces of any kind nor a plus sign. */
 final class KeyName {
@@ -15,7 +16,7 @@ final class KeyName {
                         || Character.isSpaceChar(each)
                         || Character.isISOControl(each));
         if (name.isEmpty() || unfit) {
-            throw new InvalidProofException("No key can have this name: " + Canonical.shown(name));
+            throw new InvalidProofException(ProofSays.One.NO_KEY_NAME.of(Canonical.shown(name)));
         }
         return name;
     }

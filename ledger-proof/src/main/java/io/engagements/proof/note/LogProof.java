@@ -2,6 +2,7 @@ package io.engagements.proof.note;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 import io.engagements.proof.tree.Hash;
 import io.engagements.proof.tree.InclusionProof;
 import io.engagements.proof.tree.ProofCheck;
@@ -29,12 +30,12 @@ public record LogProof(byte @Nullable [] extra, long index, List<Hash> path, Sig
         String head = new String(bytes, StandardCharsets.ISO_8859_1);
         int gap = head.indexOf("\n\n");
         if (gap < 0) {
-            throw new InvalidProofException("This is no proof: it has no checkpoint");
+            throw new InvalidProofException(ProofSays.None.PROOF_WITHOUT_CHECKPOINT.of());
         }
         List<String> lines =
                 new ArrayList<>(Arrays.asList(head.substring(0, gap).split("\n", -1)));
         if (!lines.remove(0).equals(HEADER)) {
-            throw new InvalidProofException("This is no proof: it does not begin with " + HEADER);
+            throw new InvalidProofException(ProofSays.One.PROOF_BEGINNING.of(HEADER));
         }
         byte[] extra = null;
         if (!lines.isEmpty() && lines.get(0).startsWith(EXTRA)) {
@@ -67,7 +68,8 @@ public record LogProof(byte @Nullable [] extra, long index, List<Hash> path, Sig
         checkpoint.requireSignedBy(log);
         Checkpoint signed = Checkpoint.parse(checkpoint.text());
         if (!signed.origin().equals(log.name())) {
-            throw new InvalidProofException("The checkpoint is of another log: " + Canonical.shown(signed.origin()));
+            throw new InvalidProofException(
+                    ProofSays.One.CHECKPOINT_OF_ANOTHER_LOG.of(Canonical.shown(signed.origin())));
         }
         ProofCheck.inclusion(leaf, index, signed.size(), path, signed.root());
         return signed;

@@ -2,6 +2,7 @@ package io.engagements.proof.note;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 import java.nio.ByteBuffer;
 
 /**
@@ -18,11 +19,11 @@ public record NoteSignature(String name, int keyId, byte[] bytes) {
     static NoteSignature parse(String line) {
         String[] words = line.split(" ", -1);
         if (words.length != 3 || !line.startsWith(DASH)) {
-            throw new InvalidProofException("This is no line of a signature: " + Canonical.shown(line));
+            throw new InvalidProofException(ProofSays.One.NO_SIGNATURE_LINE.of(Canonical.shown(line)));
         }
         byte[] decoded = Canonical.bytes(words[2]);
         if (decoded.length <= Integer.BYTES) {
-            throw new InvalidProofException("This signature is too short: " + Canonical.shown(line));
+            throw new InvalidProofException(ProofSays.One.SIGNATURE_TOO_SHORT.of(Canonical.shown(line)));
         }
         ByteBuffer buffer = ByteBuffer.wrap(decoded);
         int keyId = buffer.getInt();

@@ -1,6 +1,7 @@
 package io.engagements.proof.note;
 
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 
 /** What is signed, and how the signature is written; both with Ed25519 (RFC 8032). */
 public enum SignatureType {
@@ -27,6 +28,6 @@ public enum SignatureType {
                 return type;
             }
         }
-        throw new InvalidProofException("Keys of type " + id + " are not known here");
+        throw new InvalidProofException(ProofSays.One.KEY_TYPE.of(id));
     }
 }

@@ -1,6 +1,7 @@
 package io.engagements.proof.note;
 
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -34,16 +35,16 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
     /** @throws InvalidProofException when the bytes are no note */
     public static SignedNote parse(byte[] bytes) {
         if (bytes.length > LONGEST) {
-            throw new InvalidProofException("A note has at most " + LONGEST + " bytes, this one " + bytes.length);
+            throw new InvalidProofException(ProofSays.Two.NOTE_LENGTH.of(LONGEST, bytes.length));
         }
         String whole = decoded(bytes);
         int gap = whole.lastIndexOf("\n\n");
         if (gap < 0 || !whole.endsWith("\n") || hasControls(whole) || gap + 2 == whole.length()) {
-            throw new InvalidProofException("This is no signed note: a text, an empty line, and signatures");
+            throw new InvalidProofException(ProofSays.None.NO_NOTE.of());
         }
         String[] lines = whole.substring(gap + 2, whole.length() - 1).split("\n", -1);
         if (lines.length > MOST_SIGNATURES) {
-            throw new InvalidProofException("A note has at most " + MOST_SIGNATURES + " signatures");
+            throw new InvalidProofException(ProofSays.One.MOST_SIGNATURES.of(MOST_SIGNATURES));
         }
         List<NoteSignature> signatures = new ArrayList<>();
         for (String line : lines) {
@@ -59,7 +60,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new InvalidProofException("This note is not in UTF-8", e);
+            throw new InvalidProofException(ProofSays.None.NOTE_NOT_UTF_8.of(), e);
         }
     }
 
@@ -95,7 +96,7 @@ public record SignedNote(String text, List<NoteSignature> signatures) {
         List<NoteSignature> ours =
                 signatures.stream().filter(signature -> isOf(key, signature)).toList();
         if (ours.isEmpty()) {
-            throw new InvalidProofException("Nothing here is signed by " + key.text());
+            throw new InvalidProofException(ProofSays.One.NOT_SIGNED_BY.of(key.text()));
         }
         return ours.stream().map(signature -> key.verify(signature, text)).toList().stream()
                 .flatMap(Optional::stream)

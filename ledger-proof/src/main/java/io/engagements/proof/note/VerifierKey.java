@@ -2,6 +2,7 @@ package io.engagements.proof.note;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 import io.engagements.proof.Sha256;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -55,16 +56,16 @@ public final class VerifierKey {
     public static VerifierKey parse(String text) {
         String[] parts = text.split("\\+", 3);
         if (parts.length != 3) {
-            throw new InvalidProofException("This is no key: " + Canonical.shown(text));
+            throw new InvalidProofException(ProofSays.One.NO_KEY.of(Canonical.shown(text)));
         }
         byte[] typed = Canonical.bytes(parts[2]);
         if (typed.length != 1 + RAW) {
-            throw new InvalidProofException("This key has not the length of one: " + Canonical.shown(text));
+            throw new InvalidProofException(ProofSays.One.KEY_LENGTH.of(Canonical.shown(text)));
         }
         VerifierKey key =
                 new VerifierKey(parts[0], SignatureType.of(typed[0]), Arrays.copyOfRange(typed, 1, typed.length));
         if (!key.text().equals(text)) {
-            throw new InvalidProofException("This key is not the one that its id names: " + Canonical.shown(text));
+            throw new InvalidProofException(ProofSays.One.KEY_ID.of(Canonical.shown(text)));
         }
         return key;
     }
@@ -96,16 +97,16 @@ public final class VerifierKey {
         ByteBuffer bytes = ByteBuffer.wrap(signature.bytes());
         boolean timed = type == SignatureType.COSIGNATURE;
         if (bytes.remaining() != (timed ? Long.BYTES : 0) + SIGNATURE) {
-            throw new InvalidProofException("The signature of " + name + " has not the length of one");
+            throw new InvalidProofException(ProofSays.One.SIGNATURE_LENGTH.of(name));
         }
         long seconds = timed ? bytes.getLong() : 0;
         if (seconds < 0 || seconds > Instant.MAX.getEpochSecond()) {
-            throw new InvalidProofException("The signature of " + name + " names no time");
+            throw new InvalidProofException(ProofSays.One.SIGNATURE_WITHOUT_TIME.of(name));
         }
         byte[] rest = new byte[SIGNATURE];
         bytes.get(rest);
         if (!isOurs(rest, timed ? timed(seconds, text) : text)) {
-            throw new InvalidProofException("The signature of " + name + " is not over this text");
+            throw new InvalidProofException(ProofSays.One.SIGNATURE_OF_ANOTHER_TEXT.of(name));
         }
         return timed ? Optional.of(Instant.ofEpochSecond(seconds)) : Optional.empty();
     }
@@ -122,7 +123,7 @@ public final class VerifierKey {
             check.update(text.getBytes(StandardCharsets.UTF_8));
             return check.verify(signature);
         } catch (GeneralSecurityException e) {
-            throw new InvalidProofException("The signature of " + name + " is malformed", e);
+            throw new InvalidProofException(ProofSays.One.SIGNATURE_MALFORMED.of(name), e);
         }
     }
 
@@ -138,7 +139,7 @@ public final class VerifierKey {
     /** Its y, the lowest byte first; the highest bit is whether x is odd. */
     private static PublicKey key(byte[] raw) {
         if (raw.length != RAW) {
-            throw new InvalidProofException("A key has 32 bytes, this one " + raw.length);
+            throw new InvalidProofException(ProofSays.One.KEY_BYTES.of(raw.length));
         }
         byte[] y = reversed(raw);
         boolean xIsOdd = y[0] < 0;
@@ -148,7 +149,7 @@ public final class VerifierKey {
                     .generatePublic(new EdECPublicKeySpec(
                             NamedParameterSpec.ED25519, new EdECPoint(xIsOdd, new BigInteger(1, y))));
         } catch (GeneralSecurityException e) {
-            throw new InvalidProofException("These bytes are no key", e);
+            throw new InvalidProofException(ProofSays.None.KEY_NO_BYTES.of(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package io.engagements.proof.tree;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 import io.engagements.proof.Sha256;
 import java.security.MessageDigest;
 import java.util.Arrays;
@@ -20,7 +21,7 @@ public final class Hash {
     /** @throws InvalidProofException unless they are 32 */
     public static Hash of(byte[] bytes) {
         if (bytes.length != BYTES) {
-            throw new InvalidProofException("A hash has 32 bytes, this one " + bytes.length);
+            throw new InvalidProofException(ProofSays.One.HASH_LENGTH.of(bytes.length));
         }
         return new Hash(bytes.clone());
     }

@@ -2,6 +2,7 @@ package io.engagements.proof.tree;
 
 import io.engagements.proof.Canonical;
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,10 +32,10 @@ public record InclusionProof(long index, List<Hash> path) {
      */
     public static InclusionProof parse(List<String> lines) {
         if (lines.isEmpty() || !lines.get(0).startsWith(INDEX)) {
-            throw new InvalidProofException("This proof names no index");
+            throw new InvalidProofException(ProofSays.None.NO_INDEX.of());
         }
         if (lines.size() - 1 > LONGEST_PATH) {
-            throw new InvalidProofException("This proof is longer than any tree is high");
+            throw new InvalidProofException(ProofSays.None.PROOF_TOO_LONG_FOR_A_TREE.of());
         }
         return new InclusionProof(
                 Canonical.number(lines.get(0).substring(INDEX.length())),

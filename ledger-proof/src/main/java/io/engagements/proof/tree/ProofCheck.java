@@ -1,6 +1,8 @@
 package io.engagements.proof.tree;
 
 import io.engagements.proof.InvalidProofException;
+import io.engagements.proof.ProofSays;
+import io.engagements.proof.Sentence;
 import java.util.List;
 
 /** Checks proofs, by RFC 9162, sections 2.1.3.2 and 2.1.4.2. */
@@ -16,7 +18,7 @@ public final class ProofCheck {
      */
     public static void inclusion(Hash leaf, long index, long size, List<Hash> path, Hash root) {
         if (index < 0 || index >= size) {
-            throw new InvalidProofException("A tree of " + size + " leaves has none at index " + index);
+            throw new InvalidProofException(ProofSays.Two.NO_SUCH_LEAF.of(size, index));
         }
         Climb climb = new Climb(index, size - 1);
         Hash hash = leaf;
@@ -25,7 +27,7 @@ public final class ProofCheck {
             climb.up();
         }
         climb.end();
-        require(hash.equals(root), "This leaf is not at index " + index + " of the tree with this root");
+        require(hash.equals(root), ProofSays.One.LEAF_NOT_THERE.of(index));
     }
 
     /**
@@ -35,11 +37,11 @@ public final class ProofCheck {
      */
     public static void consistency(long oldSize, Hash oldRoot, long size, Hash root, List<Hash> path) {
         if (oldSize < 0 || oldSize > size) {
-            throw new InvalidProofException("A tree of " + size + " leaves holds none of " + oldSize);
+            throw new InvalidProofException(ProofSays.Two.TREE_TOO_SMALL.of(size, oldSize));
         }
         if (oldSize == 0 || oldSize == size) {
-            require(path.isEmpty(), "There is nothing to prove, but a proof is given");
-            require(oldRoot.equals(oldSize == 0 ? TreeHasher.EMPTY : root), "One size has two roots");
+            require(path.isEmpty(), ProofSays.None.NOTHING_TO_PROVE.of());
+            require(oldRoot.equals(oldSize == 0 ? TreeHasher.EMPTY : root), ProofSays.None.TWO_ROOTS.of());
             return;
         }
         consistencyOfTwo(oldSize, oldRoot, size, root, path);
@@ -47,7 +49,7 @@ public final class ProofCheck {
 
     private static void consistencyOfTwo(long oldSize, Hash oldRoot, long size, Hash root, List<Hash> path) {
         boolean whole = Long.bitCount(oldSize) == 1;
-        require(whole || !path.isEmpty(), "The proof is too short");
+        require(whole || !path.isEmpty(), ProofSays.None.PROOF_TOO_SHORT.of());
         Climb climb = new Climb(oldSize - 1, size - 1);
         climb.passLeft();
         Hash old = whole ? oldRoot : path.get(0);
@@ -62,11 +64,11 @@ public final class ProofCheck {
             climb.up();
         }
         climb.end();
-        require(old.equals(oldRoot), "The older tree is another one");
-        require(grown.equals(root), "The newer tree does not begin with the older one");
+        require(old.equals(oldRoot), ProofSays.None.OLDER_TREE.of());
+        require(grown.equals(root), ProofSays.None.NEWER_TREE.of());
     }
 
-    private static void require(boolean holds, String why) {
+    private static void require(boolean holds, Sentence why) {
         if (!holds) {
             throw new InvalidProofException(why);
         }
@@ -86,7 +88,7 @@ public final class ProofCheck {
 
         /** Whether the sibling stands before it; where there is none at its own level, some levels above. */
         boolean isRight() {
-            require(last != 0, "The proof is too long");
+            require(last != 0, ProofSays.None.PROOF_TOO_LONG.of());
             if (at % 2 == 1) {
                 return true;
             }
@@ -111,7 +113,7 @@ public final class ProofCheck {
         }
 
         void end() {
-            require(last == 0, "The proof is too short");
+            require(last == 0, ProofSays.None.PROOF_TOO_SHORT.of());
         }
 
         private void shift() {

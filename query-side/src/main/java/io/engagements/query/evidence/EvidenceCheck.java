@@ -1,6 +1,7 @@
 package io.engagements.query.evidence;
 
 import io.engagements.events.Caller;
+import io.engagements.proof.Language;
 import io.engagements.proof.note.VerifierKey;
 import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.AsOf;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -78,29 +80,32 @@ public class EvidenceCheck {
             boolean changed,
             @Nullable Long position) {}
 
-    /** @throws ProblemException 404 when the caller does not see it; 429, 503 as packages */
-    public Checked ofEngagement(String id, Caller caller) {
-        Checked checked = checked(() -> export.engagement(id, Viewer.of(caller)), caller);
+    /**
+     * @param language of what the verifier says
+     * @throws ProblemException 404 when the caller does not see it; 429, 503 as packages
+     */
+    public Checked ofEngagement(String id, Caller caller, Locale language) {
+        Checked checked = checked(() -> export.engagement(id, Viewer.of(caller)), caller, language);
         accesses.looked(AccessTo.engagement(AccessKind.HISTORY, id));
         return checked;
     }
 
     /** Of all that there is about a party. @throws ProblemException likewise */
-    public Checked ofParty(String id, Caller caller) {
-        Checked checked = checked(() -> export.party(id, caller), caller);
+    public Checked ofParty(String id, Caller caller, Locale language) {
+        Checked checked = checked(() -> export.party(id, caller), caller, language);
         accesses.looked(AccessTo.numbersOfParty(id));
         return checked;
     }
 
     /** Of the whole ledger. @throws ProblemException 403 for everybody but auditors; 429, 503 as packages */
-    public Checked ofAll(Caller caller) {
+    public Checked ofAll(Caller caller, Locale language) {
         Supplier<EvidenceScope> all = export.all(caller);
         accesses.exported(AccessTo.ledger());
-        return checked(all, caller);
+        return checked(all, caller, language);
     }
 
     /** Also while something is known to be changed: that is when somebody wants to know. */
-    private Checked checked(Supplier<EvidenceScope> wanted, Caller caller) {
+    private Checked checked(Supplier<EvidenceScope> wanted, Caller caller, Locale language) {
         return exports.make(caller, () -> {
             EvidenceScope scope = snapshot.apart(wanted);
             long entries = snapshot.apart(() -> entries(scope));
@@ -108,7 +113,7 @@ public class EvidenceCheck {
                 return new Checked(entries, null, false, null);
             }
             try {
-                return new Checked(entries, judged(scope), false, null);
+                return new Checked(entries, judged(scope, Language.of(language)), false, null);
             } catch (BrokenEntryException broken) {
                 return new Checked(entries, null, true, broken.position());
             } catch (ProblemException problem) {
@@ -129,10 +134,10 @@ public class EvidenceCheck {
         return checkpoints.last().stream();
     }
 
-    private Judgement judged(EvidenceScope scope) {
+    private Judgement judged(EvidenceScope scope, Language language) {
         Path file = evidence.of(scope, new EvidenceWish(asOf.now(), null, null, Underway.Watch.unseen()));
         try {
-            return Verifier.judge(file, snapshot.apart(this::keys));
+            return Verifier.judge(file, snapshot.apart(this::keys), language);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

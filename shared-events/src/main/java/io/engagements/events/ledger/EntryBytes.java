@@ -1,5 +1,6 @@
 package io.engagements.events.ledger;
 
+import io.engagements.events.EventSays;
 import io.engagements.events.stored.ContractJson;
 import io.engagements.events.stored.IsoTimes;
 import io.engagements.events.stored.UnknownEventException;
@@ -39,7 +40,7 @@ public final class EntryBytes {
                     IsoTimes.instant(text(entry, "time")),
                     entry.required("data").required("event"));
         } catch (JacksonException | IllegalArgumentException | java.time.format.DateTimeParseException e) {
-            throw new UnknownEventException("these bytes are no ledger entry", e);
+            throw new UnknownEventException(EventSays.None.NO_ENTRY.of(), e);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.engagements.events.stored;
 
 import io.engagements.events.DomainEvent;
+import io.engagements.events.EventSays;
 import io.engagements.events.Family;
 import io.engagements.events.Stored;
 import io.engagements.events.candidacy.CandidacyEvent;
@@ -118,7 +119,7 @@ public final class EventCodec {
     private Class<? extends DomainEvent> typeOf(String name, int revision) {
         Class<? extends DomainEvent> type = types.get(name);
         if (type == null || revision < 1 || revision > revisionOf(type)) {
-            throw new UnknownEventException("no event " + name + " of revision " + revision + " in this contract");
+            throw new UnknownEventException(EventSays.Two.NO_EVENT.of(name, revision));
         }
         return type;
     }
@@ -127,11 +128,11 @@ public final class EventCodec {
         try {
             DomainEvent event = reading.get();
             if (event == null) {
-                throw new UnknownEventException("the JSON of " + name + " is null");
+                throw new UnknownEventException(EventSays.One.JSON_NULL.of(name));
             }
             return event;
         } catch (JacksonException e) {
-            throw new UnknownEventException("the JSON of " + name + " does not fit: " + e.getOriginalMessage(), e);
+            throw new UnknownEventException(EventSays.Two.JSON_UNFIT.of(name, e.getOriginalMessage()), e);
         }
     }
 
@@ -140,7 +141,7 @@ public final class EventCodec {
             return payload;
         }
         if (!(payload instanceof ObjectNode stored)) {
-            throw new UnknownEventException("the JSON of " + name + " is no object");
+            throw new UnknownEventException(EventSays.One.JSON_NO_OBJECT.of(name));
         }
         ObjectNode tree = stored.deepCopy();
         for (int revision = from; revision < to; revision++) {

@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import io.engagements.proof.InvalidProofException;
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -112,6 +113,17 @@ final class Architecture {
                 .should()
                 .dependOnClassesThat()
                 .belongToAnyOf(tools);
+    }
+
+    /** What it refuses, people read in their language: a text in the code has only one. */
+    static ArchRule refusesInWords(String module) {
+        return noClasses()
+                .that()
+                .resideInAPackage(module)
+                .should()
+                .callConstructor(InvalidProofException.class, String.class)
+                .orShould()
+                .callConstructor(InvalidProofException.class, String.class, Throwable.class);
     }
 
     /** Between the rooms of a package: its own classes are one, and each package within it is one. */

@@ -6,6 +6,7 @@ import static io.engagements.standalone.architecture.Architecture.isNotKnownOuts
 import static io.engagements.standalone.architecture.Architecture.isPure;
 import static io.engagements.standalone.architecture.Architecture.isReadAtOnce;
 import static io.engagements.standalone.architecture.Architecture.neverUses;
+import static io.engagements.standalone.architecture.Architecture.refusesInWords;
 import static io.engagements.standalone.architecture.Architecture.usesNoNetwork;
 import static io.engagements.standalone.architecture.Architecture.usesOnly;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -163,6 +164,12 @@ class ArchitectureTest {
                 isPure("io.engagements.report.."),
                 isPure("io.engagements.events.."),
                 isPure("io.engagements.proof.."),
+                // What the verifier tells, and all that it is made of.
+                refusesInWords("io.engagements.verifier.."),
+                refusesInWords("io.engagements.proof.."),
+                refusesInWords("io.engagements.timestamp.."),
+                refusesInWords("io.engagements.events.."),
+                refusesInWords("io.engagements.rules.."),
                 neverUses(
                         "io.engagements.query..",
                         "io.engagements.command..",
@@ -201,6 +208,7 @@ class ArchitectureTest {
         return Stream.of(
                 usesOnly(EXAMPLES + ".pure..", "java.lang.."),
                 isPure(EXAMPLES + ".pure.."),
+                refusesInWords(EXAMPLES + ".said.."),
                 neverUses(EXAMPLES + ".left..", EXAMPLES + ".right.."),
                 usesNoNetwork(EXAMPLES + ".net.."),
                 hasOneHome(List.of(Hashes.class), MessageDigest.class),

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
@@ -21,6 +22,11 @@ class VerifiedHerePagesTest {
     @RegisterExtension
     static final Product product =
             new Product().with("engagements.checkpoints.every", "100ms").with("engagements.proof.pause", "50ms");
+
+    /** What hardly a sentence does without; names of files have none of it. */
+    private static final Pattern ENGLISH = Pattern.compile(
+            "\\b(the|is|are|of|that|which|signed|was|what|whether|whose|by|not|hold|and|who)\\b",
+            Pattern.CASE_INSENSITIVE);
 
     @BeforeAll
     static void oneWinter() {
@@ -60,11 +66,65 @@ class VerifiedHerePagesTest {
         assertThat(page).contains(said);
     }
 
+    /** Without the frame, where languages are chosen. */
+    private static String sheet(String page) {
+        return page.substring(page.indexOf("id=\"verified\""), page.indexOf("<footer"));
+    }
+
+    /** The verifier's lines alone, as they are shown. */
+    private static List<String> said(String page) {
+        return Pattern.compile("<span class=\"typed\">([^<]*)</span>")
+                .matcher(page)
+                .results()
+                .map(line -> line.group(1))
+                .toList();
+    }
+
     @Order(2)
+    @ParameterizedTest
+    @CsvSource({
+        "lucia, /engagements/e1/proof/verify, salen de las entradas",
+        "lucia, /proof/verify, no se omitió nada sobre la parte",
+        "ines, /proof/verify, los recuentos que el registro anotó son los de sus entradas"
+    })
+    void spanishSaysItAllInSpanish(String account, String path, String what) {
+        String page = page(account, "es", path);
+
+        assertThat(sheet(page))
+                .contains(
+                        "Todo lo que se comprobó es correcto: ",
+                        "En palabras del propio verificador, sobre",
+                        "id=\"part-holds\"",
+                        "--language es")
+                .doesNotContain("lang=\"en\"", "inglés", "id=\"part-wrong\"");
+        assertThat(said(page))
+                .hasSameSizeAs(said(page(account, "en", path)))
+                .anyMatch(line -> line.startsWith("firmado por "))
+                .anyMatch(line -> line.contains(what))
+                .noneMatch(ENGLISH.asPredicate());
+    }
+
+    /** A package can be made of it, and what others put under a checkpoint does not hold. */
+    @Order(4)
     @Test
-    void spanishSaysItToo() {
-        assertThat(page("lucia", "es", "/engagements/e1/proof/verify"))
-                .contains("Todo lo que se comprobó es correcto: ", "lang=\"en\"");
+    void whatDoesNotHoldIsToldInSpanishToo() throws Exception {
+        product.execute(
+                "INSERT INTO query_side.checkpoint_stamp (number, checkpoint, kind, made_by, content)"
+                        + " SELECT row_number() OVER (ORDER BY number), number, 'TIMESTAMP', '', '\\x3000' FROM query_side.checkpoint");
+
+        String page = page("lucia", "es", "/engagements/e1/proof/verify");
+        assertThat(sheet(page))
+                .contains("Algo no es correcto", "id=\"part-wrong\"")
+                .doesNotContain("lang=\"en\"");
+        assertThat(said(page))
+                .anyMatch(line -> line.startsWith("timestamps/")
+                        && line.endsWith(
+                                " no se sostiene: Esto no es un sello de tiempo según RFC 3161, o es uno que no se"
+                                        + " sostiene."))
+                .noneMatch(ENGLISH.asPredicate());
+        assertThat(said(page("lucia", "en", "/engagements/e1/proof/verify")))
+                .anyMatch(line -> line.endsWith(
+                        " does not hold: This is no time-stamp by RFC 3161, or one that does not" + " hold."));
     }
 
     @Order(3)
@@ -89,7 +149,7 @@ class VerifiedHerePagesTest {
     }
 
     /** Now it is that somebody wants to know. */
-    @Order(4)
+    @Order(5)
     @Test
     void whatWasChangedIsNamed() throws Exception {
         long position = product.as(Story.AUDITOR)

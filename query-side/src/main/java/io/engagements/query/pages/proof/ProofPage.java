@@ -300,12 +300,16 @@ class ProofPage {
         model.addAttribute("id", id);
         model.addAttribute("package", "/engagements/" + id + "/proof/package");
         model.addAttribute("back", "/engagements/" + id + "/proof");
-        return verified(Scope.ENGAGEMENT, id, check.ofEngagement(id, who.caller()), model);
+        return verified(Scope.ENGAGEMENT, id, check.ofEngagement(id, who.caller(), view.locale()), model);
     }
 
     /** Likewise. @param party whose, by its id, for auditors; of all when absent */
     @GetMapping(OF_ALL + "/verify")
-    String verifyAll(@RequestParam(required = false) @Nullable String party, SignedIn who, Model model) {
+    String verifyAll(
+            @RequestParam(required = false) @Nullable String party,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
         Caller caller = who.caller();
         Of of = of(party, caller);
         if (of.scope() == Scope.NONE) {
@@ -316,7 +320,8 @@ class ProofPage {
         model.addAttribute("side", null);
         model.addAttribute("package", wanted.address(OF_ALL + "/package"));
         model.addAttribute("back", wanted.address(OF_ALL));
-        return verified(of.scope(), of.id(), whole ? check.ofAll(caller) : check.ofParty(of.id(), caller), model);
+        Checked checked = whole ? check.ofAll(caller, view.locale()) : check.ofParty(of.id(), caller, view.locale());
+        return verified(of.scope(), of.id(), checked, model);
     }
 
     private static String verified(Scope scope, String id, Checked checked, Model model) {
