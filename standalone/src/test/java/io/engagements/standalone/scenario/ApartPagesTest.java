@@ -9,11 +9,17 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
@@ -29,6 +35,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 
 /**
  * What pages show of what the query side has not got itself, wherever the other side runs: names, files and what becomes of
@@ -40,6 +49,8 @@ class ApartPagesTest {
 
     private static final String E1 = "/engagements/e1";
     private static final String CONTENT = "All the labels of the winter.";
+    private static final Pattern WAY = Pattern.compile("<a [^>]*href=\"(/(?!assets/|webjars/|/)[^\"#]*)[\"#]");
+    private static final Pattern OF_WHOM_THERE_IS_NO_RECORD = Pattern.compile("^/parties/(?:mateo|acme-books)/");
     private static final Pattern LINE = Pattern.compile("id=\"entry-(\\d+)\"");
 
     @RegisterExtension
@@ -264,9 +275,68 @@ class ApartPagesTest {
                 .contains("<h1>Case file: Cerámica Ruiz and Despacho Andino</h1>", "Lucía Andrade", "id=\"cf-check\"");
     }
 
-    /** In order, so that it comes after all of it. */
+    /** One of each kind; which ones lead to something broken is said. */
+    @Order(8)
+    @ParameterizedTest
+    @ValueSource(strings = {Story.CLIENT, Story.AUDITOR, Story.OPERATOR})
+    void everyWayOnAPageLeadsSomewhere(String account) {
+        Visitor person = signedIn(account);
+        Set<String> kinds = new HashSet<>();
+        Deque<String> ways = new ArrayDeque<>(List.of("/today"));
+        List<String> broken = new ArrayList<>();
+        while (!ways.isEmpty()) {
+            String way = ways.remove();
+            HttpResponse<String> answer = person.get(way);
+            if (answer.statusCode() != 200 || isPage(answer) && answer.body().contains("??")) {
+                broken.add(way + " " + answer.statusCode());
+            }
+            WAY.matcher(answer.body())
+                    .results()
+                    .map(found -> HtmlUtils.htmlUnescape(found.group(1)))
+                    .filter(each -> !OF_WHOM_THERE_IS_NO_RECORD.matcher(each).find())
+                    .filter(each -> kinds.add(kind(each)))
+                    .forEach(ways::add);
+        }
+        assertThat(broken).isEmpty();
+        assertThat(kinds).hasSizeGreaterThan(10);
+    }
+
+    private static boolean isPage(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html");
+    }
+
+    /** Of an address: without what names one of many, and with whether it is of the past. */
+    private static String kind(String way) {
+        return way.replaceAll("\\?.*", "").replaceAll("(?<=/)(?:[0-9][^/]*|[0-9a-f-]{30,}|[a-g])(?=/|$)", "*")
+                + (way.contains("asOf=") ? " then" : "");
+    }
+
     @Test
     @Order(8)
+    void theSignedReceiptIsTakenByWhoeverHandedIn() {
+        String receipt = found("href=\"([^\"]+/receipts/\\d+/signed)\"", page(Story.VA, piece));
+        assertThat(signedIn(Story.VA).ask(receipt).body()).startsWith("c2sp.org/tlog-proof");
+    }
+
+    /** Whichever query side has it first. */
+    @Test
+    @Order(9)
+    void anOpenPageIsToldOfWhatHappens() throws InterruptedException {
+        BlockingQueue<String> said = signedIn(Story.VA).listen(product, "/live");
+        product.as(Story.CLIENT)
+                .requestDeliverable("e1", "more", "2027-06-30T18:00")
+                .expect(200);
+        product.settle();
+        String heard = "";
+        while (!heard.contains("\"subject\": \"e1\", \"of\": \"engagements\", \"version\": " + product.version("e1"))) {
+            heard = said.poll(20, TimeUnit.SECONDS);
+            assertThat(heard).isNotNull();
+        }
+    }
+
+    /** In order, so that it comes after all of it. */
+    @Test
+    @Order(10)
     void allOfItIsOnRecord() {
         for (String[] each : new String[][] {
             {Story.AUDITOR, "HISTORY", "read what happened"},
@@ -281,7 +351,9 @@ class ApartPagesTest {
                             .replaceAll("(?s)<form class=\"numbers-form\".*?</form>", ""))
                     .contains("<b>" + each[0] + "</b>", each[2]));
         }
-        assertThat(page(Story.CLIENT, E1 + "/accesses"))
-                .contains("the package with its proof", "the case file", "a report");
+        String looks = page(Story.CLIENT, E1 + "/accesses");
+        assertThat(looks)
+                .contains("the package with its proof", "the case file", "a report")
+                .containsSubsequence("the receipt of an event", "submitted “Price labels”");
     }
 }
