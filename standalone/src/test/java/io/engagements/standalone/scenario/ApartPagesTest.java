@@ -48,7 +48,7 @@ import org.springframework.web.util.HtmlUtils;
 class ApartPagesTest {
 
     private static final String E1 = "/engagements/e1";
-    private static final String CONTENT = "All the labels of the winter.";
+    private static final String CONTENT = "All the labels.";
     private static final Pattern WAY = Pattern.compile("<a [^>]*href=\"(/(?!assets/|webjars/|/)[^\"#]*)[\"#]");
     private static final Pattern OF_WHOM_THERE_IS_NO_RECORD = Pattern.compile("^/parties/(?:mateo|acme-books)/");
     private static final Pattern LINE = Pattern.compile("id=\"entry-(\\d+)\"");
@@ -63,9 +63,17 @@ class ApartPagesTest {
     private static String piece = "";
 
     @BeforeAll
-    static void winter() {
-        Story.winter(product, "e1");
+    static void onePieceWasAcceptedAndOneMissed() {
+        product.clock("2027-01-04T09:00:00Z");
+        Story.hire(product, "e1");
         product.as(Story.CLIENT).appointLawyer("e1", Story.LAWYER).expect(200);
+        Story.commission(product, "e1", "a", "2027-01-08T18:00");
+        Story.commission(product, "e1", "d", "2027-01-29T18:00", "prices", "2027-01-20T18:00");
+        product.clock("2027-01-08T16:59:59Z");
+        product.as(Story.VA).submitDeliverable("e1", "a").expect(200);
+        product.clock("2027-01-11T09:00:00Z");
+        product.as(Story.CLIENT).acceptDeliverable("e1", "a", 1).expect(200);
+        product.clock("2027-06-01T00:00:00Z");
         product.settle();
     }
 
@@ -232,7 +240,7 @@ class ApartPagesTest {
                 ines,
                 draw + "?engagement=e1",
                 draw,
-                Map.of("size", "5", "seed", "agreed-in-June", "purpose", "The winter"));
+                Map.of("size", "5", "seed", "agreed-in-June", "purpose", "The first months"));
         String drawn = page(Story.AUDITOR, sample);
         List<String> entries =
                 LINE.matcher(drawn).results().map(entry -> entry.group(1)).toList();
@@ -240,7 +248,7 @@ class ApartPagesTest {
         String first = sample + "/entries/" + entries.get(0);
         sent(ines, first, first, Map.of("mark", "EXCEPTION", "text", "Who asked for it?"));
         assertThat(page(Story.AUDITOR, sample)).contains("Who asked for it?");
-        assertThat(page(Story.AUDITOR, "/samples")).contains("The winter", "1 exception");
+        assertThat(page(Story.AUDITOR, "/samples")).contains("The first months", "1 exception");
 
         Map<String, byte[]> files = unpacked(ines.download(product, sample + "/package"));
         assertThat(new String(files.get("sample.json"), StandardCharsets.UTF_8))
