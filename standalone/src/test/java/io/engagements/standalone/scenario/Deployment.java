@@ -27,6 +27,12 @@ interface Deployment extends AutoCloseable {
     /** Where the whole interface is; with several instances another one each time. */
     String url();
 
+    /** Where pages for people are: always the same place, where they are asked for. */
+    String pages();
+
+    /** Brings somebody in to the pages, in a browser in which nobody is. */
+    void comesIn(Visitor person, String account);
+
     String tokenEndpoint();
 
     /** Every account's. */

@@ -73,6 +73,16 @@ final class OneProcess implements Deployment {
     }
 
     @Override
+    public String pages() {
+        return url();
+    }
+
+    @Override
+    public void comesIn(Visitor person, String account) {
+        person.signIn(account);
+    }
+
+    @Override
     public String tokenEndpoint() {
         return url() + "/oauth2/token";
     }

@@ -133,6 +133,17 @@ final class Product implements BeforeAllCallback, AfterAllCallback {
         return checked(path, exchange(request.uri(URI.create(deployment.url() + path)), body));
     }
 
+    /** As a browser asks. @param path of the pages, or a whole address where a browser is sent elsewhere */
+    <T> HttpResponse<T> browse(HttpRequest.Builder request, String path, BodyHandler<T> body) {
+        URI address = URI.create(path.startsWith("/") ? deployment.pages() + path : path);
+        return checked(path, exchange(request.uri(address), body));
+    }
+
+    /** Somebody with an account comes in, in this browser. */
+    void comesIn(Visitor person, String account) {
+        deployment.comesIn(person, account);
+    }
+
     private <T> HttpResponse<T> checked(String path, HttpResponse<T> response) {
         if (path.startsWith("/api/") && !path.startsWith("/api/audit/tlog/") && described != null) {
             described.check(path, response);

@@ -7,6 +7,7 @@ import io.engagements.command.CommandSideApplication;
 import io.engagements.command.ledger.Ledger;
 import io.engagements.command.timer.Timers;
 import io.engagements.events.stored.ContractJson;
+import io.engagements.postgres.ServerPort;
 import io.engagements.postgres.TestPostgres;
 import io.engagements.postgres.TestPostgres.Database;
 import io.engagements.query.QuerySideApplication;
@@ -38,11 +39,14 @@ import org.springframework.util.FileSystemUtils;
 
 /**
  * Two command sides on one database, two query sides on another, and a real broker between them. Every request goes to
- * another query side than the one before, and from there to another command side. They share a clock that tests move.
+ * another query side than the one before, and from there to another command side. They share a clock that tests move. Pages,
+ * where a story asks for them, are the first query side's, as a session is known to one alone; what they show is projected by
+ * whichever of the two has it in hand.
  */
 final class TwoServices implements Deployment {
 
     private static final int OF_EACH = 2;
+    private static final String PAGES = "engagements.pages";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** What only the one process has, and is on the class path of its tests. */
@@ -59,7 +63,9 @@ final class TwoServices implements Deployment {
     private final AtomicInteger turn = new AtomicInteger();
     private final List<ConfigurableApplicationContext> commandSides = new ArrayList<>();
     private final List<ConfigurableApplicationContext> querySides = new ArrayList<>();
+    private final int pagesPort = ServerPort.free();
     private final Path dataDir;
+    private boolean pages;
 
     TwoServices() throws IOException {
         dataDir = Files.createTempDirectory("two-services");
@@ -72,11 +78,13 @@ final class TwoServices implements Deployment {
 
     @Override
     public void start(Map<String, Object> others) {
+        Map<String, Object> all = new HashMap<>(others);
+        pages = Boolean.TRUE.equals(all.remove(PAGES));
         for (int number = 0; number < OF_EACH; number++) {
-            commandSides.add(commandSide(others));
+            commandSides.add(commandSide(all));
         }
         for (int number = 0; number < OF_EACH; number++) {
-            querySides.add(querySide(others));
+            querySides.add(querySide(all, pages && number == 0));
         }
         // Time is stepped through by one of them; more would run into each other when the clock jumps.
         commandSides.stream().skip(1).forEach(side -> side.getBean(Timers.class).stop());
@@ -93,13 +101,16 @@ final class TwoServices implements Deployment {
                 .run(Settings.arguments(settings));
     }
 
-    private ConfigurableApplicationContext querySide(Map<String, Object> others) {
+    private ConfigurableApplicationContext querySide(Map<String, Object> others, boolean withPages) {
         Map<String, Object> settings = settings(queries, others);
         settings.put(
                 "engagements.command-side.url",
                 commandSides.stream().map(TwoServices::url).collect(Collectors.joining(",")));
         settings.put("engagements.service.client", "query-side");
         settings.put("engagements.service.secret", OidcIssuer.SECRET);
+        if (withPages) {
+            settings.putAll(OidcIssuer.pages(pagesPort, issuer.url()));
+        }
         return program(QuerySideApplication.class, QuerySideApplication.SETTINGS)
                 .run(Settings.arguments(settings));
     }
@@ -154,6 +165,18 @@ final class TwoServices implements Deployment {
     @Override
     public String url() {
         return url(querySides.get(Math.floorMod(turn.getAndIncrement(), querySides.size())));
+    }
+
+    @Override
+    public String pages() {
+        return pages ? "http://localhost:" + pagesPort : url();
+    }
+
+    /** By the provider, which asks nothing of whoever is there. */
+    @Override
+    public void comesIn(Visitor person, String account) {
+        issuer.isHere(account, 3600);
+        person.get("/today");
     }
 
     @Override

@@ -32,13 +32,13 @@ public final class Visitor {
     private final Map<String, String> cookies = new TreeMap<>();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    /** Whoever answers. */
+    /** Whoever answers, under a path, or under a whole address elsewhere. */
     public interface Site {
         HttpResponse<String> answer(HttpRequest.Builder request, String path);
     }
 
     Visitor(Product product, String language) {
-        this((request, path) -> product.exchange(request, path, BodyHandlers.ofString()), language);
+        this((request, path) -> product.browse(request, path, BodyHandlers.ofString()), language);
     }
 
     public Visitor(Site site, String language) {
@@ -55,7 +55,7 @@ public final class Visitor {
         Visitor person = new Visitor(product, language);
         person.cookies.putAll(product.session(account + " " + language, () -> {
             Visitor first = new Visitor(product, language);
-            first.signIn(account);
+            product.comesIn(first, account);
             return first.cookies;
         }));
         return person;
@@ -146,7 +146,7 @@ public final class Visitor {
         HttpResponse<String> last = answer;
         for (int steps = 0; last.statusCode() / 100 == 3; steps++) {
             assertThat(steps).as("redirects, the last to " + location(last)).isLessThan(10);
-            last = ask(location(last));
+            last = ask(onward(last));
         }
         return last;
     }
@@ -191,6 +191,12 @@ public final class Visitor {
         return to.getRawPath() + (to.getRawQuery() == null ? "" : "?" + to.getRawQuery());
     }
 
+    /** As {@link #location}, but all of it where it leads to somebody else. */
+    private static String onward(HttpResponse<String> answer) {
+        URI to = answer.uri().resolve(answer.headers().firstValue("Location").orElseThrow());
+        return to.getRawAuthority().equals(answer.uri().getRawAuthority()) ? location(answer) : to.toString();
+    }
+
     private HttpResponse<String> exchange(HttpRequest.Builder request, String path) {
         HttpResponse<String> answer = site.answer(asThisBrowser(request), path);
         assertThat(answer.body()).as("what %s is made of", path).doesNotContain("th:text", "th:if");
@@ -227,12 +233,12 @@ public final class Visitor {
 
     /** What a product gives to be saved. */
     HttpResponse<byte[]> download(Product product, String path) {
-        return product.exchange(asThisBrowser(HttpRequest.newBuilder().GET()), path, BodyHandlers.ofByteArray());
+        return product.browse(asThisBrowser(HttpRequest.newBuilder().GET()), path, BodyHandlers.ofByteArray());
     }
 
     /** What a product's stream of events says, line by line as it comes; {@link #OVER} when it ends. */
     BlockingQueue<String> listen(Product product, String path) {
-        return Api.lines(product.exchange(asThisBrowser(HttpRequest.newBuilder().GET()), path, BodyHandlers.ofLines()));
+        return Api.lines(product.browse(asThisBrowser(HttpRequest.newBuilder().GET()), path, BodyHandlers.ofLines()));
     }
 
     private void keep(String cookie) {

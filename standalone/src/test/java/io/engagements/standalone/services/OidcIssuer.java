@@ -133,6 +133,33 @@ public final class OidcIssuer implements AutoCloseable {
         }
     }
 
+    /**
+     * Settings of a query side with pages to which people come in here.
+     *
+     * @param port of this machine, which its address names
+     * @param issuer this one's address
+     */
+    public static Map<String, Object> pages(int port, String issuer) {
+        String registration = "spring.security.oauth2.client.registration.web.";
+        return Map.of(
+                "server.port",
+                port,
+                "engagements.public-url",
+                "http://localhost:" + port,
+                "engagements.pages",
+                true,
+                registration + "client-id",
+                WEB,
+                registration + "client-secret",
+                SECRET,
+                registration + "scope",
+                "openid",
+                registration + "provider",
+                "web",
+                "spring.security.oauth2.client.provider.web.issuer-uri",
+                issuer);
+    }
+
     /** Who is at the browser that asks next, and for how many seconds an access token is good. */
     public void isHere(String account, int seconds) {
         here = account;

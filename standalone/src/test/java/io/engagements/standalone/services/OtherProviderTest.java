@@ -2,9 +2,8 @@ package io.engagements.standalone.services;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import io.engagements.postgres.ServerPort;
 import java.net.CookieManager;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -29,22 +28,12 @@ class OtherProviderTest {
     private static String url;
 
     @BeforeAll
-    static void start() throws IOException {
-        int port;
-        try (ServerSocket free = new ServerSocket(0)) {
-            port = free.getLocalPort();
-        }
+    static void start() {
+        int port = ServerPort.free();
         url = "http://localhost:" + port;
-        String web = "--spring.security.oauth2.client.registration.web.";
-        sides = new Sides(
-                "--server.port=" + port,
-                "--engagements.public-url=" + url,
-                "--engagements.pages=true",
-                web + "client-id=" + OidcIssuer.WEB,
-                web + "client-secret=" + OidcIssuer.SECRET,
-                web + "scope=openid",
-                web + "provider=web",
-                "--spring.security.oauth2.client.provider.web.issuer-uri={issuer}");
+        sides = new Sides(OidcIssuer.pages(port, "{issuer}").entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toArray(String[]::new));
     }
 
     @AfterAll

@@ -4,6 +4,7 @@ import io.engagements.events.Role;
 import io.engagements.query.access.WhoLooked;
 import io.engagements.query.access.WhoLooked.Seen;
 import io.engagements.query.answer.Page;
+import io.engagements.query.answer.Snapshot;
 import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.pages.frame.Screen;
@@ -34,11 +35,13 @@ class LooksPage {
     private final Sides sides;
     private final WhoLooked looked;
     private final EventSummaries events;
+    private final Snapshot snapshot;
 
-    LooksPage(Sides sides, WhoLooked looked, EventSummaries events) {
+    LooksPage(Sides sides, WhoLooked looked, EventSummaries events, Snapshot snapshot) {
         this.sides = sides;
         this.looked = looked;
         this.events = events;
+        this.snapshot = snapshot;
     }
 
     /**
@@ -74,16 +77,21 @@ class LooksPage {
         return "looks/looks";
     }
 
-    /** The events whose receipts were taken, by their ids. */
+    /**
+     * The events whose receipts were taken, by their ids. Which they are the command side says, after whose answer nothing more
+     * is read of the state in which the engagement was; events are the same in every later one.
+     */
     private Map<String, EventSummary> receipts(List<Seen> seen, Side side, View view) {
         Set<String> ids = seen.stream()
                 .filter(each -> each.kind() == AccessKind.RECEIPT)
                 .flatMap(each -> Stream.ofNullable(each.subject()))
                 .collect(Collectors.toSet());
-        return ids.isEmpty()
-                ? Map.of()
-                : events.of(side.engagement(), ids, view.now(), view.language(), side.who()).stream()
-                        .collect(Collectors.toMap(EventSummary::id, event -> event));
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        snapshot.end();
+        return snapshot.apart(() -> events.of(side.engagement(), ids, view.now(), view.language(), side.who())).stream()
+                .collect(Collectors.toMap(EventSummary::id, event -> event));
     }
 
     /** Some is of nothing in particular. */
