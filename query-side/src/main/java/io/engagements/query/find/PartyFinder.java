@@ -20,7 +20,10 @@ import org.springframework.stereotype.Component;
 public class PartyFinder {
 
     private static final String ALL = """
-            SELECT p.registered_at, p.doc, h.occurred_at FROM query_side.party p
+            SELECT p.registered_at, p.doc, h.occurred_at,
+                   EXISTS (SELECT FROM query_side.engagement e WHERE e.client_id = p.party_id)
+                       OR EXISTS (SELECT FROM query_side.engagement e WHERE e.va_id = p.party_id) AS engaged
+            FROM query_side.party p
             JOIN query_side.history h ON h.subject = :prefix || p.party_id AND h.sequence = 0
             WHERE p.registered_at > :after AND (:id::text IS NULL OR p.party_id = :id)
             ORDER BY p.registered_at LIMIT :limit
@@ -46,8 +49,11 @@ public class PartyFinder {
         }
     }
 
-    /** @param at when it was registered */
-    public record Registered(Party party, Instant at) {}
+    /**
+     * @param at when it was registered
+     * @param engaged whether it has ever had an engagement: else there are no numbers and no reports of it
+     */
+    public record Registered(Party party, Instant at, boolean engaged) {}
 
     /** @param place where it stands in the list */
     public record Row(long place, Registered registered) {}
@@ -63,7 +69,8 @@ public class PartyFinder {
                         row.getLong(1),
                         new Registered(
                                 ContractJson.mapper().readValue(row.getString(2), Party.class),
-                                row.getTimestamp(3).toInstant())))
+                                row.getTimestamp(3).toInstant(),
+                                row.getBoolean(4))))
                 .list();
         return Found.among(rows, row -> Optional.of(row.registered()).filter(wish::isMetBy));
     }

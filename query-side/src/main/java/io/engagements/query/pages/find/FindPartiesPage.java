@@ -39,6 +39,7 @@ class FindPartiesPage {
      * @param business what it is called
      * @param person the same where it has no name of its own, else who acts for it
      * @param zone as it was registered with
+     * @param engaged whether there are numbers and reports of it
      */
     record Told(
             String id,
@@ -48,7 +49,8 @@ class FindPartiesPage {
             Party.Status state,
             String registered,
             String zone,
-            String subject) {}
+            String subject,
+            boolean engaged) {}
 
     @GetMapping(PATH)
     String find(Filters given, SignedIn who, @ModelAttribute("view") View view, Model model) {
@@ -87,6 +89,7 @@ class FindPartiesPage {
                 party.state(),
                 view.day(registered.at(), view.zone()),
                 view.city(party.zone()),
-                PartyEvent.PREFIX + party.partyId());
+                PartyEvent.PREFIX + party.partyId(),
+                registered.engaged());
     }
 }
