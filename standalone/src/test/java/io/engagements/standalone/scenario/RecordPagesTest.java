@@ -489,12 +489,17 @@ class RecordPagesTest {
         "/parties/lucia/independence?year=2027,/parties/lucia/independence?year=2026"
     })
     void twoEngagementsAreReadWithAsManyStatementsAsOne(String two, String one) throws Exception {
-        page(Story.AUDITOR, two);
-        page(Story.AUDITOR, one);
+        assertThat(leastTrips(two)).isPositive().isEqualTo(leastTrips(one));
+    }
 
-        assertThat(RoundTrips.during("-exec-", () -> page(Story.AUDITOR, two)))
-                .isPositive()
-                .isEqualTo(RoundTrips.during("-exec-", () -> page(Story.AUDITOR, one)));
+    /** Once in a while a connection has something of its own to ask. */
+    private static long leastTrips(String path) throws Exception {
+        page(Story.AUDITOR, path);
+        long least = Long.MAX_VALUE;
+        for (int time = 0; time < 3; time++) {
+            least = Math.min(least, RoundTrips.during("-exec-", () -> page(Story.AUDITOR, path)));
+        }
+        return least;
     }
 
     @Test
