@@ -18,9 +18,9 @@ final class Screens {
     /** Of the demonstration is everybody else; she came by a link, and so has a password, passkeys and mail of her own. */
     static final String PIA = "pia.roth";
 
-    private static final String GOOD = "/engagements/ruiz-lucia";
+    static final String GOOD = "/engagements/ruiz-lucia";
     private static final String CANDIDACY = "/candidacies/acme-considers-lucia";
-    private static final String BAD = "/engagements/acme-mateo";
+    static final String BAD = "/engagements/acme-mateo";
 
     private Screens() {}
 

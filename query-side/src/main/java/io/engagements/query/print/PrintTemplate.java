@@ -24,12 +24,12 @@ public final class PrintTemplate {
     private static final String MISSING = "missing";
 
     private final SpringTemplateEngine templates = new SpringTemplateEngine();
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
     private final String name;
 
     /** @param place where both are, with a slash at the end */
     public PrintTemplate(String place, String name, String words) {
         this.name = name;
-        ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
         messages.setBasenames(place + words, SHARED_PLACE + SHARED);
         messages.setDefaultEncoding("UTF-8");
         messages.setFallbackToSystemLocale(false);
@@ -51,6 +51,11 @@ public final class PrintTemplate {
     /** The fragment {@code contents}, to stand within a page. */
     public String contents(Map<String, ?> values, Language language) {
         return templates.process(name, Set.of("contents"), context(values, language, List.of()));
+    }
+
+    /** What the shared words have under a key. */
+    String say(String key, Object value, Language language) {
+        return messages.getMessage(key, new Object[] {value}, language.locale());
     }
 
     String filledIn(Map<String, ?> values, Language language, List<String> missing) {

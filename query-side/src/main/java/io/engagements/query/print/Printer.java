@@ -3,12 +3,11 @@ package io.engagements.query.print;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.UnicodeSet;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import io.engagements.support.problem.Language;
-import java.io.BufferedOutputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
@@ -89,7 +89,7 @@ public class Printer {
         String html = html(template, values, language);
         Path printed = Files.createTempFile("print-", ".pdf");
         try {
-            print(html, language, attached, printed);
+            print(html, page -> template.say(Links.WORDS, page, language), language, attached, printed);
             if (Spoken.isNeeded(html)) {
                 Spoken.into(printed);
             }
@@ -120,10 +120,10 @@ public class Printer {
         document.getDocumentCatalog().setNames(names);
     }
 
-    private synchronized void print(String html, Language language, Map<String, byte[]> attached, Path printed)
+    private synchronized void print(
+            String html, IntFunction<String> toPage, Language language, Map<String, byte[]> attached, Path printed)
             throws IOException {
-        try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache());
-                OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(printed))) {
+        try (PDDocument document = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             PdfRendererBuilder pdf = new PdfRendererBuilder();
             pdf.usePDDocument(document);
             pdf.usePdfUaAccessibility(true);
@@ -136,8 +136,11 @@ public class Printer {
             pdf.useUriResolver((base, uri) -> null);
             typefaces.giveTo(pdf, document, html);
             attach(attached, document);
-            pdf.toStream(bytes);
-            pdf.run();
+            try (PdfBoxRenderer renderer = pdf.buildPdfRenderer()) {
+                renderer.createPDFKeepOpen();
+                Links.describe(document, toPage);
+                document.save(printed.toFile());
+            }
         }
     }
 

@@ -25,6 +25,7 @@ class PrintWordsTest {
         TreeSet<String> shared = new TreeSet<>(PrintedWords.neededBy(PLACE + "casefile/case-file.html"));
         shared.retainAll(PrintedWords.neededBy(PrintedWords.templatesBeside(PLACE + "report/parts.html")));
         shared.addAll(PrintedWords.neededBy(PLACE + "print/print.html"));
+        shared.add(Links.WORDS);
 
         assertThat(PrintedWords.of(PrintedWords.SHARED, "en").stringPropertyNames())
                 .filteredOn(key -> !key.contains("."))
