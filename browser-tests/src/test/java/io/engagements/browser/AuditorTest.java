@@ -148,7 +148,8 @@ class AuditorTest {
                 ines.waitForDownload(() -> ines.locator("#take .btn-primary").click());
         Path whole = folder.resolve("whole.zip");
         download.saveAs(whole);
-        ines.getByText("It is made: your browser has it, or is loading it.").waitFor();
+        ines.getByText("That is done: your browser has it, is loading it, or shows why it was not made.")
+                .waitFor();
         assertThat(verified(whole, key)).contains("GOOD");
         Path kept = Files.writeString(folder.resolve("kept.txt"), entry(whole, "checkpoint.txt"));
 

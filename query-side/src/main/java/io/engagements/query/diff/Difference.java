@@ -220,6 +220,11 @@ public final class Difference {
         return touched.at(change.path());
     }
 
+    /** The same of one value within what came or went as a whole. */
+    public List<String> causes(String path) {
+        return touched.at(path);
+    }
+
     /** Whether one of the events touched what stands at a path, inside it or around it. */
     public boolean touches(String path) {
         return !touched.at(path).isEmpty();

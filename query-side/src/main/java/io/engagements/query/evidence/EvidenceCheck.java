@@ -4,11 +4,11 @@ import io.engagements.events.Caller;
 import io.engagements.proof.Language;
 import io.engagements.proof.note.VerifierKey;
 import io.engagements.query.answer.Accesses;
-import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.Exports;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.answer.Snapshot;
 import io.engagements.query.answer.Viewer;
+import io.engagements.query.evidence.EvidenceExport.Options;
 import io.engagements.query.evidence.EvidenceScope.Kind;
 import io.engagements.query.log.BrokenEntryException;
 import io.engagements.query.proof.CheckpointRows;
@@ -41,7 +41,6 @@ public class EvidenceCheck {
     private final Evidence evidence;
     private final ScopeRows rows;
     private final CheckpointRows checkpoints;
-    private final AsOf asOf;
     private final Exports exports;
     private final Accesses accesses;
     private final Snapshot snapshot;
@@ -51,7 +50,6 @@ public class EvidenceCheck {
             Evidence evidence,
             ScopeRows rows,
             CheckpointRows checkpoints,
-            AsOf asOf,
             Exports exports,
             Accesses accesses,
             Snapshot snapshot) {
@@ -59,7 +57,6 @@ public class EvidenceCheck {
         this.evidence = evidence;
         this.rows = rows;
         this.checkpoints = checkpoints;
-        this.asOf = asOf;
         this.exports = exports;
         this.accesses = accesses;
         this.snapshot = snapshot;
@@ -81,39 +78,45 @@ public class EvidenceCheck {
             @Nullable Long position) {}
 
     /**
+     * Who asks for what package to be checked.
+     *
+     * @param token the caller's own, as for packages
      * @param language of what the verifier says
-     * @throws ProblemException 404 when the caller does not see it; 429, 503 as packages
      */
-    public Checked ofEngagement(String id, Caller caller, Locale language) {
-        Checked checked = checked(() -> export.engagement(id, Viewer.of(caller)), caller, language);
+    public record Asked(Options options, String token, Caller caller, Locale language) {}
+
+    /** @throws ProblemException 404 when the caller does not see it; 429, 503, and 4xx for options, as packages */
+    public Checked ofEngagement(String id, Asked asked) {
+        Checked checked = checked(() -> export.engagement(id, Viewer.of(asked.caller())), asked);
         accesses.looked(AccessTo.engagement(AccessKind.HISTORY, id));
         return checked;
     }
 
     /** Of all that there is about a party. @throws ProblemException likewise */
-    public Checked ofParty(String id, Caller caller, Locale language) {
-        Checked checked = checked(() -> export.party(id, caller), caller, language);
+    public Checked ofParty(String id, Asked asked) {
+        Checked checked = checked(() -> export.party(id, asked.caller()), asked);
         accesses.looked(AccessTo.numbersOfParty(id));
         return checked;
     }
 
     /** Of the whole ledger. @throws ProblemException 403 for everybody but auditors; 429, 503 as packages */
-    public Checked ofAll(Caller caller, Locale language) {
-        Supplier<EvidenceScope> all = export.all(caller);
+    public Checked ofAll(Asked asked) {
+        Supplier<EvidenceScope> all = export.all(asked.caller());
         accesses.exported(AccessTo.ledger());
-        return checked(all, caller, language);
+        return checked(all, asked);
     }
 
     /** Also while something is known to be changed: that is when somebody wants to know. */
-    private Checked checked(Supplier<EvidenceScope> wanted, Caller caller, Locale language) {
-        return exports.make(caller, () -> {
+    private Checked checked(Supplier<EvidenceScope> wanted, Asked asked) {
+        EvidenceWish wish = export.wish(asked.options(), asked.token(), asked.caller(), Underway.Watch.unseen());
+        return exports.make(asked.caller(), () -> {
             EvidenceScope scope = snapshot.apart(wanted);
             long entries = snapshot.apart(() -> entries(scope));
             if (entries > MOST) {
                 return new Checked(entries, null, false, null);
             }
             try {
-                return new Checked(entries, judged(scope, Language.of(language)), false, null);
+                return new Checked(entries, judged(scope, wish, Language.of(asked.language())), false, null);
             } catch (BrokenEntryException broken) {
                 return new Checked(entries, null, true, broken.position());
             } catch (ProblemException problem) {
@@ -134,8 +137,8 @@ public class EvidenceCheck {
         return checkpoints.last().stream();
     }
 
-    private Judgement judged(EvidenceScope scope, Language language) {
-        Path file = evidence.of(scope, new EvidenceWish(asOf.now(), null, null, Underway.Watch.unseen()));
+    private Judgement judged(EvidenceScope scope, EvidenceWish wish, Language language) {
+        Path file = evidence.of(scope, wish);
         try {
             return Verifier.judge(file, snapshot.apart(this::keys), language);
         } catch (IOException e) {

@@ -110,7 +110,7 @@ public class EvidenceExport {
         return made(all(caller), options, token, caller);
     }
 
-    private EvidenceWish wish(Options options, String token, Caller caller, Watch watch) {
+    EvidenceWish wish(Options options, String token, Caller caller, Watch watch) {
         Instant moment = asOf.askedOrNow(options.asOf());
         return new EvidenceWish(
                 moment, isContent(options.files()) ? token : null, isMine(options.names()) ? caller : null, watch);

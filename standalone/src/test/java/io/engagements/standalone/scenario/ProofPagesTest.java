@@ -115,7 +115,9 @@ class ProofPagesTest {
             database.rollback();
         }
         assertThat(made.get()).isEqualTo(200);
-        assertThat(page(auditor, progress + "&looks=3")).contains("It is made").doesNotContain("every 1s");
+        assertThat(page(auditor, progress + "&looks=3"))
+                .contains("That is done")
+                .doesNotContain("every 1s");
         assertThat(auditor.ask("/proof/progress?progress=%3Cb%3E").statusCode()).isEqualTo(400);
         assertThat(new Visitor(product, "en").ask(progress).statusCode()).isIn(302, 401);
     }

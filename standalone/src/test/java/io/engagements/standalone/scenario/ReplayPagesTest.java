@@ -59,6 +59,29 @@ class ReplayPagesTest {
         return history.size() - 1;
     }
 
+    /** What came as a whole between them too: what became of it later set other values. */
+    @Test
+    void eachValueOfAComparisonNamesTheEventsThatSetIt() {
+        int asked = IntStream.rangeClosed(0, last())
+                .filter(each -> history.get(each).path("type").asString().equals("deliverable-requested")
+                        && history.get(each)
+                                .at("/data/deliverableId")
+                                .asString()
+                                .equals("a"))
+                .findFirst()
+                .orElseThrow();
+        String page = page(auditor, E1 + "/compare?from=" + (asked - 1) + "&to=" + last());
+        Matcher title = Pattern.compile(
+                        "path=deliverables/a/title&amp;at=\\d+\"[^>]*>.*?<td class=\"r\">(.*?)</td>", Pattern.DOTALL)
+                .matcher(page);
+        assertThat(title.find()).isTrue();
+        assertThat(Pattern.compile("replay\\?at=(\\d+)\"")
+                        .matcher(title.group(1))
+                        .results()
+                        .map(each -> each.group(1)))
+                .containsExactly(Integer.toString(asked));
+    }
+
     /** However many of other things are between them. */
     @Test
     void theEventsOfOnePieceAreGoneThroughAlone() {

@@ -58,12 +58,30 @@ class VerifiedHerePagesTest {
 
         assertThat(page)
                 .contains(
-                        "All that was checked holds: ",
+                        "All that was checked holds",
                         "id=\"part-holds\"",
                         "signed by ",
                         "At home nobody has to be trusted")
                 .doesNotContain("id=\"part-wrong\"", "NOT PINNED");
         assertThat(page).contains(said);
+    }
+
+    /** What is checked is what would be taken home with the same choices, and can be from there. */
+    @Test
+    @Order(2)
+    void theVeryPackageThatWasChosenIsChecked() {
+        String then = "2027-01-20T12:00:00Z";
+        String page = page("ines", "en", "/engagements/e1/proof/verify?asOf=" + then + "&names=mine&progress=p");
+        assertThat(page)
+                .contains(
+                        "All that was checked holds",
+                        "as of " + then,
+                        "names.json",
+                        "href=\"/engagements/e1/proof/package?asOf=2027-01-20T12%3A00%3A00Z&amp;names=mine\"");
+        assertThat(Visitor.signedIn(product, "ines", "en")
+                        .get("/engagements/e1/proof/verify?files=some")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     /** Without the frame, where languages are chosen. */
@@ -92,7 +110,7 @@ class VerifiedHerePagesTest {
 
         assertThat(sheet(page))
                 .contains(
-                        "Todo lo que se comprobó es correcto: ",
+                        "Todo lo que se comprobó es correcto",
                         "En palabras del propio verificador, sobre",
                         "id=\"part-holds\"",
                         "--language es")

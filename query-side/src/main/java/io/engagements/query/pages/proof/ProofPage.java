@@ -5,6 +5,7 @@ import io.engagements.events.Role;
 import io.engagements.query.answer.AsOf;
 import io.engagements.query.answer.ProblemException;
 import io.engagements.query.evidence.EvidenceCheck;
+import io.engagements.query.evidence.EvidenceCheck.Asked;
 import io.engagements.query.evidence.EvidenceCheck.Checked;
 import io.engagements.query.evidence.EvidenceExport;
 import io.engagements.query.evidence.EvidenceExport.Options;
@@ -293,35 +294,58 @@ class ProofPage {
         };
     }
 
-    /** What the verifier says of it, here. */
+    /** What the verifier says of it, here: of the package that the same choices give. */
     @GetMapping(OF_ENGAGEMENT + "/verify")
-    String verifyEngagement(@PathVariable String id, SignedIn who, @ModelAttribute("view") View view, Model model) {
+    String verifyEngagement(
+            @PathVariable String id,
+            @RequestParam(name = "asOf", required = false) @Nullable String moment,
+            @RequestParam(required = false) @Nullable String files,
+            @RequestParam(required = false) @Nullable String names,
+            SignedIn who,
+            @ModelAttribute("view") View view,
+            Model model) {
+        String at = "/engagements/" + id + "/proof";
         model.addAttribute("side", sides.read(id, null, who, view));
         model.addAttribute("id", id);
-        model.addAttribute("package", "/engagements/" + id + "/proof/package");
-        model.addAttribute("back", "/engagements/" + id + "/proof");
-        return verified(Scope.ENGAGEMENT, id, check.ofEngagement(id, who.caller(), view.locale()), model);
+        Options options = new Options(moment, files, names, null);
+        model.addAttribute("package", chosen(options).address(at + "/package"));
+        model.addAttribute("back", new Wanted().with("asOf", moment).address(at));
+        return verified(Scope.ENGAGEMENT, id, check.ofEngagement(id, asked(options, who, view)), model);
     }
 
     /** Likewise. @param party whose, by its id, for auditors; of all when absent */
     @GetMapping(OF_ALL + "/verify")
     String verifyAll(
             @RequestParam(required = false) @Nullable String party,
+            @RequestParam(required = false) @Nullable String files,
+            @RequestParam(required = false) @Nullable String names,
             SignedIn who,
             @ModelAttribute("view") View view,
             Model model) {
-        Caller caller = who.caller();
-        Of of = of(party, caller);
+        Of of = of(party, who.caller());
         if (of.scope() == Scope.NONE) {
             throw ProblemException.unknown();
         }
         boolean whole = of.scope() == Scope.LEDGER;
-        Wanted wanted = new Wanted().with("party", whole ? null : of.id());
+        Options options = new Options(null, files, names, null);
         model.addAttribute("side", null);
-        model.addAttribute("package", wanted.address(OF_ALL + "/package"));
-        model.addAttribute("back", wanted.address(OF_ALL));
-        Checked checked = whole ? check.ofAll(caller, view.locale()) : check.ofParty(of.id(), caller, view.locale());
-        return verified(of.scope(), of.id(), checked, model);
+        model.addAttribute(
+                "package", chosen(options).with("party", whole ? null : of.id()).address(OF_ALL + "/package"));
+        model.addAttribute(
+                "back", new Wanted().with("party", whole ? null : of.id()).address(OF_ALL));
+        Asked asked = asked(options, who, view);
+        return verified(of.scope(), of.id(), whole ? check.ofAll(asked) : check.ofParty(of.id(), asked), model);
+    }
+
+    private static Wanted chosen(Options options) {
+        return new Wanted()
+                .with("asOf", options.asOf())
+                .with("files", options.files())
+                .with("names", options.names());
+    }
+
+    private static Asked asked(Options options, SignedIn who, View view) {
+        return new Asked(options, who.token(), who.caller(), view.locale());
     }
 
     private static String verified(Scope scope, String id, Checked checked, Model model) {

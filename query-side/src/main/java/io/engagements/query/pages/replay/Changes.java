@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -63,11 +64,8 @@ record Changes(List<Group> groups, int further) {
         Map<String, List<Row>> groups = new LinkedHashMap<>();
         int all = 0;
         for (Changed each : changed) {
-            List<Ref> by = difference.causes(each).stream()
-                    .flatMap(id -> Optional.ofNullable(events.get(id)).stream())
-                    .toList();
             List<String> path = ChangeWords.names(each.path());
-            for (Row row : rows(path, each, words, by)) {
+            for (Row row : rows(path, each, words, at -> by(difference.causes(at), events))) {
                 if (all++ < most) {
                     groups.computeIfAbsent(head(path, difference, words), head -> new ArrayList<>())
                             .add(row);
@@ -81,8 +79,15 @@ record Changes(List<Group> groups, int further) {
                 Math.max(0, all - most));
     }
 
-    /** What came or went as a whole is told value by value. */
-    private static List<Row> rows(List<String> path, Changed changed, ChangeWords words, List<Ref> by) {
+    private static List<Ref> by(List<String> ids, Map<String, Ref> events) {
+        return ids.stream()
+                .flatMap(id -> Optional.ofNullable(events.get(id)).stream())
+                .toList();
+    }
+
+    /** What came or went as a whole is told value by value, each with the events that set it. */
+    private static List<Row> rows(
+            List<String> path, Changed changed, ChangeWords words, Function<String, List<Ref>> by) {
         Map<List<String>, String> before = words.leaves(path, changed.before());
         Map<List<String>, String> after = words.leaves(path, changed.after());
         Map<List<String>, Boolean> all = new LinkedHashMap<>();
@@ -91,7 +96,11 @@ record Changes(List<Group> groups, int further) {
         return all.keySet().stream()
                 .filter(each -> !Objects.equals(before.get(each), after.get(each)))
                 .map(each -> new Row(
-                        ChangeWords.path(each), words.label(inside(each)), before.get(each), after.get(each), by))
+                        ChangeWords.path(each),
+                        words.label(inside(each)),
+                        before.get(each),
+                        after.get(each),
+                        by.apply(ChangeWords.path(each))))
                 .toList();
     }
 
