@@ -167,7 +167,7 @@ class AccessesPage {
 
     private static Row row(Looked looked, View view) {
         return new Row(
-                view.second(looked.at(), view.zone()),
+                view.secondThere(looked.at()),
                 looked.at().toString(),
                 looked.person(),
                 looked.party(),

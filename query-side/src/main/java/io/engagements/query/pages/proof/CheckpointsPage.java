@@ -92,7 +92,7 @@ class CheckpointsPage {
         return new Row(
                 kept.number(),
                 checkpoint.size(),
-                at.map(instant -> view.second(instant, view.zone())).orElse(null),
+                at.map(view::secondThere).orElse(null),
                 at.map(Instant::toString).orElse(null),
                 checkpoint.root().hex().substring(0, SHOWN_OF_A_HASH),
                 same ? null : checkpoint.origin(),

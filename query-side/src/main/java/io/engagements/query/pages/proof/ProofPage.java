@@ -217,7 +217,7 @@ class ProofPage {
     }
 
     private static String second(Instant at, View view) {
-        return view.second(at, view.zone()) + " " + view.city(view.zone());
+        return view.secondThere(at);
     }
 
     private static Compared compared(Held held, View view) {

@@ -31,13 +31,10 @@ record Times(
         Duration late = Duration.between(event.occurredAt(), event.recordedAt());
         return new Times(
                 view.second(event.occurredAt(), view.zone()),
-                view.second(event.recordedAt(), view.zone()),
+                view.secondThere(event.recordedAt()),
                 late.toMinutes() < 1 ? null : told(late, view),
                 checkpoint.map(kept -> kept.checkpoint().size()).orElse(null),
-                checkpoint
-                        .flatMap(checkpoints::signedAt)
-                        .map(at -> view.second(at, view.zone()))
-                        .orElse(null));
+                checkpoint.flatMap(checkpoints::signedAt).map(view::secondThere).orElse(null));
     }
 
     private static String told(Duration late, View view) {

@@ -166,7 +166,7 @@ class ValuePage {
     private static Turn turn(Placed event, Row row, boolean byTime, @Nullable String then, View view) {
         return new Turn(
                 event.sequence(),
-                view.second(event.occurredAt(), view.zone()),
+                view.secondThere(event.occurredAt()),
                 event.occurredAt().toString(),
                 event.sentence(),
                 row.before(),
