@@ -1,7 +1,6 @@
 package io.engagements.query.engagement;
 
 import io.engagements.events.engagement.EngagementEvent;
-import io.engagements.rules.PersistentMap;
 import io.engagements.rules.contract.Contract;
 import io.engagements.rules.engagement.Engagement;
 import io.engagements.rules.work.Deliverable;
@@ -9,6 +8,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * An engagement in parts, each as the interface shows it: the engagement itself at the empty path, every deliverable,
@@ -57,12 +57,12 @@ public final class Parts {
                             each -> Map.of("grounds/" + id, EngagementView.ground(contract, each, at)))
                     .orElse(Map.of());
         }
-        return Map.of("", EngagementView.of(alone(engagement), at));
+        return Map.of("", itself(engagement, at));
     }
 
     private static Map<String, Object> parts(Engagement engagement, List<Deliverable> deliverables, Instant at) {
         Map<String, Object> parts = new LinkedHashMap<>();
-        parts.put("", EngagementView.of(alone(engagement), at));
+        parts.put("", itself(engagement, at));
         Contract contract = engagement.contract();
         deliverables.forEach(each ->
                 parts.put("deliverables/" + each.deliverableId(), EngagementView.deliverable(contract, each, at)));
@@ -73,7 +73,8 @@ public final class Parts {
         return parts;
     }
 
-    private static Engagement alone(Engagement engagement) {
-        return new Engagement(engagement.contract(), PersistentMap.empty(), PersistentMap.empty());
+    /** Without its deliverables; how proposals stand that are about one is told by them all the same. */
+    private static EngagementView itself(Engagement engagement, Instant at) {
+        return EngagementView.of(engagement, at, Set.of());
     }
 }

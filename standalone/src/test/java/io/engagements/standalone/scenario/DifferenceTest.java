@@ -93,6 +93,31 @@ class DifferenceTest {
                 .containsExactlyInAnyOrder("id", "sequence", "type", "occurredAt", "actor", "sentence");
     }
 
+    /** What a proposal is about stands elsewhere: it is not overtaken for that. */
+    @Test
+    void aProposalAboutAPieceIsOpenUntilItIsAnswered() {
+        Story.hire(product, "e5");
+        product.as(Story.CLIENT)
+                .requestDeliverable("e5", "x", "2027-03-29T18:00")
+                .expect(200);
+        product.as(Story.VA).commitToDeliverable("e5", "x").expect(200);
+        product.as(Story.VA).proposeDueDate("e5", "x", "2027-03-30T18:00").expect(200);
+        product.as(Story.CLIENT).answer("accept-due-date", "e5", "x").expect(200);
+        product.settle();
+        long last = product.version("e5");
+
+        Reply proposed = product.as(Story.VA)
+                .get("/api/engagements/e5/diff?from=" + (last - 2) + "&to=" + (last - 1))
+                .expect(200);
+        assertThat(proposed.at("/changes").toString()).contains("\"OPEN\"").doesNotContain("OVERTAKEN");
+        Reply answered = product.as(Story.VA)
+                .get("/api/engagements/e5/diff?from=" + (last - 1) + "&to=" + last)
+                .expect(200);
+        assertThat(answered.at("/changes").toString())
+                .contains("\"before\":\"OPEN\"", "\"ACCEPTED\"")
+                .doesNotContain("OVERTAKEN");
+    }
+
     @Test
     void aChangeNamesTheEventsThatTouchedItAndNoOthers() {
         Reply history = product.as(Story.CLIENT).get("/api/engagements/e1/history");
