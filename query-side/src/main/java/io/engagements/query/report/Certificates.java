@@ -1,6 +1,7 @@
 package io.engagements.query.report;
 
 import io.engagements.events.Caller;
+import io.engagements.events.engagement.ReviewEvent;
 import io.engagements.events.time.Deadline;
 import io.engagements.query.answer.Accesses;
 import io.engagements.query.answer.AsOf;
@@ -13,6 +14,7 @@ import io.engagements.query.engagement.EngagementView;
 import io.engagements.query.engagement.EngagementView.DeliverableView;
 import io.engagements.query.engagement.Engagements;
 import io.engagements.query.history.Callings;
+import io.engagements.query.history.EventLine;
 import io.engagements.query.history.EventSummaries;
 import io.engagements.query.history.EventSummaries.EventSummary;
 import io.engagements.query.party.PartyName;
@@ -50,12 +52,16 @@ public class Certificates {
     /** So many events are cited at most: the order, and the latest. */
     private static final int MOST_CITED = 100;
 
+    /** So many events of a piece of work are looked through for what was said of it. */
+    private static final int MOST_SAID = 200;
+
     /** So many receipts go with a print. */
     private static final int MOST_RECEIPTS = 50;
 
     private final Engagements engagements;
     private final MetricsQuery metrics;
     private final EventSummaries summaries;
+    private final EventLine line;
     private final Readers readers;
     private final Reader reader;
     private final Accesses accesses;
@@ -68,6 +74,7 @@ public class Certificates {
             Engagements engagements,
             MetricsQuery metrics,
             EventSummaries summaries,
+            EventLine line,
             Readers readers,
             Reader reader,
             Accesses accesses,
@@ -78,6 +85,7 @@ public class Certificates {
         this.engagements = engagements;
         this.metrics = metrics;
         this.summaries = summaries;
+        this.line = line;
         this.readers = readers;
         this.reader = reader;
         this.accesses = accesses;
@@ -238,17 +246,24 @@ public class Certificates {
         Set<Long> sequences = Stream.of(
                         Stream.of(work.requested()),
                         review.submissions().stream().map(each -> each.summary()),
-                        review.rounds().stream().map(each -> each.summary()),
-                        review.rejections().stream().map(each -> each.summary()),
-                        review.acceptances().stream().map(each -> each.summary()),
-                        review.reopenings().stream().map(each -> each.summary()))
+                        review.acceptances().stream().map(each -> each.summary()))
                 .flatMap(each -> each)
                 .map(summary -> summary.version())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
+        said(engagement, work, at, language, named).forEach(sequences::add);
         List<EventSummary> all = summaries.of(engagement, ids, sequences, language, Callings.of(named.called()));
         return all.size() <= MOST_CITED
                 ? all
                 : Stream.concat(all.stream().limit(1), all.stream().skip(all.size() - MOST_CITED + 1L))
                         .toList();
+    }
+
+    /** What either side said and decided about it: a complaint is never told without its reply. */
+    private Stream<Long> said(
+            Engagement engagement, Deliverable work, Instant at, Language language, Readers.Named named) {
+        return line.of(engagement, work.deliverableId(), MOST_SAID, language, Callings.of(named.called())).stream()
+                .filter(each -> each.event() instanceof ReviewEvent)
+                .filter(each -> !each.occurredAt().isAfter(at))
+                .map(EventLine.Placed::sequence);
     }
 }

@@ -146,7 +146,6 @@ public class EngagementReports {
         return exports.handOut(caller, () -> {
             Instant asOf = at == null ? clock.now() : at;
             Engagement engagement = stood(found(engagementId, caller), at);
-            ZoneId zone = engagement.contract().terms().zone();
             List<Piece> pieces = pieces(engagement, asOf);
             String table = Stream.concat(
                             Stream.of(TableCell.line(
@@ -162,11 +161,11 @@ public class EngagementReports {
                                     "late_seconds",
                                     "whose_delay",
                                     "improvement_rounds",
-                                    "contract_zone",
+                                    "local_zone",
                                     "as_of_utc")),
                             pieces.stream()
                                     .skip(Math.max(0, pieces.size() - MOST_LINES))
-                                    .map(piece -> line(engagementId, piece, zone, asOf)))
+                                    .map(piece -> line(engagementId, piece, asOf)))
                     .collect(Collectors.joining());
             accesses.exported(AccessTo.engagement(AccessKind.REPORT, engagementId));
             return ResponseEntity.ok()
@@ -182,14 +181,16 @@ public class EngagementReports {
         });
     }
 
-    private static String line(String engagementId, Piece piece, ZoneId zone, Instant asOf) {
+    /** Both local times in the zone that is stored with the due: they are there to be compared. */
+    private static String line(String engagementId, Piece piece, Instant asOf) {
+        ZoneId zone = piece.due().zone();
         return TableCell.line(
                 engagementId,
                 piece.id(),
                 piece.title(),
                 piece.state().name(),
                 piece.due().instant().toString(),
-                local(piece.due().instant(), piece.due().zone()),
+                local(piece.due().instant(), zone),
                 text(piece.handedIn()),
                 piece.handedIn() == null ? "" : local(piece.handedIn(), zone),
                 text(piece.inTime()),

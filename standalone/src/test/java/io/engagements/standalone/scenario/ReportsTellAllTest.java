@@ -95,6 +95,26 @@ class ReportsTellAllTest {
         return text("/engagements/e1/report" + more);
     }
 
+    /** Whoever is shown a certificate reads the reply with the complaint. */
+    @Test
+    void aCertificateTellsWhatBothSidesSaid() {
+        Story.hire(product, "e9");
+        Story.commission(product, "e9", "said", "2027-03-12T18:00");
+        product.as(Story.VA).submitDeliverable("e9", "said").expect(200);
+        product.as(Story.CLIENT)
+                .requestQualityImprovement("e9", "said", 1, List.of("c2"), null)
+                .expect(200);
+        product.as(Story.VA).contestImprovement("e9", "said", 1, "MEANS").expect(200);
+        product.as(Story.VA).aboutRound("concede-improvement", "e9", "said", 1).expect(200);
+        product.as(Story.VA).submitDeliverable("e9", "said").expect(200);
+        product.as(Story.CLIENT).acceptDeliverable("e9", "said", 2).expect(200);
+        product.settle();
+
+        assertThat(text("/engagements/e9/work/said/certificate"))
+                .containsSubsequence(
+                        "opened improvement round 1", "contested improvement round 1", "conceded improvement round 1");
+    }
+
     @Test
     void whatBecameOfAContestedRoundIsTold() {
         assertThat(report(""))
