@@ -185,7 +185,7 @@ class LedgerPagesTest {
                         "<span>Improvement asked for</span> <span class=\"mono\">quality-improvement-requested</span>")
                 .containsPattern(">Mon 11 Jan 2027, \\d\\d:\\d\\d:\\d\\d [A-Z]");
 
-        assertThat(page("/ledger/" + last("/ledger?type=attempt-refused&engagement=w1")))
+        assertThat(page("/ledger/" + last("/ledger?rule=TIMESHEETS-NOT-OWED&engagement=w1")))
                 .contains(">Attempt refused</a>", ">attempt-refused</span>")
                 .contains(">A VA is an independent business and owes no timesheets.</a>", ">TIMESHEETS-NOT-OWED</span>")
                 .contains(">ask for a timesheet</span>", ">request-timesheet</span>");
@@ -197,7 +197,7 @@ class LedgerPagesTest {
     @Test
     void anEntryIsFoundByItsEventToo() {
         String event = product.as(Story.AUDITOR)
-                .get("/api/audit/ledger?type=attempt-refused&engagement=w1")
+                .get("/api/audit/ledger?rule=TIMESHEETS-NOT-OWED&engagement=w1")
                 .expect(200)
                 .text("/items/0/id");
 
@@ -261,7 +261,7 @@ class LedgerPagesTest {
     /** As whoever takes it by the interface: the two whose attempt it was see that. */
     @Test
     void aReceiptOfARefusedAttemptIsOnRecordWithItsEngagement() {
-        long refused = last("/ledger?type=attempt-refused&engagement=w1");
+        long refused = last("/ledger?rule=TIMESHEETS-NOT-OWED&engagement=w1");
         assertThat(ines.ask("/ledger/" + refused + "/receipt").statusCode()).isEqualTo(200);
 
         assertThat(signedIn(OMAR, "en").ask("/engagements/w1/accesses").body()).contains("the receipt of an event");
