@@ -147,7 +147,7 @@ class PagesProgram {
                 path + "/replay?piece=d7",
                 path + "/replay?at=" + halfway,
                 path + "/compare?from=5000&to=5010",
-                path + "/compare?from=5000&to=5120",
+                path + "/compare?from=5000&to=5060",
                 path + "/value?path=deliverables/d7/state",
                 path + "/value?path=deliverables/d7/state&from=5000",
                 path + "/accesses",

@@ -34,7 +34,7 @@ class ComparePage {
     private static final int APART = 10;
 
     /** Further apart, what changed is as long as the history. */
-    private static final int MOST_APART = 120;
+    private static final int MOST_APART = 60;
 
     private final Sides sides;
     private final Replay replay;
